@@ -1,0 +1,69 @@
+#pragma once
+
+#include "shared/domain/result.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace cargo::config {
+
+// Every setting of the server, typed. Read from environment variables CARGO_… and flags of the same name; the table in
+// settings.cpp holds name, default, help and whether the value is secret. Units stand last in the names.
+struct Settings
+{
+    // Listeners
+    QByteArray listen = "127.0.0.1:8080";
+    QByteArray opsListen = "127.0.0.1:0";       // healthz, readyz, metrics; port 0: any free one, printed at start
+    QByteArray publicUrl;                       // as people reach us, for links; empty: http:// + listen
+    int threads = 0;                            // 0: one for each core
+    QString dataDir;                            // cluster, media, keys
+    QByteArray databaseUrl;                     // empty: private cluster below dataDir
+    QByteArray secretKey;                       // secret; empty: made once and kept in dataDir
+    QStringList trustedProxies;                 // addresses whose X-Forwarded-For counts
+
+    // Clocks of a deal
+    qint64 paymentDeadlineMs = 15 * 60'000;
+    qint64 startDeadlineMs = 7 * 86'400'000LL;
+    qint64 confirmationDeadlineMs = 72 * 3'600'000LL;
+    qint64 disputeWindowMs = 24 * 3'600'000LL;
+    qint64 evidenceWindowMs = 72 * 3'600'000LL;
+    qint64 reviewWindowMs = 14 * 86'400'000LL;
+
+    // Money
+    qint64 feeBasisPoints = 250;
+    qint64 feeMinimumMinor = 500'000;
+    QByteArray payments = "sandbox";
+    qint64 sandboxDelayMs = 0;
+
+    // Trust
+    QByteArray kyc = "manual";                  // manual | auto
+    qint64 tier1DealLimitMinor = 100'000'000;
+
+    // Tokens
+    qint64 accessTokenMs = 15 * 60'000;
+    qint64 refreshTokenMs = 30 * 86'400'000LL;
+
+    // Limits (requests in a minute; 0 switches a limit off)
+    qint64 rateApiPerMinute = 6000;
+    qint64 rateAuthPerMinute = 600;
+    qint64 rateUploadPerMinute = 600;
+    qint64 rateSearchPerMinute = 6000;
+    int connectionsPerAddress = 4096;
+
+    // Adapters
+    QByteArray redisUrl;
+    QByteArray searchUrl;
+    QByteArray mail = "log";
+    QByteArray logLevel = "info";
+
+    // Problems found are returned together, each with the setting's name in `field`.
+    static Result<Settings> load(const QStringList &arguments, std::vector<Error> *problems = nullptr);
+    // One line a setting, defaults marked, secrets as ****.
+    QByteArray print() const;
+    static QByteArray help();
+};
+
+} // namespace cargo::config

@@ -1,0 +1,99 @@
+#pragma once
+
+#include "shared/domain/clock.h"
+#include "shared/domain/ids.h"
+#include "shared/domain/result.h"
+
+#include <QByteArray>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace cargo {
+
+// The app roles; staff sign in with a second factor and carry permissions.
+enum class Role { Buyer, Driver, Staff };
+
+// What staff may do. Stored as words in users.permissions.
+enum class Permission : quint32 {
+    None = 0,
+    Support = 1u << 0,   // tickets, disputes
+    Moderate = 1u << 1,  // queues, original message bodies
+    Finance = 1u << 2,   // ledger, reconciliation, payouts
+    Admin = 1u << 3,     // everything, staff accounts, settings
+};
+
+// Who is asking. Anonymous callers have no Principal.
+struct Principal
+{
+    UserId user;
+    SessionId session;
+    Role role = Role::Buyer;
+    quint32 permissions = 0;
+
+    bool may(Permission p) const
+    {
+        return role == Role::Staff && (permissions & (quint32(p) | quint32(Permission::Admin))) != 0;
+    }
+};
+
+enum class Locale { Ru, En };
+
+// An Idempotency-Key with the hash of the request that it came with. Stored beside the write, in its transaction.
+struct IdempotencyKey
+{
+    QByteArray key;          // as sent, 1..128 visible ASCII characters
+    QByteArray requestHash;  // SHA-256 over method, path and body, 32 bytes
+};
+
+// Travels with one request (or one job) through service and store: who, until when, and whether anybody still waits.
+// Belongs to one thread. Every await of a database or a provider takes it.
+class CallContext
+{
+public:
+    CallContext(Timestamp startedAt, Timestamp deadline) : startedAt(startedAt), deadline(deadline) {}
+
+    Timestamp startedAt;
+    Timestamp deadline;
+    QByteArray requestId;             // UUID text, also in the log and in X-Request-Id
+    QByteArray traceparent;           // W3C trace context, empty when none came
+    QByteArray peerAddress;           // text form, for rate limits and sessions
+    QByteArray userAgent;             // cut to 256 bytes
+    Locale locale = Locale::Ru;
+    std::optional<Principal> principal;
+    std::optional<IdempotencyKey> idempotency;
+
+    bool cancelled() const { return m_cancelled; }
+    // The client hung up or the server drains: what waits for this call is told at once, and once.
+    void cancel()
+    {
+        if (m_cancelled)
+            return;
+        m_cancelled = true;
+        for (auto &callback : std::exchange(m_onCancel, {})) {
+            if (callback)
+                callback();
+        }
+    }
+    // Called at cancel(). Returns a number for removeOnCancel().
+    size_t onCancel(std::function<void()> callback)
+    {
+        m_onCancel.push_back(std::move(callback));
+        return m_onCancel.size() - 1;
+    }
+    void removeOnCancel(size_t number)
+    {
+        if (number < m_onCancel.size())
+            m_onCancel[number] = nullptr;
+    }
+
+private:
+    bool m_cancelled = false;
+    std::vector<std::function<void()>> m_onCancel;
+};
+
+using CallContextPtr = std::shared_ptr<CallContext>;
+
+} // namespace cargo

@@ -1,0 +1,128 @@
+#pragma once
+
+#include "server/core/call_context.h"
+#include "server/db/params.h"
+#include "server/db/query.h"
+#include "server/db/rows.h"
+#include "shared/domain/result.h"
+
+#include <QCoroTask>
+
+#include <coroutine>
+#include <memory>
+
+namespace cargo::db {
+
+class Connection;
+class Lane;
+class DatabasePrivate;
+
+// One statement on its way: the awaiter that `co_await` waits on. It lives in the caller's coroutine frame; no memory is
+// taken for a query. Resumes with the rows, or with an Error whose `field` is mapped from a constraint's name
+// (see sql_error.h) and whose code is Unavailable, Timeout, Cancelled, Conflict, AlreadyExists, ValidationFailed ….
+class PendingQuery
+{
+public:
+    PendingQuery(Lane *lane, Connection *pinned, CallContextPtr context, const Query &query, Params params);
+    ~PendingQuery();
+    PendingQuery(const PendingQuery &) = delete;
+    PendingQuery &operator=(const PendingQuery &) = delete;
+
+    bool await_ready();
+    void await_suspend(std::coroutine_handle<> awaiting);
+    Result<Rows> await_resume();
+
+private:
+    friend class Connection;
+    friend class Lane;
+    Lane *m_lane;
+    Connection *m_pinned;
+    CallContextPtr m_context;
+    const Query *m_query;
+    Params m_params;
+    Result<Rows> m_result{ErrorCode::Internal};
+    std::coroutine_handle<> m_awaiting;
+    size_t m_cancelNumber = 0;
+    bool m_done = false;
+};
+
+// A transaction on a connection of its own. Copies share it. Dropped without commit() it rolls back.
+// A failed statement makes the whole transaction fail: return the error, do not go on.
+class Transaction
+{
+public:
+    Transaction() = default;
+
+    // Arguments become Params; or pass one Params.
+    template <typename... Values>
+    PendingQuery run(const Query &query, const Values &...values) const
+    {
+        return runParams(query, Params::of(values...));
+    }
+    PendingQuery runParams(const Query &query, Params params) const;
+    // After a failed commit the error is Unavailable: whether it happened is unknown, so retries need idempotency.
+    QCoro::Task<Outcome> commit() const;
+    QCoro::Task<void> rollback() const;
+    // Called after a commit that succeeded, for example to wake the outbox relay. Not after a roll-back.
+    void afterCommit(std::function<void()> callback) const;
+    const CallContextPtr &context() const;
+
+    struct State;
+    explicit Transaction(std::shared_ptr<State> state) : m_state(std::move(state)) {}
+
+private:
+    std::shared_ptr<State> m_state;
+};
+
+struct DatabaseOptions
+{
+    QByteArray url;                 // libpq connection string or URI
+    int readConnections = 1;        // pipelined, primary-key reads only: nothing there may be slow
+    int queryConnections = 4;       // one query at a time: lists and searches
+    int writeConnections = 8;       // one at a time: writes and transactions (group commit wants many)
+    int queueLimit = 2000;          // waiting statements of a lane; more are refused with Unavailable
+    qint64 statementTimeoutMs = 15'000;
+};
+
+// PostgreSQL for one event-loop thread: three lanes of connections that open on first use, reconnect with back-off, and
+// prepare statements by name on first use. Not thread-safe: each thread has its own.
+class Database
+{
+public:
+    explicit Database(DatabaseOptions options);
+    ~Database();
+    Database(const Database &) = delete;
+    Database &operator=(const Database &) = delete;
+
+    // Primary-key reads that cannot be slow: pipelined on one connection.
+    template <typename... Values>
+    PendingQuery read(const CallContextPtr &context, const Query &query, const Values &...values)
+    {
+        return readParams(context, query, Params::of(values...));
+    }
+    // Lists, searches, reports: a connection to itself.
+    template <typename... Values>
+    PendingQuery query(const CallContextPtr &context, const Query &query, const Values &...values)
+    {
+        return queryParams(context, query, Params::of(values...));
+    }
+    // One data-modifying statement that is its own transaction.
+    template <typename... Values>
+    PendingQuery write(const CallContextPtr &context, const Query &query, const Values &...values)
+    {
+        return writeParams(context, query, Params::of(values...));
+    }
+    PendingQuery readParams(const CallContextPtr &context, const Query &query, Params params);
+    PendingQuery queryParams(const CallContextPtr &context, const Query &query, Params params);
+    PendingQuery writeParams(const CallContextPtr &context, const Query &query, Params params);
+
+    QCoro::Task<Result<Transaction>> begin(CallContextPtr context);
+
+    // True when a connection answered lately; for /readyz.
+    bool healthy() const;
+
+private:
+    std::unique_ptr<DatabasePrivate> d;
+};
+
+} // namespace cargo::db

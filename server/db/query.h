@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QByteArray>
+
+#include <vector>
+
+namespace cargo::db {
+
+// A named SQL statement. Defined at namespace scope beside the row mapping that reads it:
+//     const db::Query kFindListing{"listings.find", "select … from listings where id = $1"};
+// It registers itself, so that one test prepares every statement against the migrated schema, and logs and metrics have
+// names. Parameters are $1, $2, … in text format; cast them in the SQL where PostgreSQL cannot infer the type ($1::uuid).
+class Query
+{
+public:
+    Query(const char *name, const char *text);
+    Query(const Query &) = delete;
+    Query &operator=(const Query &) = delete;
+
+    const char *name() const { return m_name; }
+    const char *text() const { return m_text; }
+
+    static const std::vector<const Query *> &all();
+
+private:
+    const char *m_name;
+    const char *m_text;
+};
+
+} // namespace cargo::db
