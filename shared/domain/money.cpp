@@ -6,6 +6,8 @@
 namespace cargo {
 
 namespace {
+__extension__ using Wide = __int128;
+
 struct Row
 {
     const char *code;
@@ -65,10 +67,10 @@ Result<Money> Money::minus(const Money &other) const
 Result<Money> Money::share(qint64 basisPoints) const
 {
     constexpr qint64 kWhole = 10'000;
-    const __int128 product = __int128(amountMinor) * basisPoints;
-    __int128 quotient = product / kWhole;
-    const __int128 remainder = product % kWhole;
-    const __int128 twice = (remainder < 0 ? -remainder : remainder) * 2;
+    const Wide product = Wide(amountMinor) * basisPoints;
+    Wide quotient = product / kWhole;
+    const Wide remainder = product % kWhole;
+    const Wide twice = (remainder < 0 ? -remainder : remainder) * 2;
     if (twice > kWhole || (twice == kWhole && quotient % 2 != 0))
         quotient += product < 0 ? -1 : 1;
     if (quotient > std::numeric_limits<qint64>::max() || quotient < std::numeric_limits<qint64>::min())
