@@ -28,11 +28,21 @@ public:
     PendingQuery(const PendingQuery &) = delete;
     PendingQuery &operator=(const PendingQuery &) = delete;
 
+    // GCC 12 copies what it awaits unless an operator hands out a small awaiter; the query itself must stay where it is.
+    struct Awaiter
+    {
+        PendingQuery *query;
+        bool await_ready() { return query->await_ready(); }
+        void await_suspend(std::coroutine_handle<> awaiting) { query->await_suspend(awaiting); }
+        Result<Rows> await_resume() { return query->await_resume(); }
+    };
+    Awaiter operator co_await() { return Awaiter{this}; }
+
+private:
     bool await_ready();
     void await_suspend(std::coroutine_handle<> awaiting);
     Result<Rows> await_resume();
 
-private:
     friend class Connection;
     friend class Lane;
     Lane *m_lane;
