@@ -1,0 +1,77 @@
+#include "server/ledger/ledger.h"
+
+namespace cargo::ledger {
+
+namespace {
+
+const db::Query kInsertEntry{"ledger.insert_entry",
+    R"(insert into ledger_entries (deal_id, kind, dedupe_key, created_at) values ($1, $2, $3, $4) returning id)"};
+
+const db::Query kInsertPosting{"ledger.insert_posting",
+    R"(insert into ledger_postings (entry_id, line, deal_id, account, amount_minor, currency)
+       values ($1, $2, $3, $4, $5, $6))"};
+
+const db::Query kBalance{"ledger.balance",
+    R"(select coalesce(-sum(balance_minor), 0)::bigint from ledger_balances where deal_id = $1 and account = $2)"};
+
+const char *kindWord(EntryKind kind)
+{
+    switch (kind) {
+    case EntryKind::Hold: return "hold";
+    case EntryKind::HoldReleased: return "hold_released";
+    case EntryKind::Capture: return "capture";
+    case EntryKind::Release: return "release";
+    case EntryKind::RefundDecided: return "refund_decided";
+    case EntryKind::PayoutConfirmed: return "payout_confirmed";
+    case EntryKind::RefundConfirmed: return "refund_confirmed";
+    case EntryKind::PayoutReturned: return "payout_returned";
+    }
+    return "adjustment";
+}
+
+} // namespace
+
+QByteArray accountName(Account account, const QByteArray &provider)
+{
+    switch (account) {
+    case Account::BuyerExternal: return "buyer_external";
+    case Account::HoldPending: return "hold_pending";
+    case Account::Escrow: return "escrow";
+    case Account::DriverPayable: return "driver_payable";
+    case Account::PlatformFee: return "platform_fee";
+    case Account::ProviderFee: return "provider_fee";
+    case Account::RefundPayable: return "refund_payable";
+    case Account::ChargebackLoss: return "chargeback_loss";
+    case Account::ProviderClearing: return "provider_clearing:" + provider;
+    }
+    return {};
+}
+
+QCoro::Task<Outcome> post(db::Transaction tx, Entry entry)
+{
+    const QByteArray kind(kindWord(entry.kind));
+    const auto inserted = co_await tx.run(kInsertEntry, entry.deal, kind, entry.dedupeKey, entry.at);
+    if (!inserted.ok())
+        co_return inserted.error();
+    const qint64 entryId = inserted->int64(0, 0);
+    int line = 0;
+    for (const Entry::Line &posting : entry.lines) {
+        if (posting.amountMinor == 0)
+            continue;
+        const QByteArray account = accountName(posting.account, entry.provider);
+        const QByteArray currency = entry.currency.code();
+        CARGO_CO_TRY(co_await tx.run(kInsertPosting, entryId, ++line, entry.deal, account, posting.amountMinor, currency));
+    }
+    co_return ok();
+}
+
+QCoro::Task<Result<qint64>> creditBalance(db::Transaction tx, DealId deal, Account account, QByteArray provider)
+{
+    const QByteArray name = accountName(account, provider);
+    const auto rows = co_await tx.run(kBalance, deal, name);
+    if (!rows.ok())
+        co_return rows.error();
+    co_return rows->int64(0, 0);
+}
+
+} // namespace cargo::ledger
