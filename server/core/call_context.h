@@ -53,7 +53,7 @@ struct IdempotencyKey
 class CallContext
 {
 public:
-    CallContext(Timestamp startedAt, Timestamp deadline) : startedAt(startedAt), deadline(deadline) {}
+    CallContext(Timestamp started, Timestamp until) : startedAt(started), deadline(until) {}
 
     Timestamp startedAt;
     Timestamp deadline;

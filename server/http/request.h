@@ -14,20 +14,26 @@ namespace cargo::http {
 enum class Method { Get, Head, Post, Put, Patch, Delete, Options };
 
 // One parsed request, a value of its own: nothing in it points into the socket. Path and query are checked for NUL and
-// UTF-8 before a handler sees them.
+// UTF-8 before a handler sees them. The byte arrays in `headers` point into `head`: copy what must outlive the request
+// with header(), which makes a copy of its own.
 struct Request
 {
     Method method = Method::Get;
     QByteArray path;                                         // raw, begins with '/', without query
     QByteArray query;                                        // raw, after '?', still percent-encoded
+    QByteArray head;                                         // as it came, names in lower case
     std::vector<std::pair<QByteArray, QByteArray>> headers;  // names in lower case
     QByteArray body;
-    QString uploadPath;                                      // streamed uploads: a temporary file that dies with the request
+    QString uploadPath;                                      // streamed uploads: the part `file`, in a temporary file that
+                                                             // dies with the request
     qint64 uploadSize = 0;
+    QByteArray uploadContentType;                            // as the client says: do not trust it
+    QByteArray uploadFileName;                               // the same
     std::vector<std::pair<QByteArray, QByteArray>> params;   // of the route's pattern: {"id", "0190…"}
     CallContextPtr context;
 
     QByteArray header(QByteArrayView lowerCaseName) const;
+    QByteArrayView headerView(QByteArrayView lowerCaseName) const;   // null when it is not there
     QByteArray param(QByteArrayView name) const;
     // Decoded first value; empty when it is not there.
     QString queryValue(QByteArrayView name) const;

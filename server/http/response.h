@@ -18,11 +18,16 @@ struct Response
     QByteArray contentType = QByteArrayLiteral("application/json");
     QByteArray body;
     std::vector<std::pair<QByteArray, QByteArray>> headers;
-    // When set, the body is this file (media); read in a worker, sent with its length. `body` is ignored.
+    // When set, the body is this file (media), sent in chunks at the client's pace; `body` is ignored. A file that is not
+    // there answers 404. Ranges of bytes are served.
     QString filePath;
+    qint64 fileOffset = 0;                 // filled by the server
+    qint64 fileBytes = -1;
     // Set for errors: rendered as problem+json in the caller's language by the middleware, which knows it.
     std::optional<Error> problem;
     std::vector<Error> problemFields;      // errors[] of a failed validation
+    // More members of the problem: name and a valid JSON value, for example {"until", "\"2026-…Z\""}.
+    std::vector<std::pair<QByteArray, QByteArray>> problemMembers;
 
     Response &header(QByteArray name, QByteArray value)
     {
@@ -33,6 +38,12 @@ struct Response
     static Response json(int status, QByteArray body);
     static Response noContent();
     static Response error(Error error, std::vector<Error> fields = {});
+    Response &member(QByteArray name, QByteArray json)
+    {
+        problemMembers.emplace_back(std::move(name), std::move(json));
+        return *this;
+    }
+    bool hasHeader(QByteArrayView name) const;   // in the spelling of the one who set it
 };
 
 } // namespace cargo::http

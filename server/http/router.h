@@ -27,7 +27,8 @@ struct RouteOptions
     qint64 maxBodyBytes = 64 * 1024;
     bool upload = false;            // body goes to a file, up to maxBodyBytes
     bool idempotent = false;        // takes Idempotency-Key (every POST that creates or moves something)
-    bool webhook = false;           // no user, no rate limit of users; raw bytes matter
+    bool webhook = false;           // no user, no rate limit of users; raw bytes matter, any content type
+    bool form = false;              // takes application/x-www-form-urlencoded instead of JSON
     const char *rateLimit = "api";  // name of the bucket in limits.h: api, auth, upload, search
 };
 
@@ -42,6 +43,8 @@ public:
         QByteArray pattern;
         RouteOptions options;
         Handler handler;
+        int number = 0;      // in the order of registration
+        int bucket = 0;      // options.rateLimit as limits::Bucket
     };
     struct Match
     {

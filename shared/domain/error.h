@@ -48,6 +48,10 @@ namespace cargo {
     X(IdempotencyReplay, "idempotency_replay")                                                                         \
     X(PayloadTooLarge, "payload_too_large")                                                                            \
     X(HeaderTooLarge, "header_too_large")                                                                              \
+    X(UriTooLong, "uri_too_long")                                                                                      \
+    X(RequestTimeout, "request_timeout")                                                                               \
+    X(UpgradeRequired, "upgrade_required")                                                                             \
+    X(RangeNotSatisfiable, "range_not_satisfiable")                                                                    \
     X(LengthRequired, "length_required")                                                                               \
     X(UnsupportedMediaType, "unsupported_media_type")                                                                  \
     X(ExpectationFailed, "expectation_failed")                                                                         \

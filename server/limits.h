@@ -1,0 +1,78 @@
+#pragma once
+
+#include <QtGlobal>
+
+#include <array>
+#include <string_view>
+
+// Every limit of the server, with units in the names. What an operator may change is a setting (config/settings.h) and
+// stands here only as the default; structures are handed in, so that tests can use small numbers.
+namespace cargo::limits {
+
+// One HTTP listener.
+struct Http
+{
+    qint64 headBytes = 16 * 1024;               // request line and headers; more is 431
+    qint64 targetBytes = 8 * 1024;              // path and query; more is 414
+    int headerCount = 100;
+    qint64 bodyBytes = 64 * 1024;               // where a route says nothing, and for paths that do not exist
+    qint64 memoryBodyBytes = 1024 * 1024;       // no body grows larger in memory, whatever a route says
+    qint64 lingerBytes = 32 * 1024 * 1024;      // read and thrown away after a refusal, so that the client sees it
+
+    int headMs = 5'000;                         // first byte to end of head, and accept to first byte
+    int bodyMs = 15'000;
+    int uploadMs = 120'000;
+    int idleMs = 30'000;                        // between two requests
+    int handleMs = 30'000;                      // then the call is cancelled and answered with 503
+    int writeMs = 30'000;                       // without any progress of the client's reading
+    int lingerMs = 1'000;
+    int sweepMs = 250;                          // how often deadlines are looked at
+
+    int connectionsPerAddress = 4096;           // over all threads
+    int connections = 20'000;                   // of one thread
+    int lingeringRefusals = 256;                // refused connections that still wait for the client to read, of one thread
+};
+
+// Files sent as answers.
+inline constexpr qint64 kFileChunkBytes = 128 * 1024;
+
+// Uploads: one part `file` of multipart/form-data.
+inline constexpr qint64 kImageUploadBytes = 20 * 1024 * 1024;
+inline constexpr qint64 kMultipartOverheadBytes = 16 * 1024;
+inline constexpr int kMultipartParts = 8;
+inline constexpr int kMultipartHeadBytes = 4 * 1024;
+inline constexpr int kMultipartOtherPartBytes = 64 * 1024;
+
+// Path and query.
+inline constexpr int kPathParameterBytes = 512;
+inline constexpr int kQueryParameters = 100;
+
+// Headers that are copied into the context.
+inline constexpr int kUserAgentBytes = 256;
+inline constexpr int kRequestIdBytes = 64;
+inline constexpr int kIdempotencyKeyBytes = 128;
+
+// Lists.
+inline constexpr int kPageDefault = 20;
+inline constexpr int kPageMax = 100;
+
+// WebSockets.
+inline constexpr qint64 kWsFrameBytes = 64 * 1024;
+inline constexpr qint64 kWsMessageBytes = 64 * 1024;
+inline constexpr qint64 kWsQueueBytes = 1024 * 1024;       // unsent, then the reader is too slow and is cut off
+inline constexpr int kWsAuthMs = 5'000;
+inline constexpr int kWsPingMs = 25'000;
+inline constexpr int kWsPongMs = 20'000;
+inline constexpr int kWsConnectionsPerUser = 16;
+
+// Buckets of the rate limit, by name in RouteOptions::rateLimit. Requests a minute come from the settings.
+enum class Bucket { Api, Auth, Upload, Search };
+inline constexpr std::array<std::string_view, 4> kBucketNames = {"api", "auth", "upload", "search"};
+// A bucket holds this share of a minute: what may come at once.
+inline constexpr int kBurstPart = 6;
+inline constexpr int kRateEntriesPerShard = 4096;          // full buckets beyond this are forgotten
+
+// Draining at the end.
+inline constexpr int kDrainMs = 10'000;
+
+} // namespace cargo::limits
