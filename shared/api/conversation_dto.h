@@ -1,0 +1,29 @@
+#pragma once
+
+#include "shared/api/message_dto.h"
+
+namespace cargo::api {
+
+// A conversation as one of its two sides sees it.
+struct ConversationDto
+{
+    ConversationId id;
+    ListingId listingId;
+    UserId buyerId;
+    UserId driverId;
+    QJsonObject listing;                 // listing card, without the driver
+    QJsonObject peer;                    // public card of the other side
+    qint64 lastSeq = 0;
+    qint64 readSeq = 0;                  // what I have read
+    qint64 peerReadSeq = 0;              // what the other side has read
+    qint64 unread = 0;
+    bool contactsOpen = false;
+    std::optional<Timestamp> mutedUntil; // I may not write before
+    std::optional<MessageDto> lastMessage;
+    Timestamp createdAt;
+    Timestamp lastMessageAt;             // createdAt while nothing was written
+
+    static std::optional<ConversationDto> fromJson(const QJsonObject &object);
+};
+
+} // namespace cargo::api
