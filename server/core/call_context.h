@@ -1,5 +1,6 @@
 #pragma once
 
+#include "shared/domain/account/role.h"
 #include "shared/domain/clock.h"
 #include "shared/domain/ids.h"
 #include "shared/domain/result.h"
@@ -12,9 +13,6 @@
 #include <vector>
 
 namespace cargo {
-
-// The app roles; staff sign in with a second factor and carry permissions.
-enum class Role { Buyer, Driver, Staff };
 
 // What staff may do. Stored as words in users.permissions.
 enum class Permission : quint32 {
