@@ -56,14 +56,27 @@ inline constexpr int kIdempotencyKeyBytes = 128;
 inline constexpr int kPageDefault = 20;
 inline constexpr int kPageMax = 100;
 
-// WebSockets.
-inline constexpr qint64 kWsFrameBytes = 64 * 1024;
-inline constexpr qint64 kWsMessageBytes = 64 * 1024;
-inline constexpr qint64 kWsQueueBytes = 1024 * 1024;       // unsent, then the reader is too slow and is cut off
-inline constexpr int kWsAuthMs = 5'000;
-inline constexpr int kWsPingMs = 25'000;
-inline constexpr int kWsPongMs = 20'000;
-inline constexpr int kWsConnectionsPerUser = 16;
+// One WebSocket, and the hub of one thread.
+struct Ws
+{
+    qint64 messageBytes = 64 * 1024;            // one frame, and one message put together from its fragments
+    int fragments = 64;                         // of one message
+    qint64 queueBytes = 256 * 1024;             // unsent, then the reader is too slow and is cut off
+    int waitingFrames = 32;                     // received and not yet handled; then reading stops
+    double framesPerSecond = 50;                // of one socket, control frames too; 0: no limit
+    double frameBurst = 200;
+    int framesRefused = 200;                    // beyond the rate, then the socket is closed
+    int authMs = 5'000;
+    int pingMs = 25'000;                        // of silence, then we ask
+    int pingsMissed = 2;                        // unanswered, then the socket is closed
+    int closeMs = 2'000;                        // for the other side's answer to our close
+    int sweepMs = 500;                          // how often deadlines are looked at
+    int callMs = 15'000;                        // one frame's work
+    int connectionsPerUser = 16;
+    int watchesPerSession = 64;                 // partners whose presence it follows
+    int replayPage = 100;
+    qint64 replayEvents = 5'000;                // missed more than this: resync
+};
 
 // Buckets of the rate limit, by name in RouteOptions::rateLimit. Requests a minute come from the settings.
 enum class Bucket { Api, Auth, Upload, Search };

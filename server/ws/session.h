@@ -1,0 +1,92 @@
+#pragma once
+
+#include "server/core/call_context.h"
+#include "server/ws/channel.h"
+
+#include <QList>
+
+#include <coroutine>
+#include <deque>
+#include <memory>
+#include <vector>
+
+namespace cargo::ws {
+
+class Hub;
+
+// One signed-in socket: whose it is, up to which number it has had the user's events, and what waits to be handled.
+// Belongs to its hub's thread. Features may send to it and ask whose it is; they must not keep it beyond their frame.
+class Session final : public std::enable_shared_from_this<Session>, private ChannelListener
+{
+public:
+    Session(Hub *hub, int fd, const limits::Ws *limits, qint64 nowMs, CallContextPtr head);
+    ~Session();
+
+    const Principal &principal() const { return m_principal; }
+    UserId user() const { return m_principal.user; }
+    bool isOpen() const { return m_channel.isOpen(); }
+
+    // A frame without a number: dropped before the session is ready and after it has ended.
+    void send(const QByteArray &frame);
+    // The numbered event that carries this client_id and comes from this user is not sent here: the ack says it all.
+    void hushEcho(const Uuid &clientId);
+    // From now on this session is told when `partner` comes and goes. Past the limit the oldest one is forgotten.
+    void watchPresence(UserId partner, const Uuid &conversation);
+
+private:
+    friend class Hub;
+    enum class Stage : quint8 { AwaitingAuth, SigningIn, CatchingUp, Live, Ended };
+    struct Watch
+    {
+        UserId partner;
+        Uuid conversation;
+    };
+    // What an idle session does not need.
+    struct Busy
+    {
+        std::deque<QByteArray> waiting;
+        QList<QByteArray> hushed;
+        std::vector<Watch> watches;
+    };
+    // Suspends until what is queued is with the kernel, or the session ended.
+    struct Drained
+    {
+        Session *session;
+        bool await_ready() const { return session->m_channel.queuedBytes() == 0 || session->m_channel.isGone(); }
+        void await_suspend(std::coroutine_handle<> awaiting) { session->m_onDrained = awaiting; }
+        void await_resume() const {}
+    };
+
+    void textReceived(QByteArray text) override;
+    void frameRefused() override;
+    void channelDrained() override;
+    void channelClosed() override;
+
+    // Numbered, in order, without gaps. False: not the next one.
+    bool sendEvent(qint64 seq, const QByteArray &frame);
+    void sendError(const Error &error, const QString &clientId = {});
+    void close(int code, const char *reason) { m_channel.close(code, reason); }
+    Busy &busy();
+    bool isHushed(const QByteArray &frame) const;
+
+    Hub *m_hub;                        // null after the hub's end
+    Stage m_stage = Stage::AwaitingAuth;
+    bool m_working = false;            // a frame is being handled; others wait
+    bool m_ready = false;
+    Locale m_locale;
+    quint8 m_pingsMissed = 0;
+    qint64 m_acceptedAtMs;
+    qint64 m_lastPingMs;
+    qint64 m_lastSeq = 0;              // sent up to here
+    qint64 m_targetSeq = 0;            // known to exist, from live events
+    Principal m_principal;
+    QByteArray m_peerAddress;
+    std::unique_ptr<Busy> m_busy;
+    std::coroutine_handle<> m_onDrained;
+    Session *m_nextOfUser = nullptr;
+    Channel m_channel;
+};
+
+using SessionPtr = std::shared_ptr<Session>;
+
+} // namespace cargo::ws
