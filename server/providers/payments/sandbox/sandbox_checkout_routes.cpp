@@ -91,6 +91,7 @@ void SandboxCheckoutRoutes::registerOn(http::Router &router)
     http::RouteOptions options;
     options.access = http::Access::Public;
     options.maxBodyBytes = 4096;
+    options.form = true;
     router.add(http::Method::Get, "/sandbox/checkout/{id}", options, [this](http::RequestPtr request) { return show(request); });
     router.add(http::Method::Post, "/sandbox/checkout/{id}", options, [this](http::RequestPtr request) { return choose(request); });
 }

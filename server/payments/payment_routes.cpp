@@ -1,0 +1,54 @@
+#include "server/payments/payment_routes.h"
+
+#include "server/http/page.h"
+#include "shared/api/paths.h"
+
+namespace cargo::payments {
+
+namespace {
+constexpr qint64 kWebhookBytes = 256 * 1024;
+} // namespace
+
+void PaymentRoutes::registerOn(http::Router &router)
+{
+    const QByteArray base(api::kBase);
+    router.add(http::Method::Get, base + "/me/payouts", {}, [this](http::RequestPtr request) { return payouts(request); });
+    http::RouteOptions webhookOptions;
+    webhookOptions.access = http::Access::Public;
+    webhookOptions.maxBodyBytes = kWebhookBytes;
+    webhookOptions.webhook = true;
+    router.add(http::Method::Post, base + "/webhooks/payments/{provider}", webhookOptions,
+               [this](http::RequestPtr request) { return webhook(request); });
+}
+
+QCoro::Task<http::Response> PaymentRoutes::payouts(http::RequestPtr request)
+{
+    const auto asked = http::idPage(*request);
+    if (!asked.ok())
+        co_return http::Response::error(asked.error());
+    const UserId driver = request->context->principal->user;
+    const auto page = co_await m_service.payouts(request->context, driver, asked->after, asked->limit);
+    if (!page.ok())
+        co_return http::Response::error(page.error());
+    api::JsonWriter out;
+    out.beginObject().key("items").beginArray();
+    for (const api::PayoutDto &payout : page->items)
+        payout.write(out);
+    out.endArray().key("next_cursor");
+    if (page->next)
+        out.value(http::cursorOf(*page->next));
+    else
+        out.null();
+    out.endObject();
+    co_return http::Response::json(200, out.take());
+}
+
+QCoro::Task<http::Response> PaymentRoutes::webhook(http::RequestPtr request)
+{
+    const Outcome received = co_await m_webhooks.receive(request->context, request->param("provider"), request->headers, request->body);
+    if (!received.ok())
+        co_return http::Response::error(received.error());
+    co_return http::Response::json(200, "{}");
+}
+
+} // namespace cargo::payments

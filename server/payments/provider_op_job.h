@@ -1,0 +1,48 @@
+#pragma once
+
+#include "server/jobs/registry.h"
+#include "server/payments/escrow_service.h"
+
+namespace cargo::payments {
+
+// Timer of one operation: its next try.
+inline constexpr char kOpRetryTimer[] = "payments.op_retry";
+
+// Makes the calls that were written down, and finds out what became of those whose answer was lost. A call is marked as sent
+// before it is made; an answer that did not come is `unknown`: repeated with the same key while the provider remembers the
+// key, looked up afterwards, never repeated blindly. Also used by the request thread for the one call that a buyer waits for.
+class ProviderOpJob
+{
+public:
+    ProviderOpJob(Runtime &runtime, PaymentStore &store, EscrowService &escrow, PaymentProvider &provider)
+        : m_runtime(runtime), m_store(store), m_escrow(escrow), m_provider(provider)
+    {
+    }
+    void setListener(EscrowListener *listener) { m_listener = listener; }
+    void registerOn(jobs::Registry &registry);
+
+    // Makes the call if its time has come and nobody else has it.
+    QCoro::Task<Outcome> run(CallContextPtr context, ProviderOpId op);
+    // Operations and payments without news for two minutes are looked up; webhooks that were left over are worked on.
+    QCoro::Task<Outcome> sweep(CallContextPtr context);
+    // Sets the sweep's clock going at start.
+    QCoro::Task<Outcome> armSweep(CallContextPtr context);
+
+private:
+    QCoro::Task<Outcome> onEvent(CallContextPtr context, jobs::StoredEvent event);
+    QCoro::Task<ProviderAnswer> call(CallContextPtr context, ProviderOp op);
+    QCoro::Task<ProviderAnswer> look(CallContextPtr context, ProviderOp op);
+    QCoro::Task<Outcome> record(CallContextPtr context, ProviderOp op, ProviderAnswer answer);
+    QCoro::Task<Outcome> postpone(db::Transaction tx, ProviderOp op, ProviderAnswer answer);
+    QCoro::Task<Outcome> reconcile(CallContextPtr context, ProviderOp op);
+    QCoro::Task<Outcome> lookAtPayment(CallContextPtr context, Payment payment);
+    Timestamp now() const { return m_runtime.clock.now(); }
+
+    Runtime &m_runtime;
+    PaymentStore &m_store;
+    EscrowService &m_escrow;
+    PaymentProvider &m_provider;
+    EscrowListener *m_listener = nullptr;
+};
+
+} // namespace cargo::payments
