@@ -1,0 +1,269 @@
+#include "server/deals/transition_service.h"
+
+#include "server/audit/audit.h"
+#include "server/deals/deal_clocks.h"
+#include "server/jobs/outbox.h"
+#include "server/jobs/scheduler.h"
+
+namespace cargo::deals {
+
+using payments::Disposition;
+
+QCoro::Task<Result<DealPtr>> TransitionService::begin(db::Transaction tx, DealPtr deal, UserId buyer)
+{
+    const auto to = next(std::nullopt, DealEvent::Create, DealActor::Buyer, {});
+    if (!to.ok())
+        co_return to.error();
+    deal->paymentDueAt = deal->createdAt.plusMs(m_runtime.settings.paymentDeadlineMs);
+    CARGO_CO_TRY(co_await m_store.insert(tx, deal));
+    payments::EscrowTerms terms{deal->id, deal->provider, deal->buyerId, deal->driverId, deal->amount, deal->fee, deal->createdAt};
+    CARGO_CO_TRY(co_await m_escrow.open(tx, terms));
+    NewEvent line;
+    line.id = newUuid(deal->createdAt);
+    line.deal = deal->id;
+    line.event = word(DealEvent::Create);
+    line.actor = DealActor::Buyer;
+    line.actorId = buyer;
+    line.to = to->to;
+    line.at = deal->createdAt;
+    CARGO_CO_TRY(co_await m_store.insertEvent(tx, line));
+    audit::AuditEvent audited{deal->id.uuid, "deal.create", buyer, "{}"};
+    CARGO_CO_TRY(co_await audit::append(tx, audited));
+    const auto stored = co_await m_store.reload(tx, deal->id);
+    if (!stored.ok())
+        co_return stored.error();
+    CARGO_CO_TRY(co_await setTimers(tx, Deal{}, *stored));
+    CARGO_CO_TRY(co_await tell(tx, *stored, line.event, DealActor::Buyer, line.id));
+    co_return *stored;
+}
+
+QCoro::Task<Result<DealPtr>> TransitionService::apply(db::Transaction tx, DealPtr deal, Step step)
+{
+    const Deal before = *deal;
+    const auto to = next(deal->status, step.event, step.actor, deal->factsFor(step.actor));
+    if (!to.ok())
+        co_return to.error();
+    const Timestamp at = now();
+    deal->status = to->to;
+    deal->updatedAt = at;
+    if (step.change)
+        step.change(*deal);
+    setClocks(*deal, step.event, before.status);
+    CARGO_CO_TRY(co_await m_store.update(tx, deal, before.status));
+
+    NewEvent line{newUuid(at), deal->id, word(step.event), step.actor, step.actorId, before.status, deal->status,
+                  step.details, step.checkpoint, at};
+    CARGO_CO_TRY(co_await m_store.insertEvent(tx, line));
+    audit::AuditEvent audited{deal->id.uuid, QByteArray("deal.") + word(step.event), step.actorId, step.details};
+    CARGO_CO_TRY(co_await audit::append(tx, audited));
+    CARGO_CO_TRY(co_await orderMoney(tx, deal, step.event));
+    const auto stored = co_await m_store.reload(tx, deal->id);
+    if (!stored.ok())
+        co_return stored.error();
+    CARGO_CO_TRY(co_await setTimers(tx, before, *stored));
+    CARGO_CO_TRY(co_await tell(tx, *stored, line.event, step.actor, line.id));
+    co_return *stored;
+}
+
+QCoro::Task<Result<DealPtr>> TransitionService::touch(db::Transaction tx, DealPtr deal, QByteArray event, DealActor actor,
+                                                      std::optional<UserId> actorId, QByteArray details)
+{
+    const auto stored = co_await m_store.reload(tx, deal->id);
+    if (!stored.ok())
+        co_return stored.error();
+    const Deal before = **stored;
+    const Timestamp at = now();
+    deal->updatedAt = at;
+    CARGO_CO_TRY(co_await m_store.update(tx, deal, deal->status));
+    NewEvent line{newUuid(at), deal->id, event, actor, actorId, deal->status, deal->status, details, {}, at};
+    if (!event.isEmpty())
+        CARGO_CO_TRY(co_await m_store.insertEvent(tx, line));
+    const auto fresh = co_await m_store.reload(tx, deal->id);
+    if (!fresh.ok())
+        co_return fresh.error();
+    CARGO_CO_TRY(co_await setTimers(tx, before, *fresh));
+    CARGO_CO_TRY(co_await tell(tx, *fresh, event, actor, line.id));
+    co_return *fresh;
+}
+
+// Which clocks run after an event. A dispute takes the running one away and keeps what was left of it; withdrawing it sets it
+// going again. The provider's own clock cannot be stopped: a start deadline never lies beyond the end of the hold.
+void TransitionService::setClocks(Deal &deal, DealEvent event, DealStatus from) const
+{
+    const config::Settings &settings = m_runtime.settings;
+    const Timestamp at = now();
+    const auto beforeHoldEnds = [&](Timestamp wished) {
+        return deal.holdExpiresAt ? std::min(wished, deal.holdExpiresAt->plusMs(-kDayMs)) : wished;
+    };
+    const auto stopAll = [&] {
+        deal.paymentDueAt.reset();
+        deal.startDueAt.reset();
+        deal.confirmationDueAt.reset();
+        deal.disputeWindowEndsAt.reset();
+        deal.evidenceDueAt.reset();
+    };
+    switch (event) {
+    case DealEvent::HoldConfirmed:
+        stopAll();
+        deal.fundedAt = at;
+        deal.startDueAt = beforeHoldEnds(at.plusMs(settings.startDeadlineMs));
+        break;
+    case DealEvent::Start:
+        stopAll();
+        deal.startedAt = at;
+        break;
+    case DealEvent::Arrive:
+        deal.arrivedAt = at;
+        deal.confirmationDueAt = at.plusMs(settings.confirmationDeadlineMs);
+        break;
+    case DealEvent::ConfirmDelivery:
+    case DealEvent::HandoverCode:
+    case DealEvent::ConfirmationDeadline:
+        stopAll();
+        deal.deliveredAt = at;
+        deal.disputeWindowEndsAt = at.plusMs(settings.disputeWindowMs);
+        break;
+    case DealEvent::OpenDispute: {
+        const auto running = from == DealStatus::Funded ? deal.startDueAt
+            : from == DealStatus::InTransit             ? deal.confirmationDueAt
+                                                        : deal.disputeWindowEndsAt;
+        deal.clockLeftMs = running ? std::optional<qint64>(std::max<qint64>(0, running->unixMs - at.unixMs)) : std::nullopt;
+        stopAll();
+        deal.statusBeforeDispute = from;
+        deal.disputedAt = at;
+        deal.evidenceDueAt = at.plusMs(settings.evidenceWindowMs);
+        break;
+    }
+    case DealEvent::WithdrawDispute: {
+        stopAll();
+        const qint64 left = deal.clockLeftMs.value_or(0);
+        if (deal.status == DealStatus::Funded)
+            deal.startDueAt = beforeHoldEnds(at.plusMs(left));
+        else if (deal.status == DealStatus::InTransit && deal.arrivedAt)
+            deal.confirmationDueAt = at.plusMs(left);
+        else if (deal.status == DealStatus::Delivered)
+            deal.disputeWindowEndsAt = at.plusMs(left);
+        deal.statusBeforeDispute.reset();
+        deal.clockLeftMs.reset();
+        break;
+    }
+    default:
+        if (!isTerminal(deal.status))
+            break;
+        stopAll();
+        deal.finishedAt = at;
+        if (deal.isFinished())
+            deal.reviewDueAt = at.plusMs(settings.reviewWindowMs);
+        break;
+    }
+}
+
+QCoro::Task<Outcome> TransitionService::orderMoney(db::Transaction tx, DealPtr deal, DealEvent event)
+{
+    switch (event) {
+    case DealEvent::Start: co_return co_await m_escrow.direct(tx, deal->id, Disposition::Keep, {});
+    case DealEvent::Cancel:
+    case DealEvent::PaymentDeadline:
+    case DealEvent::StartDeadline:
+    case DealEvent::ResolveRefund: co_return co_await m_escrow.direct(tx, deal->id, Disposition::GiveBack, {});
+    case DealEvent::Release:
+    case DealEvent::DisputeWindowEnd:
+    case DealEvent::ResolveRelease: co_return co_await m_escrow.direct(tx, deal->id, Disposition::Release, {});
+    case DealEvent::ResolveSplit: {
+        std::optional<payments::EscrowService::SplitTerms> split;
+        split = payments::EscrowService::SplitTerms{Money{deal->refundMinor.value_or(0), deal->amount.currency}, deal->fee};
+        co_return co_await m_escrow.direct(tx, deal->id, Disposition::Split, split);
+    }
+    default: co_return ok();
+    }
+}
+
+QCoro::Task<Outcome> TransitionService::setTimers(db::Transaction tx, Deal before, DealPtr deal)
+{
+    bool changed = false;
+    for (const DealClock &clock : dealClocks()) {
+        const auto was = before.*clock.dueAt;
+        const auto is = (*deal).*clock.dueAt;
+        if (was == is)
+            continue;
+        changed = true;
+        if (is)
+            CARGO_CO_TRY(co_await jobs::setTimer(tx, clock.timer, deal->id.uuid, *is));
+        else
+            CARGO_CO_TRY(co_await jobs::cancelTimer(tx, clock.timer, deal->id.uuid));
+    }
+    if (!changed)
+        co_return ok();
+    const Timestamp at = now();
+    for (const Reminder &reminder : remindersOf(*deal)) {
+        if (reminder.at > at)
+            co_return co_await jobs::setTimer(tx, kReminderTimer, deal->id.uuid, reminder.at);
+    }
+    co_return co_await jobs::cancelTimer(tx, kReminderTimer, deal->id.uuid);
+}
+
+QCoro::Task<Outcome> TransitionService::remind(db::Transaction tx, DealPtr deal, Timestamp dueAt)
+{
+    const Timestamp at = now();
+    for (const Reminder &reminder : remindersOf(*deal)) {
+        if (reminder.at < dueAt)
+            continue;
+        if (reminder.at > at)
+            co_return co_await jobs::setTimer(tx, kReminderTimer, deal->id.uuid, reminder.at);
+        std::vector<UserId> users;
+        if (reminder.clock->concernsBuyer)
+            users.push_back(deal->buyerId);
+        if (reminder.clock->concernsDriver)
+            users.push_back(deal->driverId);
+        const QByteArray dedupe = QByteArray("reminder:") + reminder.clock->name + ':' + QByteArray::number(reminder.at.unixMs);
+        const QByteArray extra = QByteArray(",\"deadline\":\"") + reminder.clock->name + "\",\"due_at\":\""
+            + reminder.dueAt.toRfc3339() + '"';
+        CARGO_CO_TRY(co_await notify(tx, deal, "deal_reminder", users, dedupe, extra));
+    }
+    co_return ok();
+}
+
+QCoro::Task<Outcome> TransitionService::tell(db::Transaction tx, DealPtr deal, QByteArray event, DealActor actor, Uuid eventId)
+{
+    const Timestamp at = now();
+    for (const DealActor side : {DealActor::Buyer, DealActor::Driver}) {
+        const std::vector<UserId> one{deal->user(side)};
+        CARGO_CO_TRY(co_await jobs::pushToUsers(tx, one, "deal", "{\"deal\":" + deal->jsonFor(side, at) + '}'));
+    }
+    if (event.isEmpty())
+        co_return ok();
+    api::JsonWriter out;
+    out.beginObject().field("deal_id", deal->id).field("conversation_id", deal->conversationId).field("event", event);
+    out.field("status", word(deal->status)).field("event_id", eventId).endObject();
+    jobs::OutboxEvent changed{"deal.changed", deal->id.toText(), out.take()};
+    CARGO_CO_TRY(co_await jobs::append(tx, changed));
+    if (event == word(DealEvent::Release) || event == word(DealEvent::DisputeWindowEnd) || event == word(DealEvent::ResolveRelease)) {
+        api::JsonWriter released;
+        released.beginObject().field("deal_id", deal->id).field("conversation_id", deal->conversationId).endObject();
+        jobs::OutboxEvent done{"deal.released", deal->id.toText(), released.take()};
+        CARGO_CO_TRY(co_await jobs::append(tx, done));
+    }
+    std::vector<UserId> others;
+    if (actor != DealActor::Buyer)
+        others.push_back(deal->buyerId);
+    if (actor != DealActor::Driver)
+        others.push_back(deal->driverId);
+    co_return co_await notify(tx, deal, "deal_" + event, others, eventId.toText(), {});
+}
+
+QCoro::Task<Outcome> TransitionService::notify(db::Transaction tx, DealPtr deal, QByteArray kind, std::vector<UserId> users,
+                                               QByteArray dedupe, QByteArray extraFields)
+{
+    const QByteArray data = "{\"deal_id\":\"" + deal->id.toText() + "\",\"number\":\"CG-" + QByteArray::number(deal->number)
+        + "\",\"status\":\"" + word(deal->status) + '"' + extraFields + '}';
+    for (const UserId &user : users) {
+        api::JsonWriter out;
+        out.beginObject().field("user_id", user).field("kind", kind).field("category", "deals").key("data").raw(data);
+        out.field("dedupe_key", QByteArray("deal:" + deal->id.toText() + ':' + dedupe)).endObject();
+        jobs::OutboxEvent event{"notify", user.toText(), out.take()};
+        CARGO_CO_TRY(co_await jobs::append(tx, event));
+    }
+    co_return ok();
+}
+
+} // namespace cargo::deals

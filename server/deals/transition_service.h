@@ -1,0 +1,56 @@
+#pragma once
+
+#include "server/deals/deal_store.h"
+#include "server/payments/payment_service.h"
+
+namespace cargo::deals {
+
+// One move of a deal as somebody wants it. `change` sets the columns that come with it and may not fail.
+struct Step
+{
+    DealEvent event = DealEvent::Create;
+    DealActor actor = DealActor::Clock;
+    std::optional<UserId> actorId;
+    QByteArray details = "{}";                   // for timeline and audit, without personal data
+    std::optional<Uuid> checkpoint;
+    std::function<void(Deal &)> change;
+};
+
+// The one place where a deal moves. A move is a guarded update, a line of the timeline, an audit entry, the order to payments,
+// clocks, and the rows that tell everybody: in the caller's transaction, under the deal's lock, along the one table in
+// shared/domain/deal. Nobody else writes a deal's status.
+class TransitionService
+{
+public:
+    TransitionService(Runtime &runtime, DealStore &store, payments::EscrowService &escrow)
+        : m_runtime(runtime), m_store(store), m_escrow(escrow)
+    {
+    }
+
+    // Errors: StateConflict (detail = the status now), Forbidden (not this side, not under these facts).
+    QCoro::Task<Result<DealPtr>> apply(db::Transaction tx, DealPtr deal, Step step);
+    // The first line of a deal's life: the row is written, all else happens as in apply().
+    QCoro::Task<Result<DealPtr>> begin(db::Transaction tx, DealPtr deal, UserId buyer);
+    // Something beside the state changed (money, evidence, a review): timeline line when `event` is not empty, new version,
+    // everybody told.
+    QCoro::Task<Result<DealPtr>> touch(db::Transaction tx, DealPtr deal, QByteArray event, DealActor actor,
+                                       std::optional<UserId> actorId, QByteArray details);
+    // Reminders that are due now, and the clock of the next one.
+    QCoro::Task<Outcome> remind(db::Transaction tx, DealPtr deal, Timestamp dueAt);
+
+    Timestamp now() const { return m_runtime.clock.now(); }
+
+private:
+    void setClocks(Deal &deal, DealEvent event, DealStatus from) const;
+    QCoro::Task<Outcome> orderMoney(db::Transaction tx, DealPtr deal, DealEvent event);
+    QCoro::Task<Outcome> setTimers(db::Transaction tx, Deal before, DealPtr deal);
+    QCoro::Task<Outcome> tell(db::Transaction tx, DealPtr deal, QByteArray event, DealActor actor, Uuid eventId);
+    QCoro::Task<Outcome> notify(db::Transaction tx, DealPtr deal, QByteArray kind, std::vector<UserId> users, QByteArray dedupe,
+                                QByteArray extraFields);
+
+    Runtime &m_runtime;
+    DealStore &m_store;
+    payments::EscrowService &m_escrow;
+};
+
+} // namespace cargo::deals
