@@ -1,0 +1,162 @@
+#include "server/config/setting_table.h"
+
+#include "server/config/duration.h"
+
+#include <QHostAddress>
+
+#include <limits>
+
+namespace cargo::config {
+
+using namespace Qt::Literals;
+
+namespace {
+
+SettingRow text(const char *name, QByteArray Settings::*member, const char *help, bool secret = false)
+{
+    return {name, help, secret,
+            [member](Settings &s, const QString &value) -> Outcome {
+                s.*member = value.toUtf8();
+                return ok();
+            },
+            [member](const Settings &s) { return QString::fromUtf8(s.*member); }};
+}
+
+SettingRow word(const char *name, QByteArray Settings::*member, QList<QByteArray> words, const char *help)
+{
+    return {name, help, false,
+            [member, words](Settings &s, const QString &value) -> Outcome {
+                if (!words.contains(value.toUtf8()))
+                    return {ErrorCode::UnknownValue, {}, u"one of: "_s + QString::fromUtf8(words.join(", "))};
+                s.*member = value.toUtf8();
+                return ok();
+            },
+            [member](const Settings &s) { return QString::fromUtf8(s.*member); }};
+}
+
+template <typename Number>
+SettingRow number(const char *name, Number Settings::*member, Number min, Number max, const char *help)
+{
+    return {name, help, false,
+            [member, min, max](Settings &s, const QString &value) -> Outcome {
+                bool isNumber = false;
+                const qint64 n = value.toLongLong(&isNumber);
+                if (!isNumber)
+                    return {ErrorCode::WrongType, {}, u"a whole number is expected"_s};
+                if (n < qint64(min) || n > qint64(max))
+                    return {ErrorCode::OutOfRange, {}, u"%1 to %2"_s.arg(qint64(min)).arg(qint64(max))};
+                s.*member = Number(n);
+                return ok();
+            },
+            [member](const Settings &s) { return QString::number(s.*member); }};
+}
+
+SettingRow duration(const char *name, qint64 Settings::*member, const char *help, qint64 minMs = 1)
+{
+    return {name, help, false,
+            [member, minMs](Settings &s, const QString &value) -> Outcome {
+                const auto ms = parseDuration(value);
+                if (!ms || *ms < minMs)
+                    return {ErrorCode::InvalidFormat, {}, u"a duration such as 24h, 30m, 1s or 200ms is expected"_s};
+                s.*member = *ms;
+                return ok();
+            },
+            [member](const Settings &s) { return printDuration(s.*member); }};
+}
+
+SettingRow address(const char *name, QByteArray Settings::*member, const char *help)
+{
+    return {name, help, false,
+            [member](Settings &s, const QString &value) -> Outcome {
+                const qsizetype colon = value.lastIndexOf(u':');
+                bool isPort = false;
+                const int port = value.sliced(colon + 1).toInt(&isPort);
+                QString host = colon < 0 ? QString() : value.first(colon);
+                if (host.startsWith(u'[') && host.endsWith(u']'))
+                    host = host.sliced(1, host.size() - 2);
+                if (host == u"localhost")
+                    host = u"127.0.0.1"_s;
+                if (colon < 0 || !isPort || port < 0 || port > 65535 || QHostAddress(host).isNull())
+                    return {ErrorCode::InvalidFormat, {}, u"address:port is expected, for example 127.0.0.1:8080"_s};
+                const QString shown = host.contains(u':') ? QString(u'[' + host + u']') : host;
+                s.*member = QString(shown + u':' + QString::number(port)).toLatin1();
+                return ok();
+            },
+            [member](const Settings &s) { return QString::fromUtf8(s.*member); }};
+}
+
+SettingRow list(const char *name, QStringList Settings::*member, const char *help)
+{
+    return {name, help, false,
+            [member](Settings &s, const QString &value) -> Outcome {
+                s.*member = value.split(u',', Qt::SkipEmptyParts);
+                return ok();
+            },
+            [member](const Settings &s) { return (s.*member).join(u','); }};
+}
+
+SettingRow path(const char *name, QString Settings::*member, const char *help)
+{
+    return {name, help, false,
+            [member](Settings &s, const QString &value) -> Outcome {
+                s.*member = value;
+                return ok();
+            },
+            [member](const Settings &s) { return s.*member; }};
+}
+
+constexpr qint64 kMaxAmount = std::numeric_limits<qint64>::max() / 20'000;
+
+std::vector<SettingRow> makeTable()
+{
+    using S = Settings;
+    return {
+        address("listen", &S::listen, "where people and apps reach the server, address:port"),
+        address("ops-listen", &S::opsListen, "healthz, readyz and metrics; keep it private; port 0 takes a free one"),
+        text("public-url", &S::publicUrl, "how the server is reached from outside, for links; empty: http:// and listen"),
+        number<int>("threads", &S::threads, 0, 256, "event-loop threads; 0: one for each core"),
+        path("data-dir", &S::dataDir, "private database, media, keys"),
+        text("database-url", &S::databaseUrl, "PostgreSQL; empty: a private cluster below data-dir", true),
+        text("secret-key", &S::secretKey, "signs access tokens; empty: made once and kept in data-dir", true),
+        list("trusted-proxies", &S::trustedProxies, "addresses whose X-Forwarded-For counts, with commas"),
+        duration("payment-deadline", &S::paymentDeadlineMs, "a created deal waits this long for the money"),
+        duration("start-deadline", &S::startDeadlineMs, "a funded deal waits this long for the driver to start"),
+        duration("confirmation-deadline", &S::confirmationDeadlineMs, "after arrival the buyer has this long to confirm"),
+        duration("dispute-window", &S::disputeWindowMs, "after delivery a dispute can be opened this long"),
+        duration("evidence-window", &S::evidenceWindowMs, "both sides add evidence to a dispute this long"),
+        duration("review-window", &S::reviewWindowMs, "reviews can be written, and stay hidden, this long"),
+        number<qint64>("fee-basis-points", &S::feeBasisPoints, 0, 10'000, "commission, hundredths of a per cent"),
+        number<qint64>("fee-minimum-minor", &S::feeMinimumMinor, 0, kMaxAmount, "smallest commission, minor units"),
+        word("payments", &S::payments, {"sandbox"}, "payment provider"),
+        duration("sandbox-delay", &S::sandboxDelayMs, "the sandbox answers this much later", 0),
+        word("kyc", &S::kyc, {"manual", "auto"}, "who confirms identities; auto: everybody at once, for demonstrations"),
+        number<qint64>("tier1-deal-limit-minor", &S::tier1DealLimitMinor, 0, kMaxAmount,
+                       "largest deal of a user with phone or e-mail confirmed only, minor units"),
+        duration("access-token-ttl", &S::accessTokenMs, "life of an access token", 1000),
+        duration("refresh-token-ttl", &S::refreshTokenMs, "life of a refresh token", 1000),
+        number<qint64>("rate-api-per-minute", &S::rateApiPerMinute, 0, 100'000'000, "requests of one user or address; 0: no limit"),
+        number<qint64>("rate-auth-per-minute", &S::rateAuthPerMinute, 0, 100'000'000, "sign-ins and registrations of one address; 0: no limit"),
+        number<qint64>("rate-upload-per-minute", &S::rateUploadPerMinute, 0, 100'000'000, "uploads of one user; 0: no limit"),
+        number<qint64>("rate-search-per-minute", &S::rateSearchPerMinute, 0, 100'000'000, "searches of one user or address; 0: no limit"),
+        number<int>("connections-per-address", &S::connectionsPerAddress, 1, 1'000'000, "open connections of one address"),
+        text("redis-url", &S::redisUrl, "bus between several servers; empty: in-process", true),
+        text("search-url", &S::searchUrl, "outside search engine; empty: in-process index", true),
+        word("mail", &S::mail, {"log"}, "how mails leave; log: files below data-dir/mail"),
+        word("log-level", &S::logLevel, {"debug", "info", "warning", "error"}, "least level that is written"),
+    };
+}
+
+} // namespace
+
+QByteArray SettingRow::environmentName() const
+{
+    return "CARGO_" + QByteArray(name).toUpper().replace('-', '_');
+}
+
+const std::vector<SettingRow> &settingTable()
+{
+    static const std::vector<SettingRow> table = makeTable();
+    return table;
+}
+
+} // namespace cargo::config

@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# Everything that reads the code without running it. ./dev lint calls it: tools/lint.sh JOBS
+set -euo pipefail
+cd "$(dirname "$0")/.."
+jobs=$1
+status=0
+say() { printf '\033[1m== lint: %s\033[0m\n' "$*" >&2; }
+bad() { printf 'lint: %s\n' "$*" >&2; status=1; }
+
+say "warnings as errors"
+mkdir -p build
+cmake --preset lint >build/configure-lint.log || { cat build/configure-lint.log >&2; exit 1; }
+cmake --build build/lint -j "$jobs" >build/lint-build.log 2>&1 || { grep -E 'error|FAILED' build/lint-build.log | head -40 >&2; bad "the build has warnings"; }
+
+say "formatting"
+git ls-files '*.cpp' '*.h' | xargs clang-format --dry-run -Werror >build/lint-format.log 2>&1 \
+  || bad "not formatted: ./dev fmt mends $(grep -c 'error:' build/lint-format.log) places"
+
+say "cppcheck"
+cppcheck --quiet --inline-suppr --std=c++20 --enable=warning,portability --error-exitcode=1 -j "$jobs" \
+  --suppress=missingInclude --suppress=unknownMacro --suppress=syntaxError --suppress=internalAstError \
+  -I . shared server >build/lint-cppcheck.log 2>&1 || { cat build/lint-cppcheck.log >&2; bad "cppcheck found something"; }
+
+say "clang-tidy on the domain library"
+mapfile -t tidy < <(git ls-files 'shared/domain/*.cpp' 'shared/api/*.cpp')
+printf '%s\n' "${tidy[@]}" | xargs -P "$jobs" -n 4 clang-tidy -p build/lint --quiet >build/lint-tidy.log 2>/dev/null \
+  || { grep -E 'warning:|error:' build/lint-tidy.log | sort -u | head -40 >&2; bad "clang-tidy found something"; }
+
+say "qmllint"
+lint=$(command -v qmllint || ls /usr/lib/qt6/bin/qmllint 2>/dev/null || true)
+if [ -n "$lint" ] && compgen -G 'qml/*/*.qml' >/dev/null; then
+  mapfile -t qml < <(git ls-files '*.qml')
+  # 6.4 has no switch for a limit of warnings: its words are counted instead.
+  "$lint" -I build/lint/qml -I build/lint/qml-root "${qml[@]}" >build/lint-qml.log 2>&1 || true
+  if grep -qE '^Error' build/lint-qml.log; then grep -E '^Error' build/lint-qml.log | head -20 >&2; bad "qmllint found errors"; fi
+fi
+
+[ $status -eq 0 ] && say "clean"
+exit $status
