@@ -78,6 +78,13 @@ struct Ws
     qint64 replayEvents = 5'000;                // missed more than this: resync
 };
 
+// Chat.
+inline constexpr int kChatContextMessages = 12;            // of a conversation, looked at for contacts in parts
+inline constexpr int kChatContextCodePoints = 300;         // of each of them
+inline constexpr qint64 kChatContextMs = 24 * 3'600'000LL;
+inline constexpr int kChatMemoryEntries = 8192;            // senders whose last messages are remembered
+inline constexpr qint64 kTypingGapMs = 1'000;              // typing frames that come faster are dropped
+
 // Buckets of the rate limit, by name in RouteOptions::rateLimit. Requests a minute come from the settings.
 enum class Bucket { Api, Auth, Upload, Search };
 inline constexpr std::array<std::string_view, 4> kBucketNames = {"api", "auth", "upload", "search"};

@@ -42,6 +42,14 @@ struct Settings
     QByteArray kyc = "manual";                  // manual | auto
     qint64 tier1DealLimitMinor = 100'000'000;
 
+    // Chat: contacts that are masked count as attempts, an obfuscated one twice. strict: attempts mute; soft: they do not.
+    QByteArray chatContacts = "strict";
+    int chatMuteAttempts = 3;
+    int chatLongMuteAttempts = 5;
+    qint64 chatAttemptWindowMs = 24 * 3'600'000LL;
+    qint64 chatMuteMs = 3'600'000;
+    qint64 chatLongMuteMs = 24 * 3'600'000LL;
+
     // Tokens
     qint64 accessTokenMs = 15 * 60'000;
     qint64 refreshTokenMs = 30 * 86'400'000LL;
@@ -51,6 +59,7 @@ struct Settings
     qint64 rateAuthPerMinute = 600;
     qint64 rateUploadPerMinute = 600;
     qint64 rateSearchPerMinute = 6000;
+    qint64 rateMessagesPerMinute = 600;         // of one sender, over all conversations
     int connectionsPerAddress = 4096;
 
     // Adapters

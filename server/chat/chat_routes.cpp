@@ -1,0 +1,186 @@
+#include "server/chat/chat_routes.h"
+
+#include "server/http/page.h"
+#include "server/limits.h"
+#include "shared/api/paths.h"
+
+namespace cargo::chat {
+
+namespace {
+using http::Response;
+
+constexpr qint64 kMessageBodyBytes = 32 * 1024;   // 4,000 code points, each escaped
+constexpr auto kNoIntegerOption = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
+
+// The last conversation's moment and id.
+QByteArray cursorText(const std::pair<Timestamp, Uuid> &last)
+{
+    return ('c' + QByteArray::number(last.first.unixMs) + ':' + last.second.toText()).toBase64(kNoIntegerOption);
+}
+
+std::optional<std::pair<Timestamp, Uuid>> readCursor(const QString &text)
+{
+    const auto decoded = QByteArray::fromBase64Encoding(text.toLatin1(), kNoIntegerOption | QByteArray::AbortOnBase64DecodingErrors);
+    if (!decoded || !decoded.decoded.startsWith('c'))
+        return std::nullopt;
+    const qsizetype colon = decoded.decoded.indexOf(':');
+    bool ok = false;
+    const qint64 ms = decoded.decoded.mid(1, colon - 1).toLongLong(&ok);
+    const auto uuid = Uuid::fromText(QByteArrayView(decoded.decoded).sliced(std::max<qsizetype>(colon + 1, 0)));
+    constexpr qint64 kYear9999Ms = 253'370'764'800'000;
+    if (colon < 0 || !ok || ms < 0 || ms > kYear9999Ms || !uuid)
+        return std::nullopt;
+    return std::pair{Timestamp{ms}, *uuid};
+}
+
+// ?before= or ?after=, a message's number.
+Result<std::optional<qint64>> readNumber(const http::Request &request, const char *name)
+{
+    const QString text = request.queryValue(name);
+    if (text.isEmpty())
+        return std::optional<qint64>();
+    bool ok = false;
+    const qint64 number = text.toLongLong(&ok);
+    if (!ok || number < 0)
+        return Error{ErrorCode::ValidationFailed, QString::fromLatin1(name), QStringLiteral("a number of a message")};
+    return std::optional<qint64>(number);
+}
+
+QByteArray quoted(const QByteArray &text)
+{
+    return '"' + text + '"';
+}
+} // namespace
+
+void ChatRoutes::registerOn(http::Router &router)
+{
+    const QByteArray base(api::kBase);
+    const http::RouteOptions read;
+    http::RouteOptions create;
+    create.idempotent = true;
+    http::RouteOptions message;
+    message.idempotent = true;
+    message.maxBodyBytes = kMessageBodyBytes;
+    using http::Method;
+    using http::RequestPtr;
+    router.add(Method::Post, base + "/listings/{id}/conversations", create, [this](RequestPtr r) { return open(std::move(r)); });
+    router.add(Method::Get, base + "/conversations", read, [this](RequestPtr r) { return list(std::move(r)); });
+    router.add(Method::Get, base + "/conversations/{id}", read, [this](RequestPtr r) { return show(std::move(r)); });
+    router.add(Method::Get, base + "/conversations/{id}/messages", read, [this](RequestPtr r) { return messages(std::move(r)); });
+    router.add(Method::Post, base + "/conversations/{id}/messages", message, [this](RequestPtr r) { return send(std::move(r)); });
+    router.add(Method::Post, base + "/conversations/{id}/read", read, [this](RequestPtr r) { return markRead(std::move(r)); });
+}
+
+QCoro::Task<Response> ChatRoutes::open(http::RequestPtr request)
+{
+    const auto listing = request->id<ListingId>();
+    if (!listing)
+        co_return Response::error({ErrorCode::NotFound});
+    const auto opened = co_await m_service.open(request->context, *listing);
+    if (!opened)
+        co_return Response::error(opened.error());
+    co_return Response::json(opened->created ? 201 : 200, opened->json);
+}
+
+QCoro::Task<Response> ChatRoutes::list(http::RequestPtr request)
+{
+    std::optional<std::pair<Timestamp, Uuid>> before;
+    const QString cursor = request->queryValue("cursor");
+    if (!cursor.isEmpty()) {
+        before = readCursor(cursor);
+        if (!before)
+            co_return Response::error({ErrorCode::CursorInvalid});
+    }
+    const auto limit = http::pageLimit(*request);
+    if (!limit)
+        co_return Response::error(limit.error());
+    const auto page = co_await m_service.conversations(request->context, before, *limit);
+    if (!page)
+        co_return Response::error(page.error());
+    co_return Response::json(200, "{\"items\":" + page->items + ",\"next_cursor\":"
+                                      + (page->next ? quoted(cursorText(*page->next)) : QByteArray("null")) + '}');
+}
+
+QCoro::Task<Response> ChatRoutes::show(http::RequestPtr request)
+{
+    const auto id = request->id<ConversationId>();
+    if (!id)
+        co_return Response::error({ErrorCode::NotFound});
+    const auto json = co_await m_service.conversation(request->context, *id);
+    if (!json)
+        co_return Response::error(json.error());
+    co_return Response::json(200, *json);
+}
+
+// Newest first; ?before= goes back, ?after= goes on from a number that is known, oldest first. The cursor repeats one.
+QCoro::Task<Response> ChatRoutes::messages(http::RequestPtr request)
+{
+    const auto id = request->id<ConversationId>();
+    if (!id)
+        co_return Response::error({ErrorCode::NotFound});
+    const auto page = http::numberPage(*request);
+    if (!page)
+        co_return Response::error(page.error());
+    auto before = readNumber(*request, "before");
+    auto after = readNumber(*request, "after");
+    if (!before)
+        co_return Response::error(before.error());
+    if (!after)
+        co_return Response::error(after.error());
+    if (*before && *after)
+        co_return Response::error({ErrorCode::ValidationFailed, QStringLiteral("after"), QStringLiteral("before or after")});
+    if (page->afterNumber) {
+        if (*after)
+            after = Result<std::optional<qint64>>(page->afterNumber);
+        else
+            before = Result<std::optional<qint64>>(page->afterNumber);
+    }
+    const bool original = request->queryValue("original") == QLatin1String("1");
+    const auto list = co_await m_service.messages(request->context, *id, *before, *after, page->limit, original);
+    if (!list)
+        co_return Response::error(list.error());
+    co_return Response::json(200, "{\"items\":" + list->items + ",\"next_cursor\":"
+                                      + (list->next ? quoted(http::cursorOf(*list->next)) : QByteArray("null")) + '}');
+}
+
+QCoro::Task<Response> ChatRoutes::send(http::RequestPtr request)
+{
+    const auto id = request->id<ConversationId>();
+    if (!id)
+        co_return Response::error({ErrorCode::NotFound});
+    auto dto = api::SendMessageDto::parse(request->body);
+    if (!dto.ok())
+        co_return Response::invalid(dto.errors);
+    const auto sent = co_await m_service.send(request->context, *id, std::move(dto.value));
+    if (!sent)
+        co_return Response::error(sent.error());
+    if (sent->kind == Sent::Kind::Muted || sent->kind == Sent::Kind::TooFast) {
+        const bool muted = sent->kind == Sent::Kind::Muted;
+        Response response = Response::error({muted ? ErrorCode::Muted : ErrorCode::RateLimited});
+        const qint64 waitMs = std::max<qint64>(sent->until.unixMs - request->context->startedAt.unixMs, 0);
+        response.header("Retry-After", QByteArray::number((waitMs + 999) / 1000));
+        response.member("until", quoted(sent->until.toRfc3339()));
+        co_return response;
+    }
+    co_return Response::json(sent->kind == Sent::Kind::Stored ? 201 : 200, sent->message);
+}
+
+QCoro::Task<Response> ChatRoutes::markRead(http::RequestPtr request)
+{
+    const auto id = request->id<ConversationId>();
+    if (!id)
+        co_return Response::error({ErrorCode::NotFound});
+    const auto object = api::parseObject(request->body);
+    if (!object)
+        co_return Response::error(object.error());
+    api::JsonReader in(*object);
+    const qint64 seq = in.integer("seq", {.min = 0});
+    if (!in.ok())
+        co_return Response::invalid(in.errors());
+    const auto json = co_await m_service.markRead(request->context, *id, seq);
+    if (!json)
+        co_return Response::error(json.error());
+    co_return Response::json(200, *json);
+}
+
+} // namespace cargo::chat

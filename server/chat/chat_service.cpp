@@ -1,0 +1,398 @@
+#include "server/chat/chat_service.h"
+
+#include "server/audit/audit.h"
+#include "server/chat/contact_guard.h"
+#include "server/jobs/idempotency.h"
+#include "server/limits.h"
+#include "shared/api/json_reader.h"
+
+namespace cargo::chat {
+
+namespace {
+constexpr int kContextTries = 3;
+
+Sight sightOf(bool contactsOpen)
+{
+    return contactsOpen ? Sight::Open : Sight::Masked;
+}
+
+QByteArray messageJson(const MessageRow &message, Sight sight)
+{
+    api::JsonWriter out(size_t(message.body.size()) + 512);
+    writeMessage(out, message, sight);
+    return out.take();
+}
+} // namespace
+
+ChatService::ChatService(Runtime &runtime, ChatMemory &memory, ws::Directory *directory)
+    : m_runtime(runtime), m_store(runtime.db), m_memory(memory), m_directory(directory)
+{
+}
+
+QCoro::Task<Result<Opened>> ChatService::open(CallContextPtr context, ListingId listing)
+{
+    const Principal me = *context->principal;
+    const Timestamp now = m_runtime.clock.now();
+    auto begun = co_await m_runtime.db.begin(context);
+    if (!begun)
+        co_return begun.error();
+    const db::Transaction tx = *begun;
+    const auto state = co_await m_store.listingState(tx, listing, me.user);
+    if (!state)
+        co_return state.error();
+    ConversationId id;
+    bool created = false;
+    if (state->existing) {
+        id = *state->existing;
+    } else {
+        if (state->driver == me.user)
+            co_return ErrorCode::OwnListing;
+        if (!state->published)
+            co_return ErrorCode::NotFound;
+        if (me.role != Role::Buyer)
+            co_return Error{ErrorCode::Forbidden, {}, QStringLiteral("only buyers open conversations")};
+        id = ConversationId::make(now);
+        const auto inserted = co_await m_store.create(tx, id, listing, {me.user, state->driver}, now);
+        if (!inserted)
+            co_return inserted.error();
+        created = *inserted;
+        if (!created) {
+            const auto other = co_await m_store.find(tx, listing, me.user);
+            if (!other)
+                co_return other.error();
+            id = *other;
+        }
+    }
+    api::JsonWriter out(256);
+    out.beginObject().field("id", id).field("listing_id", listing).field("buyer_id", me.user);
+    out.field("driver_id", state->driver).endObject();
+    const QByteArray json = out.take();
+    CARGO_CO_TRY(co_await jobs::remember(tx, created ? 201 : 200, json));
+    CARGO_CO_TRY(co_await tx.commit());
+    m_memory.setSides(id, {me.user, state->driver});
+    co_return Opened{created, json};
+}
+
+QCoro::Task<Result<QByteArray>> ChatService::conversation(CallContextPtr context, ConversationId id)
+{
+    const auto row = co_await m_store.conversation(context, id, context->principal->user);
+    if (!row)
+        co_return row.error();
+    co_return row->toJson();
+}
+
+QCoro::Task<Result<ChatService::ConversationList>> ChatService::conversations(
+    CallContextPtr context, std::optional<std::pair<Timestamp, Uuid>> before, int limit)
+{
+    // One more than asked for tells whether there is another page.
+    auto rows = co_await m_store.conversations(context, context->principal->user, before, limit + 1);
+    if (!rows)
+        co_return rows.error();
+    ConversationList list;
+    const bool more = qsizetype(rows->size()) > limit;
+    if (more)
+        rows->pop_back();
+    list.items = "[";
+    for (const ConversationRow &row : *rows) {
+        if (list.items.size() > 1)
+            list.items += ',';
+        list.items += row.toJson();
+    }
+    list.items += ']';
+    if (more)
+        list.next = {rows->back().lastMessageAt, rows->back().id.uuid};
+    co_return list;
+}
+
+QCoro::Task<Result<MessageList>> ChatService::messages(CallContextPtr context, ConversationId id, std::optional<qint64> before,
+                                                       std::optional<qint64> after, int limit, bool original)
+{
+    const Principal me = *context->principal;
+    const bool staff = me.may(Permission::Moderate) || me.may(Permission::Support);
+    if (original && !me.may(Permission::Moderate))
+        co_return ErrorCode::Forbidden;
+    if (staff) {
+        // The look is on record before anything is shown.
+        auto begun = co_await m_runtime.db.begin(context);
+        if (!begun)
+            co_return begun.error();
+        api::JsonWriter details(160);
+        details.beginObject().field("conversation_id", id).field("original", original);
+        details.field("before", before).field("after", after).endObject();
+        audit::AuditEvent event{me.user.uuid, "chat.messages_viewed", me.user, details.take()};
+        CARGO_CO_TRY(co_await audit::append(*begun, event));
+        CARGO_CO_TRY(co_await begun->commit());
+    }
+    const auto reader = staff ? std::optional<UserId>() : std::optional<UserId>(me.user);
+    auto page = co_await m_store.messages(context, id, reader, before, after, limit + 1);
+    if (!page)
+        co_return page.error();
+    MessageList list;
+    const bool more = qsizetype(page->messages.size()) > limit;
+    if (more)
+        page->messages.pop_back();
+    const Sight sight = original ? Sight::Open : sightOf(page->contactsOpen && !staff);
+    api::JsonWriter out(page->messages.size() * 600 + 16);
+    out.beginArray();
+    for (const MessageRow &message : page->messages)
+        writeMessage(out, message, sight);
+    out.endArray();
+    list.items = out.take();
+    if (more)
+        list.next = page->messages.back().seq;
+    co_return list;
+}
+
+QCoro::Task<Result<Sent>> ChatService::send(CallContextPtr context, ConversationId id, api::SendMessageDto message)
+{
+    const UserId me = context->principal->user;
+    const Timestamp now = m_runtime.clock.now();
+    qint64 retryAfterMs = 0;
+    if (!m_memory.takeToken(me, now, &retryAfterMs))
+        co_return Sent{Sent::Kind::TooFast, {}, now.plusMs(retryAfterMs)};
+    if (!message.attachments.empty()) {
+        const auto owned = co_await m_store.ownsMedia(context, me, message.attachments);
+        if (!owned)
+            co_return owned.error();
+        if (!*owned)
+            co_return Error{ErrorCode::NotFound, QStringLiteral("attachments"), QStringLiteral("no such media of yours")};
+    }
+
+    NewMessage next;
+    next.row.id = MessageId::make(now);
+    next.row.conversationId = id;
+    next.row.senderId = me;
+    next.row.clientId = message.clientId;
+    next.row.body = message.body.isEmpty() ? QByteArray("") : message.body.toUtf8();
+    next.row.attachments = message.attachments;
+    next.row.createdAt = now;
+    next.contextSince = now.plusMs(-limits::kChatContextMs);
+
+    const bool needsContext = mayBePartOfContact(message.body);
+    std::vector<ContextMessage> context12;
+    if (needsContext)
+        context12 = m_memory.context(id, me, next.contextSince);
+    for (int i = 0; i < kContextTries; ++i) {
+        const ContactVerdict verdict = judge(message.body, context12);
+        next.row.redactedBody = verdict.found ? verdict.redacted.toUtf8() : next.row.body;
+        next.row.masked = verdict.found;
+        next.row.flags = verdict.flags();
+        next.contactAttempts = verdict.attempts;
+        next.contextSeq = !needsContext ? kNoContext : context12.empty() ? 0 : context12.back().seq;
+        const auto answer = co_await store(context, next);
+        if (!answer)
+            co_return answer.error();
+        switch (answer->kind) {
+        case SendAnswer::Kind::NotFound:
+            co_return ErrorCode::NotFound;
+        case SendAnswer::Kind::Muted:
+            co_return Sent{Sent::Kind::Muted, {}, answer->mutedUntil};
+        case SendAnswer::Kind::Repeated:
+            co_return co_await answerRepeated(answer->repeated, answer->contactsOpen, message);
+        case SendAnswer::Kind::ContextStale:
+            context12 = answer->context;
+            m_memory.setContext(id, me, context12, now);
+            continue;
+        case SendAnswer::Kind::Stored:
+            break;
+        }
+        next.row.seq = answer->seq;
+        m_memory.sent(id, me, {answer->seq, message.body}, now, needsContext);
+        co_return Sent{Sent::Kind::Stored, messageJson(next.row, sightOf(answer->contactsOpen)), {}};
+    }
+    // The same sender writes faster from another place than we can look at it.
+    co_return Error{ErrorCode::Conflict, {}, QStringLiteral("sent from several places at once")};
+}
+
+QCoro::Task<Result<SendAnswer>> ChatService::store(CallContextPtr context, NewMessage message)
+{
+    Result<SendAnswer> answer{ErrorCode::Internal};
+    if (message.row.masked || context->idempotency)
+        answer = co_await storeCarefully(context, message);
+    else
+        answer = co_await m_store.send(context, message);
+    if (answer.ok() || answer.code() != ErrorCode::AlreadyExists)
+        co_return answer;
+    // The same client_id was committed while this one waited for the conversation's row.
+    auto stored = co_await m_store.sentBefore(context, message.row.conversationId, *message.row.senderId, *message.row.clientId);
+    if (!stored)
+        co_return stored.error();
+    SendAnswer repeated;
+    repeated.kind = SendAnswer::Kind::Repeated;
+    repeated.repeated = *stored;
+    co_return repeated;
+}
+
+QCoro::Task<Result<SendAnswer>> ChatService::storeCarefully(CallContextPtr context, NewMessage message)
+{
+    auto begun = co_await m_runtime.db.begin(context);
+    if (!begun)
+        co_return begun.error();
+    const db::Transaction tx = *begun;
+    const auto answer = co_await m_store.send(tx, message);
+    if (!answer)
+        co_return answer.error();
+    if (answer->kind != SendAnswer::Kind::Stored) {
+        co_await tx.rollback();
+        co_return answer;
+    }
+    if (message.contactAttempts > 0 && !answer->contactsOpen)
+        CARGO_CO_TRY(co_await countAttempts(tx, message));
+    message.row.seq = answer->seq;
+    CARGO_CO_TRY(co_await jobs::remember(tx, 201, messageJson(message.row, sightOf(answer->contactsOpen))));
+    CARGO_CO_TRY(co_await tx.commit());
+    co_return answer;
+}
+
+QCoro::Task<Outcome> ChatService::countAttempts(db::Transaction tx, NewMessage message)
+{
+    const config::Settings &settings = m_runtime.settings;
+    if (settings.chatContacts != "strict")
+        co_return ok();
+    const Timestamp now = message.row.createdAt;
+    const ConversationId id = message.row.conversationId;
+    const UserId sender = *message.row.senderId;
+    const auto attempts = co_await m_store.attemptsSince(tx, id, sender, now.plusMs(-settings.chatAttemptWindowMs));
+    if (!attempts)
+        co_return attempts.error();
+    if (*attempts < settings.chatMuteAttempts)
+        co_return ok();
+    const bool longMute = *attempts >= settings.chatLongMuteAttempts;
+    const Timestamp until = now.plusMs(longMute ? settings.chatLongMuteMs : settings.chatMuteMs);
+    CARGO_CO_TRY(co_await m_store.mute(tx, id, sender, until, *attempts, now));
+    api::JsonWriter out(256);
+    out.beginObject().field("conversation_id", id).field("user_id", sender).field("attempts", *attempts);
+    out.field("until", until).endObject();
+    jobs::OutboxEvent flagged{"chat.muted", id.toText(), out.take()};
+    CARGO_CO_TRY(co_await jobs::append(tx, flagged));
+    api::JsonWriter told(256);
+    told.beginObject().field("user_id", sender).field("kind", "chat_muted");
+    told.key("data").beginObject().field("conversation_id", id).field("until", until).endObject();
+    told.field("dedupe_key", "chat_muted:" + message.row.id.toText()).endObject();
+    jobs::OutboxEvent notify{"notify", sender.toText(), told.take()};
+    co_return co_await jobs::append(tx, notify);
+}
+
+QCoro::Task<Result<Sent>> ChatService::answerRepeated(MessageRow stored, bool contactsOpen, api::SendMessageDto message)
+{
+    if (stored.body != message.body.toUtf8() || stored.attachments != message.attachments)
+        co_return Error{ErrorCode::IdempotencyKeyReused, QStringLiteral("client_id"), QStringLiteral("another message has it")};
+    co_return Sent{Sent::Kind::Repeated, messageJson(stored, sightOf(contactsOpen)), {}};
+}
+
+QCoro::Task<Result<QByteArray>> ChatService::markRead(CallContextPtr context, ConversationId id, qint64 seq)
+{
+    const UserId me = context->principal->user;
+    const auto answer = co_await m_store.markRead(context, id, me, seq);
+    if (!answer)
+        co_return answer.error();
+    if (answer->moved && m_directory) {
+        api::JsonWriter frame(192);
+        frame.beginObject().field("type", "read").field("conversation_id", id).field("user_id", me);
+        frame.field("seq", answer->readSeq).endObject();
+        m_directory->publishVolatile({answer->sides.buyer, answer->sides.driver}, frame.take());
+    }
+    api::JsonWriter out(96);
+    out.beginObject().field("conversation_id", id).field("read_seq", answer->readSeq);
+    out.field("unread", answer->lastSeq - answer->readSeq).endObject();
+    co_return out.take();
+}
+
+QCoro::Task<Result<Sides>> ChatService::sidesFor(CallContextPtr context, ConversationId id)
+{
+    auto sides = m_memory.sides(id);
+    if (!sides) {
+        const auto stored = co_await m_store.sides(context, id);
+        if (!stored)
+            co_return stored.error();
+        sides = *stored;
+        m_memory.setSides(id, *stored);
+    }
+    if (!sides->has(context->principal->user))
+        co_return ErrorCode::NotFound;
+    co_return *sides;
+}
+
+QCoro::Task<Result<UserId>> ChatService::partner(CallContextPtr context, ConversationId id)
+{
+    const auto sides = co_await sidesFor(context, id);
+    if (!sides)
+        co_return sides.error();
+    co_return sides->other(context->principal->user);
+}
+
+QCoro::Task<Outcome> ChatService::typing(CallContextPtr context, ConversationId id, bool active)
+{
+    const UserId me = context->principal->user;
+    const auto sides = co_await sidesFor(context, id);
+    if (!sides)
+        co_return sides.error();
+    if (m_directory) {
+        api::JsonWriter frame(192);
+        frame.beginObject().field("type", "typing").field("conversation_id", id).field("user_id", me);
+        frame.field("active", active).endObject();
+        m_directory->publishVolatile({sides->other(me)}, frame.take());
+    }
+    co_return ok();
+}
+
+QCoro::Task<Outcome> ChatService::openContacts(CallContextPtr context, jobs::StoredEvent event)
+{
+    const auto payload = api::parseObject(event.event.payload);
+    if (!payload)
+        co_return payload.error();
+    api::JsonReader in(*payload);
+    const auto id = in.id<ConversationId>("conversation_id");
+    if (!id)
+        co_return in.errors().front();
+    auto begun = co_await m_runtime.db.begin(context);
+    if (!begun)
+        co_return begun.error();
+    const auto sides = co_await m_store.openContacts(*begun, *id, m_runtime.clock.now());
+    if (!sides)
+        co_return sides.error();
+    if (!*sides)
+        co_return ok();   // open already
+    // Earlier messages now show their contacts: the apps read them again.
+    const std::vector<UserId> both{(*sides)->buyer, (*sides)->driver};
+    const QByteArray fields = "{\"conversation_id\":\"" + id->toText() + "\",\"contacts_open\":true}";
+    CARGO_CO_TRY(co_await jobs::pushToUsers(*begun, both, "message.updated", fields));
+    co_return co_await begun->commit();
+}
+
+QCoro::Task<Outcome> ChatService::appendDealEvent(CallContextPtr context, jobs::StoredEvent event)
+{
+    const auto payload = api::parseObject(event.event.payload);
+    if (!payload)
+        co_return payload.error();
+    api::JsonReader in(*payload);
+    const auto id = in.id<ConversationId>("conversation_id");
+    const auto deal = in.id<DealId>("deal_id");
+    const auto eventId = in.id<MessageId>("event_id");
+    const QString word = in.text("event", {.min = 1, .max = 60});
+    const QString status = in.optionalText("status", {.max = 60}).value_or(QString());
+    if (!in.ok())
+        co_return in.errors().front();
+    MessageRow line;
+    line.id = *eventId;
+    line.conversationId = *id;
+    line.createdAt = event.createdAt;
+    api::JsonWriter flags(160);
+    flags.beginObject().field("event", QString(u"deal_" + word)).field("deal_id", *deal).field("status", status).endObject();
+    line.flags = flags.take();
+    auto begun = co_await m_runtime.db.begin(context);
+    if (!begun)
+        co_return begun.error();
+    const auto appended = co_await m_store.appendSystem(*begun, *id, line.id, line.flags, line.createdAt);
+    if (!appended)
+        co_return appended.code() == ErrorCode::AlreadyExists ? ok() : Outcome(appended.error());
+    if (!*appended)
+        co_return ok();   // this event came before
+    line.seq = (*appended)->seq;
+    const std::vector<UserId> both{(*appended)->sides.buyer, (*appended)->sides.driver};
+    const QByteArray fields = "{\"message\":" + messageJson(line, Sight::Open) + '}';
+    CARGO_CO_TRY(co_await jobs::pushToUsers(*begun, both, "message", fields));
+    co_return co_await begun->commit();
+}
+
+} // namespace cargo::chat

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "server/chat/chat_memory.h"
+#include "server/core/runtime.h"
+#include "server/jobs/outbox.h"
+#include "server/ws/directory.h"
+#include "shared/api/conversation_dto.h"
+
+namespace cargo::chat {
+
+// What became of a message that somebody sent.
+struct Sent
+{
+    enum class Kind { Stored, Repeated, Muted, TooFast };
+    Kind kind = Kind::Stored;
+    QByteArray message;               // JSON
+    Timestamp until;                  // Muted, TooFast: not before
+};
+
+struct Opened
+{
+    bool created = false;
+    QByteArray json;                  // {"id","listing_id","buyer_id","driver_id"}
+};
+
+struct MessageList
+{
+    QByteArray items;                 // JSON array
+    std::optional<qint64> next;       // number of the last item when there may be more
+};
+
+// The rules of conversations: who may open one, who may read and write, what is masked, who is muted. Everything that is
+// told to others goes through the outbox in the transaction of the message; only what may be lost (typing, read) goes
+// over the bus at once. Strangers are told NotFound.
+class ChatService
+{
+public:
+    // `directory` is null where there are no sockets (jobs, tests of rules).
+    ChatService(Runtime &runtime, ChatMemory &memory, ws::Directory *directory);
+
+    QCoro::Task<Result<Opened>> open(CallContextPtr context, ListingId listing);
+    QCoro::Task<Result<QByteArray>> conversation(CallContextPtr context, ConversationId id);
+    struct ConversationList
+    {
+        QByteArray items;
+        std::optional<std::pair<Timestamp, Uuid>> next;
+    };
+    QCoro::Task<Result<ConversationList>> conversations(CallContextPtr context, std::optional<std::pair<Timestamp, Uuid>> before,
+                                                        int limit);
+    // `original`: as it was written, for staff who may moderate; every look of staff is audited.
+    QCoro::Task<Result<MessageList>> messages(CallContextPtr context, ConversationId id, std::optional<qint64> before,
+                                              std::optional<qint64> after, int limit, bool original);
+    QCoro::Task<Result<Sent>> send(CallContextPtr context, ConversationId id, api::SendMessageDto message);
+    // Answers {"read_seq","unread"}.
+    QCoro::Task<Result<QByteArray>> markRead(CallContextPtr context, ConversationId id, qint64 seq);
+    QCoro::Task<Outcome> typing(CallContextPtr context, ConversationId id, bool active);
+    // The other side of a conversation of mine.
+    QCoro::Task<Result<UserId>> partner(CallContextPtr context, ConversationId id);
+
+    // Outbox "deal.released" and "deal.changed".
+    QCoro::Task<Outcome> openContacts(CallContextPtr context, jobs::StoredEvent event);
+    QCoro::Task<Outcome> appendDealEvent(CallContextPtr context, jobs::StoredEvent event);
+
+private:
+    QCoro::Task<Result<Sides>> sidesFor(CallContextPtr context, ConversationId id);
+    QCoro::Task<Result<SendAnswer>> store(CallContextPtr context, NewMessage message);
+    // With everything a contact or an Idempotency-Key brings: more round trips, one transaction.
+    QCoro::Task<Result<SendAnswer>> storeCarefully(CallContextPtr context, NewMessage message);
+    QCoro::Task<Outcome> countAttempts(db::Transaction tx, NewMessage message);
+    QCoro::Task<Result<Sent>> answerRepeated(MessageRow stored, bool contactsOpen, api::SendMessageDto message);
+
+    Runtime &m_runtime;
+    ChatStore m_store;
+    ChatMemory &m_memory;
+    ws::Directory *m_directory;
+};
+
+} // namespace cargo::chat

@@ -1,0 +1,443 @@
+#include "server/chat/chat_store.h"
+
+namespace cargo::chat {
+
+namespace {
+#define CARGO_MESSAGE_COLUMNS                                                                                          \
+    "m.id, m.conversation_id, m.seq, m.sender_id, m.client_id, m.body, m.redacted_body, m.masked, m.flags, "          \
+    "m.attachments, m.created_at"
+
+#define CARGO_CONVERSATION_SELECT                                                                                      \
+    "select c.id, c.listing_id, c.buyer_id, c.driver_id, c.last_seq, "                                                 \
+    "  case when c.buyer_id = $1::uuid then c.buyer_read_seq else c.driver_read_seq end, "                             \
+    "  case when c.buyer_id = $1::uuid then c.driver_read_seq else c.buyer_read_seq end, "                             \
+    "  c.contacts_open_at is not null, c.created_at, coalesce(c.last_message_at, c.created_at), "                      \
+    "  l.card, u.card, mu.until_at, " CARGO_MESSAGE_COLUMNS                                                            \
+    " from conversations c "                                                                                           \
+    " join listings l on l.id = c.listing_id "                                                                         \
+    " join users u on u.id = case when c.buyer_id = $1::uuid then c.driver_id else c.buyer_id end "                    \
+    " left join mutes mu on mu.conversation_id = c.id and mu.user_id = $1::uuid and mu.until_at > $2::timestamptz "    \
+    " left join messages m on m.conversation_id = c.id and m.seq = c.last_seq "
+
+const db::Query kListingState{"chat.listing_state",
+    "select l.driver_id, l.status = 'published', c.id from listings l "
+    "left join conversations c on c.listing_id = l.id and c.buyer_id = $2 where l.id = $1"};
+const db::Query kCreate{"chat.create",
+    "insert into conversations (id, listing_id, buyer_id, driver_id, created_at) values ($1, $2, $3, $4, $5) "
+    "on conflict on constraint conversations_once do nothing"};
+const db::Query kFind{"chat.find", "select id from conversations where listing_id = $1 and buyer_id = $2"};
+const db::Query kConversation{"chat.conversation",
+    CARGO_CONVERSATION_SELECT "where c.id = $3::uuid and $1::uuid in (c.buyer_id, c.driver_id)"};
+// A conversation in which nothing was said yet is only the buyer's.
+const db::Query kConversations{"chat.conversations",
+    CARGO_CONVERSATION_SELECT
+    "where (c.buyer_id = $1::uuid or (c.driver_id = $1::uuid and c.last_seq > 0)) "
+    "  and (coalesce(c.last_message_at, c.created_at), c.id) < ($3::timestamptz, $4::uuid) "
+    "order by coalesce(c.last_message_at, c.created_at) desc, c.id desc limit $5::int"};
+const db::Query kSides{"chat.sides", "select buyer_id, driver_id from conversations where id = $1"};
+
+const db::Query kMessagesBefore{"chat.messages_before",
+    "select c.contacts_open_at is not null, " CARGO_MESSAGE_COLUMNS " from conversations c "
+    "left join lateral (select * from messages where conversation_id = c.id and seq < $3::bigint order by seq desc "
+    "  limit $4::int) m on true "
+    "where c.id = $1::uuid and ($2::uuid is null or $2::uuid in (c.buyer_id, c.driver_id)) order by m.seq desc"};
+const db::Query kMessagesAfter{"chat.messages_after",
+    "select c.contacts_open_at is not null, " CARGO_MESSAGE_COLUMNS " from conversations c "
+    "left join lateral (select * from messages where conversation_id = c.id and seq > $3::bigint order by seq "
+    "  limit $4::int) m on true "
+    "where c.id = $1::uuid and ($2::uuid is null or $2::uuid in (c.buyer_id, c.driver_id)) order by m.seq"};
+const db::Query kSentBefore{"chat.sent_before",
+    "select " CARGO_MESSAGE_COLUMNS " from messages m where m.conversation_id = $1 and m.sender_id = $2 and m.client_id = $3"};
+const db::Query kOwnedMedia{"chat.owned_media",
+    "select count(*) from media where id = any ($1::uuid[]) and owner_id = $2"};
+
+// $1 conversation, $2 sender, $3 client_id, $4 id, $5 body, $6 redacted, $7 masked, $8 flags, $9 attempts,
+// $10 attachments, $11 now, $12 context seq, $13 context since, $14 and $15: the message as JSON around its number,
+// $16 and $17 the same with open contacts.
+const db::Query kSend{"chat.send", R"(
+    with prior as materialized (
+        select * from messages where conversation_id = $1::uuid and sender_id = $2::uuid and client_id = $3::uuid
+    ), muted as materialized (
+        select until_at from mutes where conversation_id = $1::uuid and user_id = $2::uuid and until_at > $11::timestamptz
+    ), context as materialized (
+        select t.seq, t.body from (
+            select seq, sender_id, body, created_at from messages
+            where conversation_id = $1::uuid and $12::bigint < 9223372036854775807 order by seq desc limit 12
+        ) t where t.sender_id = $2::uuid and t.created_at > $13::timestamptz
+    ), moved as (
+        update conversations set last_seq = last_seq + 1, last_message_at = $11::timestamptz,
+            buyer_read_seq = case when buyer_id = $2::uuid then last_seq + 1 else buyer_read_seq end,
+            driver_read_seq = case when driver_id = $2::uuid then last_seq + 1 else driver_read_seq end
+        where id = $1::uuid and $2::uuid in (buyer_id, driver_id)
+            and not exists (select from prior) and not exists (select from muted)
+            and not exists (select from context where seq > $12::bigint)
+        returning id, last_seq, buyer_id, driver_id, contacts_open_at is not null as open
+    ), stored as (
+        insert into messages (id, conversation_id, seq, sender_id, client_id, body, redacted_body, masked, flags,
+            contact_attempts, attachments, created_at)
+        select $4::uuid, id, last_seq, $2::uuid, $3::uuid, $5::text, $6::text, $7::boolean, $8::json, $9::smallint,
+            $10::uuid[], $11::timestamptz from moved
+    ), told as (
+        insert into outbox (topic, key, payload, created_at, available_at)
+        select 'ws', id::text, ('{"users":["' || buyer_id || '","' || driver_id || '"],"type":"message","fields":{"message":'
+            || case when open then $16::text || last_seq || $17::text else $14::text || last_seq || $15::text end
+            || '}}')::json, $11::timestamptz, $11::timestamptz from moved
+    )
+    select 0, last_seq, open, null::timestamptz, null::text, null::uuid, null::uuid, null::bigint, null::uuid, null::uuid,
+        null::text, null::text, null::boolean, null::text, null::text, null::timestamptz from moved
+    union all
+    select 1, p.seq, (select contacts_open_at is not null from conversations where id = $1::uuid), null, null, p.id,
+        p.conversation_id, p.seq, p.sender_id, p.client_id, p.body, p.redacted_body, p.masked, p.flags::text,
+        p.attachments::text, p.created_at from prior p
+    union all
+    select 2, 0, false, until_at, null, null, null, null, null, null, null, null, null, null, null, null from muted
+        where exists (select from conversations where id = $1::uuid and $2::uuid in (buyer_id, driver_id))
+    union all
+    select 3, seq, false, null, body, null, null, null, null, null, null, null, null, null, null, null from context
+        where exists (select from context where seq > $12::bigint)
+            and exists (select from conversations where id = $1::uuid and $2::uuid in (buyer_id, driver_id))
+    order by 1, 2)"};
+
+const db::Query kAttempts{"chat.attempts",
+    "select coalesce(sum(contact_attempts), 0) from messages "
+    "where conversation_id = $1 and sender_id = $2 and created_at > $3 and contact_attempts > 0"};
+const db::Query kMute{"chat.mute",
+    "insert into mutes (conversation_id, user_id, until_at, attempts, created_at) values ($1, $2, $3, $4, $5) "
+    "on conflict (conversation_id, user_id) do update set until_at = greatest(mutes.until_at, excluded.until_at), "
+    "attempts = excluded.attempts, created_at = excluded.created_at"};
+
+const db::Query kMarkRead{"chat.mark_read", R"(
+    with old as (
+        select id, case when buyer_id = $2::uuid then buyer_read_seq else driver_read_seq end as read_seq,
+            least($3::bigint, last_seq) as wanted
+        from conversations where id = $1::uuid and $2::uuid in (buyer_id, driver_id) for update
+    )
+    update conversations c set
+        buyer_read_seq = case when c.buyer_id = $2::uuid then greatest(c.buyer_read_seq, old.wanted) else c.buyer_read_seq end,
+        driver_read_seq = case when c.driver_id = $2::uuid then greatest(c.driver_read_seq, old.wanted) else c.driver_read_seq end
+    from old where c.id = old.id
+    returning c.buyer_id, c.driver_id, c.last_seq, greatest(old.read_seq, old.wanted), old.wanted > old.read_seq)"};
+
+const db::Query kOpenContacts{"chat.open_contacts",
+    "update conversations set contacts_open_at = $2 where id = $1 and contacts_open_at is null returning buyer_id, driver_id"};
+const db::Query kAppendSystem{"chat.append_system", R"(
+    with moved as (
+        update conversations set last_seq = last_seq + 1, last_message_at = $4::timestamptz
+        where id = $1::uuid and not exists (select from messages where id = $2::uuid)
+        returning id, last_seq, buyer_id, driver_id
+    ), stored as (
+        insert into messages (id, conversation_id, seq, body, redacted_body, flags, created_at)
+        select $2::uuid, id, last_seq, '', '', $3::json, $4::timestamptz from moved
+    )
+    select last_seq, buyer_id, driver_id from moved)"};
+
+// {0190…,0190…}
+std::vector<MediaId> mediaIds(std::string_view array)
+{
+    std::vector<MediaId> ids;
+    for (size_t at = 1; at + 36 <= array.size(); at += 37) {
+        if (const auto id = MediaId::fromText(QByteArrayView(array.data() + at, 36)))
+            ids.push_back(*id);
+    }
+    return ids;
+}
+
+MessageRow messageAt(const db::Rows &rows, int row, int column)
+{
+    MessageRow message;
+    message.id = rows.id<MessageId>(row, column);
+    message.conversationId = rows.id<ConversationId>(row, column + 1);
+    message.seq = rows.int64(row, column + 2);
+    message.senderId = rows.optionalId<UserId>(row, column + 3);
+    if (!rows.isNull(row, column + 4))
+        message.clientId = rows.uuid(row, column + 4);
+    message.body = rows.bytes(row, column + 5);
+    message.redactedBody = rows.bytes(row, column + 6);
+    message.masked = rows.boolean(row, column + 7);
+    message.flags = rows.bytes(row, column + 8);
+    message.attachments = mediaIds(rows.view(row, column + 9));
+    message.createdAt = rows.timestamp(row, column + 10);
+    return message;
+}
+
+ConversationRow conversationAt(const db::Rows &rows, int row)
+{
+    ConversationRow c;
+    int column = 0;
+    c.id = rows.id<ConversationId>(row, column++);
+    c.listingId = rows.id<ListingId>(row, column++);
+    c.sides.buyer = rows.id<UserId>(row, column++);
+    c.sides.driver = rows.id<UserId>(row, column++);
+    c.lastSeq = rows.int64(row, column++);
+    c.readSeq = rows.int64(row, column++);
+    c.peerReadSeq = rows.int64(row, column++);
+    c.contactsOpen = rows.boolean(row, column++);
+    c.createdAt = rows.timestamp(row, column++);
+    c.lastMessageAt = rows.timestamp(row, column++);
+    c.listingCard = rows.bytes(row, column++);
+    c.peerCard = rows.bytes(row, column++);
+    c.mutedUntil = rows.optionalTimestamp(row, column++);
+    if (!rows.isNull(row, column))
+        c.lastMessage = messageAt(rows, row, column);
+    return c;
+}
+
+// The message as JSON, cut where its number goes.
+std::pair<QByteArray, QByteArray> aroundSeq(const MessageRow &message, Sight sight)
+{
+    api::JsonWriter out(message.body.size() + 512);
+    writeMessage(out, message, sight);
+    const QByteArray json = out.take();
+    const QByteArray key = "\"seq\":0,";
+    const qsizetype at = json.indexOf(key) + key.size() - 2;
+    return {json.left(at), json.mid(at + 1)};
+}
+
+db::Params sendParams(const NewMessage &message)
+{
+    const MessageRow &row = message.row;
+    const auto masked = aroundSeq(row, Sight::Masked);
+    const auto open = row.masked ? aroundSeq(row, Sight::Open) : masked;
+    db::Params params;
+    params.add(row.conversationId).add(*row.senderId).add(*row.clientId).add(row.id).add(row.body).add(row.redactedBody);
+    params.add(row.masked).add(row.flags).add(message.contactAttempts).add(row.attachments).add(row.createdAt);
+    params.add(message.contextSeq).add(message.contextSince);
+    params.add(masked.first).add(masked.second).add(open.first).add(open.second);
+    return params;
+}
+
+SendAnswer sendAnswer(const db::Rows &rows)
+{
+    SendAnswer answer;
+    if (rows.empty())
+        return answer;
+    answer.kind = SendAnswer::Kind(rows.int32(0, 0));
+    answer.seq = rows.int64(0, 1);
+    answer.contactsOpen = rows.boolean(0, 2);
+    switch (answer.kind) {
+    case SendAnswer::Kind::Repeated:
+        answer.repeated = messageAt(rows, 0, 5);
+        break;
+    case SendAnswer::Kind::Muted:
+        answer.mutedUntil = rows.timestamp(0, 3);
+        break;
+    case SendAnswer::Kind::ContextStale:
+        for (int row = 0; row < rows.count(); ++row)
+            answer.context.push_back({rows.int64(row, 1), rows.text(row, 4)});
+        break;
+    default:
+        break;
+    }
+    return answer;
+}
+} // namespace
+
+void writeMessage(api::JsonWriter &out, const MessageRow &message, Sight sight)
+{
+    out.beginObject();
+    out.field("id", message.id).field("conversation_id", message.conversationId).field("seq", message.seq);
+    out.field("sender_id", message.senderId).field("client_id", message.clientId);
+    out.field("body", sight == Sight::Open ? message.body : message.redactedBody);
+    out.field("masked", sight == Sight::Masked && message.masked);
+    out.key("flags").raw(message.flags);
+    out.key("attachments").beginArray();
+    for (const MediaId &media : message.attachments)
+        out.value(media);
+    out.endArray();
+    out.field("created_at", message.createdAt);
+    out.endObject();
+}
+
+QByteArray ConversationRow::toJson() const
+{
+    api::JsonWriter out(2048);
+    out.beginObject();
+    out.field("id", id).field("listing_id", listingId).field("buyer_id", sides.buyer).field("driver_id", sides.driver);
+    out.field("last_seq", lastSeq).field("read_seq", readSeq).field("peer_read_seq", peerReadSeq);
+    out.field("unread", lastSeq - readSeq).field("contacts_open", contactsOpen).field("muted_until", mutedUntil);
+    out.field("created_at", createdAt).field("last_message_at", lastMessageAt);
+    out.key("listing").raw(listingCard);
+    out.key("peer").raw(peerCard);
+    out.key("last_message");
+    if (lastMessage)
+        writeMessage(out, *lastMessage, contactsOpen ? Sight::Open : Sight::Masked);
+    else
+        out.null();
+    out.endObject();
+    return out.take();
+}
+
+QCoro::Task<Result<ChatStore::ListingState>> ChatStore::listingState(db::Transaction tx, ListingId listing, UserId buyer)
+{
+    const auto rows = co_await tx.run(kListingState, listing, buyer);
+    if (!rows)
+        co_return rows.error();
+    if (rows->empty())
+        co_return ErrorCode::NotFound;
+    co_return ListingState{rows->id<UserId>(0, 0), rows->boolean(0, 1), rows->optionalId<ConversationId>(0, 2)};
+}
+
+QCoro::Task<Result<bool>> ChatStore::create(db::Transaction tx, ConversationId id, ListingId listing, Sides sides, Timestamp now)
+{
+    const auto rows = co_await tx.run(kCreate, id, listing, sides.buyer, sides.driver, now);
+    if (!rows)
+        co_return rows.error();
+    co_return rows->affected() == 1;
+}
+
+QCoro::Task<Result<ConversationId>> ChatStore::find(db::Transaction tx, ListingId listing, UserId buyer)
+{
+    const auto rows = co_await tx.run(kFind, listing, buyer);
+    if (!rows)
+        co_return rows.error();
+    if (rows->empty())
+        co_return ErrorCode::NotFound;
+    co_return rows->id<ConversationId>(0, 0);
+}
+
+QCoro::Task<Result<ConversationRow>> ChatStore::conversation(CallContextPtr context, ConversationId id, UserId reader)
+{
+    const auto rows = co_await m_database.read(context, kConversation, reader, context->startedAt, id);
+    if (!rows)
+        co_return rows.error();
+    if (rows->empty())
+        co_return ErrorCode::NotFound;
+    co_return conversationAt(*rows, 0);
+}
+
+QCoro::Task<Result<std::vector<ConversationRow>>> ChatStore::conversations(CallContextPtr context, UserId reader,
+                                                                           std::optional<std::pair<Timestamp, Uuid>> before,
+                                                                           int limit)
+{
+    db::Params params;
+    params.add(reader).add(context->startedAt);
+    if (before)
+        params.add(before->first).add(before->second);
+    else
+        params.add("infinity").add(Uuid{});
+    params.add(limit);
+    const auto rows = co_await m_database.queryParams(context, kConversations, params);
+    if (!rows)
+        co_return rows.error();
+    std::vector<ConversationRow> list;
+    list.reserve(size_t(rows->count()));
+    for (int row = 0; row < rows->count(); ++row)
+        list.push_back(conversationAt(*rows, row));
+    co_return list;
+}
+
+QCoro::Task<Result<Sides>> ChatStore::sides(CallContextPtr context, ConversationId id)
+{
+    const auto rows = co_await m_database.read(context, kSides, id);
+    if (!rows)
+        co_return rows.error();
+    if (rows->empty())
+        co_return ErrorCode::NotFound;
+    co_return Sides{rows->id<UserId>(0, 0), rows->id<UserId>(0, 1)};
+}
+
+QCoro::Task<Result<ChatStore::MessagePage>> ChatStore::messages(CallContextPtr context, ConversationId id,
+                                                                std::optional<UserId> reader, std::optional<qint64> before,
+                                                                std::optional<qint64> after, int limit)
+{
+    const db::Query &query = after ? kMessagesAfter : kMessagesBefore;
+    const qint64 border = after ? *after : before.value_or(std::numeric_limits<qint64>::max());
+    const auto rows = co_await m_database.query(context, query, id, reader, border, limit);
+    if (!rows)
+        co_return rows.error();
+    if (rows->empty())
+        co_return ErrorCode::NotFound;
+    MessagePage page;
+    page.contactsOpen = rows->boolean(0, 0);
+    for (int row = 0; row < rows->count(); ++row) {
+        if (!rows->isNull(row, 1))
+            page.messages.push_back(messageAt(*rows, row, 1));
+    }
+    co_return page;
+}
+
+QCoro::Task<Result<SendAnswer>> ChatStore::send(CallContextPtr context, NewMessage message)
+{
+    const auto rows = co_await m_database.writeParams(context, kSend, sendParams(message));
+    if (!rows)
+        co_return rows.error();
+    co_return sendAnswer(*rows);
+}
+
+QCoro::Task<Result<SendAnswer>> ChatStore::send(db::Transaction tx, NewMessage message)
+{
+    const auto rows = co_await tx.runParams(kSend, sendParams(message));
+    if (!rows)
+        co_return rows.error();
+    co_return sendAnswer(*rows);
+}
+
+QCoro::Task<Result<MessageRow>> ChatStore::sentBefore(CallContextPtr context, ConversationId id, UserId sender, Uuid clientId)
+{
+    const auto rows = co_await m_database.read(context, kSentBefore, id, sender, clientId);
+    if (!rows)
+        co_return rows.error();
+    if (rows->empty())
+        co_return ErrorCode::NotFound;
+    co_return messageAt(*rows, 0, 0);
+}
+
+QCoro::Task<Result<bool>> ChatStore::ownsMedia(CallContextPtr context, UserId owner, std::vector<MediaId> media)
+{
+    const auto rows = co_await m_database.read(context, kOwnedMedia, media, owner);
+    if (!rows)
+        co_return rows.error();
+    co_return rows->int64(0, 0) == qint64(media.size());
+}
+
+QCoro::Task<Result<int>> ChatStore::attemptsSince(db::Transaction tx, ConversationId id, UserId sender, Timestamp since)
+{
+    const auto rows = co_await tx.run(kAttempts, id, sender, since);
+    if (!rows)
+        co_return rows.error();
+    co_return rows->int32(0, 0);
+}
+
+QCoro::Task<Outcome> ChatStore::mute(db::Transaction tx, ConversationId id, UserId user, Timestamp until, int attempts,
+                                     Timestamp now)
+{
+    const auto rows = co_await tx.run(kMute, id, user, until, attempts, now);
+    if (!rows)
+        co_return rows.error();
+    co_return ok();
+}
+
+QCoro::Task<Result<ReadAnswer>> ChatStore::markRead(CallContextPtr context, ConversationId id, UserId reader, qint64 seq)
+{
+    const auto rows = co_await m_database.write(context, kMarkRead, id, reader, seq);
+    if (!rows)
+        co_return rows.error();
+    if (rows->empty())
+        co_return ErrorCode::NotFound;
+    co_return ReadAnswer{{rows->id<UserId>(0, 0), rows->id<UserId>(0, 1)}, rows->int64(0, 2), rows->int64(0, 3), rows->boolean(0, 4)};
+}
+
+QCoro::Task<Result<std::optional<Sides>>> ChatStore::openContacts(db::Transaction tx, ConversationId id, Timestamp now)
+{
+    const auto rows = co_await tx.run(kOpenContacts, id, now);
+    if (!rows)
+        co_return rows.error();
+    if (rows->empty())
+        co_return std::optional<Sides>();
+    co_return std::optional<Sides>(Sides{rows->id<UserId>(0, 0), rows->id<UserId>(0, 1)});
+}
+
+QCoro::Task<Result<std::optional<ChatStore::SystemLine>>> ChatStore::appendSystem(db::Transaction tx, ConversationId id,
+                                                                                  MessageId message, QByteArray flags,
+                                                                                  Timestamp now)
+{
+    const auto rows = co_await tx.run(kAppendSystem, id, message, flags, now);
+    if (!rows)
+        co_return rows.error();
+    if (rows->empty())
+        co_return std::optional<SystemLine>();
+    co_return std::optional<SystemLine>(
+        SystemLine{rows->int64(0, 0), {rows->id<UserId>(0, 1), rows->id<UserId>(0, 2)}});
+}
+
+} // namespace cargo::chat
