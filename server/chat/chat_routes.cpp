@@ -10,17 +10,17 @@ namespace {
 using http::Response;
 
 constexpr qint64 kMessageBodyBytes = 32 * 1024;   // 4,000 code points, each escaped
-constexpr auto kNoIntegerOption = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
+constexpr auto kBase64 = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
 
 // The last conversation's moment and id.
 QByteArray cursorText(const std::pair<Timestamp, Uuid> &last)
 {
-    return ('c' + QByteArray::number(last.first.unixMs) + ':' + last.second.toText()).toBase64(kNoIntegerOption);
+    return QByteArray('c' + QByteArray::number(last.first.unixMs) + ':' + last.second.toText()).toBase64(kBase64);
 }
 
 std::optional<std::pair<Timestamp, Uuid>> readCursor(const QString &text)
 {
-    const auto decoded = QByteArray::fromBase64Encoding(text.toLatin1(), kNoIntegerOption | QByteArray::AbortOnBase64DecodingErrors);
+    const auto decoded = QByteArray::fromBase64Encoding(text.toLatin1(), kBase64 | QByteArray::AbortOnBase64DecodingErrors);
     if (!decoded || !decoded.decoded.startsWith('c'))
         return std::nullopt;
     const qsizetype colon = decoded.decoded.indexOf(':');
@@ -75,7 +75,7 @@ QCoro::Task<Response> ChatRoutes::open(http::RequestPtr request)
 {
     const auto listing = request->id<ListingId>();
     if (!listing)
-        co_return Response::error({ErrorCode::NotFound});
+        co_return Response::error(Error{ErrorCode::NotFound, {}, {}});
     const auto opened = co_await m_service.open(request->context, *listing);
     if (!opened)
         co_return Response::error(opened.error());
@@ -89,7 +89,7 @@ QCoro::Task<Response> ChatRoutes::list(http::RequestPtr request)
     if (!cursor.isEmpty()) {
         before = readCursor(cursor);
         if (!before)
-            co_return Response::error({ErrorCode::CursorInvalid});
+            co_return Response::error(Error{ErrorCode::CursorInvalid, {}, {}});
     }
     const auto limit = http::pageLimit(*request);
     if (!limit)
@@ -105,7 +105,7 @@ QCoro::Task<Response> ChatRoutes::show(http::RequestPtr request)
 {
     const auto id = request->id<ConversationId>();
     if (!id)
-        co_return Response::error({ErrorCode::NotFound});
+        co_return Response::error(Error{ErrorCode::NotFound, {}, {}});
     const auto json = co_await m_service.conversation(request->context, *id);
     if (!json)
         co_return Response::error(json.error());
@@ -117,7 +117,7 @@ QCoro::Task<Response> ChatRoutes::messages(http::RequestPtr request)
 {
     const auto id = request->id<ConversationId>();
     if (!id)
-        co_return Response::error({ErrorCode::NotFound});
+        co_return Response::error(Error{ErrorCode::NotFound, {}, {}});
     const auto page = http::numberPage(*request);
     if (!page)
         co_return Response::error(page.error());
@@ -128,7 +128,7 @@ QCoro::Task<Response> ChatRoutes::messages(http::RequestPtr request)
     if (!after)
         co_return Response::error(after.error());
     if (*before && *after)
-        co_return Response::error({ErrorCode::ValidationFailed, QStringLiteral("after"), QStringLiteral("before or after")});
+        co_return Response::error(Error{ErrorCode::ValidationFailed, QStringLiteral("after"), QStringLiteral("before or after")});
     if (page->afterNumber) {
         if (*after)
             after = Result<std::optional<qint64>>(page->afterNumber);
@@ -147,7 +147,7 @@ QCoro::Task<Response> ChatRoutes::send(http::RequestPtr request)
 {
     const auto id = request->id<ConversationId>();
     if (!id)
-        co_return Response::error({ErrorCode::NotFound});
+        co_return Response::error(Error{ErrorCode::NotFound, {}, {}});
     auto dto = api::SendMessageDto::parse(request->body);
     if (!dto.ok())
         co_return Response::invalid(dto.errors);
@@ -156,7 +156,7 @@ QCoro::Task<Response> ChatRoutes::send(http::RequestPtr request)
         co_return Response::error(sent.error());
     if (sent->kind == Sent::Kind::Muted || sent->kind == Sent::Kind::TooFast) {
         const bool muted = sent->kind == Sent::Kind::Muted;
-        Response response = Response::error({muted ? ErrorCode::Muted : ErrorCode::RateLimited});
+        Response response = Response::error(Error{muted ? ErrorCode::Muted : ErrorCode::RateLimited, {}, {}});
         const qint64 waitMs = std::max<qint64>(sent->until.unixMs - request->context->startedAt.unixMs, 0);
         response.header("Retry-After", QByteArray::number((waitMs + 999) / 1000));
         response.member("until", quoted(sent->until.toRfc3339()));
@@ -169,7 +169,7 @@ QCoro::Task<Response> ChatRoutes::markRead(http::RequestPtr request)
 {
     const auto id = request->id<ConversationId>();
     if (!id)
-        co_return Response::error({ErrorCode::NotFound});
+        co_return Response::error(Error{ErrorCode::NotFound, {}, {}});
     const auto object = api::parseObject(request->body);
     if (!object)
         co_return Response::error(object.error());

@@ -9,18 +9,6 @@ namespace cargo::http {
 namespace {
 constexpr auto kBase64 = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
 
-Result<int> limitOf(const Request &request)
-{
-    const QString text = request.queryValue("limit");
-    if (text.isEmpty())
-        return limits::kPageDefault;
-    bool number = false;
-    const int limit = text.toInt(&number);
-    if (!number || limit < 1 || limit > limits::kPageMax)
-        return Error{ErrorCode::ValidationFailed, QStringLiteral("limit"), QStringLiteral("1 to 100")};
-    return limit;
-}
-
 // nullopt: no cursor. Empty: not base64.
 Result<std::optional<QByteArray>> cursorBytes(const Request &request)
 {
@@ -34,9 +22,21 @@ Result<std::optional<QByteArray>> cursorBytes(const Request &request)
 }
 } // namespace
 
+Result<int> pageLimit(const Request &request)
+{
+    const QString text = request.queryValue("limit");
+    if (text.isEmpty())
+        return limits::kPageDefault;
+    bool number = false;
+    const int limit = text.toInt(&number);
+    if (!number || limit < 1 || limit > limits::kPageMax)
+        return Error{ErrorCode::ValidationFailed, QStringLiteral("limit"), QStringLiteral("1 to 100")};
+    return limit;
+}
+
 Result<Page> idPage(const Request &request)
 {
-    const auto limit = limitOf(request);
+    const auto limit = pageLimit(request);
     CARGO_TRY(limit);
     const auto bytes = cursorBytes(request);
     CARGO_TRY(bytes);
@@ -53,7 +53,7 @@ Result<Page> idPage(const Request &request)
 
 Result<Page> numberPage(const Request &request)
 {
-    const auto limit = limitOf(request);
+    const auto limit = pageLimit(request);
     CARGO_TRY(limit);
     const auto bytes = cursorBytes(request);
     CARGO_TRY(bytes);

@@ -14,6 +14,7 @@ struct Page
 };
 
 // Errors: ValidationFailed (field "limit"), CursorInvalid.
+Result<int> pageLimit(const Request &request);
 Result<Page> idPage(const Request &request);
 Result<Page> numberPage(const Request &request);
 QByteArray cursorOf(const Uuid &last);

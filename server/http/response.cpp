@@ -31,6 +31,13 @@ Response Response::error(Error error, std::vector<Error> fields)
     return response;
 }
 
+Response Response::invalid(std::vector<Error> errors)
+{
+    if (errors.size() == 1 && errors.front().field.isEmpty())
+        return error(std::move(errors.front()));
+    return error(Error{ErrorCode::ValidationFailed, {}, {}}, std::move(errors));
+}
+
 bool Response::hasHeader(QByteArrayView name) const
 {
     return std::any_of(headers.begin(), headers.end(), [&](const auto &header) { return header.first == name; });

@@ -38,6 +38,8 @@ struct Response
     static Response json(int status, QByteArray body);
     static Response noContent();
     static Response error(Error error, std::vector<Error> fields = {});
+    // What a reader of bodies found: ValidationFailed with errors[], or the one error of text that is no JSON object.
+    static Response invalid(std::vector<Error> errors);
     Response &member(QByteArray name, QByteArray json)
     {
         problemMembers.emplace_back(std::move(name), std::move(json));

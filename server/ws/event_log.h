@@ -4,12 +4,10 @@
 
 namespace cargo::ws {
 
-// The numbered events of a user as they are stored (table user_events): what a client that was away is sent.
-class EventLogStore
+// The numbered events of a user as they are stored: what a client that was away is sent.
+class EventLog
 {
 public:
-    explicit EventLogStore(db::Database &database) : m_database(database) {}
-
     struct Event
     {
         qint64 seq;
@@ -20,8 +18,17 @@ public:
         qint64 currentSeq = 0;
         std::vector<Event> events;     // ascending, all above the number asked for
     };
-    // Number and events come from one snapshot.
-    QCoro::Task<Result<Page>> after(CallContextPtr context, UserId user, qint64 seq, int limit);
+    virtual ~EventLog() = default;
+    // Number and events belong to one moment.
+    virtual QCoro::Task<Result<Page>> after(CallContextPtr context, UserId user, qint64 seq, int limit) = 0;
+};
+
+// Table user_events.
+class EventLogStore final : public EventLog
+{
+public:
+    explicit EventLogStore(db::Database &database) : m_database(database) {}
+    QCoro::Task<Result<Page>> after(CallContextPtr context, UserId user, qint64 seq, int limit) override;
 
 private:
     db::Database &m_database;

@@ -36,9 +36,9 @@ metrics::Counter &framesCounter()
 }
 } // namespace
 
-Hub::Hub(Directory &directory, db::Database &database, const Authenticator &authenticator, const Clock &clock,
+Hub::Hub(Directory &directory, EventLog &log, const Authenticator &authenticator, const Clock &clock,
          HandshakePolicy policy)
-    : m_directory(directory), m_log(database), m_authenticator(authenticator), m_clock(clock), m_policy(std::move(policy)),
+    : m_directory(directory), m_log(log), m_authenticator(authenticator), m_clock(clock), m_policy(std::move(policy)),
       m_limits(directory.limits()), m_inbox(std::make_shared<Inbox>(this)), m_number(directory.attach(m_inbox))
 {
     m_steady.start();
@@ -229,9 +229,9 @@ QCoro::Task<bool> Hub::sendReady(SessionPtr session, std::optional<qint64> lastS
     co_return session->isOpen();
 }
 
-void Hub::sendPage(Session &session, const EventLogStore::Page &page)
+void Hub::sendPage(Session &session, const EventLog::Page &page)
 {
-    for (const EventLogStore::Event &event : page.events) {
+    for (const EventLog::Event &event : page.events) {
         if (event.seq > session.m_lastSeq && !session.sendEvent(event.seq, event.frame))
             break;
     }

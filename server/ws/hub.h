@@ -30,7 +30,7 @@ class Hub final : public QObject
 {
     Q_OBJECT
 public:
-    Hub(Directory &directory, db::Database &database, const Authenticator &authenticator, const Clock &clock,
+    Hub(Directory &directory, EventLog &log, const Authenticator &authenticator, const Clock &clock,
         HandshakePolicy policy = {});
     ~Hub() override;
 
@@ -63,7 +63,7 @@ private:
     QCoro::Task<void> signIn(SessionPtr session, QJsonObject frame);
     QCoro::Task<void> catchUp(SessionPtr session);
     QCoro::Task<bool> sendReady(SessionPtr session, std::optional<qint64> lastSeq);
-    void sendPage(Session &session, const EventLogStore::Page &page);
+    void sendPage(Session &session, const EventLog::Page &page);
 
     void watch(Session &session, UserId partner, const Uuid &conversation);
     void ended(Session *session);
@@ -77,7 +77,7 @@ private:
     qint64 steadyMs() const { return m_steady.elapsed(); }
 
     Directory &m_directory;
-    EventLogStore m_log;
+    EventLog &m_log;
     const Authenticator &m_authenticator;
     const Clock &m_clock;
     const HandshakePolicy m_policy;

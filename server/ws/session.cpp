@@ -52,6 +52,17 @@ bool Session::isHushed(const QByteArray &frame) const
     return false;
 }
 
+bool Session::mayTellTyping(bool active, Timestamp now)
+{
+    Busy &state = busy();
+    const bool soon = now.unixMs - state.typedAt.unixMs < limits::kTypingGapMs;
+    if (soon && (active || !state.typing))
+        return false;
+    state.typedAt = now;
+    state.typing = active;
+    return true;
+}
+
 void Session::watchPresence(UserId partner, const Uuid &conversation)
 {
     if (m_hub && m_stage != Stage::Ended)

@@ -30,6 +30,8 @@ public:
     void send(const QByteArray &frame);
     // The numbered event that carries this client_id and comes from this user is not sent here: the ack says it all.
     void hushEcho(const Uuid &clientId);
+    // False for what came too soon after the last one; a stop after a start always goes through.
+    bool mayTellTyping(bool active, Timestamp now);
     // From now on this session is told when `partner` comes and goes. Past the limit the oldest one is forgotten.
     void watchPresence(UserId partner, const Uuid &conversation);
 
@@ -47,6 +49,8 @@ private:
         std::deque<QByteArray> waiting;
         QList<QByteArray> hushed;
         std::vector<Watch> watches;
+        Timestamp typedAt;
+        bool typing = false;
     };
     // Suspends until what is queued is with the kernel, or the session ended.
     struct Drained
