@@ -56,6 +56,10 @@ QCoro::Task<Result<DealPtr>> TransitionService::apply(db::Transaction tx, DealPt
     CARGO_CO_TRY(co_await m_store.insertEvent(tx, line));
     audit::AuditEvent audited{deal->id.uuid, QByteArray("deal.") + word(step.event), step.actorId, step.details};
     CARGO_CO_TRY(co_await audit::append(tx, audited));
+    // A proposal that nobody answered while there was time changes nothing.
+    const bool open = deal->amendment && deal->status != DealStatus::InTransit && deal->status != DealStatus::Disputed;
+    if (open)
+        CARGO_CO_TRY(co_await m_store.closeAmendment(tx, deal->amendment->id, "superseded", at));
     CARGO_CO_TRY(co_await orderMoney(tx, deal, step.event));
     const auto stored = co_await m_store.reload(tx, deal->id);
     if (!stored.ok())

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "server/deals/deal_store.h"
+
+namespace cargo::deals {
+
+// The canonical form of a checkpoint: one JSON object, keys sorted, no spaces, photos with their SHA-256, and the hash of the
+// link before. Who has the rows can compute every hash again; who changes one breaks all that follow.
+QByteArray canonicalCheckpoint(DealId deal, int seq, const api::CheckpointDto &checkpoint);
+
+// SHA-256 of the canonical form, in hex.
+QByteArray checkpointHash(DealId deal, int seq, const api::CheckpointDto &checkpoint);
+
+// [{"id","sha256"}], as it is stored.
+QByteArray photosJson(const std::vector<Photo> &photos);
+
+} // namespace cargo::deals

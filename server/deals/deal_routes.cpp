@@ -1,0 +1,183 @@
+#include "server/deals/deal_routes.h"
+
+#include "server/http/page.h"
+#include "server/http/problem.h"
+#include "shared/api/paths.h"
+
+namespace cargo::deals {
+
+namespace {
+
+QByteArray quoted(const QString &text)
+{
+    api::JsonWriter out;
+    out.value(text);
+    return out.take();
+}
+
+bool isFieldCode(ErrorCode code)
+{
+    return http::problemStatus(code) == 422 && code != ErrorCode::ValidationFailed && code != ErrorCode::IdempotencyKeyReused
+        && code != ErrorCode::ProviderLimit;
+}
+
+template <typename Item>
+QByteArray pageJson(const std::vector<Item> &items, const std::optional<QByteArray> &cursor)
+{
+    api::JsonWriter out;
+    out.beginObject().key("items").beginArray();
+    for (const Item &item : items)
+        item.write(out);
+    out.endArray().field("next_cursor", cursor).endObject();
+    return out.take();
+}
+
+} // namespace
+
+http::Response failure(Error error)
+{
+    if (!error.field.isEmpty() && isFieldCode(error.code)) {
+        const std::vector<Error> fields{error};
+        return failure(fields);
+    }
+    http::Response response = http::Response::error(error);
+    if (error.code == ErrorCode::StateConflict && !error.detail.isEmpty())
+        response.member(error.field == QLatin1String("status") ? "current_status" : "current", quoted(error.detail));
+    if (error.code == ErrorCode::ProviderLimit && error.detail.startsWith(QLatin1Char('{')))
+        response.member("limits", error.detail.toUtf8());
+    if (error.code == ErrorCode::RateLimited && error.field == QLatin1String("code"))
+        response.member("until", quoted(error.detail));
+    return response;
+}
+
+http::Response failure(const std::vector<Error> &fields)
+{
+    if (fields.size() == 1 && fields.front().field.isEmpty())
+        return http::Response::error(fields.front());
+    return http::Response::error(Error{ErrorCode::ValidationFailed, {}, {}}, fields);
+}
+
+http::Response respond(const Result<Answer> &answer)
+{
+    return answer.ok() ? http::Response::json(answer->status, answer->body) : failure(answer.error());
+}
+
+void DealRoutes::registerOn(http::Router &router)
+{
+    using http::Method;
+    using http::RequestPtr;
+    const QByteArray base = QByteArray(api::kBase) + "/deals";
+    http::RouteOptions write;
+    write.idempotent = true;
+    router.add(Method::Post, base, write, [this](RequestPtr r) { return create(r); });
+    router.add(Method::Get, base, {}, [this](RequestPtr r) { return list(r); });
+    router.add(Method::Get, base + "/{id}", {}, [this](RequestPtr r) { return get(r); });
+    router.add(Method::Get, base + "/{id}/timeline", {}, [this](RequestPtr r) { return timeline(r); });
+    router.add(Method::Get, base + "/{id}/payments", {}, [this](RequestPtr r) { return payments(r); });
+    router.add(Method::Post, base + "/{id}/pay", write, [this](RequestPtr r) { return order<api::PayDealBody>(r, &DealService::pay); });
+    router.add(Method::Post, base + "/{id}/start", write, [this](RequestPtr r) { return order<api::StartDealBody>(r, &DealService::start); });
+    router.add(Method::Post, base + "/{id}/checkpoints", write,
+               [this](RequestPtr r) { return order<api::CheckpointBody>(r, &DealService::checkpoint); });
+    router.add(Method::Post, base + "/{id}/arrive", write, [this](RequestPtr r) { return order<api::DealNoteBody>(r, &DealService::arrive); });
+    router.add(Method::Post, base + "/{id}/confirm", write, [this](RequestPtr r) { return order<api::DealNoteBody>(r, &DealService::confirm); });
+    router.add(Method::Post, base + "/{id}/cancel", write, [this](RequestPtr r) { return order<api::DealNoteBody>(r, &DealService::cancel); });
+    router.add(Method::Post, base + "/{id}/release", write, [this](RequestPtr r) { return order<api::DealNoteBody>(r, &DealService::release); });
+    router.add(Method::Post, base + "/{id}/amendments", write,
+               [this](RequestPtr r) { return order<api::AmendmentBody>(r, &DealService::proposeAmendment); });
+    router.add(Method::Post, base + "/{id}/amendments/{aid}/accept", write, [this](RequestPtr r) { return answerAmendment(r, true); });
+    router.add(Method::Post, base + "/{id}/amendments/{aid}/decline", write, [this](RequestPtr r) { return answerAmendment(r, false); });
+}
+
+QCoro::Task<http::Response> DealRoutes::create(http::RequestPtr request)
+{
+    const auto body = api::CreateDealBody::parse(request->body);
+    if (!body.ok())
+        co_return failure(body.errors);
+    const auto answer = co_await m_service.create(request->context, body.value);
+    http::Response response = respond(answer);
+    co_return response;
+}
+
+template <typename Body>
+QCoro::Task<http::Response> DealRoutes::order(http::RequestPtr request, Order<Body> what)
+{
+    const auto id = request->id<DealId>();
+    if (!id)
+        co_return failure(Error{ErrorCode::NotFound, {}, {}});
+    const auto body = Body::parse(request->body);
+    if (!body.ok())
+        co_return failure(body.errors);
+    const auto answer = co_await (m_service.*what)(request->context, *id, body.value);
+    co_return respond(answer);
+}
+
+QCoro::Task<http::Response> DealRoutes::answerAmendment(http::RequestPtr request, bool accept)
+{
+    const auto id = request->id<DealId>();
+    const auto amendment = request->id<AmendmentId>("aid");
+    if (!id || !amendment)
+        co_return failure(Error{ErrorCode::NotFound, {}, {}});
+    const auto answer = co_await m_service.answerAmendment(request->context, *id, *amendment, accept);
+    co_return respond(answer);
+}
+
+QCoro::Task<http::Response> DealRoutes::get(http::RequestPtr request)
+{
+    const auto id = request->id<DealId>();
+    if (!id)
+        co_return failure(Error{ErrorCode::NotFound, {}, {}});
+    const auto deal = co_await m_service.get(request->context, *id);
+    if (!deal.ok())
+        co_return failure(deal.error());
+    // Whether a review may still be written depends on the hour, so it is part of the tag.
+    const QByteArray tag = '"' + QByteArray::number(deal->version) + (deal->reviewable ? "r\"" : "\"");
+    http::Response response;
+    if (request->header("if-none-match") == tag) {
+        response.status = 304;
+        response.contentType.clear();
+    } else {
+        response = http::Response::json(200, deal->toJson());
+    }
+    response.header("ETag", tag);
+    co_return response;
+}
+
+QCoro::Task<http::Response> DealRoutes::list(http::RequestPtr request)
+{
+    const auto asked = http::idPage(*request);
+    if (!asked.ok())
+        co_return failure(asked.error());
+    const auto page = co_await m_service.list(request->context, request->queryValue("status").toUtf8(), asked->after, asked->limit);
+    if (!page.ok())
+        co_return failure(page.error());
+    const auto cursor = page->next ? std::optional<QByteArray>(http::cursorOf(*page->next)) : std::nullopt;
+    co_return http::Response::json(200, pageJson(page->items, cursor));
+}
+
+QCoro::Task<http::Response> DealRoutes::timeline(http::RequestPtr request)
+{
+    const auto id = request->id<DealId>();
+    if (!id)
+        co_return failure(Error{ErrorCode::NotFound, {}, {}});
+    const auto asked = http::numberPage(*request);
+    if (!asked.ok())
+        co_return failure(asked.error());
+    const auto page = co_await m_service.timeline(request->context, *id, asked->afterNumber.value_or(0), asked->limit);
+    if (!page.ok())
+        co_return failure(page.error());
+    const auto cursor = page->next ? std::optional<QByteArray>(http::cursorOf(*page->next)) : std::nullopt;
+    co_return http::Response::json(200, pageJson(page->items, cursor));
+}
+
+QCoro::Task<http::Response> DealRoutes::payments(http::RequestPtr request)
+{
+    const auto id = request->id<DealId>();
+    if (!id)
+        co_return failure(Error{ErrorCode::NotFound, {}, {}});
+    const auto list = co_await m_service.payments(request->context, *id);
+    if (!list.ok())
+        co_return failure(list.error());
+    co_return http::Response::json(200, pageJson(*list, std::nullopt));
+}
+
+} // namespace cargo::deals

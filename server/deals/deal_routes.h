@@ -1,0 +1,37 @@
+#pragma once
+
+#include "server/deals/deal_service.h"
+#include "server/http/router.h"
+
+namespace cargo::deals {
+
+// HTTP of deals, except disputes and reviews.
+class DealRoutes
+{
+public:
+    explicit DealRoutes(DealService &service) : m_service(service) {}
+    void registerOn(http::Router &router);
+
+private:
+    QCoro::Task<http::Response> create(http::RequestPtr request);
+    QCoro::Task<http::Response> list(http::RequestPtr request);
+    QCoro::Task<http::Response> get(http::RequestPtr request);
+    QCoro::Task<http::Response> timeline(http::RequestPtr request);
+    QCoro::Task<http::Response> payments(http::RequestPtr request);
+    QCoro::Task<http::Response> answerAmendment(http::RequestPtr request, bool accept);
+    // A POST below deals/{id} whose body is a Body.
+    template <typename Body>
+    using Order = QCoro::Task<Result<Answer>> (DealService::*)(CallContextPtr, DealId, Body);
+    template <typename Body>
+    QCoro::Task<http::Response> order(http::RequestPtr request, Order<Body> what);
+
+    DealService &m_service;
+};
+
+// Shared by the routes of deals, disputes and reviews: how their errors look. A refused transition carries the status now as
+// `current_status`, a refused plan what the provider can do as `limits`.
+http::Response failure(Error error);
+http::Response failure(const std::vector<Error> &fields);
+http::Response respond(const Result<Answer> &answer);
+
+} // namespace cargo::deals

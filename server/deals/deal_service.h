@@ -1,0 +1,97 @@
+#pragma once
+
+#include "server/deals/transition_service.h"
+#include "server/jobs/registry.h"
+
+namespace cargo::deals {
+
+// What a route answers: rendered inside the transaction, so that a repeated request gets the same bytes.
+struct Answer
+{
+    int status = 200;
+    QByteArray body;
+};
+
+// What the two sides may do with a deal. It checks who asks, reads what they bring, and lets TransitionService move the deal.
+// A deal that is not the caller's does not exist for him.
+class DealService final : public payments::EscrowListener
+{
+public:
+    DealService(Runtime &runtime, DealStore &store, TransitionService &transitions, payments::PaymentService &payments)
+        : m_runtime(runtime), m_store(store), m_transitions(transitions), m_payments(payments)
+    {
+    }
+    void registerOn(jobs::Registry &registry);
+
+    // Errors: Forbidden (not a buyer), NotFound, ListingUnavailable, OwnListing, CurrencyMismatch, KycRequired, ProviderLimit.
+    QCoro::Task<Result<Answer>> create(CallContextPtr context, api::CreateDealBody body);
+    QCoro::Task<Result<api::DealDto>> get(CallContextPtr context, DealId id);
+    struct DealPage
+    {
+        std::vector<api::DealDto> items;
+        std::optional<Uuid> next;
+    };
+    QCoro::Task<Result<DealPage>> list(CallContextPtr context, QByteArray statuses, std::optional<Uuid> before, int limit);
+    struct TimelinePage
+    {
+        std::vector<api::DealEventDto> items;
+        std::optional<qint64> next;
+    };
+    QCoro::Task<Result<TimelinePage>> timeline(CallContextPtr context, DealId id, qint64 afterSeq, int limit);
+    QCoro::Task<Result<std::vector<api::PaymentDto>>> payments(CallContextPtr context, DealId id);
+
+    QCoro::Task<Result<Answer>> pay(CallContextPtr context, DealId id, api::PayDealBody body);
+    QCoro::Task<Result<Answer>> start(CallContextPtr context, DealId id, api::StartDealBody body);
+    QCoro::Task<Result<Answer>> checkpoint(CallContextPtr context, DealId id, api::CheckpointBody body);
+    QCoro::Task<Result<Answer>> arrive(CallContextPtr context, DealId id, api::DealNoteBody body);
+    // The buyer, or the driver with the buyer's code. Errors besides: WrongCode, RateLimited after five wrong ones.
+    QCoro::Task<Result<Answer>> confirm(CallContextPtr context, DealId id, api::DealNoteBody body);
+    QCoro::Task<Result<Answer>> cancel(CallContextPtr context, DealId id, api::DealNoteBody body);
+    QCoro::Task<Result<Answer>> release(CallContextPtr context, DealId id, api::DealNoteBody body);
+
+    QCoro::Task<Result<Answer>> proposeAmendment(CallContextPtr context, DealId id, api::AmendmentBody body);
+    QCoro::Task<Result<Answer>> answerAmendment(CallContextPtr context, DealId id, AmendmentId amendment, bool accept);
+
+    QCoro::Task<Outcome> moneyChanged(db::Transaction tx, payments::MoneyNews news) override;
+
+    // For disputes and reviews: the deal under its lock, with the caller's side. NotFound for everybody else.
+    struct Mine
+    {
+        db::Transaction tx;
+        DealPtr deal;
+        DealActor side = DealActor::Buyer;
+        UserId user;
+    };
+    QCoro::Task<Result<Mine>> lockMine(CallContextPtr context, DealId id);
+    // Remembers the answer for the idempotency key and commits.
+    QCoro::Task<Result<Answer>> finish(db::Transaction tx, Answer answer);
+    QCoro::Task<Result<DealPtr>> lock(db::Transaction tx, DealId id) { return m_store.lock(std::move(tx), id); }
+    QCoro::Task<Result<std::vector<Photo>>> photosOf(db::Transaction tx, UserId owner, std::vector<MediaId> ids);
+    TransitionService &transitions() { return m_transitions; }
+    Timestamp now() const { return m_runtime.clock.now(); }
+
+private:
+    QCoro::Task<Result<DealPtr>> visible(CallContextPtr context, DealId id);
+    QCoro::Task<Result<Answer>> simple(CallContextPtr context, DealId id, DealEvent event, api::DealNoteBody body);
+    QCoro::Task<Result<Answer>> wrongCode(db::Transaction tx, DealPtr deal);
+    struct Link
+    {
+        QByteArray kind;
+        Uuid clientId;
+        QString place;
+        std::optional<int> odometerKm;
+        std::vector<Photo> photos;
+        QString note;
+        std::optional<Timestamp> deviceTime;
+    };
+    QCoro::Task<Result<api::CheckpointDto>> addLink(db::Transaction tx, DealId deal, Link link);
+    QCoro::Task<Outcome> clockEnded(CallContextPtr context, Uuid deal, QByteArray timer);
+    QCoro::Task<Outcome> reminderDue(CallContextPtr context, Uuid deal, Timestamp dueAt);
+
+    Runtime &m_runtime;
+    DealStore &m_store;
+    TransitionService &m_transitions;
+    payments::PaymentService &m_payments;
+};
+
+} // namespace cargo::deals

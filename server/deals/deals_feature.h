@@ -1,0 +1,25 @@
+#pragma once
+
+#include "server/deals/deal_routes.h"
+#include "server/payments/payments_feature.h"
+
+namespace cargo::deals {
+
+// Deals as one piece for the composition root.
+struct DealsFeature
+{
+    DealStore store;
+    TransitionService transitions;
+    DealService service;
+    DealRoutes routes;
+
+    DealsFeature(Runtime &runtime, payments::PaymentsFeature &payments)
+        : store(runtime), transitions(runtime, store, payments.escrow), service(runtime, store, transitions, payments.service),
+          routes(service)
+    {
+        payments.setListener(&service);
+    }
+    void registerJobs(jobs::Registry &registry) { service.registerOn(registry); }
+};
+
+} // namespace cargo::deals
