@@ -22,6 +22,8 @@ constexpr int kCloseGoingAway = 1001;
 constexpr int kCloseInternal = 1011;
 constexpr int kCloseTryLater = 1013;
 
+constexpr size_t kReplayBytes = 64 * 1024;
+
 const auto kPurgeEvent = QEvent::Type(QEvent::registerEventType());
 
 metrics::Gauge &sessionsGauge()
@@ -221,20 +223,28 @@ QCoro::Task<bool> Hub::sendReady(SessionPtr session, std::optional<qint64> lastS
     api::JsonWriter out(128);
     out.beginObject().field("type", "ready").field("user_id", session->user());
     out.field("seq", page->currentSeq).field("resync", resync).endObject();
-    session->m_channel.cork();
     session->send(out.take());
     if (!resync)
         sendPage(*session, *page);
-    session->m_channel.uncork();
     co_return session->isOpen();
 }
 
+// As much as the reader takes now: the past never cuts off whoever reads it slowly. What is left is read again.
 void Hub::sendPage(Session &session, const EventLog::Page &page)
 {
+    Channel &channel = session.m_channel;
+    channel.cork();
     for (const EventLog::Event &event : page.events) {
         if (event.seq > session.m_lastSeq && !session.sendEvent(event.seq, event.frame))
             break;
+        if (channel.queuedBytes() < kReplayBytes)
+            continue;
+        channel.uncork();
+        if (channel.queuedBytes() > 0)
+            return;
+        channel.cork();
     }
+    channel.uncork();
 }
 
 // Reads from the database until nothing is missing, then the session is live. Live events that come meanwhile only raise
@@ -255,9 +265,7 @@ QCoro::Task<void> Hub::catchUp(SessionPtr session)
             session->close(kCloseInternal, "try again");
             co_return;
         }
-        session->m_channel.cork();
         sendPage(*session, *page);
-        session->m_channel.uncork();
         if (!session->isOpen())
             co_return;
     }

@@ -1,6 +1,7 @@
 #include "server/providers/payments/sandbox/sandbox_signature.h"
 
 #include <QCryptographicHash>
+#include <QList>
 #include <QMessageAuthenticationCode>
 
 #include <sodium.h>
