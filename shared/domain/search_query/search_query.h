@@ -1,0 +1,65 @@
+#pragma once
+
+#include "shared/domain/result.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace cargo {
+
+// What a person looks for. One value and one parser for the search page, saved searches, the assistant and the picker.
+// Names and units are those of GET search: prices in minor units, mileage in km, term in days.
+struct SearchQuery
+{
+    enum class Sort { Relevance, PriceAsc, PriceDesc, Newest, MileageAsc, EtaAsc };
+    enum class Facet { Brand, Model, BodyType, Fuel, Transmission, Drive, Color, CountryFrom };
+    static constexpr int kFacetCount = 8;
+
+    QString text;                                         // trimmed, inner blanks single
+    std::vector<QString> facets[kFacetCount];             // sorted, no value twice; empty: no filter
+    std::optional<int> yearFrom, yearTo;
+    std::optional<qint64> priceFromMinor, priceToMinor;
+    std::optional<int> mileageFromKm, mileageToKm;
+    std::optional<int> etaToDays;
+    std::optional<int> ratingFromHundredths;              // rating_from=4.5 -> 450
+    Sort sort = Sort::Relevance;
+    int limit = kLimitDefault;
+    QByteArray cursor;                                    // opaque, of the answer before
+    bool wantFacets = true;                               // facets=none: hits and total only
+
+    bool operator==(const SearchQuery &) const = default;
+
+    std::vector<QString> &values(Facet facet) { return facets[size_t(facet)]; }
+    const std::vector<QString> &values(Facet facet) const { return facets[size_t(facet)]; }
+    // No text, no filter: everything that is published.
+    bool matchesAll() const;
+
+    // Decoded name and value pairs in any order; a facet may repeat, other names may not (BadRequest). Names that we do not
+    // know are ignored, as unknown JSON fields are. Errors carry the parameter's name in `field`: UnknownValue (facet word,
+    // sort), InvalidFormat (not a number), OutOfRange (also from > to), TooLong.
+    static Result<SearchQuery> parse(const std::vector<std::pair<QString, QString>> &pairs);
+    // The same for a raw URL query, percent-encoded, '+' as blank. Broken encoding is InvalidEncoding.
+    static Result<SearchQuery> fromUrlQuery(QByteArrayView query);
+    // Canonical: fixed order of names, sorted values, defaults left out, cursor and limit only when asked for. Two queries
+    // that mean the same give the same text; fromUrlQuery(toUrlQuery()) gives the same query.
+    QByteArray toUrlQuery() const;
+    // The conditions alone (no limit, cursor, facets): what a saved search keeps and a cursor is bound to.
+    QByteArray conditions() const;
+
+    static constexpr int kLimitDefault = 20;
+    static constexpr int kLimitMax = 100;
+    static constexpr int kTextMaxChars = 200;
+    static constexpr int kValuesMaxPerFacet = 50;
+    static constexpr int kCursorMaxBytes = 200;
+};
+
+const char *word(SearchQuery::Sort sort);
+std::optional<SearchQuery::Sort> sortFromWord(QStringView text);
+// The parameter's name: "country_from".
+const char *word(SearchQuery::Facet facet);
+
+} // namespace cargo
