@@ -1,0 +1,140 @@
+#include "server/disputes/dispute_routes.h"
+
+#include "server/deals/deal_answers.h"
+#include "server/http/page.h"
+#include "shared/api/paths.h"
+
+namespace cargo::disputes {
+
+using deals::failure;
+using deals::respond;
+
+namespace {
+
+void writeDispute(api::JsonWriter &out, const Dispute &dispute, Currency currency)
+{
+    out.field("id", dispute.id).field("deal_id", dispute.deal).field("ticket_id", dispute.ticket);
+    out.field("opened_by", word(dispute.side)).field("reason", dispute.reason).field("text", dispute.text);
+    out.field("status", dispute.status).field("evidence_due_at", dispute.evidenceDueAt).field("outcome", dispute.outcome);
+    out.key("refund");
+    if (dispute.refundMinor)
+        out.value(Money{*dispute.refundMinor, currency});
+    else
+        out.null();
+    out.field("reason_code", dispute.reasonCode).field("resolution", dispute.resolutionText);
+    out.field("created_at", dispute.createdAt).field("closed_at", dispute.closedAt);
+}
+
+} // namespace
+
+void DisputeRoutes::registerOn(http::Router &router)
+{
+    using http::Method;
+    using http::RequestPtr;
+    const QByteArray base(api::kBase);
+    http::RouteOptions write;
+    write.idempotent = true;
+    router.add(Method::Post, base + "/deals/{id}/dispute", write, [this](RequestPtr r) { return open(r); });
+    router.add(Method::Get, base + "/deals/{id}/dispute", {}, [this](RequestPtr r) { return cases(r); });
+    router.add(Method::Post, base + "/deals/{id}/evidence", write, [this](RequestPtr r) { return evidence(r); });
+    router.add(Method::Post, base + "/deals/{id}/withdraw-dispute", write, [this](RequestPtr r) { return withdraw(r); });
+    router.add(Method::Post, base + "/admin/disputes/{id}/resolve", write, [this](RequestPtr r) { return resolve(r); });
+    router.add(Method::Get, base + "/admin/queues/disputes", {}, [this](RequestPtr r) { return queue(r); });
+}
+
+QCoro::Task<http::Response> DisputeRoutes::open(http::RequestPtr request)
+{
+    const auto id = request->id<DealId>();
+    if (!id)
+        co_return failure(Error{ErrorCode::NotFound, {}, {}});
+    const auto body = api::OpenDisputeBody::parse(request->body);
+    if (!body.ok())
+        co_return failure(body.errors);
+    const auto answer = co_await m_service.open(request->context, *id, body.value);
+    co_return respond(answer);
+}
+
+QCoro::Task<http::Response> DisputeRoutes::evidence(http::RequestPtr request)
+{
+    const auto id = request->id<DealId>();
+    if (!id)
+        co_return failure(Error{ErrorCode::NotFound, {}, {}});
+    const auto body = api::EvidenceBody::parse(request->body);
+    if (!body.ok())
+        co_return failure(body.errors);
+    const auto answer = co_await m_service.addEvidence(request->context, *id, body.value);
+    co_return respond(answer);
+}
+
+QCoro::Task<http::Response> DisputeRoutes::withdraw(http::RequestPtr request)
+{
+    const auto id = request->id<DealId>();
+    if (!id)
+        co_return failure(Error{ErrorCode::NotFound, {}, {}});
+    const auto answer = co_await m_service.withdraw(request->context, *id);
+    co_return respond(answer);
+}
+
+QCoro::Task<http::Response> DisputeRoutes::resolve(http::RequestPtr request)
+{
+    const auto id = Uuid::fromText(QByteArrayView(request->param("id")));
+    if (!id)
+        co_return failure(Error{ErrorCode::NotFound, {}, {}});
+    const auto body = api::ResolveDisputeBody::parse(request->body);
+    if (!body.ok())
+        co_return failure(body.errors);
+    const auto answer = co_await m_service.resolve(request->context, *id, body.value);
+    co_return respond(answer);
+}
+
+QCoro::Task<http::Response> DisputeRoutes::cases(http::RequestPtr request)
+{
+    const auto id = request->id<DealId>();
+    if (!id)
+        co_return failure(Error{ErrorCode::NotFound, {}, {}});
+    const auto list = co_await m_service.cases(request->context, *id);
+    if (!list.ok())
+        co_return failure(list.error());
+    api::JsonWriter out;
+    out.beginObject().key("items").beginArray();
+    for (const DisputeService::Case &one : *list) {
+        out.beginObject();
+        writeDispute(out, one.dispute, one.currency);
+        out.key("evidence").beginArray();
+        for (const Evidence &piece : one.evidence) {
+            out.beginObject().field("id", piece.id).field("side", word(piece.side)).field("text", piece.text);
+            out.key("photos").raw(piece.photos).field("created_at", piece.createdAt).endObject();
+        }
+        out.endArray().endObject();
+    }
+    out.endArray().key("next_cursor").null().endObject();
+    co_return http::Response::json(200, out.take());
+}
+
+QCoro::Task<http::Response> DisputeRoutes::queue(http::RequestPtr request)
+{
+    const auto asked = http::idPage(*request);
+    if (!asked.ok())
+        co_return failure(asked.error());
+    const auto items = co_await m_service.queue(request->context, asked->after, asked->limit + 1);
+    if (!items.ok())
+        co_return failure(items.error());
+    api::JsonWriter out;
+    out.beginObject().key("items").beginArray();
+    std::optional<QByteArray> cursor;
+    int written = 0;
+    for (const QueueItem &item : *items) {
+        if (written++ == asked->limit) {
+            cursor = http::cursorOf((*items)[size_t(asked->limit) - 1].dispute.id);
+            break;
+        }
+        out.beginObject();
+        writeDispute(out, item.dispute, item.amount.currency);
+        out.field("deal_number", QByteArray("CG-" + QByteArray::number(item.dealNumber))).field("amount", item.amount);
+        out.field("hold_expires_at", item.holdExpiresAt).endObject();
+    }
+    out.endArray().field("next_cursor", cursor).endObject();
+    co_return http::Response::json(200, out.take());
+}
+
+} // namespace cargo::disputes

@@ -1,0 +1,215 @@
+#include "server/disputes/dispute_service.h"
+
+#include "server/deals/checkpoint_chain.h"
+#include "shared/domain/deal/fee.h"
+
+namespace cargo::disputes {
+
+using deals::Answer;
+using deals::Deal;
+using deals::Step;
+
+namespace {
+bool mayDecide(const Principal &principal)
+{
+    return principal.may(Permission::Support) || principal.may(Permission::Finance);
+}
+} // namespace
+
+QCoro::Task<Result<Answer>> DisputeService::open(CallContextPtr context, DealId id, api::OpenDisputeBody body)
+{
+    const auto mine = co_await m_deals.lockMine(context, id);
+    if (!mine.ok())
+        co_return mine.error();
+    const auto allowed = next(mine->deal->status, DealEvent::OpenDispute, mine->side, mine->deal->factsFor(mine->side));
+    if (!allowed.ok())
+        co_return allowed.error();
+    const auto photos = co_await m_deals.photosOf(mine->tx, mine->user, body.photos);
+    if (!photos.ok())
+        co_return photos.error();
+    Dispute dispute;
+    dispute.createdAt = now();
+    dispute.id = newUuid(now());
+    dispute.deal = id;
+    dispute.ticket = TicketId::make(now());
+    dispute.openedBy = mine->user;
+    dispute.side = mine->side;
+    dispute.reason = body.reason;
+    dispute.text = body.text;
+    dispute.evidenceDueAt = now().plusMs(m_runtime.settings.evidenceWindowMs);
+    CARGO_CO_TRY(co_await m_store.insert(mine->tx, dispute, QStringLiteral("CG-") + QString::number(mine->deal->number)));
+    Evidence evidence{newUuid(now()), mine->user, mine->side, body.text, deals::photosJson(*photos), now()};
+    CARGO_CO_TRY(co_await m_store.insertEvidence(mine->tx, dispute.id, evidence));
+    Step step;
+    step.event = DealEvent::OpenDispute;
+    step.actor = mine->side;
+    step.actorId = mine->user;
+    step.details = "{\"dispute_id\":\"" + dispute.id.toText() + "\",\"reason\":\"" + body.reason.toLatin1() + "\"}";
+    step.change = [dispute](Deal &deal) {
+        deal.disputeId = dispute.id;
+        deal.ticketId = dispute.ticket;
+        deal.disputeOpenedBy = dispute.side;
+    };
+    const auto moved = co_await m_deals.transitions().apply(mine->tx, mine->deal, step);
+    if (!moved.ok())
+        co_return moved.error();
+    Answer answer{200, (*moved)->jsonFor(mine->side, now())};
+    co_return co_await m_deals.finish(mine->tx, answer);
+}
+
+QCoro::Task<Result<Answer>> DisputeService::addEvidence(CallContextPtr context, DealId id, api::EvidenceBody body)
+{
+    const auto mine = co_await m_deals.lockMine(context, id);
+    if (!mine.ok())
+        co_return mine.error();
+    const auto dispute = co_await m_store.openOfDeal(mine->tx, id);
+    if (!dispute.ok())
+        co_return dispute.error();
+    if (mine->deal->status != DealStatus::Disputed || !dispute->has_value())
+        co_return Error{ErrorCode::StateConflict, QStringLiteral("status"), QString::fromLatin1(word(mine->deal->status))};
+    if ((*dispute)->evidenceDueAt <= now())
+        co_return Error{ErrorCode::StateConflict, QStringLiteral("evidence"), QStringLiteral("closed")};
+    const auto photos = co_await m_deals.photosOf(mine->tx, mine->user, body.photos);
+    if (!photos.ok())
+        co_return photos.error();
+    Evidence evidence{newUuid(now()), mine->user, mine->side, body.text, deals::photosJson(*photos), now()};
+    CARGO_CO_TRY(co_await m_store.insertEvidence(mine->tx, (*dispute)->id, evidence));
+    const QByteArray details = "{\"photos\":" + QByteArray::number(qint64(photos->size())) + '}';
+    const auto told = co_await m_deals.transitions().touch(mine->tx, mine->deal, "evidence", mine->side, mine->user, details);
+    if (!told.ok())
+        co_return told.error();
+    Answer answer{200, (*told)->jsonFor(mine->side, now())};
+    co_return co_await m_deals.finish(mine->tx, answer);
+}
+
+QCoro::Task<Result<Answer>> DisputeService::withdraw(CallContextPtr context, DealId id)
+{
+    const auto mine = co_await m_deals.lockMine(context, id);
+    if (!mine.ok())
+        co_return mine.error();
+    Step step;
+    step.event = DealEvent::WithdrawDispute;
+    step.actor = mine->side;
+    step.actorId = mine->user;
+    const auto allowed = next(mine->deal->status, step.event, mine->side, mine->deal->factsFor(mine->side));
+    if (!allowed.ok())
+        co_return allowed.error();
+    CARGO_CO_TRY(co_await m_store.withdraw(mine->tx, *mine->deal->disputeId, now()));
+    const auto moved = co_await m_deals.transitions().apply(mine->tx, mine->deal, step);
+    if (!moved.ok())
+        co_return moved.error();
+    Answer answer{200, (*moved)->jsonFor(mine->side, now())};
+    co_return co_await m_deals.finish(mine->tx, answer);
+}
+
+QCoro::Task<Result<Answer>> DisputeService::resolve(CallContextPtr context, Uuid id, api::ResolveDisputeBody body)
+{
+    const Principal staff = *context->principal;
+    if (!mayDecide(staff))
+        co_return ErrorCode::Forbidden;
+    const auto dealId = co_await m_store.dealOf(context, id);
+    if (!dealId.ok())
+        co_return dealId.error();
+    if (!dealId->has_value())
+        co_return ErrorCode::NotFound;
+    const auto tx = co_await m_runtime.db.begin(context);
+    if (!tx.ok())
+        co_return tx.error();
+    const auto locked = co_await m_deals.lock(*tx, **dealId);
+    if (!locked.ok())
+        co_return locked.error();
+    const deals::DealPtr deal = *locked;
+    Step step;
+    step.actor = DealActor::Staff;
+    step.actorId = staff.user;
+    step.event = body.outcome == QLatin1String("refund") ? DealEvent::ResolveRefund
+        : body.outcome == QLatin1String("release")       ? DealEvent::ResolveRelease
+                                                         : DealEvent::ResolveSplit;
+    const auto allowed = next(deal->status, step.event, step.actor, deal->factsFor(step.actor));
+    if (!allowed.ok())
+        co_return allowed.error();
+    const bool pays = step.event != DealEvent::ResolveRefund;
+    const bool there = deal->moneyStatus == MoneyStatus::Held || deal->moneyStatus == MoneyStatus::KeepQueued
+        || deal->moneyStatus == MoneyStatus::Kept;
+    if (pays && !there)
+        co_return Error{ErrorCode::StateConflict, QStringLiteral("money_status"), QString::fromLatin1(word(deal->moneyStatus))};
+    Resolution resolution{body.outcome, {}, body.reasonCode, body.text, staff.user};
+    if (step.event == DealEvent::ResolveSplit) {
+        if (body.refund->currency != deal->amount.currency)
+            co_return Error{ErrorCode::CurrencyMismatch, QStringLiteral("refund.currency"), {}};
+        if (body.refund->amountMinor >= deal->amount.amountMinor)
+            co_return Error{ErrorCode::OutOfRange, QStringLiteral("refund.amount"), {}};
+        resolution.refundMinor = body.refund->amountMinor;
+        // Our fee is taken of what the driver is paid, by the deal's own terms.
+        const Money rest{deal->amount.amountMinor - body.refund->amountMinor, deal->amount.currency};
+        const auto fee = platformFee(rest, deal->feeBasisPoints, Money{deal->feeMinimumMinor, rest.currency});
+        if (!fee.ok())
+            co_return fee.error();
+        step.change = [refund = body.refund->amountMinor, restFee = *fee](Deal &changed) {
+            changed.refundMinor = refund;
+            changed.fee = restFee;
+        };
+    }
+    api::JsonWriter details;
+    details.beginObject().field("outcome", body.outcome).field("reason_code", body.reasonCode);
+    details.field("refund_minor", resolution.refundMinor).endObject();
+    step.details = details.take();
+    CARGO_CO_TRY(co_await m_store.resolve(*tx, *deal->disputeId, resolution, now()));
+    const auto moved = co_await m_deals.transitions().apply(*tx, deal, step);
+    if (!moved.ok())
+        co_return moved.error();
+    Answer answer{200, (*moved)->jsonFor(DealActor::Staff, now())};
+    co_return co_await m_deals.finish(*tx, answer);
+}
+
+QCoro::Task<Result<std::vector<DisputeService::Case>>> DisputeService::cases(CallContextPtr context, DealId id)
+{
+    const auto deal = co_await m_deals.get(context, id);
+    if (!deal.ok())
+        co_return deal.error();
+    const auto disputes = co_await m_store.ofDeal(context, id);
+    if (!disputes.ok())
+        co_return disputes.error();
+    std::vector<Case> list;
+    for (const Dispute &dispute : *disputes) {
+        const auto evidence = co_await m_store.evidenceOf(context, dispute.id);
+        if (!evidence.ok())
+            co_return evidence.error();
+        list.push_back({dispute, *evidence, deal->amount.currency});
+    }
+    co_return list;
+}
+
+QCoro::Task<Result<std::vector<QueueItem>>> DisputeService::queue(CallContextPtr context, std::optional<Uuid> after, int limit)
+{
+    if (!mayDecide(*context->principal))
+        co_return ErrorCode::Forbidden;
+    co_return co_await m_store.queue(context, after, limit);
+}
+
+void DisputeService::registerOn(jobs::Registry &registry)
+{
+    registry.onTimer("deal.evidence_deadline",
+                     [this](CallContextPtr context, Uuid deal, Timestamp) { return evidenceEnded(context, deal); });
+}
+
+QCoro::Task<Outcome> DisputeService::evidenceEnded(CallContextPtr context, Uuid id)
+{
+    const auto tx = co_await m_runtime.db.begin(context);
+    if (!tx.ok())
+        co_return tx.error();
+    const auto locked = co_await m_deals.lock(*tx, DealId{id});
+    if (!locked.ok())
+        co_return locked.code() == ErrorCode::NotFound ? ok() : Outcome(locked.error());
+    const deals::DealPtr deal = *locked;
+    if (!deal->evidenceDueAt || *deal->evidenceDueAt > now())
+        co_return ok();
+    deal->evidenceDueAt.reset();
+    CARGO_CO_TRY(co_await m_store.closeEvidence(*tx, deal->id, now()));
+    const auto told = co_await m_deals.transitions().touch(*tx, deal, "evidence_closed", DealActor::Clock, {}, "{}");
+    if (!told.ok())
+        co_return told.error();
+    co_return co_await tx->commit();
+}
+
+} // namespace cargo::disputes
