@@ -14,6 +14,14 @@ const db::Query kInsertPosting{"ledger.insert_posting",
 const db::Query kBalance{"ledger.balance",
     R"(select coalesce(-sum(balance_minor), 0)::bigint from ledger_balances where deal_id = $1 and account = $2)"};
 
+const db::Query kPage{"ledger.page",
+    R"(select e.id, e.deal_id, e.kind, e.created_at,
+           (select json_agg(json_build_object('account', p.account, 'amount', p.amount_minor, 'currency', p.currency) order by p.line)
+            from ledger_postings p where p.entry_id = e.id)
+       from ledger_entries e
+       where ($1::uuid is null or e.deal_id = $1::uuid) and ($2::bigint is null or e.id < $2::bigint)
+       order by e.id desc limit $3)"};
+
 const char *kindWord(EntryKind kind)
 {
     switch (kind) {
@@ -72,6 +80,18 @@ QCoro::Task<Result<qint64>> creditBalance(db::Transaction tx, DealId deal, Accou
     if (!rows.ok())
         co_return rows.error();
     co_return rows->int64(0, 0);
+}
+
+QCoro::Task<Result<std::vector<StoredEntry>>> page(db::Database *db, CallContextPtr context, std::optional<DealId> deal,
+                                                   std::optional<qint64> before, int limit)
+{
+    const auto rows = co_await db->query(context, kPage, deal, before, limit);
+    if (!rows.ok())
+        co_return rows.error();
+    std::vector<StoredEntry> entries;
+    for (int row = 0; row < rows->count(); ++row)
+        entries.push_back({rows->int64(row, 0), rows->id<DealId>(row, 1), rows->bytes(row, 2), rows->bytes(row, 4), rows->timestamp(row, 3)});
+    co_return entries;
 }
 
 } // namespace cargo::ledger

@@ -47,6 +47,18 @@ QCoro::Task<Outcome> post(db::Transaction tx, Entry entry);
 // Credit balances are positive here: what stands in the account for this deal.
 QCoro::Task<Result<qint64>> creditBalance(db::Transaction tx, DealId deal, Account account, QByteArray provider);
 
+struct StoredEntry
+{
+    qint64 id = 0;
+    DealId deal;
+    QByteArray kind;
+    QByteArray postings;        // JSON: [{"account","amount","currency"}], debit positive
+    Timestamp createdAt;
+};
+// The journal, newest first, of one deal or of all.
+QCoro::Task<Result<std::vector<StoredEntry>>> page(db::Database *db, CallContextPtr context, std::optional<DealId> deal,
+                                                   std::optional<qint64> before, int limit);
+
 // A line that `ledger verify` found wrong.
 struct Difference
 {

@@ -19,6 +19,11 @@ void PaymentRoutes::registerOn(http::Router &router)
     webhookOptions.webhook = true;
     router.add(http::Method::Post, base + "/webhooks/payments/{provider}", webhookOptions,
                [this](http::RequestPtr request) { return webhook(request); });
+    http::RouteOptions finance;
+    finance.access = http::Access::Staff;
+    finance.permission = Permission::Finance;
+    finance.idempotent = true;
+    router.add(http::Method::Post, base + "/admin/deals/{id}/retry-money", finance, [this](http::RequestPtr request) { return retry(request); });
 }
 
 QCoro::Task<http::Response> PaymentRoutes::payouts(http::RequestPtr request)
@@ -48,6 +53,17 @@ QCoro::Task<http::Response> PaymentRoutes::webhook(http::RequestPtr request)
     const Outcome received = co_await m_webhooks.receive(request->context, request->param("provider"), request->headers, request->body);
     if (!received.ok())
         co_return http::Response::error(received.error());
+    co_return http::Response::json(200, "{}");
+}
+
+QCoro::Task<http::Response> PaymentRoutes::retry(http::RequestPtr request)
+{
+    const auto deal = request->id<DealId>();
+    if (!deal)
+        co_return http::Response::error(Error{ErrorCode::NotFound, {}, {}});
+    const Outcome ordered = co_await m_job.retryFailed(request->context, *deal);
+    if (!ordered.ok())
+        co_return http::Response::error(ordered.error());
     co_return http::Response::json(200, "{}");
 }
 

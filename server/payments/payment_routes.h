@@ -6,19 +6,24 @@
 
 namespace cargo::payments {
 
-// GET me/payouts and POST webhooks/payments/{provider}. What belongs to one deal stands with the deals' routes.
+// GET me/payouts, POST webhooks/payments/{provider}, POST admin/deals/{id}/retry-money for finance. What belongs to one deal stands with the deals' routes.
 class PaymentRoutes
 {
 public:
-    PaymentRoutes(PaymentService &service, WebhookService &webhooks) : m_service(service), m_webhooks(webhooks) {}
+    PaymentRoutes(PaymentService &service, WebhookService &webhooks, ProviderOpJob &job)
+        : m_service(service), m_webhooks(webhooks), m_job(job)
+    {
+    }
     void registerOn(http::Router &router);
 
 private:
     QCoro::Task<http::Response> payouts(http::RequestPtr request);
     QCoro::Task<http::Response> webhook(http::RequestPtr request);
+    QCoro::Task<http::Response> retry(http::RequestPtr request);
 
     PaymentService &m_service;
     WebhookService &m_webhooks;
+    ProviderOpJob &m_job;
 };
 
 } // namespace cargo::payments

@@ -1,5 +1,6 @@
 #include "server/payments/provider_op_job.h"
 
+#include "server/jobs/idempotency.h"
 #include "shared/api/json_reader.h"
 
 #include <QRandomGenerator>
@@ -169,6 +170,20 @@ QCoro::Task<Outcome> ProviderOpJob::sweep(CallContextPtr context)
     for (const Payment &payment : *payments)
         CARGO_CO_TRY(co_await lookAtPayment(context, payment));
     co_return co_await armSweep(context);
+}
+
+QCoro::Task<Outcome> ProviderOpJob::retryFailed(CallContextPtr context, DealId deal)
+{
+    const auto tx = co_await m_runtime.db.begin(context);
+    if (!tx.ok())
+        co_return tx.error();
+    const auto news = co_await m_escrow.retryFailed(*tx, deal);
+    if (!news.ok())
+        co_return news.error();
+    if (m_listener)
+        CARGO_CO_TRY(co_await m_listener->moneyChanged(*tx, *news));
+    CARGO_CO_TRY(co_await jobs::remember(*tx, 200, "{}"));
+    co_return co_await tx->commit();
 }
 
 QCoro::Task<Outcome> ProviderOpJob::armSweep(CallContextPtr context)

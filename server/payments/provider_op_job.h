@@ -25,6 +25,8 @@ public:
     QCoro::Task<Outcome> run(CallContextPtr context, ProviderOpId op);
     // Operations and payments without news for two minutes are looked up; webhooks that were left over are worked on.
     QCoro::Task<Outcome> sweep(CallContextPtr context);
+    // Finance orders the failed step of a deal's money once more. Errors: NotFound, StateConflict.
+    QCoro::Task<Outcome> retryFailed(CallContextPtr context, DealId deal);
     // Sets the sweep's clock going at start.
     QCoro::Task<Outcome> armSweep(CallContextPtr context);
 

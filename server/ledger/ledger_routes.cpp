@@ -1,0 +1,51 @@
+#include "server/ledger/ledger_routes.h"
+
+#include "server/http/page.h"
+#include "server/ledger/ledger.h"
+#include "shared/api/json_writer.h"
+#include "shared/api/paths.h"
+
+namespace cargo::ledger {
+
+void LedgerRoutes::registerOn(http::Router &router)
+{
+    http::RouteOptions options;
+    options.access = http::Access::Staff;
+    options.permission = Permission::Finance;
+    router.add(http::Method::Get, QByteArray(api::kBase) + "/admin/ledger", options,
+               [this](http::RequestPtr request) { return journal(request); });
+}
+
+QCoro::Task<http::Response> LedgerRoutes::journal(http::RequestPtr request)
+{
+    const auto asked = http::numberPage(*request);
+    if (!asked.ok())
+        co_return http::Response::error(asked.error());
+    std::optional<DealId> deal;
+    if (const QString text = request->queryValue("deal_id"); !text.isEmpty()) {
+        deal = DealId::fromText(text);
+        if (!deal) {
+            const std::vector<Error> fields{Error{ErrorCode::InvalidFormat, QStringLiteral("deal_id"), {}}};
+            co_return http::Response::error(Error{ErrorCode::ValidationFailed, {}, {}}, fields);
+        }
+    }
+    const auto entries = co_await page(&m_db, request->context, deal, asked->afterNumber, asked->limit + 1);
+    if (!entries.ok())
+        co_return http::Response::error(entries.error());
+    api::JsonWriter out;
+    out.beginObject().key("items").beginArray();
+    std::optional<QByteArray> cursor;
+    int written = 0;
+    for (const StoredEntry &entry : *entries) {
+        if (written++ == asked->limit) {
+            cursor = http::cursorOf((*entries)[size_t(asked->limit) - 1].id);
+            break;
+        }
+        out.beginObject().field("id", entry.id).field("deal_id", entry.deal).field("kind", entry.kind);
+        out.key("postings").raw(entry.postings).field("created_at", entry.createdAt).endObject();
+    }
+    out.endArray().field("next_cursor", cursor).endObject();
+    co_return http::Response::json(200, out.take());
+}
+
+} // namespace cargo::ledger
