@@ -77,8 +77,6 @@ const db::Query kInsertWebhook{"payments.insert_webhook",
        on conflict (provider, event_key) do nothing)"};
 const db::Query kOpenWebhook{"payments.open_webhook",
     "select id, provider, received_at, raw_body, attempts from webhook_in where id = $1 and processed_at is null"};
-const db::Query kStaleWebhooks{"payments.stale_webhooks",
-    "select id from webhook_in where processed_at is null and received_at < $1 order by received_at limit 200"};
 const db::Query kWebhookTried{"payments.webhook_tried", "update webhook_in set attempts = attempts + 1 where id = $1"};
 const db::Query kWebhookDone{"payments.webhook_done",
     R"(update webhook_in set processed_at = $2, effect = $3, error = nullif($4, ''), attempts = attempts + 1
@@ -345,12 +343,6 @@ QCoro::Task<Result<std::optional<WebhookRow>>> PaymentStore::openWebhook(CallCon
     co_return firstOf<WebhookRow>(rows, [](const db::Rows &r, int row) {
         return WebhookRow{r.uuid(row, 0), r.bytes(row, 1), r.timestamp(row, 2), r.blob(row, 3), r.int32(row, 4)};
     });
-}
-
-QCoro::Task<Result<std::vector<Uuid>>> PaymentStore::staleWebhooks(CallContextPtr context, Timestamp before)
-{
-    const auto rows = co_await m_db.query(context, kStaleWebhooks, before);
-    co_return allOf<Uuid>(rows, [](const db::Rows &r, int row) { return r.uuid(row, 0); });
 }
 
 QCoro::Task<Outcome> PaymentStore::webhookTried(db::Transaction tx, Uuid id)

@@ -62,7 +62,6 @@ public:
     QCoro::Task<Result<bool>> insertWebhook(db::Transaction tx, Uuid id, QByteArray provider, QByteArray key, QByteArray headersJson,
                                             QByteArray body, Timestamp now);
     QCoro::Task<Result<std::optional<WebhookRow>>> openWebhook(CallContextPtr context, Uuid id);
-    QCoro::Task<Result<std::vector<Uuid>>> staleWebhooks(CallContextPtr context, Timestamp before);
     QCoro::Task<Outcome> webhookTried(db::Transaction tx, Uuid id);
     QCoro::Task<Outcome> webhookDone(db::Transaction tx, Uuid id, QByteArray effect, QByteArray error, Timestamp now);
 

@@ -23,7 +23,7 @@ public:
 
     // Makes the call if its time has come and nobody else has it.
     QCoro::Task<Outcome> run(CallContextPtr context, ProviderOpId op);
-    // Operations and payments without news for two minutes are looked up; webhooks that were left over are worked on.
+    // Operations and payments without news for two minutes are looked up.
     QCoro::Task<Outcome> sweep(CallContextPtr context);
     // Finance orders the failed step of a deal's money once more. Errors: NotFound, StateConflict.
     QCoro::Task<Outcome> retryFailed(CallContextPtr context, DealId deal);

@@ -9,6 +9,7 @@ namespace {
 constexpr char kRetryTimer[] = "payments.webhook_retry";
 constexpr qint64 kRetryEveryMs = kMinuteMs;
 constexpr qint64 kGiveUpAfterMs = kHourMs;
+constexpr qint64 kRescueAfterMs = 5 * kMinuteMs;
 
 // Headers that help to understand a delivery later; never cookies or tokens.
 QByteArray keptHeaders(const Headers &headers)
@@ -48,6 +49,8 @@ QCoro::Task<Outcome> WebhookService::receive(CallContextPtr context, QByteArray 
     if (*fresh) {
         jobs::OutboxEvent work{"webhook_in", event->claimed.ref, "{\"webhook_id\":\"" + id.toText() + "\"}"};
         CARGO_CO_TRY(co_await jobs::append(*tx, work));
+        // Should the relay park it, the timer comes back to it.
+        CARGO_CO_TRY(co_await jobs::setTimer(*tx, kRetryTimer, id, now().plusMs(kRescueAfterMs)));
     }
     co_return co_await tx->commit();
 }
@@ -117,6 +120,7 @@ QCoro::Task<Outcome> WebhookService::apply(CallContextPtr context, WebhookRow ro
     if (m_listener && news->any())
         CARGO_CO_TRY(co_await m_listener->moneyChanged(*tx, *news));
     CARGO_CO_TRY(co_await m_store.webhookDone(*tx, row.id, news->effect, {}, now()));
+    CARGO_CO_TRY(co_await jobs::cancelTimer(*tx, kRetryTimer, row.id));
     co_return co_await tx->commit();
 }
 
@@ -133,16 +137,6 @@ QCoro::Task<Outcome> WebhookService::waitOrGiveUp(CallContextPtr context, Webhoo
         CARGO_CO_TRY(co_await m_store.addFinanceTask(*tx, std::nullopt, std::nullopt, "unknown_object", "webhook " + row.id.toText(), now()));
     }
     co_return co_await tx->commit();
-}
-
-QCoro::Task<Outcome> WebhookService::sweep(CallContextPtr context)
-{
-    const auto ids = co_await m_store.staleWebhooks(context, now().plusMs(-5 * kMinuteMs));
-    if (!ids.ok())
-        co_return ids.error();
-    for (const Uuid &id : *ids)
-        CARGO_CO_TRY(co_await process(context, id));
-    co_return ok();
 }
 
 } // namespace cargo::payments

@@ -21,8 +21,6 @@ public:
     QCoro::Task<Outcome> receive(CallContextPtr context, QByteArray provider, Headers headers, QByteArray body);
     // Works on one event. Unknown objects are waited for an hour, then a person is told.
     QCoro::Task<Outcome> process(CallContextPtr context, Uuid webhook);
-    // What the relay left behind.
-    QCoro::Task<Outcome> sweep(CallContextPtr context);
 
 private:
     QCoro::Task<Outcome> onEvent(CallContextPtr context, jobs::StoredEvent event);

@@ -45,6 +45,8 @@ const std::vector<MoneyRow> &moneyTable()
         {S::KeepQueued, E::StepFailed, S::Failed},
         {S::KeepQueued, E::HoldExpired, S::Failed},
         {S::VoidQueued, E::VoidConfirmed, S::Void},
+        // Captured against our order (a capture was under way): it is kept now, and refunded next.
+        {S::VoidQueued, E::KeepConfirmed, S::Kept},
         {S::VoidQueued, E::HoldExpired, S::Void},
         {S::VoidQueued, E::StepFailed, S::Failed},
 
