@@ -122,7 +122,7 @@ void ChatDtoTest::sendIsChecked()
 
 void ChatDtoTest::photoNeedsNoWords()
 {
-    const auto dto = SendMessageDto::parse(QByteArrayView(R"({"client_id":")" + id('1') + R"(","attachments":[")" + id('2') + "\"]}"));
+    const auto dto = SendMessageDto::parse(QByteArrayView(QByteArray(R"({"client_id":")" + id('1') + R"(","attachments":[")" + id('2') + "\"]}")));
     QVERIFY(dto.ok());
     QCOMPARE(dto.value.attachments.size(), size_t(1));
     const auto again = SendMessageDto::parse(QByteArrayView(dto.value.toJson()));
@@ -149,7 +149,7 @@ void ChatDtoTest::conversationIsRead()
 void ChatDtoTest::readNotificationsNeedsSomething()
 {
     QVERIFY(!ReadNotificationsDto::parse("{}").ok());
-    const auto upTo = ReadNotificationsDto::parse(QByteArrayView(R"({"up_to":")" + id('1') + "\"}"));
+    const auto upTo = ReadNotificationsDto::parse(QByteArrayView(QByteArray(R"({"up_to":")" + id('1') + "\"}")));
     QVERIFY(upTo.ok());
     QVERIFY(upTo.value.upTo);
     QCOMPARE(ReadNotificationsDto::parse(QByteArrayView(upTo.value.toJson())).value.upTo->toText(), id('1'));
