@@ -7,9 +7,12 @@
 
 #include <QByteArray>
 
+#include <algorithm>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace cargo {
@@ -70,8 +73,9 @@ public:
         if (m_cancelled)
             return;
         m_cancelled = true;
-        for (auto &callback : std::exchange(m_onCancel, {})) {
-            if (callback)
+        // By index: a callback may remove others or add new ones.
+        for (size_t i = 0; i < m_onCancel.size(); ++i) {
+            if (const auto callback = std::exchange(m_onCancel[i], nullptr))
                 callback();
         }
     }
@@ -85,9 +89,20 @@ public:
     {
         if (number < m_onCancel.size())
             m_onCancel[number] = nullptr;
+        // A long-lived context (a job, a WebSocket session) makes many calls: free places go.
+        while (!m_cancelled && !m_onCancel.empty() && !m_onCancel.back())
+            m_onCancel.pop_back();
+    }
+
+    // The deadline on the monotonic clock: the time allowed (deadline - startedAt) counted from the making of this
+    // context. Real waiting is measured with it, so that a test's frozen clock stops nothing.
+    std::chrono::steady_clock::time_point steadyDeadline() const
+    {
+        return m_madeAt + std::chrono::milliseconds(std::clamp<qint64>(deadline.unixMs - startedAt.unixMs, 0, kDayMs));
     }
 
 private:
+    std::chrono::steady_clock::time_point m_madeAt = std::chrono::steady_clock::now();
     bool m_cancelled = false;
     std::vector<std::function<void()>> m_onCancel;
 };

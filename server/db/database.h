@@ -8,14 +8,16 @@
 
 #include <QCoroTask>
 
+#include <array>
 #include <coroutine>
 #include <memory>
 
 namespace cargo::db {
 
 class Connection;
+class Core;
 class Lane;
-class DatabasePrivate;
+class PendingList;
 
 // One statement on its way: the awaiter that `co_await` waits on. It lives in the caller's coroutine frame; no memory is
 // taken for a query. Resumes with the rows, or with an Error whose `field` is mapped from a constraint's name
@@ -44,16 +46,36 @@ private:
     Result<Rows> await_resume();
 
     friend class Connection;
+    friend class Core;
+    friend class Database;
     friend class Lane;
+    friend class PendingList;
+    friend class Transaction;
+    enum class Stage : quint8 { Fresh, Queued, Sent, Ready, Done };
+
+    bool refuse(ErrorCode code, const char *why);
+    void settle(Result<Rows> result) { m_result = std::move(result); }
+
     Lane *m_lane;
-    Connection *m_pinned;
+    Connection *m_pinned;                // of a transaction
+    Connection *m_carrier = nullptr;     // on which it was sent
     CallContextPtr m_context;
-    const Query *m_query;
+    const Query *m_query;                // null: wants a connection for a transaction
     Params m_params;
     Result<Rows> m_result{ErrorCode::Internal};
     std::coroutine_handle<> m_awaiting;
+    PendingQuery *m_previous = nullptr;  // neighbours in the one list it stands in
+    PendingQuery *m_next = nullptr;
+    qint64 m_queuedAtMs = 0;             // steady clock
+    qint64 m_deadlineMs = 0;             // steady clock; 0: none
     size_t m_cancelNumber = 0;
-    bool m_done = false;
+    ErrorCode m_stopCode = ErrorCode::Timeout;   // what a cancelled statement is told
+    Stage m_stage = Stage::Fresh;
+    bool m_watching = false;             // registered at the context
+    bool m_stopAsked = false;
+    bool m_retried = false;
+    bool m_alone = false;                // gets a Sync to itself after its batch was aborted
+    bool m_settled = false;              // the server has answered
 };
 
 // A transaction on a connection of its own. Copies share it. Dropped without commit() it rolls back.
@@ -76,6 +98,8 @@ public:
     // Called after a commit that succeeded, for example to wake the outbox relay. Not after a roll-back.
     void afterCommit(std::function<void()> callback) const;
     const CallContextPtr &context() const;
+
+    bool isOpen() const;
 
     struct State;
     explicit Transaction(std::shared_ptr<State> state) : m_state(std::move(state)) {}
@@ -128,11 +152,27 @@ public:
 
     QCoro::Task<Result<Transaction>> begin(CallContextPtr context);
 
-    // True when a connection answered lately; for /readyz.
+    // True when the last thing heard of PostgreSQL was good; for /readyz, after a ping().
     bool healthy() const;
+    // One round trip on the read lane.
+    QCoro::Task<Outcome> ping(CallContextPtr context);
+    // Fails what waits with Unavailable and takes nothing more. Call it while the features still stand: coroutines that
+    // waited run on. The destructor does it too.
+    void close();
+
+    struct LaneStatus
+    {
+        const char *name;
+        int open;           // connections
+        int busy;
+        int queued;
+        quint64 done;       // statements since the start
+        quint64 failed;     // of these with an error of ours or of a lost connection
+    };
+    std::array<LaneStatus, 3> status() const;
 
 private:
-    std::unique_ptr<DatabasePrivate> d;
+    Core *m_core;
 };
 
 } // namespace cargo::db

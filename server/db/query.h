@@ -20,11 +20,15 @@ public:
     const char *name() const { return m_name; }
     const char *text() const { return m_text; }
 
+    // Counted from 0 in the order of registration: an index for tables kept by connection.
+    size_t number() const { return m_number; }
+
     static const std::vector<const Query *> &all();
 
 private:
     const char *m_name;
     const char *m_text;
+    size_t m_number;
 };
 
 } // namespace cargo::db

@@ -25,6 +25,8 @@ public:
     bool empty() const { return count() == 0; }
     // Rows touched by insert, update, delete.
     int affected() const;
+    // What PostgreSQL says it did: "INSERT 0 1", "COMMIT", "ROLLBACK".
+    std::string_view command() const;
 
     bool isNull(int row, int column) const;
     std::string_view view(int row, int column) const;
