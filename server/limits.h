@@ -17,7 +17,7 @@ struct Http
     int headerCount = 100;
     qint64 bodyBytes = 64 * 1024;               // where a route says nothing, and for paths that do not exist
     qint64 memoryBodyBytes = 1024 * 1024;       // no body grows larger in memory, whatever a route says
-    qint64 lingerBytes = 32 * 1024 * 1024;      // read and thrown away after a refusal, so that the client sees it
+    qint64 lingerBytes = 256 * 1024 * 1024;     // read and thrown away after a refusal, so that the client sees it
 
     int headMs = 5'000;                         // first byte to end of head, and accept to first byte
     int bodyMs = 15'000;

@@ -1,0 +1,65 @@
+#include "server/http/middleware/rate_limit.h"
+
+#include <functional>
+#include <mutex>
+#include <string>
+#include <unordered_map>
+
+namespace cargo::http {
+
+namespace {
+// Tokens are counted in thousandths, so that slow buckets fill evenly.
+constexpr qint64 kToken = 1000;
+
+struct Entry
+{
+    qint64 tokens = 0;
+    qint64 filledAtMs = 0;
+};
+} // namespace
+
+struct alignas(64) LocalRateLimiter::Shard
+{
+    std::mutex mutex;
+    std::unordered_map<std::string, Entry> entries;
+};
+
+LocalRateLimiter::LocalRateLimiter(std::array<qint64, limits::kBucketNames.size()> perMinute)
+    : m_perMinute(perMinute), m_shards(std::make_unique<std::array<Shard, kShards>>())
+{
+}
+
+LocalRateLimiter::~LocalRateLimiter() = default;
+
+RateLimiter::Verdict LocalRateLimiter::take(limits::Bucket bucket, QByteArrayView key, Timestamp now)
+{
+    const qint64 perMinute = m_perMinute[size_t(bucket)];
+    if (perMinute <= 0)
+        return {};
+    const qint64 capacity = qMax(qint64(1), perMinute / limits::kBurstPart) * kToken;
+    const auto refill = [&](const Entry &entry) {
+        const qint64 passedMs = qBound(qint64(0), now.unixMs - entry.filledAtMs, kMinuteMs);
+        return qMin(capacity, entry.tokens + passedMs * perMinute * kToken / kMinuteMs);
+    };
+
+    thread_local std::string name;
+    name.assign(1, char('0' + int(bucket)));
+    name.append(key.data(), size_t(key.size()));
+    Shard &shard = (*m_shards)[std::hash<std::string>{}(name) % kShards];
+    const std::lock_guard guard(shard.mutex);
+    if (shard.entries.size() > size_t(limits::kRateEntriesPerShard)) {
+        // A minute fills any bucket: who was not here so long is as good as new.
+        std::erase_if(shard.entries, [&](const auto &item) { return now.unixMs - item.second.filledAtMs > kMinuteMs; });
+    }
+    const auto [found, isNew] = shard.entries.try_emplace(name, Entry{capacity, now.unixMs});
+    Entry &entry = found->second;
+    entry.tokens = refill(entry);
+    entry.filledAtMs = now.unixMs;
+    if (entry.tokens >= kToken) {
+        entry.tokens -= kToken;
+        return {};
+    }
+    return {false, ((kToken - entry.tokens) * kMinuteMs + perMinute * kToken - 1) / (perMinute * kToken)};
+}
+
+} // namespace cargo::http
