@@ -9,16 +9,20 @@ create table outbox (
     created_at timestamptz not null,
     available_at timestamptz not null,
     attempts integer not null default 0,
+    -- Readers that have done their part already: one reader's failure does not repeat the others.
+    done_by text[] not null default '{}',
     last_error text,
     parked_at timestamptz
 );
 create index outbox_ready on outbox (available_at, id) where parked_at is null;
+create index outbox_order on outbox (topic, key, id) where parked_at is null;
 
 create table timers (
     kind text not null,
     subject uuid not null,
     due_at timestamptz not null,
     attempts integer not null default 0,
+    claimed_until timestamptz,
     last_error text,
     primary key (kind, subject)
 );

@@ -1,0 +1,359 @@
+#include "server/jobs/worker.h"
+
+#include "server/core/log.h"
+#include "server/jobs/wake.h"
+
+#include <algorithm>
+#include <array>
+
+namespace cargo::jobs {
+
+namespace {
+
+constexpr qint64 kClaimMs = 60'000;          // a killed process's claim ends after this
+constexpr qint64 kHandlerMs = 50'000;        // deadline of one handler, below the claim
+constexpr int kParkAfterAttempts = 20;
+constexpr int kPollMs = 250;
+constexpr qint64 kKeepEventsMs = 7 * kDayMs;
+constexpr qint64 kKeepAnswersMs = 3 * kDayMs;
+
+const db::Query kLock{"outbox.lock", "select pg_advisory_xact_lock(7204418820431)"};
+
+// WebSocket frames: numbered for each user in the order of the outbox, stored, and taken off, in one statement.
+const db::Query kNumberFrames{"outbox.number_frames", R"(
+    with ready as (
+        delete from outbox where id in (
+            select id from outbox where topic = 'ws' and parked_at is null and available_at <= $1 order by id limit 256)
+        returning id, payload
+    ), wanted as (
+        select r.id, u.value::uuid as user_id, r.payload ->> 'type' as type, r.payload ->> 'fields' as fields,
+            row_number() over (partition by u.value::uuid order by r.id) as place
+        from ready r, json_array_elements_text(r.payload -> 'users') u
+    ), counted as (
+        insert into user_event_counters as c (user_id, seq)
+        select user_id, count(*) from wanted group by user_id order by user_id
+        on conflict (user_id) do update set seq = c.seq + excluded.seq
+        returning c.user_id, c.seq
+    ), numbered as (
+        select w.user_id, w.type, w.fields, c.seq - (count(*) over (partition by w.user_id)) + w.place as seq
+        from wanted w join counted c on c.user_id = w.user_id
+    )
+    insert into user_events (user_id, seq, type, frame, created_at)
+    select user_id, seq, type,
+        ('{"type":' || to_json(type)::text || ',"seq":' || seq
+            || case when btrim(fields) in ('{}', '') then '' else ',' || substr(btrim(fields), 2, length(btrim(fields)) - 2) end
+            || '}')::json, $1
+    from numbered order by user_id, seq
+    returning user_id, seq, frame)"};
+
+// The oldest rows whose subject has nothing older waiting for another try: the order of a key holds over failures.
+const db::Query kClaim{"outbox.claim", R"(
+    update outbox set available_at = $2, attempts = attempts + 1 where id in (
+        select o.id from outbox o
+        where o.topic <> 'ws' and o.parked_at is null and o.available_at <= $1
+            and not exists (select 1 from outbox e where e.topic = o.topic and e.key = o.key and e.id < o.id
+                and e.parked_at is null and e.available_at > $1)
+        order by o.id limit 64)
+    returning id, topic, key, payload, created_at, attempts, array_to_string(done_by, ','))"};
+const db::Query kDone{"outbox.done", "delete from outbox where id = $1"};
+const db::Query kRetry{"outbox.retry", R"(
+    update outbox set available_at = $2, last_error = $3, done_by = string_to_array($4, ','),
+        parked_at = case when $5::boolean then $6::timestamptz end
+    where id = $1)"};
+
+const db::Query kClaimTimers{"timers.claim", R"(
+    update timers set claimed_until = $2, attempts = attempts + 1 where (kind, subject) in (
+        select kind, subject from timers where due_at <= $1 and (claimed_until is null or claimed_until <= $1)
+        order by due_at limit 64 for update skip locked)
+    returning kind, subject, due_at, attempts)"};
+const db::Query kTimerDone{"timers.done", "delete from timers where kind = $1 and subject = $2::uuid and due_at = $3"};
+const db::Query kTimerRetry{"timers.retry", R"(
+    update timers set claimed_until = $4, last_error = $5 where kind = $1 and subject = $2::uuid and due_at = $3)"};
+
+const db::Query kForgetEvents{"user_events.forget", "delete from user_events where created_at < $1"};
+const db::Query kForgetAnswers{"idempotency.forget", "delete from idempotency_keys where created_at < $1"};
+
+// 1 s, 2 s, 4 s … 10 min.
+qint64 backOffMs(int attempts)
+{
+    return std::min<qint64>(600'000, 1000LL << std::min(attempts - 1, 10));
+}
+
+QByteArray reason(const Error &error)
+{
+    return QByteArray(errorWord(error.code)) + ' ' + error.detail.left(300).toUtf8();
+}
+
+} // namespace
+
+Worker::Worker(Runtime &runtime) : m_runtime(runtime)
+{
+    m_poll.setInterval(kPollMs);
+    connect(&m_poll, &QTimer::timeout, this, [this] {
+        relay();
+        fire();
+    });
+}
+
+Worker::~Worker() { setRelayEar(nullptr); }
+
+void Worker::onEvent(QByteArray topic, QByteArray readerName, OutboxHandler handler)
+{
+    m_readers[topic].push_back({std::move(readerName), std::move(handler)});
+}
+
+void Worker::onTimer(QByteArray kind, TimerHandler handler) { m_timers.insert(kind, std::move(handler)); }
+
+void Worker::start()
+{
+    m_started = true;
+    setRelayEar([this] { QMetaObject::invokeMethod(this, &Worker::relay, Qt::QueuedConnection); });
+    m_poll.start();
+    poke();
+}
+
+void Worker::stop(std::function<void()> done)
+{
+    m_started = false;
+    m_stopped = std::move(done);
+    m_poll.stop();
+    setRelayEar(nullptr);
+    settle();
+}
+
+void Worker::poke()
+{
+    m_relayDry = false;
+    m_timersDry = false;
+    relay();
+    fire();
+}
+
+void Worker::settle()
+{
+    if (!m_started && !m_relaying && !m_firing && m_stopped)
+        std::exchange(m_stopped, nullptr)();
+}
+
+CallContextPtr Worker::newCall(qint64 lifeMs) const
+{
+    const Timestamp now = m_runtime.clock.now();
+    auto context = std::make_shared<CallContext>(now, now.plusMs(lifeMs));
+    context->requestId = newUuid(now).toText();
+    return context;
+}
+
+void Worker::relay()
+{
+    if (!m_started)
+        return;
+    if (m_relaying) {
+        m_relayAgain = true;
+        return;
+    }
+    m_relaying = true;
+    relayLooks();
+    relayAll();
+}
+
+QCoro::Task<void> Worker::relayAll()
+{
+    bool more = true;
+    while (more && m_started) {
+        m_relayAgain = false;
+        more = false;
+        auto frames = co_await relayFrames();
+        if (frames && *frames)
+            more = true;
+        auto events = co_await claimEvents();
+        if (events) {
+            for (Claimed &event : *events)
+                co_await deliver(std::move(event));
+            more = more || !events->empty();
+        }
+        m_relayDry = frames && events && !more;
+        more = more || (m_relayAgain && m_relayDry);
+    }
+    m_relaying = false;
+    settle();
+}
+
+QCoro::Task<Result<bool>> Worker::relayFrames()
+{
+    const CallContextPtr context = newCall(kHandlerMs);
+    auto tx = co_await m_runtime.db.begin(context);
+    if (!tx)
+        co_return tx.error();
+    auto locked = co_await tx->run(kLock);
+    if (!locked)
+        co_return locked.error();
+    auto rows = co_await tx->run(kNumberFrames, m_runtime.clock.now());
+    if (!rows) {
+        log::warning("jobs.frames_failed", {{"error", reason(rows.error())}});
+        co_return rows.error();
+    }
+    auto committed = co_await tx->commit();
+    if (!committed)
+        co_return committed.error();
+    if (rows->empty())
+        co_return false;
+    QByteArray payload("[");
+    for (int row = 0; row < rows->count(); ++row) {
+        payload += row ? ",{\"user\":\"" : "{\"user\":\"";
+        payload += rows->bytes(row, 0);
+        payload += "\",\"seq\":";
+        payload += rows->bytes(row, 1);
+        payload += ",\"frame\":";
+        payload += rows->bytes(row, 2);
+        payload += '}';
+    }
+    m_runtime.bus.publish("ws.events", payload + ']');
+    co_return true;
+}
+
+QCoro::Task<Result<std::vector<Worker::Claimed>>> Worker::claimEvents()
+{
+    const CallContextPtr context = newCall(kHandlerMs);
+    auto tx = co_await m_runtime.db.begin(context);
+    if (!tx)
+        co_return tx.error();
+    auto locked = co_await tx->run(kLock);
+    if (!locked)
+        co_return locked.error();
+    const Timestamp now = m_runtime.clock.now();
+    auto rows = co_await tx->run(kClaim, now, now.plusMs(kClaimMs));
+    if (!rows)
+        co_return rows.error();
+    auto committed = co_await tx->commit();
+    if (!committed)
+        co_return committed.error();
+    std::vector<Claimed> events;
+    for (int row = 0; row < rows->count(); ++row) {
+        Claimed claimed;
+        claimed.stored.id = rows->int64(row, 0);
+        claimed.stored.event = {rows->bytes(row, 1), rows->bytes(row, 2), rows->bytes(row, 3)};
+        claimed.stored.createdAt = rows->timestamp(row, 4);
+        claimed.attempts = rows->int32(row, 5);
+        for (const QByteArray &name : rows->bytes(row, 6).split(',')) {
+            if (!name.isEmpty())
+                claimed.doneBy.push_back(name);
+        }
+        events.push_back(std::move(claimed));
+    }
+    std::sort(events.begin(), events.end(), [](const Claimed &a, const Claimed &b) { return a.stored.id < b.stored.id; });
+    co_return events;
+}
+
+QCoro::Task<void> Worker::deliver(Claimed event)
+{
+    const std::vector<Reader> readers = m_readers.value(event.stored.event.topic);
+    std::optional<Error> failure;
+    for (const Reader &reader : readers) {
+        if (std::find(event.doneBy.begin(), event.doneBy.end(), reader.name) != event.doneBy.end())
+            continue;
+        auto outcome = co_await reader.handler(newCall(kHandlerMs), event.stored);
+        if (outcome)
+            event.doneBy.push_back(reader.name);
+        else if (!failure)
+            failure = outcome.error();
+    }
+    const CallContextPtr context = newCall(kHandlerMs);
+    if (!failure) {
+        auto done = co_await m_runtime.db.write(context, kDone, event.stored.id);
+        if (!done)
+            log::warning("jobs.done_not_stored", {{"id", event.stored.id}});
+        co_return;
+    }
+    const bool park = event.attempts >= kParkAfterAttempts;
+    QByteArray doneBy;
+    for (const QByteArray &name : event.doneBy) {
+        if (!doneBy.isEmpty())
+            doneBy += ',';
+        doneBy += name;
+    }
+    const Timestamp now = m_runtime.clock.now();
+    const QByteArray why = reason(*failure);
+    log::warning(park ? "jobs.event_parked" : "jobs.event_failed",
+                 {{"topic", event.stored.event.topic}, {"id", event.stored.id}, {"attempts", event.attempts}, {"error", why}});
+    auto kept = co_await m_runtime.db.write(context, kRetry, event.stored.id, now.plusMs(backOffMs(event.attempts)), why,
+                                            doneBy, park, now);
+    if (!kept)
+        log::warning("jobs.retry_not_stored", {{"id", event.stored.id}});
+}
+
+void Worker::fire()
+{
+    if (!m_started || m_firing)
+        return;
+    m_firing = true;
+    fireAll();
+}
+
+QCoro::Task<void> Worker::fireAll()
+{
+    bool more = true;
+    while (more && m_started) {
+        more = false;
+        auto timers = co_await claimTimers();
+        if (!timers)
+            break;
+        for (DueTimer &timer : *timers)
+            co_await fireOne(std::move(timer));
+        more = !timers->empty();
+        m_timersDry = !more;
+    }
+    if (m_started)
+        co_await sweepOld();
+    m_firing = false;
+    settle();
+}
+
+QCoro::Task<Result<std::vector<Worker::DueTimer>>> Worker::claimTimers()
+{
+    const CallContextPtr context = newCall(kHandlerMs);
+    const Timestamp now = m_runtime.clock.now();
+    auto rows = co_await m_runtime.db.write(context, kClaimTimers, now, now.plusMs(kClaimMs));
+    if (!rows)
+        co_return rows.error();
+    std::vector<DueTimer> timers;
+    for (int row = 0; row < rows->count(); ++row)
+        timers.push_back({rows->bytes(row, 0), rows->uuid(row, 1), rows->timestamp(row, 2), rows->int32(row, 3)});
+    std::sort(timers.begin(), timers.end(), [](const DueTimer &a, const DueTimer &b) { return a.dueAt < b.dueAt; });
+    co_return timers;
+}
+
+QCoro::Task<void> Worker::fireOne(DueTimer timer)
+{
+    const TimerHandler handler = m_timers.value(timer.kind);
+    Outcome outcome = Error{ErrorCode::NotImplemented, {}, QStringLiteral("no handler of this kind")};
+    if (handler)
+        outcome = co_await handler(newCall(kHandlerMs), timer.subject, timer.dueAt);
+    const CallContextPtr context = newCall(kHandlerMs);
+    if (outcome) {
+        auto done = co_await m_runtime.db.write(context, kTimerDone, timer.kind, timer.subject, timer.dueAt);
+        if (!done)
+            log::warning("jobs.timer_not_stored", {{"kind", timer.kind}});
+        co_return;
+    }
+    const QByteArray why = reason(outcome.error());
+    log::warning("jobs.timer_failed", {{"kind", timer.kind}, {"attempts", timer.attempts}, {"error", why}});
+    const Timestamp next = m_runtime.clock.now().plusMs(backOffMs(timer.attempts));
+    auto kept = co_await m_runtime.db.write(context, kTimerRetry, timer.kind, timer.subject, timer.dueAt, next, why);
+    if (!kept)
+        log::warning("jobs.timer_not_stored", {{"kind", timer.kind}});
+}
+
+QCoro::Task<void> Worker::sweepOld()
+{
+    const Timestamp now = m_runtime.clock.now();
+    if (now.unixMs - m_lastSweepMs < kHourMs)
+        co_return;
+    m_lastSweepMs = now.unixMs;
+    const CallContextPtr context = newCall(kHandlerMs);
+    auto events = co_await m_runtime.db.query(context, kForgetEvents, now.plusMs(-kKeepEventsMs));
+    auto answers = co_await m_runtime.db.query(context, kForgetAnswers, now.plusMs(-kKeepAnswersMs));
+    if (!events || !answers)
+        log::warning("jobs.sweep_failed");
+}
+
+} // namespace cargo::jobs

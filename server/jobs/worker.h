@@ -1,0 +1,84 @@
+#pragma once
+
+#include "server/core/runtime.h"
+#include "server/jobs/registry.h"
+
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <vector>
+
+namespace cargo::jobs {
+
+// The jobs of this process, on a thread of their own: the relay that carries the outbox to its readers and the scheduler
+// that fires timers that are due. Several processes may run one each: rows are claimed under a lock in the database, a
+// claim that was left behind by a killed process ends by itself. It decides nothing: handlers do, in transactions of
+// their own, and must be idempotent.
+class Worker final : public QObject, public Registry
+{
+    Q_OBJECT
+public:
+    explicit Worker(Runtime &runtime);
+    ~Worker() override;
+
+    void onEvent(QByteArray topic, QByteArray readerName, OutboxHandler handler) override;
+    void onTimer(QByteArray kind, TimerHandler handler) override;
+
+    void start();
+    // Takes nothing new; `done` is called when what runs has ended.
+    void stop(std::function<void()> done);
+    // Looks at once, for tests that own the clock.
+    void poke();
+    // Nothing is running and the last look found nothing that was ready.
+    bool idle() const { return !m_relaying && !m_firing && m_relayDry && m_timersDry; }
+
+private:
+    struct Reader
+    {
+        QByteArray name;
+        OutboxHandler handler;
+    };
+    struct Claimed
+    {
+        StoredEvent stored;
+        int attempts = 0;
+        std::vector<QByteArray> doneBy;
+    };
+    struct DueTimer
+    {
+        QByteArray kind;
+        Uuid subject;
+        Timestamp dueAt;
+        int attempts = 0;
+    };
+
+    void relay();
+    void fire();
+    void settle();
+    QCoro::Task<void> relayAll();
+    QCoro::Task<Result<bool>> relayFrames();
+    QCoro::Task<Result<std::vector<Claimed>>> claimEvents();
+    QCoro::Task<void> deliver(Claimed event);
+    QCoro::Task<void> fireAll();
+    QCoro::Task<Result<std::vector<DueTimer>>> claimTimers();
+    QCoro::Task<void> fireOne(DueTimer timer);
+    QCoro::Task<void> sweepOld();
+    CallContextPtr newCall(qint64 lifeMs) const;
+
+    Runtime &m_runtime;
+    QHash<QByteArray, std::vector<Reader>> m_readers;
+    QHash<QByteArray, TimerHandler> m_timers;
+    QTimer m_poll;
+    bool m_started = false;
+    bool m_relaying = false;
+    bool m_relayAgain = false;
+    bool m_firing = false;
+    bool m_relayDry = false;
+    bool m_timersDry = false;
+    qint64 m_lastSweepMs = 0;
+    std::function<void()> m_stopped;
+};
+
+} // namespace cargo::jobs
