@@ -25,6 +25,23 @@ const db::Query kPut{"test.put", "insert into things (id, name) values ($1, $2)"
 const db::Query kCount{"test.count", "select count(*) from things"};
 } // namespace
 
+// Jobs that end before they are destroyed, as the server does it.
+struct Jobs : jobs::Worker
+{
+    using jobs::Worker::Worker;
+    ~Jobs() override
+    {
+        QEventLoop loop;
+        bool stopped = false;
+        stop([&] {
+            stopped = true;
+            loop.quit();
+        });
+        if (!stopped)
+            loop.exec();
+    }
+};
+
 // The database layer, the jobs and the audit against a real PostgreSQL.
 class TestDatabaseLayer : public QObject
 {
@@ -91,7 +108,9 @@ private:
 
 QCoro::Task<Outcome> TestDatabaseLayer::inTransaction(std::function<QCoro::Task<Outcome>(db::Transaction)> work, CallContextPtr context)
 {
-    auto tx = co_await m_db->begin(context ? context : call());
+    if (!context)
+        context = call();
+    auto tx = co_await m_db->begin(context);
     if (!tx)
         co_return tx.error();
     auto outcome = co_await work(*tx);
@@ -153,7 +172,7 @@ void TestDatabaseLayer::changedMigrationIsRefused()
 
 void TestDatabaseLayer::readsAndWrites()
 {
-    const auto rows = waitFor(one(41));
+    const auto rows = test::await(one(41));
     QVERIFY(rows.ok());
     QCOMPARE(rows->int32(0, 0), 42);
 }
@@ -172,7 +191,7 @@ QCoro::Task<Outcome> TestDatabaseLayer::putAndDrop()
 void TestDatabaseLayer::transactionRollsBackWhenDropped()
 {
     sql("truncate things");
-    QVERIFY(waitFor(putAndDrop()).ok());
+    QVERIFY(test::await(putAndDrop()).ok());
     QTRY_COMPARE(sql("select count(*) from things").int32(0, 0), 0);
     QTRY_COMPARE(sql("select count(*) from pg_stat_activity where datname = current_database() and state like 'idle in trans%'").int32(0, 0), 0);
 }
@@ -180,8 +199,8 @@ void TestDatabaseLayer::transactionRollsBackWhenDropped()
 void TestDatabaseLayer::constraintsBecomeErrors()
 {
     sql("truncate things");
-    QVERIFY(waitFor(put(7)).ok());
-    const auto again = waitFor(put(7));
+    QVERIFY(test::await(put(7)).ok());
+    const auto again = test::await(put(7));
     QVERIFY(!again.ok());
     QCOMPARE(again.code(), ErrorCode::AlreadyExists);
 }
@@ -190,7 +209,7 @@ void TestDatabaseLayer::deadlineEndsASlowStatement()
 {
     QElapsedTimer timer;
     timer.start();
-    const auto rows = waitFor(sleep(call(200), 20));
+    const auto rows = test::await(sleep(call(200), 20));
     QVERIFY(!rows.ok());
     QCOMPARE(rows.code(), ErrorCode::Timeout);
     QVERIFY(timer.elapsed() < 10'000);
@@ -200,7 +219,7 @@ void TestDatabaseLayer::cancelEndsASlowStatement()
 {
     const CallContextPtr context = call();
     QTimer::singleShot(50, this, [context] { context->cancel(); });
-    const auto rows = waitFor(sleep(context, 20));
+    const auto rows = test::await(sleep(context, 20));
     QVERIFY(!rows.ok());
     QCOMPARE(rows.code(), ErrorCode::Cancelled);
     QTRY_COMPARE(sql("select count(*) from pg_stat_activity where query like 'select pg_sleep%' and state = 'active'").int32(0, 0), 0);
@@ -208,11 +227,11 @@ void TestDatabaseLayer::cancelEndsASlowStatement()
 
 void TestDatabaseLayer::databaseGoesAwayAndComesBack()
 {
-    QVERIFY(waitFor(one(1)).ok());
+    QVERIFY(test::await(one(1)).ok());
     m_database->cutConnections();
-    QTRY_VERIFY_WITH_TIMEOUT(waitFor(one(1)).ok(), 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(test::await(one(1)).ok(), 10'000);
     sql("truncate things");
-    QTRY_VERIFY_WITH_TIMEOUT(waitFor(put(1)).ok() || sql("select count(*) from things").int32(0, 0) == 1, 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(test::await(put(1)).ok() || sql("select count(*) from things").int32(0, 0) == 1, 10'000);
 }
 
 void TestDatabaseLayer::rememberedAnswersStandOnce()
@@ -221,8 +240,8 @@ void TestDatabaseLayer::rememberedAnswersStandOnce()
     context->peerAddress = "127.0.0.1";
     context->idempotency = IdempotencyKey{"key-1", QByteArray(32, 'h')};
     const auto remember = [](db::Transaction tx) -> QCoro::Task<Outcome> { return jobs::remember(tx, 201, "{\"id\":1}"); };
-    QVERIFY(waitFor(inTransaction(remember, context)).ok());
-    const Outcome second = waitFor(inTransaction(remember, context));
+    QVERIFY(test::await(inTransaction(remember, context)).ok());
+    const Outcome second = test::await(inTransaction(remember, context));
     QVERIFY(!second.ok());
     QCOMPARE(second.code(), ErrorCode::IdempotencyReplay);
     QCOMPARE(sql("select answer from idempotency_keys where key = 'key-1'").bytes(0, 0), QByteArray("{\"id\":1}"));
@@ -239,10 +258,10 @@ void TestDatabaseLayer::framesAreNumberedForEachUser()
         for (const auto &entry : QJsonDocument::fromJson(payload).array())
             heard.append(entry);
     });
-    jobs::Worker worker(*m_runtime);
+    Jobs worker(*m_runtime);
     worker.start();
     for (int i = 0; i < 3; ++i) {
-        QVERIFY(waitFor(inTransaction([=](db::Transaction tx) {
+        QVERIFY(test::await(inTransaction([=](db::Transaction tx) {
             std::vector<UserId> users{anna};
             if (i != 1)
                 users.push_back(boris);
@@ -264,7 +283,7 @@ void TestDatabaseLayer::eventsKeepTheirOrderOverFailures()
     QStringList done;
     int otherReader = 0;
     bool failing = true;
-    jobs::Worker worker(*m_runtime);
+    Jobs worker(*m_runtime);
     const auto first = [&](CallContextPtr, jobs::StoredEvent event) -> QCoro::Task<Outcome> {
         const auto outcome = [](bool fail) -> QCoro::Task<Outcome> {
             if (fail)
@@ -283,7 +302,7 @@ void TestDatabaseLayer::eventsKeepTheirOrderOverFailures()
     worker.onEvent("test", "first", first);
     worker.onEvent("test", "second", second);
     for (int i = 0; i < 3; ++i)
-        QVERIFY(waitFor(inTransaction([=](db::Transaction tx) { return jobs::append(tx, {"test", "same", QByteArray::number(i)}); })).ok());
+        QVERIFY(test::await(inTransaction([=](db::Transaction tx) { return jobs::append(tx, {"test", "same", QByteArray::number(i)}); })).ok());
     worker.start();
     QTRY_COMPARE(sql("select count(*) from outbox where last_error is not null").int32(0, 0), 3);
     failing = false;
@@ -296,7 +315,7 @@ void TestDatabaseLayer::eventsKeepTheirOrderOverFailures()
 
 void TestDatabaseLayer::timersFireOnceAtTheirMoment()
 {
-    jobs::Worker worker(*m_runtime);
+    Jobs worker(*m_runtime);
     int fired = 0;
     worker.onTimer("test.timer", [&fired](CallContextPtr, Uuid, Timestamp) {
         ++fired;
@@ -305,8 +324,8 @@ void TestDatabaseLayer::timersFireOnceAtTheirMoment()
     });
     const Uuid subject = newUuid(m_clock.now());
     const Timestamp due = m_clock.now().plusMs(60'000);
-    QVERIFY(waitFor(inTransaction([=](db::Transaction tx) { return jobs::setTimer(tx, "test.timer", subject, due.plusMs(-30'000)); })).ok());
-    QVERIFY(waitFor(inTransaction([=](db::Transaction tx) { return jobs::setTimer(tx, "test.timer", subject, due); })).ok());
+    QVERIFY(test::await(inTransaction([=](db::Transaction tx) { return jobs::setTimer(tx, "test.timer", subject, due.plusMs(-30'000)); })).ok());
+    QVERIFY(test::await(inTransaction([=](db::Transaction tx) { return jobs::setTimer(tx, "test.timer", subject, due); })).ok());
     worker.start();
     m_clock.advance(59'999);
     worker.poke();
@@ -323,7 +342,7 @@ void TestDatabaseLayer::auditSeesAnyChange()
 {
     const Uuid stream = newUuid(m_clock.now());
     for (int i = 0; i < 4; ++i) {
-        QVERIFY(waitFor(inTransaction([=](db::Transaction tx) {
+        QVERIFY(test::await(inTransaction([=](db::Transaction tx) {
             audit::AuditEvent event{stream, "test.step", std::nullopt, "{\"n\":" + QByteArray::number(i) + "}"};
             return audit::append(tx, event);
         })).ok());

@@ -71,7 +71,7 @@ void startDetached(const QString &home)
     starter.setWorkingDirectory(u"/"_s);
     starter.setStandardOutputFile(u"/dev/null"_s);
     starter.setStandardErrorFile(u"/dev/null"_s);
-    starter.start(binaries + u"/pg_ctl"_s, {u"-D"_s, folder, u"-l"_s, folder + u"/server.log"_s, u"-w"_s, u"start"_s});
+    starter.start(binaries + u"/pg_ctl"_s, {u"-D"_s, folder, u"-l"_s, folder + u"/tests.log"_s, u"-w"_s, u"start"_s});
     if (!starter.waitForFinished(60'000) || starter.exitCode() != 0)
         qFatal("test cluster does not start");
 }

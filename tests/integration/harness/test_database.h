@@ -9,6 +9,7 @@
 
 #include <atomic>
 #include <memory>
+#include <optional>
 
 namespace cargo::test {
 
@@ -46,9 +47,9 @@ private:
     std::atomic<qint64> m_nowMs{1'795'000'000'000};   // 2026-11-18
 };
 
-// Runs the event loop until the task is done and gives its value.
+// Runs the event loop until the task is done and gives its value. (QCoro::waitFor wants types with a default.)
 template <typename T>
-T waitFor(QCoro::Task<T> &&task)
+T await(QCoro::Task<T> &&task)
 {
     std::optional<T> value;
     QEventLoop loop;
