@@ -1,7 +1,10 @@
 create table media (
     id uuid primary key,
     owner_id uuid not null references users (id),
+    -- Content addresses of the stored variants; `sha256` is the full one's. Null: the full one serves.
     sha256 bytea not null,
+    card_sha256 bytea,
+    thumb_sha256 bytea,
     width integer not null,
     height integer not null,
     size_bytes bigint not null,
@@ -37,14 +40,29 @@ create table listings (
     external_id text,
     -- What lists show, as JSON, rendered when the listing changes. The driver's card is joined at reading.
     card json not null,
+    -- The rest of what GET listings/{id} shows, rendered at the same time: description, photos, attributes, times.
+    detail json not null default '{}',
     published_at timestamptz,
+    -- When a deal about this car was finished; it is archived then.
+    sold_at timestamptz,
     created_at timestamptz not null,
     updated_at timestamptz not null,
     constraint listings_external_once unique (driver_id, external_id)
 );
 create index listings_of_driver on listings (driver_id, id desc);
+create index listings_of_driver_by_status on listings (driver_id, status, id desc);
 create index listings_by_change on listings (updated_at);
 create index listings_published on listings (brand, price_minor) where status = 'published';
+create index listings_published_by_body on listings (body_type, price_minor) where status = 'published';
+
+create table listing_reports (
+    listing_id uuid not null references listings (id),
+    reporter_id uuid not null references users (id),
+    reason text not null,
+    text text not null,
+    created_at timestamptz not null,
+    primary key (listing_id, reporter_id)
+);
 
 create table listing_photos (
     listing_id uuid not null references listings (id),
@@ -57,8 +75,10 @@ create table listing_photos (
 create table favourites (
     user_id uuid not null references users (id),
     listing_id uuid not null references listings (id),
+    -- The price when it was kept, so that a drop can be shown.
     price_minor bigint not null,
+    currency text not null default 'RUB',
     created_at timestamptz not null,
     primary key (user_id, listing_id)
 );
-create index favourites_by_age on favourites (user_id, created_at desc, listing_id);
+create index favourites_by_age on favourites (user_id, created_at desc, listing_id desc);

@@ -103,7 +103,8 @@ HttpPeer::Answer HttpPeer::read(bool toHead, int ms)
                 return answer;
             }
         }
-        if (!fill(qMax(0, ms - int(clock.elapsed()))))
+        const int left = ms - int(clock.elapsed());
+        if (left <= 0 || !fill(left))
             return {};
     }
 }

@@ -1,0 +1,262 @@
+#include "server/listings/listing_service.h"
+
+#include "server/jobs/idempotency.h"
+#include "server/listings/description_check.h"
+
+#include <QDateTime>
+
+#include <set>
+
+namespace cargo::listings {
+
+namespace {
+std::optional<UserId> readerOf(const CallContextPtr &context)
+{
+    return context->principal ? std::optional<UserId>(context->principal->user) : std::nullopt;
+}
+
+// What was published once stays visible while it is paused or archived, so that favourites and chats can show its end.
+bool maySee(const CallContextPtr &context, UserId driver, listing::Status status, bool wasPublished)
+{
+    using listing::Status;
+    if (listing::isPublic(status) || (wasPublished && (status == Status::Paused || status == Status::Archived)))
+        return true;
+    if (!context->principal)
+        return false;
+    return context->principal->user == driver || context->principal->may(Permission::Moderate);
+}
+
+Outcome requireDriver(const CallContextPtr &context)
+{
+    if (context->principal->role != Role::Driver)
+        return {ErrorCode::Forbidden, {}, QStringLiteral("only drivers have listings")};
+    return ok();
+}
+
+listing::Status targetOf(Move move)
+{
+    switch (move) {
+    case Move::Publish:
+        return listing::Status::Published;
+    case Move::Pause:
+        return listing::Status::Paused;
+    case Move::Archive:
+        break;
+    }
+    return listing::Status::Archived;
+}
+
+bool hasTwice(const std::vector<MediaId> &photos)
+{
+    return std::set<MediaId>(photos.begin(), photos.end()).size() != photos.size();
+}
+
+ListingAnswer answerOf(const Listing &listing, const QByteArray &driverCard)
+{
+    const QByteArray card = renderCard(listing);
+    const QByteArray detail = renderDetail(listing);
+    QByteArray json = joinObjects(std::string_view(card.constData(), size_t(card.size())),
+                                  std::string_view(detail.constData(), size_t(detail.size())));
+    json.chop(1);
+    const QByteArray version = QByteArray::number(listing.version);
+    json += ",\"version\":" + version + ",\"driver\":" + driverCard + ",\"favourite\":false}";
+    return {json, '"' + version + '"'};
+}
+} // namespace
+
+QCoro::Task<Result<ListingFacts>> ListingService::find(CallContextPtr context, ListingId id)
+{
+    auto facts = co_await m_store.facts(context, id);
+    CARGO_CO_TRY(facts);
+    if (!maySee(context, facts->driver, facts->status, facts->wasPublished))
+        co_return ErrorCode::NotFound;
+    co_return facts;
+}
+
+QCoro::Task<Result<ListingPage>> ListingService::show(CallContextPtr context, ListingId id)
+{
+    auto page = co_await m_store.page(context, id, readerOf(context));
+    if (page.ok() && !maySee(context, page->driver, page->status, page->wasPublished))
+        co_return ErrorCode::NotFound;
+    co_return page;
+}
+
+Outcome ListingService::checkContent(const api::ListingInputDto &data) const
+{
+    const int year = QDateTime::fromMSecsSinceEpoch(m_runtime.clock.now().unixMs, Qt::UTC).date().year();
+    if (data.year > listing::yearMax(year))
+        return {ErrorCode::OutOfRange, QStringLiteral("year"), QStringLiteral("no car is that new")};
+    if (hasTwice(data.photos))
+        return {ErrorCode::InvalidFormat, QStringLiteral("photos"), QStringLiteral("a photo stands there twice")};
+    return checkDescription(data);
+}
+
+QCoro::Task<Result<ListingAnswer>> ListingService::create(CallContextPtr context, api::ListingInputDto body)
+{
+    CARGO_CO_TRY(requireDriver(context));
+    CARGO_CO_TRY(checkContent(body));
+    const auto tx = co_await m_runtime.db.begin(context);
+    CARGO_CO_TRY(tx);
+    const auto photos = co_await m_store.ownMedia(*tx, context->principal->user, body.photos);
+    CARGO_CO_TRY(photos);
+
+    auto listing = std::make_shared<Listing>();
+    listing->createdAt = m_runtime.clock.now();
+    listing->id = ListingId::make(listing->createdAt);
+    listing->driver = context->principal->user;
+    listing->data = std::move(body);
+    listing->photos = *photos;
+    co_return co_await finish(*tx, listing, 201, true);
+}
+
+QCoro::Task<Result<std::shared_ptr<Listing>>> ListingService::lockOwn(db::Transaction tx, ListingId id, std::optional<qint64> version)
+{
+    auto listing = co_await m_store.lock(tx, id);
+    CARGO_CO_TRY(listing);
+    const Listing &found = **listing;
+    const Principal &me = *tx.context()->principal;
+    if (found.driver != me.user) {
+        // A listing that he can see is known to be somebody else's; what he cannot see does not exist.
+        co_return maySee(tx.context(), found.driver, found.status, found.publishedAt.has_value()) ? ErrorCode::Forbidden : ErrorCode::NotFound;
+    }
+    if (version && *version != found.version)
+        co_return ErrorCode::VersionMismatch;
+    co_return listing;
+}
+
+QCoro::Task<Result<ListingAnswer>> ListingService::finish(db::Transaction tx, std::shared_ptr<Listing> listing, int status, bool isNew)
+{
+    const auto account = co_await m_store.account(tx, listing->driver);
+    CARGO_CO_TRY(account);
+    listing->updatedAt = m_runtime.clock.now();
+    if (isNew)
+        CARGO_CO_TRY(co_await m_store.insert(tx, listing));
+    else
+        CARGO_CO_TRY(co_await m_store.save(tx, listing));
+    jobs::OutboxEvent event;
+    event.topic = "listing.changed";
+    event.key = listing->id.toText();
+    event.payload = "{\"id\":\"" + event.key + "\"}";
+    CARGO_CO_TRY(co_await jobs::append(tx, event));
+    const ListingAnswer answer = answerOf(*listing, account->card);
+    CARGO_CO_TRY(co_await jobs::remember(tx, status, answer.json));
+    CARGO_CO_TRY(co_await tx.commit());
+    co_return answer;
+}
+
+QCoro::Task<Result<ListingAnswer>> ListingService::change(CallContextPtr context, ListingId id, qint64 version, api::ListingPatchDto patch, std::shared_ptr<std::vector<Error>> problems)
+{
+    const auto tx = co_await m_runtime.db.begin(context);
+    CARGO_CO_TRY(tx);
+    const auto listing = co_await lockOwn(*tx, id, version);
+    CARGO_CO_TRY(listing);
+    if (!listing::isEditable((*listing)->status))
+        co_return Error{ErrorCode::StateConflict, {}, QStringLiteral("archived and blocked listings stay as they are")};
+    auto patched = patch.applyTo((*listing)->data);
+    if (!patched.ok()) {
+        *problems = std::move(patched.errors);
+        co_return ErrorCode::ValidationFailed;
+    }
+    CARGO_CO_TRY(checkContent(patched.value));
+    (*listing)->data = std::move(patched.value);
+    co_return co_await finish(*tx, *listing, 200, false);
+}
+
+QCoro::Task<Result<ListingAnswer>> ListingService::setPhotos(CallContextPtr context, ListingId id, std::optional<qint64> version, std::vector<MediaId> photos)
+{
+    if (hasTwice(photos))
+        co_return Error{ErrorCode::InvalidFormat, QStringLiteral("photos"), QStringLiteral("a photo stands there twice")};
+    const auto tx = co_await m_runtime.db.begin(context);
+    CARGO_CO_TRY(tx);
+    const auto listing = co_await lockOwn(*tx, id, version);
+    CARGO_CO_TRY(listing);
+    if (!listing::isEditable((*listing)->status))
+        co_return ErrorCode::StateConflict;
+    auto media = co_await m_store.ownMedia(*tx, (*listing)->driver, photos);
+    CARGO_CO_TRY(media);
+    CARGO_CO_TRY(co_await m_store.replacePhotos(*tx, id, photos));
+    (*listing)->photos = std::move(*media);
+    (*listing)->data.photos = std::move(photos);
+    co_return co_await finish(*tx, *listing, 200, false);
+}
+
+QCoro::Task<Result<ListingAnswer>> ListingService::move(CallContextPtr context, ListingId id, std::optional<qint64> version, Move move)
+{
+    const listing::Status target = targetOf(move);
+    const auto tx = co_await m_runtime.db.begin(context);
+    CARGO_CO_TRY(tx);
+    const auto listing = co_await lockOwn(*tx, id, version);
+    CARGO_CO_TRY(listing);
+    Listing &own = **listing;
+    const auto account = co_await m_store.account(*tx, own.driver);
+    CARGO_CO_TRY(account);
+    if (own.status == target) {
+        const ListingAnswer answer = answerOf(own, account->card);
+        CARGO_CO_TRY(co_await jobs::remember(*tx, 200, answer.json));
+        CARGO_CO_TRY(co_await tx->commit());
+        co_return answer;
+    }
+    if (!listing::mayMove(own.status, target, listing::Mover::Driver))
+        co_return Error{ErrorCode::StateConflict, {}, QString::fromLatin1(listing::word(own.status))};
+    if (move == Move::Publish) {
+        if (!account->active)
+            co_return ErrorCode::Banned;
+        if (account->kycTier < 2)
+            co_return ErrorCode::KycRequired;
+        if (!own.publishedAt)
+            own.publishedAt = m_runtime.clock.now();
+    }
+    own.status = target;
+    co_return co_await finish(*tx, *listing, 200, false);
+}
+
+QCoro::Task<Outcome> ListingService::remove(CallContextPtr context, ListingId id, std::optional<qint64> version)
+{
+    const auto tx = co_await m_runtime.db.begin(context);
+    CARGO_CO_TRY(tx);
+    const auto listing = co_await lockOwn(*tx, id, version);
+    CARGO_CO_TRY(listing);
+    Listing &own = **listing;
+    if (own.status == listing::Status::Draft && !own.publishedAt) {
+        const auto removed = co_await m_store.removeDraft(*tx, id);
+        CARGO_CO_TRY(removed);
+        if (!*removed)
+            co_return ErrorCode::Conflict;
+        co_return co_await tx->commit();
+    }
+    if (own.status == listing::Status::Archived)
+        co_return ok();
+    if (!listing::mayMove(own.status, listing::Status::Archived, listing::Mover::Driver))
+        co_return Error{ErrorCode::StateConflict, {}, QString::fromLatin1(listing::word(own.status))};
+    own.status = listing::Status::Archived;
+    CARGO_CO_TRY(co_await finish(*tx, *listing, 204, false));
+    co_return ok();
+}
+
+QCoro::Task<Result<CardList>> ListingService::mine(CallContextPtr context, QByteArray status, std::optional<Uuid> after, int limit)
+{
+    CARGO_CO_TRY(requireDriver(context));
+    co_return co_await m_store.ofDriver(context, context->principal->user, status, after, limit);
+}
+
+QCoro::Task<Result<CardList>> ListingService::ofUser(CallContextPtr context, UserId user, std::optional<Uuid> after, int limit)
+{
+    co_return co_await m_store.publishedOf(context, user, readerOf(context), after, limit);
+}
+
+QCoro::Task<Result<CardList>> ListingService::similar(CallContextPtr context, ListingId id, int limit)
+{
+    CARGO_CO_TRY(co_await find(context, id));
+    co_return co_await m_store.similar(context, id, readerOf(context), limit);
+}
+
+QCoro::Task<Outcome> ListingService::report(CallContextPtr context, ListingId id, api::ListingReportDto report)
+{
+    const auto facts = co_await find(context, id);
+    CARGO_CO_TRY(facts);
+    if (facts->driver == context->principal->user)
+        co_return ErrorCode::OwnListing;
+    co_return co_await m_store.report(context, id, context->principal->user, std::move(report), m_runtime.clock.now());
+}
+
+} // namespace cargo::listings

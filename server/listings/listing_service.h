@@ -1,0 +1,55 @@
+#pragma once
+
+#include "server/jobs/outbox.h"
+#include "server/listings/listing_store.h"
+
+namespace cargo::listings {
+
+// What a driver may do to a listing besides changing its text.
+enum class Move { Publish, Pause, Archive };
+
+// The answer of a write: the listing as its driver sees it.
+struct ListingAnswer
+{
+    QByteArray json;
+    QByteArray etag;
+};
+
+// Decides who may write and see listings. Every change raises the version, renders the card anew and writes the outbox
+// topic "listing.changed" in the same transaction; its payload is {"id": uuid} for one listing, or {"ids": [uuid, …]} for
+// a batch of an import. Readers look the listings up: one that is not published any more leaves the index.
+class ListingService
+{
+public:
+    ListingService(Runtime &runtime, ListingStore &store) : m_runtime(runtime), m_store(store) {}
+
+    // For other features. Errors: NotFound, also for what the caller may not see.
+    QCoro::Task<Result<ListingFacts>> find(CallContextPtr context, ListingId id);
+
+    QCoro::Task<Result<ListingPage>> show(CallContextPtr context, ListingId id);
+    QCoro::Task<Result<ListingAnswer>> create(CallContextPtr context, api::ListingInputDto body);
+    // Every problem of the patched whole comes back in `problems`; the error is then ValidationFailed.
+    QCoro::Task<Result<ListingAnswer>> change(CallContextPtr context, ListingId id, qint64 version, api::ListingPatchDto patch, std::shared_ptr<std::vector<Error>> problems);
+    QCoro::Task<Result<ListingAnswer>> setPhotos(CallContextPtr context, ListingId id, std::optional<qint64> version, std::vector<MediaId> photos);
+    // The same move twice changes nothing.
+    QCoro::Task<Result<ListingAnswer>> move(CallContextPtr context, ListingId id, std::optional<qint64> version, Move move);
+    // A draft that nobody saw is removed; everything else is archived, because others may refer to it.
+    QCoro::Task<Outcome> remove(CallContextPtr context, ListingId id, std::optional<qint64> version);
+
+    QCoro::Task<Result<CardList>> mine(CallContextPtr context, QByteArray status, std::optional<Uuid> after, int limit);
+    QCoro::Task<Result<CardList>> ofUser(CallContextPtr context, UserId user, std::optional<Uuid> after, int limit);
+    QCoro::Task<Result<CardList>> similar(CallContextPtr context, ListingId id, int limit);
+    QCoro::Task<Outcome> report(CallContextPtr context, ListingId id, api::ListingReportDto report);
+
+private:
+    // The caller's own listing, locked. Errors: NotFound (not his), VersionMismatch.
+    QCoro::Task<Result<std::shared_ptr<Listing>>> lockOwn(db::Transaction tx, ListingId id, std::optional<qint64> version);
+    // Saves, tells the outbox, stores the answer for the idempotency key, commits.
+    QCoro::Task<Result<ListingAnswer>> finish(db::Transaction tx, std::shared_ptr<Listing> listing, int status, bool isNew);
+    Outcome checkContent(const api::ListingInputDto &data) const;
+
+    Runtime &m_runtime;
+    ListingStore &m_store;
+};
+
+} // namespace cargo::listings

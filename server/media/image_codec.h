@@ -1,0 +1,33 @@
+#pragma once
+
+#include "shared/api/media_dto.h"
+#include "shared/domain/result.h"
+
+#include <QByteArray>
+#include <QImage>
+
+#include <array>
+
+namespace cargo::media {
+
+enum class ImageFormat { Unknown, Jpeg, Png, Webp };
+
+// What the bytes are, whatever a header or a file name says.
+ImageFormat sniff(QByteArrayView bytes);
+
+// An upload made harmless: our own JPEG encodings of its pixels. Nothing of the original file is kept, so no EXIF, no
+// place, no colour profile and no appended data.
+struct EncodedImage
+{
+    int width = 0;      // of the full variant
+    int height = 0;
+    std::array<QByteArray, api::kMediaVariants.size()> variants;   // in the order of kMediaVariants
+};
+
+// Blocking and costly: call on the CPU pool. Errors carry the field "file": UnsupportedMediaType (not JPEG, PNG or WebP),
+// InvalidFormat (broken, cut off), OutOfRange (more pixels than allowed), NotAcceptable (animated).
+Result<EncodedImage> encodeUpload(const QByteArray &bytes);
+// The same for pixels that we drew or decoded ourselves.
+Result<EncodedImage> encodePixels(const QImage &image);
+
+} // namespace cargo::media

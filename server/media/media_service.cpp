@@ -1,0 +1,95 @@
+#include "server/media/media_service.h"
+
+#include "server/jobs/idempotency.h"
+#include "server/limits.h"
+#include "server/media/image_codec.h"
+
+#include <QFile>
+#include <QImage>
+
+namespace cargo::media {
+
+namespace {
+// The variants in the file store, not yet in the database. Files that no row names are harmless: the same content is
+// written under the same name again.
+Result<StoredMedia> putVariants(files::FileProvider &files, const EncodedImage &image)
+{
+    StoredMedia media;
+    media.width = image.width;
+    media.height = image.height;
+    for (size_t i = 0; i < image.variants.size(); ++i) {
+        auto address = files.put(image.variants[i]);
+        CARGO_TRY(address);
+        media.sha256[i] = *address;
+        media.sizeBytes += image.variants[i].size();
+    }
+    return media;
+}
+
+// On the CPU pool.
+Result<StoredMedia> takeUpload(files::FileProvider &files, const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {ErrorCode::Internal, {}, QStringLiteral("the upload cannot be opened")};
+    if (file.size() > limits::kImageUploadBytes)
+        return {ErrorCode::PayloadTooLarge, QStringLiteral("file"), {}};
+    const auto image = encodeUpload(file.readAll());
+    CARGO_TRY(image);
+    return putVariants(files, *image);
+}
+
+Result<StoredMedia> takeImage(files::FileProvider &files, const QImage &pixels)
+{
+    const auto image = encodePixels(pixels);
+    CARGO_TRY(image);
+    return putVariants(files, *image);
+}
+
+api::MediaDto dtoOf(const StoredMedia &media)
+{
+    return {media.id, media.sha256.back().toHex(), media.width, media.height};
+}
+} // namespace
+
+QCoro::Task<Result<QByteArray>> MediaService::upload(CallContextPtr context, QString path)
+{
+    files::FileProvider *files = &m_files;
+    auto stored = co_await m_runtime.cpu.run([files, path] { return takeUpload(*files, path); });
+    CARGO_CO_TRY(stored);
+    stored->createdAt = m_runtime.clock.now();
+    stored->id = MediaId::make(stored->createdAt);
+    stored->owner = context->principal->user;
+    const QByteArray answer = dtoOf(*stored).toJson();
+
+    const auto tx = co_await m_runtime.db.begin(context);
+    CARGO_CO_TRY(tx);
+    CARGO_CO_TRY(co_await m_store.insert(*tx, *stored));
+    CARGO_CO_TRY(co_await jobs::remember(*tx, 201, answer));
+    CARGO_CO_TRY(co_await tx->commit());
+    co_return answer;
+}
+
+QCoro::Task<Result<api::MediaDto>> MediaService::storeImage(CallContextPtr context, UserId owner, QImage image)
+{
+    files::FileProvider *files = &m_files;
+    auto stored = co_await m_runtime.cpu.run([files, image] { return takeImage(*files, image); });
+    CARGO_CO_TRY(stored);
+    stored->createdAt = m_runtime.clock.now();
+    stored->id = MediaId::make(stored->createdAt);
+    stored->owner = owner;
+    const auto tx = co_await m_runtime.db.begin(context);
+    CARGO_CO_TRY(tx);
+    CARGO_CO_TRY(co_await m_store.insert(*tx, *stored));
+    CARGO_CO_TRY(co_await tx->commit());
+    co_return dtoOf(*stored);
+}
+
+QCoro::Task<Result<MediaFile>> MediaService::find(CallContextPtr context, MediaId id, api::MediaVariant variant)
+{
+    const auto address = co_await m_store.address(context, id, variant);
+    CARGO_CO_TRY(address);
+    co_return MediaFile{m_files.locate(*address), *address};
+}
+
+} // namespace cargo::media

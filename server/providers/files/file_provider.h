@@ -1,0 +1,32 @@
+#pragma once
+
+#include "shared/domain/result.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace cargo::files {
+
+// Where a stored file can be read from: a path of this machine, or an address that the client is sent to.
+struct FileLocation
+{
+    QString localPath;
+    QByteArray redirectUrl;
+};
+
+// Keeps the bytes of files under the SHA-256 of their content: the same content is stored once, a stored file never
+// changes. Knows nothing of users or of what a file is for. Thread-safe; put() blocks on the disk or the network, so call
+// it on the CPU pool and never on an event loop.
+class FileProvider
+{
+public:
+    virtual ~FileProvider() = default;
+
+    // Durable when it returns: after a power cut the file is whole. Returns the SHA-256, 32 bytes.
+    // Errors: StorageFull, Unavailable.
+    virtual Result<QByteArray> put(const QByteArray &content) = 0;
+    // `sha256` as put() returned it. Does no I/O, so it cannot say whether the file is there.
+    virtual FileLocation locate(const QByteArray &sha256) const = 0;
+};
+
+} // namespace cargo::files
