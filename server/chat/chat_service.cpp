@@ -3,17 +3,29 @@
 #include "server/audit/audit.h"
 #include "server/chat/contact_guard.h"
 #include "server/jobs/idempotency.h"
+#include "server/jobs/wake.h"
 #include "server/limits.h"
 #include "shared/api/json_reader.h"
 
 namespace cargo::chat {
 
 namespace {
-constexpr int kContextTries = 3;
+constexpr int kQuickTries = 2;
 
 Sight sightOf(bool contactsOpen)
 {
     return contactsOpen ? Sight::Open : Sight::Masked;
+}
+
+// What the filter says of a message after these of the same sender.
+void judgeInto(NewMessage &message, const std::vector<ContextMessage> &before, bool needsContext)
+{
+    const ContactVerdict verdict = judge(QString::fromUtf8(message.row.body), before);
+    message.row.redactedBody = verdict.found ? verdict.redacted.toUtf8() : message.row.body;
+    message.row.masked = verdict.found;
+    message.row.flags = verdict.flags();
+    message.contactAttempts = verdict.attempts;
+    message.contextSeq = !needsContext ? kNoContext : before.empty() ? 0 : before.back().seq;
 }
 
 QByteArray messageJson(const MessageRow &message, Sight sight)
@@ -169,58 +181,57 @@ QCoro::Task<Result<Sent>> ChatService::send(CallContextPtr context, Conversation
     next.contextSince = now.plusMs(-limits::kChatContextMs);
 
     const bool needsContext = mayBePartOfContact(message.body);
-    std::vector<ContextMessage> context12;
+    std::vector<ContextMessage> said;
     if (needsContext)
-        context12 = m_memory.context(id, me, next.contextSince);
-    for (int i = 0; i < kContextTries; ++i) {
-        const ContactVerdict verdict = judge(message.body, context12);
-        next.row.redactedBody = verdict.found ? verdict.redacted.toUtf8() : next.row.body;
-        next.row.masked = verdict.found;
-        next.row.flags = verdict.flags();
-        next.contactAttempts = verdict.attempts;
-        next.contextSeq = !needsContext ? kNoContext : context12.empty() ? 0 : context12.back().seq;
+        said = m_memory.context(id, me, next.contextSince);
+    judgeInto(next, said, needsContext);
+    for (int i = 0; i < kQuickTries; ++i) {
         const auto answer = co_await store(context, next);
         if (!answer)
             co_return answer.error();
-        switch (answer->kind) {
-        case SendAnswer::Kind::NotFound:
-            co_return ErrorCode::NotFound;
-        case SendAnswer::Kind::Muted:
-            co_return Sent{Sent::Kind::Muted, {}, answer->mutedUntil};
-        case SendAnswer::Kind::Repeated:
-            co_return co_await answerRepeated(answer->repeated, answer->contactsOpen, message);
-        case SendAnswer::Kind::ContextStale:
-            context12 = answer->context;
-            m_memory.setContext(id, me, context12, now);
-            continue;
-        case SendAnswer::Kind::Stored:
-            break;
-        }
-        next.row.seq = answer->seq;
-        m_memory.sent(id, me, {answer->seq, message.body}, now, needsContext);
-        co_return Sent{Sent::Kind::Stored, messageJson(next.row, sightOf(answer->contactsOpen)), {}};
+        if (answer->kind != SendAnswer::Kind::ContextStale)
+            co_return finish(*answer, next, message);
+        m_memory.setContext(id, me, answer->context, now);
+        judgeInto(next, answer->context, true);
     }
-    // The same sender writes faster from another place than we can look at it.
-    co_return Error{ErrorCode::Conflict, {}, QStringLiteral("sent from several places at once")};
+    // The same sender writes from several places at once: one after another then.
+    const auto answer = co_await storeCarefully(context, next);
+    if (!answer)
+        co_return answer.error();
+    co_return finish(*answer, next, message);
+}
+
+Result<Sent> ChatService::finish(const SendAnswer &answer, const NewMessage &sent, const api::SendMessageDto &message)
+{
+    const UserId me = *sent.row.senderId;
+    switch (answer.kind) {
+    case SendAnswer::Kind::Muted:
+        return Sent{Sent::Kind::Muted, {}, answer.mutedUntil};
+    case SendAnswer::Kind::Repeated:
+        if (answer.repeated.body != sent.row.body || answer.repeated.attachments != message.attachments)
+            return Error{ErrorCode::IdempotencyKeyReused, QStringLiteral("client_id"), QStringLiteral("another message has it")};
+        return Sent{Sent::Kind::Repeated, messageJson(answer.repeated, sightOf(answer.contactsOpen)), {}};
+    case SendAnswer::Kind::Stored:
+        m_memory.sent(sent.row.conversationId, me, {answer.seq, message.body}, sent.row.createdAt, sent.contextSeq != kNoContext);
+        return Sent{Sent::Kind::Stored, answer.stored, {}};
+    default:
+        return ErrorCode::NotFound;
+    }
 }
 
 QCoro::Task<Result<SendAnswer>> ChatService::store(CallContextPtr context, NewMessage message)
 {
-    Result<SendAnswer> answer{ErrorCode::Internal};
     if (message.row.masked || context->idempotency)
-        answer = co_await storeCarefully(context, message);
-    else
-        answer = co_await m_store.send(context, message);
-    if (answer.ok() || answer.code() != ErrorCode::AlreadyExists)
-        co_return answer;
-    // The same client_id was committed while this one waited for the conversation's row.
-    auto stored = co_await m_store.sentBefore(context, message.row.conversationId, *message.row.senderId, *message.row.clientId);
-    if (!stored)
-        co_return stored.error();
-    SendAnswer repeated;
-    repeated.kind = SendAnswer::Kind::Repeated;
-    repeated.repeated = *stored;
-    co_return repeated;
+        co_return co_await storeCarefully(context, message);
+    auto answer = co_await m_store.send(context, message);
+    if (!answer)
+        co_return co_await repeatedOr(context, message, answer.error());
+    if (answer->kind == SendAnswer::Kind::Stored) {
+        message.row.seq = answer->seq;
+        answer->stored = messageJson(message.row, sightOf(answer->contactsOpen));
+        jobs::wakeRelay();
+    }
+    co_return answer;
 }
 
 QCoro::Task<Result<SendAnswer>> ChatService::storeCarefully(CallContextPtr context, NewMessage message)
@@ -229,9 +240,16 @@ QCoro::Task<Result<SendAnswer>> ChatService::storeCarefully(CallContextPtr conte
     if (!begun)
         co_return begun.error();
     const db::Transaction tx = *begun;
-    const auto answer = co_await m_store.send(tx, message);
-    if (!answer)
-        co_return answer.error();
+    CARGO_CO_TRY(co_await m_store.lock(tx, message.row.conversationId));
+    auto answer = co_await m_store.send(tx, message);
+    if (answer && answer->kind == SendAnswer::Kind::ContextStale) {
+        judgeInto(message, answer->context, true);   // under the lock there is nothing newer
+        answer = co_await m_store.send(tx, message);
+    }
+    if (!answer) {
+        co_await tx.rollback();
+        co_return co_await repeatedOr(context, message, answer.error());
+    }
     if (answer->kind != SendAnswer::Kind::Stored) {
         co_await tx.rollback();
         co_return answer;
@@ -239,9 +257,27 @@ QCoro::Task<Result<SendAnswer>> ChatService::storeCarefully(CallContextPtr conte
     if (message.contactAttempts > 0 && !answer->contactsOpen)
         CARGO_CO_TRY(co_await countAttempts(tx, message));
     message.row.seq = answer->seq;
-    CARGO_CO_TRY(co_await jobs::remember(tx, 201, messageJson(message.row, sightOf(answer->contactsOpen))));
+    answer->stored = messageJson(message.row, sightOf(answer->contactsOpen));
+    CARGO_CO_TRY(co_await jobs::remember(tx, 201, answer->stored));
+    tx.afterCommit(&jobs::wakeRelay);
     CARGO_CO_TRY(co_await tx.commit());
     co_return answer;
+}
+
+// The same client_id may have been committed while this one waited for the conversation's row.
+QCoro::Task<Result<SendAnswer>> ChatService::repeatedOr(CallContextPtr context, NewMessage message, Error error)
+{
+    if (error.code != ErrorCode::AlreadyExists)
+        co_return error;
+    const MessageRow &row = message.row;
+    const auto stored = co_await m_store.sentBefore(context, row.conversationId, *row.senderId, *row.clientId);
+    if (!stored)
+        co_return stored.error();
+    SendAnswer repeated;
+    repeated.kind = SendAnswer::Kind::Repeated;
+    repeated.repeated = stored->message;
+    repeated.contactsOpen = stored->contactsOpen;
+    co_return repeated;
 }
 
 QCoro::Task<Outcome> ChatService::countAttempts(db::Transaction tx, NewMessage message)
@@ -271,13 +307,6 @@ QCoro::Task<Outcome> ChatService::countAttempts(db::Transaction tx, NewMessage m
     told.field("dedupe_key", "chat_muted:" + message.row.id.toText()).endObject();
     jobs::OutboxEvent notify{"notify", sender.toText(), told.take()};
     co_return co_await jobs::append(tx, notify);
-}
-
-QCoro::Task<Result<Sent>> ChatService::answerRepeated(MessageRow stored, bool contactsOpen, api::SendMessageDto message)
-{
-    if (stored.body != message.body.toUtf8() || stored.attachments != message.attachments)
-        co_return Error{ErrorCode::IdempotencyKeyReused, QStringLiteral("client_id"), QStringLiteral("another message has it")};
-    co_return Sent{Sent::Kind::Repeated, messageJson(stored, sightOf(contactsOpen)), {}};
 }
 
 QCoro::Task<Result<QByteArray>> ChatService::markRead(CallContextPtr context, ConversationId id, qint64 seq)

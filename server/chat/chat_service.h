@@ -64,10 +64,11 @@ public:
 private:
     QCoro::Task<Result<Sides>> sidesFor(CallContextPtr context, ConversationId id);
     QCoro::Task<Result<SendAnswer>> store(CallContextPtr context, NewMessage message);
-    // With everything a contact or an Idempotency-Key brings: more round trips, one transaction.
+    // With everything that a contact or an Idempotency-Key brings: more round trips, one transaction.
     QCoro::Task<Result<SendAnswer>> storeCarefully(CallContextPtr context, NewMessage message);
     QCoro::Task<Outcome> countAttempts(db::Transaction tx, NewMessage message);
-    QCoro::Task<Result<Sent>> answerRepeated(MessageRow stored, bool contactsOpen, api::SendMessageDto message);
+    QCoro::Task<Result<SendAnswer>> repeatedOr(CallContextPtr context, NewMessage message, Error error);
+    Result<Sent> finish(const SendAnswer &answer, const NewMessage &sent, const api::SendMessageDto &message);
 
     Runtime &m_runtime;
     ChatStore m_store;

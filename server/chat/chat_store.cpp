@@ -47,7 +47,10 @@ const db::Query kMessagesAfter{"chat.messages_after",
     "  limit $4::int) m on true "
     "where c.id = $1::uuid and ($2::uuid is null or $2::uuid in (c.buyer_id, c.driver_id)) order by m.seq"};
 const db::Query kSentBefore{"chat.sent_before",
-    "select " CARGO_MESSAGE_COLUMNS " from messages m where m.conversation_id = $1 and m.sender_id = $2 and m.client_id = $3"};
+    "select " CARGO_MESSAGE_COLUMNS ", c.contacts_open_at is not null from messages m "
+    "join conversations c on c.id = m.conversation_id "
+    "where m.conversation_id = $1 and m.sender_id = $2 and m.client_id = $3"};
+const db::Query kLock{"chat.lock", "select from conversations where id = $1 for update"};
 const db::Query kOwnedMedia{"chat.owned_media",
     "select count(*) from media where id = any ($1::uuid[]) and owner_id = $2"};
 
@@ -372,14 +375,23 @@ QCoro::Task<Result<SendAnswer>> ChatStore::send(db::Transaction tx, NewMessage m
     co_return sendAnswer(*rows);
 }
 
-QCoro::Task<Result<MessageRow>> ChatStore::sentBefore(CallContextPtr context, ConversationId id, UserId sender, Uuid clientId)
+QCoro::Task<Outcome> ChatStore::lock(db::Transaction tx, ConversationId id)
+{
+    const auto rows = co_await tx.run(kLock, id);
+    if (!rows)
+        co_return rows.error();
+    co_return ok();
+}
+
+QCoro::Task<Result<ChatStore::SentBefore>> ChatStore::sentBefore(CallContextPtr context, ConversationId id, UserId sender,
+                                                                 Uuid clientId)
 {
     const auto rows = co_await m_database.read(context, kSentBefore, id, sender, clientId);
     if (!rows)
         co_return rows.error();
     if (rows->empty())
         co_return ErrorCode::NotFound;
-    co_return messageAt(*rows, 0, 0);
+    co_return SentBefore{messageAt(*rows, 0, 0), rows->boolean(0, 11)};
 }
 
 QCoro::Task<Result<bool>> ChatStore::ownsMedia(CallContextPtr context, UserId owner, std::vector<MediaId> media)

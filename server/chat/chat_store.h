@@ -78,6 +78,7 @@ struct SendAnswer
     bool contactsOpen = false;
     Timestamp mutedUntil;
     MessageRow repeated;
+    QByteArray stored;                      // JSON, filled by the service
     std::vector<ContextMessage> context;    // ascending
 };
 
@@ -124,7 +125,14 @@ public:
     // One statement, one round trip: membership, mute, repetition, context, number, message, event for both sides.
     QCoro::Task<Result<SendAnswer>> send(CallContextPtr context, NewMessage message);
     QCoro::Task<Result<SendAnswer>> send(db::Transaction tx, NewMessage message);
-    QCoro::Task<Result<MessageRow>> sentBefore(CallContextPtr context, ConversationId id, UserId sender, Uuid clientId);
+    // Senders to this conversation wait for one another until the end of the transaction.
+    QCoro::Task<Outcome> lock(db::Transaction tx, ConversationId id);
+    struct SentBefore
+    {
+        MessageRow message;
+        bool contactsOpen = false;
+    };
+    QCoro::Task<Result<SentBefore>> sentBefore(CallContextPtr context, ConversationId id, UserId sender, Uuid clientId);
     QCoro::Task<Result<bool>> ownsMedia(CallContextPtr context, UserId owner, std::vector<MediaId> media);
 
     QCoro::Task<Result<int>> attemptsSince(db::Transaction tx, ConversationId id, UserId sender, Timestamp since);

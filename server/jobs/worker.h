@@ -16,7 +16,7 @@ namespace cargo::jobs {
 // that fires timers that are due. Several processes may run one each: rows are claimed under a lock in the database, a
 // claim that was left behind by a killed process ends by itself. It decides nothing: handlers do, in transactions of
 // their own, and must be idempotent.
-class Worker final : public QObject, public Registry
+class Worker : public QObject, public Registry
 {
     Q_OBJECT
 public:

@@ -37,9 +37,16 @@ RateLimiter::Verdict LocalRateLimiter::take(limits::Bucket bucket, QByteArrayVie
     if (perMinute <= 0)
         return {};
     const qint64 capacity = qMax(qint64(1), perMinute / limits::kBurstPart) * kToken;
-    const auto refill = [&](const Entry &entry) {
+    // Only the time that made whole thousandths is used up: who asks all the time must not lose the rest.
+    const auto refill = [&](Entry &entry) {
         const qint64 passedMs = qBound(qint64(0), now.unixMs - entry.filledAtMs, kMinuteMs);
-        return qMin(capacity, entry.tokens + passedMs * perMinute * kToken / kMinuteMs);
+        const qint64 gained = passedMs * perMinute * kToken / kMinuteMs;
+        entry.tokens += gained;
+        entry.filledAtMs = passedMs == kMinuteMs ? now.unixMs : entry.filledAtMs + gained * kMinuteMs / (perMinute * kToken);
+        if (entry.tokens >= capacity) {
+            entry.tokens = capacity;
+            entry.filledAtMs = now.unixMs;
+        }
     };
 
     thread_local std::string name;
@@ -53,8 +60,7 @@ RateLimiter::Verdict LocalRateLimiter::take(limits::Bucket bucket, QByteArrayVie
     }
     const auto [found, isNew] = shard.entries.try_emplace(name, Entry{capacity, now.unixMs});
     Entry &entry = found->second;
-    entry.tokens = refill(entry);
-    entry.filledAtMs = now.unixMs;
+    refill(entry);
     if (entry.tokens >= kToken) {
         entry.tokens -= kToken;
         return {};

@@ -103,8 +103,7 @@ HttpPeer::Answer HttpPeer::read(bool toHead, int ms)
                 return answer;
             }
         }
-        const int left = ms - int(clock.elapsed());
-        if (left <= 0 || !fill(left))
+        if (!fill(qMax(0, ms - int(clock.elapsed()))))
             return {};
     }
 }

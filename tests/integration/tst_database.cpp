@@ -1,0 +1,367 @@
+#include "harness/test_database.h"
+
+#include "server/audit/audit.h"
+#include "server/audit/audit_verify.h"
+#include "server/bus/in_process_bus.h"
+#include "server/db/blocking.h"
+#include "server/db/migrator.h"
+#include "server/jobs/idempotency.h"
+#include "server/jobs/worker.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QtTest>
+
+using namespace cargo;
+using namespace cargo::test;
+using namespace Qt::Literals;
+
+namespace {
+const db::Query kOne{"test.one", "select $1::int + 1"};
+const db::Query kSleep{"test.sleep", "select pg_sleep($1::double precision)"};
+const db::Query kMake{"test.make", "create table if not exists things (id int primary key, name text)"};
+const db::Query kPut{"test.put", "insert into things (id, name) values ($1, $2)"};
+const db::Query kCount{"test.count", "select count(*) from things"};
+} // namespace
+
+// Jobs that end before they are destroyed, as the server does it.
+struct Jobs : jobs::Worker
+{
+    using jobs::Worker::Worker;
+    ~Jobs() override
+    {
+        QEventLoop loop;
+        bool stopped = false;
+        stop([&] {
+            stopped = true;
+            loop.quit();
+        });
+        if (!stopped)
+            loop.exec();
+    }
+};
+
+// The database layer, the jobs and the audit against a real PostgreSQL.
+class TestDatabaseLayer : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_database = std::make_unique<TestDatabase>();
+        db::DatabaseOptions options;
+        options.url = m_database->url();
+        m_db = std::make_unique<db::Database>(options);
+        m_runtime = std::make_unique<Runtime>(Runtime{*m_db, m_settings, m_clock, m_bus, m_cpu});
+    }
+    void cleanupTestCase()
+    {
+        m_runtime.reset();
+        m_db.reset();
+        m_database.reset();
+    }
+
+    void everyStatementPrepares();
+    void migrationsStartFromEmpty();
+    void changedMigrationIsRefused();
+    void readsAndWrites();
+    void transactionRollsBackWhenDropped();
+    void constraintsBecomeErrors();
+    void deadlineEndsASlowStatement();
+    void cancelEndsASlowStatement();
+    void databaseGoesAwayAndComesBack();
+    void rememberedAnswersStandOnce();
+    void framesAreNumberedForEachUser();
+    void eventsKeepTheirOrderOverFailures();
+    void timersFireOnceAtTheirMoment();
+    void auditSeesAnyChange();
+
+private:
+    CallContextPtr call(qint64 lifeMs = 10'000) { return std::make_shared<CallContext>(m_clock.now(), m_clock.now().plusMs(lifeMs)); }
+    db::Rows sql(const QByteArray &text)
+    {
+        auto connection = db::BlockingConnection::open(m_database->url());
+        if (!connection)
+            qFatal("no connection");
+        auto rows = connection->execute(text);
+        if (!rows)
+            qFatal("%s: %s", text.constData(), connection->lastMessage().constData());
+        return std::move(rows).value();
+    }
+    UserId addUser();
+    QCoro::Task<Result<db::Rows>> one(int n) { co_return co_await m_db->read(call(), kOne, n); }
+    QCoro::Task<Result<db::Rows>> sleep(CallContextPtr context, double seconds) { co_return co_await m_db->query(context, kSleep, seconds); }
+    QCoro::Task<Outcome> inTransaction(std::function<QCoro::Task<Outcome>(db::Transaction)> work, CallContextPtr context = {});
+    QCoro::Task<Outcome> putAndDrop();
+    QCoro::Task<Result<db::Rows>> put(int id) { co_return co_await m_db->write(call(), kPut, id, "name"); }
+
+    std::unique_ptr<TestDatabase> m_database;
+    ManualClock m_clock;
+    config::Settings m_settings;
+    InProcessBus m_bus;
+    CpuPool m_cpu;
+    std::unique_ptr<db::Database> m_db;
+    std::unique_ptr<Runtime> m_runtime;
+};
+
+QCoro::Task<Outcome> TestDatabaseLayer::inTransaction(std::function<QCoro::Task<Outcome>(db::Transaction)> work, CallContextPtr context)
+{
+    if (!context)
+        context = call();
+    auto tx = co_await m_db->begin(context);
+    if (!tx)
+        co_return tx.error();
+    auto outcome = co_await work(*tx);
+    if (!outcome)
+        co_return outcome.error();
+    co_return co_await tx->commit();
+}
+
+UserId TestDatabaseLayer::addUser()
+{
+    const UserId id = UserId::make(m_clock.now());
+    sql("insert into users (id, email, password_hash, role, display_name, card, created_at, updated_at) values ('" + id.toText()
+        + "', '" + id.toText() + "@example.org', '-', 'buyer', 'Test', '{}', '2026-01-01Z', '2026-01-01Z')");
+    return id;
+}
+
+void TestDatabaseLayer::everyStatementPrepares()
+{
+    auto connection = db::BlockingConnection::open(m_database->url());
+    QVERIFY(connection);
+    QVERIFY(connection->execute("create table if not exists things (id int primary key, name text)").ok());
+    QVERIFY(db::Query::all().size() > 20);
+    for (const db::Query *query : db::Query::all()) {
+        const Outcome prepared = connection->prepare("", query->text());
+        QVERIFY2(prepared.ok(), QByteArray(QByteArray(query->name()) + ": " + connection->lastMessage()).constData());
+    }
+}
+
+void TestDatabaseLayer::migrationsStartFromEmpty()
+{
+    TestDatabase empty(TestDatabase::Kind::Empty);
+    const db::Migrator migrator;
+    const auto pending = migrator.pending(empty.url());
+    QVERIFY(pending.ok());
+    QVERIFY(pending->size() >= 8);
+    const auto first = migrator.migrate(empty.url());
+    QVERIFY2(first.ok(), first.ok() ? "" : qPrintable(first.error().detail));
+    QCOMPARE(first->applied.size(), pending->size());
+    const auto again = migrator.migrate(empty.url());
+    QVERIFY(again.ok());
+    QVERIFY(again->applied.isEmpty());
+}
+
+void TestDatabaseLayer::changedMigrationIsRefused()
+{
+    TestDatabase empty(TestDatabase::Kind::Empty);
+    std::vector<db::Migration> files = {{1, u"0001_a.sql"_s, "create table a (id int)", "aa"}};
+    QVERIFY(db::Migrator(files).migrate(empty.url()).ok());
+    files[0].checksum = "bb";
+    QVERIFY(!db::Migrator(files).migrate(empty.url()).ok());
+    files[0].checksum = "aa";
+    files.push_back({2, u"0002_b.sql"_s, "create table broken (", "cc"});
+    QVERIFY(!db::Migrator(files).migrate(empty.url()).ok());
+    files[1].sql = "create table b (id int)";
+    QVERIFY(db::Migrator(files).migrate(empty.url()).ok());
+    files.pop_back();
+    QVERIFY2(!db::Migrator(files).migrate(empty.url()).ok(), "a database of a newer program is refused");
+}
+
+void TestDatabaseLayer::readsAndWrites()
+{
+    const auto rows = test::await(one(41));
+    QVERIFY(rows.ok());
+    QCOMPARE(rows->int32(0, 0), 42);
+}
+
+QCoro::Task<Outcome> TestDatabaseLayer::putAndDrop()
+{
+    auto tx = co_await m_db->begin(call());
+    if (!tx)
+        co_return tx.error();
+    auto put = co_await tx->run(kPut, 1, "dropped");
+    if (!put)
+        co_return put.error();
+    co_return ok();   // without commit
+}
+
+void TestDatabaseLayer::transactionRollsBackWhenDropped()
+{
+    sql("truncate things");
+    QVERIFY(test::await(putAndDrop()).ok());
+    QTRY_COMPARE(sql("select count(*) from things").int32(0, 0), 0);
+    QTRY_COMPARE(sql("select count(*) from pg_stat_activity where datname = current_database() and state like 'idle in trans%'").int32(0, 0), 0);
+}
+
+void TestDatabaseLayer::constraintsBecomeErrors()
+{
+    sql("truncate things");
+    QVERIFY(test::await(put(7)).ok());
+    const auto again = test::await(put(7));
+    QVERIFY(!again.ok());
+    QCOMPARE(again.code(), ErrorCode::AlreadyExists);
+}
+
+void TestDatabaseLayer::deadlineEndsASlowStatement()
+{
+    QElapsedTimer timer;
+    timer.start();
+    const auto rows = test::await(sleep(call(200), 20));
+    QVERIFY(!rows.ok());
+    QCOMPARE(rows.code(), ErrorCode::Timeout);
+    QVERIFY(timer.elapsed() < 10'000);
+}
+
+void TestDatabaseLayer::cancelEndsASlowStatement()
+{
+    const CallContextPtr context = call();
+    QTimer::singleShot(50, this, [context] { context->cancel(); });
+    const auto rows = test::await(sleep(context, 20));
+    QVERIFY(!rows.ok());
+    QCOMPARE(rows.code(), ErrorCode::Cancelled);
+    QTRY_COMPARE(sql("select count(*) from pg_stat_activity where query like 'select pg_sleep%' and state = 'active'").int32(0, 0), 0);
+}
+
+void TestDatabaseLayer::databaseGoesAwayAndComesBack()
+{
+    QVERIFY(test::await(one(1)).ok());
+    m_database->cutConnections();
+    QTRY_VERIFY_WITH_TIMEOUT(test::await(one(1)).ok(), 10'000);
+    sql("truncate things");
+    QTRY_VERIFY_WITH_TIMEOUT(test::await(put(1)).ok() || sql("select count(*) from things").int32(0, 0) == 1, 10'000);
+}
+
+void TestDatabaseLayer::rememberedAnswersStandOnce()
+{
+    const CallContextPtr context = call();
+    context->peerAddress = "127.0.0.1";
+    context->idempotency = IdempotencyKey{"key-1", QByteArray(32, 'h')};
+    const auto remember = [](db::Transaction tx) -> QCoro::Task<Outcome> { return jobs::remember(tx, 201, "{\"id\":1}"); };
+    QVERIFY(test::await(inTransaction(remember, context)).ok());
+    const Outcome second = test::await(inTransaction(remember, context));
+    QVERIFY(!second.ok());
+    QCOMPARE(second.code(), ErrorCode::IdempotencyReplay);
+    QCOMPARE(sql("select answer from idempotency_keys where key = 'key-1'").bytes(0, 0), QByteArray("{\"id\":1}"));
+}
+
+void TestDatabaseLayer::framesAreNumberedForEachUser()
+{
+    const UserId anna = addUser();
+    const UserId boris = addUser();
+    QMutex lock;
+    QJsonArray heard;
+    const quint64 ear = m_bus.subscribe("ws.events", [&](const QByteArray &payload) {
+        const QMutexLocker guard(&lock);
+        for (const auto &entry : QJsonDocument::fromJson(payload).array())
+            heard.append(entry);
+    });
+    Jobs worker(*m_runtime);
+    worker.start();
+    for (int i = 0; i < 3; ++i) {
+        QVERIFY(test::await(inTransaction([=](db::Transaction tx) {
+            std::vector<UserId> users{anna};
+            if (i != 1)
+                users.push_back(boris);
+            return jobs::pushToUsers(tx, users, "deal", "{\"deal\":" + QByteArray::number(i) + "}");
+        })).ok());
+    }
+    QTRY_COMPARE(heard.size(), 5);
+    m_bus.unsubscribe(ear);
+    QCOMPARE(sql("select string_agg(seq || ':' || (frame ->> 'deal'), ' ' order by seq) from user_events where user_id = '" + anna.toText() + "'").bytes(0, 0), QByteArray("1:0 2:1 3:2"));
+    QCOMPARE(sql("select string_agg(seq || ':' || (frame ->> 'deal'), ' ' order by seq) from user_events where user_id = '" + boris.toText() + "'").bytes(0, 0), QByteArray("1:0 2:2"));
+    QCOMPARE(sql("select count(*) from outbox").int32(0, 0), 0);
+    const QJsonObject frame = heard.at(0).toObject().value(u"frame"_s).toObject();
+    QCOMPARE(frame.value(u"type"_s).toString(), u"deal"_s);
+    QCOMPARE(frame.value(u"seq"_s).toInteger(), 1);
+}
+
+void TestDatabaseLayer::eventsKeepTheirOrderOverFailures()
+{
+    QStringList done;
+    int otherReader = 0;
+    bool failing = true;
+    Jobs worker(*m_runtime);
+    const auto first = [&](CallContextPtr, jobs::StoredEvent event) -> QCoro::Task<Outcome> {
+        const auto outcome = [](bool fail) -> QCoro::Task<Outcome> {
+            if (fail)
+                co_return Error{ErrorCode::Unavailable, {}, u"on purpose"_s};
+            co_return ok();
+        };
+        if (!failing)
+            done.append(QString::fromUtf8(event.event.payload));
+        return outcome(failing);
+    };
+    const auto second = [&](CallContextPtr, jobs::StoredEvent) -> QCoro::Task<Outcome> {
+        ++otherReader;
+        const auto outcome = []() -> QCoro::Task<Outcome> { co_return ok(); };
+        return outcome();
+    };
+    worker.onEvent("test", "first", first);
+    worker.onEvent("test", "second", second);
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(test::await(inTransaction([=](db::Transaction tx) { return jobs::append(tx, {"test", "same", QByteArray::number(i)}); })).ok());
+    worker.start();
+    QTRY_COMPARE(sql("select count(*) from outbox where last_error is not null").int32(0, 0), 3);
+    failing = false;
+    m_clock.advance(5'000);
+    worker.poke();
+    QTRY_COMPARE(done, (QStringList{u"0"_s, u"1"_s, u"2"_s}));
+    QTRY_COMPARE(sql("select count(*) from outbox").int32(0, 0), 0);
+    QCOMPARE(otherReader, 3);
+}
+
+void TestDatabaseLayer::timersFireOnceAtTheirMoment()
+{
+    Jobs worker(*m_runtime);
+    int fired = 0;
+    worker.onTimer("test.timer", [&fired](CallContextPtr, Uuid, Timestamp) {
+        ++fired;
+        const auto outcome = []() -> QCoro::Task<Outcome> { co_return ok(); };
+        return outcome();
+    });
+    const Uuid subject = newUuid(m_clock.now());
+    const Timestamp due = m_clock.now().plusMs(60'000);
+    QVERIFY(test::await(inTransaction([=](db::Transaction tx) { return jobs::setTimer(tx, "test.timer", subject, due.plusMs(-30'000)); })).ok());
+    QVERIFY(test::await(inTransaction([=](db::Transaction tx) { return jobs::setTimer(tx, "test.timer", subject, due); })).ok());
+    worker.start();
+    m_clock.advance(59'999);
+    worker.poke();
+    QTRY_VERIFY(worker.idle());
+    QCOMPARE(fired, 0);
+    m_clock.advance(1);
+    worker.poke();
+    QTRY_COMPARE(fired, 1);
+    QTRY_COMPARE(sql("select count(*) from timers where kind = 'test.timer'").int32(0, 0), 0);
+    QCOMPARE(fired, 1);
+}
+
+void TestDatabaseLayer::auditSeesAnyChange()
+{
+    const Uuid stream = newUuid(m_clock.now());
+    for (int i = 0; i < 4; ++i) {
+        QVERIFY(test::await(inTransaction([=](db::Transaction tx) {
+            audit::AuditEvent event{stream, "test.step", std::nullopt, "{\"n\":" + QByteArray::number(i) + "}"};
+            return audit::append(tx, event);
+        })).ok());
+    }
+    auto connection = db::BlockingConnection::open(m_database->url());
+    QVERIFY(connection);
+    auto report = audit::verify(*connection);
+    QVERIFY(report.ok());
+    QVERIFY(report->broken.empty());
+    QVERIFY(report->entries >= 4);
+    QVERIFY2(!connection->execute("update events_audit set action = 'x'").ok(), "the audit refuses changes");
+    QVERIFY(connection->execute("alter table events_audit disable trigger all; update events_audit set details = '{}' where seq = 2 "
+                                "and stream = '" + stream.toText() + "'; alter table events_audit enable trigger all").ok());
+    report = audit::verify(*connection);
+    QVERIFY(report.ok());
+    QCOMPARE(report->broken.size(), size_t(1));
+    QCOMPARE(report->broken.front().seq, 2);
+    QCOMPARE(report->broken.front().what, QByteArray("hash"));
+}
+
+QTEST_GUILESS_MAIN(TestDatabaseLayer)
+#include "tst_database.moc"
