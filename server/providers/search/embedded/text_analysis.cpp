@@ -1,0 +1,191 @@
+#include "server/providers/search/embedded/text_analysis.h"
+
+#include <QHash>
+#include <QStringList>
+
+#include <algorithm>
+#include <array>
+
+namespace cargo::search {
+
+namespace {
+struct Synonym
+{
+    const char *typed;       // folded, UTF-8
+    const char *meant;       // blank-separated
+};
+// How people write makes, models and words of our facets.
+constexpr std::array kSynonyms = {
+    Synonym{"тойота", "toyota"},       Synonym{"тайота", "toyota"},      Synonym{"хонда", "honda"},
+    Synonym{"ниссан", "nissan"},       Synonym{"нисан", "nissan"},       Synonym{"мазда", "mazda"},
+    Synonym{"субару", "subaru"},       Synonym{"сузуки", "suzuki"},      Synonym{"митсубиси", "mitsubishi"},
+    Synonym{"мицубиси", "mitsubishi"}, Synonym{"лексус", "lexus"},       Synonym{"инфинити", "infiniti"},
+    Synonym{"бмв", "bmw"},             Synonym{"мерседес", "mercedes"},  Synonym{"мерс", "mercedes"},
+    Synonym{"ауди", "audi"},           Synonym{"фольксваген", "volkswagen"}, Synonym{"вольксваген", "volkswagen"},
+    Synonym{"фв", "volkswagen"},       Synonym{"vw", "volkswagen"},      Synonym{"шкода", "skoda"},
+    Synonym{"порше", "porsche"},       Synonym{"опель", "opel"},         Synonym{"форд", "ford"},
+    Synonym{"шевроле", "chevrolet"},   Synonym{"хендай", "hyundai"},     Synonym{"хендэ", "hyundai"},
+    Synonym{"хундай", "hyundai"},      Synonym{"хёндай", "hyundai"},     Synonym{"киа", "kia"},
+    Synonym{"генезис", "genesis"},     Synonym{"джили", "geely"},        Synonym{"чери", "chery"},
+    Synonym{"хавал", "haval"},         Synonym{"чанган", "changan"},     Synonym{"бид", "byd"},
+    Synonym{"зикр", "zeekr"},          Synonym{"лисян", "li"},           Synonym{"вольво", "volvo"},
+    Synonym{"рено", "renault"},        Synonym{"пежо", "peugeot"},       Synonym{"ситроен", "citroen"},
+    Synonym{"фиат", "fiat"},           Synonym{"тесла", "tesla"},        Synonym{"джип", "jeep suv"},
+    Synonym{"ленд", "land"},           Synonym{"ровер", "rover"},        Synonym{"лендровер", "land"},
+    Synonym{"лада", "lada"},           Synonym{"камри", "camry"},        Synonym{"королла", "corolla"},
+    Synonym{"рав", "rav"},             Synonym{"прадо", "prado"},        Synonym{"крузак", "cruiser"},
+    Synonym{"крузер", "cruiser"},      Synonym{"приус", "prius"},        Synonym{"аква", "aqua"},
+    Synonym{"фит", "fit"},             Synonym{"везел", "vezel"},        Synonym{"степвагон", "stepwgn stepwagon"},
+    Synonym{"солярис", "solaris"},     Synonym{"спортейдж", "sportage"}, Synonym{"соренто", "sorento"},
+    Synonym{"туксон", "tucson"},       Synonym{"пассат", "passat"},      Synonym{"гольф", "golf"},
+    Synonym{"тигуан", "tiguan"},       Synonym{"октавия", "octavia"},    Synonym{"форестер", "forester"},
+    Synonym{"внедорожник", "suv"},     Synonym{"кроссовер", "suv"},      Synonym{"паркетник", "suv"},
+    Synonym{"седан", "sedan"},         Synonym{"хэтчбек", "hatchback"},  Synonym{"хетчбек", "hatchback"},
+    Synonym{"универсал", "wagon"},     Synonym{"купе", "coupe"},         Synonym{"кабриолет", "convertible"},
+    Synonym{"минивэн", "minivan"},     Synonym{"минивен", "minivan"},    Synonym{"пикап", "pickup"},
+    Synonym{"дизель", "diesel"},       Synonym{"бензин", "petrol"},      Synonym{"гибрид", "hybrid"},
+    Synonym{"электро", "electric"},    Synonym{"электромобиль", "electric"}, Synonym{"автомат", "automatic"},
+    Synonym{"акпп", "automatic"},      Synonym{"механика", "manual"},    Synonym{"мкпп", "manual"},
+    Synonym{"вариатор", "cvt"},        Synonym{"робот", "robot"},        Synonym{"полный", "awd"},
+    Synonym{"4wd", "awd"},             Synonym{"4x4", "awd"},            Synonym{"белый", "white"},
+    Synonym{"черный", "black"},        Synonym{"серый", "gray"},         Synonym{"красный", "red"},
+    Synonym{"синий", "blue"},          Synonym{"серебристый", "silver"}, Synonym{"зеленый", "green"},
+};
+
+const QHash<QString, std::vector<QString>> &synonymIndex()
+{
+    static const QHash<QString, std::vector<QString>> kIndex = [] {
+        QHash<QString, std::vector<QString>> index;
+        for (const Synonym &row : kSynonyms) {
+            const QStringList meant = QString::fromUtf8(row.meant).split(u' ');
+            QString typed = QString::fromUtf8(row.typed);
+            typed.replace(QChar(u'ё'), QChar(u'е'));
+            for (const QString &word : meant) {
+                index[typed].push_back(stem(word));
+                if (stem(typed) != typed)
+                    index[stem(typed)].push_back(stem(word));
+            }
+        }
+        return index;
+    }();
+    return kIndex;
+}
+
+bool isCyrillic(QChar c) { return c.unicode() >= 0x430 && c.unicode() <= 0x44f; }
+
+const QStringList &endings()
+{
+    // Longest first. One cut is enough to join forms of a word; what it joins too much, the score sorts out.
+    static const QStringList kEndings = QString::fromUtf8(
+        "иями ями ами ого его ому ему ыми ими иях ях ах ую юю ая яя ое ее ой ей ый ий ые ие ом ем ов ев ам ям ых их "
+        "ою ею а я о е ы и у ю ь й").split(u' ');
+    return kEndings;
+}
+} // namespace
+
+std::vector<QString> words(QStringView text)
+{
+    std::vector<QString> list;
+    QString word;
+    const auto flush = [&] {
+        if (!word.isEmpty() && word.size() <= 40)
+            list.push_back(word);
+        word.clear();
+    };
+    for (const QChar raw : text) {
+        QChar c = raw.toLower();
+        if (c == u'ё')
+            c = u'е';
+        if (!c.isLetterOrNumber()) {
+            flush();
+            continue;
+        }
+        // "rav4" and "rav 4" meet: letters and digits are words of their own.
+        if (!word.isEmpty() && word.back().isDigit() != c.isDigit())
+            flush();
+        word += c;
+    }
+    flush();
+    return list;
+}
+
+QString stem(const QString &word)
+{
+    if (word.size() < 5 || !isCyrillic(word.at(0)))
+        return word;
+    for (const QString &ending : endings()) {
+        if (word.size() - ending.size() >= 4 && word.endsWith(ending))
+            return word.chopped(ending.size());
+    }
+    return word;
+}
+
+std::vector<QString> synonyms(const QString &word)
+{
+    const auto &index = synonymIndex();
+    const auto found = index.constFind(word);
+    if (found != index.constEnd())
+        return *found;
+    return index.value(stem(word));
+}
+
+QString transliterate(const QString &word)
+{
+    static const std::array<const char *, 32> kLatin = {"a", "b", "v", "g", "d", "e", "zh", "z", "i", "y", "k",
+                                                        "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "h",
+                                                        "c", "ch", "sh", "sch", "", "y", "", "e", "yu", "ya"};
+    QString out;
+    bool any = false;
+    for (const QChar c : word) {
+        any = any || isCyrillic(c);
+        if (isCyrillic(c))
+            out += QLatin1String(kLatin[size_t(c.unicode() - 0x430)]);
+        else
+            out += c;
+    }
+    return any ? out : QString();
+}
+
+QString otherLayout(const QString &word)
+{
+    static const QString kLatin = QStringLiteral("qwertyuiopasdfghjklzxcvbnm");
+    static const QString kRussian = QString::fromUtf8("йцукенгшщзфывапролдячсмить");
+    QString out;
+    for (const QChar c : word) {
+        const qsizetype at = kLatin.indexOf(c);
+        if (at < 0)
+            return {};
+        out += kRussian.at(at);
+    }
+    return out;
+}
+
+int editDistance(const QString &a, const QString &b, int limit)
+{
+    const qsizetype n = a.size();
+    const qsizetype m = b.size();
+    if (std::abs(n - m) > limit)
+        return limit + 1;
+    std::vector<int> before(size_t(m) + 1), previous(size_t(m) + 1), current(size_t(m) + 1);
+    for (qsizetype j = 0; j <= m; ++j)
+        previous[size_t(j)] = int(j);
+    for (qsizetype i = 1; i <= n; ++i) {
+        current[0] = int(i);
+        int best = current[0];
+        for (qsizetype j = 1; j <= m; ++j) {
+            const auto at = size_t(j);
+            int cost = std::min({previous[at] + 1, current[at - 1] + 1, previous[at - 1] + (a.at(i - 1) != b.at(j - 1) ? 1 : 0)});
+            if (i > 1 && j > 1 && a.at(i - 1) == b.at(j - 2) && a.at(i - 2) == b.at(j - 1))
+                cost = std::min(cost, before[at - 2] + 1);
+            current[at] = cost;
+            best = std::min(best, cost);
+        }
+        if (best > limit)
+            return limit + 1;
+        before.swap(previous);
+        previous.swap(current);
+    }
+    return previous[size_t(m)];
+}
+
+} // namespace cargo::search

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <QString>
+#include <QStringView>
+
+#include <vector>
+
+namespace cargo::search {
+
+// Words as the index knows them: lower case, ё as е, letters and digits apart from signs, Russian endings cut.
+std::vector<QString> words(QStringView text);
+// The index form of one folded word.
+QString stem(const QString &word);
+// What else a typed word may mean: «тойота» -> toyota, «джип» -> suv, «акпп» -> automatic. Index forms.
+std::vector<QString> synonyms(const QString &word);
+// «камри» -> kamri; empty when there is no Cyrillic in it.
+QString transliterate(const QString &word);
+// "njqjnf" -> «тойота»; empty when the word is not typed in the Latin layout.
+QString otherLayout(const QString &word);
+// Optimal string alignment, cut off above `limit`.
+int editDistance(const QString &a, const QString &b, int limit);
+
+} // namespace cargo::search

@@ -1,0 +1,112 @@
+#pragma once
+
+#include "server/core/call_context.h"
+#include "shared/domain/clock.h"
+#include "shared/domain/ids.h"
+#include "shared/domain/result.h"
+#include "shared/domain/search_query/search_query.h"
+
+#include <QCoroTask>
+
+#include <QByteArray>
+#include <QString>
+
+#include <vector>
+
+namespace cargo::search {
+
+// What an index knows of a published listing. The database stays the truth; an index may be thrown away and filled again.
+struct Document
+{
+    ListingId id;
+    qint64 revision = 0;            // grows with every change; an older one never replaces a newer one
+    QString brand;
+    QString model;
+    QString bodyType;
+    QString fuel;
+    QString transmission;
+    QString drive;
+    QString color;
+    QString countryFrom;
+    QString description;
+    int year = 0;
+    qint64 priceMinor = 0;
+    int mileageKm = 0;
+    int etaDays = 0;
+    int ratingHundredths = 0;       // of the driver; 0: no reviews yet
+    Timestamp publishedAt;
+};
+
+struct FacetCount
+{
+    QString value;
+    int count = 0;
+};
+
+// One facet with its exact counts; a facet ignores its own filter, so that a person sees what else he could choose.
+struct Facet
+{
+    const char *name;
+    std::vector<FacetCount> values;
+    int distinct = 0;               // values with at least one listing; `values` may be cut to the most frequent
+};
+
+struct RangeBin
+{
+    qint64 from = 0;
+    qint64 to = 0;                  // inclusive
+    int count = 0;
+};
+
+// Smallest and largest value and the bins between, again without the range's own filter.
+struct Range
+{
+    const char *name;
+    qint64 min = 0;
+    qint64 max = 0;
+    std::vector<RangeBin> bins;     // empty: nothing matches
+};
+
+struct Hit
+{
+    ListingId id;
+    double score = 0;
+};
+
+struct Answer
+{
+    std::vector<Hit> hits;
+    qint64 total = 0;
+    bool totalIsExact = true;
+    std::vector<Facet> facets;      // empty when the query does not want them
+    std::vector<Range> ranges;
+    QString didYouMean;             // the text that was searched instead; empty: the one that was typed
+    std::vector<QString> appliedSynonyms;   // "тойота = toyota"
+    std::vector<QString> relaxed;   // words that had to be left out
+    QByteArray nextCursor;          // empty: the last page
+};
+
+struct Suggestion
+{
+    QString text;                   // what to put into the search box
+    const char *kind = "model";     // "brand" or "model"
+    QString brand;
+    QString model;                  // empty for a brand
+    int count = 0;
+};
+
+// The port of search. Thread-safe. Errors of search(): CursorInvalid, Unavailable.
+class SearchProvider
+{
+public:
+    virtual ~SearchProvider() = default;
+    // At most a few thousand documents a call; a removed or older document is passed over.
+    virtual QCoro::Task<Outcome> upsert(std::vector<Document> documents) = 0;
+    virtual QCoro::Task<Outcome> remove(std::vector<ListingId> ids) = 0;
+    virtual QCoro::Task<Result<Answer>> search(CallContextPtr context, SearchQuery query) = 0;
+    virtual QCoro::Task<Result<std::vector<Suggestion>>> suggest(CallContextPtr context, QString text, int limit) = 0;
+    // How many documents it holds; for metrics and readiness.
+    virtual qint64 size() const = 0;
+};
+
+} // namespace cargo::search
