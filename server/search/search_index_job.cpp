@@ -1,0 +1,172 @@
+#include "server/search/search_index_job.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace cargo::search {
+
+namespace {
+constexpr char kTopic[] = "listing.changed";
+constexpr int kFillPage = 5'000;
+constexpr int kBatch = 500;
+constexpr int kSweepMs = 30'000;
+constexpr int kRetryMs = 1'000;
+constexpr qint64 kWorkMs = 60'000;
+// Rows are stamped before their transaction commits: a sweep looks this far back again.
+constexpr qint64 kOverlapMs = 60'000;
+
+std::optional<ListingId> idOf(const QByteArray &payload)
+{
+    return ListingId::fromText(QStringView(QJsonDocument::fromJson(payload).object().value(QLatin1String("id")).toString()));
+}
+} // namespace
+
+SearchIndexJob::SearchIndexJob(Runtime &runtime, SearchProvider &provider)
+    : m_runtime(runtime), m_provider(provider), m_store(runtime.db)
+{
+}
+
+SearchIndexJob::~SearchIndexJob()
+{
+    if (m_subscription)
+        m_runtime.bus.unsubscribe(m_subscription);
+    if (m_context)
+        m_context->cancel();
+}
+
+void SearchIndexJob::registerJobs(jobs::Registry &registry)
+{
+    registry.onEvent(kTopic, "search.announce", [this](CallContextPtr context, jobs::StoredEvent event) {
+        return announce(std::move(context), std::move(event));
+    });
+}
+
+QCoro::Task<Outcome> SearchIndexJob::announce(CallContextPtr, jobs::StoredEvent event)
+{
+    m_runtime.bus.publish(kTopic, event.event.payload);
+    co_return ok();
+}
+
+void SearchIndexJob::start()
+{
+    m_home = std::make_unique<QObject>();
+    QObject *home = m_home.get();
+    m_subscription = m_runtime.bus.subscribe(kTopic, [this, home](const QByteArray &payload) {
+        const auto id = idOf(payload);
+        if (!id)
+            return;
+        QMetaObject::invokeMethod(home, [this, id] {
+            m_pending.insert(*id);
+            wake();
+        }, Qt::QueuedConnection);
+    });
+    m_sweep = std::make_unique<QTimer>();
+    QObject::connect(m_sweep.get(), &QTimer::timeout, home, [this] {
+        m_sweepDue = true;
+        wake();
+    });
+    m_sweep->start(kSweepMs);
+    wake();
+}
+
+void SearchIndexJob::wake()
+{
+    if (!m_running)
+        run();
+}
+
+CallContextPtr SearchIndexJob::newContext()
+{
+    const Timestamp now = m_runtime.clock.now();
+    m_context = std::make_shared<CallContext>(now, now.plusMs(kWorkMs));
+    return m_context;
+}
+
+QCoro::Task<void> SearchIndexJob::run()
+{
+    m_running = true;
+    Outcome outcome;
+    if (!m_filled)
+        outcome = co_await fill();
+    while (outcome.ok() && (!m_pending.empty() || m_sweepDue)) {
+        if (m_sweepDue) {
+            m_sweepDue = false;
+            outcome = co_await findMissed();
+        }
+        if (outcome.ok())
+            outcome = co_await applyPending();
+    }
+    m_running = false;
+    if (!outcome.ok() && outcome.code() != ErrorCode::Cancelled)
+        QTimer::singleShot(kRetryMs, m_home.get(), [this] { wake(); });
+}
+
+QCoro::Task<Outcome> SearchIndexJob::fill()
+{
+    m_seenAt = m_runtime.clock.now().plusMs(-kOverlapMs);
+    Uuid after;
+    for (;;) {
+        auto documents = co_await m_store.documentsAfter(newContext(), after, kFillPage);
+        CARGO_CO_TRY(documents);
+        const bool last = documents->size() < size_t(kFillPage);
+        if (!documents->empty())
+            after = documents->back().id.uuid;
+        const Outcome stored = co_await m_provider.upsert(std::move(*documents));
+        CARGO_CO_TRY(stored);
+        if (last)
+            break;
+    }
+    m_filled = true;
+    co_return ok();
+}
+
+QCoro::Task<Outcome> SearchIndexJob::applyPending()
+{
+    while (!m_pending.empty()) {
+        std::vector<ListingId> ids;
+        while (!m_pending.empty() && ids.size() < size_t(kBatch))
+            ids.push_back(m_pending.extract(m_pending.begin()).value());
+        auto documents = co_await m_store.documentsOf(newContext(), ids);
+        if (!documents) {
+            m_pending.insert(ids.begin(), ids.end());
+            co_return documents.error();
+        }
+        std::vector<ListingId> gone;
+        for (const ListingId &id : ids) {
+            const bool there = std::any_of(documents->begin(), documents->end(), [&](const Document &d) { return d.id == id; });
+            if (!there)
+                gone.push_back(id);
+        }
+        const Outcome stored = co_await m_provider.upsert(std::move(*documents));
+        CARGO_CO_TRY(stored);
+        const Outcome removed = co_await m_provider.remove(std::move(gone));
+        CARGO_CO_TRY(removed);
+    }
+    co_return ok();
+}
+
+QCoro::Task<Outcome> SearchIndexJob::findMissed()
+{
+    Timestamp since = m_seenAt;
+    ListingId after;
+    Timestamp newest = since;
+    for (;;) {
+        const auto changes = co_await m_store.changedSince(newContext(), since, after, kFillPage);
+        CARGO_CO_TRY(changes);
+        for (const SearchStore::Change &change : *changes)
+            m_pending.insert(change.id);
+        if (!changes->empty()) {
+            since = changes->back().at;
+            after = changes->back().id;
+            newest = std::max(newest, since);
+        }
+        if (changes->size() < size_t(kFillPage))
+            break;
+    }
+    m_seenAt = std::max(m_seenAt, newest.plusMs(-kOverlapMs));
+    co_return ok();
+}
+
+} // namespace cargo::search

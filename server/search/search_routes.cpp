@@ -1,0 +1,153 @@
+#include "server/search/search_routes.h"
+
+#include "server/http/page.h"
+#include "shared/api/json_writer.h"
+#include "shared/api/paths.h"
+
+namespace cargo::search {
+
+namespace {
+using http::Response;
+
+void writeCounts(api::JsonWriter &out, const Answer &answer)
+{
+    out.key("facets").beginObject();
+    for (const Facet &facet : answer.facets) {
+        out.key(facet.name).beginArray();
+        for (const FacetCount &value : facet.values) {
+            out.beginObject().field("value", value.value).field("count", value.count).endObject();
+        }
+        out.endArray();
+    }
+    out.endObject();
+    out.key("ranges").beginObject();
+    for (const Range &range : answer.ranges) {
+        out.key(range.name).beginObject();
+        if (range.bins.empty()) {
+            out.key("min").null().key("max").null();
+        } else {
+            out.field("min", range.min).field("max", range.max);
+        }
+        out.key("histogram").beginArray();
+        for (const RangeBin &bin : range.bins)
+            out.beginObject().field("from", bin.from).field("to", bin.to).field("count", bin.count).endObject();
+        out.endArray().endObject();
+    }
+    out.endObject();
+}
+
+void writeTexts(api::JsonWriter &out, const char *name, const std::vector<QString> &texts)
+{
+    out.key(name).beginArray();
+    for (const QString &text : texts)
+        out.value(text);
+    out.endArray();
+}
+
+double scoreOf(const Answer &answer, ListingId id)
+{
+    for (const Hit &hit : answer.hits) {
+        if (hit.id == id)
+            return hit.score;
+    }
+    return 0;
+}
+
+// The prerendered card with the driver and the score written into it: {…} -> {…,"driver":{…},"score":1.5}.
+QByteArray dress(const SearchStore::Card &card, double score)
+{
+    const qsizetype end = card.listing.lastIndexOf('}');
+    QByteArray json = card.listing.first(std::max<qsizetype>(end, 0)).trimmed();
+    if (json.size() > 1)
+        json += ',';
+    return json + "\"driver\":" + card.driver + ",\"score\":" + QByteArray::number(score, 'g', 6) + '}';
+}
+} // namespace
+
+void SearchRoutes::registerOn(http::Router &router)
+{
+    const QByteArray base(api::kBase);
+    http::RouteOptions open;
+    open.access = http::Access::Public;
+    open.rateLimit = "search";
+    using http::Method;
+    using http::RequestPtr;
+    router.add(Method::Get, base + "/search", open, [this](RequestPtr r) { return search(std::move(r)); });
+    router.add(Method::Get, base + "/search/facets", open, [this](RequestPtr r) { return facets(std::move(r)); });
+    router.add(Method::Get, base + "/search/suggest", open, [this](RequestPtr r) { return suggest(std::move(r)); });
+}
+
+QCoro::Task<Response> SearchRoutes::search(http::RequestPtr request)
+{
+    auto query = SearchQuery::fromUrlQuery(request->query);
+    if (!query)
+        co_return Response::error(query.error());
+    const auto page = co_await m_service.search(request->context, std::move(*query));
+    if (!page)
+        co_return Response::error(page.error());
+    const Answer &answer = page->answer;
+    api::JsonWriter out(16 * 1024);
+    out.beginObject().key("items").beginArray();
+    for (const SearchStore::Card &card : page->cards)
+        out.raw(dress(card, scoreOf(answer, card.id)));
+    out.endArray();
+    out.field("total", answer.total).field("total_is_exact", answer.totalIsExact);
+    writeCounts(out, answer);
+    out.key("did_you_mean");
+    if (answer.didYouMean.isEmpty())
+        out.null();
+    else
+        out.value(answer.didYouMean);
+    writeTexts(out, "applied_synonyms", answer.appliedSynonyms);
+    writeTexts(out, "relaxed", answer.relaxed);
+    out.key("next_cursor");
+    if (answer.nextCursor.isEmpty())
+        out.null();
+    else
+        out.value(answer.nextCursor);
+    out.field("took_ms", page->tookMs).endObject();
+    co_return Response::json(200, out.take());
+}
+
+QCoro::Task<Response> SearchRoutes::facets(http::RequestPtr request)
+{
+    auto query = SearchQuery::fromUrlQuery(request->query);
+    if (!query)
+        co_return Response::error(query.error());
+    const auto page = co_await m_service.facets(request->context, std::move(*query));
+    if (!page)
+        co_return Response::error(page.error());
+    api::JsonWriter out(8 * 1024);
+    out.beginObject().field("total", page->answer.total).field("total_is_exact", page->answer.totalIsExact);
+    writeCounts(out, page->answer);
+    out.field("took_ms", page->tookMs).endObject();
+    co_return Response::json(200, out.take());
+}
+
+QCoro::Task<Response> SearchRoutes::suggest(http::RequestPtr request)
+{
+    const QString text = request->queryValue("q").simplified();
+    const auto limit = http::pageLimit(*request);
+    if (!limit)
+        co_return Response::error(limit.error());
+    if (text.size() > SearchQuery::kTextMaxChars)
+        co_return Response::error(Error{ErrorCode::TooLong, QStringLiteral("q"), {}});
+    const auto found = co_await m_service.suggest(request->context, text, *limit);
+    if (!found)
+        co_return Response::error(found.error());
+    api::JsonWriter out(2048);
+    out.beginObject().key("items").beginArray();
+    for (const Suggestion &s : *found) {
+        out.beginObject().field("text", s.text).field("kind", s.kind).field("brand", s.brand);
+        out.key("model");
+        if (s.model.isEmpty())
+            out.null();
+        else
+            out.value(s.model);
+        out.field("count", s.count).endObject();
+    }
+    out.endArray().endObject();
+    co_return Response::json(200, out.take());
+}
+
+} // namespace cargo::search

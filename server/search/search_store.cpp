@@ -1,0 +1,101 @@
+#include "server/search/search_store.h"
+
+#include <QHash>
+
+namespace cargo::search {
+
+namespace {
+#define CARGO_SEARCH_COLUMNS                                                                                           \
+    "select l.id, (extract(epoch from l.updated_at) * 1000)::bigint, l.brand, l.model, l.body_type, l.fuel, "         \
+    "l.transmission, l.drive, l.color, l.country_from, l.description, l.year, l.price_minor, l.mileage_km, "          \
+    "l.delivery_eta_days, case when u.rating_count > 0 then u.rating_sum * 100 / u.rating_count else 0 end, "         \
+    "(extract(epoch from coalesce(l.published_at, l.created_at)) * 1000)::bigint "                                     \
+    "from listings l join users u on u.id = l.driver_id "
+
+const db::Query kDocumentsAfter{"search.documents_after", CARGO_SEARCH_COLUMNS
+                                "where l.status = 'published' and l.id > $1::uuid order by l.id limit $2::int"};
+const db::Query kDocumentsOf{"search.documents_of",
+                             CARGO_SEARCH_COLUMNS "where l.status = 'published' and l.id = any($1::uuid[])"};
+#undef CARGO_SEARCH_COLUMNS
+
+const db::Query kChangedSince{"search.changed_since", R"(
+    select id, updated_at from listings where (updated_at, id) > ($1::timestamptz, $2::uuid)
+    order by updated_at, id limit $3::int)"};
+
+const db::Query kCards{"search.cards", R"(
+    select l.id, l.card, u.card from listings l join users u on u.id = l.driver_id
+    where l.id = any($1::uuid[]) and l.status = 'published')"};
+
+std::vector<Document> readDocuments(const db::Rows &rows)
+{
+    std::vector<Document> documents;
+    documents.reserve(size_t(rows.count()));
+    for (int i = 0; i < rows.count(); ++i) {
+        Document d;
+        d.id = rows.id<ListingId>(i, 0);
+        d.revision = rows.int64(i, 1);
+        d.brand = rows.text(i, 2);
+        d.model = rows.text(i, 3);
+        d.bodyType = rows.text(i, 4);
+        d.fuel = rows.text(i, 5);
+        d.transmission = rows.text(i, 6);
+        d.drive = rows.text(i, 7);
+        d.color = rows.text(i, 8);
+        d.countryFrom = rows.text(i, 9);
+        d.description = rows.text(i, 10);
+        d.year = rows.int32(i, 11);
+        d.priceMinor = rows.int64(i, 12);
+        d.mileageKm = rows.int32(i, 13);
+        d.etaDays = rows.int32(i, 14);
+        d.ratingHundredths = rows.int32(i, 15);
+        d.publishedAt = Timestamp{rows.int64(i, 16)};
+        documents.push_back(std::move(d));
+    }
+    return documents;
+}
+} // namespace
+
+QCoro::Task<Result<std::vector<Document>>> SearchStore::documentsAfter(CallContextPtr context, Uuid after, int limit)
+{
+    const auto rows = co_await m_db.query(context, kDocumentsAfter, after, limit);
+    CARGO_CO_TRY(rows);
+    co_return readDocuments(*rows);
+}
+
+QCoro::Task<Result<std::vector<Document>>> SearchStore::documentsOf(CallContextPtr context, std::vector<ListingId> ids)
+{
+    const auto rows = co_await m_db.query(context, kDocumentsOf, ids);
+    CARGO_CO_TRY(rows);
+    co_return readDocuments(*rows);
+}
+
+QCoro::Task<Result<std::vector<SearchStore::Change>>> SearchStore::changedSince(CallContextPtr context, Timestamp since,
+                                                                                ListingId after, int limit)
+{
+    const auto rows = co_await m_db.query(context, kChangedSince, since, after, limit);
+    CARGO_CO_TRY(rows);
+    std::vector<Change> changes;
+    for (int i = 0; i < rows->count(); ++i)
+        changes.push_back({rows->id<ListingId>(i, 0), rows->timestamp(i, 1)});
+    co_return changes;
+}
+
+QCoro::Task<Result<std::vector<SearchStore::Card>>> SearchStore::cards(CallContextPtr context, std::vector<ListingId> ids)
+{
+    std::vector<Card> cards;
+    if (ids.empty())
+        co_return cards;
+    const auto rows = co_await m_db.query(context, kCards, ids);
+    CARGO_CO_TRY(rows);
+    QHash<ListingId, int> rowOf;
+    for (int i = 0; i < rows->count(); ++i)
+        rowOf.insert(rows->id<ListingId>(i, 0), i);
+    for (const ListingId &id : ids) {
+        const auto row = rowOf.constFind(id);
+        if (row != rowOf.constEnd())
+            cards.push_back({id, rows->bytes(*row, 1), rows->bytes(*row, 2)});
+    }
+    co_return cards;
+}
+
+} // namespace cargo::search

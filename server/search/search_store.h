@@ -1,0 +1,44 @@
+#pragma once
+
+#include "server/core/runtime.h"
+#include "server/providers/search/search_provider.h"
+
+#include <QByteArray>
+
+#include <vector>
+
+namespace cargo::search {
+
+// What search asks the database: documents for the index, cards for a page. It never filters or sorts: the index does.
+class SearchStore
+{
+public:
+    explicit SearchStore(db::Database &db) : m_db(db) {}
+
+    // Published listings in id order behind `after`, for filling.
+    QCoro::Task<Result<std::vector<Document>>> documentsAfter(CallContextPtr context, Uuid after, int limit);
+    // Those of `ids` that are published now.
+    QCoro::Task<Result<std::vector<Document>>> documentsOf(CallContextPtr context, std::vector<ListingId> ids);
+    // Listings of any state changed at or after a moment, oldest first.
+    struct Change
+    {
+        ListingId id;
+        Timestamp at;
+    };
+    QCoro::Task<Result<std::vector<Change>>> changedSince(CallContextPtr context, Timestamp since, ListingId after,
+                                                          int limit);
+
+    struct Card
+    {
+        ListingId id;
+        QByteArray listing;     // JSON objects
+        QByteArray driver;
+    };
+    // Published ones in the order of `ids`; a listing that is gone meanwhile is left out.
+    QCoro::Task<Result<std::vector<Card>>> cards(CallContextPtr context, std::vector<ListingId> ids);
+
+private:
+    db::Database &m_db;
+};
+
+} // namespace cargo::search
