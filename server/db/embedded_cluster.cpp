@@ -8,11 +8,13 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLockFile>
 #include <QStandardPaths>
 #include <QThread>
 
 #include <cerrno>
 #include <csignal>
+#include <grp.h>
 #include <pwd.h>
 #include <sys/prctl.h>
 #include <sys/stat.h>
@@ -43,7 +45,14 @@ bool canEnter(const QByteArray &folder, quint32 uid, quint32 gid)
     return WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
-bool alive(qint64 pid) { return pid > 1 && (kill(pid_t(pid), 0) == 0 || errno == EPERM); }
+// A zombie is dead: in a container nobody may be there to bury it.
+bool alive(qint64 pid)
+{
+    if (pid <= 1 || (kill(pid_t(pid), 0) != 0 && errno != EPERM))
+        return false;
+    QFile stat(u"/proc/%1/stat"_s.arg(pid));
+    return !stat.open(QIODevice::ReadOnly) || !stat.readAll().contains(") Z ");
+}
 
 // The pid in postmaster.pid when that process really is a postmaster of this folder.
 qint64 postmasterOf(const QString &folder)
@@ -149,8 +158,11 @@ std::unique_ptr<QProcess> EmbeddedCluster::newProcess() const
     process->setChildProcessModifier([owner] {
         // A group of its own: Ctrl+C in the terminal reaches the server alone, which then stops the database in order.
         setpgid(0, 0);
-        if (owner.drop && (setgid(owner.gid) != 0 || setuid(owner.uid) != 0))
+        if (owner.drop && (setgroups(0, nullptr) != 0 || setgid(owner.gid) != 0 || setuid(owner.uid) != 0))
             _exit(126);
+        // When the server is killed the kernel asks the database for a fast shutdown. After setuid(), which clears it;
+        // it counts for the thread that starts us, so that is the main thread.
+        prctl(PR_SET_PDEATHSIG, SIGINT);
     });
     return process;
 }
@@ -169,6 +181,8 @@ Outcome EmbeddedCluster::initialise()
         }
         return ok();
     }
+    if (!QDir(m_folder).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot))
+        return problem(m_folder + u" holds something that is not a PostgreSQL cluster; move it away"_s);
     log::info("cluster.create", {{"folder", m_folder}});
     auto process = newProcess();
     process->setProcessChannelMode(QProcess::MergedChannels);
@@ -178,8 +192,9 @@ Outcome EmbeddedCluster::initialise()
         const QString said = QString::fromLocal8Bit(process->readAll()).right(600).trimmed();
         process->kill();
         process->waitForFinished(1000);
-        QDir(m_folder).removeRecursively();
-        return problem(u"initdb failed: "_s + said);
+        QDir(m_folder).removeRecursively();   // it was empty: half a cluster would be taken for a whole one next time
+        const ErrorCode code = said.contains("No space left"_L1) ? ErrorCode::StorageFull : ErrorCode::Unavailable;
+        return Error{code, u"data-dir"_s, u"initdb failed: "_s + said};
     }
     return ok();
 }
@@ -209,6 +224,7 @@ Outcome EmbeddedCluster::stopStale()
     if (pid == 0) {
         // PostgreSQL removes a stale file itself, unless the pid lives on as something else.
         QFile::remove(m_folder + u"/postmaster.pid"_s);
+        QFile::remove(m_socketFolder + u"/.s.PGSQL.5432.lock"_s);
         return ok();
     }
     log::warning("cluster.stale", {{"pid", pid}});
@@ -264,25 +280,44 @@ Outcome EmbeddedCluster::start()
     m_binaries = findBinaries();
     if (m_binaries.isEmpty())
         return problem(u"no PostgreSQL server was found; install the package postgresql, or set CARGO_DATABASE_URL"_s);
+    QDir().mkpath(m_options.dataDir);
+    m_lock = std::make_unique<QLockFile>(m_options.dataDir + u"/pg.lock"_s);
+    m_lock->setStaleLockTime(0);   // it ends with its process, never by age
+    if (!m_lock->tryLock(1000)) {
+        m_lock.reset();
+        return Error{ErrorCode::Conflict, u"data-dir"_s, u"another server runs with the data directory "_s + m_options.dataDir};
+    }
     CARGO_TRY(chooseOwner());
     CARGO_TRY(chooseFolder());
     CARGO_TRY(initialise());
     CARGO_TRY(stopStale());
     CARGO_TRY(writeConfiguration());
+    Outcome launched = launch();
+    // The sessions of a postmaster that was killed need a moment to notice; until then they hold its shared memory.
+    for (int i = 0; i < 50 && !launched && launched.error().detail.contains("still in use"_L1); ++i) {
+        QThread::msleep(100);
+        launched = launch();
+    }
+    CARGO_TRY(launched);
+    CARGO_TRY(createDatabase());
+    log::info("cluster.started", {{"folder", m_folder}, {"pid", qint64(m_process->processId())}});
+    return ok();
+}
+
+Outcome EmbeddedCluster::launch()
+{
     m_process = newProcess();
     m_process->setProcessChannelMode(QProcess::MergedChannels);
     m_process->setStandardOutputFile(m_folder + u"/server.log"_s);
     m_process->start(m_binaries + u"/postgres"_s, {u"-D"_s, m_folder});
     if (!m_process->waitForStarted(kStartMs))
         return problem(u"cannot start PostgreSQL: "_s + m_process->errorString());
-    CARGO_TRY(waitUntilReady());
-    CARGO_TRY(createDatabase());
-    log::info("cluster.started", {{"folder", m_folder}, {"pid", qint64(m_process->processId())}});
-    return ok();
+    return waitUntilReady();
 }
 
 void EmbeddedCluster::stop()
 {
+    const std::unique_ptr<QLockFile> lock = std::move(m_lock);   // released last
     if (!m_process || m_process->state() == QProcess::NotRunning)
         return;
     kill(pid_t(m_process->processId()), SIGINT);

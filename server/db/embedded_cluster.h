@@ -7,14 +7,17 @@
 
 #include <memory>
 
+class QLockFile;
+
 namespace cargo::db {
 
 // A private PostgreSQL of this server: created on first start below the data directory, reached only through a Unix socket
 // in a folder that nobody else may enter, stopped cleanly with the server. Root may not run PostgreSQL, so the processes
 // then belong to `postgres` (or `nobody`). fsync stays on: what was committed survives any kill.
 //
-// After a kill -9 of the server its postmaster may live on: start() finds it by postmaster.pid, asks it to stop in an
-// orderly way and starts anew, so that settings and parentage are ours again.
+// A kill -9 of the server makes the kernel ask the postmaster for a fast shutdown. One that lives on is found at the next
+// start by postmaster.pid, asked to stop in an orderly way and started anew, so that settings and parentage are ours
+// again. A lock file in the data directory keeps two servers from taking the cluster from each other.
 class EmbeddedCluster
 {
 public:
@@ -58,6 +61,7 @@ private:
     Outcome stopStale();
     Outcome waitUntilReady();
     Outcome createDatabase();
+    Outcome launch();
     std::unique_ptr<QProcess> newProcess() const;
     QByteArray logTail() const;
 
@@ -66,6 +70,7 @@ private:
     QString m_binaries;
     QString m_folder;
     QString m_socketFolder;
+    std::unique_ptr<QLockFile> m_lock;
     std::unique_ptr<QProcess> m_process;
 };
 

@@ -45,7 +45,7 @@ private:
 };
 
 // The schema as pg_dump prints it, without versions, owners and comments, so that it is the same on every machine.
-// Compared with tests/golden/schema.sql. `binFolder` holds pg_dump; empty: found as the embedded cluster finds its own.
+// Compared with migrations/schema.sql. `binFolder` holds pg_dump; empty: found as the embedded cluster finds its own.
 Result<QByteArray> dumpSchema(const QByteArray &url, const QString &binFolder = {});
 // docs/er-diagram.md: tables, columns and foreign keys as a Mermaid diagram.
 Result<QByteArray> erDiagram(const QByteArray &url);

@@ -1,0 +1,1123 @@
+-- The schema after all migrations. Written by `cargod migrate --dump-schema`, compared by a test; do not edit.
+
+COMMENT ON SCHEMA public IS 'standard public schema';
+
+CREATE FUNCTION public.ledger_check_entry() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    perform ledger_entry_balances(new.id);
+    return null;
+end $$;
+
+CREATE FUNCTION public.ledger_check_posting() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    perform ledger_entry_balances(new.entry_id);
+    return null;
+end $$;
+
+CREATE FUNCTION public.ledger_entry_balances(checked bigint) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if not exists (select 1 from ledger_postings where entry_id = checked)
+       or exists (select 1 from ledger_postings where entry_id = checked group by currency having sum(amount_minor) <> 0) then
+        raise exception 'entry does not balance' using errcode = 'check_violation', constraint = 'ledger_entry_sums_to_zero';
+    end if;
+end $$;
+
+CREATE FUNCTION public.ledger_keep_balance() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    insert into ledger_balances (deal_id, account, currency, balance_minor)
+    values (new.deal_id, new.account, new.currency, new.amount_minor)
+    on conflict (deal_id, account, currency) do update set balance_minor = ledger_balances.balance_minor + excluded.balance_minor;
+    return null;
+end $$;
+
+CREATE FUNCTION public.refuse_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    raise exception '% is append-only', tg_table_name using errcode = 'integrity_constraint_violation';
+end $$;
+
+CREATE TABLE public.audit_roots (
+    day date NOT NULL,
+    entries bigint NOT NULL,
+    previous_root bytea NOT NULL,
+    root bytea NOT NULL
+);
+
+CREATE TABLE public.conversations (
+    id uuid NOT NULL,
+    listing_id uuid NOT NULL,
+    buyer_id uuid NOT NULL,
+    driver_id uuid NOT NULL,
+    last_seq bigint DEFAULT 0 NOT NULL,
+    last_message_at timestamp with time zone,
+    buyer_read_seq bigint DEFAULT 0 NOT NULL,
+    driver_read_seq bigint DEFAULT 0 NOT NULL,
+    contacts_open_at timestamp with time zone,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT conversations_two_sides CHECK ((buyer_id <> driver_id))
+)
+WITH (fillfactor='70');
+
+CREATE TABLE public.deal_amendments (
+    id uuid NOT NULL,
+    deal_id uuid NOT NULL,
+    proposed_by text NOT NULL,
+    amount_minor bigint,
+    fee_minor bigint,
+    delivery_eta_days integer,
+    reason text NOT NULL,
+    photos json NOT NULL,
+    status text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    decided_at timestamp with time zone,
+    CONSTRAINT deal_amendments_amount_positive CHECK ((amount_minor > 0)),
+    CONSTRAINT deal_amendments_changes_something CHECK (((amount_minor IS NOT NULL) OR (delivery_eta_days IS NOT NULL))),
+    CONSTRAINT deal_amendments_eta_range CHECK (((delivery_eta_days >= 1) AND (delivery_eta_days <= 365))),
+    CONSTRAINT deal_amendments_side_known CHECK ((proposed_by = ANY (ARRAY['buyer'::text, 'driver'::text]))),
+    CONSTRAINT deal_amendments_status_known CHECK ((status = ANY (ARRAY['proposed'::text, 'accepted'::text, 'declined'::text, 'superseded'::text])))
+);
+
+CREATE TABLE public.deal_checkpoints (
+    id uuid NOT NULL,
+    deal_id uuid NOT NULL,
+    seq integer NOT NULL,
+    client_id uuid NOT NULL,
+    kind text NOT NULL,
+    place text DEFAULT ''::text NOT NULL,
+    odometer_km integer,
+    photos json NOT NULL,
+    note text DEFAULT ''::text NOT NULL,
+    device_time timestamp with time zone,
+    recorded_at timestamp with time zone NOT NULL,
+    previous_hash bytea NOT NULL,
+    hash bytea NOT NULL,
+    CONSTRAINT deal_checkpoints_kind_known CHECK ((kind = ANY (ARRAY['pickup'::text, 'border'::text, 'customs'::text, 'ferry'::text, 'road'::text, 'other'::text, 'arrival'::text])))
+);
+
+CREATE TABLE public.deal_events (
+    id uuid NOT NULL,
+    deal_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    event text NOT NULL,
+    actor text NOT NULL,
+    actor_id uuid,
+    from_status text,
+    to_status text NOT NULL,
+    details json NOT NULL,
+    checkpoint_id uuid,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT deal_events_actor_known CHECK ((actor = ANY (ARRAY['buyer'::text, 'driver'::text, 'staff'::text, 'clock'::text, 'provider'::text])))
+);
+
+CREATE TABLE public.deals (
+    id uuid NOT NULL,
+    number bigint NOT NULL,
+    listing_id uuid NOT NULL,
+    conversation_id uuid NOT NULL,
+    buyer_id uuid NOT NULL,
+    driver_id uuid NOT NULL,
+    status text NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    amount_minor bigint NOT NULL,
+    currency text NOT NULL,
+    fee_minor bigint NOT NULL,
+    fee_basis_points bigint NOT NULL,
+    fee_minimum_minor bigint NOT NULL,
+    delivery_place text NOT NULL,
+    delivery_eta_days integer NOT NULL,
+    listing json NOT NULL,
+    provider text NOT NULL,
+    payment_due_at timestamp with time zone,
+    start_due_at timestamp with time zone,
+    confirmation_due_at timestamp with time zone,
+    dispute_window_ends_at timestamp with time zone,
+    evidence_due_at timestamp with time zone,
+    review_due_at timestamp with time zone,
+    status_before_dispute text,
+    clock_left_ms bigint,
+    dispute_id uuid,
+    ticket_id uuid,
+    dispute_opened_by text,
+    refund_minor bigint,
+    vin text,
+    start_odometer_km integer,
+    handover_code text,
+    handover_attempts integer DEFAULT 0 NOT NULL,
+    handover_locked_until timestamp with time zone,
+    buyer_reviewed_at timestamp with time zone,
+    driver_reviewed_at timestamp with time zone,
+    created_at timestamp with time zone NOT NULL,
+    funded_at timestamp with time zone,
+    started_at timestamp with time zone,
+    arrived_at timestamp with time zone,
+    delivered_at timestamp with time zone,
+    disputed_at timestamp with time zone,
+    finished_at timestamp with time zone,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT deals_amount_positive CHECK ((amount_minor > 0)),
+    CONSTRAINT deals_currency_form CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT deals_dispute_side_known CHECK ((dispute_opened_by = ANY (ARRAY['buyer'::text, 'driver'::text]))),
+    CONSTRAINT deals_eta_range CHECK (((delivery_eta_days >= 1) AND (delivery_eta_days <= 365))),
+    CONSTRAINT deals_fee_within_amount CHECK (((fee_minor >= 0) AND (fee_minor <= amount_minor))),
+    CONSTRAINT deals_place_length CHECK (((char_length(delivery_place) >= 1) AND (char_length(delivery_place) <= 300))),
+    CONSTRAINT deals_refund_within_amount CHECK (((refund_minor >= 1) AND (refund_minor <= amount_minor))),
+    CONSTRAINT deals_status_known CHECK ((status = ANY (ARRAY['created'::text, 'funded'::text, 'in_transit'::text, 'delivered'::text, 'released'::text, 'cancelled'::text, 'disputed'::text, 'resolved_refund'::text, 'resolved_release'::text, 'resolved_split'::text]))),
+    CONSTRAINT deals_two_sides CHECK ((buyer_id <> driver_id))
+);
+
+ALTER TABLE public.deals ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.deals_number_seq
+    START WITH 100001
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.dispute_evidence (
+    id uuid NOT NULL,
+    dispute_id uuid NOT NULL,
+    author_id uuid NOT NULL,
+    side text NOT NULL,
+    text text DEFAULT ''::text NOT NULL,
+    photos json NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT dispute_evidence_side_known CHECK ((side = ANY (ARRAY['buyer'::text, 'driver'::text])))
+);
+
+CREATE TABLE public.disputes (
+    id uuid NOT NULL,
+    deal_id uuid NOT NULL,
+    ticket_id uuid NOT NULL,
+    opened_by uuid NOT NULL,
+    opened_side text NOT NULL,
+    reason text NOT NULL,
+    text text NOT NULL,
+    status text NOT NULL,
+    evidence_due_at timestamp with time zone NOT NULL,
+    evidence_closed_at timestamp with time zone,
+    outcome text,
+    refund_minor bigint,
+    reason_code text,
+    resolution_text text,
+    resolved_by uuid,
+    created_at timestamp with time zone NOT NULL,
+    closed_at timestamp with time zone,
+    CONSTRAINT disputes_outcome_known CHECK ((outcome = ANY (ARRAY['refund'::text, 'release'::text, 'split'::text]))),
+    CONSTRAINT disputes_reason_known CHECK ((reason = ANY (ARRAY['not_as_described'::text, 'damaged'::text, 'late'::text, 'not_delivered'::text, 'documents'::text, 'price_changed'::text, 'no_contact'::text, 'other'::text]))),
+    CONSTRAINT disputes_side_known CHECK ((opened_side = ANY (ARRAY['buyer'::text, 'driver'::text]))),
+    CONSTRAINT disputes_status_known CHECK ((status = ANY (ARRAY['open'::text, 'withdrawn'::text, 'resolved'::text])))
+);
+
+CREATE TABLE public.escrows (
+    deal_id uuid NOT NULL,
+    provider text NOT NULL,
+    payer_id uuid NOT NULL,
+    payee_id uuid NOT NULL,
+    amount_minor bigint NOT NULL,
+    currency text NOT NULL,
+    fee_minor bigint NOT NULL,
+    disposition text NOT NULL,
+    refund_minor bigint DEFAULT 0 NOT NULL,
+    money_status text NOT NULL,
+    money_failed_from text,
+    hold_expires_at timestamp with time zone,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT escrows_amount_positive CHECK ((amount_minor > 0)),
+    CONSTRAINT escrows_disposition_known CHECK ((disposition = ANY (ARRAY['reserve'::text, 'keep'::text, 'give_back'::text, 'release'::text, 'split'::text]))),
+    CONSTRAINT escrows_money_status_known CHECK ((money_status = ANY (ARRAY['none'::text, 'awaiting'::text, 'held'::text, 'keep_queued'::text, 'kept'::text, 'void_queued'::text, 'void'::text, 'payout_queued'::text, 'payout_sent'::text, 'paid'::text, 'refund_queued'::text, 'refund_sent'::text, 'refunded'::text, 'failed'::text])))
+);
+
+CREATE TABLE public.events_audit (
+    stream uuid NOT NULL,
+    seq bigint NOT NULL,
+    action text NOT NULL,
+    actor_id uuid,
+    details text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    previous_hash bytea NOT NULL,
+    hash bytea NOT NULL,
+    CONSTRAINT events_audit_hash_length CHECK ((octet_length(hash) = 32))
+);
+
+CREATE TABLE public.favourites (
+    user_id uuid NOT NULL,
+    listing_id uuid NOT NULL,
+    price_minor bigint NOT NULL,
+    currency text DEFAULT 'RUB'::text NOT NULL,
+    created_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.finance_tasks (
+    id uuid NOT NULL,
+    deal_id uuid,
+    op_id uuid,
+    kind text NOT NULL,
+    detail text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    resolved_at timestamp with time zone,
+    resolved_by uuid
+);
+
+CREATE TABLE public.idempotency_keys (
+    owner text NOT NULL,
+    key text NOT NULL,
+    request_hash bytea NOT NULL,
+    status integer NOT NULL,
+    answer text NOT NULL,
+    created_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.ledger_balances (
+    deal_id uuid NOT NULL,
+    account text NOT NULL,
+    currency text NOT NULL,
+    balance_minor bigint NOT NULL
+);
+
+CREATE TABLE public.ledger_entries (
+    id bigint NOT NULL,
+    deal_id uuid NOT NULL,
+    kind text NOT NULL,
+    dedupe_key text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT ledger_entries_kind_known CHECK ((kind = ANY (ARRAY['hold'::text, 'hold_released'::text, 'capture'::text, 'release'::text, 'refund_decided'::text, 'payout_confirmed'::text, 'refund_confirmed'::text, 'payout_returned'::text, 'adjustment'::text])))
+);
+
+ALTER TABLE public.ledger_entries ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.ledger_entries_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.ledger_postings (
+    entry_id bigint NOT NULL,
+    line smallint NOT NULL,
+    deal_id uuid NOT NULL,
+    account text NOT NULL,
+    amount_minor bigint NOT NULL,
+    currency text NOT NULL,
+    CONSTRAINT ledger_postings_account_known CHECK ((account ~ '^(buyer_external|hold_pending|escrow|driver_payable|platform_fee|provider_fee|refund_payable|chargeback_loss|provider_clearing:[a-z]+)$'::text)),
+    CONSTRAINT ledger_postings_not_zero CHECK ((amount_minor <> 0))
+);
+
+CREATE TABLE public.listing_photos (
+    listing_id uuid NOT NULL,
+    "position" smallint NOT NULL,
+    media_id uuid NOT NULL
+);
+
+CREATE TABLE public.listing_reports (
+    listing_id uuid NOT NULL,
+    reporter_id uuid NOT NULL,
+    reason text NOT NULL,
+    text text NOT NULL,
+    created_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.listings (
+    id uuid NOT NULL,
+    driver_id uuid NOT NULL,
+    status text NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    brand text NOT NULL,
+    model text NOT NULL,
+    year smallint NOT NULL,
+    mileage_km integer NOT NULL,
+    country_from text NOT NULL,
+    price_minor bigint NOT NULL,
+    currency text NOT NULL,
+    delivery_eta_days integer NOT NULL,
+    description text DEFAULT ''::text NOT NULL,
+    body_type text DEFAULT ''::text NOT NULL,
+    fuel text DEFAULT ''::text NOT NULL,
+    transmission text DEFAULT ''::text NOT NULL,
+    drive text DEFAULT ''::text NOT NULL,
+    engine_cc integer,
+    power_hp integer,
+    color text DEFAULT ''::text NOT NULL,
+    vin text,
+    attributes jsonb DEFAULT '{}'::jsonb NOT NULL,
+    external_id text,
+    card json NOT NULL,
+    detail json DEFAULT '{}'::json NOT NULL,
+    published_at timestamp with time zone,
+    sold_at timestamp with time zone,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT listings_brand_length CHECK (((char_length(brand) >= 1) AND (char_length(brand) <= 60))),
+    CONSTRAINT listings_country_form CHECK ((country_from ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT listings_currency_form CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT listings_description_length CHECK ((char_length(description) <= 8000)),
+    CONSTRAINT listings_eta_range CHECK (((delivery_eta_days >= 1) AND (delivery_eta_days <= 365))),
+    CONSTRAINT listings_mileage_range CHECK (((mileage_km >= 0) AND (mileage_km <= 5000000))),
+    CONSTRAINT listings_model_length CHECK (((char_length(model) >= 1) AND (char_length(model) <= 80))),
+    CONSTRAINT listings_price_positive CHECK ((price_minor > 0)),
+    CONSTRAINT listings_status_known CHECK ((status = ANY (ARRAY['draft'::text, 'in_review'::text, 'published'::text, 'paused'::text, 'archived'::text, 'blocked'::text]))),
+    CONSTRAINT listings_year_range CHECK (((year >= 1900) AND (year <= 2100)))
+);
+
+CREATE TABLE public.media (
+    id uuid NOT NULL,
+    owner_id uuid NOT NULL,
+    sha256 bytea NOT NULL,
+    card_sha256 bytea,
+    thumb_sha256 bytea,
+    width integer NOT NULL,
+    height integer NOT NULL,
+    size_bytes bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.messages (
+    id uuid NOT NULL,
+    conversation_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    sender_id uuid,
+    client_id uuid,
+    body text NOT NULL,
+    redacted_body text NOT NULL,
+    masked boolean DEFAULT false NOT NULL,
+    flags json DEFAULT '{}'::json NOT NULL,
+    contact_attempts smallint DEFAULT 0 NOT NULL,
+    attachments uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    created_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.mutes (
+    conversation_id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    until_at timestamp with time zone NOT NULL,
+    attempts integer NOT NULL,
+    created_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.notifications (
+    id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    kind text NOT NULL,
+    data json NOT NULL,
+    dedupe_key text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    read_at timestamp with time zone
+);
+
+CREATE TABLE public.one_time_codes (
+    id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    purpose text NOT NULL,
+    code_hash bytea NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    CONSTRAINT one_time_codes_purpose_known CHECK ((purpose = ANY (ARRAY['email_verify'::text, 'password_reset'::text])))
+);
+
+CREATE TABLE public.outbox (
+    id bigint NOT NULL,
+    topic text NOT NULL,
+    key text NOT NULL,
+    payload json NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    available_at timestamp with time zone NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    done_by text[] DEFAULT '{}'::text[] NOT NULL,
+    last_error text,
+    parked_at timestamp with time zone
+);
+
+ALTER TABLE public.outbox ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.outbox_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.payments (
+    id uuid NOT NULL,
+    deal_id uuid NOT NULL,
+    provider text NOT NULL,
+    provider_ref text,
+    amount_minor bigint NOT NULL,
+    currency text NOT NULL,
+    status text NOT NULL,
+    captured_minor bigint DEFAULT 0 NOT NULL,
+    refunded_minor bigint DEFAULT 0 NOT NULL,
+    return_url text,
+    confirmation_url text,
+    hold_expires_at timestamp with time zone,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT payments_refund_within_capture CHECK (((refunded_minor >= 0) AND (refunded_minor <= captured_minor))),
+    CONSTRAINT payments_status_known CHECK ((status = ANY (ARRAY['new'::text, 'pending'::text, 'held'::text, 'captured'::text, 'canceled'::text, 'declined'::text, 'refunded'::text])))
+);
+
+CREATE TABLE public.provider_ops (
+    id uuid NOT NULL,
+    idempotency_key uuid NOT NULL,
+    deal_id uuid NOT NULL,
+    payment_id uuid,
+    provider text NOT NULL,
+    kind text NOT NULL,
+    seq integer NOT NULL,
+    amount_minor bigint NOT NULL,
+    currency text NOT NULL,
+    request json NOT NULL,
+    state text NOT NULL,
+    attempt integer DEFAULT 0 NOT NULL,
+    next_try_at timestamp with time zone NOT NULL,
+    provider_ref text,
+    accepted boolean DEFAULT false NOT NULL,
+    last_http integer,
+    last_error text,
+    created_at timestamp with time zone NOT NULL,
+    sent_at timestamp with time zone,
+    finished_at timestamp with time zone,
+    CONSTRAINT provider_ops_kind_known CHECK ((kind = ANY (ARRAY['authorize'::text, 'capture'::text, 'cancel'::text, 'refund'::text, 'payout'::text]))),
+    CONSTRAINT provider_ops_state_known CHECK ((state = ANY (ARRAY['new'::text, 'sent'::text, 'succeeded'::text, 'failed'::text, 'unknown'::text])))
+);
+
+CREATE TABLE public.refresh_tokens (
+    token_hash bytea NOT NULL,
+    session_id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone
+);
+
+CREATE TABLE public.reviews (
+    id uuid NOT NULL,
+    deal_id uuid NOT NULL,
+    author_id uuid NOT NULL,
+    subject_id uuid NOT NULL,
+    rating smallint NOT NULL,
+    comment text DEFAULT ''::text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    published_at timestamp with time zone,
+    CONSTRAINT reviews_comment_length CHECK ((char_length(comment) <= 4000)),
+    CONSTRAINT reviews_not_oneself CHECK ((author_id <> subject_id)),
+    CONSTRAINT reviews_rating_range CHECK (((rating >= 1) AND (rating <= 5)))
+);
+
+CREATE TABLE public.sandbox_faults (
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    mode text NOT NULL,
+    remaining integer NOT NULL,
+    CONSTRAINT sandbox_faults_mode_known CHECK ((mode = ANY (ARRAY['decline'::text, 'reject'::text, 'unavailable'::text, 'lost_answer'::text, 'no_webhook'::text])))
+);
+
+ALTER TABLE public.sandbox_faults ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.sandbox_faults_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.sandbox_keys (
+    idempotency_key text NOT NULL,
+    request_hash bytea NOT NULL,
+    object_id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.sandbox_payments (
+    id uuid NOT NULL,
+    reference text NOT NULL,
+    amount_minor bigint NOT NULL,
+    currency text NOT NULL,
+    status text NOT NULL,
+    cancel_reason text,
+    captured_minor bigint DEFAULT 0 NOT NULL,
+    refunded_minor bigint DEFAULT 0 NOT NULL,
+    return_url text,
+    description text DEFAULT ''::text NOT NULL,
+    hold_expires_at timestamp with time zone,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT sandbox_payments_status_known CHECK ((status = ANY (ARRAY['pending'::text, 'three_ds'::text, 'waiting_for_capture'::text, 'succeeded'::text, 'canceled'::text])))
+);
+
+CREATE TABLE public.sandbox_transfers (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    reference text NOT NULL,
+    payment_id uuid,
+    amount_minor bigint NOT NULL,
+    currency text NOT NULL,
+    status text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT sandbox_transfers_kind_known CHECK ((kind = ANY (ARRAY['refund'::text, 'payout'::text]))),
+    CONSTRAINT sandbox_transfers_status_known CHECK ((status = ANY (ARRAY['pending'::text, 'succeeded'::text, 'canceled'::text])))
+);
+
+CREATE TABLE public.sandbox_webhooks (
+    id uuid NOT NULL,
+    event_id uuid NOT NULL,
+    body text NOT NULL,
+    copies integer DEFAULT 1 NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    delivered_at timestamp with time zone
+);
+
+CREATE TABLE public.sessions (
+    id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    user_agent text NOT NULL,
+    address text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    last_used_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone,
+    revoke_reason text
+);
+
+CREATE TABLE public.tickets (
+    id uuid NOT NULL,
+    number bigint NOT NULL,
+    kind text NOT NULL,
+    deal_id uuid,
+    opened_by uuid NOT NULL,
+    subject text NOT NULL,
+    status text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    closed_at timestamp with time zone,
+    CONSTRAINT tickets_kind_known CHECK ((kind = ANY (ARRAY['dispute'::text, 'question'::text]))),
+    CONSTRAINT tickets_status_known CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text])))
+);
+
+ALTER TABLE public.tickets ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.tickets_number_seq
+    START WITH 5001
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.timers (
+    kind text NOT NULL,
+    subject uuid NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    claimed_until timestamp with time zone,
+    last_error text
+);
+
+CREATE TABLE public.user_event_counters (
+    user_id uuid NOT NULL,
+    seq bigint NOT NULL
+);
+
+CREATE TABLE public.user_events (
+    user_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    type text NOT NULL,
+    frame json NOT NULL,
+    created_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.users (
+    id uuid NOT NULL,
+    email text NOT NULL,
+    email_verified_at timestamp with time zone,
+    phone text,
+    password_hash text NOT NULL,
+    role text NOT NULL,
+    permissions integer DEFAULT 0 NOT NULL,
+    display_name text NOT NULL,
+    locale text DEFAULT 'ru'::text NOT NULL,
+    about text DEFAULT ''::text NOT NULL,
+    kyc_tier smallint DEFAULT 0 NOT NULL,
+    status text DEFAULT 'active'::text NOT NULL,
+    rating_sum integer DEFAULT 0 NOT NULL,
+    rating_count integer DEFAULT 0 NOT NULL,
+    deals_done integer DEFAULT 0 NOT NULL,
+    totp_secret bytea,
+    totp_confirmed_at timestamp with time zone,
+    totp_last_step bigint DEFAULT 0 NOT NULL,
+    notification_settings jsonb DEFAULT '{}'::jsonb NOT NULL,
+    card json NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT users_display_name_length CHECK (((char_length(display_name) >= 1) AND (char_length(display_name) <= 80))),
+    CONSTRAINT users_kyc_tier_known CHECK (((kyc_tier >= 0) AND (kyc_tier <= 2))),
+    CONSTRAINT users_locale_known CHECK ((locale = ANY (ARRAY['ru'::text, 'en'::text]))),
+    CONSTRAINT users_role_known CHECK ((role = ANY (ARRAY['buyer'::text, 'driver'::text, 'staff'::text]))),
+    CONSTRAINT users_status_known CHECK ((status = ANY (ARRAY['active'::text, 'banned'::text, 'deleted'::text])))
+);
+
+CREATE TABLE public.webhook_in (
+    id uuid NOT NULL,
+    provider text NOT NULL,
+    event_key text NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    headers json NOT NULL,
+    raw_body bytea NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    processed_at timestamp with time zone,
+    effect text,
+    error text
+);
+
+ALTER TABLE ONLY public.audit_roots
+    ADD CONSTRAINT audit_roots_pkey PRIMARY KEY (day);
+
+ALTER TABLE ONLY public.conversations
+    ADD CONSTRAINT conversations_once UNIQUE (listing_id, buyer_id);
+
+ALTER TABLE ONLY public.conversations
+    ADD CONSTRAINT conversations_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.deal_amendments
+    ADD CONSTRAINT deal_amendments_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.deal_checkpoints
+    ADD CONSTRAINT deal_checkpoints_client_once UNIQUE (deal_id, client_id);
+
+ALTER TABLE ONLY public.deal_checkpoints
+    ADD CONSTRAINT deal_checkpoints_order UNIQUE (deal_id, seq);
+
+ALTER TABLE ONLY public.deal_checkpoints
+    ADD CONSTRAINT deal_checkpoints_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.deal_events
+    ADD CONSTRAINT deal_events_order UNIQUE (deal_id, seq);
+
+ALTER TABLE ONLY public.deal_events
+    ADD CONSTRAINT deal_events_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.deals
+    ADD CONSTRAINT deals_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.dispute_evidence
+    ADD CONSTRAINT dispute_evidence_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.disputes
+    ADD CONSTRAINT disputes_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.escrows
+    ADD CONSTRAINT escrows_pkey PRIMARY KEY (deal_id);
+
+ALTER TABLE ONLY public.events_audit
+    ADD CONSTRAINT events_audit_pkey PRIMARY KEY (stream, seq);
+
+ALTER TABLE ONLY public.favourites
+    ADD CONSTRAINT favourites_pkey PRIMARY KEY (user_id, listing_id);
+
+ALTER TABLE ONLY public.finance_tasks
+    ADD CONSTRAINT finance_tasks_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.idempotency_keys
+    ADD CONSTRAINT idempotency_keys_pkey PRIMARY KEY (owner, key);
+
+ALTER TABLE ONLY public.ledger_balances
+    ADD CONSTRAINT ledger_balances_pkey PRIMARY KEY (deal_id, account, currency);
+
+ALTER TABLE ONLY public.ledger_entries
+    ADD CONSTRAINT ledger_entries_once UNIQUE (dedupe_key);
+
+ALTER TABLE ONLY public.ledger_entries
+    ADD CONSTRAINT ledger_entries_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.ledger_postings
+    ADD CONSTRAINT ledger_postings_pkey PRIMARY KEY (entry_id, line);
+
+ALTER TABLE ONLY public.listing_photos
+    ADD CONSTRAINT listing_photos_once UNIQUE (listing_id, media_id);
+
+ALTER TABLE ONLY public.listing_photos
+    ADD CONSTRAINT listing_photos_pkey PRIMARY KEY (listing_id, "position");
+
+ALTER TABLE ONLY public.listing_reports
+    ADD CONSTRAINT listing_reports_pkey PRIMARY KEY (listing_id, reporter_id);
+
+ALTER TABLE ONLY public.listings
+    ADD CONSTRAINT listings_external_once UNIQUE (driver_id, external_id);
+
+ALTER TABLE ONLY public.listings
+    ADD CONSTRAINT listings_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.media
+    ADD CONSTRAINT media_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.messages
+    ADD CONSTRAINT messages_client_once UNIQUE (conversation_id, sender_id, client_id);
+
+ALTER TABLE ONLY public.messages
+    ADD CONSTRAINT messages_order UNIQUE (conversation_id, seq);
+
+ALTER TABLE ONLY public.messages
+    ADD CONSTRAINT messages_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.mutes
+    ADD CONSTRAINT mutes_pkey PRIMARY KEY (conversation_id, user_id);
+
+ALTER TABLE ONLY public.notifications
+    ADD CONSTRAINT notifications_once UNIQUE (user_id, dedupe_key);
+
+ALTER TABLE ONLY public.notifications
+    ADD CONSTRAINT notifications_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.one_time_codes
+    ADD CONSTRAINT one_time_codes_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.outbox
+    ADD CONSTRAINT outbox_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.payments
+    ADD CONSTRAINT payments_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.provider_ops
+    ADD CONSTRAINT provider_ops_idempotency_key_key UNIQUE (idempotency_key);
+
+ALTER TABLE ONLY public.provider_ops
+    ADD CONSTRAINT provider_ops_once UNIQUE (deal_id, kind, seq);
+
+ALTER TABLE ONLY public.provider_ops
+    ADD CONSTRAINT provider_ops_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.refresh_tokens
+    ADD CONSTRAINT refresh_tokens_pkey PRIMARY KEY (token_hash);
+
+ALTER TABLE ONLY public.reviews
+    ADD CONSTRAINT reviews_once UNIQUE (deal_id, author_id);
+
+ALTER TABLE ONLY public.reviews
+    ADD CONSTRAINT reviews_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.sandbox_faults
+    ADD CONSTRAINT sandbox_faults_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.sandbox_keys
+    ADD CONSTRAINT sandbox_keys_pkey PRIMARY KEY (idempotency_key);
+
+ALTER TABLE ONLY public.sandbox_payments
+    ADD CONSTRAINT sandbox_payments_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.sandbox_payments
+    ADD CONSTRAINT sandbox_payments_reference_key UNIQUE (reference);
+
+ALTER TABLE ONLY public.sandbox_transfers
+    ADD CONSTRAINT sandbox_transfers_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.sandbox_transfers
+    ADD CONSTRAINT sandbox_transfers_reference_key UNIQUE (reference);
+
+ALTER TABLE ONLY public.sandbox_webhooks
+    ADD CONSTRAINT sandbox_webhooks_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.sessions
+    ADD CONSTRAINT sessions_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.tickets
+    ADD CONSTRAINT tickets_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.timers
+    ADD CONSTRAINT timers_pkey PRIMARY KEY (kind, subject);
+
+ALTER TABLE ONLY public.user_event_counters
+    ADD CONSTRAINT user_event_counters_pkey PRIMARY KEY (user_id);
+
+ALTER TABLE ONLY public.user_events
+    ADD CONSTRAINT user_events_pkey PRIMARY KEY (user_id, seq);
+
+ALTER TABLE ONLY public.users
+    ADD CONSTRAINT users_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.webhook_in
+    ADD CONSTRAINT webhook_in_once UNIQUE (provider, event_key);
+
+ALTER TABLE ONLY public.webhook_in
+    ADD CONSTRAINT webhook_in_pkey PRIMARY KEY (id);
+
+CREATE INDEX conversations_of_buyer ON public.conversations USING btree (buyer_id);
+
+CREATE INDEX conversations_of_driver ON public.conversations USING btree (driver_id);
+
+CREATE INDEX deal_amendments_of_deal ON public.deal_amendments USING btree (deal_id, id);
+
+CREATE UNIQUE INDEX deal_amendments_one_open ON public.deal_amendments USING btree (deal_id) WHERE (status = 'proposed'::text);
+
+CREATE UNIQUE INDEX deals_number_unique ON public.deals USING btree (number);
+
+CREATE INDEX deals_of_buyer ON public.deals USING btree (buyer_id, id DESC);
+
+CREATE INDEX deals_of_conversation ON public.deals USING btree (conversation_id);
+
+CREATE INDEX deals_of_driver ON public.deals USING btree (driver_id, id DESC);
+
+CREATE INDEX deals_of_listing ON public.deals USING btree (listing_id);
+
+CREATE INDEX dispute_evidence_of_dispute ON public.dispute_evidence USING btree (dispute_id, id);
+
+CREATE UNIQUE INDEX disputes_one_open ON public.disputes USING btree (deal_id) WHERE (status = 'open'::text);
+
+CREATE INDEX disputes_queue ON public.disputes USING btree (created_at, id) WHERE (status = 'open'::text);
+
+CREATE INDEX events_audit_by_time ON public.events_audit USING btree (at);
+
+CREATE INDEX favourites_by_age ON public.favourites USING btree (user_id, created_at DESC, listing_id DESC);
+
+CREATE INDEX finance_tasks_open ON public.finance_tasks USING btree (created_at) WHERE (resolved_at IS NULL);
+
+CREATE INDEX idempotency_keys_age ON public.idempotency_keys USING btree (created_at);
+
+CREATE INDEX ledger_entries_of_deal ON public.ledger_entries USING btree (deal_id, id);
+
+CREATE INDEX ledger_postings_of_account ON public.ledger_postings USING btree (account, entry_id);
+
+CREATE INDEX ledger_postings_of_deal ON public.ledger_postings USING btree (deal_id, account);
+
+CREATE INDEX listings_by_change ON public.listings USING btree (updated_at);
+
+CREATE INDEX listings_of_driver ON public.listings USING btree (driver_id, id DESC);
+
+CREATE INDEX listings_of_driver_by_status ON public.listings USING btree (driver_id, status, id DESC);
+
+CREATE INDEX listings_published ON public.listings USING btree (brand, price_minor) WHERE (status = 'published'::text);
+
+CREATE INDEX listings_published_by_body ON public.listings USING btree (body_type, price_minor) WHERE (status = 'published'::text);
+
+CREATE INDEX media_by_hash ON public.media USING btree (sha256);
+
+CREATE INDEX media_of_owner ON public.media USING btree (owner_id, id DESC);
+
+CREATE INDEX notifications_of_user ON public.notifications USING btree (user_id, id DESC);
+
+CREATE INDEX one_time_codes_of_user ON public.one_time_codes USING btree (user_id, purpose, created_at DESC);
+
+CREATE INDEX outbox_order ON public.outbox USING btree (topic, key, id) WHERE (parked_at IS NULL);
+
+CREATE INDEX outbox_ready ON public.outbox USING btree (available_at, id) WHERE (parked_at IS NULL);
+
+CREATE INDEX payments_of_deal ON public.payments USING btree (deal_id, id);
+
+CREATE UNIQUE INDEX payments_one_live ON public.payments USING btree (deal_id) WHERE (status = ANY (ARRAY['held'::text, 'captured'::text]));
+
+CREATE UNIQUE INDEX payments_provider_ref ON public.payments USING btree (provider, provider_ref) WHERE (provider_ref IS NOT NULL);
+
+CREATE INDEX provider_ops_by_ref ON public.provider_ops USING btree (provider, provider_ref) WHERE (provider_ref IS NOT NULL);
+
+CREATE INDEX provider_ops_open ON public.provider_ops USING btree (next_try_at) WHERE (state = ANY (ARRAY['new'::text, 'sent'::text, 'unknown'::text]));
+
+CREATE INDEX refresh_tokens_of_session ON public.refresh_tokens USING btree (session_id);
+
+CREATE INDEX reviews_of_subject ON public.reviews USING btree (subject_id, id DESC) WHERE (published_at IS NOT NULL);
+
+CREATE INDEX sandbox_webhooks_of_event ON public.sandbox_webhooks USING btree (event_id);
+
+CREATE INDEX sessions_of_user ON public.sessions USING btree (user_id, created_at DESC);
+
+CREATE INDEX tickets_of_user ON public.tickets USING btree (opened_by, id DESC);
+
+CREATE INDEX timers_due ON public.timers USING btree (due_at);
+
+CREATE INDEX user_events_age ON public.user_events USING btree (created_at);
+
+CREATE UNIQUE INDEX users_email_unique ON public.users USING btree (lower(email));
+
+CREATE INDEX webhook_in_open ON public.webhook_in USING btree (received_at) WHERE (processed_at IS NULL);
+
+CREATE TRIGGER audit_roots_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_roots FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER deal_checkpoints_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.deal_checkpoints FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER deal_events_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.deal_events FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER events_audit_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.events_audit FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER ledger_entries_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_entries FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE CONSTRAINT TRIGGER ledger_entry_sums_to_zero AFTER INSERT ON public.ledger_entries DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ledger_check_entry();
+
+CREATE CONSTRAINT TRIGGER ledger_posting_sums_to_zero AFTER INSERT ON public.ledger_postings DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ledger_check_posting();
+
+CREATE TRIGGER ledger_postings_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_postings FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER ledger_postings_balance AFTER INSERT ON public.ledger_postings FOR EACH ROW EXECUTE FUNCTION public.ledger_keep_balance();
+
+ALTER TABLE ONLY public.conversations
+    ADD CONSTRAINT conversations_buyer_id_fkey FOREIGN KEY (buyer_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.conversations
+    ADD CONSTRAINT conversations_driver_id_fkey FOREIGN KEY (driver_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.conversations
+    ADD CONSTRAINT conversations_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES public.listings(id);
+
+ALTER TABLE ONLY public.deal_amendments
+    ADD CONSTRAINT deal_amendments_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES public.deals(id);
+
+ALTER TABLE ONLY public.deal_checkpoints
+    ADD CONSTRAINT deal_checkpoints_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES public.deals(id);
+
+ALTER TABLE ONLY public.deal_events
+    ADD CONSTRAINT deal_events_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.deal_events
+    ADD CONSTRAINT deal_events_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES public.deals(id);
+
+ALTER TABLE ONLY public.deals
+    ADD CONSTRAINT deals_buyer_id_fkey FOREIGN KEY (buyer_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.deals
+    ADD CONSTRAINT deals_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id);
+
+ALTER TABLE ONLY public.deals
+    ADD CONSTRAINT deals_driver_id_fkey FOREIGN KEY (driver_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.deals
+    ADD CONSTRAINT deals_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES public.listings(id);
+
+ALTER TABLE ONLY public.dispute_evidence
+    ADD CONSTRAINT dispute_evidence_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.dispute_evidence
+    ADD CONSTRAINT dispute_evidence_dispute_id_fkey FOREIGN KEY (dispute_id) REFERENCES public.disputes(id);
+
+ALTER TABLE ONLY public.disputes
+    ADD CONSTRAINT disputes_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES public.deals(id);
+
+ALTER TABLE ONLY public.disputes
+    ADD CONSTRAINT disputes_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.disputes
+    ADD CONSTRAINT disputes_resolved_by_fkey FOREIGN KEY (resolved_by) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.disputes
+    ADD CONSTRAINT disputes_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.tickets(id);
+
+ALTER TABLE ONLY public.escrows
+    ADD CONSTRAINT escrows_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES public.deals(id);
+
+ALTER TABLE ONLY public.escrows
+    ADD CONSTRAINT escrows_payee_id_fkey FOREIGN KEY (payee_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.escrows
+    ADD CONSTRAINT escrows_payer_id_fkey FOREIGN KEY (payer_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.events_audit
+    ADD CONSTRAINT events_audit_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.favourites
+    ADD CONSTRAINT favourites_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES public.listings(id);
+
+ALTER TABLE ONLY public.favourites
+    ADD CONSTRAINT favourites_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.finance_tasks
+    ADD CONSTRAINT finance_tasks_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES public.deals(id);
+
+ALTER TABLE ONLY public.finance_tasks
+    ADD CONSTRAINT finance_tasks_op_id_fkey FOREIGN KEY (op_id) REFERENCES public.provider_ops(id);
+
+ALTER TABLE ONLY public.finance_tasks
+    ADD CONSTRAINT finance_tasks_resolved_by_fkey FOREIGN KEY (resolved_by) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.ledger_balances
+    ADD CONSTRAINT ledger_balances_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES public.deals(id);
+
+ALTER TABLE ONLY public.ledger_entries
+    ADD CONSTRAINT ledger_entries_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES public.deals(id);
+
+ALTER TABLE ONLY public.ledger_postings
+    ADD CONSTRAINT ledger_postings_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES public.deals(id);
+
+ALTER TABLE ONLY public.ledger_postings
+    ADD CONSTRAINT ledger_postings_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES public.ledger_entries(id);
+
+ALTER TABLE ONLY public.listing_photos
+    ADD CONSTRAINT listing_photos_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES public.listings(id);
+
+ALTER TABLE ONLY public.listing_photos
+    ADD CONSTRAINT listing_photos_media_id_fkey FOREIGN KEY (media_id) REFERENCES public.media(id);
+
+ALTER TABLE ONLY public.listing_reports
+    ADD CONSTRAINT listing_reports_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES public.listings(id);
+
+ALTER TABLE ONLY public.listing_reports
+    ADD CONSTRAINT listing_reports_reporter_id_fkey FOREIGN KEY (reporter_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.listings
+    ADD CONSTRAINT listings_driver_id_fkey FOREIGN KEY (driver_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.media
+    ADD CONSTRAINT media_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.messages
+    ADD CONSTRAINT messages_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id);
+
+ALTER TABLE ONLY public.messages
+    ADD CONSTRAINT messages_sender_id_fkey FOREIGN KEY (sender_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.mutes
+    ADD CONSTRAINT mutes_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id);
+
+ALTER TABLE ONLY public.mutes
+    ADD CONSTRAINT mutes_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.notifications
+    ADD CONSTRAINT notifications_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.one_time_codes
+    ADD CONSTRAINT one_time_codes_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.payments
+    ADD CONSTRAINT payments_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES public.deals(id);
+
+ALTER TABLE ONLY public.provider_ops
+    ADD CONSTRAINT provider_ops_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES public.deals(id);
+
+ALTER TABLE ONLY public.provider_ops
+    ADD CONSTRAINT provider_ops_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES public.payments(id);
+
+ALTER TABLE ONLY public.refresh_tokens
+    ADD CONSTRAINT refresh_tokens_session_id_fkey FOREIGN KEY (session_id) REFERENCES public.sessions(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.reviews
+    ADD CONSTRAINT reviews_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.reviews
+    ADD CONSTRAINT reviews_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES public.deals(id);
+
+ALTER TABLE ONLY public.reviews
+    ADD CONSTRAINT reviews_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.sandbox_transfers
+    ADD CONSTRAINT sandbox_transfers_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES public.sandbox_payments(id);
+
+ALTER TABLE ONLY public.sessions
+    ADD CONSTRAINT sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.tickets
+    ADD CONSTRAINT tickets_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES public.deals(id);
+
+ALTER TABLE ONLY public.tickets
+    ADD CONSTRAINT tickets_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.user_event_counters
+    ADD CONSTRAINT user_event_counters_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.user_events
+    ADD CONSTRAINT user_events_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
