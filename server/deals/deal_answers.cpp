@@ -16,7 +16,7 @@ QByteArray quoted(const QString &text)
 bool isFieldCode(ErrorCode code)
 {
     return http::problemStatus(code) == 422 && code != ErrorCode::ValidationFailed && code != ErrorCode::IdempotencyKeyReused
-        && code != ErrorCode::ProviderLimit;
+        && code != ErrorCode::ProviderLimit && code != ErrorCode::WrongCode;
 }
 
 } // namespace

@@ -307,7 +307,8 @@ QCoro::Task<Result<Answer>> DealService::answerAmendment(CallContextPtr context,
         co_return allowed.error();
     if (accept && amendment.amount)
         CARGO_CO_TRY(co_await m_payments.escrow().lower(mine->tx, id, *amendment.amount, *amendment.fee));
-    CARGO_CO_TRY(co_await m_store.closeAmendment(mine->tx, amendmentId, accept ? "accepted" : "declined", now()));
+    const QByteArray verdict = accept ? "accepted" : "declined";
+    CARGO_CO_TRY(co_await m_store.closeAmendment(mine->tx, amendmentId, verdict, now()));
     if (accept) {
         step.change = [amendment](Deal &changed) {
             if (amendment.amount) {

@@ -274,7 +274,9 @@ QCoro::Task<Outcome> DealService::moneyChanged(db::Transaction tx, payments::Mon
         event = QByteArray("money_") + word(*news.changedTo);
     // Calls on their way are shown by money_status, not told as events.
     const bool underWay = event.endsWith("_queued") || event.endsWith("_sent");
-    const auto touched = co_await m_transitions.touch(tx, *deal, underWay ? QByteArray() : event, DealActor::Provider, {}, "{}");
+    if (underWay)
+        event.clear();
+    const auto touched = co_await m_transitions.touch(tx, *deal, event, DealActor::Provider, std::nullopt, "{}");
     if (!touched.ok())
         co_return touched.error();
     co_return ok();

@@ -32,7 +32,8 @@ QCoro::Task<Result<DealPtr>> TransitionService::begin(db::Transaction tx, DealPt
     const auto stored = co_await m_store.reload(tx, deal->id);
     if (!stored.ok())
         co_return stored.error();
-    CARGO_CO_TRY(co_await setTimers(tx, Deal{}, *stored));
+    const Deal nothingBefore;
+    CARGO_CO_TRY(co_await setTimers(tx, nothingBefore, *stored));
     CARGO_CO_TRY(co_await tell(tx, *stored, line.event, DealActor::Buyer, line.id));
     co_return *stored;
 }
@@ -165,14 +166,14 @@ void TransitionService::setClocks(Deal &deal, DealEvent event, DealStatus from) 
 QCoro::Task<Outcome> TransitionService::orderMoney(db::Transaction tx, DealPtr deal, DealEvent event)
 {
     switch (event) {
-    case DealEvent::Start: co_return co_await m_escrow.direct(tx, deal->id, Disposition::Keep, {});
+    case DealEvent::Start: co_return co_await m_escrow.direct(tx, deal->id, Disposition::Keep, std::nullopt);
     case DealEvent::Cancel:
     case DealEvent::PaymentDeadline:
     case DealEvent::StartDeadline:
-    case DealEvent::ResolveRefund: co_return co_await m_escrow.direct(tx, deal->id, Disposition::GiveBack, {});
+    case DealEvent::ResolveRefund: co_return co_await m_escrow.direct(tx, deal->id, Disposition::GiveBack, std::nullopt);
     case DealEvent::Release:
     case DealEvent::DisputeWindowEnd:
-    case DealEvent::ResolveRelease: co_return co_await m_escrow.direct(tx, deal->id, Disposition::Release, {});
+    case DealEvent::ResolveRelease: co_return co_await m_escrow.direct(tx, deal->id, Disposition::Release, std::nullopt);
     case DealEvent::ResolveSplit: {
         std::optional<payments::EscrowService::SplitTerms> split;
         split = payments::EscrowService::SplitTerms{Money{deal->refundMinor.value_or(0), deal->amount.currency}, deal->fee};
@@ -252,7 +253,7 @@ QCoro::Task<Outcome> TransitionService::tell(db::Transaction tx, DealPtr deal, Q
         others.push_back(deal->buyerId);
     if (actor != DealActor::Driver)
         others.push_back(deal->driverId);
-    co_return co_await notify(tx, deal, "deal_" + event, others, eventId.toText(), {});
+    co_return co_await notify(tx, deal, "deal_" + event, others, eventId.toText(), QByteArray());
 }
 
 QCoro::Task<Outcome> TransitionService::notify(db::Transaction tx, DealPtr deal, QByteArray kind, std::vector<UserId> users,

@@ -206,7 +206,7 @@ QCoro::Task<Outcome> DisputeService::evidenceEnded(CallContextPtr context, Uuid 
         co_return ok();
     deal->evidenceDueAt.reset();
     CARGO_CO_TRY(co_await m_store.closeEvidence(*tx, deal->id, now()));
-    const auto told = co_await m_deals.transitions().touch(*tx, deal, "evidence_closed", DealActor::Clock, {}, "{}");
+    const auto told = co_await m_deals.transitions().touch(*tx, deal, "evidence_closed", DealActor::Clock, std::nullopt, "{}");
     if (!told.ok())
         co_return told.error();
     co_return co_await tx->commit();

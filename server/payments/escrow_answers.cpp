@@ -189,14 +189,14 @@ QCoro::Task<Result<MoneyNews>> EscrowService::takeAnswer(db::Transaction tx, Pro
         if (answer.object.state == ObjectState::Succeeded) {
             op.state = OpState::Succeeded;
             op.accepted = true;
-            CARGO_CO_TRY(co_await m_store.saveOp(tx, op, answer.http, {}, now()));
+            CARGO_CO_TRY(co_await m_store.saveOp(tx, op, answer.http, QByteArray(), now()));
             CARGO_CO_TRY(co_await transferSettled(tx, escrow, op));
         } else {
             const bool first = !op.accepted && op.state != OpState::Failed;
             op.accepted = true;
             if (op.state != OpState::Failed)
                 op.state = OpState::Sent;
-            CARGO_CO_TRY(co_await m_store.saveOp(tx, op, answer.http, {}, now()));
+            CARGO_CO_TRY(co_await m_store.saveOp(tx, op, answer.http, QByteArray(), now()));
             const MoneyEvent sent = op.kind == OpKind::Payout ? MoneyEvent::PayoutSent : MoneyEvent::RefundSent;
             // The second piece of a payout, or a refund of an amendment, moves nothing.
             if (first && !op.ofAmendment() && next(escrow->status, sent, escrow->facts()).ok())
@@ -211,7 +211,7 @@ QCoro::Task<Result<MoneyNews>> EscrowService::takeAnswer(db::Transaction tx, Pro
         || (op.kind == OpKind::Cancel && answer.object.state == ObjectState::Captured);
     op.state = opposite ? OpState::Failed : OpState::Succeeded;
     op.providerRef = answer.object.ref;
-    CARGO_CO_TRY(co_await m_store.saveOp(tx, op, answer.http, {}, now()));
+    CARGO_CO_TRY(co_await m_store.saveOp(tx, op, answer.http, QByteArray(), now()));
     co_return co_await takePayment(tx, *op.payment, answer.object);
 }
 

@@ -95,8 +95,10 @@ QCoro::Task<Outcome> EscrowService::advance(db::Transaction tx, EscrowPtr escrow
         if (!payment->has_value())
             co_return Error{ErrorCode::Internal, {}, QStringLiteral("held without a payment")};
         const bool back = wanted == Disposition::GiveBack;
-        CARGO_CO_TRY(co_await move(tx, escrow, back ? MoneyEvent::VoidOrdered : MoneyEvent::KeepOrdered));
-        co_return co_await orderForPayment(tx, escrow, back ? OpKind::Cancel : OpKind::Capture, **payment);
+        const MoneyEvent event = back ? MoneyEvent::VoidOrdered : MoneyEvent::KeepOrdered;
+        const OpKind kind = back ? OpKind::Cancel : OpKind::Capture;
+        CARGO_CO_TRY(co_await move(tx, escrow, event));
+        co_return co_await orderForPayment(tx, escrow, kind, **payment);
     }
     case MoneyStatus::Kept: {
         const auto inEscrow = co_await ledger::creditBalance(tx, escrow->deal, Account::Escrow, escrow->provider);

@@ -353,7 +353,7 @@ QCoro::Task<Outcome> PaymentStore::webhookTried(db::Transaction tx, Uuid id)
 
 QCoro::Task<Outcome> PaymentStore::webhookDone(db::Transaction tx, Uuid id, QByteArray effect, QByteArray error, Timestamp now)
 {
-    CARGO_CO_TRY(co_await tx.run(kWebhookDone, id, now, effect, error.isNull() ? QByteArray("") : error));
+    CARGO_CO_TRY(co_await tx.run(kWebhookDone, id, now, effect, error));
     co_return ok();
 }
 

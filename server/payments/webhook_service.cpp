@@ -113,13 +113,16 @@ QCoro::Task<Outcome> WebhookService::apply(CallContextPtr context, WebhookRow ro
     const auto tx = co_await m_runtime.db.begin(context);
     if (!tx.ok())
         co_return tx.error();
-    const auto news = transfer ? co_await m_escrow.takeAnswer(*tx, *opId, seen)
-                               : co_await m_escrow.takePayment(*tx, *paymentId, seen.object);
+    Result<MoneyNews> news = ErrorCode::Internal;
+    if (transfer)
+        news = co_await m_escrow.takeAnswer(*tx, *opId, seen);
+    else
+        news = co_await m_escrow.takePayment(*tx, *paymentId, seen.object);
     if (!news.ok())
         co_return news.error();
     if (m_listener && news->any())
         CARGO_CO_TRY(co_await m_listener->moneyChanged(*tx, *news));
-    CARGO_CO_TRY(co_await m_store.webhookDone(*tx, row.id, news->effect, {}, now()));
+    CARGO_CO_TRY(co_await m_store.webhookDone(*tx, row.id, news->effect, QByteArray(), now()));
     CARGO_CO_TRY(co_await jobs::cancelTimer(*tx, kRetryTimer, row.id));
     co_return co_await tx->commit();
 }

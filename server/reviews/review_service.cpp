@@ -110,7 +110,7 @@ QCoro::Task<Outcome> ReviewService::windowEnded(CallContextPtr context, Uuid id)
         co_return ok();
     CARGO_CO_TRY(co_await publishAll(*tx, deal));
     deal->reviewDueAt.reset();
-    const auto told = co_await m_deals.transitions().touch(*tx, deal, {}, DealActor::Clock, {}, "{}");
+    const auto told = co_await m_deals.transitions().touch(*tx, deal, QByteArray(), DealActor::Clock, std::nullopt, "{}");
     if (!told.ok())
         co_return told.error();
     co_return co_await tx->commit();

@@ -212,7 +212,7 @@ QCoro::Task<Result<ProviderAnswer>> SandboxBank::capture(db::Transaction tx, Pro
     if (payment.status != "waiting_for_capture" || !(payment.amount == call.amount))
         co_return answer(ProviderAnswer::Kind::Rejected, 400, "payment is not waiting for this capture");
     payment.status = "succeeded";
-    CARGO_CO_TRY(co_await setStatus(tx, payment.id, payment.status, {}));
+    CARGO_CO_TRY(co_await setStatus(tx, payment.id, payment.status, std::nullopt));
     if (!quiet)
         CARGO_CO_TRY(co_await owe(tx, "payment.succeeded", objectOf(payment), 1, m_runtime.settings.sandboxDelayMs));
     co_return done(objectOf(payment));
@@ -230,7 +230,7 @@ QCoro::Task<Result<ProviderAnswer>> SandboxBank::cancel(db::Transaction tx, Prov
         co_return answer(ProviderAnswer::Kind::Rejected, 400, "payment is captured: refund it");
     if (payment.status != "canceled") {
         payment.status = "canceled";
-        CARGO_CO_TRY(co_await setStatus(tx, payment.id, payment.status, {}));
+        CARGO_CO_TRY(co_await setStatus(tx, payment.id, payment.status, std::nullopt));
         if (!quiet)
             CARGO_CO_TRY(co_await owe(tx, "payment.canceled", objectOf(payment), 1, m_runtime.settings.sandboxDelayMs));
     }
@@ -289,8 +289,9 @@ QCoro::Task<ProviderAnswer> SandboxBank::lookup(CallContextPtr context, Provider
         co_return done(object);
     }
     const bool byRef = Uuid::fromText(QByteArrayView(call.objectRef)).has_value();
-    const auto rows = co_await m_runtime.db.query(context, byRef ? kFindPayment : kFindPaymentByReference,
-                                                  byRef ? call.objectRef : call.reference);
+    const db::Query &query = byRef ? kFindPayment : kFindPaymentByReference;
+    const QByteArray name = byRef ? call.objectRef : call.reference;
+    const auto rows = co_await m_runtime.db.query(context, query, name);
     if (!rows.ok())
         co_return answer(Kind::Unknown, 503, "service unavailable");
     if (rows->empty())
@@ -360,7 +361,7 @@ QCoro::Task<Outcome> SandboxBank::expireHold(CallContextPtr context, Uuid id, Ti
     if (payment.status != "waiting_for_capture" || payment.holdExpiresAt > dueAt)
         co_return ok();
     payment.status = "canceled";
-    CARGO_CO_TRY(co_await setStatus(*tx, payment.id, payment.status, {}));
+    CARGO_CO_TRY(co_await setStatus(*tx, payment.id, payment.status, std::nullopt));
     CARGO_CO_TRY(co_await owe(*tx, "payment.canceled", objectOf(payment), 1, m_runtime.settings.sandboxDelayMs));
     co_return co_await tx->commit();
 }

@@ -1,0 +1,139 @@
+#pragma once
+
+#include "server/bus/in_process_bus.h"
+#include "server/deals/checkpoint_chain.h"
+#include "server/money_features.h"
+
+#include <QCoroTask>
+#include <QEventLoop>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <atomic>
+#include <map>
+
+namespace cargo::test {
+
+// Runs the event loop until a task is done. (QCoro::waitFor wants values that can be made from nothing.)
+template <typename T>
+T await(QCoro::Task<T> task)
+{
+    std::optional<T> value;
+    QEventLoop loop;
+    const auto run = [](QCoro::Task<T> awaited, std::optional<T> *into, QEventLoop *until) -> QCoro::Task<void> {
+        into->emplace(co_await awaited);
+        until->quit();
+    };
+    const auto running = run(std::move(task), &value, &loop);
+    if (!value)
+        loop.exec();
+    return std::move(*value);
+}
+
+// Time that only the test moves.
+class HandClock final : public Clock
+{
+public:
+    Timestamp now() const override { return {m_ms.load()}; }
+    void set(Timestamp to) { m_ms = to.unixMs; }
+
+private:
+    std::atomic<qint64> m_ms{1'795'420'800'000};   // 2026-11-23T08:00:00Z
+};
+
+struct Reply
+{
+    int status = 0;
+    QJsonObject json;
+    ErrorCode code = ErrorCode::Internal;                     // of a problem
+    std::vector<Error> fields;
+    std::vector<std::pair<QByteArray, QByteArray>> members;
+    std::vector<std::pair<QByteArray, QByteArray>> headers;
+    QByteArray body;
+
+    QString text(const char *name) const { return json.value(QLatin1String(name)).toString(); }
+    QByteArray member(QByteArrayView name) const;
+};
+
+// Somebody who calls.
+struct Caller
+{
+    UserId id;
+    Role role = Role::Buyer;
+    quint32 permissions = 0;
+};
+
+// Everything about money against a real PostgreSQL, with time and the order of background work in the test's hands: routes are
+// called through the router, the outbox and the timers are worked off one by one when the test says so. The sandbox's webhooks
+// come in through the webhook route, signed. For whole servers with sockets and threads see the server harness.
+class MoneyRig final : public jobs::Registry, public reviews::RatingBook
+{
+public:
+    explicit MoneyRig(const QByteArray &databaseUrl);
+    ~MoneyRig() override;
+
+    // The world
+    Caller buyer(int tier = 2);
+    Caller driver();
+    Caller staff(Permission permission);
+    ListingId listing(const Caller &driver, qint64 priceMinor, const QByteArray &vin = {}, const QByteArray &status = "published");
+    MediaId photo(const Caller &owner);
+    db::Rows sql(const QByteArray &text);                     // for looking and for planting faults
+    bool tries(const QByteArray &text);                       // false: the database refused
+    qint64 number(const QByteArray &text) { return sql(text).int64(0, 0); }
+
+    // HTTP without sockets
+    Reply get(const Caller &caller, const QByteArray &path);
+    Reply post(const Caller &caller, const QByteArray &path, const QJsonObject &body = {}, const QByteArray &key = {});
+    // Sends all at once and waits for all.
+    std::vector<Reply> postTogether(const std::vector<std::pair<Caller, QByteArray>> &calls, const QJsonObject &body = {});
+    Reply checkout(const QString &confirmationUrl, const QByteArray &form, bool json = true);
+    Reply webhook(const QByteArray &body, const QByteArray &signature);
+    QByteArray signature(const QByteArray &body) const;
+
+    // Background work
+    void pump();                                              // until nothing is left in the outbox
+    void advance(qint64 ms);                                  // timers fire in the order of their moments
+    bool holdWebhooks = false;                                // the courier keeps them
+    int webhooksDelivered = 0;
+    std::vector<QByteArray> heldWebhooks;                     // bodies, when held
+
+    std::vector<QJsonObject> events(const QByteArray &topic) const;
+    std::map<QByteArray, std::vector<int>> ratings;           // user → stars
+    std::vector<ledger::Difference> differences();
+
+    HandClock clock;
+    config::Settings settings;
+    InProcessBus bus;
+    CpuPool cpu;
+    std::unique_ptr<db::Database> db;
+    std::unique_ptr<Runtime> runtime;
+    std::unique_ptr<MoneyFeatures> money;
+    http::Router router;
+
+    CallContextPtr context() const;
+
+private:
+    Result<db::Rows> trySql(const QByteArray &text);
+    void onEvent(QByteArray topic, QByteArray reader, jobs::OutboxHandler handler) override;
+    void onTimer(QByteArray kind, jobs::TimerHandler handler) override;
+    QCoro::Task<Outcome> applyRating(db::Transaction tx, UserId user, int rating) override;
+    http::RequestPtr request(const Caller *caller, http::Method method, const QByteArray &path, const QByteArray &body,
+                             const QByteArray &key, const http::Router::Match &match);
+    Reply call(const Caller *caller, http::Method method, const QByteArray &path, const QByteArray &body, const QByteArray &key = {},
+               const std::vector<std::pair<QByteArray, QByteArray>> &headers = {});
+    static Reply replyOf(const http::Response &response);
+    bool pumpOne();
+    bool fireDue();
+    void deliver(const QByteArray &payload);
+    UserId insertUser(Role role, int tier, quint32 permissions);
+
+    std::map<QByteArray, jobs::OutboxHandler> m_events;
+    std::map<QByteArray, jobs::TimerHandler> m_timers;
+    std::map<QByteArray, std::vector<QJsonObject>> m_seen;
+    QByteArray m_secret;
+    qint64 m_serial = 0;
+};
+
+} // namespace cargo::test
