@@ -1,5 +1,7 @@
 #include "server/reviews/review_service.h"
 
+#include "shared/domain/contact_filter/contact_filter.h"
+
 namespace cargo::reviews {
 
 using deals::Answer;
@@ -41,7 +43,10 @@ QCoro::Task<Result<Answer>> ReviewService::create(CallContextPtr context, DealId
     review.author = mine->user;
     review.subject = buyer ? deal->driverId : deal->buyerId;
     review.rating = body.rating;
-    review.comment = body.comment;
+    // Reviews are read by everybody: no contacts in them, whatever the deal has opened.
+    contact_filter::Input shown;
+    shown.text = body.comment;
+    review.comment = contact_filter::inspect(shown).masked;
     CARGO_CO_TRY(co_await m_store.insert(mine->tx, review));
     (buyer ? deal->buyerReviewedAt : deal->driverReviewedAt) = now();
     if (deal->buyerReviewedAt && deal->driverReviewedAt) {

@@ -72,9 +72,29 @@ CallContextPtr MoneyRig::context() const
 
 db::Rows MoneyRig::sql(const QByteArray &text) { return mustBe(trySql(text), text.constData()); }
 
-bool MoneyRig::tries(const QByteArray &text) { return trySql(text).ok(); }
+// In a transaction, so that what is checked at commit is checked.
+bool MoneyRig::tries(const QByteArray &text)
+{
+    const auto run = [](db::Database *database, CallContextPtr context, const db::Query *query) -> QCoro::Task<Result<bool>> {
+        const auto tx = co_await database->begin(context);
+        if (!tx.ok())
+            co_return tx.error();
+        CARGO_CO_TRY(co_await tx->run(*query));
+        CARGO_CO_TRY(co_await tx->commit());
+        co_return true;
+    };
+    return await(run(db.get(), context(), &queryOf(text))).ok();
+}
 
 Result<db::Rows> MoneyRig::trySql(const QByteArray &text)
+{
+    const auto run = [](db::Database *database, CallContextPtr context, const db::Query *q) -> QCoro::Task<Result<db::Rows>> {
+        co_return co_await database->write(context, *q);
+    };
+    return await(run(db.get(), context(), &queryOf(text)));
+}
+
+const db::Query &MoneyRig::queryOf(const QByteArray &text)
 {
     // Statements of a test are few; each lives as long as the program, as the registry wants it.
     static std::deque<QByteArray> kTexts;
@@ -86,10 +106,7 @@ Result<db::Rows> MoneyRig::trySql(const QByteArray &text)
         kTexts.push_back(text);
         query = std::make_unique<db::Query>(name.constData(), kTexts.back().constData());
     }
-    const auto run = [](db::Database *database, CallContextPtr context, const db::Query *q) -> QCoro::Task<Result<db::Rows>> {
-        co_return co_await database->write(context, *q);
-    };
-    return await(run(db.get(), context(), query.get()));
+    return *query;
 }
 
 void MoneyRig::onEvent(QByteArray topic, QByteArray, jobs::OutboxHandler handler) { m_events[topic] = std::move(handler); }
@@ -330,10 +347,10 @@ void MoneyRig::advance(qint64 ms)
         if (!due || *due > goal)
             break;
         if (*due > clock.now())
-            clock.set(*due);
+            clock.advance(due->unixMs - clock.now().unixMs);
         fireDue();
     }
-    clock.set(goal);
+    clock.advance(goal.unixMs - clock.now().unixMs);
     pump();
 }
 

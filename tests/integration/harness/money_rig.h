@@ -2,45 +2,16 @@
 
 #include "server/bus/in_process_bus.h"
 #include "server/deals/checkpoint_chain.h"
+#include "harness/test_database.h"
 #include "server/money_features.h"
 
-#include <QCoroTask>
-#include <QEventLoop>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
-#include <atomic>
 #include <map>
 
 namespace cargo::test {
-
-// Runs the event loop until a task is done. (QCoro::waitFor wants values that can be made from nothing.)
-template <typename T>
-T await(QCoro::Task<T> task)
-{
-    std::optional<T> value;
-    QEventLoop loop;
-    const auto run = [](QCoro::Task<T> awaited, std::optional<T> *into, QEventLoop *until) -> QCoro::Task<void> {
-        into->emplace(co_await awaited);
-        until->quit();
-    };
-    const auto running = run(std::move(task), &value, &loop);
-    if (!value)
-        loop.exec();
-    return std::move(*value);
-}
-
-// Time that only the test moves.
-class HandClock final : public Clock
-{
-public:
-    Timestamp now() const override { return {m_ms.load()}; }
-    void set(Timestamp to) { m_ms = to.unixMs; }
-
-private:
-    std::atomic<qint64> m_ms{1'795'420'800'000};   // 2026-11-23T08:00:00Z
-};
 
 struct Reply
 {
@@ -103,7 +74,7 @@ public:
     std::map<QByteArray, std::vector<int>> ratings;           // user → stars
     std::vector<ledger::Difference> differences();
 
-    HandClock clock;
+    ManualClock clock;
     config::Settings settings;
     InProcessBus bus;
     CpuPool cpu;
@@ -116,6 +87,7 @@ public:
 
 private:
     Result<db::Rows> trySql(const QByteArray &text);
+    static const db::Query &queryOf(const QByteArray &text);
     void onEvent(QByteArray topic, QByteArray reader, jobs::OutboxHandler handler) override;
     void onTimer(QByteArray kind, jobs::TimerHandler handler) override;
     QCoro::Task<Outcome> applyRating(db::Transaction tx, UserId user, int rating) override;
