@@ -12,11 +12,11 @@ namespace cargo::auth {
 inline constexpr char kSessionEndedTopic[] = "session.ended";
 
 // Published on the Bus after the commit that ended a session: tokens of it are refused at once and its WebSockets are
-// closed. Without `session` every session of the user has ended.
+// closed.
 struct SessionEnded
 {
     UserId user;
-    std::optional<SessionId> session;
+    SessionId session;
     QByteArray reason;                    // logout, ended, token_reused, password_reset, banned, deleted
     Timestamp endedAt;
 

@@ -25,24 +25,31 @@ public:
     auto run(Function function)
     {
         using Value = std::invoke_result_t<Function>;
-        struct Awaiter
+        struct Work
         {
             QThreadPool *pool;
             Function function;
             std::optional<Value> value;
             std::unique_ptr<QObject> home = std::make_unique<QObject>();
 
-            bool await_ready() const { return false; }
-            void await_suspend(std::coroutine_handle<> awaiting)
+            // GCC 12 copies what it awaits unless an operator hands out a small awaiter; the work must stay where it is.
+            struct Awaiter
             {
-                pool->start([this, awaiting] {
-                    value.emplace(function());
-                    QMetaObject::invokeMethod(home.get(), [awaiting] { awaiting.resume(); }, Qt::QueuedConnection);
-                });
-            }
-            Value await_resume() { return std::move(*value); }
+                Work *work;
+
+                bool await_ready() const { return false; }
+                void await_suspend(std::coroutine_handle<> awaiting)
+                {
+                    work->pool->start([w = work, awaiting] {
+                        w->value.emplace(w->function());
+                        QMetaObject::invokeMethod(w->home.get(), [awaiting] { awaiting.resume(); }, Qt::QueuedConnection);
+                    });
+                }
+                Value await_resume() { return std::move(*work->value); }
+            };
+            Awaiter operator co_await() { return Awaiter{this}; }
         };
-        return Awaiter{&m_pool, std::move(function), std::nullopt};
+        return Work{&m_pool, std::move(function), std::nullopt};
     }
 
 private:

@@ -1,0 +1,89 @@
+#include "server/auth/account_service.h"
+
+#include "server/audit/audit.h"
+#include "server/jobs/outbox.h"
+#include "shared/api/json_writer.h"
+
+namespace cargo::auth {
+
+namespace {
+
+audit::AuditEvent staffAction(UserId subject, const char *action, UserId actor, const QString &reason)
+{
+    api::JsonWriter details(256);
+    details.beginObject().field("reason", reason).endObject();
+    return {subject.uuid, action, actor, details.take()};
+}
+
+} // namespace
+
+QCoro::Task<Result<users::User>> AccountService::ban(CallContextPtr context, UserId id, QString reason)
+{
+    const Principal staff = *context->principal;
+    if (staff.user == id)
+        co_return Error{ErrorCode::StateConflict, {}, QStringLiteral("yourself")};
+    const auto tx = co_await m_runtime.db.begin(context);
+    if (!tx)
+        co_return tx.error();
+    const auto user = co_await m_users.changeStatus(*tx, id, users::UserStatus::Active, users::UserStatus::Banned, reason);
+    if (!user)
+        co_return user.error();
+    if (user->role == Role::Staff && !staff.may(Permission::Admin))
+        co_return Error{ErrorCode::Forbidden, {}, {}};
+    const auto ended = co_await m_sessions.end(*tx, id, std::nullopt, std::nullopt, "banned");
+    if (!ended)
+        co_return ended.error();
+    const auto event = staffAction(id, "user.banned", staff.user, reason);
+    CARGO_CO_TRY(co_await audit::append(*tx, event));
+    CARGO_CO_TRY(co_await tx->commit());
+    co_return user;
+}
+
+QCoro::Task<Result<users::User>> AccountService::unban(CallContextPtr context, UserId id, QString reason)
+{
+    const Principal staff = *context->principal;
+    const auto tx = co_await m_runtime.db.begin(context);
+    if (!tx)
+        co_return tx.error();
+    const auto user = co_await m_users.changeStatus(*tx, id, users::UserStatus::Banned, users::UserStatus::Active, QString());
+    if (!user)
+        co_return user.error();
+    if (user->role == Role::Staff && !staff.may(Permission::Admin))
+        co_return Error{ErrorCode::Forbidden, {}, {}};
+    const auto event = staffAction(id, "user.unbanned", staff.user, reason);
+    CARGO_CO_TRY(co_await audit::append(*tx, event));
+    CARGO_CO_TRY(co_await tx->commit());
+    co_return user;
+}
+
+QCoro::Task<Outcome> AccountService::close(CallContextPtr context, int *runningDeals)
+{
+    const UserId id = context->principal->user;
+    const auto tx = co_await m_runtime.db.begin(context);
+    if (!tx)
+        co_return tx.error();
+    // The lock comes first: a deal that is being made refers to this row and waits.
+    const auto user = co_await m_users.lockActive(*tx, id);
+    if (!user)
+        co_return user.error();
+    if (user->role == Role::Staff)
+        co_return Error{ErrorCode::StateConflict, {}, QStringLiteral("staff are removed by an admin")};
+    const auto running = co_await m_store.countRunningDeals(*tx, id);
+    if (!running)
+        co_return running.error();
+    *runningDeals = *running;
+    if (*running > 0)
+        co_return Error{ErrorCode::StateConflict, {}, QStringLiteral("deals run")};
+    const auto ended = co_await m_sessions.end(*tx, id, std::nullopt, std::nullopt, "deleted");
+    if (!ended)
+        co_return ended.error();
+    CARGO_CO_TRY(co_await m_users.pseudonymise(*tx, id));
+    audit::AuditEvent event{id.uuid, "user.closed", id, "{}"};
+    CARGO_CO_TRY(co_await audit::append(*tx, event));
+    // For features that hold what is the user's: listings go off the market.
+    jobs::OutboxEvent closed{"user.closed", id.toText(), "{\"user_id\":\"" + id.toText() + "\"}"};
+    CARGO_CO_TRY(co_await jobs::append(*tx, closed));
+    co_return co_await tx->commit();
+}
+
+} // namespace cargo::auth

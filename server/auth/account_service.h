@@ -1,0 +1,30 @@
+#pragma once
+
+#include "server/auth/session_service.h"
+
+namespace cargo::auth {
+
+// What ends accounts: a ban and its end by staff, and the owner's own wish. A ban ends sessions in the same transaction;
+// closing keeps the row for deals and the ledger under a pseudonym.
+class AccountService
+{
+public:
+    AccountService(const Runtime &runtime, AuthStore &store, users::UserService &users, SessionService &sessions)
+        : m_runtime(runtime), m_store(store), m_users(users), m_sessions(sessions)
+    {
+    }
+
+    // Errors: NotFound, StateConflict (is banned; is yourself), Forbidden (staff by somebody who is no admin).
+    QCoro::Task<Result<users::User>> ban(CallContextPtr context, UserId id, QString reason);
+    QCoro::Task<Result<users::User>> unban(CallContextPtr context, UserId id, QString reason);
+    // Errors: StateConflict while deals run: their number in `runningDeals`.
+    QCoro::Task<Outcome> close(CallContextPtr context, int *runningDeals);
+
+private:
+    const Runtime &m_runtime;
+    AuthStore &m_store;
+    users::UserService &m_users;
+    SessionService &m_sessions;
+};
+
+} // namespace cargo::auth

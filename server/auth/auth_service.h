@@ -1,0 +1,51 @@
+#pragma once
+
+#include "server/auth/code_service.h"
+
+namespace cargo::auth {
+
+// Registration, sign-in and the second factor. An e-mail that nobody has costs a sign-in the same time as a wrong password;
+// ten failures close an account's door for a quarter of an hour, counted before the password is looked at, so that guesses
+// in parallel are counted too.
+class AuthService
+{
+public:
+    AuthService(const Runtime &runtime, AuthShared &shared, AuthStore &store, users::UserService &users,
+                SessionService &sessions, CodeService &codes);
+
+    // Errors: AlreadyExists (email), IdempotencyKeyReused, Unavailable. With an Idempotency-Key a day long the same answer,
+    // made again instead of stored: it holds tokens.
+    QCoro::Task<Result<api::AuthAnswerDto>> signUp(CallContextPtr context, api::RegisterDto dto);
+    // Errors: WrongCredentials, SecondFactorRequired, WrongCode (totp), Banned, RateLimited (then `retryAfterMs` is set).
+    QCoro::Task<Result<api::AuthAnswerDto>> login(CallContextPtr context, api::LoginDto dto, qint64 *retryAfterMs);
+
+    // Errors: WrongCredentials, StateConflict (is on already), RateLimited.
+    QCoro::Task<Result<api::TotpSecretDto>> enableTotp(CallContextPtr context, QString password, qint64 *retryAfterMs);
+    // Errors: WrongCode, StateConflict, RateLimited.
+    QCoro::Task<Outcome> confirmTotp(CallContextPtr context, QString code, qint64 *retryAfterMs);
+
+    // For `cargod staff add`. Second factor on from the start. Errors: AlreadyExists, InvalidFormat, UnknownValue (permission).
+    struct StaffAdded
+    {
+        UserId id;
+        api::TotpSecretDto totp;
+    };
+    QCoro::Task<Result<StaffAdded>> addStaff(CallContextPtr context, QString email, QString password, QString displayName,
+                                             QStringList permissions);
+
+private:
+    QCoro::Task<Result<api::AuthAnswerDto>> replay(CallContextPtr context, Registration registration);
+    QCoro::Task<Result<api::AuthAnswerDto>> createUser(CallContextPtr context, users::NewUser user, QByteArray registerKey);
+    QCoro::Task<Outcome> countAttempt(CallContextPtr context, QByteArray subject, qint64 *retryAfterMs);
+    QByteArray registerKey(const CallContext &context) const;
+    QByteArray registerToken(UserId user, const CallContext &context) const;
+
+    const Runtime &m_runtime;
+    AuthShared &m_shared;
+    AuthStore &m_store;
+    users::UserService &m_users;
+    SessionService &m_sessions;
+    CodeService &m_codes;
+};
+
+} // namespace cargo::auth

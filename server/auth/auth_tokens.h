@@ -1,0 +1,27 @@
+#pragma once
+
+#include "server/core/call_context.h"
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+namespace cargo::auth {
+
+// Signs and checks access tokens: JWTs (RFC 7519) with HMAC-SHA256 and exactly one header, so that no token can choose
+// how it is checked. Knows nothing of sessions that ended: see SessionAuthenticator. Immutable, shared by threads.
+class AuthTokens
+{
+public:
+    AuthTokens(QByteArray key, qint64 lifetimeMs);
+
+    QByteArray issue(const Principal &principal, Timestamp now) const;
+    // Errors: Unauthorized (forged or malformed), TokenExpired.
+    Result<Principal> verify(QByteArrayView token, Timestamp now) const;
+    qint64 lifetimeMs() const { return m_lifetimeMs; }
+
+private:
+    QByteArray m_key;
+    qint64 m_lifetimeMs;
+};
+
+} // namespace cargo::auth

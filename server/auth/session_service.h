@@ -1,0 +1,49 @@
+#pragma once
+
+#include "server/auth/auth_shared.h"
+#include "server/auth/auth_store.h"
+#include "server/core/runtime.h"
+#include "server/users/user_service.h"
+
+namespace cargo::auth {
+
+// Sessions: a signed-in device each, with a family of refresh tokens of which only the newest counts. A rotated token that
+// comes back was stolen from somebody, so the session ends for thief and owner alike. The one exception keeps honest
+// clients whose answer was lost: the request may be repeated with its Idempotency-Key for a minute, as long as nobody used
+// the new token; the same new token is answered again. Tokens are stored as hashes only.
+class SessionService
+{
+public:
+    SessionService(const Runtime &runtime, AuthShared &shared, AuthStore &store, users::UserService &users);
+
+    // In the transaction of a registration or a sign-in. `refreshToken` is raw bytes, empty: random ones.
+    QCoro::Task<Result<api::AuthAnswerDto>> start(db::Transaction tx, users::User user, SessionId id, QByteArray refreshToken);
+    api::AuthAnswerDto answer(const users::User &user, SessionId session, const QByteArray &refreshToken, Timestamp now) const;
+
+    // Errors: Unauthorized, TokenReused, Banned.
+    QCoro::Task<Result<api::AuthAnswerDto>> refresh(CallContextPtr context, QString refreshToken);
+    // The session of the access token, or of the refresh token when there is none. Errors: Unauthorized.
+    QCoro::Task<Outcome> logout(CallContextPtr context, QString refreshToken);
+    QCoro::Task<Result<std::vector<api::SessionDto>>> list(CallContextPtr context);
+    QCoro::Task<Outcome> endOne(CallContextPtr context, SessionId id);
+    QCoro::Task<Outcome> endOthers(CallContextPtr context);
+    // In somebody's transaction; told on the Bus after the commit. Answers how many ended.
+    QCoro::Task<Result<int>> end(db::Transaction tx, UserId user, std::optional<SessionId> only,
+                                 std::optional<SessionId> except, QByteArray reason);
+
+    // Once at start: sessions that ended shortly before, whose access tokens still look good.
+    QCoro::Task<Outcome> loadEnded(CallContextPtr context);
+
+private:
+    QCoro::Task<Result<api::AuthAnswerDto>> rotate(db::Transaction tx, users::User user, QByteArray raw, StoredRefreshToken token);
+    QCoro::Task<Result<api::AuthAnswerDto>> reused(db::Transaction tx, users::User user, QByteArray raw, StoredRefreshToken token);
+    QByteArray retryKeyHash(const CallContext &context) const;
+    QByteArray successorOf(const QByteArray &raw, const CallContext &context) const;
+
+    const Runtime &m_runtime;
+    AuthShared &m_shared;
+    AuthStore &m_store;
+    users::UserService &m_users;
+};
+
+} // namespace cargo::auth

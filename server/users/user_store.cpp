@@ -1,0 +1,184 @@
+#include "server/users/user_store.h"
+
+#include "shared/api/json_writer.h"
+
+namespace cargo::users {
+
+namespace {
+
+#define CARGO_USER_COLUMNS                                                                                             \
+    "id, email, email_verified_at is not null, role, permissions, display_name, locale, about, kyc_tier, status, "     \
+    "status_reason, rating_sum, rating_count, deals_done, totp_confirmed_at is not null, version, created_at"
+
+const db::Query kFind{"users.find", "select " CARGO_USER_COLUMNS " from users where id = $1"};
+const db::Query kFindByEmail{"users.find_by_email", "select " CARGO_USER_COLUMNS " from users where lower(email) = $1"};
+const db::Query kFindForUpdate{"users.find_for_update", "select " CARGO_USER_COLUMNS " from users where id = $1 for update"};
+const db::Query kFindCard{"users.find_card", "select card from users where id = $1 and status <> 'deleted'"};
+const db::Query kList{"users.list", "select " CARGO_USER_COLUMNS R"( from users
+    where ($1::text = '' or status = $1::text)
+      and ($2::text = '' or strpos(lower(email), $2::text) = 1 or strpos(lower(display_name), $2::text) > 0)
+      and ($3::uuid is null or id < $3::uuid)
+    order by id desc limit $4::int)"};
+const db::Query kInsert{"users.insert", R"(
+    insert into users (id, email, password_hash, role, permissions, display_name, locale, kyc_tier, card, created_at, updated_at)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10))"};
+const db::Query kSave{"users.save", R"(
+    update users set email_verified_at = case when $2::bool then coalesce(email_verified_at, $13::timestamptz) end,
+        display_name = $3, locale = $4, about = $5, kyc_tier = $6, status = $7, status_reason = $8, rating_sum = $9,
+        rating_count = $10, deals_done = $11, card = $12, updated_at = $13::timestamptz, version = version + 1
+    where id = $1 and version = $14)"};
+const db::Query kErase{"users.erase", R"(
+    update users set email = 'deleted-' || id || '@invalid', email_verified_at = null, phone = null, password_hash = '!',
+        totp_secret = null, totp_confirmed_at = null, notification_settings = '{}', register_key = null,
+        register_request_hash = null
+    where id = $1)"};
+const db::Query kInsertReport{"users.insert_report", R"(
+    insert into user_reports (id, reporter_id, subject_id, reason, text, created_at) values ($1, $2, $3, $4, $5, $6)
+    on conflict on constraint user_reports_once do update
+        set reason = excluded.reason, text = excluded.text, created_at = excluded.created_at, closed_at = null)"};
+// The one reader across features: what the law lets a person ask for is all that stands under his id.
+const db::Query kExport{"users.export", R"(
+    select json_build_object(
+        'sessions', (select coalesce(json_agg(json_build_object('id', s.id, 'user_agent', s.user_agent, 'address', s.address,
+                        'created_at', s.created_at, 'last_used_at', s.last_used_at) order by s.created_at), '[]')
+                     from sessions s where s.user_id = $1::uuid),
+        'notifications', (select coalesce(json_agg(json_build_object('kind', n.kind, 'data', n.data,
+                        'created_at', n.created_at, 'read_at', n.read_at) order by n.id), '[]')
+                     from notifications n where n.user_id = $1::uuid),
+        'reports', (select coalesce(json_agg(json_build_object('user_id', r.subject_id, 'reason', r.reason, 'text', r.text,
+                        'created_at', r.created_at) order by r.id), '[]')
+                     from user_reports r where r.reporter_id = $1::uuid)))"};
+
+UserStatus statusFromWord(std::string_view word)
+{
+    return word == "active" ? UserStatus::Active : word == "banned" ? UserStatus::Banned : UserStatus::Deleted;
+}
+
+User readUser(const db::Rows &rows, int row)
+{
+    User user;
+    user.id = rows.id<UserId>(row, 0);
+    user.email = rows.text(row, 1);
+    user.emailVerified = rows.boolean(row, 2);
+    user.role = roleFromWord(rows.text(row, 3)).value_or(Role::Buyer);
+    user.permissions = quint32(rows.int64(row, 4));
+    user.displayName = rows.text(row, 5);
+    user.locale = rows.text(row, 6);
+    user.about = rows.text(row, 7);
+    user.kycTier = rows.int32(row, 8);
+    user.status = statusFromWord(rows.view(row, 9));
+    user.statusReason = rows.text(row, 10);
+    user.ratingSum = rows.int32(row, 11);
+    user.ratingCount = rows.int32(row, 12);
+    user.dealsDone = rows.int32(row, 13);
+    user.totpEnabled = rows.boolean(row, 14);
+    user.version = rows.int64(row, 15);
+    user.createdAt = rows.timestamp(row, 16);
+    return user;
+}
+
+Result<std::optional<User>> oneUser(const Result<db::Rows> &rows)
+{
+    if (!rows)
+        return rows.error();
+    if (rows->empty())
+        return std::optional<User>();
+    return std::optional<User>(readUser(*rows, 0));
+}
+
+} // namespace
+
+QCoro::Task<Result<std::optional<User>>> UserStore::find(CallContextPtr context, UserId id)
+{
+    const auto rows = co_await m_db.read(context, kFind, id);
+    co_return oneUser(rows);
+}
+
+QCoro::Task<Result<std::optional<User>>> UserStore::findByEmail(CallContextPtr context, QString email)
+{
+    const auto rows = co_await m_db.read(context, kFindByEmail, email);
+    co_return oneUser(rows);
+}
+
+QCoro::Task<Result<std::optional<User>>> UserStore::findForUpdate(db::Transaction tx, UserId id)
+{
+    const auto rows = co_await tx.run(kFindForUpdate, id);
+    co_return oneUser(rows);
+}
+
+QCoro::Task<Result<std::optional<QByteArray>>> UserStore::findCard(CallContextPtr context, UserId id)
+{
+    const auto rows = co_await m_db.read(context, kFindCard, id);
+    if (!rows)
+        co_return rows.error();
+    if (rows->empty())
+        co_return std::optional<QByteArray>();
+    co_return std::optional<QByteArray>(rows->bytes(0, 0));
+}
+
+QCoro::Task<Result<std::vector<User>>> UserStore::list(CallContextPtr context, UserFilter filter)
+{
+    const auto rows = co_await m_db.query(context, kList, filter.status, filter.text.toLower(), filter.before, filter.limit);
+    if (!rows)
+        co_return rows.error();
+    std::vector<User> users;
+    for (int row = 0; row < rows->count(); ++row)
+        users.push_back(readUser(*rows, row));
+    co_return users;
+}
+
+QCoro::Task<Result<QByteArray>> UserStore::exportOf(CallContextPtr context, UserId id)
+{
+    const auto rows = co_await m_db.query(context, kExport, id);
+    if (!rows)
+        co_return rows.error();
+    co_return rows->bytes(0, 0);
+}
+
+QCoro::Task<Outcome> UserStore::insert(db::Transaction tx, NewUser user)
+{
+    User shown;
+    shown.id = user.id;
+    shown.role = user.role;
+    shown.displayName = user.displayName;
+    shown.kycTier = user.kycTier;
+    shown.createdAt = user.createdAt;
+    const QByteArray card = cardOf(shown).toJson();
+    const auto rows = co_await tx.run(kInsert, user.id, user.email, user.passwordHash, roleWord(user.role),
+                                      int(user.permissions), user.displayName, user.locale, user.kycTier, card, user.createdAt);
+    if (!rows)
+        co_return rows.error();
+    co_return ok();
+}
+
+QCoro::Task<Outcome> UserStore::save(db::Transaction tx, User user, Timestamp now)
+{
+    const QByteArray card = cardOf(user).toJson();
+    const auto rows = co_await tx.run(kSave, user.id, user.emailVerified, user.displayName, user.locale, user.about,
+                                      user.kycTier, statusWord(user.status), user.statusReason, user.ratingSum,
+                                      user.ratingCount, user.dealsDone, card, now, user.version);
+    if (!rows)
+        co_return rows.error();
+    if (rows->affected() != 1)
+        co_return Error{ErrorCode::Conflict, {}, QStringLiteral("user row changed")};
+    co_return ok();
+}
+
+QCoro::Task<Outcome> UserStore::erase(db::Transaction tx, UserId id)
+{
+    const auto rows = co_await tx.run(kErase, id);
+    if (!rows)
+        co_return rows.error();
+    co_return ok();
+}
+
+QCoro::Task<Outcome> UserStore::insertReport(CallContextPtr context, UserId reporter, UserId subject, QString reason,
+                                             QString text, Timestamp now)
+{
+    const auto rows = co_await m_db.write(context, kInsertReport, Uuid(newUuid(now)), reporter, subject, reason, text, now);
+    if (!rows)
+        co_return rows.error();
+    co_return ok();
+}
+
+} // namespace cargo::users
