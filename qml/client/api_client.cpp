@@ -80,11 +80,11 @@ HttpRequest ApiClient::requestOf(const Call &call) const
     request.body = call.body;
     request.headers = {{"Accept", "application/json"}, {"Accept-Language", m_language}};
     if (!call.body.isEmpty())
-        request.headers.append({"Content-Type", "application/json"});
+        request.headers.emplaceBack("Content-Type", "application/json");
     if (!call.idempotencyKey.isEmpty())
-        request.headers.append({"Idempotency-Key", call.idempotencyKey});
+        request.headers.emplaceBack("Idempotency-Key", call.idempotencyKey);
     if (call.withToken && !m_access.isEmpty())
-        request.headers.append({"Authorization", "Bearer " + m_access});
+        request.headers.emplaceBack("Authorization", "Bearer " + m_access);
     return request;
 }
 
