@@ -337,6 +337,53 @@
         </message>
     </context>
     <context>
+        <name>DealTexts</name>
+        <message>
+            <source>Waits for payment</source>
+            <translation>Ждёт оплаты</translation>
+        </message>
+        <message>
+            <source>Paid, the driver picks up the car</source>
+            <translation>Оплачено, водитель забирает машину</translation>
+        </message>
+        <message>
+            <source>The car has arrived</source>
+            <translation>Машина приехала</translation>
+        </message>
+        <message>
+            <source>The car is on its way</source>
+            <translation>Машина в пути</translation>
+        </message>
+        <message>
+            <source>Handed over, time to check</source>
+            <translation>Передана, время проверить</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Завершена</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>Отменена</translation>
+        </message>
+        <message>
+            <source>Problem, CarGo looks into it</source>
+            <translation>Проблема, CarGo разбирается</translation>
+        </message>
+        <message>
+            <source>Decided: money back to you</source>
+            <translation>Решено: деньги вернутся вам</translation>
+        </message>
+        <message>
+            <source>Decided: the driver is paid</source>
+            <translation>Решено: деньги получит водитель</translation>
+        </message>
+        <message>
+            <source>Decided: the sum is divided</source>
+            <translation>Решено: сумма разделена</translation>
+        </message>
+    </context>
+    <context>
         <name>DealsPage</name>
         <message>
             <source>Deals</source>

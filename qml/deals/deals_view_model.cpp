@@ -9,22 +9,30 @@ namespace cargo::deals {
 using client::Answer;
 using client::Format;
 
+namespace {
+
+struct DealTexts
+{
+    Q_DECLARE_TR_FUNCTIONS(DealTexts)
+};
+
+} // namespace
+
 QString statusText(const QJsonObject &deal)
 {
     const QString status = deal.value(QLatin1String("status")).toString();
-    const auto tr = [](const char *text) { return QCoreApplication::translate("DealStatus", text); };
-    if (status == QLatin1String("created")) return tr(QT_TRANSLATE_NOOP("DealStatus", "Waits for payment"));
-    if (status == QLatin1String("funded")) return tr(QT_TRANSLATE_NOOP("DealStatus", "Paid, the driver picks up the car"));
+    if (status == QLatin1String("created")) return DealTexts::tr("Waits for payment");
+    if (status == QLatin1String("funded")) return DealTexts::tr("Paid, the driver picks up the car");
     if (status == QLatin1String("in_transit"))
-        return deal.value(QLatin1String("arrived_at")).isString() ? tr(QT_TRANSLATE_NOOP("DealStatus", "The car has arrived"))
-                                                                  : tr(QT_TRANSLATE_NOOP("DealStatus", "The car is on its way"));
-    if (status == QLatin1String("delivered")) return tr(QT_TRANSLATE_NOOP("DealStatus", "Handed over, time to check"));
-    if (status == QLatin1String("released")) return tr(QT_TRANSLATE_NOOP("DealStatus", "Done"));
-    if (status == QLatin1String("cancelled")) return tr(QT_TRANSLATE_NOOP("DealStatus", "Cancelled"));
-    if (status == QLatin1String("disputed")) return tr(QT_TRANSLATE_NOOP("DealStatus", "Problem, CarGo looks into it"));
-    if (status == QLatin1String("resolved_refund")) return tr(QT_TRANSLATE_NOOP("DealStatus", "Decided: money back to you"));
-    if (status == QLatin1String("resolved_release")) return tr(QT_TRANSLATE_NOOP("DealStatus", "Decided: the driver is paid"));
-    return tr(QT_TRANSLATE_NOOP("DealStatus", "Decided: the sum is divided"));
+        return deal.value(QLatin1String("arrived_at")).isString() ? DealTexts::tr("The car has arrived")
+                                                                  : DealTexts::tr("The car is on its way");
+    if (status == QLatin1String("delivered")) return DealTexts::tr("Handed over, time to check");
+    if (status == QLatin1String("released")) return DealTexts::tr("Done");
+    if (status == QLatin1String("cancelled")) return DealTexts::tr("Cancelled");
+    if (status == QLatin1String("disputed")) return DealTexts::tr("Problem, CarGo looks into it");
+    if (status == QLatin1String("resolved_refund")) return DealTexts::tr("Decided: money back to you");
+    if (status == QLatin1String("resolved_release")) return DealTexts::tr("Decided: the driver is paid");
+    return DealTexts::tr("Decided: the sum is divided");
 }
 
 DealModel::DealModel(QObject *parent)

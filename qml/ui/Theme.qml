@@ -1,5 +1,6 @@
 pragma Singleton
 import QtQuick
+import CarGo.Ui
 
 // Colours, sizes and motion of every app. Colours are named by role, never by hue. Names must not begin with `on` and a
 // capital: QML would read them as signal handlers and the colour would silently be black.

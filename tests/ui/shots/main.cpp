@@ -23,12 +23,12 @@ struct Shot
     QString name;
     QString tab;
     QString page;              // pushed onto the tab, may be empty
-    QVariantMap params;
+    QVariantMap params = {};
     Mode mode = Mode::Full;
     bool signedIn = true;
     QString deal = QStringLiteral("transit");
-    QString open;              // objectName of what is pressed
-    QString type;              // text for chat.input
+    QString open = {};         // objectName of what is pressed
+    QString type = {};         // text for chat.input
 };
 
 const QString kId = QStringLiteral("01936000-0000-7000-8000-000000000100");
