@@ -10,8 +10,7 @@
 #include "server/http/pipeline.h"
 #include "server/http/server.h"
 #include "server/jobs/worker.h"
-#include "server/ops/contract_routes.h"
-#include "server/ops/ops_routes.h"
+#include "server/ops/ops_server.h"
 #include "server/providers/files/local/local_files.h"
 #include "server/ws/hub.h"
 
@@ -112,7 +111,7 @@ struct App::Private
     std::unique_ptr<LoopThread> jobs;
     std::function<void()> poke;
     std::atomic<bool> ready{false};
-    std::atomic<bool> draining{false};
+    Outcome opsOutcome;
     quint16 port = 0;
     quint16 opsPort = 0;
 
@@ -144,7 +143,7 @@ private:
 class JobsThread final : public LoopThread
 {
 public:
-    JobsThread(App::Private &app, int opsListener) : m_app(app), m_opsListener(opsListener) {}
+    explicit JobsThread(App::Private &app) : m_app(app) {}
 
 protected:
     void live(const std::function<void()> &loop) override;
@@ -152,7 +151,7 @@ protected:
 
 private:
     App::Private &m_app;
-    int m_opsListener;
+    ops::OpsServer *m_ops = nullptr;
     jobs::Worker *m_jobs = nullptr;
 };
 
@@ -205,12 +204,12 @@ void JobsThread::live(const std::function<void()> &loop)
     m_jobs = &worker;
     m_app.poke = [&worker] { worker.poke(); };
 
-    http::Router router;
-    ops::registerOps(router, [this, &database](CallContextPtr context) { return ops::readiness(&database, std::move(context), &m_app.ready, &m_app.draining); });
-    http::Pipeline pipeline(m_app.pipelineParts(router, nullptr));
-    http::Server server(pipeline, m_app.addresses);
-    if (m_opsListener >= 0)
-        server.listen(m_opsListener);
+    ops::OpsServer ops(m_app.clock, [this, &database] {
+        return std::vector<std::pair<QByteArray, bool>>{{"database", database.healthy()}, {"workers", m_app.ready.load()}};
+    });
+    m_app.opsOutcome = ops.listen(m_app.settings.opsListen);
+    m_app.opsPort = ops.port();
+    m_ops = &ops;
     worker.start();
     money.start(startCall(m_app.clock));
     loop();
@@ -220,6 +219,7 @@ void JobsThread::live(const std::function<void()> &loop)
 
 void JobsThread::beginDrain()
 {
+    m_ops->setDraining();
     m_jobs->stop([this] { quit(); });
 }
 
@@ -292,16 +292,13 @@ Outcome App::start()
     auto listeners = http::openListeners(d->settings.listen, threads);
     if (!listeners)
         return listeners.error();
-    auto opsListeners = http::openListeners(d->settings.opsListen, 1);
-    if (!opsListeners)
-        return opsListeners.error();
     d->port = http::portOf(listeners->front());
-    d->opsPort = http::portOf(opsListeners->front());
     const qsizetype colon = d->settings.listen.lastIndexOf(':');
     d->settings.listen = d->settings.listen.first(colon + 1) + QByteArray::number(d->port);
     CARGO_TRY(d->prepare());
-    d->jobs = std::make_unique<JobsThread>(*d, opsListeners->front());
+    d->jobs = std::make_unique<JobsThread>(*d);
     d->jobs->startAndWait();
+    CARGO_TRY(d->opsOutcome);
     for (const int listener : *listeners) {
         d->workers.push_back(std::make_unique<WorkerThread>(*d, listener));
         d->workers.back()->startAndWait();
@@ -315,7 +312,6 @@ void App::stop()
 {
     if (!d->jobs && !d->cluster)
         return;
-    d->draining = true;
     d->ready = false;
     const QDeadlineTimer deadline(limits::kDrainMs);
     for (const auto &worker : d->workers)
