@@ -12,6 +12,8 @@
 #include "server/jobs/worker.h"
 #include "server/ops/ops_server.h"
 #include "server/providers/files/local/local_files.h"
+#include "server/providers/search/embedded/embedded_provider.h"
+#include "server/search/search_index_job.h"
 #include "server/ws/hub.h"
 
 #include <QDateTime>
@@ -29,9 +31,9 @@ using namespace Qt::Literals;
 
 Timestamp SystemClock::now() const { return {QDateTime::currentMSecsSinceEpoch()}; }
 
-QCoro::Task<Outcome> Ratings::applyRating(db::Transaction tx, UserId user, int rating)
+QCoro::Task<Outcome> Ratings::applyRating(db::Transaction tx, UserId user, int sum, int count)
 {
-    return m_users.addRating(std::move(tx), user, rating);
+    return m_users.applyRating(std::move(tx), user, sum, count);
 }
 
 namespace {
@@ -101,7 +103,7 @@ struct App::Private
     std::unique_ptr<db::EmbeddedCluster> cluster;
     std::unique_ptr<files::FileProvider> files;
     std::unique_ptr<auth::AuthShared> auth;
-    std::unique_ptr<search::SearchIndex> searchIndex;
+    std::unique_ptr<search::SearchProvider> search;
     std::unique_ptr<chat::ChatMemory> chatMemory;
     std::unique_ptr<ws::Directory> directory;
     std::unique_ptr<http::RateLimiter> rateLimiter;
@@ -199,8 +201,10 @@ void JobsThread::live(const std::function<void()> &loop)
     Features features(runtime, *m_app.shared, true);
     MoneyJobs money(runtime, features.money);
     jobs::Worker worker(runtime);
+    search::SearchIndexJob searchJob(runtime, *m_app.search);
     features.registerJobs(worker);
     money.registerOn(worker);
+    searchJob.registerJobs(worker);
     m_jobs = &worker;
     m_app.poke = [&worker] { worker.poke(); };
 
@@ -211,6 +215,7 @@ void JobsThread::live(const std::function<void()> &loop)
     m_app.opsPort = ops.port();
     m_ops = &ops;
     worker.start();
+    searchJob.start();
     money.start(startCall(m_app.clock));
     loop();
     m_app.poke = nullptr;
@@ -271,13 +276,13 @@ Outcome App::Private::prepare()
     if (!keys)
         return keys.error();
     auth = std::make_unique<auth::AuthShared>(std::move(keys).value(), settings, bus, cpu);
-    searchIndex = search::makeEmbeddedIndex();
+    search = std::make_unique<search::EmbeddedProvider>();
     chatMemory = std::make_unique<chat::ChatMemory>(settings.rateMessagesPerMinute);
     directory = std::make_unique<ws::Directory>(bus);
     rateLimiter = std::make_unique<http::LocalRateLimiter>(std::array<qint64, limits::kBucketNames.size()>{
         settings.rateApiPerMinute, settings.rateAuthPerMinute, settings.rateUploadPerMinute, settings.rateSearchPerMinute});
-    shared = std::make_unique<SharedParts>(SharedParts{clock, settings, *auth, *files, *searchIndex, *chatMemory, *directory});
-    return search::fill(*searchIndex, databaseUrl);
+    shared = std::make_unique<SharedParts>(SharedParts{clock, settings, *auth, *files, *search, *chatMemory, *directory});
+    return ok();
 }
 
 App::App(config::Settings settings, const Clock &clock) : d(std::make_unique<Private>(std::move(settings), clock)) {}

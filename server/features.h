@@ -3,12 +3,12 @@
 #include "server/auth/auth_feature.h"
 #include "server/chat/chat_feature.h"
 #include "server/favourites/favourites_feature.h"
-#include "server/listings/listing_feature.h"
+#include "server/listings/listings_feature.h"
 #include "server/media/media_feature.h"
 #include "server/money_features.h"
 #include "server/notifications/notification_feature.h"
 #include "server/search/search_feature.h"
-#include "server/users/user_feature.h"
+#include "server/users/users_feature.h"
 
 namespace cargo {
 
@@ -19,7 +19,7 @@ struct SharedParts
     const config::Settings &settings;
     auth::AuthShared &auth;
     files::FileProvider &files;
-    search::SearchIndex &searchIndex;
+    search::SearchProvider &search;
     chat::ChatMemory &chatMemory;
     ws::Directory &directory;
 };
@@ -29,7 +29,7 @@ class Ratings final : public reviews::RatingBook
 {
 public:
     explicit Ratings(users::UserService &users) : m_users(users) {}
-    QCoro::Task<Outcome> applyRating(db::Transaction tx, UserId user, int rating) override;
+    QCoro::Task<Outcome> applyRating(db::Transaction tx, UserId user, int sum, int count) override;
 
 private:
     users::UserService &m_users;
@@ -40,7 +40,7 @@ struct Features
 {
     Features(Runtime &runtime, SharedParts &shared, bool jobsThread)
         : users(runtime), auth(runtime, shared.auth, users.service), media(runtime, shared.files), listings(runtime),
-          favourites(runtime), search(runtime, shared.searchIndex),
+          favourites(runtime), search(runtime, shared.search),
           chat(runtime, shared.chatMemory, jobsThread ? nullptr : &shared.directory), notifications(runtime),
           ratings(users.service), money(runtime, ratings)
     {
@@ -62,15 +62,14 @@ struct Features
     void registerJobs(jobs::Registry &registry)
     {
         auth.registerJobs(registry);
-        search.registerJobs(registry);
         chat.registerJobs(registry);
         notifications.registerJobs(registry);
     }
 
-    users::UserFeature users;
+    users::UsersFeature users;
     auth::AuthFeature auth;
     media::MediaFeature media;
-    listings::ListingFeature listings;
+    listings::ListingsFeature listings;
     favourites::FavouritesFeature favourites;
     search::SearchFeature search;
     chat::ChatFeature chat;
