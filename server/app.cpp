@@ -102,6 +102,7 @@ struct App::Private
     QByteArray databaseUrl;
     std::unique_ptr<db::EmbeddedCluster> cluster;
     std::unique_ptr<files::FileProvider> files;
+    std::unique_ptr<mail::MailProvider> mail;
     std::unique_ptr<auth::AuthShared> auth;
     std::unique_ptr<search::SearchProvider> search;
     std::unique_ptr<chat::ChatMemory> chatMemory;
@@ -275,13 +276,13 @@ Outcome App::Private::prepare()
     auto keys = auth::SecretKeys::load(settings);
     if (!keys)
         return keys.error();
-    auth = std::make_unique<auth::AuthShared>(std::move(keys).value(), settings, bus, cpu);
+    auth = std::make_unique<auth::AuthShared>(std::move(keys).value(), settings, cpu, bus);
     search = std::make_unique<search::EmbeddedProvider>();
     chatMemory = std::make_unique<chat::ChatMemory>(settings.rateMessagesPerMinute);
     directory = std::make_unique<ws::Directory>(bus);
     rateLimiter = std::make_unique<http::LocalRateLimiter>(std::array<qint64, limits::kBucketNames.size()>{
         settings.rateApiPerMinute, settings.rateAuthPerMinute, settings.rateUploadPerMinute, settings.rateSearchPerMinute});
-    shared = std::make_unique<SharedParts>(SharedParts{clock, settings, *auth, *files, *search, *chatMemory, *directory});
+    shared = std::make_unique<SharedParts>(SharedParts{clock, settings, *auth, *files, *mail, *search, *chatMemory, *directory});
     return ok();
 }
 

@@ -19,6 +19,7 @@ struct SharedParts
     const config::Settings &settings;
     auth::AuthShared &auth;
     files::FileProvider &files;
+    mail::MailProvider &mail;
     search::SearchProvider &search;
     chat::ChatMemory &chatMemory;
     ws::Directory &directory;
@@ -39,7 +40,7 @@ private:
 struct Features
 {
     Features(Runtime &runtime, SharedParts &shared, bool jobsThread)
-        : users(runtime), auth(runtime, shared.auth, users.service), media(runtime, shared.files), listings(runtime),
+        : users(runtime), auth(runtime, shared.auth, users, shared.mail), media(runtime, shared.files), listings(runtime),
           favourites(runtime), search(runtime, shared.search),
           chat(runtime, shared.chatMemory, jobsThread ? nullptr : &shared.directory), notifications(runtime),
           ratings(users.service), money(runtime, ratings)
