@@ -12,6 +12,7 @@
 #include "server/jobs/worker.h"
 #include "server/ops/ops_server.h"
 #include "server/providers/files/local/local_files.h"
+#include "server/providers/mail/log/log_mail_provider.h"
 #include "server/providers/search/embedded/embedded_provider.h"
 #include "server/search/search_index_job.h"
 #include "server/ws/hub.h"
@@ -31,9 +32,9 @@ using namespace Qt::Literals;
 
 Timestamp SystemClock::now() const { return {QDateTime::currentMSecsSinceEpoch()}; }
 
-QCoro::Task<Outcome> Ratings::applyRating(db::Transaction tx, UserId user, int sum, int count)
+QCoro::Task<Outcome> Ratings::applyRating(db::Transaction tx, UserId user, int rating)
 {
-    return m_users.applyRating(std::move(tx), user, sum, count);
+    return m_users.applyRating(std::move(tx), user, rating);
 }
 
 namespace {
@@ -218,6 +219,7 @@ void JobsThread::live(const std::function<void()> &loop)
     worker.start();
     searchJob.start();
     money.start(startCall(m_app.clock));
+    features.auth.start(startCall(m_app.clock));
     loop();
     m_app.poke = nullptr;
     database.close();
@@ -279,6 +281,7 @@ Outcome App::Private::prepare()
     auth = std::make_unique<auth::AuthShared>(std::move(keys).value(), settings, cpu, bus);
     search = std::make_unique<search::EmbeddedProvider>();
     chatMemory = std::make_unique<chat::ChatMemory>(settings.rateMessagesPerMinute);
+    mail = std::make_unique<mail::LogMailProvider>(settings.dataDir, clock);
     directory = std::make_unique<ws::Directory>(bus);
     rateLimiter = std::make_unique<http::LocalRateLimiter>(std::array<qint64, limits::kBucketNames.size()>{
         settings.rateApiPerMinute, settings.rateAuthPerMinute, settings.rateUploadPerMinute, settings.rateSearchPerMinute});

@@ -30,7 +30,7 @@ class Ratings final : public reviews::RatingBook
 {
 public:
     explicit Ratings(users::UserService &users) : m_users(users) {}
-    QCoro::Task<Outcome> applyRating(db::Transaction tx, UserId user, int sum, int count) override;
+    QCoro::Task<Outcome> applyRating(db::Transaction tx, UserId user, int rating) override;
 
 private:
     users::UserService &m_users;

@@ -10,7 +10,6 @@ using namespace cargo;
 constexpr commands::Command kCommands[] = {
     {"serve", "run the server (--print-config shows the settings and ends)", &commands::serve},
     {"migrate", "bring the database to this program's schema (--dump-schema, --er-diagram print it)", &commands::migrate},
-    {"demo", "load demonstration data", &commands::demo},
     {"import", "FILE.csv --owner EMAIL [--map column=field] [--dry-run]: listings in bulk", &commands::importListings},
     {"staff add", "--email E --password P --permission support|moderate|finance|admin", &commands::staffAdd},
     {"audit verify", "recompute every hash of the audit", &commands::auditVerify},

@@ -24,7 +24,6 @@ int auditVerify(const QStringList &arguments);
 int ledgerVerify(const QStringList &arguments);
 int staffAdd(const QStringList &arguments);
 int importListings(const QStringList &arguments);
-int demo(const QStringList &arguments);
 
 // Reads settings; on a problem prints all of them and answers nullopt.
 std::optional<config::Settings> settingsOrComplain(const QStringList &arguments);
