@@ -178,6 +178,7 @@ class Tour:
         found = {'items': []}
         until = time.monotonic() + 20
         while not found['items'] and time.monotonic() < until:   # the index follows the import within a moment
+            time.sleep(0.1)
             found = buyer.call('GET', 'search?limit=50&q=' + urllib.parse.quote(query))
             found['items'] = [i for i in found['items'] if i.get('driver', {}).get('id') == driver.user['id']]
         if not found['items']:
