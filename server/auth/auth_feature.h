@@ -2,7 +2,6 @@
 
 #include "server/auth/auth_routes.h"
 #include "server/jobs/registry.h"
-#include "server/users/users_feature.h"
 
 namespace cargo::auth {
 
@@ -17,10 +16,9 @@ struct AuthFeature
     AccountService accounts;
     AuthRoutes routes;
 
-    AuthFeature(Runtime &home, AuthShared &shared, users::UsersFeature &users, mail::MailProvider &mail)
-        : runtime(home), store(home.db), sessions(home, shared, store, users.service),
-          codes(home, shared, store, users.service, sessions, mail),
-          service(home, shared, store, users.service, sessions, codes), accounts(home, store, users.service, sessions),
+    AuthFeature(Runtime &home, AuthShared &shared, users::UserService &users)
+        : runtime(home), store(home.db), sessions(home, shared, store, users), codes(home, shared, store, users, sessions),
+          service(home, shared, store, users, sessions, codes), accounts(home, store, users, sessions),
           routes(service, sessions, codes, accounts)
     {
     }

@@ -4,6 +4,7 @@
 #include "server/auth/password_hasher.h"
 #include "server/auth/secret_keys.h"
 #include "server/auth/session_authenticator.h"
+#include "server/providers/mail/mail_provider.h"
 
 namespace cargo::auth {
 
@@ -14,9 +15,11 @@ struct AuthShared
     const SecretKeys keys;
     PasswordHasher hasher;
     SessionAuthenticator authenticator;
+    mail::MailProvider &mail;
 
-    AuthShared(SecretKeys secretKeys, const config::Settings &settings, CpuPool &cpu, Bus &bus)
-        : keys(std::move(secretKeys)), hasher(cpu), authenticator(AuthTokens(keys.accessToken(), settings.accessTokenMs), bus)
+    AuthShared(SecretKeys secretKeys, const config::Settings &settings, Bus &bus, CpuPool &cpu, mail::MailProvider &mailProvider)
+        : keys(std::move(secretKeys)), hasher(cpu), authenticator(AuthTokens(keys.accessToken(), settings.accessTokenMs), bus),
+          mail(mailProvider)
     {
     }
 };

@@ -36,8 +36,8 @@ mail::Mail composeMail(const AuthStore::CodeMail &to, const QByteArray &digits)
 } // namespace
 
 CodeService::CodeService(const Runtime &runtime, AuthShared &shared, AuthStore &store, users::UserService &users,
-                         SessionService &sessions, mail::MailProvider &mail)
-    : m_runtime(runtime), m_shared(shared), m_store(store), m_users(users), m_sessions(sessions), m_mail(mail)
+                         SessionService &sessions)
+    : m_runtime(runtime), m_shared(shared), m_store(store), m_users(users), m_sessions(sessions)
 {
 }
 
@@ -176,7 +176,7 @@ QCoro::Task<Outcome> CodeService::onMail(CallContextPtr context, jobs::StoredEve
     if (!*to)
         co_return ok();
     const mail::Mail message = composeMail(**to, m_shared.keys.codeDigits(*id));
-    co_return co_await m_mail.send(context, message);
+    co_return co_await m_shared.mail.send(context, message);
 }
 
 QCoro::Task<Outcome> CodeService::onForgot(CallContextPtr context, jobs::StoredEvent event)

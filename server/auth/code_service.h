@@ -2,7 +2,6 @@
 
 #include "server/auth/session_service.h"
 #include "server/jobs/registry.h"
-#include "server/providers/mail/mail_provider.h"
 
 namespace cargo::auth {
 
@@ -13,7 +12,7 @@ class CodeService
 {
 public:
     CodeService(const Runtime &runtime, AuthShared &shared, AuthStore &store, users::UserService &users,
-                SessionService &sessions, mail::MailProvider &mail);
+                SessionService &sessions);
 
     // In the transaction of the caller. Error: RateLimited.
     QCoro::Task<Outcome> issue(db::Transaction tx, UserId user, CodePurpose purpose);
@@ -37,7 +36,6 @@ private:
     AuthStore &m_store;
     users::UserService &m_users;
     SessionService &m_sessions;
-    mail::MailProvider &m_mail;
 };
 
 } // namespace cargo::auth

@@ -82,13 +82,13 @@ QCoro::Task<Outcome> UserService::save(db::Transaction tx, User user)
     co_return co_await jobs::append(tx, event);
 }
 
-QCoro::Task<Outcome> UserService::applyRating(db::Transaction tx, UserId id, int rating)
+QCoro::Task<Outcome> UserService::applyRating(db::Transaction tx, UserId id, int sum, int count)
 {
     auto user = co_await lock(tx, id);
     if (!user)
         co_return user.code() == ErrorCode::NotFound ? Outcome() : Outcome(user.error());   // erased meanwhile
-    user->ratingSum += rating;
-    user->ratingCount += 1;
+    user->ratingSum = sum;
+    user->ratingCount = count;
     co_return co_await save(tx, *user);
 }
 

@@ -26,8 +26,8 @@ public:
     // For what only an active user may do: locks his row, so that a ban waits or has happened. Errors: Banned, NotFound.
     QCoro::Task<Result<User>> lockActive(db::Transaction tx, UserId id);
     QCoro::Task<Result<User>> create(db::Transaction tx, NewUser user);
-    // One more review of this user became visible. Called in the transaction that made it so, hence once.
-    QCoro::Task<Outcome> applyRating(db::Transaction tx, UserId id, int rating);
+    // Totals over all visible reviews of this user, not an increment: doing it twice changes nothing.
+    QCoro::Task<Outcome> applyRating(db::Transaction tx, UserId id, int sum, int count);
     // One more deal came to its good end.
     QCoro::Task<Outcome> recordDealDone(db::Transaction tx, UserId id);
     // Never lowers a tier.
