@@ -1,8 +1,11 @@
 # cargo_qml_module(TARGET URI [LIBS ...]): a folder of qml/ becomes a static library and the QML module URI.
 # C++ and QML files are found by name; nothing is listed by hand. Files named like singletons carry `pragma Singleton`.
+# Every module's sources are remembered in the global property CARGO_I18N_SOURCES, from which the apps' translations
+# are gathered, and its plugin in CARGO_QML_PLUGINS, which every program that shows QML must link.
 function(cargo_qml_module target uri)
-  cmake_parse_arguments(arg "" "" "LIBS;RESOURCES" ${ARGN})
-  file(GLOB cpp CONFIGURE_DEPENDS "*.cpp" "*.h")
+  cmake_parse_arguments(arg "" "" "LIBS" ${ARGN})
+  file(GLOB_RECURSE cpp CONFIGURE_DEPENDS "*.cpp" "*.h")
+  list(FILTER cpp EXCLUDE REGEX "/main\\.cpp$")
   file(GLOB_RECURSE qml RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}" CONFIGURE_DEPENDS "*.qml")
   foreach(file IN LISTS qml)
     file(STRINGS "${file}" singleton REGEX "^pragma Singleton" LIMIT_COUNT 1)
@@ -12,11 +15,27 @@ function(cargo_qml_module target uri)
     get_filename_component(alias "${file}" NAME)
     set_source_files_properties("${file}" PROPERTIES QT_RESOURCE_ALIAS "${alias}")
   endforeach()
+  # Compiled QML starts faster; a debug build is made more often than it is started.
+  set(cachegen "")
+  if(CMAKE_BUILD_TYPE STREQUAL "Debug")
+    set(cachegen NO_CACHEGEN)
+  endif()
   qt_add_library(${target} STATIC)
   # /qt/qml is the prefix of later Qt versions too; main.cpp adds it to the import path.
-  qt_add_qml_module(${target} URI ${uri} VERSION 1.0 RESOURCE_PREFIX /qt/qml
+  qt_add_qml_module(${target} URI ${uri} VERSION 1.0 RESOURCE_PREFIX /qt/qml ${cachegen}
     OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/qml/${uri}"
-    SOURCES ${cpp} QML_FILES ${qml} RESOURCES ${arg_RESOURCES})
+    SOURCES ${cpp} QML_FILES ${qml})
   target_include_directories(${target} PUBLIC "${CMAKE_SOURCE_DIR}" "${CMAKE_CURRENT_SOURCE_DIR}")
   target_link_libraries(${target} PUBLIC Qt6::Quick ${arg_LIBS} PRIVATE cargo_warnings)
+  list(TRANSFORM qml PREPEND "${CMAKE_CURRENT_SOURCE_DIR}/")
+  set_property(GLOBAL APPEND PROPERTY CARGO_I18N_SOURCES ${cpp} ${qml})
+  set_property(GLOBAL APPEND PROPERTY CARGO_QML_PLUGINS ${target}plugin)
+endfunction()
+
+# cargo_find_font(VARIABLE PACKAGE FILE PATHS...): the full name of a font file, or an error that names its package.
+function(cargo_find_font variable package file)
+  find_file(${variable} "${file}" PATHS ${ARGN} NO_DEFAULT_PATH)
+  if(NOT ${variable})
+    message(FATAL_ERROR "The font ${file} is missing. Install the package ${package} (apt-get install ${package}).")
+  endif()
 endfunction()

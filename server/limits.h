@@ -73,6 +73,8 @@ struct Ws
     int sweepMs = 500;                          // how often deadlines are looked at
     int callMs = 15'000;                        // one frame's work
     int connectionsPerUser = 16;
+    int sockets = 100'000;                      // of one thread
+    int unsignedSockets = 2'000;                // of one thread, not signed in yet
     int watchesPerSession = 64;                 // partners whose presence it follows
     int replayPage = 100;
     qint64 replayEvents = 5'000;                // missed more than this: resync

@@ -1,1 +1,47 @@
-int main() { return 0; }
+#include "server/commands/command.h"
+
+#include <QCoreApplication>
+#include <QTextStream>
+
+namespace {
+
+using namespace cargo;
+
+constexpr commands::Command kCommands[] = {
+    {"serve", "run the server (--print-config shows the settings and ends)", &commands::serve},
+    {"migrate", "bring the database to this program's schema (--dump-schema, --er-diagram print it)", &commands::migrate},
+    {"import", "FILE.csv --owner EMAIL [--map column=field] [--dry-run]: listings in bulk", &commands::importListings},
+    {"staff add", "--email E --password P --permission support|moderate|finance|admin", &commands::staffAdd},
+    {"audit verify", "recompute every hash of the audit", &commands::auditVerify},
+    {"ledger verify", "rebuild every balance from the journal and compare", &commands::ledgerVerify},
+    {"doctor", "check settings and everything they name; say how to mend", &commands::doctor},
+};
+
+int usage(int code)
+{
+    QTextStream out(code == 0 ? stdout : stderr);
+    out << "cargod COMMAND [--setting value …]\n\n";
+    for (const auto &command : kCommands)
+        out << "  " << QString::fromUtf8(command.name).leftJustified(16) << command.help << '\n';
+    out << '\n' << QString::fromUtf8(config::Settings::help());
+    return code;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("cargod"));
+    QStringList arguments = QCoreApplication::arguments().sliced(1);
+    if (arguments.isEmpty())
+        return usage(2);
+    if (arguments.contains(QStringLiteral("--help")) || arguments.contains(QStringLiteral("-h")))
+        return usage(0);
+    for (const auto &command : kCommands) {
+        const QStringList words = QString::fromUtf8(command.name).split(u' ');
+        if (arguments.first(std::min(words.size(), arguments.size())) == words)
+            return command.run(arguments.sliced(words.size()));
+    }
+    return usage(2);
+}

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "server/chat/chat_frames.h"
+#include "server/chat/chat_job.h"
 #include "server/chat/chat_routes.h"
-#include "server/jobs/registry.h"
 
 namespace cargo::chat {
 
@@ -11,25 +11,18 @@ namespace cargo::chat {
 struct ChatFeature
 {
     ChatFeature(Runtime &runtime, ChatMemory &memory, ws::Directory *directory)
-        : service(runtime, memory, directory), routes(service), frames(service)
+        : service(runtime, memory, directory), routes(service), frames(service), job(runtime)
     {
     }
 
     void registerOn(http::Router &router) { routes.registerOn(router); }
     void registerOn(ws::Hub &hub) { frames.registerOn(hub); }
-    void registerJobs(jobs::Registry &registry)
-    {
-        registry.onEvent("deal.released", "chat.contacts", [this](CallContextPtr context, jobs::StoredEvent event) {
-            return service.openContacts(std::move(context), std::move(event));
-        });
-        registry.onEvent("deal.changed", "chat.lines", [this](CallContextPtr context, jobs::StoredEvent event) {
-            return service.appendDealEvent(std::move(context), std::move(event));
-        });
-    }
+    void registerJobs(jobs::Registry &registry) { job.registerOn(registry); }
 
     ChatService service;
     ChatRoutes routes;
     ChatFrames frames;
+    ChatJob job;
 };
 
 } // namespace cargo::chat

@@ -57,10 +57,6 @@ public:
     // The other side of a conversation of mine.
     QCoro::Task<Result<UserId>> partner(CallContextPtr context, ConversationId id);
 
-    // Outbox "deal.released" and "deal.changed".
-    QCoro::Task<Outcome> openContacts(CallContextPtr context, jobs::StoredEvent event);
-    QCoro::Task<Outcome> appendDealEvent(CallContextPtr context, jobs::StoredEvent event);
-
 private:
     QCoro::Task<Result<Sides>> sidesFor(CallContextPtr context, ConversationId id);
     QCoro::Task<Result<SendAnswer>> store(CallContextPtr context, NewMessage message);

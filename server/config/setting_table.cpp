@@ -144,7 +144,7 @@ std::vector<SettingRow> makeTable()
         number<qint64>("rate-auth-per-minute", &S::rateAuthPerMinute, 0, 100'000'000, "sign-ins and registrations of one address; 0: no limit"),
         number<qint64>("rate-upload-per-minute", &S::rateUploadPerMinute, 0, 100'000'000, "uploads of one user; 0: no limit"),
         number<qint64>("rate-search-per-minute", &S::rateSearchPerMinute, 0, 100'000'000, "searches of one user or address; 0: no limit"),
-        number<qint64>("rate-messages-per-minute", &S::rateMessagesPerMinute, 0, 100'000'000, "chat messages of one user; 0: no limit"),
+        number<qint64>("rate-messages-per-minute", &S::rateMessagesPerMinute, 0, 100'000'000, "chat messages of one user; 0, or no limit for the API: no limit"),
         number<int>("connections-per-address", &S::connectionsPerAddress, 1, 1'000'000, "open connections of one address"),
         text("redis-url", &S::redisUrl, "bus between several servers; empty: in-process", true),
         text("search-url", &S::searchUrl, "outside search engine; empty: in-process index", true),

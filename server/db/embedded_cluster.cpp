@@ -315,6 +315,14 @@ Outcome EmbeddedCluster::launch()
     return waitUntilReady();
 }
 
+bool EmbeddedCluster::attach()
+{
+    m_binaries = findBinaries();
+    if (!chooseOwner() || !chooseFolder() || postmasterOf(m_folder) == 0)
+        return false;
+    return BlockingConnection::open(url()).ok();
+}
+
 void EmbeddedCluster::stop()
 {
     const std::unique_ptr<QLockFile> lock = std::move(m_lock);   // released last

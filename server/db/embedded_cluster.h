@@ -35,6 +35,8 @@ public:
     // Creates when needed, starts, waits until it takes connections. Errors say what to do: no binaries, a cluster of
     // another major version, a full disk, a folder that may not be used. Blocking; call it before the event loops run.
     Outcome start();
+    // True when a server that runs at this moment has this cluster open: url() then leads to it and stop() leaves it alone.
+    bool attach();
     // Fast shutdown (SIGINT): running transactions roll back, everything committed is flushed. Waits.
     void stop();
 

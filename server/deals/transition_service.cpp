@@ -62,6 +62,11 @@ QCoro::Task<Result<DealPtr>> TransitionService::apply(db::Transaction tx, DealPt
     if (open)
         CARGO_CO_TRY(co_await m_store.closeAmendment(tx, deal->amendment->id, "superseded", at));
     CARGO_CO_TRY(co_await orderMoney(tx, deal, step.event));
+    if (m_record && (deal->status == DealStatus::Released || deal->status == DealStatus::ResolvedRelease)) {
+        // In sorted order, as rows are locked everywhere.
+        CARGO_CO_TRY(co_await m_record->recordDealDone(tx, std::min(deal->buyerId, deal->driverId)));
+        CARGO_CO_TRY(co_await m_record->recordDealDone(tx, std::max(deal->buyerId, deal->driverId)));
+    }
     const auto stored = co_await m_store.reload(tx, deal->id);
     if (!stored.ok())
         co_return stored.error();

@@ -16,6 +16,14 @@ struct Step
     std::function<void(Deal &)> change;
 };
 
+// What deals tell of people: a deal came to its good end. Called in the transaction of the end.
+class DealRecord
+{
+public:
+    virtual ~DealRecord() = default;
+    virtual QCoro::Task<Outcome> recordDealDone(db::Transaction tx, UserId user) = 0;
+};
+
 // The one place where a deal moves. A move is a guarded update, a line of the timeline, an audit entry, the order to payments,
 // clocks, and the rows that tell everybody: in the caller's transaction, under the deal's lock, along the one table in
 // shared/domain/deal. Nobody else writes a deal's status.
@@ -26,6 +34,8 @@ public:
         : m_runtime(runtime), m_store(store), m_escrow(escrow)
     {
     }
+
+    void setRecord(DealRecord *record) { m_record = record; }
 
     // Errors: StateConflict (detail = the status now), Forbidden (not this side, not under these facts).
     QCoro::Task<Result<DealPtr>> apply(db::Transaction tx, DealPtr deal, Step step);
@@ -51,6 +61,7 @@ private:
     Runtime &m_runtime;
     DealStore &m_store;
     payments::EscrowService &m_escrow;
+    DealRecord *m_record = nullptr;
 };
 
 } // namespace cargo::deals

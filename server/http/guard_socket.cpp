@@ -15,6 +15,10 @@ namespace {
 constexpr qint64 kSlackBytes = 4096;
 constexpr qint64 kUploadStepBytes = 64 * 1024;
 
+// What Qt parses instead of a head that was parsed already: its reader takes a head byte by byte, through a transaction,
+// which costs 6 µs for an app's usual headers, more than everything of ours together.
+constexpr char kStandIn[] = "GET / HTTP/1.1\r\n\r\n";
+
 // Scratch space of the thread, so that a connection at rest needs none.
 QByteArray &scratch(qsizetype bytes)
 {
@@ -195,19 +199,22 @@ void GuardSocket::readBody()
     hide();
 }
 
-// Nothing is hidden now: Qt's slot runs next and finds this request in one piece.
+// Nothing is hidden now: the request is taken out whole and the stand-in put in its place. Qt's slot runs next and calls.
 void GuardSocket::requestReady()
 {
     arm(State::Handling, m_door->limits().handleMs);
+    const qint64 bodyBytes = m_exchange->facts.contentLength;
+    skip(m_requestBytes - bodyBytes);
+    if (bodyBytes > 0)
+        m_exchange->request.body = read(bodyBytes);
+    for (qsizetype i = sizeof kStandIn - 1; i-- > 0;)
+        ungetChar(kStandIn[i]);
     m_door->setCurrent(this);
 }
 
-ExchangePtr GuardSocket::takeReady(const QByteArray &body)
+ExchangePtr GuardSocket::takeReady()
 {
-    if (m_state != State::Handling || !m_exchange)
-        return nullptr;
-    m_exchange->request.body = body;
-    return m_exchange;
+    return m_state == State::Handling ? m_exchange : nullptr;
 }
 
 void GuardSocket::readUpload()

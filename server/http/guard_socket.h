@@ -8,9 +8,10 @@
 namespace cargo::http {
 
 // Stands between the network and Qt's HTTP parser. Its own slot for readyRead is connected in the constructor, hence before
-// Qt's: it sees every byte first. Qt only ever sees one complete, checked request at a time; until then, and while an answer
-// is pending, the bytes are hidden in a QIODevice transaction. It frames requests, refuses bad ones, reads uploads to disk
-// itself, writes answers in one go, and keeps all deadlines. It must never let Qt see half a request.
+// Qt's: it sees every byte first. A complete, checked request is taken out and a short stand-in is left, upon which Qt calls
+// the server; until then, and while an answer is pending, the bytes are hidden in a QIODevice transaction. So there is one
+// parser whose word counts, and one request at a time. It frames requests, refuses bad ones, reads uploads to disk itself,
+// writes answers in one go, and keeps all deadlines. It must never let Qt see a byte that a client wrote.
 class GuardSocket final : public QTcpSocket, public Watched
 {
     Q_OBJECT
@@ -18,8 +19,8 @@ public:
     GuardSocket(FrontDoor *door, const AddressKey &address);
     ~GuardSocket() override;
 
-    // The request that Qt has just parsed, or null when none is due.
-    ExchangePtr takeReady(const QByteArray &body);
+    // The request whose stand-in Qt has just read, or null when none is due.
+    ExchangePtr takeReady();
     // The end of an exchange. Ignored when it is not the present one any more.
     void answer(const ExchangePtr &exchange, Response response);
 

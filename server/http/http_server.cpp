@@ -18,14 +18,14 @@ HttpServer::~HttpServer() = default;
 
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
 // The responder may go at once: it only tells Qt to read on, and the guard decides what there is to read.
-bool HttpServer::handleRequest(const QHttpServerRequest &request, QHttpServerResponder &)
+bool HttpServer::handleRequest(const QHttpServerRequest &, QHttpServerResponder &)
 {
-    return take(request.body());
+    return take();
 }
 #else
-bool HttpServer::handleRequest(const QHttpServerRequest &request, QTcpSocket *)
+bool HttpServer::handleRequest(const QHttpServerRequest &, QTcpSocket *)
 {
-    return take(request.body());
+    return take();
 }
 #endif
 
@@ -38,12 +38,12 @@ void HttpServer::missingHandler(const QHttpServerRequest &, QTcpSocket *) {}
 #endif
 
 // Qt parses inside the same readyRead in which the guard called itself current.
-bool HttpServer::take(const QByteArray &body)
+bool HttpServer::take()
 {
     GuardSocket *socket = m_door->takeCurrent();
     if (!socket)
         return true;
-    if (ExchangePtr exchange = socket->takeReady(body))
+    if (ExchangePtr exchange = socket->takeReady())
         run(&m_door->pipeline(), socket, std::move(exchange));
     return true;
 }

@@ -7,8 +7,9 @@
 
 namespace cargo::http {
 
-// The Qt HTTP server of one thread, behind its front door. Takes what Qt parsed, runs the pipeline, and lets the guard
-// write: no QHttpServerResponder is ever kept, because it does not survive a client that hangs up.
+// The Qt HTTP server of one thread, behind its front door. Called for each request, it takes what the guard has parsed, runs
+// the pipeline, and lets the guard write: no QHttpServerResponder is ever kept, because it does not survive a client that
+// hangs up.
 class HttpServer final : public QAbstractHttpServer
 {
     Q_OBJECT
@@ -33,7 +34,7 @@ protected:
 #endif
 
 private:
-    bool take(const QByteArray &body);
+    bool take();
     static QCoro::Task<void> run(Pipeline *pipeline, QPointer<GuardSocket> socket, ExchangePtr exchange);
 
     FrontDoor *m_door;

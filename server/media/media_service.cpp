@@ -55,7 +55,9 @@ api::MediaDto dtoOf(const StoredMedia &media)
 QCoro::Task<Result<QByteArray>> MediaService::upload(CallContextPtr context, QString path)
 {
     files::FileProvider *files = &m_files;
-    auto stored = co_await m_runtime.cpu.run([files, path] { return takeUpload(*files, path); });
+    // GCC 12 destroys the captures of a lambda twice when it is made inside the co_await.
+    const auto work = [files, path] { return takeUpload(*files, path); };
+    auto stored = co_await m_runtime.cpu.run(work);
     CARGO_CO_TRY(stored);
     stored->createdAt = m_runtime.clock.now();
     stored->id = MediaId::make(stored->createdAt);
@@ -73,7 +75,8 @@ QCoro::Task<Result<QByteArray>> MediaService::upload(CallContextPtr context, QSt
 QCoro::Task<Result<api::MediaDto>> MediaService::storeImage(CallContextPtr context, UserId owner, QImage image)
 {
     files::FileProvider *files = &m_files;
-    auto stored = co_await m_runtime.cpu.run([files, image] { return takeImage(*files, image); });
+    const auto work = [files, image] { return takeImage(*files, image); };
+    auto stored = co_await m_runtime.cpu.run(work);
     CARGO_CO_TRY(stored);
     stored->createdAt = m_runtime.clock.now();
     stored->id = MediaId::make(stored->createdAt);

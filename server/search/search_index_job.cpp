@@ -1,9 +1,11 @@
 #include "server/search/search_index_job.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
 #include <algorithm>
+#include <utility>
 
 namespace cargo::search {
 
@@ -17,9 +19,18 @@ constexpr qint64 kWorkMs = 60'000;
 // Rows are stamped before their transaction commits: a sweep looks this far back again.
 constexpr qint64 kOverlapMs = 60'000;
 
-std::optional<ListingId> idOf(const QByteArray &payload)
+// {"id": uuid} for one listing, {"ids": [uuid, …]} for many.
+std::vector<ListingId> idsOf(const QByteArray &payload)
 {
-    return ListingId::fromText(QStringView(QJsonDocument::fromJson(payload).object().value(QLatin1String("id")).toString()));
+    const QJsonObject object = QJsonDocument::fromJson(payload).object();
+    QJsonArray texts = object.value(QLatin1String("ids")).toArray();
+    texts.append(object.value(QLatin1String("id")));
+    std::vector<ListingId> ids;
+    for (const QJsonValue &text : std::as_const(texts)) {
+        if (const auto id = ListingId::fromText(QStringView(text.toString())))
+            ids.push_back(*id);
+    }
+    return ids;
 }
 } // namespace
 
@@ -54,11 +65,11 @@ void SearchIndexJob::start()
     m_home = std::make_unique<QObject>();
     QObject *home = m_home.get();
     m_subscription = m_runtime.bus.subscribe(kTopic, [this, home](const QByteArray &payload) {
-        const auto id = idOf(payload);
-        if (!id)
+        const std::vector<ListingId> ids = idsOf(payload);
+        if (ids.empty())
             return;
-        QMetaObject::invokeMethod(home, [this, id] {
-            m_pending.insert(*id);
+        QMetaObject::invokeMethod(home, [this, ids] {
+            m_pending.insert(ids.begin(), ids.end());
             wake();
         }, Qt::QueuedConnection);
     });

@@ -22,7 +22,7 @@ public:
     SearchIndexJob(const SearchIndexJob &) = delete;
     SearchIndexJob &operator=(const SearchIndexJob &) = delete;
 
-    // The outbox topic "listing.changed" {"id"} is passed on to every process through the bus.
+    // The outbox topic "listing.changed" {"id"} or {"ids"} is passed on to every process through the bus.
     void registerJobs(jobs::Registry &registry);
     // Begins on the thread it is called on, which must be the one that `runtime` belongs to.
     void start();

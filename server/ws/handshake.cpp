@@ -55,12 +55,20 @@ HandshakeAnswer refuse(const http::Request &head, ErrorCode code, const char *de
     response.status = status;
     const Locale locale = head.context ? head.context->locale : Locale::En;
     http::renderProblem(response, locale, head.context ? head.context->requestId : QByteArray());
-    const char *reason = status == 403 ? "Forbidden" : status == 426 ? "Upgrade Required" : "Bad Request";
+    const char *reason = status == 403 ? "Forbidden"
+        : status == 426                ? "Upgrade Required"
+        : status == 503                ? "Service Unavailable"
+                                       : "Bad Request";
     QByteArray bytes = "HTTP/1.1 " + QByteArray::number(status) + ' ' + reason + "\r\nContent-Type: " + response.contentType
         + "\r\nContent-Length: " + QByteArray::number(response.body.size()) + "\r\nConnection: close\r\n" + header + "\r\n";
     return {false, bytes + response.body};
 }
 } // namespace
+
+HandshakeAnswer answerBusy(const http::Request &head)
+{
+    return refuse(head, ErrorCode::Unavailable, "no more sockets now", 503, "Retry-After: 5\r\n");
+}
 
 HandshakeAnswer answerHandshake(const http::Request &head, const HandshakePolicy &policy)
 {

@@ -23,5 +23,7 @@ struct HandshakeAnswer
 };
 
 HandshakeAnswer answerHandshake(const http::Request &head, const HandshakePolicy &policy);
+// 503: too many sockets, or the server is going away.
+HandshakeAnswer answerBusy(const http::Request &head);
 
 } // namespace cargo::ws

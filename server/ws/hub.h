@@ -90,6 +90,7 @@ private:
     std::unordered_map<Uuid, std::vector<Session *>, UuidHash> m_watchers;
     std::vector<Session *> m_ended;                                // let go in the next turn, never in their own call
     std::function<void()> m_onDrained;
+    int m_unsigned = 0;                                            // sockets that have not signed in yet
     bool m_draining = false;
     bool m_purgeAsked = false;
     QElapsedTimer m_steady;

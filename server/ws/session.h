@@ -77,6 +77,7 @@ private:
     Stage m_stage = Stage::AwaitingAuth;
     bool m_working = false;            // a frame is being handled; others wait
     bool m_ready = false;
+    bool m_signedIn = false;
     Locale m_locale;
     quint8 m_pingsMissed = 0;
     qint64 m_acceptedAtMs;

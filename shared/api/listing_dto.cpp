@@ -152,6 +152,8 @@ Parsed<ListingInputDto> ListingInputDto::parse(QByteArrayView body)
     return readInput(*object);
 }
 
+Parsed<ListingInputDto> ListingInputDto::read(const QJsonObject &json) { return readInput(json); }
+
 Parsed<ListingPatchDto> ListingPatchDto::parse(QByteArrayView body)
 {
     const auto object = parseObject(body);

@@ -45,6 +45,7 @@ struct ListingInputDto
 
     QByteArray toJson() const;
     static Parsed<ListingInputDto> parse(QByteArrayView body);
+    static Parsed<ListingInputDto> read(const QJsonObject &json);
 };
 
 // PATCH listings/{id}: what is not there stays; null empties `engine_cc`, `power_hp`, `vin` and the words.

@@ -398,8 +398,8 @@ void ChatTest::releasedDealOpensContacts()
     const auto talk = rig->talk();
     rig->send(talk.buyer, talk.id, "пишите на ivan@mail.ru");
     const QByteArray payload = R"({"deal_id":")" + newUuid(rig->clock.at).toText() + R"(","conversation_id":")" + talk.id.toText() + "\"}";
-    QVERIFY(rig->job(&chat::ChatService::openContacts, "deal.released", payload).ok());
-    QVERIFY(rig->job(&chat::ChatService::openContacts, "deal.released", payload).ok());
+    QVERIFY(rig->job(&chat::ChatJob::openContacts, "deal.released", payload).ok());
+    QVERIFY(rig->job(&chat::ChatJob::openContacts, "deal.released", payload).ok());
     const Reply list = rig->get(talk.driver, "/api/v1/conversations/" + talk.id.toText() + "/messages");
     QVERIFY(word(at(items(list), 0), "body").contains(QLatin1String("ivan@mail.ru")));
     QCOMPARE(at(items(list), 0).value(QLatin1String("masked")).toBool(true), false);
@@ -417,8 +417,8 @@ void ChatTest::dealEventsAreAppendedOnce()
     const Uuid deal = newUuid(rig->clock.at);
     const QByteArray payload = R"({"deal_id":")" + deal.toText() + R"(","conversation_id":")" + talk.id.toText()
         + R"(","event":"hold_confirmed","status":"funded","event_id":")" + event.toText() + "\"}";
-    QVERIFY(rig->job(&chat::ChatService::appendDealEvent, "deal.changed", payload).ok());
-    QVERIFY(rig->job(&chat::ChatService::appendDealEvent, "deal.changed", payload).ok());
+    QVERIFY(rig->job(&chat::ChatJob::appendDealEvent, "deal.changed", payload).ok());
+    QVERIFY(rig->job(&chat::ChatJob::appendDealEvent, "deal.changed", payload).ok());
     const Reply list = rig->get(talk.buyer, "/api/v1/conversations/" + talk.id.toText() + "/messages");
     QCOMPARE(items(list).size(), 1);
     const QJsonObject line = at(items(list), 0);
@@ -426,7 +426,7 @@ void ChatTest::dealEventsAreAppendedOnce()
     const QJsonObject flags = line.value(QLatin1String("flags")).toObject();
     QCOMPARE(word(flags, "event"), QStringLiteral("deal_hold_confirmed"));
     QCOMPARE(word(flags, "deal_id"), deal.toString());
-    QVERIFY(!rig->job(&chat::ChatService::appendDealEvent, "deal.changed", "{}").ok());
+    QVERIFY(!rig->job(&chat::ChatJob::appendDealEvent, "deal.changed", "{}").ok());
 }
 
 void ChatTest::staffLooksAreAudited()

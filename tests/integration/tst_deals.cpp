@@ -1,3 +1,4 @@
+#include "harness/http_rig.h"
 #include "harness/money_rig.h"
 
 #include "server/providers/payments/sandbox/sandbox_signature.h"
@@ -185,6 +186,7 @@ private Q_SLOTS:
     void reviewWindow();
     void ledgerIsAppendOnly();
     void verifyFindsPlantedCorruption();
+    void overRealHttp();
     void randomHistories();
 
 private:
@@ -254,6 +256,8 @@ void TestDeals::wholeDeal()
         const bool ofDriver = frame.value(QLatin1String("users")).toArray().at(0).toString() == deal.driver.id.toString();
         QVERIFY(!(ofDriver && inside.contains(QLatin1String("handover_code"))));
     }
+    QCOMPARE(rig.dealsDone[deal.driver.id.toText()], 1);
+    QCOMPARE(rig.dealsDone[deal.buyer.id.toText()], 1);
     QCOMPARE(rig.events("deal.released").size(), size_t(1));
     QCOMPARE(rig.events("deal.released").front().value(QLatin1String("conversation_id")).toString(), deal.created.text("conversation_id"));
     QVERIFY(rig.events("deal.changed").size() >= 6);
@@ -1152,6 +1156,67 @@ void TestDeals::verifyFindsPlantedCorruption()
     rig.sql("update ledger_postings set amount_minor = amount_minor + 7" + where + " and account = 'escrow'");
     rig.sql("alter table ledger_postings enable trigger user");
     QVERIFY(rig.differences().empty());
+}
+
+// The provider's page and its webhooks through a real server on another thread, with its own connections to the database.
+void TestDeals::overRealHttp()
+{
+    MoneyRig &rig = *m_rig;
+    struct Door
+    {
+        std::unique_ptr<Runtime> runtime;
+        std::unique_ptr<MoneyFeatures> money;
+        http::Router inner;
+    } door;
+    const auto pass = [&door](http::RequestPtr request) { return door.inner.match(http::Method::Post, request->path).route->handler(request); };
+    test::HttpRig::Options options;
+    options.database.url = m_database.url();
+    test::HttpRig server(
+        [&](http::Router &router) {
+            http::RouteOptions webhook;
+            webhook.access = http::Access::Public;
+            webhook.webhook = true;
+            router.add(http::Method::Post, "/api/v1/webhooks/payments/{provider}", webhook, pass);
+            http::RouteOptions form;
+            form.access = http::Access::Public;
+            form.form = true;
+            router.add(http::Method::Post, "/sandbox/checkout/{id}", form, pass);
+        },
+        options);
+    server.onServer([&] {
+        door.runtime = std::make_unique<Runtime>(Runtime{*server.database(), rig.settings, rig.clock, rig.bus, rig.cpu});
+        door.money = std::make_unique<MoneyFeatures>(*door.runtime, rig);
+        door.money->registerOn(door.inner);
+    });
+    rig.carryOverHttp(server.port());
+
+    Journey deal(rig);
+    const QByteArray path = QUrl(deal.confirmationUrl(deal.pay())).path().toLatin1();
+    test::HttpPeer browser = server.connect();
+    const QByteArray form = "outcome=success&copies=2";
+    const auto answer = browser.ask("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                                    "Content-Length: " + QByteArray::number(form.size()) + "\r\n\r\n" + form);
+    QCOMPARE(answer.status, 303);
+    QCOMPARE(answer.header("location"), QByteArray("cargo://deal"));
+    rig.pump();
+    QCOMPARE(deal.status(), QStringLiteral("funded"));
+    deal.start();
+    deal.arrive();
+    deal.confirm();
+    deal.release();
+    QCOMPARE(deal.moneyStatus(), QStringLiteral("paid"));
+    QCOMPARE(rig.number("select count(*) from webhook_in where processed_at is null"), 0);
+
+    const QByteArray huge(300 * 1024, 'x');
+    test::HttpPeer flood = server.connect();
+    QCOMPARE(flood.ask("POST /api/v1/webhooks/payments/sandbox HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + QByteArray::number(huge.size())
+                       + "\r\n\r\n" + huge).status, 413);
+    test::HttpPeer stranger = server.connect();
+    QCOMPARE(stranger.ask("POST /api/v1/webhooks/payments/stripe HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n{}").status, 404);
+    server.onServer([&] {
+        door.money.reset();
+        door.runtime.reset();
+    });
 }
 
 void TestDeals::randomHistories()

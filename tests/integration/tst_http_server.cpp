@@ -561,6 +561,17 @@ void HttpServerTest::rateIsLimitedByUserAndAddress()
     QVERIFY(!limiter.take(limits::Bucket::Api, "a", {9'999}).allowed);
     QVERIFY(limiter.take(limits::Bucket::Api, "a", {10'000}).allowed);
     QVERIFY(limiter.take(limits::Bucket::Auth, "a", {0}).allowed);
+    // Over a minute of asking all the time, nobody gets more than a burst and a minute's share, nor much less.
+    for (const qint64 perMinute : {6, 59, 600, 7000, 100'003}) {
+        http::LocalRateLimiter steady({perMinute, 0, 0, 0});
+        qint64 allowed = 0;
+        for (qint64 ms = 0; ms < kMinuteMs; ++ms) {
+            while (steady.take(limits::Bucket::Api, "a", {ms}).allowed)
+                ++allowed;
+        }
+        QVERIFY(allowed <= perMinute + perMinute / limits::kBurstPart + 1);
+        QVERIFY(allowed >= perMinute + perMinute / limits::kBurstPart - 2 - perMinute / 100);
+    }
 }
 
 void HttpServerTest::addressBehindAProxy()

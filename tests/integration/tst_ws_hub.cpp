@@ -55,6 +55,7 @@ private Q_SLOTS:
     void sessionEnded();
     void presenceOfPartners();
     void socketsOfOneUserAreBounded();
+    void socketsNotSignedInAreBounded();
     void otherThreadIsReached();
     void drainSaysGoingAway();
 };
@@ -462,6 +463,28 @@ void WsHubTest::socketsOfOneUserAreBounded()
     QTRY_COMPARE(four->count("ready"), 1);
 }
 
+void WsHubTest::socketsNotSignedInAreBounded()
+{
+    limits::Ws limits = WsRig::quick();
+    limits.unsignedSockets = 2;
+    limits.authMs = 60'000;
+    WsRig rig(limits);
+    const auto one = rig.open();
+    auto two = rig.open();
+    const auto refused = rig.open();
+    QTRY_VERIFY(refused->head().startsWith("HTTP/1.1 503"));
+    QTRY_VERIFY(refused->ended());
+    one->auth(TokenTable::tokenOf(newUser()));
+    QTRY_COMPARE(one->count("ready"), 1);
+    auto three = rig.open();
+    QTRY_VERIFY(three->upgraded());
+    two.reset();
+    three.reset();
+    QTRY_COMPARE(rig.hub.sessionCount(), 1);
+    const auto four = rig.open();
+    QTRY_VERIFY(four->upgraded());
+}
+
 void WsHubTest::otherThreadIsReached()
 {
     WsRig rig;
@@ -516,7 +539,7 @@ void WsHubTest::drainSaysGoingAway()
     one->write(WsPeer::frame(8, QByteArray::fromHex("03e9")));
     QTRY_VERIFY(done);   // the other never answers and is dropped
     const auto three = rig.open();
-    QTRY_VERIFY(three->ended());
+    QTRY_VERIFY(three->head().startsWith("HTTP/1.1 503"));
 }
 
 QTEST_GUILESS_MAIN(WsHubTest)

@@ -8,8 +8,8 @@
 namespace cargo::http {
 
 namespace {
-// Tokens are counted in thousandths, so that slow buckets fill evenly.
-constexpr qint64 kToken = 1000;
+// Tokens are counted in millionths, so that slow buckets fill evenly.
+constexpr qint64 kToken = 1'000'000;
 
 struct Entry
 {
@@ -37,12 +37,12 @@ RateLimiter::Verdict LocalRateLimiter::take(limits::Bucket bucket, QByteArrayVie
     if (perMinute <= 0)
         return {};
     const qint64 capacity = qMax(qint64(1), perMinute / limits::kBurstPart) * kToken;
-    // Only the time that made whole thousandths is used up: who asks all the time must not lose the rest.
+    // Only the time that made whole millionths is used up: who asks all the time must not lose the rest.
     const auto refill = [&](Entry &entry) {
         const qint64 passedMs = qBound(qint64(0), now.unixMs - entry.filledAtMs, kMinuteMs);
         const qint64 gained = passedMs * perMinute * kToken / kMinuteMs;
         entry.tokens += gained;
-        entry.filledAtMs = passedMs == kMinuteMs ? now.unixMs : entry.filledAtMs + gained * kMinuteMs / (perMinute * kToken);
+        entry.filledAtMs = passedMs == kMinuteMs ? now.unixMs : entry.filledAtMs + (gained * kMinuteMs + perMinute * kToken - 1) / (perMinute * kToken);
         if (entry.tokens >= capacity) {
             entry.tokens = capacity;
             entry.filledAtMs = now.unixMs;

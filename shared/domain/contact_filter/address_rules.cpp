@@ -19,7 +19,8 @@ struct Part
     size_t last = 0;
 };
 
-constexpr size_t kChainMaxParts = 60;
+constexpr size_t kChainMaxParts = 25;
+constexpr size_t kLabelMaxTokens = 48;
 
 bool isLabel(const Token &token) { return token.type == Token::Type::Letters || token.type == Token::Type::Digits; }
 
@@ -43,13 +44,14 @@ size_t readLabel(const std::vector<Token> &tokens, size_t i, Part &part)
 {
     part = {};
     part.first = i;
-    while (i < tokens.size() && isLabel(tokens[i])) {
+    const size_t end = std::min(tokens.size(), i + kLabelMaxTokens);
+    while (i < end && isLabel(tokens[i])) {
         part.text += tokens[i].text;
         part.last = i++;
     }
     if (part.text.size() != 1)
         return i;
-    while (i + 1 < tokens.size() && tokens[i].isBlank() && tokens[i + 1].isLetters() && tokens[i + 1].text.size() == 1) {
+    while (i + 1 < end && tokens[i].isBlank() && tokens[i + 1].isLetters() && tokens[i + 1].text.size() == 1) {
         part.text += tokens[i + 1].text;
         part.last = i + 1;
         i += 2;
@@ -145,7 +147,7 @@ bool findHost(const std::vector<Part> &chain, bool afterAt, size_t from, Host &h
             continue;
         host = {start, start, chain[start].text, false};
         bool found = false;
-        for (size_t i = start; i + 2 < chain.size() + 0 && i + 2 <= chain.size() - 1; i += 2) {
+        for (size_t i = start; i + 2 < chain.size(); i += 2) {
             const Part &sign = chain[i + 1];
             const Part &label = chain[i + 2];
             if (label.sign || !(isSign(sign, u'.') || isSign(sign, u'-') || isSign(sign, u'_')))
@@ -242,7 +244,8 @@ Name readName(const std::vector<Token> &tokens, size_t i)
 {
     Name name;
     bool digits = false;
-    while (i < tokens.size()) {
+    const size_t bound = std::min(tokens.size(), i + kLabelMaxTokens);
+    while (i < bound) {
         const Token &token = tokens[i];
         if (isLabel(token)) {
             name.latin = name.latin && (token.type == Token::Type::Digits || token.isLatin());

@@ -52,6 +52,17 @@ void findNameAfterNetwork(const std::vector<Token> &tokens, const std::vector<QS
                          Reason::SplitMessages, true});
 }
 
+// A position in the masked text, in the text as written. Spans hold no mask, so it stands between them.
+qsizetype unmasked(qsizetype position, const std::vector<Span> &spans)
+{
+    for (const Span &span : spans) {
+        if (position <= span.start)
+            break;
+        position += span.end - span.start - QStringView(kMask).size();
+    }
+    return position;
+}
+
 std::vector<QString> lastOf(const std::vector<QString> &recent, int maxCount)
 {
     const auto count = std::min(recent.size(), size_t(std::max(maxCount, 0)));
@@ -72,6 +83,25 @@ std::vector<Span> findAll(const QString &text, const std::vector<QString> &recen
     sortAndMerge(spans);
     return spans;
 }
+
+// What is left after masking may read differently than before; it is looked at again until nothing is found.
+std::vector<Span> findUntilClean(const QString &text, const std::vector<QString> &recent)
+{
+    constexpr int kRounds = 6;
+    std::vector<Span> spans = findAll(text, recent);
+    for (int round = 0; round < kRounds && !spans.empty(); ++round) {
+        std::vector<Span> more = findAll(mask(text, spans), {});
+        if (more.empty())
+            break;
+        for (Span &span : more) {
+            span.end = unmasked(span.end, spans);
+            span.start = unmasked(span.start, spans);
+        }
+        spans.insert(spans.end(), more.begin(), more.end());
+        sortAndMerge(spans);
+    }
+    return spans;
+}
 } // namespace
 
 Verdict inspect(const Input &input)
@@ -82,7 +112,7 @@ Verdict inspect(const Input &input)
         return verdict;
     const std::vector<QString> recent =
         input.policy.joinMessages ? lastOf(input.recent, input.policy.recentMaxCount) : std::vector<QString>();
-    verdict.spans = findAll(input.text, recent);
+    verdict.spans = findUntilClean(input.text, recent);
     if (verdict.spans.empty())
         return verdict;
     verdict.masked = mask(input.text, verdict.spans);

@@ -47,13 +47,19 @@ bool isDocument(QStringView word)
     return startsWithAny(word, kStems);
 }
 
-bool isCallHint(QStringView word)
+bool isDialHint(QStringView word)
 {
     static const QStringList kStems = stems(
         "звон позвон перезвон созвон набер наберит набир телеф тел моб сотов вацап ватсап вотсап вотсапп ватс whats wa "
-        "вайбер viber звякн диктую номерок call phone dial mobile whatsapp whatsap");
-    static const Words kWhole = words("номер номеру номером трубка number ring text тлф симка");
+        "вайбер viber звякн диктую call phone dial mobile whatsapp whatsap");
+    static const Words kWhole = words("трубка ring text тлф симка");
     return has(kWhole, word) || startsWithAny(word, kStems);
+}
+
+bool isNumberHint(QStringView word)
+{
+    static const Words kWords = words("номер номеру номером number");
+    return has(kWords, word);
 }
 
 bool isReversedHint(QStringView word)

@@ -10,8 +10,10 @@ namespace cargo::contact_filter {
 bool isUnit(QStringView word);
 // A word that says what a number is, and that it is not to be dialled: VIN, лот, паспорт.
 bool isDocument(QStringView word);
-// A word that says that a number or name is to be used for reaching somebody: звони, номер, whatsapp.
-bool isCallHint(QStringView word);
+// A word that says that a number is to be used for reaching somebody: звони, whatsapp.
+bool isDialHint(QStringView word);
+// «номер», "number": of a telephone, unless the words beside say of what else.
+bool isNumberHint(QStringView word);
 bool isReversedHint(QStringView word);
 
 enum class Network { None, Telegram, Whatsapp, Viber, Other, Place };

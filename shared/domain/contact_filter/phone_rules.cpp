@@ -11,6 +11,7 @@ namespace {
 constexpr qsizetype kPhoneMaxDigits = 15;
 constexpr qsizetype kPhoneMinDigits = 7;
 constexpr size_t kGapMaxTokens = 6;
+constexpr size_t kAroundMaxTokens = 16;
 
 // A group of digits with what stands before it.
 struct Group
@@ -26,10 +27,18 @@ struct Group
     bool odd = false;
 };
 
-bool isTaken(const Token &token, const std::vector<Span> &taken)
+// Which tokens stand inside spans; both come in order.
+std::vector<quint8> takenTokens(const std::vector<Token> &tokens, std::vector<Span> spans)
 {
-    return std::any_of(taken.begin(), taken.end(),
-                       [&](const Span &s) { return token.start < s.end && s.start < token.end; });
+    std::sort(spans.begin(), spans.end(), [](const Span &a, const Span &b) { return a.start < b.start; });
+    std::vector<quint8> taken(tokens.size(), 0);
+    size_t at = 0;
+    for (size_t i = 0; i < tokens.size(); ++i) {
+        while (at < spans.size() && spans[at].end <= tokens[i].start)
+            ++at;
+        taken[i] = at < spans.size() && spans[at].start < tokens[i].end ? 1 : 0;
+    }
+    return taken;
 }
 
 // Number words join as they are spoken: 900 + 90 + 6.
@@ -54,7 +63,7 @@ bool joinable(int rank, const Token &token)
 }
 
 // Reads one maximal run of digit groups from token `at`; returns the token after it.
-size_t readRun(const std::vector<Token> &tokens, const std::vector<Span> &taken, size_t at, std::vector<Group> &groups)
+size_t readRun(const std::vector<Token> &tokens, const std::vector<quint8> &taken, size_t at, std::vector<Group> &groups)
 {
     groups.clear();
     int rank = 0;
@@ -66,7 +75,7 @@ size_t readRun(const std::vector<Token> &tokens, const std::vector<Span> &taken,
     bool fillerBefore = false;
     while (i < tokens.size()) {
         const Token &token = tokens[i];
-        if (isTaken(token, taken))
+        if (taken[i])
             break;
         if (token.hasDigits()) {
             const bool glued = !groups.empty() && gapStart == i;
@@ -131,7 +140,8 @@ bool hasCountryCode(QStringView d)
 
 struct Around
 {
-    bool call = false;
+    bool dial = false;       // звони, whatsapp: stronger than what the number is said to be
+    bool call = false;       // the same, or just «номер»
     bool document = false;
     bool unitAfter = false;
     bool reversed = false;
@@ -141,16 +151,19 @@ Around lookAround(const std::vector<Token> &tokens, size_t first, size_t last)
 {
     Around around;
     int words = 0;
-    for (size_t i = first; i-- > 0 && words < 4;) {
+    const size_t lowest = first > kAroundMaxTokens ? first - kAroundMaxTokens : 0;
+    const size_t highest = std::min(tokens.size(), last + 1 + kAroundMaxTokens);
+    for (size_t i = first; i-- > lowest && words < 4;) {
         if (!tokens[i].isLetters())
             continue;
         ++words;
-        around.call = around.call || isCallHint(tokens[i].text);
+        around.dial = around.dial || isDialHint(tokens[i].text);
+        around.call = around.call || around.dial || isNumberHint(tokens[i].text);
         around.document = around.document || (words <= 3 && isDocument(tokens[i].text));
         around.reversed = around.reversed || isReversedHint(tokens[i].text);
     }
     words = 0;
-    for (size_t i = last + 1; i < tokens.size() && words < 4; ++i) {
+    for (size_t i = last + 1; i < highest && words < 4; ++i) {
         if (!tokens[i].isLetters()) {
             const bool money = tokens[i].isSign(u'₽') || tokens[i].isSign(u'$') || tokens[i].isSign(u'€')
                 || tokens[i].isSign(u'¥') || tokens[i].isSign(u'₩') || tokens[i].isSign(u'%');
@@ -159,7 +172,8 @@ Around lookAround(const std::vector<Token> &tokens, size_t first, size_t last)
         }
         ++words;
         around.unitAfter = around.unitAfter || (words == 1 && isUnit(tokens[i].text));
-        around.call = around.call || tokens[i].text.startsWith(QStringLiteral("звон"));
+        around.dial = around.dial || tokens[i].text.startsWith(QStringLiteral("звон"));
+        around.call = around.call || around.dial;
         around.reversed = around.reversed || isReversedHint(tokens[i].text);
     }
     return around;
@@ -173,7 +187,7 @@ int rate(const std::vector<Group> &groups, size_t from, size_t to, const QString
         return 0;
     if (groups[from].plus && hasCountryCode(digits) && n >= 9)
         return 5;
-    if (around.document && !around.call)
+    if (around.document && !around.dial)
         return 0;
     const QChar second = n > 1 ? digits.at(1) : QChar();
     if (n == 11 && (digits.at(0) == u'8' || digits.at(0) == u'7') && (second == u'9' || second == u'3' || second == u'4'))
@@ -221,11 +235,12 @@ bool looksLikePhone(QStringView digits, bool plus)
     return n == 10 && digits.at(0) == u'9';
 }
 
-void findPhones(const std::vector<Token> &tokens, const std::vector<Span> &taken, std::vector<Span> &spans)
+void findPhones(const std::vector<Token> &tokens, const std::vector<Span> &takenSpans, std::vector<Span> &spans)
 {
+    const std::vector<quint8> taken = takenTokens(tokens, takenSpans);
     std::vector<Group> groups;
     for (size_t at = 0; at < tokens.size();) {
-        if (!tokens[at].hasDigits() || isTaken(tokens[at], taken)) {
+        if (!tokens[at].hasDigits() || taken[at]) {
             ++at;
             continue;
         }

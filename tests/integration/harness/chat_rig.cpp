@@ -216,7 +216,7 @@ Outcome ChatRig::job(JobMethod method, const QByteArray &topic, const QByteArray
 {
     auto context = std::make_shared<CallContext>(clock.at, clock.at.plusMs(30'000));
     jobs::StoredEvent event{1, {topic, "key", payload}, clock.at};
-    return QCoro::waitFor((feature.service.*method)(context, event));
+    return QCoro::waitFor((feature.job.*method)(context, event));
 }
 
 } // namespace cargo::test

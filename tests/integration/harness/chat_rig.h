@@ -55,7 +55,7 @@ public:
     QList<Reply> sendAtOnce(UserId user, ConversationId id, int count, const QByteArray &text, std::function<Uuid(int)> clientId);
     // A signed-in socket of this user.
     std::unique_ptr<WsPeer> socket(UserId user, qint64 lastSeq = -1);
-    using JobMethod = QCoro::Task<Outcome> (chat::ChatService::*)(CallContextPtr, jobs::StoredEvent);
+    using JobMethod = QCoro::Task<Outcome> (chat::ChatJob::*)(CallContextPtr, jobs::StoredEvent);
     Outcome job(JobMethod method, const QByteArray &topic, const QByteArray &payload);
 
     void sql(const QByteArray &statement);

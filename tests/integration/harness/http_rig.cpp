@@ -170,6 +170,8 @@ HttpRig::HttpRig(std::function<void(http::Router &)> routes, Options options) : 
     m_home->moveToThread(&m_thread);
     m_thread.start();
     onServer([&] {
+        if (options.build)
+            options.build(m_router);
         if (!options.database.url.isEmpty())
             m_database = std::make_unique<db::Database>(options.database);
         m_pipeline = std::make_unique<http::Pipeline>(http::PipelineParts{

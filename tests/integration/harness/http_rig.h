@@ -63,6 +63,8 @@ public:
         QStringList trustedProxies;
         http::UpgradeHandler onUpgrade;
         db::DatabaseOptions database;      // with a URL: stored answers
+        // Called on the server's thread before it listens: features that bring a database of that thread.
+        std::function<void(http::Router &)> build;
     };
     // Deadlines of a fraction of a second, so that tests need not wait long.
     static limits::Http quick();

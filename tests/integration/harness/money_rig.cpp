@@ -55,6 +55,7 @@ MoneyRig::MoneyRig(const QByteArray &databaseUrl)
     db = std::make_unique<db::Database>(options);
     runtime = std::make_unique<Runtime>(Runtime{*db, settings, clock, bus, cpu});
     money = std::make_unique<MoneyFeatures>(*runtime, *this);
+    money->deals.transitions.setRecord(this);
     money->registerOn(router);
     money->payments.registerJobs(*this);
     money->deals.registerJobs(*this);
@@ -115,6 +116,12 @@ void MoneyRig::onTimer(QByteArray kind, jobs::TimerHandler handler) { m_timers[k
 QCoro::Task<Outcome> MoneyRig::applyRating(db::Transaction, UserId user, int rating)
 {
     ratings[user.toText()].push_back(rating);
+    co_return ok();
+}
+
+QCoro::Task<Outcome> MoneyRig::recordDealDone(db::Transaction, UserId user)
+{
+    ++dealsDone[user.toText()];
     co_return ok();
 }
 
@@ -250,6 +257,13 @@ Reply MoneyRig::webhook(const QByteArray &body, const QByteArray &signature)
     return call(nullptr, http::Method::Post, "/api/v1/webhooks/payments/sandbox", body, {}, headers);
 }
 
+void MoneyRig::carryOverHttp(quint16 port)
+{
+    settings.listen = "127.0.0.1:" + QByteArray::number(port);
+    m_courier = std::make_unique<payments::sandbox::SandboxCourierJob>(*runtime, money->provider.bank());
+    m_courier->registerOn(*this);
+}
+
 void MoneyRig::deliver(const QByteArray &payload)
 {
     const auto id = Uuid::fromText(QJsonDocument::fromJson(payload).object().value(QLatin1String("webhook_id")).toString());
@@ -287,7 +301,7 @@ bool MoneyRig::pumpOne()
     jobs::StoredEvent event{rows.int64(0, 0), {rows.bytes(0, 1), rows.bytes(0, 2), rows.bytes(0, 3)}, rows.timestamp(0, 4)};
     mustBe(await(drop(db.get(), context(), event.id)), "outbox");
     m_seen[event.event.topic].push_back(QJsonDocument::fromJson(event.event.payload).object());
-    if (event.event.topic == "sandbox.webhook") {
+    if (event.event.topic == "sandbox.webhook" && !m_courier) {
         deliver(event.event.payload);
     } else if (const auto handler = m_events.find(event.event.topic); handler != m_events.end()) {
         const Outcome done = await(handler->second(context(), event));
@@ -319,7 +333,9 @@ bool MoneyRig::fireDue()
     const Uuid subject = rows.uuid(0, 1);
     const Timestamp due = rows.timestamp(0, 2);
     mustBe(await(drop(db.get(), context(), kind, subject, due)), "timers");
-    if (kind == "sandbox.hold_expiry") {
+    if (m_courier && kind.startsWith("sandbox.")) {
+        await(m_timers[kind](context(), subject, due));
+    } else if (kind == "sandbox.hold_expiry") {
         await(money->provider.bank().expireHold(context(), subject, due));
     } else if (kind == "sandbox.webhook") {
         deliver("{\"webhook_id\":\"" + subject.toText() + "\"}");

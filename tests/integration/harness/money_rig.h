@@ -38,7 +38,7 @@ struct Caller
 // Everything about money against a real PostgreSQL, with time and the order of background work in the test's hands: routes are
 // called through the router, the outbox and the timers are worked off one by one when the test says so. The sandbox's webhooks
 // come in through the webhook route, signed. For whole servers with sockets and threads see the server harness.
-class MoneyRig final : public jobs::Registry, public reviews::RatingBook
+class MoneyRig final : public jobs::Registry, public reviews::RatingBook, public deals::DealRecord
 {
 public:
     explicit MoneyRig(const QByteArray &databaseUrl);
@@ -66,12 +66,15 @@ public:
     // Background work
     void pump();                                              // until nothing is left in the outbox
     void advance(qint64 ms);                                  // timers fire in the order of their moments
+    // From now on the real courier carries webhooks, over HTTP to this port of the loopback.
+    void carryOverHttp(quint16 port);
     bool holdWebhooks = false;                                // the courier keeps them
     int webhooksDelivered = 0;
     std::vector<QByteArray> heldWebhooks;                     // bodies, when held
 
     std::vector<QJsonObject> events(const QByteArray &topic) const;
     std::map<QByteArray, std::vector<int>> ratings;           // user → stars
+    std::map<QByteArray, int> dealsDone;                      // user → number
     std::vector<ledger::Difference> differences();
 
     ManualClock clock;
@@ -91,6 +94,7 @@ private:
     void onEvent(QByteArray topic, QByteArray reader, jobs::OutboxHandler handler) override;
     void onTimer(QByteArray kind, jobs::TimerHandler handler) override;
     QCoro::Task<Outcome> applyRating(db::Transaction tx, UserId user, int rating) override;
+    QCoro::Task<Outcome> recordDealDone(db::Transaction tx, UserId user) override;
     http::RequestPtr request(const Caller *caller, http::Method method, const QByteArray &path, const QByteArray &body,
                              const QByteArray &key, const http::Router::Match &match);
     Reply call(const Caller *caller, http::Method method, const QByteArray &path, const QByteArray &body, const QByteArray &key = {},
@@ -105,6 +109,7 @@ private:
     std::map<QByteArray, jobs::TimerHandler> m_timers;
     std::map<QByteArray, std::vector<QJsonObject>> m_seen;
     QByteArray m_secret;
+    std::unique_ptr<payments::sandbox::SandboxCourierJob> m_courier;
     qint64 m_serial = 0;
 };
 

@@ -1,0 +1,93 @@
+import QtQuick
+import QtQuick.Window
+import CarGo.Ui
+import CarGo.Client
+
+// The shell: five places, a stack for each, and the way between them. Pages are made when they are first seen.
+Window {
+    id: window
+    readonly property bool wide: width >= Theme.wideFrom
+    readonly property var places: [
+        { name: "home", text: qsTr("Home"), iconName: "home", badge: 0 }, { name: "search", text: qsTr("Search"), iconName: "search", badge: 0 },
+        { name: "deals", text: qsTr("Deals"), iconName: "swap_horiz", badge: 0 }, { name: "chats", text: qsTr("Chats"), iconName: "chat_bubble_outline", badge: Session.unread },
+        { name: "profile", text: qsTr("Profile"), iconName: "person_outline", badge: 0 } ]
+    property int made: 1                     // bits of the places that were visited
+    property int place: 0
+    readonly property PageStack stack: stacks.itemAt(place) ? stacks.itemAt(place).item : null
+
+    width: 420
+    height: 860
+    minimumWidth: 320
+    minimumHeight: 480
+    visible: true
+    color: Theme.page
+    title: "CarGo"
+    function choose(name) {
+        const index = places.findIndex(p => p.name === name)
+        if (index < 0)
+            return
+        if (index === place && stack)
+            stack.toRoot()
+        made |= 1 << index
+        place = index
+        Nav.tab = name
+    }
+    Component.onCompleted: Nav.tab = "home"
+    Binding { target: Theme; property: "mode"; value: Settings.theme }
+    Binding { target: Theme; property: "textScale"; value: Settings.textScale }
+    Binding { target: Theme; property: "reducedMotion"; value: Settings.reducedMotion }
+    Binding { target: Nav; property: "depth"; value: window.stack ? window.stack.depth : 1 }
+    Binding { target: Nav; property: "page"; value: window.stack ? window.stack.pageName : "" }
+    Connections {
+        target: Nav
+        function onPushed(name, params) { window.stack.show(name, params) }
+        function onReplaced(name, params) { window.stack.exchange(name, params) }
+        function onPopped() { window.stack.back() }
+        function onTabChosen(name) { window.choose(name) }
+        function onSignInAsked(next) { window.stack.show("signIn", { next: next }) }
+    }
+    Connections {
+        target: Session
+        function onEnded() { toast.show(qsTr("Please sign in again. Your deals and chats are safe.")) }
+    }
+    TabBar { id: rail; objectName: "rail"; visible: window.wide; rail: true; height: parent.height; width: visible ? implicitWidth : 0; model: window.places; current: Nav.tab; onChosen: name => window.choose(name) }
+    Rectangle {
+        id: offline
+        objectName: "offline"
+        anchors { left: rail.right; right: parent.right }
+        height: Session.online ? 0 : note.implicitHeight + 12
+        visible: height > 0
+        color: Theme.warnSoft
+        Accessible.role: Accessible.AlertMessage
+        Accessible.name: note.text
+        Label { id: note; anchors.centerIn: parent; width: Math.min(implicitWidth, parent.width - 24); text: qsTr("No connection. What you write is sent later."); size: 13; weight: Font.Medium; color: Theme.warn; Accessible.ignored: true }
+    }
+    Item {
+        id: body
+        anchors { left: rail.right; right: parent.right; top: offline.bottom; bottom: bar.top }
+        Repeater {
+            id: stacks
+            model: window.places.length
+            Loader {
+                required property int index
+                anchors.fill: parent
+                active: (window.made & (1 << index)) !== 0
+                visible: index === window.place
+                sourceComponent: PageStack { root: window.places[index].name }
+            }
+        }
+    }
+    TabBar {
+        id: bar
+        objectName: "bar"
+        anchors.bottom: parent.bottom
+        width: parent.width
+        visible: !window.wide && Nav.depth === 1
+        height: visible ? implicitHeight : 0
+        model: window.places
+        current: Nav.tab
+        onChosen: name => window.choose(name)
+    }
+    Shortcut { sequences: [StandardKey.Back, "Esc"]; enabled: Nav.depth > 1; onActivated: Nav.back() }
+    Toast { id: toast; z: 10; anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: 90 } }
+}

@@ -1,0 +1,30 @@
+import QtQuick
+import QtQuick.Templates as T
+import CarGo.Ui
+
+// The pages of one place. Names of pages stand here and nowhere else.
+T.StackView {
+    id: stack
+    required property string root
+    property string pageName: root
+    readonly property var files: ({
+        home: "HomePage", search: "SearchPage", listing: "ListingPage", favourites: "FavouritesPage", checkout: "CheckoutPage", deals: "DealsPage", deal: "DealPage",
+        review: "ReviewPage", chats: "ChatsPage", chat: "ChatPage", profile: "ProfilePage", signIn: "SignInPage", sessions: "SessionsPage", notifications: "NotificationsPage" })
+    function url(name) { return Qt.resolvedUrl(files[name] + ".qml") }
+    function show(name, params) { if (files[name]) { push(url(name), params); names.push(name); pageName = name } }
+    function exchange(name, params) {
+        if (depth > 1 && files[name]) { replace(currentItem, url(name), params); names[names.length - 1] = name; pageName = name } else show(name, params)
+    }
+    function back() { if (depth > 1) { pop(); names.pop(); pageName = names[names.length - 1] } }
+    function toRoot() { while (depth > 1) back() }
+    property var names: [root]
+
+    focus: true
+    Component.onCompleted: push(url(root), {}, T.StackView.Immediate)
+    pushEnter: Transition { NumberAnimation { property: "x"; from: Theme.calm > 0 ? 40 : 0; to: 0; duration: Theme.calm; easing.type: Easing.OutCubic } NumberAnimation { property: "opacity"; from: 0; to: 1; duration: Theme.calm } }
+    pushExit: Transition { NumberAnimation { property: "opacity"; to: 0; duration: Theme.fast } }
+    popEnter: Transition { NumberAnimation { property: "opacity"; from: 0; to: 1; duration: Theme.calm } }
+    popExit: Transition { NumberAnimation { property: "x"; to: Theme.calm > 0 ? 40 : 0; duration: Theme.calm } NumberAnimation { property: "opacity"; to: 0; duration: Theme.fast } }
+    replaceEnter: pushEnter
+    replaceExit: pushExit
+}

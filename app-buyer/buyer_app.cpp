@@ -1,0 +1,72 @@
+#include "app-buyer/buyer_app.h"
+
+#include "qml/ui/fonts.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QNetworkDiskCache>
+#include <QQmlNetworkAccessManagerFactory>
+#include <QStandardPaths>
+
+namespace cargo::buyer {
+namespace {
+
+// Photos are kept on disk: they never change.
+class PhotoNetwork : public QQmlNetworkAccessManagerFactory
+{
+public:
+    QNetworkAccessManager *create(QObject *parent) override
+    {
+        auto *network = new QNetworkAccessManager(parent);
+        auto *cache = new QNetworkDiskCache(network);
+        cache->setCacheDirectory(QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + QStringLiteral("/photos"));
+        cache->setMaximumCacheSize(200 * 1024 * 1024);
+        network->setCache(cache);
+        return network;
+    }
+};
+
+PhotoNetwork *photoNetwork()
+{
+    static PhotoNetwork network;   // outlives every engine
+    return &network;
+}
+
+} // namespace
+
+BuyerApp::BuyerApp(client::Client *client, QObject *parent) : QObject(parent), m_client(client)
+{
+    ui::loadFonts();
+    translate();
+    m_client->installOn(&m_engine);
+    m_engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
+    m_engine.setNetworkAccessManagerFactory(photoNetwork());
+    connect(m_client->settings(), &client::Settings::languageChanged, this, [this] {
+        translate();
+        m_engine.retranslate();
+    });
+}
+
+void BuyerApp::translate()
+{
+    const QString language = m_client->settings()->language();
+    QLocale::setDefault(language == QLatin1String("ru") ? QLocale(QLocale::Russian, QLocale::Russia) : QLocale(QLocale::English, QLocale::UnitedKingdom));
+    QCoreApplication::removeTranslator(&m_texts);
+    if (m_texts.load(QStringLiteral(":/i18n/cargo_") + language))
+        QCoreApplication::installTranslator(&m_texts);
+}
+
+bool BuyerApp::load()
+{
+    m_engine.load(QUrl(QStringLiteral("qrc:/qt/qml/CarGo/Buyer/Main.qml")));
+    return !m_engine.rootObjects().isEmpty();
+}
+
+void BuyerApp::openLink(const QString &link)
+{
+    QObject *nav = m_engine.singletonInstance<QObject *>(qmlTypeId("CarGo.Ui", 1, 0, "Nav"));
+    if (nav)
+        QMetaObject::invokeMethod(nav, "openLink", Q_ARG(QVariant, link));
+}
+
+} // namespace cargo::buyer

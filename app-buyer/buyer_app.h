@@ -1,0 +1,29 @@
+#pragma once
+
+#include "qml/client/client.h"
+
+#include <QQmlApplicationEngine>
+#include <QTranslator>
+
+namespace cargo::buyer {
+
+// The app as an object, so that tests and the pictures of the screens run the same one as main() does.
+class BuyerApp : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit BuyerApp(client::Client *client, QObject *parent = nullptr);
+    bool load();
+    QQmlApplicationEngine *engine() { return &m_engine; }
+    // cargo://l/ID and its like; ignored when it is none.
+    void openLink(const QString &link);
+
+private:
+    void translate();
+    client::Client *m_client;
+    QTranslator m_texts;
+    QQmlApplicationEngine m_engine;
+};
+
+} // namespace cargo::buyer

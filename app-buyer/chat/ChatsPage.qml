@@ -1,0 +1,76 @@
+import QtQuick
+import QtQuick.Templates as T
+import CarGo.Ui
+import CarGo.Client
+import CarGo.Chat
+
+Page {
+    id: root
+    readonly property bool wide: width >= Theme.wideFrom
+    property string chosen
+    // A new page for a new conversation: nothing of one chat may show in another.
+    function choose(id) { chosen = ""; chosen = id }
+    title: qsTr("Chats")
+    ConversationsViewModel { id: vm }
+    ListView {
+        id: list
+        objectName: "chats.list"
+        width: root.wide ? 380 : parent.width
+        height: parent.height
+        model: vm.model
+        delegate: T.AbstractButton {
+            id: row
+            required property string conversationId
+            required property string peer
+            required property bool verified
+            required property string car
+            required property string moment
+            required property int unread
+            required property var model
+            objectName: "conversation." + conversationId
+            width: list.width
+            implicitHeight: Math.max(84, texts.implicitHeight + 2 * Theme.s3)
+            focusPolicy: Qt.StrongFocus
+            hoverEnabled: true
+            Accessible.role: Accessible.Button
+            Accessible.name: peer + ", " + car + ", " + model.text + (unread > 0 ? ", " + qsTr("%n unread", "", unread) : "")
+            onClicked: root.wide ? root.choose(conversationId) : Nav.go("chat", { conversationId: conversationId })
+            background: Rectangle { color: root.wide && root.chosen === row.conversationId ? Theme.brandSoft : row.hovered ? Theme.sunken : "transparent"; FocusRing { target: row; anchors.margins: 2 } Rectangle { x: 76; width: parent.width - x; height: 1; anchors.bottom: parent.bottom; color: Theme.line } }
+            contentItem: Item {
+                Avatar { id: face; x: Theme.s4; size: 48; name: row.peer; anchors.verticalCenter: parent.verticalCenter }
+                Column {
+                    id: texts
+                    anchors { left: face.right; leftMargin: Theme.s3; right: parent.right; rightMargin: Theme.s4; verticalCenter: parent.verticalCenter }
+                    spacing: 4
+                    Item { width: parent.width; height: who.implicitHeight
+                        Label { id: who; text: row.peer; weight: Font.DemiBold; width: Math.min(implicitWidth, parent.width - when.width - 30); Accessible.ignored: true }
+                        Icon { visible: row.verified; name: "verified"; size: 16; color: Theme.info; anchors { left: who.right; leftMargin: 5; verticalCenter: parent.verticalCenter } }
+                        Label { id: when; anchors { right: parent.right; baseline: who.baseline } text: row.moment; size: 12; color: Theme.inkSoft; Accessible.ignored: true } }
+                    Label { text: row.car; size: 13; weight: Font.Medium; width: parent.width; color: Theme.inkSoft; Accessible.ignored: true }
+                    Item { width: parent.width; height: Math.max(last.implicitHeight, 18)
+                        Label { id: last; text: row.model.text; size: 14; width: parent.width - 34; color: row.unread > 0 ? Theme.ink : Theme.inkSoft; Accessible.ignored: true; maximumLineCount: 1 }
+                        Rectangle { visible: row.unread > 0; anchors { right: parent.right; verticalCenter: parent.verticalCenter } width: Math.max(20, n.implicitWidth + 10); height: 20; radius: 10; color: Theme.brand; Label { id: n; anchors.centerIn: parent; text: row.unread; size: 11; weight: Font.Bold; color: Theme.brandInk; Accessible.ignored: true } } }
+                }
+            }
+        }
+    }
+    Rectangle { visible: root.wide; x: list.width; width: 1; height: parent.height; color: Theme.line }
+    Loader {
+        id: detail
+        anchors { left: list.right; leftMargin: 1; right: parent.right; top: parent.top; bottom: parent.bottom }
+        active: root.wide && root.chosen !== ""
+        sourceComponent: ChatPage { conversationId: root.chosen; back: false }
+    }
+    EmptyState { visible: root.wide && root.chosen === "" && vm.phase === ViewModel.Ready; x: list.width + (parent.width - list.width - width) / 2; anchors.verticalCenter: parent.verticalCenter; iconName: "chat_bubble_outline"; title: qsTr("Choose a conversation") }
+    SkeletonList { visible: vm.phase === ViewModel.Loading; x: Theme.s4; width: list.width - 2 * Theme.s4 }
+    EmptyState {
+        visible: vm.phase === ViewModel.Empty
+        anchors.centerIn: parent
+        iconName: "chat_bubble_outline"
+        title: qsTr("No conversations yet")
+        text: Session.signedIn ? qsTr("Open a car and press “Ask”: the driver answers here.") : qsTr("Sign in to write to drivers.")
+        actionText: Session.signedIn ? qsTr("Find a car") : qsTr("Sign in")
+        onAction: Session.signedIn ? Nav.openTab("search") : Nav.askSignIn()
+    }
+    ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; text: vm.errorText; onRetry: vm.reload() }
+}

@@ -1,0 +1,64 @@
+import QtQuick
+import CarGo.Ui
+import CarGo.Client
+import CarGo.Deals
+
+Page {
+    id: root
+    readonly property bool wide: width >= Theme.wideFrom
+    property string chosen
+    title: qsTr("Deals")
+    DealsViewModel { id: vm }
+    ListView {
+        id: list
+        objectName: "deals.list"
+        width: root.wide ? 400 : parent.width
+        height: parent.height
+        leftMargin: Theme.s4
+        rightMargin: Theme.s4
+        spacing: Theme.s3
+        model: vm.model
+        delegate: Card {
+            id: card
+            required property string dealId
+            required property string number
+            required property string title
+            required property string price
+            required property url photo
+            required property string status
+            required property string tone
+            width: list.width - 2 * Theme.s4
+            padding: 8
+            clickable: true
+            accessibleName: title + ", " + status + ", " + price
+            color: root.wide && root.chosen === dealId ? Theme.sunken : Theme.surface
+            objectName: "deal." + dealId
+            onClicked: root.wide ? root.chosen = dealId : Nav.go("deal", { dealId: dealId })
+            Item {
+                width: parent.width
+                height: Math.max(84, texts.implicitHeight)
+                Photo { width: 104; height: 84; radius: Theme.radiusPhoto; source: card.photo }
+                Column {
+                    id: texts
+                    x: 116; width: parent.width - x; anchors.verticalCenter: parent.verticalCenter; spacing: 5
+                    Label { text: card.title; weight: Font.DemiBold; width: parent.width; Accessible.ignored: true }
+                    Label { text: card.price + " · " + card.number; size: 13; color: Theme.inkSoft; width: parent.width; Accessible.ignored: true }
+                    Badge { text: card.status; tone: card.tone; width: Math.min(implicitWidth, parent.width) }
+                }
+            }
+        }
+    }
+    Loader { anchors { left: list.right; right: parent.right; top: parent.top; bottom: parent.bottom } active: root.wide && root.chosen !== ""; sourceComponent: active ? detail : null }
+    Component { id: detail; DealPage { key: root.chosen; dealId: root.chosen; back: false } }
+    SkeletonList { visible: vm.phase === ViewModel.Loading; x: Theme.s4; width: Math.min(list.width, root.width) - 2 * Theme.s4 }
+    EmptyState {
+        visible: vm.phase === ViewModel.Empty
+        anchors.centerIn: parent
+        iconName: "handshake"
+        title: qsTr("No deals yet")
+        text: Session.signedIn ? qsTr("Choose a car, ask the driver, agree. The bank holds the money until you have the car.") : qsTr("Sign in to see your deals.")
+        actionText: Session.signedIn ? qsTr("Find a car") : qsTr("Sign in")
+        onAction: Session.signedIn ? Nav.openTab("search") : Nav.askSignIn()
+    }
+    ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; text: vm.errorText; onRetry: vm.reload() }
+}

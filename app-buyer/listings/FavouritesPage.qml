@@ -1,0 +1,19 @@
+import QtQuick
+import CarGo.Ui
+import CarGo.Client
+import CarGo.Listings
+
+Page {
+    title: qsTr("Favourites")
+    back: true
+    FavouritesViewModel { id: vm }
+    ListingGrid {
+        anchors.fill: parent
+        viewModel: vm
+        emptyIcon: "favorite_border"
+        emptyTitle: qsTr("Nothing kept yet")
+        emptyText: Session.signedIn ? qsTr("Press the heart on a car: we keep it here and tell you when it becomes cheaper.") : qsTr("Sign in, and the cars you keep are on all your devices.")
+        emptyAction: Session.signedIn ? qsTr("Find a car") : qsTr("Sign in")
+        onEmptyActed: Session.signedIn ? Nav.openTab("search") : Nav.askSignIn()
+    }
+}

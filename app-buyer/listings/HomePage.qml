@@ -1,0 +1,53 @@
+import QtQuick
+import CarGo.Ui
+import CarGo.Client
+import CarGo.Listings
+
+Page {
+    id: root
+    bar: false
+    title: qsTr("Home")
+    HomeViewModel { id: home }
+    ListingGrid {
+        anchors.fill: parent
+        viewModel: home
+        emptyTitle: qsTr("No cars yet")
+        emptyText: qsTr("As soon as drivers publish cars, they appear here.")
+        emptyAction: qsTr("Look again")
+        onEmptyActed: home.reload()
+        head: Column {
+            spacing: Theme.s3
+            bottomPadding: Theme.s4
+            Item {
+                width: parent.width
+                height: 64
+                Label { anchors.verticalCenter: parent.verticalCenter; text: "CarGo"; display: true; size: 28; weight: Font.Bold; color: Theme.brand }
+                Row {
+                    anchors { right: parent.right; rightMargin: -12; verticalCenter: parent.verticalCenter }
+                    IconButton { objectName: "home.favourites"; iconName: "favorite_border"; text: qsTr("Favourites"); onClicked: Nav.go("favourites") }
+                    IconButton { objectName: "home.notifications"; iconName: "notifications_none"; iconSize: 26; text: qsTr("Notifications"); onClicked: Session.signedIn ? Nav.go("notifications") : Nav.askSignIn({ name: "notifications", params: {} }) }
+                }
+            }
+            SearchBox { objectName: "home.search"; width: Math.min(parent.width, 720); readOnly: true; onPressed: Nav.openTab("search") }
+            ContinueDeal { width: Math.min(parent.width, 720); deal: home.deal }
+            Flickable {
+                width: parent.width
+                height: Theme.touch
+                contentWidth: chips.width
+                boundsBehavior: Flickable.StopAtBounds
+                Row {
+                    id: chips
+                    spacing: Theme.s2
+                    Chip { text: qsTr("All"); strong: true; onClicked: Nav.openTab("search") }
+                    Repeater {
+                        model: [ { facet: "country_from", value: "JP", text: qsTr("Japan") }, { facet: "country_from", value: "KR", text: qsTr("Korea") },
+                                 { facet: "country_from", value: "CN", text: qsTr("China") }, { facet: "body_type", value: "suv", text: qsTr("SUV") },
+                                 { facet: "fuel", value: "hybrid", text: qsTr("Hybrid") }, { facet: "price_to", value: "2000000", text: qsTr("up to 2 million ₽") } ]
+                        Chip { required property var modelData; text: modelData.text; onClicked: Nav.go("search", { facet: modelData.facet, value: modelData.value }) }
+                    }
+                }
+            }
+            Banner { visible: home.stale; width: parent.width; tone: "warn"; iconName: "cloud_off"; text: qsTr("No connection. This is what you saw last.") }
+        }
+    }
+}

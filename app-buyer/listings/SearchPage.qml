@@ -1,0 +1,89 @@
+import QtQuick
+import CarGo.Ui
+import CarGo.Client
+import CarGo.Listings
+
+Page {
+    id: root
+    property string facet
+    property string value
+    readonly property bool wide: width >= Theme.wideFrom
+    readonly property var sorts: [ { value: "relevance", text: qsTr("Best match") }, { value: "price_asc", text: qsTr("Cheaper first") }, { value: "price_desc", text: qsTr("Dearer first") },
+        { value: "newest", text: qsTr("Newest first") }, { value: "mileage_asc", text: qsTr("Lower mileage") }, { value: "eta_asc", text: qsTr("Faster delivery") } ]
+    title: qsTr("Search")
+    bar: false
+    Component.onCompleted: if (facet !== "") facet.endsWith("_to") || facet.endsWith("_from") && facet !== "country_from" ? search.setRange(facet, value) : search.toggle(facet, value)
+
+    SearchViewModel { id: search }
+    Rectangle {
+        id: panel
+        visible: root.wide
+        width: visible ? 320 : 0
+        height: parent.height
+        color: Theme.surface
+        Rectangle { anchors.right: parent.right; width: 1; height: parent.height; color: Theme.line }
+        Flickable {
+            anchors.fill: parent
+            contentHeight: side.height + 2 * Theme.s6
+            boundsBehavior: Flickable.StopAtBounds
+            FacetPanel { id: side; x: Theme.s5; y: Theme.s5; width: parent.width - 2 * Theme.s5; search: search }
+        }
+    }
+    ListingGrid {
+        id: grid
+        objectName: "search.grid"
+        anchors { left: panel.right; right: parent.right; top: parent.top; bottom: parent.bottom }
+        viewModel: search
+        maximumColumns: 3
+        emptyTitle: qsTr("Nothing found")
+        emptyText: search.didYouMean !== "" ? qsTr("Did you mean “%1”?").arg(search.didYouMean) : qsTr("Take away a filter or write it in another way.")
+        emptyIcon: "search_off"
+        emptyAction: search.didYouMean !== "" ? qsTr("Search for “%1”").arg(search.didYouMean) : search.chips.length > 0 ? qsTr("Take all filters away") : ""
+        onEmptyActed: search.didYouMean !== "" ? search.text = search.didYouMean : search.clearFilters()
+        head: Column {
+            spacing: Theme.s2
+            topPadding: Theme.s3
+            bottomPadding: Theme.s3
+            Row {
+                width: parent.width
+                IconButton { id: back; visible: Nav.depth > 1; iconName: "arrow_back"; text: qsTr("Back"); onClicked: Nav.back() }
+                SearchBox { objectName: "search.text"; width: parent.width - (back.visible ? back.width : 0); filters: !root.wide; text: search.text; onTextEdited: search.text = text; onFiltersAsked: sheet.open() }
+            }
+            Flickable {
+                width: parent.width
+                height: Theme.touch
+                contentWidth: row.width
+                boundsBehavior: Flickable.StopAtBounds
+                Row {
+                    id: row
+                    spacing: Theme.s2
+                    Chip { objectName: "search.sort"; iconName: "sort"; text: root.sorts.find(s => s.value === search.sort).text; onClicked: sortSheet.open() }
+                    Repeater {
+                        model: search.chips
+                        Chip { required property var modelData; text: modelData.text; removable: true; strong: true; onClicked: search.removeChip(modelData.facet, modelData.value) }
+                    }
+                }
+            }
+            Label { visible: search.phase === ViewModel.Ready; text: qsTr("%n car(s)", "", search.total); size: 13; color: Theme.inkSoft }
+            Banner { visible: search.stale; width: parent.width; tone: "warn"; iconName: "cloud_off"; text: qsTr("No connection. This is what you saw last.") }
+        }
+    }
+    Sheet {
+        id: sheet
+        objectName: "search.sheet"
+        title: qsTr("Filters")
+        FacetPanel { width: parent.width; search: search; heading: false }
+        footer: Button { objectName: "search.show"; width: parent.width; text: search.phase === ViewModel.Loading ? qsTr("Counting…") : qsTr("Show %n car(s)", "", search.total); onClicked: sheet.close() }
+    }
+    Sheet {
+        id: sortSheet
+        title: qsTr("Order")
+        Column {
+            width: parent.width
+            Repeater {
+                model: root.sorts
+                ListRow { required property var modelData; width: parent.width; text: modelData.text; arrow: false; iconName: search.sort === modelData.value ? "check" : "remove"; onClicked: { search.sort = modelData.value; sortSheet.close() } }
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+#pragma once
+
+#include "qml/client/row_model.h"
+#include "qml/client/view_model.h"
+
+#include <QJsonArray>
+#include <QTimer>
+
+namespace cargo::chat {
+
+// Conversations, newest first. Roles: conversationId, peer (name), verified, car, text (last line), moment (text), unread.
+class ConversationModel : public client::RowModel
+{
+    Q_OBJECT
+    QML_ANONYMOUS
+
+public:
+    explicit ConversationModel(QObject *parent = nullptr);
+};
+
+// Lines of one conversation, newest first (the list is drawn from the bottom). Roles: key, kind (message, event), mine,
+// body, time (text), day (text), state (queued, sent, read, failed), errorText, masked.
+class MessageModel : public client::RowModel
+{
+    Q_OBJECT
+    QML_ANONYMOUS
+
+public:
+    explicit MessageModel(QObject *parent = nullptr);
+};
+
+class ConversationsViewModel : public client::ViewModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(cargo::chat::ConversationModel *model READ model CONSTANT FINAL)
+
+public:
+    using ViewModel::ViewModel;
+    ConversationModel *model() { return &m_model; }
+    Q_INVOKABLE void reload();
+
+protected:
+    void begin() override;
+    void retranslate() override { show(); }
+
+private:
+    void show();
+    ConversationModel m_model;
+    QJsonArray m_items;
+    QTimer m_soon;
+};
+
+// One conversation: what was said, what waits in the outbox, and what would be hidden of the text being written.
+class ChatViewModel : public client::ViewModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(QString conversationId MEMBER m_id NOTIFY changed FINAL)
+    Q_PROPERTY(cargo::chat::MessageModel *model READ model CONSTANT FINAL)
+    Q_PROPERTY(QVariantMap peer READ peer NOTIFY changed FINAL)
+    Q_PROPERTY(QVariantMap listing READ listing NOTIFY changed FINAL)     // listingId, title
+    Q_PROPERTY(bool contactsOpen READ contactsOpen NOTIFY changed FINAL)
+    Q_PROPERTY(bool peerOnline READ peerOnline NOTIFY changed FINAL)
+    Q_PROPERTY(bool peerTyping READ peerTyping NOTIFY changed FINAL)
+    Q_PROPERTY(double mutedUntil READ mutedUntil NOTIFY changed FINAL)    // Unix ms, 0: may write
+    Q_PROPERTY(QString draft READ draft WRITE setDraft NOTIFY draftChanged FINAL)
+    Q_PROPERTY(QString hidden READ hidden NOTIFY draftChanged FINAL)      // pieces that will be hidden, "@name, +7…"
+    Q_PROPERTY(QString masked READ masked NOTIFY draftChanged FINAL)      // the draft as the other side will see it
+
+public:
+    explicit ChatViewModel(QObject *parent = nullptr);
+    MessageModel *model() { return &m_model; }
+    QVariantMap peer() const { return m_conversation.value(QLatin1String("peer")).toObject().toVariantMap(); }
+    QVariantMap listing() const;
+    bool contactsOpen() const { return m_conversation.value(QLatin1String("contacts_open")).toBool(); }
+    bool peerOnline() const { return m_peerOnline; }
+    bool peerTyping() const { return m_peerTyping.isActive(); }
+    double mutedUntil() const;
+    QString draft() const { return m_draft; }
+    QString hidden() const { return m_hidden; }
+    QString masked() const { return m_masked; }
+    void setDraft(const QString &draft);
+    Q_INVOKABLE void reload();
+    Q_INVOKABLE void loadMore();
+    Q_INVOKABLE void send();
+    Q_INVOKABLE void retry(const QString &key);
+    Q_INVOKABLE void discard(const QString &key);
+
+Q_SIGNALS:
+    void changed();
+    void draftChanged();
+
+protected:
+    void begin() override;
+    void retranslate() override { show(); }
+
+private:
+    void inspect();
+    void show();
+    void merge(const QJsonObject &message);
+    void markRead();
+    void onFrame(const QString &type, const QJsonObject &frame);
+    QVariantMap rowOf(const QJsonObject &message) const;
+
+    QString m_id;
+    QJsonObject m_conversation;
+    QMap<qint64, QJsonObject> m_messages;      // by seq
+    MessageModel m_model;
+    QString m_cursor;
+    QString m_draft, m_hidden, m_masked;
+    QTimer m_peerTyping;
+    QTimer m_typingSent;
+    bool m_peerOnline = false;
+    qint64 m_readSent = 0;
+};
+
+} // namespace cargo::chat

@@ -1,0 +1,178 @@
+#include "qml/client/api_client.h"
+
+#include "shared/api/auth_dto.h"
+#include "shared/api/paths.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QRandomGenerator>
+#include <QTimer>
+
+namespace cargo::client {
+namespace {
+
+constexpr int kMaxAttempts = 3;
+constexpr int kMaxWaitS = 5;
+
+int waitMs(int attempt, int retryAfterS)
+{
+    if (retryAfterS > 0)
+        return retryAfterS * 1000;
+    return (250 << attempt) + int(QRandomGenerator::global()->bounded(150));
+}
+
+} // namespace
+
+Call Call::post(const QString &path, const QByteArray &body)
+{
+    return {"POST", path, {}, body, newUuid({QDateTime::currentMSecsSinceEpoch()}).toText(), true};
+}
+
+Answer readAnswer(const HttpAnswer &http)
+{
+    Answer answer;
+    answer.status = http.status;
+    answer.body = QJsonDocument::fromJson(http.body).object();
+    answer.ok = http.status >= 200 && http.status < 300;
+    if (answer.ok)
+        return answer;
+    if (http.status == 0) {
+        answer.error.code = http.timedOut ? ErrorCode::Timeout : ErrorCode::Unavailable;
+        return answer;
+    }
+    const auto code = errorCodeFromWord(answer.body.value(QLatin1String("code")).toString());
+    answer.error.code = code.value_or(http.status >= 500 ? ErrorCode::Internal : ErrorCode::BadRequest);
+    answer.error.detail = answer.body.value(QLatin1String("detail")).toString();
+    const QJsonArray fields = answer.body.value(QLatin1String("errors")).toArray();
+    for (const QJsonValue &value : fields) {
+        const QJsonObject field = value.toObject();
+        answer.fields.push_back({errorCodeFromWord(field.value(QLatin1String("code")).toString()).value_or(ErrorCode::ValidationFailed),
+                                 field.value(QLatin1String("field")).toString(), {}});
+    }
+    return answer;
+}
+
+ApiClient::ApiClient(std::unique_ptr<Transport> transport, QObject *parent) : QObject(parent), m_transport(std::move(transport)) {}
+
+QUrl ApiClient::mediaUrl(const QString &path) const
+{
+    if (path.isEmpty())
+        return {};
+    if (!m_mediaPrefix.isEmpty())
+        return QUrl(m_mediaPrefix + path);
+    return m_server.resolved(QUrl(path));
+}
+
+void ApiClient::setTokens(const QByteArray &access, const QByteArray &refreshToken)
+{
+    m_access = access;
+    m_refresh = refreshToken;
+}
+
+HttpRequest ApiClient::requestOf(const Call &call) const
+{
+    HttpRequest request;
+    request.method = call.method;
+    request.url = m_server;
+    request.url.setPath(QLatin1String(api::kBase) + QLatin1Char('/') + call.path);
+    request.url.setQuery(call.query);
+    request.body = call.body;
+    request.headers = {{"Accept", "application/json"}, {"Accept-Language", m_language}};
+    if (!call.body.isEmpty())
+        request.headers.emplaceBack("Content-Type", "application/json");
+    if (!call.idempotencyKey.isEmpty())
+        request.headers.emplaceBack("Idempotency-Key", call.idempotencyKey);
+    if (call.withToken && !m_access.isEmpty())
+        request.headers.emplaceBack("Authorization", "Bearer " + m_access);
+    return request;
+}
+
+void ApiClient::send(const Call &call, QObject *context, Done done)
+{
+    start(std::make_shared<Running>(Running{call, context, std::move(done)}));
+}
+
+void ApiClient::start(const std::shared_ptr<Running> &running)
+{
+    if (!running->context)
+        return;
+    const QByteArray token = m_access;
+    m_transport->send(requestOf(running->call), [this, self = QPointer<ApiClient>(this), running, token](const HttpAnswer &http) {
+        if (self)
+            finish(running, http, token);
+    });
+}
+
+void ApiClient::finish(const std::shared_ptr<Running> &running, const HttpAnswer &http, const QByteArray &tokenUsed)
+{
+    setOnline(http.status != 0);
+    if (http.status == 401 && running->call.withToken && !running->refreshed && !m_refresh.isEmpty()) {
+        running->refreshed = true;
+        if (tokenUsed != m_access)   // somebody renewed it meanwhile
+            start(running);
+        else
+            refresh(this, [this, running, http](bool renewed) {
+                if (renewed)
+                    start(running);
+                else if (running->context)
+                    running->done(readAnswer(http));
+            });
+        return;
+    }
+    const bool again = http.status == 0 || http.status == 502 || http.status == 503 || http.status == 504
+                       || (http.status == 429 && http.retryAfterS > 0 && http.retryAfterS <= kMaxWaitS);
+    if (again && running->call.repeatable() && ++running->attempt < kMaxAttempts) {
+        QTimer::singleShot(waitMs(running->attempt, http.retryAfterS), this, [this, running] { start(running); });
+        return;
+    }
+    if (running->context)
+        running->done(readAnswer(http));
+}
+
+void ApiClient::refresh(QObject *context, std::function<void(bool)> done)
+{
+    m_waiting.push_back([context = QPointer<QObject>(context), done = std::move(done)](bool renewed) {
+        if (context)
+            done(renewed);
+    });
+    if (m_waiting.size() > 1)
+        return;
+    if (m_refresh.isEmpty()) {
+        QTimer::singleShot(0, this, [this] { refreshDone({401, {}, false, 0}); });
+        return;
+    }
+    Call call = Call::post(QStringLiteral("auth/refresh"), api::RefreshDto{QString::fromLatin1(m_refresh)}.toJson());
+    call.withToken = false;
+    call.idempotencyKey.clear();   // a refresh token works once; a repeated one would end the session
+    m_transport->send(requestOf(call), [this, self = QPointer<ApiClient>(this)](const HttpAnswer &http) {
+        if (self)
+            refreshDone(http);
+    });
+}
+
+void ApiClient::refreshDone(const HttpAnswer &http)
+{
+    const Answer answer = readAnswer(http);
+    if (answer.ok) {
+        setTokens(answer.body.value(QLatin1String("access_token")).toString().toLatin1(),
+                  answer.body.value(QLatin1String("refresh_token")).toString().toLatin1());
+        Q_EMIT refreshed(answer.body);
+    } else if (http.status == 401 || http.status == 403) {
+        setTokens({}, {});
+        Q_EMIT sessionEnded();
+    }
+    const auto waiting = std::exchange(m_waiting, {});
+    for (const auto &done : waiting)
+        done(answer.ok);
+}
+
+void ApiClient::setOnline(bool online)
+{
+    if (online == m_online)
+        return;
+    m_online = online;
+    Q_EMIT onlineChanged();
+}
+
+} // namespace cargo::client

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "qml/client/api_client.h"
+#include "qml/client/token_store.h"
+
+#include <QtQml/qqmlengine.h>
+
+namespace cargo::client {
+
+// Who uses the app. Browsing needs nobody: pages ask `signedIn` and send to the sign-in page when it matters.
+class Session : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_SINGLETON
+    Q_PROPERTY(bool signedIn READ signedIn NOTIFY changed FINAL)
+    Q_PROPERTY(QString userId READ userId NOTIFY changed FINAL)
+    Q_PROPERTY(QVariantMap user READ user NOTIFY changed FINAL)
+    Q_PROPERTY(bool online READ online NOTIFY onlineChanged FINAL)
+    Q_PROPERTY(int unread READ unread WRITE setUnread NOTIFY unreadChanged FINAL)
+
+public:
+    Session(ApiClient *api, TokenStore store, QObject *parent = nullptr);
+    static Session *create(QQmlEngine *engine, QJSEngine *);
+
+    bool signedIn() const { return !userId().isEmpty(); }
+    QString userId() const { return m_user.value(QLatin1String("id")).toString(); }
+    QVariantMap user() const { return m_user.toVariantMap(); }
+    bool online() const { return m_api->online(); }
+    int unread() const { return m_unread; }
+    void setUnread(int count);
+    void restore();
+    void accept(const QJsonObject &authAnswer);   // of register, login or refresh
+    void updateUser(const QJsonObject &user);
+    Q_INVOKABLE void signOut();
+
+Q_SIGNALS:
+    void changed();
+    void onlineChanged();
+    void unreadChanged();
+    void signedInChanged(bool signedIn);
+    void ended();                                 // the server ended it; the user did not ask
+
+private:
+    void forget();
+    ApiClient *m_api;
+    TokenStore m_store;
+    QJsonObject m_user;
+    int m_unread = 0;
+};
+
+} // namespace cargo::client

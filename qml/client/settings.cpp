@@ -1,0 +1,42 @@
+#include "qml/client/settings.h"
+
+#include "qml/client/client.h"
+
+namespace cargo::client {
+
+Settings::Settings(const QString &folder, QObject *parent)
+    : QObject(parent), m_store(std::make_unique<QSettings>(folder + QStringLiteral("/settings.ini"), QSettings::IniFormat)),
+      m_language(m_store->value(QStringLiteral("language"), QStringLiteral("ru")).toString())
+{
+}
+
+Settings *Settings::create(QQmlEngine *engine, QJSEngine *)
+{
+    Settings *settings = Client::of(engine)->settings();
+    QJSEngine::setObjectOwnership(settings, QJSEngine::CppOwnership);
+    return settings;
+}
+
+QString Settings::serverUrl() const
+{
+    if (!m_serverOverride.isEmpty())
+        return m_serverOverride;
+    return m_store->value(QStringLiteral("serverUrl"), QStringLiteral("http://127.0.0.1:8080")).toString();
+}
+
+void Settings::setLanguage(const QString &language)
+{
+    if (language == m_language || (language != QLatin1String("ru") && language != QLatin1String("en")))
+        return;
+    m_language = language;
+    m_store->setValue(QStringLiteral("language"), language);
+    Q_EMIT languageChanged();
+}
+
+void Settings::write(const QString &key, const QVariant &value)
+{
+    m_store->setValue(key, value);
+    Q_EMIT changed();
+}
+
+} // namespace cargo::client

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <QObject>
+#include <QSettings>
+#include <QtQml/qqmlengine.h>
+
+#include <memory>
+
+namespace cargo::client {
+
+// What the user chose on this device. An address of the server given to the program wins over the stored one.
+class Settings : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_SINGLETON
+    Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged FINAL)
+    Q_PROPERTY(QString theme READ theme WRITE setTheme NOTIFY changed FINAL)
+    Q_PROPERTY(double textScale READ textScale WRITE setTextScale NOTIFY changed FINAL)
+    Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY changed FINAL)
+    Q_PROPERTY(QString serverUrl READ serverUrl WRITE setServerUrl NOTIFY changed FINAL)
+
+public:
+    explicit Settings(const QString &folder, QObject *parent = nullptr);
+    static Settings *create(QQmlEngine *engine, QJSEngine *);
+
+    QString language() const { return m_language; }
+    QString theme() const { return m_store->value(QStringLiteral("theme"), QStringLiteral("system")).toString(); }
+    double textScale() const { return m_store->value(QStringLiteral("textScale"), 1.0).toDouble(); }
+    bool reducedMotion() const { return m_store->value(QStringLiteral("reducedMotion"), false).toBool(); }
+    QString serverUrl() const;
+    void setLanguage(const QString &language);
+    void setTheme(const QString &theme) { write(QStringLiteral("theme"), theme); }
+    void setTextScale(double scale) { write(QStringLiteral("textScale"), scale); }
+    void setReducedMotion(bool on) { write(QStringLiteral("reducedMotion"), on); }
+    void setServerUrl(const QString &url) { write(QStringLiteral("serverUrl"), url); }
+    void overrideServerUrl(const QString &url) { m_serverOverride = url; }
+
+Q_SIGNALS:
+    void languageChanged();
+    void changed();
+
+private:
+    void write(const QString &key, const QVariant &value);
+    std::unique_ptr<QSettings> m_store;
+    QString m_language;
+    QString m_serverOverride;
+};
+
+} // namespace cargo::client

@@ -1,0 +1,101 @@
+import QtQuick
+import CarGo.Ui
+
+// A car in a list: the photo, the price as the loudest thing, facts, the way, the driver.
+FocusScope {
+    id: root
+    required property string listingId
+    required property string title
+    required property string facts
+    required property string route
+    required property string price
+    required property string keptPrice
+    required property url photo
+    required property int photoCount
+    required property string driver
+    required property bool verified
+    required property real rating
+    required property int reviews
+    required property bool favourite
+    required property string status
+    readonly property bool visualFocus: activeFocus
+    readonly property bool gone: status !== "" && status !== "published"
+    signal opened()
+    signal favouriteToggled(bool favourite)
+
+    objectName: "listing." + listingId
+    implicitHeight: Math.round((width - 16) * 0.52) + 8 + texts.implicitHeight + 28
+    activeFocusOnTab: true
+    Accessible.role: Accessible.Button
+    Accessible.name: title + ", " + price + ", " + facts + ", " + route
+    Accessible.focusable: true
+    Accessible.onPressAction: opened()
+    Keys.onReturnPressed: opened()
+    Keys.onSpacePressed: opened()
+
+    Rectangle {
+        anchors.fill: parent
+        radius: Theme.radiusCard
+        color: Theme.surface
+        border.width: 1
+        border.color: hover.hovered ? Theme.inkFaint : Theme.line
+        FocusRing { target: root; corner: Theme.radiusCard }
+    }
+    HoverHandler { id: hover; cursorShape: Qt.PointingHandCursor }
+    TapHandler { onTapped: root.opened() }
+    Photo {
+        id: image
+        x: 8
+        y: 8
+        width: parent.width - 16
+        height: Math.round(width * 0.52)
+        source: root.photo
+        opacity: root.gone ? 0.5 : 1
+        Rectangle {
+            visible: root.photoCount > 1
+            anchors { left: parent.left; bottom: parent.bottom; margins: 10 }
+            width: count.implicitWidth + 20; height: count.implicitHeight + 10; radius: height / 2
+            color: Theme.photoPill
+            Label { id: count; anchors.centerIn: parent; text: "1 / " + root.photoCount; size: 11; weight: Font.Medium; color: "#FFFFFF"; Accessible.ignored: true }
+        }
+    }
+    IconButton {
+        objectName: "favourite." + root.listingId
+        anchors { right: image.right; top: image.top; margins: 4 }
+        iconName: root.favourite ? "favorite" : "favorite_border"
+        iconSize: 20
+        color: root.favourite ? "#B3261E" : Theme.photoInk
+        disc: Theme.photoDisc
+        discSize: 36
+        text: root.favourite ? qsTr("Remove from favourites") : qsTr("Add to favourites")
+        onClicked: root.favouriteToggled(!root.favourite)
+    }
+    Column {
+        id: texts
+        x: Theme.s4
+        width: parent.width - 2 * Theme.s4
+        anchors { top: image.bottom; topMargin: Theme.s3 }
+        spacing: 5
+        Row {
+            spacing: Theme.s2
+            Label { text: root.price; size: 20; weight: Font.Bold; Accessible.ignored: true }
+            Badge { visible: root.keptPrice !== ""; text: qsTr("was %1").arg(root.keptPrice); anchors.verticalCenter: parent.verticalCenter }
+            Badge { visible: root.gone; tone: "plain"; text: qsTr("no longer offered"); anchors.verticalCenter: parent.verticalCenter }
+        }
+        Label { text: root.title; weight: Font.Medium; width: parent.width; Accessible.ignored: true }
+        Label { text: root.facts; size: 13; color: Theme.inkSoft; width: parent.width; Accessible.ignored: true }
+        Item {
+            width: parent.width
+            height: route.implicitHeight + 2
+            Icon { id: truck; name: "local_shipping"; size: 16; anchors.verticalCenter: parent.verticalCenter }
+            Label { id: route; x: truck.width + 6; width: stars.x - x - 8; text: root.route; size: 13; color: Theme.inkSoft; anchors.verticalCenter: parent.verticalCenter; Accessible.ignored: true }
+            Row {
+                id: stars
+                anchors { right: parent.right; verticalCenter: parent.verticalCenter }
+                spacing: 3
+                Icon { visible: root.rating > 0; name: "star"; size: 16; color: Theme.star; anchors.verticalCenter: parent.verticalCenter }
+                Label { text: root.rating > 0 ? root.rating.toLocaleString(Qt.locale(), "f", 1) + " (" + root.reviews + ")" : qsTr("new driver"); size: 13; weight: root.rating > 0 ? Font.DemiBold : Font.Normal; color: root.rating > 0 ? Theme.ink : Theme.inkSoft; anchors.verticalCenter: parent.verticalCenter; Accessible.ignored: true }
+            }
+        }
+    }
+}

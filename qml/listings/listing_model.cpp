@@ -1,0 +1,100 @@
+#include "qml/listings/listing_model.h"
+
+#include "qml/client/format.h"
+#include "qml/listings/listing_words.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+namespace cargo::listings {
+
+using client::Format;
+
+namespace {
+
+QString text(const QJsonObject &object, const char *name) { return object.value(QLatin1String(name)).toString(); }
+
+QString factsOf(const QJsonObject &card)
+{
+    QStringList facts{QCoreApplication::translate("ListingModel", "%1 km").arg(Format::number(card.value(QLatin1String("mileage_km")).toDouble()))};
+    if (const double cc = card.value(QLatin1String("engine_cc")).toDouble(); cc >= 100)
+        facts << QCoreApplication::translate("ListingModel", "%1 l").arg(cc / 1000, 0, 'f', 1);
+    for (const char *name : {"fuel", "transmission"}) {
+        if (const QString word = text(card, name); !word.isEmpty())
+            facts << label(QLatin1String(name), word);
+    }
+    return facts.join(QStringLiteral(" · "));
+}
+
+} // namespace
+
+ListingModel::ListingModel(QObject *parent)
+    : RowModel({QStringLiteral("listingId"), QStringLiteral("title"), QStringLiteral("facts"), QStringLiteral("route"), QStringLiteral("price"),
+                QStringLiteral("keptPrice"), QStringLiteral("photo"), QStringLiteral("photoCount"), QStringLiteral("driver"), QStringLiteral("verified"),
+                QStringLiteral("rating"), QStringLiteral("reviews"), QStringLiteral("favourite"), QStringLiteral("status")}, parent)
+{
+}
+
+QVariantMap ListingModel::rowOf(client::ApiClient *api, const QJsonObject &card)
+{
+    const QJsonObject driver = card.value(QLatin1String("driver")).toObject();
+    const QJsonObject rating = driver.value(QLatin1String("rating")).toObject();
+    const QJsonObject price = card.value(QLatin1String("price")).toObject();
+    const QJsonObject kept = card.value(QLatin1String("kept_price")).toObject();
+    const int days = card.value(QLatin1String("delivery_eta_days")).toInt();
+    return {{QStringLiteral("listingId"), text(card, "id")},
+            {QStringLiteral("title"), QString(text(card, "brand") + QLatin1Char(' ') + text(card, "model") + QStringLiteral(", ")
+                                              + QString::number(card.value(QLatin1String("year")).toInt()))},
+            {QStringLiteral("facts"), factsOf(card)},
+            {QStringLiteral("route"), QString(label(QStringLiteral("country_from"), text(card, "country_from")) + QStringLiteral(" · ")
+                                              + QCoreApplication::translate("ListingModel", "%n day(s)", "delivery", days))},
+            {QStringLiteral("price"), Format::money(price)},
+            {QStringLiteral("keptPrice"), kept.isEmpty() || kept == price ? QString() : Format::money(kept)},
+            {QStringLiteral("photo"), api->mediaUrl(text(card, "photo"))},
+            {QStringLiteral("photoCount"), card.value(QLatin1String("photo_count")).toInt()},
+            {QStringLiteral("driver"), text(driver, "display_name")},
+            {QStringLiteral("verified"), driver.value(QLatin1String("verified")).toBool()},
+            {QStringLiteral("rating"), rating.value(QLatin1String("count")).toInt() > 0 ? rating.value(QLatin1String("mean")).toDouble() : 0.0},
+            {QStringLiteral("reviews"), rating.value(QLatin1String("count")).toInt()},
+            {QStringLiteral("favourite"), card.value(QLatin1String("favourite")).toBool(!kept.isEmpty())},
+            {QStringLiteral("status"), text(card, "status")}};
+}
+
+void ListingModel::setItems(client::ApiClient *api, const QJsonArray &items, bool more)
+{
+    if (!more)
+        m_cards.clear();
+    QList<QVariantMap> rows;
+    for (const QJsonValue &item : items) {
+        m_cards.append(item.toObject());
+        rows.append(rowOf(api, item.toObject()));
+    }
+    if (more)
+        append(rows);
+    else
+        reset(rows);
+}
+
+void ListingModel::setFavourite(const QString &listingId, bool favourite)
+{
+    const int at = find(listingId);
+    if (at < 0)
+        return;
+    QVariantMap changed = row(at);
+    changed.insert(QStringLiteral("favourite"), favourite);
+    for (QJsonObject &card : m_cards) {
+        if (text(card, "id") == listingId)
+            card.insert(QLatin1String("favourite"), favourite);
+    }
+    update(at, changed);
+}
+
+void ListingModel::retranslate(client::ApiClient *api)
+{
+    for (const QJsonObject &card : std::as_const(m_cards)) {
+        if (const int at = find(text(card, "id")); at >= 0)
+            update(at, rowOf(api, card));
+    }
+}
+
+} // namespace cargo::listings

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "qml/client/api_client.h"
+#include "qml/client/row_model.h"
+
+namespace cargo::listings {
+
+// Cards of cars. Roles: listingId, title ("Toyota RAV4, 2020"), facts ("48 000 km · petrol · CVT"), route
+// ("Japan · 38 days"), price (text), keptPrice (text, when it changed since it was kept), photo (url), photoCount, driver
+// (name), verified, rating (0: none), reviews, favourite, status.
+class ListingModel : public client::RowModel
+{
+    Q_OBJECT
+    QML_ANONYMOUS
+
+public:
+    explicit ListingModel(QObject *parent = nullptr);
+    void setItems(client::ApiClient *api, const QJsonArray &items, bool more);
+    void setFavourite(const QString &listingId, bool favourite);
+    void retranslate(client::ApiClient *api);
+    static QVariantMap rowOf(client::ApiClient *api, const QJsonObject &card);
+
+private:
+    QList<QJsonObject> m_cards;
+};
+
+} // namespace cargo::listings

@@ -1,0 +1,80 @@
+#include "qml/listings/listing_words.h"
+
+#include "shared/domain/listing/listing.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QLocale>
+
+namespace cargo::listings {
+namespace {
+
+// Source strings; the translator finds them through the context "ListingWords".
+const QHash<QString, const char *> &words()
+{
+    static const QHash<QString, const char *> table = {
+        {QStringLiteral("petrol"), QT_TRANSLATE_NOOP("ListingWords", "petrol")},
+        {QStringLiteral("diesel"), QT_TRANSLATE_NOOP("ListingWords", "diesel")},
+        {QStringLiteral("hybrid"), QT_TRANSLATE_NOOP("ListingWords", "hybrid")},
+        {QStringLiteral("plug_in_hybrid"), QT_TRANSLATE_NOOP("ListingWords", "plug-in hybrid")},
+        {QStringLiteral("electric"), QT_TRANSLATE_NOOP("ListingWords", "electric")},
+        {QStringLiteral("gas"), QT_TRANSLATE_NOOP("ListingWords", "gas")},
+        {QStringLiteral("hydrogen"), QT_TRANSLATE_NOOP("ListingWords", "hydrogen")},
+        {QStringLiteral("automatic"), QT_TRANSLATE_NOOP("ListingWords", "automatic")},
+        {QStringLiteral("manual"), QT_TRANSLATE_NOOP("ListingWords", "manual")},
+        {QStringLiteral("cvt"), QT_TRANSLATE_NOOP("ListingWords", "CVT")},
+        {QStringLiteral("robot"), QT_TRANSLATE_NOOP("ListingWords", "dual clutch")},
+        {QStringLiteral("fwd"), QT_TRANSLATE_NOOP("ListingWords", "front-wheel drive")},
+        {QStringLiteral("rwd"), QT_TRANSLATE_NOOP("ListingWords", "rear-wheel drive")},
+        {QStringLiteral("awd"), QT_TRANSLATE_NOOP("ListingWords", "all-wheel drive")},
+        {QStringLiteral("4wd"), QT_TRANSLATE_NOOP("ListingWords", "all-wheel drive")},
+        {QStringLiteral("suv"), QT_TRANSLATE_NOOP("ListingWords", "SUV")},
+        {QStringLiteral("crossover"), QT_TRANSLATE_NOOP("ListingWords", "crossover")},
+        {QStringLiteral("sedan"), QT_TRANSLATE_NOOP("ListingWords", "sedan")},
+        {QStringLiteral("hatchback"), QT_TRANSLATE_NOOP("ListingWords", "hatchback")},
+        {QStringLiteral("wagon"), QT_TRANSLATE_NOOP("ListingWords", "estate")},
+        {QStringLiteral("coupe"), QT_TRANSLATE_NOOP("ListingWords", "coupé")},
+        {QStringLiteral("convertible"), QT_TRANSLATE_NOOP("ListingWords", "convertible")},
+        {QStringLiteral("minivan"), QT_TRANSLATE_NOOP("ListingWords", "minivan")},
+        {QStringLiteral("van"), QT_TRANSLATE_NOOP("ListingWords", "van")},
+        {QStringLiteral("pickup"), QT_TRANSLATE_NOOP("ListingWords", "pick-up")},
+        {QStringLiteral("liftback"), QT_TRANSLATE_NOOP("ListingWords", "liftback")},
+        {QStringLiteral("kei"), QT_TRANSLATE_NOOP("ListingWords", "kei car")},
+        {QStringLiteral("truck"), QT_TRANSLATE_NOOP("ListingWords", "truck")},
+        {QStringLiteral("bus"), QT_TRANSLATE_NOOP("ListingWords", "bus")},
+        {QStringLiteral("motorcycle"), QT_TRANSLATE_NOOP("ListingWords", "motorcycle")},
+        {QStringLiteral("other"), QT_TRANSLATE_NOOP("ListingWords", "other")},
+        {QStringLiteral("white"), QT_TRANSLATE_NOOP("ListingWords", "white")},
+        {QStringLiteral("black"), QT_TRANSLATE_NOOP("ListingWords", "black")},
+        {QStringLiteral("grey"), QT_TRANSLATE_NOOP("ListingWords", "grey")},
+        {QStringLiteral("gray"), QT_TRANSLATE_NOOP("ListingWords", "grey")},
+        {QStringLiteral("silver"), QT_TRANSLATE_NOOP("ListingWords", "silver")},
+        {QStringLiteral("blue"), QT_TRANSLATE_NOOP("ListingWords", "blue")},
+        {QStringLiteral("red"), QT_TRANSLATE_NOOP("ListingWords", "red")},
+        {QStringLiteral("green"), QT_TRANSLATE_NOOP("ListingWords", "green")},
+        {QStringLiteral("brown"), QT_TRANSLATE_NOOP("ListingWords", "brown")},
+        {QStringLiteral("beige"), QT_TRANSLATE_NOOP("ListingWords", "beige")},
+        {QStringLiteral("yellow"), QT_TRANSLATE_NOOP("ListingWords", "yellow")},
+        {QStringLiteral("orange"), QT_TRANSLATE_NOOP("ListingWords", "orange")},
+        {QStringLiteral("purple"), QT_TRANSLATE_NOOP("ListingWords", "purple")},
+        {QStringLiteral("gold"), QT_TRANSLATE_NOOP("ListingWords", "gold")},
+        {QStringLiteral("pink"), QT_TRANSLATE_NOOP("ListingWords", "pink")},
+    };
+    return table;
+}
+
+} // namespace
+
+QString label(const QString &facet, const QString &word)
+{
+    if (facet == QLatin1String("country_from")) {
+        const listing::Country *country = listing::findCountry(word);
+        if (!country)
+            return word;
+        return QString::fromUtf8(QLocale().language() == QLocale::Russian ? country->nameRu : country->nameEn);
+    }
+    const char *source = words().value(word);
+    return source ? QCoreApplication::translate("ListingWords", source) : word;
+}
+
+} // namespace cargo::listings

@@ -1,0 +1,170 @@
+#pragma once
+
+#include "qml/client/view_model.h"
+#include "qml/listings/listing_model.h"
+
+#include <QTimer>
+
+namespace cargo::listings {
+
+// A list of cars with favourites and further pages: what home, search and favourites have in common.
+class ListingsViewModel : public client::ViewModel
+{
+    Q_OBJECT
+    QML_ANONYMOUS
+    Q_PROPERTY(cargo::listings::ListingModel *model READ model CONSTANT FINAL)
+    Q_PROPERTY(bool stale READ stale NOTIFY phaseChanged FINAL)
+
+public:
+    using ViewModel::ViewModel;
+    ListingModel *model() { return &m_model; }
+    bool stale() const { return m_stale; }        // shown from this device, the server was not reachable
+    Q_INVOKABLE void reload();
+    Q_INVOKABLE void loadMore();
+    Q_INVOKABLE void toggleFavourite(const QString &listingId, bool favourite);
+
+protected:
+    void begin() override { reload(); }
+    void retranslate() override { m_model.retranslate(client()->api()); }
+    virtual QString path() const = 0;
+    virtual QUrlQuery query() const { return {}; }
+    virtual bool allowed() const { return true; }     // false: there is nothing to ask for without a session
+    virtual QString cacheKey() const { return path(); }
+    virtual void loaded(const QJsonObject &) {}
+    ListingModel m_model;
+
+private:
+    void show(const QJsonObject &body, bool more);
+    QString m_cursor;
+    bool m_stale = false;
+    bool m_moreUnderWay = false;
+    int m_generation = 0;
+};
+
+// The first page of the app: newest cars, and the deal that goes on.
+class HomeViewModel : public ListingsViewModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(QVariantMap deal READ deal NOTIFY dealChanged FINAL)   // empty when no deal goes on
+
+public:
+    using ListingsViewModel::ListingsViewModel;
+    QVariantMap deal() const { return m_deal; }
+
+Q_SIGNALS:
+    void dealChanged();
+
+protected:
+    void begin() override;
+    QString path() const override { return QStringLiteral("search"); }
+    QUrlQuery query() const override;
+    QString cacheKey() const override { return QStringLiteral("home"); }
+
+private:
+    void loadDeal();
+    QVariantMap m_deal;
+};
+
+// Search with facets. `filters` maps a facet to its chosen words; ranges are texts.
+class SearchViewModel : public ListingsViewModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(QString text READ text WRITE setText NOTIFY asked FINAL)
+    Q_PROPERTY(QString sort READ sort WRITE setSort NOTIFY asked FINAL)
+    Q_PROPERTY(QVariantMap filters READ filters NOTIFY asked FINAL)
+    Q_PROPERTY(QVariantList chips READ chips NOTIFY asked FINAL)      // [{facet, value, text}], each removable
+    Q_PROPERTY(QVariantList facets READ facets NOTIFY facetsChanged FINAL)   // [{facet, values: [{value, text, count}]}]
+    Q_PROPERTY(int total READ total NOTIFY facetsChanged FINAL)
+    Q_PROPERTY(QString didYouMean READ didYouMean NOTIFY facetsChanged FINAL)
+
+public:
+    explicit SearchViewModel(QObject *parent = nullptr);
+    QString text() const { return m_text; }
+    QString sort() const { return m_sort; }
+    QVariantMap filters() const { return m_filters; }
+    QVariantList chips() const;
+    QVariantList facets() const;
+    int total() const { return m_total; }
+    QString didYouMean() const { return m_didYouMean; }
+    void setText(const QString &text);
+    void setSort(const QString &sort);
+    Q_INVOKABLE void toggle(const QString &facet, const QString &value);
+    Q_INVOKABLE void setRange(const QString &name, const QString &value);   // year_from, price_to …; empty takes it away
+    Q_INVOKABLE void removeChip(const QString &facet, const QString &value);
+    Q_INVOKABLE void clearFilters();
+
+Q_SIGNALS:
+    void asked();
+    void facetsChanged();
+
+protected:
+    QString path() const override { return QStringLiteral("search"); }
+    QUrlQuery query() const override;
+    void loaded(const QJsonObject &body) override;
+    void retranslate() override;
+
+private:
+    void changed();
+    QString m_text;
+    QString m_sort = QStringLiteral("relevance");
+    QVariantMap m_filters;
+    QJsonObject m_facets;
+    QString m_didYouMean;
+    int m_total = 0;
+    QTimer m_soon;
+};
+
+class FavouritesViewModel : public ListingsViewModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+
+public:
+    using ListingsViewModel::ListingsViewModel;
+
+protected:
+    void begin() override;
+    bool allowed() const override { return client()->session()->signedIn(); }
+    QString path() const override { return QStringLiteral("me/favourites"); }
+};
+
+// One car.
+class ListingViewModel : public client::ViewModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(QString listingId MEMBER m_listingId NOTIFY idChanged FINAL)
+    Q_PROPERTY(QVariantMap card READ card NOTIFY changed FINAL)             // roles of ListingModel, and priceMinor, currency, etaDays
+    Q_PROPERTY(QVariantList photos READ photos NOTIFY changed FINAL)        // urls
+    Q_PROPERTY(QVariantList facts READ facts NOTIFY changed FINAL)          // [{name, value}]
+    Q_PROPERTY(QString description READ description NOTIFY changed FINAL)
+    Q_PROPERTY(QVariantMap driver READ driver NOTIFY changed FINAL)
+
+public:
+    using ViewModel::ViewModel;
+    QVariantMap card() const;
+    QVariantList photos() const;
+    QVariantList facts() const;
+    QString description() const { return m_listing.value(QLatin1String("description")).toString(); }
+    QVariantMap driver() const { return m_listing.value(QLatin1String("driver")).toObject().toVariantMap(); }
+    Q_INVOKABLE void reload();
+    Q_INVOKABLE void toggleFavourite();
+    Q_INVOKABLE void startChat();
+
+Q_SIGNALS:
+    void idChanged();
+    void changed();
+    void chatOpened(const QString &conversationId);
+
+protected:
+    void begin() override { reload(); }
+    void retranslate() override { Q_EMIT changed(); }
+
+private:
+    QString m_listingId;
+    QJsonObject m_listing;
+};
+
+} // namespace cargo::listings

@@ -1,0 +1,199 @@
+#include "qml/profile/profile_view_models.h"
+
+#include "qml/client/format.h"
+#include "shared/api/auth_dto.h"
+
+namespace cargo::profile {
+
+using client::Answer;
+using client::Call;
+using client::Format;
+
+void SignInViewModel::ask(const Call &call)
+{
+    if (busy())
+        return;
+    clearErrors();
+    setBusy(true);
+    client()->api()->send(call, this, [this](const Answer &answer) {
+        setBusy(false);
+        if (answer.ok) {
+            client()->session()->accept(answer.body);
+            Q_EMIT done();
+            return;
+        }
+        for (const Error &field : answer.fields)
+            m_fieldErrors.insert(field.field, client::errorText(field));
+        if (answer.fields.empty())
+            m_message = client::errorText(answer.error);
+        Q_EMIT errorsChanged();
+    });
+}
+
+void SignInViewModel::signIn(const QString &email, const QString &password)
+{
+    Call call = Call::post(QStringLiteral("auth/login"), api::LoginDto{email.trimmed(), password, {}}.toJson());
+    call.withToken = false;
+    ask(call);
+}
+
+void SignInViewModel::registerUser(const QString &name, const QString &email, const QString &password)
+{
+    api::RegisterDto body{email.trimmed(), password, m_role == QLatin1String("driver") ? Role::Driver : Role::Buyer, name.trimmed(),
+                          client()->settings()->language()};
+    Call call = Call::post(QStringLiteral("auth/register"), body.toJson());
+    call.withToken = false;
+    ask(call);
+}
+
+void SignInViewModel::clearErrors()
+{
+    m_fieldErrors.clear();
+    m_message.clear();
+    Q_EMIT errorsChanged();
+}
+
+SessionModel::SessionModel(QObject *parent)
+    : RowModel({QStringLiteral("sessionId"), QStringLiteral("name"), QStringLiteral("detail"), QStringLiteral("current")}, parent)
+{
+}
+
+void SessionsViewModel::reload()
+{
+    if (m_items.isEmpty())
+        setPhase(Loading);
+    get(QStringLiteral("auth/sessions"), {}, [this](const Answer &answer) {
+        if (!answer.ok) {
+            setFailed(answer);
+            return;
+        }
+        m_items = answer.body.value(QLatin1String("items")).toArray();
+        show();
+    });
+}
+
+void SessionsViewModel::show()
+{
+    QList<QVariantMap> rows;
+    for (const QJsonValue &value : std::as_const(m_items)) {
+        const QJsonObject item = value.toObject();
+        const bool current = item.value(QLatin1String("current")).toBool();
+        rows.append({{QStringLiteral("sessionId"), item.value(QLatin1String("id")).toString()},
+                     {QStringLiteral("name"), current ? tr("This device") : item.value(QLatin1String("user_agent")).toString()},
+                     {QStringLiteral("detail"), QString(item.value(QLatin1String("address")).toString() + QStringLiteral(" · ")
+                                                        + Format::moment(double(Format::millis(item.value(QLatin1String("last_used_at"))))))},
+                     {QStringLiteral("current"), current}});
+    }
+    m_model.sync(rows);
+    setPhase(rows.isEmpty() ? Empty : Ready);
+}
+
+void SessionsViewModel::end(const QString &sessionId)
+{
+    order(Call::remove(QStringLiteral("auth/sessions/") + sessionId), [this](const Answer &) { reload(); });
+}
+
+NotificationModel::NotificationModel(QObject *parent)
+    : RowModel({QStringLiteral("notificationId"), QStringLiteral("iconName"), QStringLiteral("text"), QStringLiteral("moment"), QStringLiteral("unread"),
+                QStringLiteral("page"), QStringLiteral("params")}, parent)
+{
+}
+
+void NotificationsViewModel::begin()
+{
+    connect(client()->session(), &client::Session::signedInChanged, this, &NotificationsViewModel::reload);
+    connect(client()->ws(), &client::WsClient::frameArrived, this, [this](const QString &type) {
+        if (type == QLatin1String("notification"))
+            reload();
+    });
+    reload();
+}
+
+void NotificationsViewModel::reload()
+{
+    if (!client()->session()->signedIn()) {
+        m_items = {};
+        show();
+        return;
+    }
+    if (m_items.isEmpty())
+        setPhase(Loading);
+    get(QStringLiteral("notifications"), {{QStringLiteral("limit"), QStringLiteral("50")}}, [this](const Answer &answer) {
+        if (!answer.ok) {
+            setFailed(answer);
+            return;
+        }
+        m_items = answer.body.value(QLatin1String("items")).toArray();
+        show();
+    });
+}
+
+void NotificationsViewModel::show()
+{
+    struct Kind { const char *word; const char *icon; QString text; };
+    const Kind kinds[] = {
+        {"message", "chat_bubble_outline", tr("New message")},
+        {"funded", "lock", tr("Paid: the bank holds the money")},
+        {"created", "handshake", tr("A deal was made")},
+        {"start", "local_shipping", tr("The car is on its way")},
+        {"in_transit", "local_shipping", tr("The car is on its way")},
+        {"checkpoint", "place", tr("The driver added a checkpoint")},
+        {"arrive", "flag", tr("The car has arrived: look at it and confirm")},
+        {"deliver", "vpn_key", tr("The car was handed over")},
+        {"released", "verified", tr("The deal is done. Leave a review")},
+        {"cancel", "cancel", tr("The deal was cancelled")},
+        {"disput", "report_gmailerrorred", tr("A problem was reported: the clocks stand still")},
+        {"resolv", "gavel", tr("The dispute is decided")},
+        {"amendment", "edit_note", tr("A change of terms waits for your answer")},
+        {"review", "star_border", tr("A review about you has appeared")},
+        {"payment", "payments", tr("There is news about your payment")},
+        {"session", "devices", tr("A new device has signed in")},
+        {"price", "trending_down", tr("A car that you keep became cheaper")},
+    };
+    QList<QVariantMap> rows;
+    m_unread = 0;
+    for (const QJsonValue &value : std::as_const(m_items)) {
+        const QJsonObject item = value.toObject();
+        const QJsonObject data = item.value(QLatin1String("data")).toObject();
+        const QString word = item.value(QLatin1String("kind")).toString();
+        const bool fresh = !item.value(QLatin1String("read_at")).isString();
+        m_unread += fresh ? 1 : 0;
+        QVariantMap row{{QStringLiteral("notificationId"), item.value(QLatin1String("id")).toString()}, {QStringLiteral("iconName"), QStringLiteral("notifications_none")},
+                        {QStringLiteral("text"), tr("There is news for you")}, {QStringLiteral("unread"), fresh},
+                        {QStringLiteral("moment"), Format::moment(double(Format::millis(item.value(QLatin1String("created_at")))))},
+                        {QStringLiteral("page"), QString()}, {QStringLiteral("params"), QVariantMap()}};
+        for (const Kind &kind : kinds) {
+            if (!word.contains(QLatin1String(kind.word)))
+                continue;
+            row.insert(QStringLiteral("iconName"), QLatin1String(kind.icon));
+            row.insert(QStringLiteral("text"), kind.text);
+            break;
+        }
+        const QString deal = data.value(QLatin1String("deal_id")).toString();
+        const QString conversation = data.value(QLatin1String("conversation_id")).toString();
+        if (!deal.isEmpty()) {
+            row.insert(QStringLiteral("page"), QStringLiteral("deal"));
+            row.insert(QStringLiteral("params"), QVariantMap{{QStringLiteral("dealId"), deal}});
+        } else if (!conversation.isEmpty()) {
+            row.insert(QStringLiteral("page"), QStringLiteral("chat"));
+            row.insert(QStringLiteral("params"), QVariantMap{{QStringLiteral("conversationId"), conversation}});
+        }
+        rows.append(row);
+    }
+    m_model.sync(rows);
+    Q_EMIT unreadChanged();
+    setPhase(rows.isEmpty() ? Empty : Ready);
+}
+
+void NotificationsViewModel::readAll()
+{
+    if (m_items.isEmpty() || m_unread == 0)
+        return;
+    const QByteArray body = "{\"up_to\":\"" + m_items.first().toObject().value(QLatin1String("id")).toString().toLatin1() + "\"}";
+    client()->api()->send(Call::post(QStringLiteral("notifications/read"), body), this, [this](const Answer &answer) {
+        if (answer.ok)
+            reload();
+    });
+}
+
+} // namespace cargo::profile

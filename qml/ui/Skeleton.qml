@@ -1,0 +1,16 @@
+import QtQuick
+
+// The shape of what comes. It breathes, unless reduced motion is asked for.
+Rectangle {
+    id: root
+    radius: Theme.radiusSmall
+    color: Theme.line
+    opacity: 0.7
+    Accessible.ignored: true
+    SequentialAnimation on opacity {
+        running: root.visible && !Theme.reducedMotion
+        loops: Animation.Infinite
+        NumberAnimation { to: 0.4; duration: 700 }
+        NumberAnimation { to: 0.8; duration: 700 }
+    }
+}

@@ -1,0 +1,354 @@
+#include "server/app.h"
+
+#include "server/bus/in_process_bus.h"
+#include "server/core/epoll_dispatcher.h"
+#include "server/core/log.h"
+#include "server/core/metrics.h"
+#include "server/db/embedded_cluster.h"
+#include "server/db/migrator.h"
+#include "server/features.h"
+#include "server/http/pipeline.h"
+#include "server/http/server.h"
+#include "server/jobs/worker.h"
+#include "server/ops/ops_server.h"
+#include "server/providers/files/local/local_files.h"
+#include "server/providers/mail/log/log_mail_provider.h"
+#include "server/providers/search/embedded/embedded_provider.h"
+#include "server/search/search_index_job.h"
+#include "server/ws/hub.h"
+
+#include <QDateTime>
+#include <QDeadlineTimer>
+#include <QDir>
+#include <QSemaphore>
+#include <QThread>
+
+#include <functional>
+#include <vector>
+
+namespace cargo {
+
+using namespace Qt::Literals;
+
+Timestamp SystemClock::now() const { return {QDateTime::currentMSecsSinceEpoch()}; }
+
+QCoro::Task<Outcome> Ratings::applyRating(db::Transaction tx, UserId user, int rating)
+{
+    return m_users.applyRating(std::move(tx), user, rating);
+}
+
+namespace {
+
+// An event-loop thread that builds its world in run(), so that everything in it is made, used and destroyed there.
+class LoopThread : public QThread
+{
+public:
+    LoopThread() { setEventDispatcher(new EpollDispatcher); }
+
+    void startAndWait()
+    {
+        start();
+        m_ready.acquire();
+    }
+    // Asks the thread to drain and end. Returns at once; join() waits.
+    void drain()
+    {
+        if (m_home)
+            QMetaObject::invokeMethod(m_home, [this] { beginDrain(); }, Qt::QueuedConnection);
+    }
+    void join(QDeadlineTimer deadline)
+    {
+        if (!wait(deadline)) {
+            QMetaObject::invokeMethod(m_home, [this] { quit(); }, Qt::QueuedConnection);
+            wait();
+        }
+    }
+    QObject *home() const { return m_home; }
+
+protected:
+    virtual void live(const std::function<void()> &loop) = 0;
+    virtual void beginDrain() = 0;
+
+private:
+    void run() override
+    {
+        QObject home;
+        m_home = &home;
+        live([this] {
+            m_ready.release();
+            exec();
+        });
+        m_home = nullptr;
+    }
+    QSemaphore m_ready;
+    QObject *m_home = nullptr;
+};
+
+// A call of the server's own, for what happens at start.
+CallContextPtr startCall(const Clock &clock)
+{
+    return std::make_shared<CallContext>(clock.now(), clock.now().plusMs(30'000));
+}
+
+} // namespace
+
+struct App::Private
+{
+    Private(config::Settings s, const Clock &c) : settings(std::move(s)), clock(c) {}
+
+    config::Settings settings;
+    const Clock &clock;
+    InProcessBus bus;
+    CpuPool cpu;
+    QByteArray databaseUrl;
+    std::unique_ptr<db::EmbeddedCluster> cluster;
+    std::unique_ptr<files::FileProvider> files;
+    std::unique_ptr<mail::MailProvider> mail;
+    std::unique_ptr<auth::AuthShared> auth;
+    std::unique_ptr<search::SearchProvider> search;
+    std::unique_ptr<chat::ChatMemory> chatMemory;
+    std::unique_ptr<ws::Directory> directory;
+    std::unique_ptr<http::RateLimiter> rateLimiter;
+    std::unique_ptr<SharedParts> shared;
+    http::AddressCounter addresses;
+    std::vector<std::unique_ptr<LoopThread>> workers;
+    std::unique_ptr<LoopThread> jobs;
+    std::function<void()> poke;
+    std::atomic<bool> ready{false};
+    Outcome opsOutcome;
+    quint16 port = 0;
+    quint16 opsPort = 0;
+
+    Outcome prepare();
+    Outcome openDatabase();
+    db::DatabaseOptions databaseOptions(bool jobsThread) const;
+    http::PipelineParts pipelineParts(const http::Router &router, db::Database *database) const;
+};
+
+namespace {
+
+class WorkerThread final : public LoopThread
+{
+public:
+    WorkerThread(App::Private &app, int listener) : m_app(app), m_listener(listener) {}
+
+protected:
+    void live(const std::function<void()> &loop) override;
+    void beginDrain() override;
+
+private:
+    App::Private &m_app;
+    int m_listener;
+    http::Server *m_server = nullptr;
+    ws::Hub *m_hub = nullptr;
+    int m_draining = 0;
+};
+
+class JobsThread final : public LoopThread
+{
+public:
+    explicit JobsThread(App::Private &app) : m_app(app) {}
+
+protected:
+    void live(const std::function<void()> &loop) override;
+    void beginDrain() override;
+
+private:
+    App::Private &m_app;
+    ops::OpsServer *m_ops = nullptr;
+    jobs::Worker *m_jobs = nullptr;
+};
+
+} // namespace
+
+// ---- Worker threads: HTTP and WebSocket
+
+void WorkerThread::live(const std::function<void()> &loop)
+{
+    db::Database database(m_app.databaseOptions(false));
+    Runtime runtime{database, m_app.settings, m_app.clock, m_app.bus, m_app.cpu};
+    Features features(runtime, *m_app.shared, false);
+    http::Router router;
+    features.registerOn(router);
+    ops::registerContract(router);
+    ws::EventLogStore eventLog(database);
+    ws::Hub hub(*m_app.directory, eventLog, m_app.auth->authenticator, m_app.clock);
+    features.registerOn(hub);
+    http::Pipeline pipeline(m_app.pipelineParts(router, &database));
+    http::Server server(pipeline, m_app.addresses, [&hub](int fd, http::RequestPtr head) { hub.adopt(fd, std::move(head)); });
+    m_server = &server;
+    m_hub = &hub;
+    server.listen(m_listener);
+    loop();
+    database.close();
+}
+
+void WorkerThread::beginDrain()
+{
+    m_draining = 2;
+    const auto ended = [this] {
+        if (--m_draining == 0)
+            quit();
+    };
+    m_hub->drain(ended);
+    m_server->drain(limits::kDrainMs / 2, ended);
+}
+
+// ---- The jobs thread: outbox, timers, and the private listener
+
+void JobsThread::live(const std::function<void()> &loop)
+{
+    db::Database database(m_app.databaseOptions(true));
+    Runtime runtime{database, m_app.settings, m_app.clock, m_app.bus, m_app.cpu};
+    Features features(runtime, *m_app.shared, true);
+    MoneyJobs money(runtime, features.money);
+    jobs::Worker worker(runtime);
+    search::SearchIndexJob searchJob(runtime, *m_app.search);
+    features.registerJobs(worker);
+    money.registerOn(worker);
+    searchJob.registerJobs(worker);
+    m_jobs = &worker;
+    m_app.poke = [&worker] { worker.poke(); };
+
+    ops::OpsServer ops(m_app.clock, [this, &database] {
+        return std::vector<std::pair<QByteArray, bool>>{{"database", database.healthy()}, {"workers", m_app.ready.load()}};
+    });
+    m_app.opsOutcome = ops.listen(m_app.settings.opsListen);
+    m_app.opsPort = ops.port();
+    m_ops = &ops;
+    worker.start();
+    searchJob.start();
+    money.start(startCall(m_app.clock));
+    features.auth.start(startCall(m_app.clock));
+    loop();
+    m_app.poke = nullptr;
+    database.close();
+}
+
+void JobsThread::beginDrain()
+{
+    m_ops->setDraining();
+    m_jobs->stop([this] { quit(); });
+}
+
+// ---- Start and stop
+
+db::DatabaseOptions App::Private::databaseOptions(bool jobsThread) const
+{
+    db::DatabaseOptions options;
+    options.url = databaseUrl;
+    if (jobsThread) {
+        options.queryConnections = 2;
+        options.writeConnections = 4;
+    }
+    return options;
+}
+
+http::PipelineParts App::Private::pipelineParts(const http::Router &router, db::Database *database) const
+{
+    http::PipelineParts parts{router, clock, auth->authenticator, *rateLimiter, database, {}, {}, {}};
+    parts.limits.connectionsPerAddress = settings.connectionsPerAddress;
+    parts.uploadFolder = settings.dataDir + u"/uploads"_s;
+    parts.trustedProxies = settings.trustedProxies;
+    return parts;
+}
+
+Outcome App::Private::openDatabase()
+{
+    if (settings.databaseUrl.isEmpty()) {
+        const int threads = int(workers.capacity()) + 1;
+        cluster = std::make_unique<db::EmbeddedCluster>(db::EmbeddedCluster::Options{settings.dataDir, 40 + 14 * threads, true});
+        CARGO_TRY(cluster->start());
+        databaseUrl = cluster->url();
+    } else {
+        databaseUrl = settings.databaseUrl;
+    }
+    const auto migrated = db::Migrator().migrate(databaseUrl);
+    return migrated ? ok() : Outcome(migrated.error());
+}
+
+Outcome App::Private::prepare()
+{
+    QDir().mkpath(settings.dataDir + u"/uploads"_s);
+    CARGO_TRY(openDatabase());
+    auto local = files::LocalFileProvider::open(settings.dataDir + u"/media"_s);
+    if (!local)
+        return local.error();
+    files = std::move(local).value();
+    auto keys = auth::SecretKeys::load(settings);
+    if (!keys)
+        return keys.error();
+    auth = std::make_unique<auth::AuthShared>(std::move(keys).value(), settings, cpu, bus);
+    search = std::make_unique<search::EmbeddedProvider>();
+    chatMemory = std::make_unique<chat::ChatMemory>(settings.rateMessagesPerMinute);
+    mail = std::make_unique<mail::LogMailProvider>(settings.dataDir, clock);
+    directory = std::make_unique<ws::Directory>(bus);
+    rateLimiter = std::make_unique<http::LocalRateLimiter>(std::array<qint64, limits::kBucketNames.size()>{
+        settings.rateApiPerMinute, settings.rateAuthPerMinute, settings.rateUploadPerMinute, settings.rateSearchPerMinute});
+    shared = std::make_unique<SharedParts>(SharedParts{clock, settings, *auth, *files, *mail, *search, *chatMemory, *directory});
+    return ok();
+}
+
+App::App(config::Settings settings, const Clock &clock) : d(std::make_unique<Private>(std::move(settings), clock)) {}
+
+App::~App() { stop(); }
+
+Outcome App::start()
+{
+    const int threads = d->settings.threads > 0 ? d->settings.threads : QThread::idealThreadCount();
+    d->workers.reserve(size_t(threads));
+    // Addresses first: a port that is taken is told before a cluster is made.
+    auto listeners = http::openListeners(d->settings.listen, threads);
+    if (!listeners)
+        return listeners.error();
+    d->port = http::portOf(listeners->front());
+    const qsizetype colon = d->settings.listen.lastIndexOf(':');
+    d->settings.listen = d->settings.listen.first(colon + 1) + QByteArray::number(d->port);
+    CARGO_TRY(d->prepare());
+    d->jobs = std::make_unique<JobsThread>(*d);
+    d->jobs->startAndWait();
+    CARGO_TRY(d->opsOutcome);
+    for (const int listener : *listeners) {
+        d->workers.push_back(std::make_unique<WorkerThread>(*d, listener));
+        d->workers.back()->startAndWait();
+    }
+    d->ready = true;
+    log::info("server.started", {{"listen", d->settings.listen}, {"ops_port", int(d->opsPort)}, {"threads", threads}});
+    return ok();
+}
+
+void App::stop()
+{
+    if (!d->jobs && !d->cluster)
+        return;
+    d->ready = false;
+    const QDeadlineTimer deadline(limits::kDrainMs);
+    for (const auto &worker : d->workers)
+        worker->drain();
+    for (const auto &worker : d->workers)
+        worker->join(deadline);
+    d->workers.clear();
+    if (d->jobs) {
+        d->jobs->drain();
+        d->jobs->join(QDeadlineTimer(limits::kDrainMs));
+        d->jobs.reset();
+    }
+    if (d->cluster)
+        d->cluster->stop();
+    d->cluster.reset();
+    log::info("server.stopped");
+    log::flush();
+}
+
+quint16 App::port() const { return d->port; }
+quint16 App::opsPort() const { return d->opsPort; }
+QByteArray App::databaseUrl() const { return d->databaseUrl; }
+const config::Settings &App::settings() const { return d->settings; }
+
+void App::pokeJobs()
+{
+    if (d->jobs && d->jobs->home())
+        QMetaObject::invokeMethod(d->jobs->home(), [this] { if (d->poke) d->poke(); }, Qt::QueuedConnection);
+}
+
+} // namespace cargo

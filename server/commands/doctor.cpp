@@ -1,0 +1,109 @@
+#include "server/commands/command.h"
+
+#include "server/config/setting_table.h"
+#include "server/db/blocking.h"
+#include "server/db/embedded_cluster.h"
+#include "server/db/migrator.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QImageReader>
+#include <QStorageInfo>
+#include <QTemporaryFile>
+#include <QTextStream>
+
+namespace cargo::commands {
+
+namespace {
+
+class Doctor
+{
+public:
+    void good(const QString &what) { m_out << "ok    " << what << '\n'; }
+    void warn(const QString &what, const QString &mend) { m_out << "warn  " << what << "\n      " << mend << '\n'; }
+    void bad(const QString &what, const QString &mend)
+    {
+        m_out << "bad   " << what << "\n      " << mend << '\n';
+        ++m_bad;
+    }
+    int result() const { return m_bad == 0 ? 0 : 1; }
+
+private:
+    QTextStream m_out{stdout};
+    int m_bad = 0;
+};
+
+using namespace Qt::Literals;
+
+void checkDataDir(Doctor &doctor, const config::Settings &settings)
+{
+    QDir().mkpath(settings.dataDir);
+    QTemporaryFile probe(settings.dataDir + u"/probe-XXXXXX"_s);
+    if (!probe.open() || probe.write("x") != 1)
+        return doctor.bad(u"data directory %1 cannot be written: %2"_s.arg(settings.dataDir, probe.errorString()),
+                          u"give its owner the right to write, or name another with --data-dir"_s);
+    const QStorageInfo storage(settings.dataDir);
+    const qint64 freeMb = storage.bytesAvailable() / 1'000'000;
+    if (freeMb < 1000)
+        doctor.warn(u"only %1 MB are free below %2"_s.arg(freeMb).arg(settings.dataDir), u"photos and the database need room"_s);
+    else
+        doctor.good(u"data directory %1, %2 MB free"_s.arg(settings.dataDir).arg(freeMb));
+}
+
+void checkDatabase(Doctor &doctor, const config::Settings &settings)
+{
+    QByteArray url = settings.databaseUrl;
+    std::unique_ptr<db::EmbeddedCluster> cluster;
+    if (url.isEmpty()) {
+        if (db::EmbeddedCluster::findBinaries().isEmpty())
+            return doctor.bad(u"no PostgreSQL server program was found"_s, u"apt-get install postgresql, or set CARGO_DATABASE_URL"_s);
+        cluster = std::make_unique<db::EmbeddedCluster>(db::EmbeddedCluster::Options{settings.dataDir, 40, true});
+        if (!cluster->attach()) {
+            if (const Outcome started = cluster->start(); !started)
+                return doctor.bad(u"the private cluster does not start: "_s + started.error().detail, u"see <data-dir>/pg/server.log"_s);
+        }
+        url = cluster->url();
+    }
+    auto connection = db::BlockingConnection::open(url);
+    if (!connection)
+        return doctor.bad(u"the database does not answer"_s, u"check CARGO_DATABASE_URL, the server's address and its pg_hba.conf"_s);
+    const auto version = connection->execute("show server_version_num");
+    const int number = version ? version->text(0, 0).toInt() : 0;
+    if (number < 140000)
+        return doctor.bad(u"PostgreSQL is older than 14"_s, u"install a newer one"_s);
+    doctor.good(u"database answers, PostgreSQL %1"_s.arg(number / 10000));
+    const auto pending = db::Migrator().pending(url);
+    if (!pending)
+        doctor.bad(u"the schema is not one of this program: "_s + pending.error().detail, u"run the newest cargod against this database"_s);
+    else if (!pending->isEmpty())
+        doctor.warn(u"%1 migrations are not applied yet"_s.arg(pending->size()), u"cargod migrate, or start cargod serve"_s);
+    else
+        doctor.good(u"schema is up to date"_s);
+}
+
+} // namespace
+
+int doctor(const QStringList &arguments)
+{
+    Doctor doctor;
+    std::vector<Error> problems;
+    const auto settings = config::Settings::load(arguments, &problems);
+    for (const Error &problem : problems)
+        doctor.bad(problem.field + u": "_s + problem.detail, u"cargod serve --help lists every setting"_s);
+    if (!settings)
+        return doctor.result();
+    doctor.good(u"%1 settings read"_s.arg(config::settingTable().size()));
+    checkDataDir(doctor, *settings);
+    checkDatabase(doctor, *settings);
+    if (!settings->secretKey.isEmpty() && settings->secretKey.size() < 32)
+        doctor.bad(u"secret-key is shorter than 32 characters"_s, u"make one with: head -c 32 /dev/urandom | base64"_s);
+    if (!QImageReader::supportedImageFormats().contains("webp"))
+        doctor.warn(u"WebP photos cannot be read"_s, u"apt-get install qt6-image-formats-plugins"_s);
+    if (!settings->redisUrl.isEmpty() || !settings->searchUrl.isEmpty())
+        doctor.bad(u"redis-url and search-url have no adapter in this version"_s, u"leave them empty: bus and search are in-process"_s);
+    if (settings->kyc == "auto")
+        doctor.warn(u"kyc is auto: everybody is trusted"_s, u"set CARGO_KYC=manual where real money moves"_s);
+    return doctor.result();
+}
+
+} // namespace cargo::commands

@@ -1,0 +1,82 @@
+#pragma once
+
+#include "server/auth/auth_feature.h"
+#include "server/chat/chat_feature.h"
+#include "server/favourites/favourites_feature.h"
+#include "server/listings/listings_feature.h"
+#include "server/media/media_feature.h"
+#include "server/money_features.h"
+#include "server/notifications/notification_feature.h"
+#include "server/search/search_feature.h"
+#include "server/users/users_feature.h"
+
+namespace cargo {
+
+// What the whole process shares and every thread's features get handed in. All of it is thread-safe.
+struct SharedParts
+{
+    const Clock &clock;
+    const config::Settings &settings;
+    auth::AuthShared &auth;
+    files::FileProvider &files;
+    mail::MailProvider &mail;
+    search::SearchProvider &search;
+    chat::ChatMemory &chatMemory;
+    ws::Directory &directory;
+};
+
+// Reviews reach people's ratings through this: the one wire between two features that know nothing of each other.
+class Ratings final : public reviews::RatingBook
+{
+public:
+    explicit Ratings(users::UserService &users) : m_users(users) {}
+    QCoro::Task<Outcome> applyRating(db::Transaction tx, UserId user, int rating) override;
+
+private:
+    users::UserService &m_users;
+};
+
+// Every feature on one thread. A new feature is one member and one line in registerOn().
+struct Features
+{
+    Features(Runtime &runtime, SharedParts &shared, bool jobsThread)
+        : users(runtime), auth(runtime, shared.auth, users, shared.mail), media(runtime, shared.files), listings(runtime),
+          favourites(runtime), search(runtime, shared.search),
+          chat(runtime, shared.chatMemory, jobsThread ? nullptr : &shared.directory), notifications(runtime),
+          ratings(users.service), money(runtime, ratings)
+    {
+    }
+
+    void registerOn(http::Router &router)
+    {
+        users.registerOn(router);
+        auth.registerOn(router);
+        media.registerOn(router);
+        listings.registerOn(router);
+        favourites.registerOn(router);
+        search.registerOn(router);
+        chat.registerOn(router);
+        notifications.registerOn(router);
+        money.registerOn(router);
+    }
+    void registerOn(ws::Hub &hub) { chat.registerOn(hub); }
+    void registerJobs(jobs::Registry &registry)
+    {
+        auth.registerJobs(registry);
+        chat.registerJobs(registry);
+        notifications.registerJobs(registry);
+    }
+
+    users::UsersFeature users;
+    auth::AuthFeature auth;
+    media::MediaFeature media;
+    listings::ListingsFeature listings;
+    favourites::FavouritesFeature favourites;
+    search::SearchFeature search;
+    chat::ChatFeature chat;
+    notifications::NotificationFeature notifications;
+    Ratings ratings;
+    MoneyFeatures money;
+};
+
+} // namespace cargo

@@ -1,0 +1,132 @@
+#include "server/ws/hub.h"
+
+#include "server/core/log.h"
+#include "shared/api/json_reader.h"
+#include "shared/api/json_writer.h"
+#include "shared/api/ws_message.h"
+
+#include <algorithm>
+#include <limits>
+
+// Signing in and reading the past: the part of the hub that waits for the event log.
+namespace cargo::ws {
+
+namespace {
+constexpr int kCloseInternal = 1011;
+constexpr int kCloseTryLater = 1013;
+
+constexpr size_t kReplayBytes = 64 * 1024;
+} // namespace
+
+QCoro::Task<void> Hub::signIn(SessionPtr session, QJsonObject frame)
+{
+    api::JsonReader in(frame);
+    const QString token = in.text("access_token", {.min = 1, .max = 8192, .trim = false});
+    const auto lastSeq = in.optionalInteger("last_seq", {.min = 0});
+    if (!in.ok()) {
+        session->sendError(in.errors().front());
+        session->close(api::ws::kCloseUnauthorized, "auth is malformed");
+        co_return;
+    }
+    const auto principal = m_authenticator.authenticate(token.toUtf8(), m_clock.now());
+    if (!principal) {
+        session->sendError(Error{principal.code(), {}, QStringLiteral("the access token is not accepted")});
+        session->close(api::ws::kCloseUnauthorized, "unauthorized");
+        co_return;
+    }
+    const auto known = m_users.find(principal->user.uuid);
+    if (!m_directory.connected(principal->user, m_number, known == m_users.end())) {
+        session->sendError(Error{ErrorCode::RateLimited, {}, QStringLiteral("too many sockets of this user")});
+        session->close(kCloseTryLater, "too many sockets");
+        co_return;
+    }
+    // Subscribed first: what happens from here on is noticed, so that reading the past leaves no hole.
+    session->m_principal = *principal;
+    session->m_stage = Session::Stage::SigningIn;
+    session->m_signedIn = true;
+    --m_unsigned;
+    if (known == m_users.end()) {
+        m_users.emplace(principal->user.uuid, session.get());
+    } else {
+        session->m_nextOfUser = known->second;
+        known->second = session.get();
+    }
+    if (co_await sendReady(session, lastSeq))
+        catchUp(session);
+}
+
+// The first page decides whether what was missed is still there. False: the session ended meanwhile.
+QCoro::Task<bool> Hub::sendReady(SessionPtr session, std::optional<qint64> lastSeq)
+{
+    const qint64 from = lastSeq.value_or(std::numeric_limits<qint64>::max());
+    const auto page = co_await m_log.after(newCall(*session), session->user(), from, m_limits.replayPage);
+    if (!session->m_hub || !session->isOpen())
+        co_return false;
+    if (!page) {
+        session->close(kCloseInternal, "try again");
+        co_return false;
+    }
+    bool resync = false;
+    if (lastSeq) {
+        const bool fromTheFuture = *lastSeq > page->currentSeq;
+        const bool forgotten = *lastSeq < page->currentSeq
+            && (page->events.empty() || page->events.front().seq != *lastSeq + 1);
+        resync = fromTheFuture || forgotten || page->currentSeq - *lastSeq > m_limits.replayEvents;
+    }
+    session->m_lastSeq = lastSeq && !resync ? *lastSeq : page->currentSeq;
+    session->m_targetSeq = std::max(session->m_targetSeq, page->currentSeq);
+    session->m_stage = Session::Stage::CatchingUp;
+    session->m_ready = true;
+    api::JsonWriter out(128);
+    out.beginObject().field("type", "ready").field("user_id", session->user());
+    out.field("seq", page->currentSeq).field("resync", resync).endObject();
+    session->send(out.take());
+    if (!resync)
+        sendPage(*session, *page);
+    co_return session->isOpen();
+}
+
+// As much as the reader takes now: the past never cuts off whoever reads it slowly. What is left is read again.
+void Hub::sendPage(Session &session, const EventLog::Page &page)
+{
+    Channel &channel = session.m_channel;
+    channel.cork();
+    for (const EventLog::Event &event : page.events) {
+        if (event.seq > session.m_lastSeq && !session.sendEvent(event.seq, event.frame))
+            break;
+        if (channel.queuedBytes() < kReplayBytes)
+            continue;
+        channel.uncork();
+        if (channel.queuedBytes() > 0)
+            return;
+        channel.cork();
+    }
+    channel.uncork();
+}
+
+// Reads from the database until nothing is missing, then the session is live. Live events that come meanwhile only raise
+// the number to reach: they are stored, so they need not be kept here.
+QCoro::Task<void> Hub::catchUp(SessionPtr session)
+{
+    session->m_stage = Session::Stage::CatchingUp;
+    while (session->m_lastSeq < session->m_targetSeq) {
+        co_await Session::Drained{session.get()};
+        if (!session->m_hub || !session->isOpen())
+            co_return;
+        const auto page = co_await m_log.after(newCall(*session), session->user(), session->m_lastSeq, m_limits.replayPage);
+        if (!session->m_hub || !session->isOpen())
+            co_return;
+        if (!page || page->events.empty() || page->events.front().seq != session->m_lastSeq + 1) {
+            // Either the database is away or the events are: the client comes back and is told which.
+            log::warning("ws.catch_up_failed", {{"missing", session->m_targetSeq - session->m_lastSeq}, {"database", !page}});
+            session->close(kCloseInternal, "try again");
+            co_return;
+        }
+        sendPage(*session, *page);
+        if (!session->isOpen())
+            co_return;
+    }
+    session->m_stage = Session::Stage::Live;
+}
+
+} // namespace cargo::ws

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "qml/client/transport.h"
+
+#include <QMap>
+#include <QString>
+
+namespace cargo::shots {
+
+// Answers from files instead of a network, for pictures of the screens only. "@-3h" in a file is three hours before now.
+class FixtureTransport : public client::Transport
+{
+public:
+    enum class Mode { Full, Empty, Loading, Error };
+    explicit FixtureTransport(Mode mode) : m_mode(mode) {}
+    // deals/{id} answers with deal_<name>.json.
+    void setDeal(const QString &name) { m_deal = name; }
+    void send(const client::HttpRequest &request, std::function<void(const client::HttpAnswer &)> done) override;
+    static QByteArray fixture(const QString &name);
+
+private:
+    QString fileOf(const QString &path) const;
+    Mode m_mode;
+    QString m_deal = QStringLiteral("transit");
+};
+
+} // namespace cargo::shots

@@ -1,0 +1,195 @@
+#include "shared/domain/contact_filter/contact_filter.h"
+
+#include <QElapsedTimer>
+#include <QRandomGenerator>
+#include <QTest>
+
+using namespace cargo::contact_filter;
+
+// What is hidden, what stays, and properties that hold for any text. Numbers and names are invented.
+class TestContactFilter : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void hides_data();
+    void hides();
+    void leaves_data();
+    void leaves();
+    void joinsMessages();
+    void openConversationHidesNothing();
+    void countsDisguisedDouble();
+    void codePoints();
+    void propertiesOfAnyText();
+    void timeGrowsWithLength();
+};
+
+void TestContactFilter::hides_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("hidden");
+    QTest::addColumn<int>("kind");
+    const auto row = [](const char *text, const char *hidden, Kind kind) {
+        QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(hidden) << int(kind);
+    };
+    row("звоните 8 (912) 345-67-89 вечером", "8 (912) 345-67-89", Kind::Phone);
+    row("+79123456789", "+79123456789", Kind::Phone);
+    row("мой 8 9 1 2 3 4 5 6 7 8 9", "8 9 1 2 3 4 5 6 7 8 9", Kind::Phone);
+    row("в Пусане +82 10 1234 5678", "+82 10 1234 5678", Kind::Phone);
+    row("восемь девятьсот двенадцать триста сорок пять шестьдесят семь восемьдесят девять",
+        "восемь девятьсот двенадцать триста сорок пять шестьдесят семь восемьдесят девять", Kind::Phone);
+    row("8９1２345６789", "8９1２345６789", Kind::Phone);
+    row("8-912-З45-б7-89", "8-912-З45-б7-89", Kind::Phone);
+    row("пишите ivan.petrov@example.ru", "ivan.petrov@example.ru", Kind::Email);
+    row("ivan собака яндекс точка ру", "ivan собака яндекс точка ру", Kind::Email);
+    row("ivan (at) example (dot) com", "ivan (at) example (dot) com", Kind::Email);
+    row("смотрите https://my-cars.ru/stock?id=5", "https://my-cars.ru/stock?id=5", Kind::Link);
+    row("my-cars.ru", "my-cars.ru", Kind::Link);
+    row("t.me/ivan_cars там всё", "t.me/ivan_cars", Kind::Telegram);
+    row("wa.me/79123456789", "wa.me/79123456789", Kind::Whatsapp);
+    row("я @ivan_cars", "@ivan_cars", Kind::Telegram);
+    row("инста ivan.cars", "ivan.cars", Kind::AddressOther);
+    row("на авито.ру? нет, avito.ru/user/12ab/profile", "avito.ru/user/12ab/profile", Kind::Link);
+}
+
+void TestContactFilter::hides()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, hidden);
+    QFETCH(int, kind);
+    const Verdict verdict = inspect({text, {}, {}});
+    QCOMPARE(verdict.spans.size(), size_t(1));
+    const Span &span = verdict.spans.front();
+    QCOMPARE(text.mid(span.start, span.end - span.start), hidden);
+    QCOMPARE(int(span.kind), kind);
+    QVERIFY(!verdict.masked.contains(hidden));
+    QVERIFY(verdict.masked.contains(QStringView(kMask)));
+}
+
+void TestContactFilter::leaves_data()
+{
+    QTest::addColumn<QString>("text");
+    for (const char *text :
+         {"1 276 340 руб без доставки", "за 8 961 830 вон", "пробег 131 400 км", "2019 год, 2.0 л, 150 л.с.",
+          "VIN JTDBE32K123456789", "VIN 1M8GDM9AXKP042788", "кузов RP3-1207744", "лот 65204, зал 3",
+          "заказ CG-2025-09130", "23.10.2025 в 11:45", "195/65 R15", "42.8912, 133.0047 у пирса", "4690х1695х1840",
+          "412905+276340=689245", "паспорт 0518 204477", "смотрел на encar.com и drom.ru", "report.pdf и IMG_2024.jpg",
+          "у хозяина собака", "красная точка на датчике", "есть ватсап?", "телега ещё нас переживёт", "6 мест @ 3 ряда",
+          "до конца. Начну завтра", "ошибка P0741 и U0155", "номер детали 8914702331", "Honda Vezel RU3", ""})
+        QTest::newRow(text) << QString::fromUtf8(text);
+}
+
+void TestContactFilter::leaves()
+{
+    QFETCH(QString, text);
+    const Verdict verdict = inspect({text, {}, {}});
+    QVERIFY2(!verdict.found(), qPrintable(verdict.masked));
+    QCOMPARE(verdict.masked, text);
+    QCOMPARE(verdict.contactAttempts, 0);
+}
+
+void TestContactFilter::joinsMessages()
+{
+    const auto say = [](const char *text, std::vector<QString> recent) {
+        return inspect({QString::fromUtf8(text), std::move(recent), {}});
+    };
+    const QString one = QStringLiteral("8912");
+    const QString two = QStringLiteral("345");
+    QVERIFY(!say("345", {one}).found());
+    const Verdict last = say("6789", {one, two});
+    QCOMPARE(last.spans.size(), size_t(1));
+    QCOMPARE(last.spans.front().reason, Reason::SplitMessages);
+    QVERIFY(say("6789", {one, QStringLiteral("машина целая"), two}).found());
+    // Prices that happen to stand one after another are no phone.
+    QVERIFY(!say("1 590 последнее", {QStringLiteral("1 640"), QStringLiteral("1 550")}).found());
+    QVERIFY(!say("буду в 9", {QStringLiteral("1120 км проехал"), QStringLiteral("осталось 643")}).found());
+    QVERIFY(mayBePartOfContact(u"345"));
+    QVERIFY(!mayBePartOfContact(QStringLiteral("добрый день, машина ещё продаётся")));
+}
+
+void TestContactFilter::openConversationHidesNothing()
+{
+    Input input{QStringLiteral("+79123456789"), {}, {}};
+    input.policy.enabled = false;
+    QVERIFY(!inspect(input).found());
+    QCOMPARE(inspect(input).masked, input.text);
+}
+
+void TestContactFilter::countsDisguisedDouble()
+{
+    QCOMPARE(inspect({QStringLiteral("+79123456789"), {}, {}}).contactAttempts, 1);
+    const Verdict disguised = inspect({QStringLiteral("ivan собака яндекс точка ру"), {}, {}});
+    QVERIFY(disguised.obfuscated);
+    QCOMPARE(disguised.contactAttempts, 2);
+    const Verdict both = inspect({QStringLiteral("+79123456789 и @ivan_cars"), {}, {}});
+    QCOMPARE(both.kinds, (std::vector<Kind>{Kind::Phone, Kind::Telegram}));
+}
+
+void TestContactFilter::codePoints()
+{
+    const QString text = QStringLiteral("🚗🚗 +79123456789");
+    const Verdict verdict = inspect({text, {}, {}});
+    QCOMPARE(verdict.spans.front().start, 5);
+    const auto points = toCodePoints(text, verdict.spans);
+    QCOMPARE(points.front().first, 3);
+    QCOMPARE(points.front().second, 15);
+}
+
+void TestContactFilter::propertiesOfAnyText()
+{
+    // Pieces of contacts, of innocent text and of nonsense, put together at random.
+    const QStringList pieces = {
+        QStringLiteral("8"), QStringLiteral("912"), QStringLiteral("345-67"), QStringLiteral("89"), QStringLiteral("+7"),
+        QStringLiteral("тг"), QStringLiteral(":"), QStringLiteral("ivan_cars"), QStringLiteral("@"), QStringLiteral("."),
+        QStringLiteral("ru"), QStringLiteral("t.me/"), QStringLiteral("собака"), QStringLiteral("точка"), QStringLiteral("ком"),
+        QStringLiteral("девятьсот"), QStringLiteral("семь"), QStringLiteral("\n"), QStringLiteral(" "), QStringLiteral(" "),
+        QStringLiteral("🚗"), QStringLiteral("𝟖"), QStringLiteral("⑨"), QString(QChar(0xd800)), QString(QChar(0x200b)),
+        QStringLiteral("руб"), QStringLiteral("лот"), QStringLiteral("("), QStringLiteral(")"), QStringLiteral("-"),
+        QStringLiteral("/"), QStringLiteral("звоните"), QStringLiteral("•••"), QStringLiteral("xn--p1ai"), QStringLiteral("_")};
+    QRandomGenerator random(20261123);
+    int found = 0;
+    for (int round = 0; round < 6'000; ++round) {
+        QString text;
+        const int count = random.bounded(1, 22);
+        for (int i = 0; i < count; ++i)
+            text += pieces.at(random.bounded(pieces.size())) + (random.bounded(2) ? QStringLiteral(" ") : QString());
+        const Verdict verdict = inspect({text, {}, {}});
+        qsizetype end = 0;
+        for (const Span &span : verdict.spans) {
+            QVERIFY2(span.start >= end && span.start < span.end && span.end <= text.size(), qPrintable(text));
+            QVERIFY(!(text.at(span.start).isLowSurrogate() && span.start > 0 && text.at(span.start - 1).isHighSurrogate()));
+            QVERIFY(!(span.end < text.size() && text.at(span.end).isLowSurrogate() && text.at(span.end - 1).isHighSurrogate()));
+            end = span.end;
+        }
+        found += verdict.found() ? 1 : 0;
+        const Verdict again = inspect({verdict.masked, {}, {}});
+        QVERIFY2(!again.found(), qPrintable(QStringLiteral("%1\n-> %2\n-> %3").arg(text, verdict.masked, again.masked)));
+    }
+    QVERIFY(found > 1'000);
+}
+
+void TestContactFilter::timeGrowsWithLength()
+{
+    for (const QString &piece : {QStringLiteral("1 "), QStringLiteral("a."), QStringLiteral("@a"), QStringLiteral("тг "),
+                                 QStringLiteral("семь "), QStringLiteral("a b "), QStringLiteral("точка "), QStringLiteral("1x")}) {
+        const auto measure = [&piece](int count) {
+            const QString text = piece.repeated(count);
+            QElapsedTimer timer;
+            timer.start();
+            inspect({text, {}, {}});
+            return timer.nsecsElapsed();
+        };
+        measure(100);
+        qint64 small = measure(500);
+        qint64 large = measure(4'000);
+        for (int i = 0; i < 3; ++i) {
+            small = std::min(small, measure(500));
+            large = std::min(large, measure(4'000));
+        }
+        // Eight times the text: quadratic time would be sixty-four times as long.
+        QVERIFY2(large < small * 30, qPrintable(QStringLiteral("%1: %2 -> %3 ns").arg(piece).arg(small).arg(large)));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestContactFilter)
+#include "tst_contact_filter.moc"
