@@ -7,13 +7,13 @@ namespace {
     "m.id, m.conversation_id, m.seq, m.sender_id, m.client_id, m.body, m.redacted_body, m.masked, m.flags, "          \
     "m.attachments, m.created_at"
 
-#define CARGO_CONVERSATION_SELECT                                                                                      \
+#define CARGO_CONVERSATION_SELECT(conversations)                                                                       \
     "select c.id, c.listing_id, c.buyer_id, c.driver_id, c.last_seq, "                                                 \
     "  case when c.buyer_id = $1::uuid then c.buyer_read_seq else c.driver_read_seq end, "                             \
     "  case when c.buyer_id = $1::uuid then c.driver_read_seq else c.buyer_read_seq end, "                             \
     "  c.contacts_open_at is not null, c.created_at, coalesce(c.last_message_at, c.created_at), "                      \
     "  l.card, u.card, mu.until_at, " CARGO_MESSAGE_COLUMNS                                                            \
-    " from conversations c "                                                                                           \
+    " from " conversations " c "                                                                                       \
     " join listings l on l.id = c.listing_id "                                                                         \
     " join users u on u.id = case when c.buyer_id = $1::uuid then c.driver_id else c.buyer_id end "                    \
     " left join mutes mu on mu.conversation_id = c.id and mu.user_id = $1::uuid and mu.until_at > $2::timestamptz "    \
@@ -27,13 +27,15 @@ const db::Query kCreate{"chat.create",
     "on conflict on constraint conversations_once do nothing"};
 const db::Query kFind{"chat.find", "select id from conversations where listing_id = $1 and buyer_id = $2"};
 const db::Query kConversation{"chat.conversation",
-    CARGO_CONVERSATION_SELECT "where c.id = $3::uuid and $1::uuid in (c.buyer_id, c.driver_id)"};
-// A conversation in which nothing was said yet is only the buyer's.
+    CARGO_CONVERSATION_SELECT("conversations") "where c.id = $3::uuid and $1::uuid in (c.buyer_id, c.driver_id)"};
+// A conversation in which nothing was said yet is only the buyer's. Sorted and cut before anything is joined.
 const db::Query kConversations{"chat.conversations",
-    CARGO_CONVERSATION_SELECT
-    "where (c.buyer_id = $1::uuid or (c.driver_id = $1::uuid and c.last_seq > 0)) "
-    "  and (coalesce(c.last_message_at, c.created_at), c.id) < ($3::timestamptz, $4::uuid) "
-    "order by coalesce(c.last_message_at, c.created_at) desc, c.id desc limit $5::int"};
+    CARGO_CONVERSATION_SELECT(
+        "(select * from conversations "
+        " where (buyer_id = $1::uuid or (driver_id = $1::uuid and last_seq > 0)) "
+        "   and (coalesce(last_message_at, created_at), id) < ($3::timestamptz, $4::uuid) "
+        " order by coalesce(last_message_at, created_at) desc, id desc limit $5::int)")
+    "order by coalesce(c.last_message_at, c.created_at) desc, c.id desc"};
 const db::Query kSides{"chat.sides", "select buyer_id, driver_id from conversations where id = $1"};
 
 const db::Query kMessagesBefore{"chat.messages_before",
