@@ -1,0 +1,59 @@
+#!/usr/bin/env bash
+# Starts everything with demonstration data, plays one deal, opens the app where there is a display, keeps serving.
+# ./dev run calls it: tools/run.sh BIN DATA TOUR_ONLY [ARGUMENTS of cargod serve]
+set -euo pipefail
+bin=$1 data=$2 tour_only=$3; shift 3
+root=$(cd "$(dirname "$0")/.." && pwd)
+listen=${CARGO_LISTEN:-127.0.0.1:8080}
+url="http://$listen"
+driver=(driver@cargo.example 'brings cars home')
+buyer=(buyer@cargo.example 'waits for a car')
+export CARGO_KYC=${CARGO_KYC:-auto} CARGO_LISTEN="$listen" CARGO_DATA_DIR="$data"
+say() { printf '\033[1m== %s\033[0m\n' "$*" >&2; }
+
+register() { # ROLE EMAIL PASSWORD NAME: an account that is there already is fine
+  python3 - "$url" "$@" <<'PY'
+import json, sys, urllib.error, urllib.request
+url, role, email, password, name = sys.argv[1:]
+body = json.dumps({'email': email, 'password': password, 'role': role, 'display_name': name, 'locale': 'ru'}).encode()
+request = urllib.request.Request(url + '/api/v1/auth/register', body, {'Content-Type': 'application/json'})
+try:
+    urllib.request.urlopen(request, timeout=30)
+except urllib.error.HTTPError as problem:
+    if problem.code != 409:
+        sys.exit(f'cannot register {email}: {problem.code} {problem.read()[:200]}')
+PY
+}
+
+play() {
+  say "one whole deal, from search to payout"
+  python3 "$root/tools/tour.py" "$url" --driver "${driver[@]}" --buyer "${buyer[@]}" --query "${TOUR_QUERY:-Toyota}"
+}
+
+if [ "$tour_only" = 1 ]; then play; exit; fi
+
+mkdir -p "$data"
+say "starting cargod on $url (data in $data, log in $data/cargod.log)"
+"$bin/cargod" serve "$@" >"$data/cargod.out" 2>"$data/cargod.log" &
+server=$!
+trap 'say "stopping"; kill -TERM "$server" 2>/dev/null; wait "$server" || true' EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+for _ in $(seq 600); do
+  grep -q 'serving on' "$data/cargod.out" && break
+  kill -0 "$server" 2>/dev/null || { tail -n 5 "$data/cargod.log" >&2; trap - EXIT; exit 1; }
+  sleep 0.1
+done
+cat "$data/cargod.out"
+register driver "${driver[@]}" 'Павел С.'
+register buyer "${buyer[@]}" 'Ольга К.'
+"$bin/cargod" import "$root/tools/tour.csv" --owner "${driver[0]}"
+play
+say "sign in as ${buyer[0]} («${buyer[1]}») or ${driver[0]} («${driver[1]}»)"
+if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] && [ -x "$bin/cargo-buyer" ]; then
+  say "opening the buyer app"
+  CARGO_SERVER_URL="$url" "$bin/cargo-buyer" &
+else
+  say "no display: the apps are not opened; the server serves on (Ctrl+C ends it)"
+fi
+wait "$server"
