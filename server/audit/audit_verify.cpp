@@ -6,6 +6,38 @@
 
 namespace cargo::audit {
 
+namespace {
+
+constexpr size_t kMaxBroken = 100;
+
+Outcome verifyRoots(db::BlockingConnection &connection, Report *report)
+{
+    const auto roots = connection.execute("select day::text, entries, previous_root, root from audit_roots order by day");
+    if (!roots)
+        return roots.error();
+    QByteArray previous(32, '\0');
+    for (int row = 0; row < roots->count(); ++row) {
+        const QByteArray day = roots->bytes(row, 0);
+        const db::Params onDay = db::Params::of(day);
+        const auto heads = connection.run("select distinct on (stream) stream, hash, count(*) over () from events_audit "
+                                          "where at >= $1::date and at < $1::date + 1 order by stream, seq desc", onDay);
+        if (!heads)
+            return heads.error();
+        std::vector<Head> list;
+        for (int i = 0; i < heads->count(); ++i)
+            list.push_back({heads->uuid(i, 0), heads->blob(i, 1)});
+        const bool same = roots->blob(row, 2) == previous && roots->blob(row, 3) == rootOf(previous, day, list)
+            && roots->int64(row, 1) == (heads->empty() ? 0 : heads->int64(0, 2));
+        if (!same && report->broken.size() < kMaxBroken)
+            report->broken.push_back({Uuid{}, 0, "root of " + day});
+        previous = roots->blob(row, 3);
+        ++report->days;
+    }
+    return ok();
+}
+
+} // namespace
+
 Result<Report> verify(db::BlockingConnection &connection)
 {
     // A cursor keeps memory flat however long the audit has grown.
@@ -44,7 +76,7 @@ Result<Report> verify(db::BlockingConnection &connection)
                 : entry.previousHash != expectedPrevious ? "link"
                 : hashOf(entry) != hash                  ? "hash"
                                                          : nullptr;
-            if (what && !streamBroken && report.broken.size() < 100) {
+            if (what && !streamBroken && report.broken.size() < kMaxBroken) {
                 report.broken.push_back({own, entry.seq, what});
                 streamBroken = true;
             }
@@ -52,6 +84,8 @@ Result<Report> verify(db::BlockingConnection &connection)
             expectedPrevious = hash;
         }
     }
+    if (const Outcome roots = verifyRoots(connection, &report); !roots)
+        return roots.error();
     auto ended = connection.execute("rollback");
     if (!ended)
         return ended.error();

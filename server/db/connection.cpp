@@ -412,7 +412,7 @@ void Connection::close(const char *why)
 {
     if (m_state == State::Closed)
         return;
-    if (!m_slots.empty() || m_leased) {
+    if ((!m_slots.empty() || m_leased) && !m_lane->core().isClosed()) {
         qCWarning(lcConnection, "connection lost: %s", why);
         m_lane->core().heardBad();
     }
