@@ -370,6 +370,12 @@ CREATE TABLE public.listings (
     CONSTRAINT listings_year_range CHECK (((year >= 1900) AND (year <= 2100)))
 );
 
+CREATE TABLE public.login_attempts (
+    email_hash bytea NOT NULL,
+    window_started_at timestamp with time zone NOT NULL,
+    failures integer NOT NULL
+);
+
 CREATE TABLE public.media (
     id uuid NOT NULL,
     owner_id uuid NOT NULL,
@@ -498,7 +504,8 @@ CREATE TABLE public.refresh_tokens (
     session_id uuid NOT NULL,
     created_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
-    used_at timestamp with time zone
+    used_at timestamp with time zone,
+    retry_key_hash bytea
 );
 
 CREATE TABLE public.reviews (
@@ -636,6 +643,16 @@ CREATE TABLE public.user_events (
     created_at timestamp with time zone NOT NULL
 );
 
+CREATE TABLE public.user_reports (
+    id uuid NOT NULL,
+    reporter_id uuid NOT NULL,
+    subject_id uuid NOT NULL,
+    reason text NOT NULL,
+    text text DEFAULT ''::text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    closed_at timestamp with time zone
+);
+
 CREATE TABLE public.users (
     id uuid NOT NULL,
     email text NOT NULL,
@@ -656,6 +673,10 @@ CREATE TABLE public.users (
     totp_confirmed_at timestamp with time zone,
     totp_last_step bigint DEFAULT 0 NOT NULL,
     notification_settings jsonb DEFAULT '{}'::jsonb NOT NULL,
+    status_reason text DEFAULT ''::text NOT NULL,
+    register_key bytea,
+    register_request_hash bytea,
+    register_session_id uuid,
     card json NOT NULL,
     version bigint DEFAULT 1 NOT NULL,
     created_at timestamp with time zone NOT NULL,
@@ -758,6 +779,9 @@ ALTER TABLE ONLY public.listings
 ALTER TABLE ONLY public.listings
     ADD CONSTRAINT listings_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.login_attempts
+    ADD CONSTRAINT login_attempts_pkey PRIMARY KEY (email_hash);
+
 ALTER TABLE ONLY public.media
     ADD CONSTRAINT media_pkey PRIMARY KEY (id);
 
@@ -842,6 +866,12 @@ ALTER TABLE ONLY public.user_event_counters
 ALTER TABLE ONLY public.user_events
     ADD CONSTRAINT user_events_pkey PRIMARY KEY (user_id, seq);
 
+ALTER TABLE ONLY public.user_reports
+    ADD CONSTRAINT user_reports_once UNIQUE (reporter_id, subject_id);
+
+ALTER TABLE ONLY public.user_reports
+    ADD CONSTRAINT user_reports_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.users
     ADD CONSTRAINT users_pkey PRIMARY KEY (id);
 
@@ -899,6 +929,8 @@ CREATE INDEX listings_published ON public.listings USING btree (brand, price_min
 
 CREATE INDEX listings_published_by_body ON public.listings USING btree (body_type, price_minor) WHERE (status = 'published'::text);
 
+CREATE INDEX login_attempts_age ON public.login_attempts USING btree (window_started_at);
+
 CREATE INDEX media_by_hash ON public.media USING btree (sha256);
 
 CREATE INDEX media_of_owner ON public.media USING btree (owner_id, id DESC);
@@ -927,7 +959,11 @@ CREATE INDEX reviews_of_subject ON public.reviews USING btree (subject_id, id DE
 
 CREATE INDEX sandbox_webhooks_of_event ON public.sandbox_webhooks USING btree (event_id);
 
+CREATE INDEX sessions_age ON public.sessions USING btree (expires_at);
+
 CREATE INDEX sessions_of_user ON public.sessions USING btree (user_id, created_at DESC);
+
+CREATE INDEX sessions_revoked ON public.sessions USING btree (revoked_at) WHERE (revoked_at IS NOT NULL);
 
 CREATE INDEX tickets_of_user ON public.tickets USING btree (opened_by, id DESC);
 
@@ -935,7 +971,13 @@ CREATE INDEX timers_due ON public.timers USING btree (due_at);
 
 CREATE INDEX user_events_age ON public.user_events USING btree (created_at);
 
+CREATE INDEX user_reports_open ON public.user_reports USING btree (id) WHERE (closed_at IS NULL);
+
+CREATE INDEX users_by_age ON public.users USING btree (id DESC);
+
 CREATE UNIQUE INDEX users_email_unique ON public.users USING btree (lower(email));
+
+CREATE INDEX users_register_key ON public.users USING btree (register_key) WHERE (register_key IS NOT NULL);
 
 CREATE INDEX webhook_in_open ON public.webhook_in USING btree (received_at) WHERE (processed_at IS NULL);
 
@@ -1121,3 +1163,9 @@ ALTER TABLE ONLY public.user_event_counters
 
 ALTER TABLE ONLY public.user_events
     ADD CONSTRAINT user_events_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.user_reports
+    ADD CONSTRAINT user_reports_reporter_id_fkey FOREIGN KEY (reporter_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.user_reports
+    ADD CONSTRAINT user_reports_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES public.users(id);
