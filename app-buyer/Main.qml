@@ -6,6 +6,7 @@ import CarGo.Client
 // The shell: five places, a stack for each, and the way between them. Pages are made when they are first seen.
 Window {
     id: window
+    readonly property QtObject nav: Nav     // for links from outside and for tests
     readonly property bool wide: width >= Theme.wideFrom
     readonly property var places: [
         { name: "home", text: qsTr("Home"), iconName: "home", badge: 0 }, { name: "search", text: qsTr("Search"), iconName: "search", badge: 0 },
@@ -13,7 +14,8 @@ Window {
         { name: "profile", text: qsTr("Profile"), iconName: "person_outline", badge: 0 } ]
     property int made: 1                     // bits of the places that were visited
     property int place: 0
-    readonly property PageStack stack: stacks.itemAt(place) ? stacks.itemAt(place).item : null
+    property int loaded: 0
+    readonly property PageStack stack: loaded >= 0 && stacks.count > place && stacks.itemAt(place) ? stacks.itemAt(place).item : null
 
     width: 420
     height: 860
@@ -73,6 +75,7 @@ Window {
                 anchors.fill: parent
                 active: (window.made & (1 << index)) !== 0
                 visible: index === window.place
+                onLoaded: window.loaded++
                 sourceComponent: PageStack { root: window.places[index].name }
             }
         }

@@ -62,9 +62,14 @@ bool BuyerApp::load()
     return !m_engine.rootObjects().isEmpty();
 }
 
+QObject *BuyerApp::navigation() const
+{
+    return m_engine.rootObjects().isEmpty() ? nullptr : m_engine.rootObjects().first()->property("nav").value<QObject *>();
+}
+
 void BuyerApp::openLink(const QString &link)
 {
-    QObject *nav = m_engine.singletonInstance<QObject *>(qmlTypeId("CarGo.Ui", 1, 0, "Nav"));
+    QObject *nav = navigation();
     if (nav)
         QMetaObject::invokeMethod(nav, "openLink", Q_ARG(QVariant, link));
 }

@@ -16,6 +16,8 @@ public:
     explicit BuyerApp(client::Client *client, QObject *parent = nullptr);
     bool load();
     QQmlApplicationEngine *engine() { return &m_engine; }
+    // The singleton Nav of QML; null before load().
+    QObject *navigation() const;
     // cargo://l/ID and its like; ignored when it is none.
     void openLink(const QString &link);
 

@@ -21,9 +21,10 @@ function(cargo_qml_module target uri)
     set(cachegen NO_CACHEGEN)
   endif()
   qt_add_library(${target} STATIC)
+  string(REPLACE "." "/" folder "${uri}")
   # /qt/qml is the prefix of later Qt versions too; main.cpp adds it to the import path.
   qt_add_qml_module(${target} URI ${uri} VERSION 1.0 RESOURCE_PREFIX /qt/qml ${cachegen}
-    OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/qml/${uri}"
+    OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/qml/${folder}"
     SOURCES ${cpp} QML_FILES ${qml})
   target_include_directories(${target} PUBLIC "${CMAKE_SOURCE_DIR}" "${CMAKE_CURRENT_SOURCE_DIR}")
   target_link_libraries(${target} PUBLIC Qt6::Quick ${arg_LIBS} PRIVATE cargo_warnings)

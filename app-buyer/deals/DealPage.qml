@@ -85,10 +85,10 @@ Page {
                     TimelineStep {
                         id: step
                         required property int index
-                        required property string title
-                        required property string detail
                         required property var photos
                         width: parent.width
+                        title: model.title
+                        detail: model.detail
                         required property var model
                         state_: model.state
                         last: index === vm.timeline.count - 1

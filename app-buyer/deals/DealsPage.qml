@@ -7,6 +7,8 @@ Page {
     id: root
     readonly property bool wide: width >= Theme.wideFrom
     property string chosen
+    // On a desk the first deal is open at once.
+    readonly property string shown: chosen !== "" ? chosen : wide && vm.model.count > 0 ? vm.model.get(0).dealId : ""
     title: qsTr("Deals")
     DealsViewModel { id: vm }
     ListView {
@@ -31,7 +33,7 @@ Page {
             padding: 8
             clickable: true
             accessibleName: title + ", " + status + ", " + price
-            color: root.wide && root.chosen === dealId ? Theme.sunken : Theme.surface
+            color: root.wide && root.shown === dealId ? Theme.sunken : Theme.surface
             objectName: "deal." + dealId
             onClicked: root.wide ? root.chosen = dealId : Nav.go("deal", { dealId: dealId })
             Item {
@@ -43,13 +45,13 @@ Page {
                     x: 116; width: parent.width - x; anchors.verticalCenter: parent.verticalCenter; spacing: 5
                     Label { text: card.title; weight: Font.DemiBold; width: parent.width; Accessible.ignored: true }
                     Label { text: card.price + " · " + card.number; size: 13; color: Theme.inkSoft; width: parent.width; Accessible.ignored: true }
-                    Badge { text: card.status; tone: card.tone; width: Math.min(implicitWidth, parent.width) }
+                    Badge { text: card.status; tone: card.tone; maximumWidth: texts.width }
                 }
             }
         }
     }
-    Loader { anchors { left: list.right; right: parent.right; top: parent.top; bottom: parent.bottom } active: root.wide && root.chosen !== ""; sourceComponent: active ? detail : null }
-    Component { id: detail; DealPage { key: root.chosen; dealId: root.chosen; back: false } }
+    Loader { anchors { left: list.right; right: parent.right; top: parent.top; bottom: parent.bottom } active: root.wide && root.shown !== ""; sourceComponent: active ? detail : null }
+    Component { id: detail; DealPage { key: root.shown; dealId: root.shown; back: false } }
     SkeletonList { visible: vm.phase === ViewModel.Loading; x: Theme.s4; width: Math.min(list.width, root.width) - 2 * Theme.s4 }
     EmptyState {
         visible: vm.phase === ViewModel.Empty

@@ -41,7 +41,7 @@ Column {
             Label { text: root.names[group.modelData.facet] || group.modelData.facet; weight: Font.DemiBold }
             Flow {
                 width: parent.width
-                spacing: Theme.s2
+                spacing: 6
                 Repeater {
                     model: group.modelData.values
                     Chip {

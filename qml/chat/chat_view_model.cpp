@@ -213,8 +213,10 @@ void ChatViewModel::inspect()
         input.recent.erase(input.recent.begin(), input.recent.end() - input.policy.recentMaxCount);
     const contact_filter::Verdict verdict = contact_filter::inspect(input);
     QStringList pieces;
-    for (const contact_filter::Span &span : verdict.spans)
-        pieces << m_draft.mid(span.start, span.end - span.start);
+    for (const contact_filter::Span &span : verdict.spans) {
+        const qsizetype sign = span.start > 0 && m_draft.at(span.start - 1) == QLatin1Char('@') ? 1 : 0;
+        pieces << m_draft.mid(span.start - sign, span.end - span.start + sign);
+    }
     m_hidden = pieces.join(QStringLiteral(", "));
     m_masked = verdict.masked;
 }

@@ -9,7 +9,7 @@
 namespace cargo::client {
 namespace {
 
-constexpr QChar kThinSpace(0x202F);   // narrow and not breaking
+constexpr QChar kThinSpace(0x2009);
 
 QString grouped(qint64 value)
 {

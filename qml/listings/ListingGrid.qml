@@ -19,8 +19,8 @@ GridView {
 
     model: viewModel.model
     leftMargin: Math.max(side, (width - Theme.contentWidth) / 2)
-    rightMargin: leftMargin
-    cellWidth: Math.floor((width - leftMargin - rightMargin + (columns > 1 ? 16 : 0)) / columns)
+    rightMargin: leftMargin - (columns > 1 ? 16 : 0)      // every cell ends in its own gap
+    cellWidth: Math.floor((width - leftMargin - rightMargin) / columns)
     cellHeight: Math.round((cellWidth - (columns > 1 ? 16 : 0) - 16) * 0.52) + Theme.px(92) + 30 + 32
     bottomMargin: Theme.s6
     boundsBehavior: Flickable.DragOverBounds
@@ -29,7 +29,7 @@ GridView {
     focus: true
     onAtYEndChanged: if (atYEnd && listed) viewModel.loadMore()
     header: Column {
-        width: root.width - root.leftMargin - root.rightMargin
+        width: root.width - 2 * root.leftMargin
         Loader { width: parent.width; sourceComponent: root.head }
         SkeletonList { visible: root.viewModel.phase === ViewModel.Loading || root.viewModel.phase === ViewModel.Idle; width: Math.min(parent.width, 400); photos: true; rows: 3 }
         Item {

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QJsonArray>
+#include <QLocale>
 
 namespace cargo::listings {
 
@@ -18,7 +19,7 @@ QString factsOf(const QJsonObject &card)
 {
     QStringList facts{QCoreApplication::translate("ListingModel", "%1 km").arg(Format::number(card.value(QLatin1String("mileage_km")).toDouble()))};
     if (const double cc = card.value(QLatin1String("engine_cc")).toDouble(); cc >= 100)
-        facts << QCoreApplication::translate("ListingModel", "%1 l").arg(cc / 1000, 0, 'f', 1);
+        facts << QCoreApplication::translate("ListingModel", "%1 l").arg(QLocale().toString(cc / 1000, 'f', 1));
     for (const char *name : {"fuel", "transmission"}) {
         if (const QString word = text(card, name); !word.isEmpty())
             facts << label(QLatin1String(name), word);

@@ -114,7 +114,7 @@ void HomeViewModel::loadDeal()
             const QJsonObject car = deal.value(QLatin1String("listing")).toObject();
             m_deal = {{QStringLiteral("dealId"), deal.value(QLatin1String("id")).toString()}, {QStringLiteral("status"), status},
                       {QStringLiteral("arrived"), Format::millis(deal.value(QLatin1String("arrived_at"))) > 0},
-                      {QStringLiteral("car"), QString(car.value(QLatin1String("brand")).toString() + QLatin1Char(' ') + car.value(QLatin1String("model")).toString())}};
+                      {QStringLiteral("car"), car.value(QLatin1String("model")).toString()}};
             break;
         }
         Q_EMIT dealChanged();

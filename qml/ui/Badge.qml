@@ -7,6 +7,7 @@ Rectangle {
     property string text
     property string iconName
     property string tone: "good"
+    property real maximumWidth: 10000
     readonly property color ink: tone === "good" ? Theme.brandSoftInk : tone === "info" ? Theme.info
         : tone === "warn" ? Theme.warn : tone === "danger" ? Theme.danger : Theme.inkSoft
 
@@ -33,7 +34,7 @@ Rectangle {
             weight: Font.DemiBold
             color: root.ink
             anchors.verticalCenter: parent.verticalCenter
-            width: Math.min(implicitWidth, root.width > 0 ? root.width - 14 - (root.iconName !== "" ? 18 : 0) : implicitWidth)
+            width: Math.min(implicitWidth, root.maximumWidth - 14 - (root.iconName !== "" ? 18 : 0))
         }
     }
 }

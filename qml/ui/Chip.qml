@@ -50,7 +50,7 @@ T.AbstractButton {
         Rectangle {
             anchors.centerIn: parent
             width: parent.width
-            height: Math.max(36, row.implicitHeight + 16)
+            height: Math.max(38, row.implicitHeight + 16)
             radius: height / 2
             color: control.strong ? Theme.ink : control.hovered ? Theme.sunken : Theme.surface
             border.width: control.strong ? 0 : 1

@@ -7,7 +7,7 @@ Flow {
     property string value
     signal chosen(string value)
 
-    spacing: Theme.s2
+    spacing: 6
     Repeater {
         model: root.model
         Chip {

@@ -99,14 +99,13 @@ bool take(const Shot &shot, const QString &file, const QString &theme, const QSt
     client.settings()->setReducedMotion(true);
     if (shot.signedIn)
         client.session()->accept(QJsonDocument::fromJson(shots::FixtureTransport::fixture(QStringLiteral("auth"))).object());
-    client.ws()->stop();
     buyer::BuyerApp app(&client);
     app.engine()->addImageProvider(QStringLiteral("demo"), new shots::CarPicture);
     if (!app.load())
         return false;
     auto *window = qobject_cast<QQuickWindow *>(app.engine()->rootObjects().first());
     window->resize(size);
-    QObject *nav = app.engine()->singletonInstance<QObject *>(qmlTypeId("CarGo.Ui", 1, 0, "Nav"));
+    QObject *nav = app.navigation();
     QMetaObject::invokeMethod(nav, "openTab", Q_ARG(QVariant, shot.tab));
     settle(60);
     if (!shot.page.isEmpty())

@@ -1,0 +1,274 @@
+// What the apps' client promises: one refresh at a time, keys of idempotency, retries, an outbox that survives a restart.
+#include "qml/chat/chat_view_models.h"
+#include "qml/client/client.h"
+#include "qml/client/format.h"
+#include "qml/listings/listings_view_models.h"
+
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+using namespace cargo;
+using namespace cargo::client;
+
+namespace {
+
+// Answers by a rule of the test and remembers what was asked.
+class Scripted : public Transport
+{
+public:
+    using Rule = std::function<HttpAnswer(const HttpRequest &)>;
+    explicit Scripted(Rule rule) : rule(std::move(rule)) {}
+    void send(const HttpRequest &request, std::function<void(const HttpAnswer &)> done) override
+    {
+        requests.push_back(request);
+        const HttpAnswer answer = rule(request);
+        QTimer::singleShot(0, qApp, [answer, done] { done(answer); });
+    }
+    Rule rule;
+    std::vector<HttpRequest> requests;
+};
+
+QByteArray header(const HttpRequest &request, const QByteArray &name)
+{
+    for (const auto &[key, value] : request.headers) {
+        if (key == name)
+            return value;
+    }
+    return {};
+}
+
+struct Setup
+{
+    explicit Setup(const QString &folder, Scripted::Rule rule)
+    {
+        auto owned = std::make_unique<Scripted>(std::move(rule));
+        transport = owned.get();
+        client = std::make_unique<Client>(std::move(owned), folder);
+        client->settings()->overrideServerUrl(QStringLiteral("http://127.0.0.1:1"));
+        client->api()->setServerUrl(QUrl(QStringLiteral("http://127.0.0.1:1")));
+    }
+    Scripted *transport;
+    std::unique_ptr<Client> client;
+};
+
+const QByteArray kAuth = R"({"access_token":"new","refresh_token":"r2","user":{"id":"01936000-0000-7000-8000-000000000001"}})";
+const QString kChat = QStringLiteral("01936000-0000-7000-8000-000000000400");
+
+} // namespace
+
+class TestClient : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void oneRefreshForManyCalls();
+    void endedSessionIsForgotten();
+    void retriesCarryTheSameKey();
+    void ordersWithoutKeyAreNotRepeated();
+    void problemsBecomeCodesAndFields();
+    void tokensAreReadableByTheirOwnerOnly();
+    void outboxSurvivesARestartAndSendsOnce();
+    void refusedMessageStaysWithItsReason();
+    void liveLineSkipsWhatItSaw();
+    void draftShowsWhatWillBeHidden();
+    void favouriteIsTakenBackWhenRefused();
+    void listIsShownFromTheDeviceWithoutNetwork();
+    void moneyIsWrittenForPeople();
+};
+
+void TestClient::oneRefreshForManyCalls()
+{
+    QTemporaryDir folder;
+    Setup setup(folder.path(), [](const HttpRequest &request) -> HttpAnswer {
+        if (request.url.path().endsWith(QLatin1String("auth/refresh")))
+            return {200, kAuth, false, 0};
+        return header(request, "Authorization") == "Bearer new" ? HttpAnswer{200, "{}", false, 0} : HttpAnswer{401, R"({"code":"token_expired"})", false, 0};
+    });
+    setup.client->api()->setTokens("old", "r1");
+    int good = 0;
+    for (int call = 0; call < 5; ++call)
+        setup.client->api()->send(Call::get(QStringLiteral("deals")), this, [&good](const Answer &answer) { good += answer.ok; });
+    QTRY_COMPARE(good, 5);
+    const auto refreshes = std::count_if(setup.transport->requests.begin(), setup.transport->requests.end(),
+                                         [](const HttpRequest &r) { return r.url.path().endsWith(QLatin1String("auth/refresh")); });
+    QCOMPARE(refreshes, 1);
+}
+
+void TestClient::endedSessionIsForgotten()
+{
+    QTemporaryDir folder;
+    Setup setup(folder.path(), [](const HttpRequest &) { return HttpAnswer{401, R"({"code":"token_reused"})", false, 0}; });
+    setup.client->session()->accept(QJsonDocument::fromJson(kAuth).object());
+    QSignalSpy ended(setup.client->session(), &Session::ended);
+    int failed = 0;
+    setup.client->api()->send(Call::get(QStringLiteral("deals")), this, [&failed](const Answer &answer) { failed += !answer.ok; });
+    QTRY_COMPARE(failed, 1);
+    QCOMPARE(ended.count(), 1);
+    QVERIFY(!setup.client->session()->signedIn());
+    QVERIFY(!QFileInfo::exists(folder.filePath(QStringLiteral("session.json"))));
+}
+
+void TestClient::retriesCarryTheSameKey()
+{
+    QTemporaryDir folder;
+    int asked = 0;
+    Setup setup(folder.path(), [&asked](const HttpRequest &) { return ++asked < 3 ? HttpAnswer{503, {}, false, 0} : HttpAnswer{201, "{}", false, 0}; });
+    bool done = false;
+    setup.client->api()->send(Call::post(QStringLiteral("deals")), this, [&done](const Answer &answer) { done = answer.ok; });
+    QTRY_VERIFY_WITH_TIMEOUT(done, 10000);
+    QCOMPARE(asked, 3);
+    const QByteArray key = header(setup.transport->requests[0], "Idempotency-Key");
+    QVERIFY(!key.isEmpty());
+    QCOMPARE(header(setup.transport->requests[2], "Idempotency-Key"), key);
+}
+
+void TestClient::ordersWithoutKeyAreNotRepeated()
+{
+    QTemporaryDir folder;
+    int asked = 0;
+    Setup setup(folder.path(), [&asked](const HttpRequest &) { ++asked; return HttpAnswer{0, {}, true, 0}; });
+    Call call = Call::post(QStringLiteral("auth/login"));
+    call.idempotencyKey.clear();
+    Answer got;
+    bool done = false;
+    setup.client->api()->send(call, this, [&](const Answer &answer) { got = answer; done = true; });
+    QTRY_VERIFY(done);
+    QCOMPARE(asked, 1);
+    QCOMPARE(got.error.code, ErrorCode::Timeout);
+    QVERIFY(!setup.client->session()->online());
+}
+
+void TestClient::problemsBecomeCodesAndFields()
+{
+    const Answer answer = readAnswer({422, R"({"code":"validation_failed","errors":[{"field":"email","code":"invalid_format"}]})", false, 0});
+    QVERIFY(!answer.ok);
+    QCOMPARE(answer.error.code, ErrorCode::ValidationFailed);
+    QCOMPARE(answer.fields.size(), size_t(1));
+    QCOMPARE(answer.fields[0].field, QStringLiteral("email"));
+    QCOMPARE(answer.fields[0].code, ErrorCode::InvalidFormat);
+    QCOMPARE(readAnswer({500, "<html>", false, 0}).error.code, ErrorCode::Internal);
+}
+
+void TestClient::tokensAreReadableByTheirOwnerOnly()
+{
+    QTemporaryDir folder;
+    const TokenStore store(folder.path());
+    QVERIFY(store.save({{QStringLiteral("access_token"), QStringLiteral("a")}}));
+    const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
+    QVERIFY(!(QFileInfo(folder.filePath(QStringLiteral("session.json"))).permissions() & others));
+    QCOMPARE(store.load().value(QLatin1String("access_token")).toString(), QStringLiteral("a"));
+}
+
+void TestClient::outboxSurvivesARestartAndSendsOnce()
+{
+    QTemporaryDir folder;
+    QString id;
+    {
+        Setup offline(folder.path(), [](const HttpRequest &) { return HttpAnswer{0, {}, false, 0}; });
+        id = offline.client->outbox()->add(kChat, QStringLiteral("hello"));
+        QTRY_VERIFY_WITH_TIMEOUT(!offline.client->session()->online(), 5000);
+        QCOMPARE(offline.client->outbox()->of(kChat).size(), size_t(1));
+    }
+    Setup online(folder.path(), [](const HttpRequest &) { return HttpAnswer{201, R"({"seq":1})", false, 0}; });
+    QSignalSpy sent(online.client->outbox(), &MessageOutbox::sent);
+    online.client->outbox()->flush();
+    online.client->outbox()->flush();
+    QTRY_COMPARE(sent.count(), 1);
+    QCOMPARE(sent.first().at(1).toString(), id);
+    QVERIFY(online.client->outbox()->of(kChat).empty());
+    QCOMPARE(online.transport->requests.size(), size_t(1));
+    QCOMPARE(QJsonDocument::fromJson(online.transport->requests[0].body).object().value(QLatin1String("client_id")).toString(), id);
+}
+
+void TestClient::refusedMessageStaysWithItsReason()
+{
+    QTemporaryDir folder;
+    Setup setup(folder.path(), [](const HttpRequest &) { return HttpAnswer{403, R"({"code":"muted"})", false, 0}; });
+    setup.client->outbox()->add(kChat, QStringLiteral("call me"));
+    QTRY_COMPARE(setup.client->outbox()->of(kChat).at(0).error, QStringLiteral("muted"));
+}
+
+void TestClient::liveLineSkipsWhatItSaw()
+{
+    QTemporaryDir folder;
+    Setup setup(folder.path(), [](const HttpRequest &) { return HttpAnswer{200, "{}", false, 0}; });
+    QSignalSpy frames(setup.client->ws(), &WsClient::frameArrived);
+    setup.client->ws()->receive(QStringLiteral(R"({"type":"ready","user_id":"x","seq":4})"));
+    QVERIFY(setup.client->ws()->ready());
+    for (const char *frame : {R"({"type":"deal","seq":5,"deal":{}})", R"({"type":"deal","seq":5,"deal":{}})", R"({"type":"message","seq":4,"message":{}})", R"({"type":"message","seq":6,"message":{}})"})
+        setup.client->ws()->receive(QString::fromUtf8(frame));
+    QCOMPARE(frames.count(), 2);
+}
+
+void TestClient::draftShowsWhatWillBeHidden()
+{
+    QTemporaryDir folder;
+    Setup setup(folder.path(), [](const HttpRequest &) { return HttpAnswer{200, R"({"items":[]})", false, 0}; });
+    chat::ChatViewModel chat;
+    chat.setClient(setup.client.get());
+    chat.setProperty("conversationId", kChat);
+    chat.componentComplete();
+    chat.setDraft(QString::fromUtf8("цена 2 650 000, пробег 48 000"));
+    QVERIFY(chat.hidden().isEmpty());
+    chat.setDraft(QString::fromUtf8("звоните +7 914 655-20-47"));
+    QVERIFY(chat.hidden().contains(QStringLiteral("655-20-47")));
+    QVERIFY(!chat.masked().contains(QStringLiteral("655")));
+}
+
+void TestClient::favouriteIsTakenBackWhenRefused()
+{
+    QTemporaryDir folder;
+    Setup setup(folder.path(), [](const HttpRequest &request) {
+        return request.method == "GET" ? HttpAnswer{200, R"({"items":[{"id":"a","brand":"Kia","model":"Rio","year":2020,"price":{"amount":100,"currency":"RUB"}}],"total":1})", false, 0}
+                                       : HttpAnswer{404, R"({"code":"not_found"})", false, 0};
+    });
+    listings::SearchViewModel search;
+    search.setClient(setup.client.get());
+    search.componentComplete();
+    QTRY_COMPARE(search.phase(), ViewModel::Ready);
+    QSignalSpy failed(&search, &ViewModel::failed);
+    search.toggleFavourite(QStringLiteral("a"), true);
+    QVERIFY(search.model()->get(0).value(QStringLiteral("favourite")).toBool());
+    QTRY_COMPARE(failed.count(), 1);
+    QVERIFY(!search.model()->get(0).value(QStringLiteral("favourite")).toBool());
+}
+
+void TestClient::listIsShownFromTheDeviceWithoutNetwork()
+{
+    QTemporaryDir folder;
+    bool network = true;
+    Setup setup(folder.path(), [&network](const HttpRequest &) {
+        return network ? HttpAnswer{200, R"({"items":[{"id":"a","price":{"amount":100,"currency":"RUB"}}],"total":1})", false, 0} : HttpAnswer{0, {}, false, 0};
+    });
+    {
+        listings::SearchViewModel search;
+        search.setClient(setup.client.get());
+        search.componentComplete();
+        QTRY_COMPARE(search.phase(), ViewModel::Ready);
+        QVERIFY(!search.stale());
+    }
+    network = false;
+    listings::SearchViewModel search;
+    search.setClient(setup.client.get());
+    search.componentComplete();
+    QTRY_COMPARE_WITH_TIMEOUT(search.phase(), ViewModel::Ready, 10000);
+    QVERIFY(search.stale());
+    QCOMPARE(search.model()->count(), 1);
+}
+
+void TestClient::moneyIsWrittenForPeople()
+{
+    const QChar thin(0x2009);
+    QCOMPARE(Format::money(265000000, QStringLiteral("RUB")), QString::fromUtf8("2 650 000 ₽").replace(QLatin1Char(' '), thin));
+    QCOMPARE(Format::money(12125050, QStringLiteral("RUB")), QString::fromUtf8("121 250,50 ₽").replace(QLatin1Char(' '), thin));
+    QCOMPARE(Format::money(1500000, QStringLiteral("JPY")), QString::fromUtf8("1 500 000 ¥").replace(QLatin1Char(' '), thin));
+    QVERIFY(Format::money(1, QStringLiteral("XXX")).isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestClient)
+#include "tst_client.moc"

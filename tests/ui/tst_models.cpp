@@ -1,0 +1,127 @@
+// The list models keep the contract of QAbstractItemModel under every change that the apps make.
+#include "qml/client/row_model.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using cargo::client::RowModel;
+
+class TestModels : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void syncKeepsWhatStays_data();
+    void syncKeepsWhatStays();
+    void appendLeavesKnownRowsOut();
+    void updateTellsOnlyRealChanges();
+    void strangeRolesAndRowsGiveNothing();
+    void randomHistoriesEndRight();
+};
+
+namespace {
+
+QVariantMap row(const QString &key, int value = 0) { return {{QStringLiteral("key"), key}, {QStringLiteral("value"), value}}; }
+
+QList<QVariantMap> rows(const QString &keys)
+{
+    QList<QVariantMap> list;
+    for (const QChar key : keys)
+        list.append(row(QString(key), key.unicode()));
+    return list;
+}
+
+QString keysOf(const RowModel &model)
+{
+    QString keys;
+    for (int at = 0; at < model.count(); ++at)
+        keys += model.data(model.index(at), Qt::UserRole + 1).toString();
+    return keys;
+}
+
+const QStringList kRoles{QStringLiteral("key"), QStringLiteral("value")};
+
+} // namespace
+
+void TestModels::syncKeepsWhatStays_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("after");
+    QTest::newRow("fill") << "" << "abc";
+    QTest::newRow("empty") << "abc" << "";
+    QTest::newRow("same") << "abc" << "abc";
+    QTest::newRow("newest first") << "abc" << "xabc";
+    QTest::newRow("to the top") << "abcd" << "dabc";
+    QTest::newRow("to the end") << "abcd" << "bcda";
+    QTest::newRow("turned") << "abcdef" << "fedcba";
+    QTest::newRow("others") << "abc" << "xyz";
+    QTest::newRow("mixed") << "abcdef" << "gcahf";
+}
+
+void TestModels::syncKeepsWhatStays()
+{
+    QFETCH(QString, before);
+    QFETCH(QString, after);
+    RowModel model(kRoles);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.reset(rows(before));
+    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    model.sync(rows(after));
+    QCOMPARE(keysOf(model), after);
+    QCOMPARE(resets.count(), 0);   // a reset would lose the place on the screen
+}
+
+void TestModels::appendLeavesKnownRowsOut()
+{
+    RowModel model(kRoles);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.reset(rows(QStringLiteral("abc")));
+    QSignalSpy counts(&model, &RowModel::countChanged);
+    model.append(rows(QStringLiteral("bcd")));
+    QCOMPARE(keysOf(model), QStringLiteral("abcd"));
+    model.append(rows(QStringLiteral("ad")));
+    QCOMPARE(counts.count(), 1);
+}
+
+void TestModels::updateTellsOnlyRealChanges()
+{
+    RowModel model(kRoles);
+    model.reset(rows(QStringLiteral("ab")));
+    QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+    model.update(1, row(QStringLiteral("b"), 'b'));
+    QCOMPARE(changes.count(), 0);
+    model.update(1, row(QStringLiteral("b"), 7));
+    QCOMPARE(changes.count(), 1);
+    QCOMPARE(model.data(model.index(1), Qt::UserRole + 2).toInt(), 7);
+}
+
+void TestModels::strangeRolesAndRowsGiveNothing()
+{
+    RowModel model(kRoles);
+    model.reset(rows(QStringLiteral("a")));
+    QVERIFY(!model.data(model.index(0), Qt::DisplayRole).isValid());
+    QVERIFY(!model.data(model.index(0), Qt::UserRole + 9).isValid());
+    QVERIFY(!model.data(model.index(5), Qt::UserRole + 1).isValid());
+    QVERIFY(model.get(-1).isEmpty());
+    QCOMPARE(model.find(QStringLiteral("z")), -1);
+}
+
+void TestModels::randomHistoriesEndRight()
+{
+    std::srand(7);
+    RowModel model(kRoles);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    for (int round = 0; round < 300; ++round) {
+        QString wanted;
+        for (char16_t key = 'a'; key < 'k'; ++key) {
+            if (std::rand() % 2)
+                wanted.insert(wanted.isEmpty() ? 0 : std::rand() % wanted.size(), QChar(key));
+        }
+        model.sync(rows(wanted));
+        QCOMPARE(keysOf(model), wanted);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestModels)
+#include "tst_models.moc"
