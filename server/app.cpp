@@ -32,9 +32,9 @@ using namespace Qt::Literals;
 
 Timestamp SystemClock::now() const { return {QDateTime::currentMSecsSinceEpoch()}; }
 
-QCoro::Task<Outcome> Ratings::applyRating(db::Transaction tx, UserId user, int rating)
+QCoro::Task<Outcome> Ratings::applyRating(db::Transaction tx, UserId user, int sum, int count)
 {
-    return m_users.applyRating(std::move(tx), user, rating);
+    return m_users.applyRating(std::move(tx), user, sum, count);
 }
 
 namespace {
@@ -278,14 +278,14 @@ Outcome App::Private::prepare()
     auto keys = auth::SecretKeys::load(settings);
     if (!keys)
         return keys.error();
-    auth = std::make_unique<auth::AuthShared>(std::move(keys).value(), settings, cpu, bus);
+    mail = std::make_unique<mail::LogMailProvider>(settings.dataDir, clock);
+    auth = std::make_unique<auth::AuthShared>(std::move(keys).value(), settings, bus, cpu, *mail);
     search = std::make_unique<search::EmbeddedProvider>();
     chatMemory = std::make_unique<chat::ChatMemory>(settings.rateMessagesPerMinute);
-    mail = std::make_unique<mail::LogMailProvider>(settings.dataDir, clock);
     directory = std::make_unique<ws::Directory>(bus);
     rateLimiter = std::make_unique<http::LocalRateLimiter>(std::array<qint64, limits::kBucketNames.size()>{
         settings.rateApiPerMinute, settings.rateAuthPerMinute, settings.rateUploadPerMinute, settings.rateSearchPerMinute});
-    shared = std::make_unique<SharedParts>(SharedParts{clock, settings, *auth, *files, *mail, *search, *chatMemory, *directory});
+    shared = std::make_unique<SharedParts>(SharedParts{clock, settings, *auth, *files, *search, *chatMemory, *directory});
     return ok();
 }
 

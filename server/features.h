@@ -19,7 +19,6 @@ struct SharedParts
     const config::Settings &settings;
     auth::AuthShared &auth;
     files::FileProvider &files;
-    mail::MailProvider &mail;
     search::SearchProvider &search;
     chat::ChatMemory &chatMemory;
     ws::Directory &directory;
@@ -30,7 +29,7 @@ class Ratings final : public reviews::RatingBook
 {
 public:
     explicit Ratings(users::UserService &users) : m_users(users) {}
-    QCoro::Task<Outcome> applyRating(db::Transaction tx, UserId user, int rating) override;
+    QCoro::Task<Outcome> applyRating(db::Transaction tx, UserId user, int sum, int count) override;
 
 private:
     users::UserService &m_users;
@@ -40,7 +39,7 @@ private:
 struct Features
 {
     Features(Runtime &runtime, SharedParts &shared, bool jobsThread)
-        : users(runtime), auth(runtime, shared.auth, users, shared.mail), media(runtime, shared.files), listings(runtime),
+        : users(runtime), auth(runtime, shared.auth, users.service), media(runtime, shared.files), listings(runtime),
           favourites(runtime), search(runtime, shared.search),
           chat(runtime, shared.chatMemory, jobsThread ? nullptr : &shared.directory), notifications(runtime),
           ratings(users.service), money(runtime, ratings)

@@ -5,6 +5,7 @@
 #include "server/app.h"
 #include "server/auth/auth_feature.h"
 #include "server/providers/mail/log/log_mail_provider.h"
+#include "server/users/users_feature.h"
 
 #include <QTextStream>
 
@@ -32,10 +33,10 @@ int staffAdd(const QStringList &arguments)
         return complain(keys.error());
     const SystemClock clock;
     TaskRunner runner(*settings, database->url(), clock);
-    auth::AuthShared shared(std::move(keys).value(), *settings, runner.cpu(), runner.bus());
     mail::LogMailProvider mail(settings->dataDir, clock);
+    auth::AuthShared shared(std::move(keys).value(), *settings, runner.bus(), runner.cpu(), mail);
     users::UsersFeature users(runner.runtime());
-    auth::AuthFeature feature(runner.runtime(), shared, users, mail);
+    auth::AuthFeature feature(runner.runtime(), shared, users.service);
     const auto added = runner.run(feature.service.addStaff(runner.call(), *email, *password, name.value_or(email->section(u'@', 0, 0)), permissions));
     if (!added)
         return complain(added.error());

@@ -70,7 +70,10 @@ QCoro::Task<Outcome> ReviewService::publishAll(db::Transaction tx, DealPtr deal)
         co_return hidden.error();
     for (const Review &review : *hidden) {
         CARGO_CO_TRY(co_await m_store.publish(tx, review.id, now()));
-        CARGO_CO_TRY(co_await m_ratings.applyRating(tx, review.subject, review.rating));
+        const auto totals = co_await m_store.totalsOf(tx, review.subject);
+        if (!totals.ok())
+            co_return totals.error();
+        CARGO_CO_TRY(co_await m_ratings.applyRating(tx, review.subject, totals->sum, totals->count));
     }
     co_return ok();
 }

@@ -6,12 +6,12 @@
 
 namespace cargo::reviews {
 
-// What reviews need of users: their rating counts a published review. Called in the publishing transaction.
+// What reviews need of users: their rating is the totals over all published reviews. Called in the publishing transaction.
 class RatingBook
 {
 public:
     virtual ~RatingBook() = default;
-    virtual QCoro::Task<Outcome> applyRating(db::Transaction tx, UserId user, int rating) = 0;
+    virtual QCoro::Task<Outcome> applyRating(db::Transaction tx, UserId user, int sum, int count) = 0;
 };
 
 // Reviews of both sides of a finished deal, once each and double-blind: nobody sees one before both are in or the window is

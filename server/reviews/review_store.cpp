@@ -14,6 +14,10 @@ const db::Query kPublish{"reviews.publish", "update reviews set published_at = $
 const db::Query kPublishedAbout{"reviews.published_about",
     REVIEW_SELECT "where r.subject_id = $1 and r.published_at is not null and ($2::uuid is null or r.id < $2::uuid) "
                   "order by r.id desc limit $3"};
+// Two deals of one driver may end at once: who comes second waits here and then counts the first one's review too.
+const db::Query kLockSubject{"reviews.lock_subject", "select 1 from users where id = $1 for update"};
+const db::Query kTotals{"reviews.totals",
+    "select coalesce(sum(rating), 0), count(*) from reviews where subject_id = $1 and published_at is not null"};
 const db::Query kUserExists{"reviews.user_exists", "select 1 from users where id = $1 and status <> 'deleted'"};
 
 Result<std::vector<Review>> reviewsIn(const Result<db::Rows> &rows)
@@ -63,6 +67,17 @@ QCoro::Task<Result<bool>> ReviewStore::userExists(CallContextPtr context, UserId
     if (!rows.ok())
         co_return rows.error();
     co_return !rows->empty();
+}
+
+QCoro::Task<Result<ReviewStore::Totals>> ReviewStore::totalsOf(db::Transaction tx, UserId subject)
+{
+    const auto locked = co_await tx.run(kLockSubject, subject);
+    if (!locked.ok())
+        co_return locked.error();
+    const auto rows = co_await tx.run(kTotals, subject);
+    if (!rows.ok())
+        co_return rows.error();
+    co_return Totals{rows->int32(0, 0), rows->int32(0, 1)};
 }
 
 } // namespace cargo::reviews

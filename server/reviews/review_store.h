@@ -29,6 +29,14 @@ public:
     QCoro::Task<Result<std::vector<Review>>> publishedAbout(CallContextPtr context, UserId subject, std::optional<Uuid> before, int limit);
     QCoro::Task<Result<bool>> userExists(CallContextPtr context, UserId user);
 
+    // Over everything published about this user, whose row is locked until the transaction ends.
+    struct Totals
+    {
+        int sum = 0;
+        int count = 0;
+    };
+    QCoro::Task<Result<Totals>> totalsOf(db::Transaction tx, UserId subject);
+
 private:
     db::Database &m_db;
 };

@@ -113,9 +113,9 @@ const db::Query &MoneyRig::queryOf(const QByteArray &text)
 void MoneyRig::onEvent(QByteArray topic, QByteArray, jobs::OutboxHandler handler) { m_events[topic] = std::move(handler); }
 void MoneyRig::onTimer(QByteArray kind, jobs::TimerHandler handler) { m_timers[kind] = std::move(handler); }
 
-QCoro::Task<Outcome> MoneyRig::applyRating(db::Transaction, UserId user, int rating)
+QCoro::Task<Outcome> MoneyRig::applyRating(db::Transaction, UserId user, int sum, int)
 {
-    ratings[user.toText()].push_back(rating);
+    ratings[user.toText()].push_back(sum);
     co_return ok();
 }
 

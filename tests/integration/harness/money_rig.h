@@ -73,7 +73,7 @@ public:
     std::vector<QByteArray> heldWebhooks;                     // bodies, when held
 
     std::vector<QJsonObject> events(const QByteArray &topic) const;
-    std::map<QByteArray, std::vector<int>> ratings;           // user → stars
+    std::map<QByteArray, std::vector<int>> ratings;           // user → sums of stars
     std::map<QByteArray, int> dealsDone;                      // user → number
     std::vector<ledger::Difference> differences();
 
@@ -93,7 +93,7 @@ private:
     static const db::Query &queryOf(const QByteArray &text);
     void onEvent(QByteArray topic, QByteArray reader, jobs::OutboxHandler handler) override;
     void onTimer(QByteArray kind, jobs::TimerHandler handler) override;
-    QCoro::Task<Outcome> applyRating(db::Transaction tx, UserId user, int rating) override;
+    QCoro::Task<Outcome> applyRating(db::Transaction tx, UserId user, int sum, int count) override;
     QCoro::Task<Outcome> recordDealDone(db::Transaction tx, UserId user) override;
     http::RequestPtr request(const Caller *caller, http::Method method, const QByteArray &path, const QByteArray &body,
                              const QByteArray &key, const http::Router::Match &match);
