@@ -82,14 +82,17 @@ QByteArray clusterUrl(const QString &home)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-// The reaper: a small shell that waits until no test program holds its lease, then stops the postmaster.
+// The reaper: a small shell that waits until no test program has held its lease for two seconds, then stops the postmaster.
+// It keeps the lease until that is gone, so that who comes meanwhile waits and starts a new one.
 void startReaper(const QString &home)
 {
     QFile pidFile(home + u"/pg/postmaster.pid"_s);
     if (!pidFile.open(QIODevice::ReadOnly))
         return;
     const QByteArray pid = pidFile.readLine().trimmed();
-    const QString script = u"exec 9>'%1/lease'; sleep 5; flock -x 9; kill -INT %2"_s.arg(home, QString::fromLatin1(pid));
+    const QString script = u"exec 9>'%1/lease'; sleep 3; while :; do flock -x 9; flock -u 9; sleep 2; flock -xn 9 && break; done; "
+                           "kill -INT %2; i=0; while [ $i -lt 100 ] && kill -0 %2 2>/dev/null; do sleep 0.1; i=$((i+1)); done"_s
+                               .arg(home, QString::fromLatin1(pid));
     QProcess reaper;
     reaper.setProgram(u"sh"_s);
     reaper.setArguments({u"-c"_s, script});

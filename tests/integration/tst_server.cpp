@@ -1,0 +1,92 @@
+// The whole server as its users meet it: over its sockets, with its threads, through restarts and lost databases.
+#include "harness/test_server.h"
+
+#include <QtTest>
+
+using namespace cargo;
+using namespace cargo::test;
+using namespace Qt::Literals;
+
+class TestWholeServer : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { m_server = std::make_unique<TestServer>(); }
+    void cleanupTestCase() { m_server.reset(); }
+
+    void signsUpAndKnowsItsUser()
+    {
+        HttpClient client(m_server->url());
+        QCOMPARE(client.get("/me").status, 401);
+        const HttpAnswer signedUp = client.signUp("buyer", u"Анна"_s);
+        QCOMPARE(signedUp.status, 201);
+        const HttpAnswer me = client.get("/me");
+        QCOMPARE(me.status, 200);
+        QCOMPARE(me.text(u"id"_s), signedUp.text(u"user.id"_s));
+        QVERIFY(!me.header("x-request-id").isEmpty());
+        client.setToken("forged");
+        QCOMPARE(client.get("/me").status, 401);
+        QCOMPARE(client.get("/no-such-thing").status, 404);
+    }
+
+    void repeatsAnAnswerForAKey()
+    {
+        HttpClient client(m_server->url());
+        const QJsonObject body{{u"email"_s, u"once@example.org"_s}, {u"password"_s, u"blue-harbour-42-lamp"_s},
+                               {u"role"_s, u"buyer"_s}, {u"display_name"_s, u"Once"_s}, {u"locale"_s, u"en"_s}};
+        const HttpClient::Headers key = {{"Idempotency-Key", "key-of-once"}};
+        const HttpAnswer first = client.post("/auth/register", body, key);
+        const HttpAnswer second = client.post("/auth/register", body, key);
+        QCOMPARE(first.status, 201);
+        QCOMPARE(second.status, 201);
+        QCOMPARE(second.text(u"user.id"_s), first.text(u"user.id"_s));
+        QCOMPARE(client.post("/auth/register", body).status, 409);
+        QCOMPARE(m_server->sql("select count(*) from users where email = 'once@example.org'").int64(0, 0), qint64(1));
+    }
+
+    void greetsOverWebSocket()
+    {
+        HttpClient client(m_server->url());
+        QCOMPARE(client.signUp().status, 201);
+        WsClient socket(m_server->port());
+        QVERIFY(socket.connectAndSignIn(client.token()));
+        socket.send({{u"type"_s, u"ping"_s}});
+        QVERIFY(!socket.take(u"pong"_s).isEmpty());
+        WsClient forged(m_server->port());
+        QVERIFY(!forged.connectAndSignIn("forged"));
+        QTRY_VERIFY(!forged.isOpen());
+    }
+
+    void livesThroughALostDatabase()
+    {
+        HttpClient client(m_server->url());
+        QCOMPARE(client.signUp().status, 201);
+        for (int round = 0; round < 3; ++round) {
+            m_server->database().cutConnections();
+            QTRY_COMPARE(client.get("/me").status, 200);
+            QTRY_COMPARE(HttpClient(m_server->url()).signUp().status, 201);
+        }
+        HttpClient ops(m_server->opsUrl());
+        QTRY_COMPARE(ops.send("GET", "/readyz", {}).status, 200);
+        QCOMPARE(ops.send("GET", "/healthz", {}).status, 200);
+    }
+
+    void keepsEverythingOverARestart()
+    {
+        HttpClient before(m_server->url());
+        const QString id = before.signUp("driver", u"Stays"_s).text(u"user.id"_s);
+        m_server->restart();
+        HttpClient after(m_server->url());
+        after.setToken(before.token());   // signed by a key that is kept as well
+        const HttpAnswer me = after.get("/me");
+        QCOMPARE(me.status, 200);
+        QCOMPARE(me.text(u"id"_s), id);
+    }
+
+private:
+    std::unique_ptr<TestServer> m_server;
+};
+
+QTEST_GUILESS_MAIN(TestWholeServer)
+#include "tst_server.moc"
