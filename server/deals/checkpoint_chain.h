@@ -11,7 +11,4 @@ QByteArray canonicalCheckpoint(DealId deal, int seq, const api::CheckpointDto &c
 // SHA-256 of the canonical form, in hex.
 QByteArray checkpointHash(DealId deal, int seq, const api::CheckpointDto &checkpoint);
 
-// [{"id","sha256"}], as it is stored.
-QByteArray photosJson(const std::vector<Photo> &photos);
-
 } // namespace cargo::deals

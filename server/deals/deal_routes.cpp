@@ -1,10 +1,13 @@
 #include "server/deals/deal_routes.h"
 
-#include "server/deals/deal_answers.h"
+#include "server/http/failure.h"
 #include "server/http/page.h"
 #include "shared/api/paths.h"
 
 namespace cargo::deals {
+
+using http::failure;
+using http::respond;
 
 namespace {
 

@@ -1,16 +1,10 @@
 #pragma once
 
+#include "server/core/answer.h"
 #include "server/deals/transition_service.h"
 #include "server/jobs/registry.h"
 
 namespace cargo::deals {
-
-// What a route answers: rendered inside the transaction, so that a repeated request gets the same bytes.
-struct Answer
-{
-    int status = 200;
-    QByteArray body;
-};
 
 // What the two sides may do with a deal. It checks who asks, reads what they bring, and lets TransitionService move the deal.
 // A deal that is not the caller's does not exist for him.

@@ -42,6 +42,9 @@ struct Photo
     QByteArray sha256;      // hex
 };
 
+// [{"id","sha256"}], as it is stored.
+QByteArray photosJson(const std::vector<Photo> &photos);
+
 // SQL of deals. Every write of a deal carries the state and version that it expects.
 class DealStore
 {

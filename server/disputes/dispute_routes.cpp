@@ -1,13 +1,13 @@
 #include "server/disputes/dispute_routes.h"
 
-#include "server/deals/deal_answers.h"
+#include "server/http/failure.h"
 #include "server/http/page.h"
 #include "shared/api/paths.h"
 
 namespace cargo::disputes {
 
-using deals::failure;
-using deals::respond;
+using http::failure;
+using http::respond;
 
 namespace {
 

@@ -1,11 +1,9 @@
 #include "server/disputes/dispute_service.h"
 
-#include "server/deals/checkpoint_chain.h"
 #include "shared/domain/deal/fee.h"
 
 namespace cargo::disputes {
 
-using deals::Answer;
 using deals::Deal;
 using deals::Step;
 

@@ -17,11 +17,11 @@ public:
     }
     void registerOn(jobs::Registry &registry);
 
-    QCoro::Task<Result<deals::Answer>> open(CallContextPtr context, DealId deal, api::OpenDisputeBody body);
-    QCoro::Task<Result<deals::Answer>> addEvidence(CallContextPtr context, DealId deal, api::EvidenceBody body);
-    QCoro::Task<Result<deals::Answer>> withdraw(CallContextPtr context, DealId deal);
+    QCoro::Task<Result<Answer>> open(CallContextPtr context, DealId deal, api::OpenDisputeBody body);
+    QCoro::Task<Result<Answer>> addEvidence(CallContextPtr context, DealId deal, api::EvidenceBody body);
+    QCoro::Task<Result<Answer>> withdraw(CallContextPtr context, DealId deal);
     // `id` is the dispute's or the deal's. Errors: Forbidden (permission), NotFound, StateConflict, OutOfRange (refund).
-    QCoro::Task<Result<deals::Answer>> resolve(CallContextPtr context, Uuid id, api::ResolveDisputeBody body);
+    QCoro::Task<Result<Answer>> resolve(CallContextPtr context, Uuid id, api::ResolveDisputeBody body);
 
     struct Case
     {

@@ -1,4 +1,4 @@
-#include "server/ledger/ledger.h"
+#include "server/ledger/ledger_service.h"
 
 namespace cargo::ledger {
 

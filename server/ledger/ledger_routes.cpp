@@ -1,7 +1,7 @@
 #include "server/ledger/ledger_routes.h"
 
 #include "server/http/page.h"
-#include "server/ledger/ledger.h"
+#include "server/ledger/ledger_service.h"
 #include "shared/api/json_writer.h"
 #include "shared/api/paths.h"
 

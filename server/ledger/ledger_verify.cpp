@@ -1,4 +1,4 @@
-#include "server/ledger/ledger.h"
+#include "server/ledger/ledger_service.h"
 
 #include "shared/domain/deal/money_table.h"
 

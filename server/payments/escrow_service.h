@@ -1,6 +1,6 @@
 #pragma once
 
-#include "server/ledger/ledger.h"
+#include "server/ledger/ledger_service.h"
 #include "server/payments/payment_events.h"
 #include "server/payments/payment_store.h"
 

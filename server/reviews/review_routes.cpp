@@ -1,6 +1,6 @@
 #include "server/reviews/review_routes.h"
 
-#include "server/deals/deal_answers.h"
+#include "server/http/failure.h"
 #include "server/http/page.h"
 #include "shared/api/paths.h"
 
@@ -21,25 +21,25 @@ QCoro::Task<http::Response> ReviewRoutes::create(http::RequestPtr request)
 {
     const auto id = request->id<DealId>();
     if (!id)
-        co_return deals::failure(Error{ErrorCode::NotFound, {}, {}});
+        co_return http::failure(Error{ErrorCode::NotFound, {}, {}});
     const auto body = api::ReviewBody::parse(request->body);
     if (!body.ok())
-        co_return deals::failure(body.errors);
+        co_return http::failure(body.errors);
     const auto answer = co_await m_service.create(request->context, *id, body.value);
-    co_return deals::respond(answer);
+    co_return http::respond(answer);
 }
 
 QCoro::Task<http::Response> ReviewRoutes::about(http::RequestPtr request)
 {
     const auto id = request->id<UserId>();
     if (!id)
-        co_return deals::failure(Error{ErrorCode::NotFound, {}, {}});
+        co_return http::failure(Error{ErrorCode::NotFound, {}, {}});
     const auto asked = http::idPage(*request);
     if (!asked.ok())
-        co_return deals::failure(asked.error());
+        co_return http::failure(asked.error());
     const auto page = co_await m_service.about(request->context, *id, asked->after, asked->limit);
     if (!page.ok())
-        co_return deals::failure(page.error());
+        co_return http::failure(page.error());
     api::JsonWriter out;
     out.beginObject().key("items").beginArray();
     for (const api::ReviewDto &review : page->items)

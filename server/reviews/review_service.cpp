@@ -4,7 +4,6 @@
 
 namespace cargo::reviews {
 
-using deals::Answer;
 using deals::DealPtr;
 
 namespace {

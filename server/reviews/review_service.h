@@ -26,7 +26,7 @@ public:
     void registerOn(jobs::Registry &registry);
 
     // Errors: NotFound, ReviewClosed (not finished, or too late), AlreadyExists.
-    QCoro::Task<Result<deals::Answer>> create(CallContextPtr context, DealId deal, api::ReviewBody body);
+    QCoro::Task<Result<Answer>> create(CallContextPtr context, DealId deal, api::ReviewBody body);
     struct Page
     {
         std::vector<api::ReviewDto> items;

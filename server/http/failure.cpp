@@ -1,8 +1,9 @@
-#include "server/deals/deal_answers.h"
+#include "server/http/failure.h"
 
 #include "server/http/problem.h"
+#include "shared/api/json_writer.h"
 
-namespace cargo::deals {
+namespace cargo::http {
 
 namespace {
 
@@ -15,19 +16,19 @@ QByteArray quoted(const QString &text)
 
 bool isFieldCode(ErrorCode code)
 {
-    return http::problemStatus(code) == 422 && code != ErrorCode::ValidationFailed && code != ErrorCode::IdempotencyKeyReused
+    return problemStatus(code) == 422 && code != ErrorCode::ValidationFailed && code != ErrorCode::IdempotencyKeyReused
         && code != ErrorCode::ProviderLimit && code != ErrorCode::WrongCode;
 }
 
 } // namespace
 
-http::Response failure(Error error)
+Response failure(Error error)
 {
     if (!error.field.isEmpty() && isFieldCode(error.code)) {
         const std::vector<Error> fields{error};
         return failure(fields);
     }
-    http::Response response = http::Response::error(error);
+    Response response = Response::error(error);
     if (error.code == ErrorCode::StateConflict && !error.detail.isEmpty())
         response.member(error.field == QLatin1String("status") ? "current_status" : "current", quoted(error.detail));
     if (error.code == ErrorCode::ProviderLimit && error.detail.startsWith(QLatin1Char('{')))
@@ -37,16 +38,16 @@ http::Response failure(Error error)
     return response;
 }
 
-http::Response failure(const std::vector<Error> &fields)
+Response failure(const std::vector<Error> &fields)
 {
     if (fields.size() == 1 && fields.front().field.isEmpty())
-        return http::Response::error(fields.front());
-    return http::Response::error(Error{ErrorCode::ValidationFailed, {}, {}}, fields);
+        return Response::error(fields.front());
+    return Response::error(Error{ErrorCode::ValidationFailed, {}, {}}, fields);
 }
 
-http::Response respond(const Result<Answer> &answer)
+Response respond(const Result<Answer> &answer)
 {
-    return answer.ok() ? http::Response::json(answer->status, answer->body) : failure(answer.error());
+    return answer.ok() ? Response::json(answer->status, answer->body) : failure(answer.error());
 }
 
-} // namespace cargo::deals
+} // namespace cargo::http

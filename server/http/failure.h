@@ -1,0 +1,15 @@
+#pragma once
+
+#include "server/core/answer.h"
+#include "server/http/response.h"
+#include "shared/domain/result.h"
+
+namespace cargo::http {
+
+// How errors of services look from outside. An error at a field becomes a failed validation with that field; a refused
+// transition carries the state now as `current_status`, a refused plan what can be done as `limits`, a lock its `until`.
+Response failure(Error error);
+Response failure(const std::vector<Error> &fields);
+Response respond(const Result<Answer> &answer);
+
+} // namespace cargo::http
