@@ -37,6 +37,11 @@ QCoro::Task<Outcome> Ratings::applyRating(db::Transaction tx, UserId user, int s
     return m_users.applyRating(std::move(tx), user, sum, count);
 }
 
+QCoro::Task<Outcome> Ratings::recordDealDone(db::Transaction tx, UserId user)
+{
+    return m_users.recordDealDone(std::move(tx), user);
+}
+
 namespace {
 
 // An event-loop thread that builds its world in run(), so that everything in it is made, used and destroyed there.

@@ -24,12 +24,13 @@ struct SharedParts
     ws::Directory &directory;
 };
 
-// Reviews reach people's ratings through this: the one wire between two features that know nothing of each other.
-class Ratings final : public reviews::RatingBook
+// Reviews and deals reach people's records through this: the one wire between two features that know nothing of each other.
+class Ratings final : public reviews::RatingBook, public deals::DealRecord
 {
 public:
     explicit Ratings(users::UserService &users) : m_users(users) {}
     QCoro::Task<Outcome> applyRating(db::Transaction tx, UserId user, int sum, int count) override;
+    QCoro::Task<Outcome> recordDealDone(db::Transaction tx, UserId user) override;
 
 private:
     users::UserService &m_users;
@@ -44,6 +45,7 @@ struct Features
           chat(runtime, shared.chatMemory, jobsThread ? nullptr : &shared.directory), notifications(runtime),
           ratings(users.service), money(runtime, ratings)
     {
+        money.deals.transitions.setRecord(&ratings);
     }
 
     void registerOn(http::Router &router)

@@ -4,7 +4,7 @@
 
 #include "server/app.h"
 #include "server/audit/audit_verify.h"
-#include "server/ledger/ledger.h"
+#include "server/ledger/ledger_service.h"
 
 #include <QTextStream>
 

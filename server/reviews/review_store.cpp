@@ -9,7 +9,7 @@ const db::Query kInsert{"reviews.insert",
 #define REVIEW_SELECT                                                                                                  \
     "select r.id, r.deal_id, r.author_id, u.display_name, r.subject_id, r.rating, r.comment, r.created_at, r.published_at " \
     "from reviews r join users u on u.id = r.author_id "
-const db::Query kHiddenOf{"reviews.hidden_of", REVIEW_SELECT "where r.deal_id = $1 and r.published_at is null order by r.id for update of r"};
+const db::Query kHiddenOf{"reviews.hidden_of", REVIEW_SELECT "where r.deal_id = $1 and r.published_at is null order by r.subject_id for update of r"};
 const db::Query kPublish{"reviews.publish", "update reviews set published_at = $2 where id = $1 and published_at is null"};
 const db::Query kPublishedAbout{"reviews.published_about",
     REVIEW_SELECT "where r.subject_id = $1 and r.published_at is not null and ($2::uuid is null or r.id < $2::uuid) "

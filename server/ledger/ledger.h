@@ -1,3 +1,0 @@
-#pragma once
-
-#include "server/ledger/ledger_service.h"
