@@ -1,0 +1,547 @@
+#include "harness/test_database.h"
+
+#include "server/bus/in_process_bus.h"
+#include "server/db/blocking.h"
+#include "server/http/router.h"
+#include "server/providers/search/embedded/embedded_provider.h"
+#include "server/search/search_feature.h"
+#include "server/search/search_index_job.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRandomGenerator>
+#include <QtTest>
+
+using namespace cargo;
+using namespace cargo::test;
+using namespace Qt::Literals;
+using Sort = SearchQuery::Sort;
+using FacetName = SearchQuery::Facet;
+
+// Search over a real database: every count is compared with what SQL counts, every order with SQL's order.
+class TestSearch : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    void fillsFromTheDatabase();
+    void countsAreThoseOfSql();
+    void pagesFollowTheOrderOfSql_data();
+    void pagesFollowTheOrderOfSql();
+    void fastPathAgrees();
+    void textFindsForms_data();
+    void textFindsForms();
+    void misspeltAndTooMuch();
+    void suggests();
+    void answersHttp();
+    void refusesNonsense();
+    void changesArrive();
+    void survivesHeavyRewriting();
+
+private:
+    db::Rows sql(const QByteArray &text);
+    CallContextPtr call() { return std::make_shared<CallContext>(m_clock.now(), m_clock.now().plusMs(10'000)); }
+    search::Answer find(const QByteArray &query);
+    search::Answer find(const SearchQuery &query);
+    http::Response get(const QByteArray &path, const QByteArray &query);
+    SearchQuery randomQuery(QRandomGenerator &random) const;
+    // The conditions of a query as SQL, without those of one dimension.
+    static QByteArray whereOf(const SearchQuery &query, const QByteArray &without = {});
+
+    std::unique_ptr<TestDatabase> m_database;
+    std::unique_ptr<db::BlockingConnection> m_connection;
+    std::unique_ptr<db::Database> m_db;
+    ManualClock m_clock;
+    InProcessBus m_bus;
+    config::Settings m_settings;
+    CpuPool m_cpu;
+    std::unique_ptr<Runtime> m_runtime;
+    search::EmbeddedProvider m_provider;
+    std::unique_ptr<search::SearchIndexJob> m_job;
+    std::unique_ptr<search::SearchFeature> m_feature;
+    http::Router m_router;
+};
+
+namespace {
+constexpr char kFrom[] = " from listings l join users u on u.id = l.driver_id where l.status = 'published'";
+const QMap<FacetName, QByteArray> kColumns = {
+    {FacetName::Brand, "l.brand"},         {FacetName::Model, "l.model"},
+    {FacetName::BodyType, "l.body_type"},  {FacetName::Fuel, "l.fuel"},
+    {FacetName::Transmission, "l.transmission"}, {FacetName::Drive, "l.drive"},
+    {FacetName::Color, "l.color"},         {FacetName::CountryFrom, "l.country_from"}};
+
+QByteArray listOf(const std::vector<QString> &values)
+{
+    QByteArray text;
+    for (const QString &value : values)
+        text += (text.isEmpty() ? "" : ",") + db::quotedLiteral(value.toUtf8());
+    return text;
+}
+} // namespace
+
+db::Rows TestSearch::sql(const QByteArray &text)
+{
+    auto rows = m_connection->execute(text);
+    if (!rows)
+        qFatal("%s: %s", text.constData(), m_connection->lastMessage().constData());
+    return std::move(*rows);
+}
+
+void TestSearch::initTestCase()
+{
+    m_database = std::make_unique<TestDatabase>();
+    auto connection = db::BlockingConnection::open(m_database->url());
+    QVERIFY(connection);
+    m_connection = std::make_unique<db::BlockingConnection>(std::move(*connection));
+    db::DatabaseOptions options;
+    options.url = m_database->url();
+    m_db = std::make_unique<db::Database>(options);
+    m_runtime = std::make_unique<Runtime>(Runtime{*m_db, m_settings, m_clock, m_bus, m_cpu});
+    sql(R"(
+        insert into users (id, email, password_hash, role, display_name, rating_sum, rating_count, card, created_at, updated_at)
+        select ('00000000-0000-7000-8000-' || lpad(to_hex(i), 12, '0'))::uuid, 'd' || i || '@example.com', '-', 'driver', 'Driver ' || i,
+               case when i % 4 = 0 then 0 else (i % 11) + 20 end, case when i % 4 = 0 then 0 else 6 end,
+               json_build_object('id', i, 'display_name', 'Driver ' || i), '2026-01-01Z', '2026-01-01Z'
+        from generate_series(1, 30) i)");
+    sql(R"(
+        insert into listings (id, driver_id, status, brand, model, year, mileage_km, country_from, price_minor, currency,
+                              delivery_eta_days, description, body_type, fuel, transmission, drive, color, card,
+                              published_at, created_at, updated_at)
+        select ('01900000-0000-7000-8000-' || substr(md5(i::text), 1, 12))::uuid,
+               ('00000000-0000-7000-8000-' || lpad(to_hex(1 + i * 7 % 30), 12, '0'))::uuid,
+               case when i % 10 = 9 then 'paused' when i % 37 = 0 then 'draft' else 'published' end,
+               b.brand, b.brand || '-' || (i / 6 % 5), 2004 + i * 31 % 22, i * 7919 % 240000,
+               (array['JP','KR','CN','DE'])[1 + i * 3 % 4], (300 + i * 104729 % 9000) * 100000::bigint, 'RUB', 5 + i * 11 % 80,
+               case when i % 5 = 0 then 'Кожаный салон, один хозяин' when i % 7 = 0 then 'Панорамная крыша, без ДТП' else 'Хорошее состояние' end,
+               (array['sedan','suv','wagon','hatchback'])[1 + i * 17 % 4], (array['petrol','diesel','hybrid'])[1 + i * 5 % 3],
+               (array['automatic','manual','cvt'])[1 + i * 23 % 3], (array['fwd','rwd','awd',''])[1 + i * 29 % 4],
+               (array['white','black','red','blue','gray'])[1 + i * 19 % 5],
+               json_build_object('id', i, 'brand', b.brand),
+               timestamptz '2026-01-01Z' + (i * 613 % 5000) * interval '1 minute', '2026-01-01Z', '2026-01-01Z'
+        from generate_series(1, 2000) i
+        cross join lateral (select (array['Toyota','BMW','Kia','Geely','Audi','Land Rover'])[1 + i * 41 % 6] as brand) b)");
+    m_job = std::make_unique<search::SearchIndexJob>(*m_runtime, m_provider);
+    m_job->start();
+    m_feature = std::make_unique<search::SearchFeature>(*m_runtime, m_provider);
+    m_feature->registerOn(m_router);
+    QTRY_VERIFY(m_job->isFilled());
+}
+
+void TestSearch::cleanupTestCase()
+{
+    m_feature.reset();
+    m_job.reset();
+    m_runtime.reset();
+    m_db.reset();
+    m_connection.reset();
+    m_database.reset();
+}
+
+search::Answer TestSearch::find(const SearchQuery &query)
+{
+    auto answer = await(m_provider.search(call(), query));
+    if (!answer)
+        qFatal("%s: %s", query.toUrlQuery().constData(), errorWord(answer.code()));
+    return std::move(*answer);
+}
+
+search::Answer TestSearch::find(const QByteArray &text)
+{
+    const auto query = SearchQuery::fromUrlQuery(text);
+    if (!query)
+        qFatal("%s: %s", text.constData(), errorWord(query.code()));
+    return find(*query);
+}
+
+http::Response TestSearch::get(const QByteArray &path, const QByteArray &query)
+{
+    auto request = std::make_shared<http::Request>();
+    request->path = path;
+    request->query = query;
+    request->context = call();
+    const auto match = m_router.match(http::Method::Get, path);
+    if (!match.route)
+        qFatal("no route %s", path.constData());
+    return await(match.route->handler(request));
+}
+
+SearchQuery TestSearch::randomQuery(QRandomGenerator &random) const
+{
+    SearchQuery query;
+    const auto pick = [&](FacetName facet, const QStringList &values, int rarity) {
+        if (random.bounded(rarity))
+            return;
+        std::set<QString> chosen;
+        for (int i = random.bounded(1, 4); i > 0; --i)
+            chosen.insert(values.at(random.bounded(values.size())));
+        query.values(facet).assign(chosen.begin(), chosen.end());
+    };
+    pick(FacetName::Brand, {u"Toyota"_s, u"BMW"_s, u"Kia"_s, u"Land Rover"_s, u"Nowhere"_s}, 2);
+    pick(FacetName::Model, {u"Toyota-1"_s, u"BMW-2"_s, u"Kia-5"_s}, 6);
+    pick(FacetName::BodyType, {u"sedan"_s, u"suv"_s, u"wagon"_s}, 3);
+    pick(FacetName::Fuel, {u"petrol"_s, u"diesel"_s, u"electric"_s}, 3);
+    pick(FacetName::Transmission, {u"automatic"_s, u"manual"_s}, 4);
+    pick(FacetName::Drive, {u"awd"_s, u"fwd"_s}, 4);
+    pick(FacetName::Color, {u"white"_s, u"black"_s}, 4);
+    pick(FacetName::CountryFrom, {u"JP"_s, u"KR"_s}, 3);
+    if (random.bounded(3) == 0)
+        query.yearFrom = random.bounded(2004, 2015);
+    if (random.bounded(3) == 0)
+        query.yearTo = random.bounded(2015, 2026);
+    if (random.bounded(3) == 0)
+        query.priceFromMinor = random.bounded(400) * 1'000'000LL;
+    if (random.bounded(3) == 0)
+        query.priceToMinor = (400 + random.bounded(500)) * 1'000'000LL;
+    if (random.bounded(4) == 0)
+        query.mileageToKm = random.bounded(240'000);
+    if (random.bounded(4) == 0)
+        query.etaToDays = random.bounded(5, 85);
+    if (random.bounded(4) == 0)
+        query.ratingFromHundredths = random.bounded(501);
+    query.sort = Sort(random.bounded(6));
+    return query;
+}
+
+QByteArray TestSearch::whereOf(const SearchQuery &query, const QByteArray &without)
+{
+    QByteArray text(kFrom);
+    for (auto it = kColumns.begin(); it != kColumns.end(); ++it) {
+        const auto &values = query.values(it.key());
+        if (!values.empty() && without != word(it.key()))
+            text += " and lower(" + it.value() + ") in (" + listOf(values).toLower() + ")";
+    }
+    const auto bound = [&](const char *name, const char *expression, const char *sign, const auto &value) {
+        if (value && without != name)
+            text += QByteArray(" and ") + expression + sign + QByteArray::number(qint64(*value));
+    };
+    bound("year", "l.year", ">=", query.yearFrom);
+    bound("year", "l.year", "<=", query.yearTo);
+    bound("price", "l.price_minor", ">=", query.priceFromMinor);
+    bound("price", "l.price_minor", "<=", query.priceToMinor);
+    bound("mileage", "l.mileage_km", ">=", query.mileageFromKm);
+    bound("mileage", "l.mileage_km", "<=", query.mileageToKm);
+    bound("eta", "l.delivery_eta_days", "<=", query.etaToDays);
+    bound("rating", "(case when u.rating_count > 0 then u.rating_sum * 100 / u.rating_count else 0 end)", ">=", query.ratingFromHundredths);
+    return text;
+}
+
+void TestSearch::fillsFromTheDatabase()
+{
+    QCOMPARE(m_provider.size(), sql("select count(*) from listings where status = 'published'").int64(0, 0));
+    const auto answer = find("limit=1");
+    QCOMPARE(answer.total, m_provider.size());
+    QVERIFY(answer.totalIsExact);
+}
+
+void TestSearch::countsAreThoseOfSql()
+{
+    QRandomGenerator random(42);
+    int nonEmpty = 0;
+    for (int round = 0; round < 60; ++round) {
+        const SearchQuery query = randomQuery(random);
+        const auto answer = find(query);
+        const QByteArray shown = query.toUrlQuery();
+        QCOMPARE(answer.total, sql("select count(*)" + whereOf(query)).int64(0, 0));
+        nonEmpty += answer.total > 0 ? 1 : 0;
+        for (const search::Facet &facet : answer.facets) {
+            QByteArray column;
+            for (auto it = kColumns.begin(); it != kColumns.end(); ++it) {
+                if (QByteArray(facet.name) == word(it.key()))
+                    column = it.value();
+            }
+            if (QByteArray(facet.name) == "year")
+                column = "l.year::text";
+            if (column.isEmpty())
+                continue;
+            const auto rows = sql("select " + column + ", count(*)" + whereOf(query, facet.name) + " and " + column + " <> '' group by 1");
+            QMap<QString, int> expected;
+            for (int i = 0; i < rows.count(); ++i)
+                expected.insert(rows.text(i, 0), rows.int32(i, 1));
+            QMap<QString, int> actual;
+            for (const search::FacetCount &value : facet.values) {
+                if (value.count > 0)
+                    actual.insert(value.value, value.count);
+            }
+            QVERIFY2(actual == expected, QByteArray(shown + ' ' + facet.name).constData());
+            QCOMPARE(facet.distinct, int(expected.size()));
+        }
+        for (const search::Range &range : answer.ranges) {
+            const QByteArray column = QByteArray(range.name) == "price" ? "l.price_minor" : "l.mileage_km";
+            const auto rows = sql("select min(" + column + "), max(" + column + "), count(*)" + whereOf(query, range.name));
+            int sum = 0;
+            for (const search::RangeBin &bin : range.bins) {
+                const auto inBin = sql("select count(*)" + whereOf(query, range.name) + " and " + column + " between "
+                                       + QByteArray::number(bin.from) + " and " + QByteArray::number(bin.to));
+                QCOMPARE(qint64(bin.count), inBin.int64(0, 0));
+                sum += bin.count;
+            }
+            QCOMPARE(qint64(sum), rows.int64(0, 2));
+            if (sum > 0) {
+                QCOMPARE(range.min, rows.int64(0, 0));
+                QCOMPARE(range.max, rows.int64(0, 1));
+            }
+        }
+        const auto buckets = [&](const char *name) {
+            int sum = 0;
+            for (const search::Facet &facet : answer.facets) {
+                for (const search::FacetCount &value : facet.values)
+                    sum += QByteArray(facet.name) == name ? value.count : 0;
+            }
+            return qint64(sum);
+        };
+        QCOMPARE(buckets("eta"), sql("select count(*)" + whereOf(query, "eta")).int64(0, 0));
+        QCOMPARE(buckets("rating"), sql("select count(*)" + whereOf(query, "rating") + " and u.rating_count > 0").int64(0, 0));
+    }
+    QVERIFY(nonEmpty > 20);
+}
+
+void TestSearch::pagesFollowTheOrderOfSql_data()
+{
+    QTest::addColumn<QByteArray>("conditions");
+    QTest::addColumn<QByteArray>("order");
+    for (const char *facets : {"", "&facets=none"}) {
+        const QByteArray suffix(facets);
+        QTest::addRow("price_asc%s", facets) << QByteArray("brand=BMW&sort=price_asc" + suffix) << QByteArray("price_minor, l.id");
+        QTest::addRow("price_desc%s", facets) << QByteArray("brand=BMW&sort=price_desc" + suffix) << QByteArray("price_minor desc, l.id desc");
+        QTest::addRow("newest%s", facets) << QByteArray("brand=BMW&sort=newest" + suffix) << QByteArray("published_at desc, l.id desc");
+        QTest::addRow("mileage%s", facets) << QByteArray("brand=BMW&sort=mileage_asc" + suffix) << QByteArray("mileage_km, l.id");
+        QTest::addRow("eta%s", facets) << QByteArray("brand=BMW&sort=eta_asc" + suffix) << QByteArray("delivery_eta_days, l.id");
+    }
+}
+
+void TestSearch::pagesFollowTheOrderOfSql()
+{
+    QFETCH(QByteArray, conditions);
+    QFETCH(QByteArray, order);
+    const auto rows = sql(QByteArray("select l.id") + kFrom + " and brand = 'BMW' order by " + order);
+    int at = 0;
+    QByteArray cursor;
+    do {
+        const auto answer = find(conditions + "&limit=7" + (cursor.isEmpty() ? QByteArray() : "&cursor=" + cursor));
+        QCOMPARE(answer.total, qint64(rows.count()));
+        for (const search::Hit &hit : answer.hits) {
+            QVERIFY(at < rows.count());
+            QCOMPARE(hit.id, rows.id<ListingId>(at++, 0));
+        }
+        cursor = answer.nextCursor;
+    } while (!cursor.isEmpty());
+    QCOMPARE(at, rows.count());
+}
+
+void TestSearch::fastPathAgrees()
+{
+    QRandomGenerator random(99);
+    for (int round = 0; round < 200; ++round) {
+        SearchQuery query = randomQuery(random);
+        for (int page = 0; page < 3; ++page) {
+            query.wantFacets = true;
+            const auto slow = find(query);
+            query.wantFacets = false;
+            const auto fast = find(query);
+            QCOMPARE(fast.total, slow.total);
+            QCOMPARE(fast.nextCursor, slow.nextCursor);
+            QCOMPARE(fast.hits.size(), slow.hits.size());
+            for (size_t i = 0; i < fast.hits.size(); ++i)
+                QCOMPARE(fast.hits[i].id, slow.hits[i].id);
+            QVERIFY(fast.facets.empty() && !slow.facets.empty());
+            if (slow.nextCursor.isEmpty())
+                break;
+            query.cursor = slow.nextCursor;
+        }
+    }
+}
+
+void TestSearch::textFindsForms_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QByteArray>("condition");
+    QTest::newRow("brand") << u"toyota"_s << QByteArray("brand = 'Toyota'");
+    QTest::newRow("case") << u"ToYoTa"_s << QByteArray("brand = 'Toyota'");
+    QTest::newRow("alias") << u"тойота"_s << QByteArray("brand = 'Toyota'");
+    QTest::newRow("alias and colour") << u"белый бмв"_s << QByteArray("brand = 'BMW' and color = 'white'");
+    QTest::newRow("prefix of the last word") << u"белый land rov"_s << QByteArray("brand = 'Land Rover' and color = 'white'");
+    QTest::newRow("inflected") << u"кожаного салона"_s << QByteArray("description like 'Кожаный салон%'");
+    QTest::newRow("two words") << u"панорамная крыша geely"_s << QByteArray("description like 'Панорамная%' and brand = 'Geely'");
+    QTest::newRow("other layout") << QString::fromUtf8("njqjnf") << QByteArray("brand = 'Toyota'");
+    QTest::newRow("model") << u"kia-3"_s << QByteArray("model = 'Kia-3'");
+}
+
+void TestSearch::textFindsForms()
+{
+    QFETCH(QString, text);
+    QFETCH(QByteArray, condition);
+    SearchQuery query;
+    query.text = text;
+    query.limit = 100;
+    const auto answer = find(query);
+    const auto expected = sql(QByteArray("select l.id") + kFrom + " and " + condition);
+    QVERIFY(expected.count() > 0);
+    QCOMPARE(answer.total, qint64(expected.count()));
+    QVERIFY(answer.relaxed.empty());
+    std::set<ListingId> ids;
+    for (int i = 0; i < expected.count(); ++i)
+        ids.insert(expected.id<ListingId>(i, 0));
+    double last = std::numeric_limits<double>::max();
+    for (const search::Hit &hit : answer.hits) {
+        QVERIFY(ids.count(hit.id));
+        QVERIFY(hit.score <= last + 0.01);
+        last = hit.score;
+    }
+}
+
+void TestSearch::misspeltAndTooMuch()
+{
+    const auto misspelt = find("q=toyoda");
+    QCOMPARE(misspelt.didYouMean, u"toyota"_s);
+    QCOMPARE(misspelt.total, find("brand=Toyota").total);
+    const auto relaxed = find("q=toyota+zzzzqqqq");
+    QCOMPARE(relaxed.relaxed, std::vector<QString>{u"zzzzqqqq"_s});
+    QCOMPARE(relaxed.total, misspelt.total);
+    const auto nothing = find("q=qwxzv98765");
+    QCOMPARE(nothing.total, 0);
+    QVERIFY(nothing.nextCursor.isEmpty());
+}
+
+void TestSearch::suggests()
+{
+    const auto brands = await(m_provider.suggest(call(), u"той"_s, 5));
+    QVERIFY(brands.ok());
+    const auto latin = await(m_provider.suggest(call(), u"toy"_s, 5));
+    QVERIFY(latin.ok() && !latin->empty());
+    QCOMPARE(latin->front().text, u"Toyota"_s);
+    QCOMPARE(QByteArray(latin->front().kind), QByteArray("brand"));
+    QCOMPARE(qint64(latin->front().count), find("brand=Toyota").total);
+    QVERIFY(latin->size() <= 5);
+    const auto full = await(m_provider.suggest(call(), u"тойота"_s, 5));
+    QVERIFY(full.ok() && !full->empty());
+    QCOMPARE(full->front().text, u"Toyota"_s);
+    QVERIFY(await(m_provider.suggest(call(), QString(), 5))->empty());
+}
+
+void TestSearch::answersHttp()
+{
+    const auto response = get("/api/v1/search", "brand=toyota&sort=price_asc&limit=3");
+    QCOMPARE(response.status, 200);
+    const QJsonObject answer = QJsonDocument::fromJson(response.body).object();
+    const QStringList keys = answer.keys();
+    for (const QString &key : {u"items"_s, u"total"_s, u"total_is_exact"_s, u"facets"_s, u"ranges"_s, u"did_you_mean"_s,
+                               u"applied_synonyms"_s, u"relaxed"_s, u"next_cursor"_s, u"took_ms"_s})
+        QVERIFY2(keys.contains(key), qPrintable(key));
+    const QJsonArray items = answer[u"items"].toArray();
+    QCOMPARE(items.size(), 3);
+    for (const auto &item : items) {
+        QCOMPARE(item[u"brand"].toString(), u"Toyota"_s);
+        QVERIFY(item[u"driver"][u"display_name"].toString().startsWith(u"Driver"));
+        QVERIFY(item.toObject().contains(u"score"_s));
+    }
+    QVERIFY(answer[u"facets"][u"brand"].toArray().size() == 6);
+    QVERIFY(answer[u"ranges"][u"price"][u"histogram"].toArray().size() > 1);
+    const auto next = get("/api/v1/search", "brand=toyota&sort=price_asc&limit=3&cursor=" + answer[u"next_cursor"].toString().toLatin1());
+    QCOMPARE(next.status, 200);
+    QVERIFY(QJsonDocument::fromJson(next.body)[u"items"][0][u"id"] != items[0][u"id"]);
+
+    const auto facets = QJsonDocument::fromJson(get("/api/v1/search/facets", "brand=toyota").body).object();
+    QCOMPARE(facets[u"total"], answer[u"total"]);
+    QCOMPARE(facets[u"facets"], answer[u"facets"]);
+    const auto suggested = QJsonDocument::fromJson(get("/api/v1/search/suggest", "q=bm").body);
+    QCOMPARE(suggested[u"items"][0][u"text"].toString(), u"BMW"_s);
+}
+
+void TestSearch::refusesNonsense()
+{
+    const auto code = [this](const QByteArray &query) {
+        const auto response = get("/api/v1/search", query);
+        return response.problem ? response.problem->code : ErrorCode::Internal;
+    };
+    QCOMPARE(code("sort=best"), ErrorCode::UnknownValue);
+    QCOMPARE(code("limit=1000"), ErrorCode::OutOfRange);
+    QCOMPARE(code("cursor=!!!"), ErrorCode::CursorInvalid);
+    QCOMPARE(code("cursor=czE6"), ErrorCode::CursorInvalid);
+    // A cursor of other conditions is refused, not misread.
+    const QByteArray cursor = find("brand=BMW&limit=1").nextCursor;
+    QVERIFY(!cursor.isEmpty());
+    QCOMPARE(code("brand=Kia&cursor=" + cursor), ErrorCode::CursorInvalid);
+}
+
+void TestSearch::changesArrive()
+{
+    const auto one = sql(QByteArray("select l.id") + kFrom + " and brand = 'Audi' order by l.id limit 2");
+    const QByteArray first = one.bytes(0, 0);
+    const QByteArray second = one.bytes(1, 0);
+    const qint64 before = find("brand=Audi").total;
+    sql("update listings set status = 'paused', updated_at = '2026-02-01Z' where id = '" + first + "'");
+    // Gone from the page at once, though the index has not heard of it.
+    const auto page = QJsonDocument::fromJson(get("/api/v1/search", "brand=Audi&limit=100").body);
+    for (const auto &item : page[u"items"].toArray())
+        QVERIFY(item[u"id"].toInt() > 0);
+    m_bus.publish("listing.changed", R"({"id":")" + first + R"("})");
+    QTRY_COMPARE(find("brand=Audi").total, before - 1);
+    sql("update listings set status = 'published', brand = 'Zeekr', updated_at = '2026-02-02Z' where id in ('" + first + "','" + second + "')");
+    m_bus.publish("listing.changed", R"({"ids":[")" + first + R"(",")" + second + R"("]})");
+    QTRY_COMPARE(find("brand=zeekr").total, 2);
+    QCOMPARE(find("brand=Audi").total, before - 2);
+    QCOMPARE(find("q=zeekr").total, 2);
+    // Told twice, and out of order, it stays as the row says.
+    m_bus.publish("listing.changed", R"({"id":")" + first + R"("})");
+    m_bus.publish("listing.changed", R"({"id":")" + first + R"("})");
+    m_bus.publish("listing.changed", R"({"id":"not an id"})");
+    m_bus.publish("listing.changed", "nonsense");
+    QTRY_COMPARE(find("brand=zeekr").total, 2);
+}
+
+void TestSearch::survivesHeavyRewriting()
+{
+    // Prices change many times over; orders, counts and text stay those of a fresh index.
+    search::EmbeddedIndex worn;
+    search::EmbeddedIndex fresh;
+    QRandomGenerator random(5);
+    std::vector<search::Document> documents;
+    for (int i = 0; i < 600; ++i) {
+        search::Document d;
+        d.id = ListingId{makeUuidV7({i + 1}, {quint8(random.bounded(256))})};
+        d.brand = u"Brand %1"_s.arg(random.bounded(5));
+        d.model = u"M%1"_s.arg(random.bounded(20));
+        d.countryFrom = u"JP"_s;
+        d.year = 2000 + random.bounded(20);
+        d.etaDays = 10;
+        documents.push_back(d);
+    }
+    for (int round = 0; round < 60; ++round) {
+        for (search::Document &d : documents) {
+            d.revision = round;
+            d.priceMinor = random.bounded(1, 50) * 1'000'000LL;
+        }
+        worn.upsert(documents);
+    }
+    auto older = documents;
+    for (auto &d : older) {
+        d.revision = 3;
+        d.priceMinor = 1;
+    }
+    worn.upsert(older);
+    fresh.upsert(documents);
+    std::vector<ListingId> gone;
+    for (int i = 0; i < 100; ++i)
+        gone.push_back(documents[size_t(i) * 3].id);
+    worn.remove(gone);
+    worn.remove(gone);
+    fresh.remove(gone);
+    QCOMPARE(worn.size(), 500);
+    for (const char *text : {"limit=100", "sort=price_asc&limit=100", "brand=Brand+2&sort=price_desc&limit=100&facets=none", "q=m7&limit=100",
+                             "price_from=10000000&price_to=20000000&sort=mileage_asc"}) {
+        const auto query = SearchQuery::fromUrlQuery(text);
+        const auto a = worn.search(*query);
+        const auto b = fresh.search(*query);
+        QCOMPARE(a->total, b->total);
+        QVERIFY(a->total > 0);
+        QCOMPARE(a->hits.size(), b->hits.size());
+        for (size_t i = 0; i < a->hits.size(); ++i)
+            QCOMPARE(a->hits[i].id, b->hits[i].id);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestSearch)
+#include "tst_search.moc"
