@@ -215,8 +215,9 @@ void JobsThread::live(const std::function<void()> &loop)
     m_jobs = &worker;
     m_app.poke = [&worker] { worker.poke(); };
 
-    ops::OpsServer ops(m_app.clock, [this, &database] {
-        return std::vector<std::pair<QByteArray, bool>>{{"database", database.healthy()}, {"workers", m_app.ready.load()}};
+    ops::OpsServer ops(m_app.clock, [this, &database, &searchJob] {
+        return std::vector<std::pair<QByteArray, bool>>{
+            {"database", database.healthy()}, {"workers", m_app.ready.load()}, {"search", searchJob.isFilled()}};
     });
     m_app.opsOutcome = ops.listen(m_app.settings.opsListen);
     m_app.opsPort = ops.port();

@@ -25,13 +25,17 @@ private:
     std::vector<QString> m_values;
 };
 
-// One listing as the filters see it: codes instead of words, 56 bytes, side by side for the pass that counts facets.
+// One listing as the filters see it: codes and bins instead of words, side by side for the pass that counts facets.
 struct Row
 {
     std::array<quint16, SearchQuery::kFacetCount> codes{};
     qint16 year = 0;
     qint16 etaDays = 0;
     qint16 ratingHundredths = 0;
+    quint8 priceBin = 0;        // set by setBins()
+    quint8 mileageBin = 0;
+    quint8 etaBin = 0;
+    quint8 ratingBin = 0;       // one past the last: no reviews yet
     qint32 mileageKm = 0;
     qint64 priceMinor = 0;
     qint64 publishedMs = 0;

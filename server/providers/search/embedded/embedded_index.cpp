@@ -53,6 +53,7 @@ quint32 EmbeddedIndex::addRow(const Document &d)
     row.priceMinor = d.priceMinor;
     row.publishedMs = d.publishedAt.unixMs;
     row.revision = d.revision;
+    setBins(row);
     m_rows.push_back(row);
     m_live.push_back(1);
     m_ids.push_back(d.id);

@@ -51,7 +51,7 @@ private:
     void compactIfWorn();
     Orders &ordersOf(quint16 brand);
 
-    // The fast path: no text, no facets.
+    // Without text: the page and the total come from the sorted lists.
     void searchOrdered(const SearchQuery &query, const Filter &filter, const std::optional<Position> &after,
                        Answer &answer) const;
     void searchCounted(const SearchQuery &query, const Filter &filter, const std::optional<Position> &after,

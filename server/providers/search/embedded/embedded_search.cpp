@@ -178,25 +178,29 @@ void EmbeddedIndex::searchCounted(const SearchQuery &query, const Filter &filter
 {
     const auto text = matchText(query, answer);
     FacetCounter counter(filter, m_dictionaries);
+    if (!text) {
+        // The page comes from the sorted lists; only the counting looks at every row.
+        searchOrdered(query, filter, after, answer);
+        for (quint32 slot = 0; slot < m_rows.size(); ++slot) {
+            if (m_live[slot])
+                counter.add(m_rows[slot]);
+        }
+        answer.facets = counter.facets(query);
+        answer.ranges = counter.ranges();
+        return;
+    }
     thread_local std::vector<Ranked> ranked;
     ranked.clear();
     const Order order = orderOf(query.sort);
-    const bool byScore = text && query.sort == SearchQuery::Sort::Relevance;
+    const bool byScore = query.sort == SearchQuery::Sort::Relevance;
     const auto visit = [&](quint32 slot, float score) {
         const Row &row = m_rows[slot];
         const bool matches = query.wantFacets ? counter.add(row) : filter.passesAll(row);
         if (matches)
             ranked.push_back({byScore ? qint64(std::lround(score * kScoreScale)) : keyOf(row, order), slot, score});
     };
-    if (text) {
-        for (const auto &[slot, score] : *text)
-            visit(slot, score);
-    } else {
-        for (quint32 slot = 0; slot < m_rows.size(); ++slot) {
-            if (m_live[slot])
-                visit(slot, 0);
-        }
-    }
+    for (const auto &[slot, score] : *text)
+        visit(slot, score);
     answer.total = qint64(ranked.size());
     takePage(query, ranked, after, answer);
     if (query.wantFacets) {

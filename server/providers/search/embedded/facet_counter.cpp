@@ -5,7 +5,6 @@
 namespace cargo::search {
 
 namespace {
-constexpr int kFirstYear = 1890;
 constexpr std::array<int, 6> kEtaEnds = {7, 14, 21, 30, 45, 60};
 constexpr std::array<const char *, 7> kEtaWords = {"1-7", "8-14", "15-21", "22-30", "31-45", "46-60", "61+"};
 constexpr std::array<int, 4> kRatingEnds = {300, 400, 450, 480};
@@ -71,48 +70,28 @@ FacetCounter::FacetCounter(const Filter &filter, const Dictionaries &dictionarie
 {
     for (size_t facet = 0; facet < dictionaries.size(); ++facet)
         m_codes[facet].assign(dictionaries[facet].size(), 0);
+    for (size_t facet = 0; facet < m_codes.size(); ++facet)
+        m_counts[facet] = m_codes[facet].data();
+}
+
+void setBins(Row &row)
+{
+    row.priceBin = quint8(priceBin(row.priceMinor));
+    row.mileageBin = quint8(mileageBin(row.mileageKm));
+    row.etaBin = quint8(bucket(kEtaEnds, row.etaDays, true));
+    row.ratingBin = quint8(row.ratingHundredths > 0 ? bucket(kRatingEnds, row.ratingHundredths, false) : kRatingWords.size());
 }
 
 void FacetCounter::count(const Row &row, int dimension)
 {
     switch (dimension) {
-    case kYear: ++m_years[size_t(std::clamp(row.year - kFirstYear, 0, 255))]; return;
-    case kPrice:
-        m_price.min = std::min(m_price.min, row.priceMinor);
-        m_price.max = std::max(m_price.max, row.priceMinor);
-        ++m_price.bins[priceBin(row.priceMinor)];
-        return;
-    case kMileage:
-        m_mileage.min = std::min<qint64>(m_mileage.min, row.mileageKm);
-        m_mileage.max = std::max<qint64>(m_mileage.max, row.mileageKm);
-        ++m_mileage.bins[mileageBin(row.mileageKm)];
-        return;
-    case kEta: ++m_etas[bucket(kEtaEnds, row.etaDays, true)]; return;
-    case kRating:
-        if (row.ratingHundredths > 0)
-            ++m_ratings[bucket(kRatingEnds, row.ratingHundredths, false)];
-        return;
+    case kYear: ++m_years[yearPlace(row)]; return;
+    case kPrice: add(m_price, row.priceMinor, row.priceBin); return;
+    case kMileage: add(m_mileage, row.mileageKm, row.mileageBin); return;
+    case kEta: ++m_etas[row.etaBin]; return;
+    case kRating: ++m_ratings[row.ratingBin]; return;
     default: ++m_codes[size_t(dimension)][row.codes[size_t(dimension)]]; return;
     }
-}
-
-bool FacetCounter::add(const Row &row)
-{
-    int failed = -1;
-    for (const int dimension : m_filter.active) {
-        if (m_filter.passes(row, dimension))
-            continue;
-        if (failed >= 0)
-            return false;
-        failed = dimension;
-    }
-    if (failed >= 0) {
-        count(row, failed);
-        return false;
-    }
-    for (int dimension = 0; dimension < kDimensions; ++dimension)
-        count(row, dimension);
-    return true;
 }
 
 std::vector<Facet> FacetCounter::facets(const SearchQuery &query) const
@@ -144,7 +123,7 @@ std::vector<Facet> FacetCounter::facets(const SearchQuery &query) const
     }
     const auto buckets = [](const char *name, const auto &words, const auto &counts) {
         Facet facet{name, {}, 0};
-        for (size_t i = 0; i < counts.size(); ++i) {
+        for (size_t i = 0; i < words.size(); ++i) {
             if (counts[i])
                 facet.values.push_back({QString::fromLatin1(words[i]), counts[i]});
         }
