@@ -1,7 +1,6 @@
 #include "server/http/arrival.h"
 
 #include "server/http/middleware/response_headers.h"
-#include "shared/api/paths.h"
 
 #include <sys/socket.h>
 #include <unistd.h>

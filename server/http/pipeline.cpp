@@ -248,13 +248,16 @@ void Pipeline::finishFile(Exchange &exchange, Response &response)
 
 Response Pipeline::refuse(Exchange *exchange, const Refusal &refusal)
 {
-    m_log.noteRefusal(refusal.code, refusal.reason);
     const CallContext *context = exchange ? exchange->request.context.get() : nullptr;
+    const QByteArray requestId = context ? context->requestId : requestIdFor({}, m_parts.clock.now());
+    m_log.noteRefusal(requestId, refusal.code, refusal.reason);
     Error error{refusal.code, {}, {}};
     if (refusal.code == ErrorCode::Required)
         error = {ErrorCode::Required, QStringLiteral("file"), {}};
     Response response = Response::error(std::move(error));
-    renderProblem(response, context ? context->locale : Locale::En, context ? context->requestId : QByteArray());
+    renderProblem(response, context ? context->locale : Locale::En, requestId);
+    if (!context)
+        response.header("X-Request-Id", requestId);
     if (refusal.code == ErrorCode::UpgradeRequired)
         response.header("Upgrade", "websocket").header("Sec-WebSocket-Version", "13");
     return response;

@@ -56,10 +56,10 @@ void AccessLog::note(const Exchange &exchange, int status)
                               {"us", us}});
 }
 
-void AccessLog::noteRefusal(ErrorCode code, const char *reason)
+void AccessLog::noteRefusal(const QByteArray &requestId, ErrorCode code, const char *reason)
 {
     m_unmatched.byClass[4]->add();
-    log::info("http.refused", {{"code", errorWord(code)}, {"reason", reason}});
+    log::info("http.refused", {{"request_id", requestId}, {"code", errorWord(code)}, {"reason", reason}});
 }
 
 } // namespace cargo::http

@@ -15,7 +15,7 @@ public:
     explicit AccessLog(const Router &router);
     void note(const Exchange &exchange, int status);
     // Requests that no route saw.
-    void noteRefusal(ErrorCode code, const char *reason);
+    void noteRefusal(const QByteArray &requestId, ErrorCode code, const char *reason);
 
 private:
     struct Figures

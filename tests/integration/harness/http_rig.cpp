@@ -1,5 +1,7 @@
 #include "harness/http_rig.h"
 
+#include "server/core/metrics.h"
+
 #include <QDateTime>
 #include <QElapsedTimer>
 #include <QFile>
@@ -46,6 +48,7 @@ bool HttpPeer::send(const QByteArray &bytes, int ms)
         const ssize_t count = ::send(m_fd, bytes.constData() + done, size_t(bytes.size() - done), MSG_NOSIGNAL | MSG_DONTWAIT);
         if (count > 0) {
             done += count;
+            m_sentBytes += count;
             continue;
         }
         if (errno != EAGAIN)
@@ -203,6 +206,11 @@ bool HttpRig::drain(int boundMs)
     QSemaphore done;
     onServer([&] { m_server->drain(boundMs, [&] { done.release(); }); });
     return done.tryAcquire(1, boundMs + 3000);
+}
+
+qint64 openConnections()
+{
+    return metrics::gauge("cargo_http_connections", "Open HTTP connections.").value();
 }
 
 qint64 residentBytes()

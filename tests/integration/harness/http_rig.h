@@ -18,7 +18,7 @@ class HttpPeer
 public:
     explicit HttpPeer(quint16 port);
     ~HttpPeer();
-    HttpPeer(HttpPeer &&other) noexcept : m_fd(std::exchange(other.m_fd, -1)), m_in(std::move(other.m_in)), m_end(other.m_end) {}
+    HttpPeer(HttpPeer &&other) noexcept : m_fd(std::exchange(other.m_fd, -1)), m_sentBytes(other.m_sentBytes), m_in(std::move(other.m_in)), m_end(other.m_end) {}
 
     struct Answer
     {
@@ -31,6 +31,8 @@ public:
 
     // False when the server closed or the time is over.
     bool send(const QByteArray &bytes, int ms = 3000);
+    // Bytes that went out so far.
+    qint64 sentBytes() const { return m_sentBytes; }
     // The next complete answer; status 0 when none came in time. `toHead`: no body follows.
     Answer read(bool toHead = false, int ms = 3000);
     // Statuses of everything that comes until the end or until nothing came for `quietMs`.
@@ -46,6 +48,7 @@ public:
 private:
     bool fill(int ms);
     int m_fd;
+    qint64 m_sentBytes = 0;
     QByteArray m_in;
     End m_end = End::Open;
 };
@@ -98,6 +101,8 @@ struct WallClock final : Clock
     Timestamp now() const override;
 };
 
+// HTTP connections that are open in this process, over all rigs.
+qint64 openConnections();
 // Resident memory of this process.
 qint64 residentBytes();
 
