@@ -51,8 +51,10 @@ GuardSocket::GuardSocket(FrontDoor *door, const AddressKey &address)
 
 GuardSocket::~GuardSocket()
 {
-    // The base class still closes: none of our slots may run then.
-    QObject::disconnect(this, nullptr, this, nullptr);
+    // The base class still closes: none of our slots may run then. Qt's own stay: they free the request of the connection.
+    QObject::disconnect(this, &QTcpSocket::readyRead, this, &GuardSocket::onReadyRead);
+    QObject::disconnect(this, &QTcpSocket::bytesWritten, this, &GuardSocket::onBytesWritten);
+    QObject::disconnect(this, &QTcpSocket::disconnected, this, &GuardSocket::onDisconnected);
     onDisconnected();
     m_door->release(m_address);
     m_door->forget(this);
@@ -90,7 +92,7 @@ void GuardSocket::discard()
     if (isTransactionStarted())
         commitTransaction();
     if (bytesAvailable() > 0)
-        m_discarded += readAll().size();
+        m_discarded += skip(bytesAvailable());
     if (m_discarded > m_door->limits().lingerBytes)
         abort();
 }

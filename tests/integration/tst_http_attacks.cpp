@@ -50,7 +50,8 @@ QCoro::Task<http::Response> slow(http::RequestPtr)
 QCoro::Task<http::Response> hang(http::RequestPtr request)
 {
     ++startedCalls;
-    co_await UntilCancelled{request->context};
+    UntilCancelled cancelled{request->context};    // GCC 12 would copy a braced awaiter bit by bit
+    co_await cancelled;
     ++cancelledCalls;
     co_return http::Response::error({ErrorCode::Cancelled, {}, {}});
 }
