@@ -1,5 +1,6 @@
 #include "server/app.h"
 
+#include "server/audit/audit_seal_job.h"
 #include "server/bus/in_process_bus.h"
 #include "server/core/epoll_dispatcher.h"
 #include "server/core/log.h"
@@ -212,6 +213,8 @@ void JobsThread::live(const std::function<void()> &loop)
     features.registerJobs(worker);
     money.registerOn(worker);
     searchJob.registerJobs(worker);
+    audit::AuditSealJob sealJob(runtime);
+    sealJob.registerJobs(worker);
     m_jobs = &worker;
     m_app.poke = [&worker] { worker.poke(); };
 
@@ -224,6 +227,7 @@ void JobsThread::live(const std::function<void()> &loop)
     m_ops = &ops;
     worker.start();
     searchJob.start();
+    sealJob.arm(startCall(m_app.clock));
     money.start(startCall(m_app.clock));
     features.auth.start(startCall(m_app.clock));
     loop();

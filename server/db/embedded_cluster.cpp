@@ -11,6 +11,7 @@
 #include <QLockFile>
 #include <QStandardPaths>
 #include <QThread>
+#include <QTimer>
 
 #include <cerrno>
 #include <csignal>
@@ -29,6 +30,7 @@ namespace {
 
 constexpr int kStartMs = 60'000;
 constexpr int kStopMs = 60'000;
+constexpr int kReviveMs = 300;
 
 Error problem(const QString &text) { return Error{ErrorCode::Unavailable, u"data-dir"_s, text}; }
 
@@ -292,16 +294,46 @@ Outcome EmbeddedCluster::start()
     CARGO_TRY(initialise());
     CARGO_TRY(stopStale());
     CARGO_TRY(writeConfiguration());
+    CARGO_TRY(launchPatiently());
+    CARGO_TRY(createDatabase());
+    log::info("cluster.started", {{"folder", m_folder}, {"pid", qint64(m_process->processId())}});
+    return ok();
+}
+
+Outcome EmbeddedCluster::launchPatiently()
+{
     Outcome launched = launch();
     // The sessions of a postmaster that was killed need a moment to notice; until then they hold its shared memory.
     for (int i = 0; i < 50 && !launched && launched.error().detail.contains("still in use"_L1); ++i) {
         QThread::msleep(100);
         launched = launch();
     }
-    CARGO_TRY(launched);
-    CARGO_TRY(createDatabase());
-    log::info("cluster.started", {{"folder", m_folder}, {"pid", qint64(m_process->processId())}});
-    return ok();
+    if (launched)
+        supervise();
+    return launched;
+}
+
+void EmbeddedCluster::supervise()
+{
+    QObject::connect(m_process.get(), &QProcess::finished, &m_supervisor, [this](int code) {
+        if (!m_lock)
+            return;   // stop() asked for it
+        log::error("cluster.died", {{"code", code}, {"folder", m_folder}});
+        QTimer::singleShot(kReviveMs, &m_supervisor, [this] { revive(); });
+    });
+}
+
+void EmbeddedCluster::revive()
+{
+    Outcome revived = stopStale();
+    if (revived)
+        revived = launchPatiently();
+    if (revived) {
+        log::info("cluster.revived", {{"pid", qint64(m_process->processId())}});
+        return;
+    }
+    log::error("cluster.not_revived", {{"because", revived.error().detail.right(200)}});
+    QTimer::singleShot(10 * kReviveMs, &m_supervisor, [this] { revive(); });
 }
 
 Outcome EmbeddedCluster::launch()

@@ -2,6 +2,7 @@
 
 #include "shared/domain/result.h"
 
+#include <QObject>
 #include <QProcess>
 #include <QString>
 
@@ -17,7 +18,8 @@ namespace cargo::db {
 //
 // A kill -9 of the server makes the kernel ask the postmaster for a fast shutdown. One that lives on is found at the next
 // start by postmaster.pid, asked to stop in an orderly way and started anew, so that settings and parentage are ours
-// again. A lock file in the data directory keeps two servers from taking the cluster from each other.
+// again. A postmaster that dies while we live (out of memory, say) is started again by the event loop of the thread that
+// called start(). A lock file in the data directory keeps two servers from taking the cluster from each other.
 class EmbeddedCluster
 {
 public:
@@ -64,6 +66,9 @@ private:
     Outcome waitUntilReady();
     Outcome createDatabase();
     Outcome launch();
+    Outcome launchPatiently();
+    void supervise();
+    void revive();
     std::unique_ptr<QProcess> newProcess() const;
     QByteArray logTail() const;
 
@@ -74,6 +79,7 @@ private:
     QString m_socketFolder;
     std::unique_ptr<QLockFile> m_lock;
     std::unique_ptr<QProcess> m_process;
+    QObject m_supervisor;            // what waits to revive dies with it
 };
 
 } // namespace cargo::db

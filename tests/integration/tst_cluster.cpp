@@ -171,6 +171,20 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(gone(postmaster) || readFile(u"/proc/%1/stat"_s.arg(postmaster)).contains(") Z"), 20'000);
     }
 
+    void revivesItsDeadPostmaster()
+    {
+        QTemporaryDir home;
+        QFile::setPermissions(home.path(), QFile::permissions(home.path()) | QFile::ExeOther | QFile::ReadOther);
+        db::EmbeddedCluster cluster({home.path(), 20, true});
+        QVERIFY(cluster.start().ok());
+        const qint64 first = cluster.postmasterPid();
+        ::kill(pid_t(first), SIGKILL);
+        QTRY_VERIFY_WITH_TIMEOUT(cluster.postmasterPid() != first && cluster.postmasterPid() > 0
+                                     && db::BlockingConnection::open(cluster.url()).ok(), 60'000);
+        cluster.stop();
+        QVERIFY(!db::BlockingConnection::open(cluster.url()).ok());
+    }
+
     void refusesWhatIsNoCluster()
     {
         QTemporaryDir home;
