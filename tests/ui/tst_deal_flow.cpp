@@ -53,6 +53,7 @@ private:
     bool type(const QString &name, const QString &text);
     QString page() const { return m_app->navigation()->property("page").toString(); }
     void prepareListing();
+    QByteArray screen() const;
 
     QTemporaryDir m_folder;
     QProcess m_server;
@@ -213,8 +214,26 @@ bool TestDealFlow::type(const QString &name, const QString &text)
     return found && found->setProperty("text", text);
 }
 
-#define PRESS(name) QTRY_VERIFY2_WITH_TIMEOUT(press(QStringLiteral(name)), "cannot press " name, kStepMs)
-#define TYPE(name, text) QTRY_VERIFY2_WITH_TIMEOUT(type(QStringLiteral(name), text), "cannot type into " name, kStepMs)
+// What is on the screen, for the report of a failure.
+static QByteArray visibleNames(QQuickItem *parent)
+{
+    QByteArray names;
+    findIn(parent, [&names](QQuickItem *candidate) {
+        if (!candidate->objectName().isEmpty())
+            names += ' ' + candidate->objectName().toUtf8() + (candidate->isEnabled() ? "" : "(off)");
+        return false;
+    });
+    return names;
+}
+
+QByteArray TestDealFlow::screen() const
+{
+    return visibleNames(qobject_cast<QQuickWindow *>(m_app->engine()->rootObjects().first())->contentItem());
+}
+
+// Pressed once: the macros of Qt Test that wait would evaluate, and press, twice.
+#define PRESS(name) QVERIFY2(QTest::qWaitFor([this] { return press(QStringLiteral(name)); }, kStepMs), QByteArray("cannot press " name ", there are:").append(screen()).constData())
+#define TYPE(name, text) QVERIFY2(QTest::qWaitFor([this] { return type(QStringLiteral(name), text); }, kStepMs), QByteArray("cannot type into " name ", there are:").append(screen()).constData())
 
 void TestDealFlow::wholeDeal()
 {
@@ -232,7 +251,7 @@ void TestDealFlow::wholeDeal()
     PRESS("tab.search");
     TYPE("search.text", QStringLiteral("RAV4"));
     QMetaObject::invokeMethod(item(QStringLiteral("search.text")), "textEdited");
-    QTRY_VERIFY_WITH_TIMEOUT(press(QStringLiteral("listing.") + m_listingId), kStepMs);
+    QVERIFY(QTest::qWaitFor([this] { return press(QStringLiteral("listing.") + m_listingId); }, kStepMs));
     PRESS("listing.chat");
     TYPE("chat.input", QStringLiteral("Call me: +7 914 655-20-47"));
     QTRY_VERIFY_WITH_TIMEOUT(item(QStringLiteral("chat.mask")), kStepMs);
