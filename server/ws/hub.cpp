@@ -209,13 +209,9 @@ void Hub::receive(const Delivery &delivery)
         if (found == m_watchers.end())
             return;
         for (Session *session : found->second) {
-            for (const Session::Watch &watch : session->busy().watches) {
-                if (watch.partner.uuid != delivery.subject)
-                    continue;
-                api::JsonWriter out(192);
-                out.beginObject().field("type", "presence").field("conversation_id", watch.conversation);
-                out.field("user_id", watch.partner).field("online", delivery.online).endObject();
-                session->send(out.take());
+            for (Session::Watch &watch : session->busy().watches) {
+                if (watch.partner.uuid == delivery.subject && std::exchange(watch.online, delivery.online) != delivery.online)
+                    session->send(presenceFrame(watch));
             }
         }
         return;
@@ -250,22 +246,12 @@ void Hub::sendTo(UserId user, const QByteArray &frame)
 void Hub::watch(Session &session, UserId partner, const Uuid &conversation)
 {
     auto &watches = session.busy().watches;
-    const bool known = std::any_of(watches.begin(), watches.end(),
-                                   [&](const auto &watch) { return watch.conversation == conversation; });
-    if (!known) {
-        if (qsizetype(watches.size()) >= m_limits.watchesPerSession) {
-            const UserId oldest = watches.front().partner;
-            watches.erase(watches.begin());
-            if (std::none_of(watches.begin(), watches.end(), [&](const auto &w) { return w.partner == oldest; })) {
-                auto &list = m_watchers[oldest.uuid];
-                std::erase(list, &session);
-                if (list.empty()) {
-                    m_watchers.erase(oldest.uuid);
-                    m_directory.unwatch(oldest, m_number);
-                }
-            }
-        }
-        watches.push_back({partner, conversation});
+    auto watch = std::find_if(watches.begin(), watches.end(), [&](const auto &w) { return w.conversation == conversation; });
+    if (watch == watches.end()) {
+        if (qsizetype(watches.size()) >= m_limits.watchesPerSession)
+            forgetOldestWatch(session);
+        watches.push_back({partner, conversation, false});
+        watch = watches.end() - 1;
         auto &list = m_watchers[partner.uuid];
         const bool first = list.empty();
         if (std::find(list.begin(), list.end(), &session) == list.end())
@@ -273,10 +259,31 @@ void Hub::watch(Session &session, UserId partner, const Uuid &conversation)
         if (first)
             m_directory.watch(partner, m_number);
     }
+    watch->online = m_directory.isOnline(partner);
+    session.send(presenceFrame(*watch));
+}
+
+void Hub::forgetOldestWatch(Session &session)
+{
+    auto &watches = session.busy().watches;
+    const UserId oldest = watches.front().partner;
+    watches.erase(watches.begin());
+    if (std::any_of(watches.begin(), watches.end(), [&](const auto &watch) { return watch.partner == oldest; }))
+        return;
+    auto &list = m_watchers[oldest.uuid];
+    std::erase(list, &session);
+    if (list.empty()) {
+        m_watchers.erase(oldest.uuid);
+        m_directory.unwatch(oldest, m_number);
+    }
+}
+
+QByteArray Hub::presenceFrame(const Session::Watch &watch)
+{
     api::JsonWriter out(192);
-    out.beginObject().field("type", "presence").field("conversation_id", conversation);
-    out.field("user_id", partner).field("online", m_directory.isOnline(partner)).endObject();
-    session.send(out.take());
+    out.beginObject().field("type", "presence").field("conversation_id", watch.conversation);
+    out.field("user_id", watch.partner).field("online", watch.online).endObject();
+    return out.take();
 }
 
 void Hub::ended(Session *session)

@@ -66,6 +66,8 @@ private:
     void sendPage(Session &session, const EventLog::Page &page);
 
     void watch(Session &session, UserId partner, const Uuid &conversation);
+    void forgetOldestWatch(Session &session);
+    static QByteArray presenceFrame(const Session::Watch &watch);
     void ended(Session *session);
     void purge();
     void sweep();

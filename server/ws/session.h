@@ -42,6 +42,7 @@ private:
     {
         UserId partner;
         Uuid conversation;
+        bool online;              // as told last
     };
     // What an idle session does not need.
     struct Busy

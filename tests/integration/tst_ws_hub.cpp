@@ -435,6 +435,7 @@ void WsHubTest::presenceOfPartners()
     auto one = rig.signedIn(partner);
     QTRY_VERIFY(online(peer->last("presence")));
     const int told = peer->count("presence");
+    QCOMPARE(told, 2);
     auto two = rig.signedIn(partner);
     QTRY_COMPARE(two->count("ready"), 1);
     one.reset();
