@@ -178,7 +178,8 @@ void WorkerThread::live(const std::function<void()> &loop)
     features.registerOn(router);
     ops::registerContract(router);
     ws::EventLogStore eventLog(database);
-    ws::Hub hub(*m_app.directory, eventLog, m_app.auth->authenticator, m_app.clock);
+    ws::Hub hub(*m_app.directory, eventLog, m_app.auth->authenticator, m_app.clock,
+                ws::HandshakePolicy::forPublicUrl(m_app.settings.publicUrl));
     features.registerOn(hub);
     http::Pipeline pipeline(m_app.pipelineParts(router, &database));
     http::Server server(pipeline, m_app.addresses, [&hub](int fd, http::RequestPtr head) { hub.adopt(fd, std::move(head)); });

@@ -4,6 +4,7 @@
 #include "shared/api/paths.h"
 
 #include <QCryptographicHash>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -64,6 +65,17 @@ HandshakeAnswer refuse(const http::Request &head, ErrorCode code, const char *de
     return {false, bytes + response.body};
 }
 } // namespace
+
+HandshakePolicy HandshakePolicy::forPublicUrl(const QByteArray &publicUrl)
+{
+    const QUrl url = QUrl::fromEncoded(publicUrl);
+    if (url.host().isEmpty())
+        return {};
+    QByteArray origin = url.scheme().toLatin1() + "://" + url.host(QUrl::FullyEncoded).toLatin1();
+    if (url.port() > 0)
+        origin += ':' + QByteArray::number(url.port());
+    return {{origin}};
+}
 
 HandshakeAnswer answerBusy(const http::Request &head)
 {

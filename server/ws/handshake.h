@@ -13,6 +13,9 @@ struct HandshakePolicy
     // "https://cargo.example": pages of these origins may connect. A request without Origin comes from an app, not from
     // a page, and is let in; it still needs a token.
     QList<QByteArray> origins;
+
+    // Pages of the address under which people know the server ("https://cargo.example/"); nothing for an empty one.
+    static HandshakePolicy forPublicUrl(const QByteArray &publicUrl);
 };
 
 // The bytes to answer with: a 101, or a refusal after which the socket is closed.

@@ -70,7 +70,7 @@ void WsAttacksTest::handshake()
 {
     QFETCH(QByteArray, head);
     QFETCH(QByteArray, answer);
-    WsRig rig(WsRig::quick(), {.origins = {"https://cargo.example"}});
+    WsRig rig(WsRig::quick(), ws::HandshakePolicy::forPublicUrl("https://cargo.example/app"));
     const auto peer = rig.open(head);
     QTRY_VERIFY(!peer->head().isEmpty());
     QVERIFY2(peer->head().startsWith(answer), peer->head().constData());
