@@ -1,7 +1,12 @@
 // The whole server as its users meet it: over its sockets, with its threads, through restarts and lost databases.
 #include "harness/test_server.h"
 
+#include "server/db/blocking.h"
+#include "server/db/query.h"
+
 #include <QtTest>
+
+#include <set>
 
 using namespace cargo;
 using namespace cargo::test;
@@ -14,6 +19,20 @@ class TestWholeServer : public QObject
 private Q_SLOTS:
     void initTestCase() { m_server = std::make_unique<TestServer>(); }
     void cleanupTestCase() { m_server.reset(); }
+
+    // This program links the whole server, so every statement of every feature has registered itself.
+    void everyStatementPrepares()
+    {
+        auto connection = db::BlockingConnection::open(m_server->database().url());
+        QVERIFY(connection.ok());
+        QVERIFY2(db::Query::all().size() >= 180, qPrintable(QString::number(db::Query::all().size())));
+        std::set<QByteArray> names;
+        for (const db::Query *query : db::Query::all()) {
+            QVERIFY2(names.insert(query->name()).second, query->name());
+            const Outcome prepared = connection->prepare(query->name(), query->text());
+            QVERIFY2(prepared.ok(), QByteArray(query->name()).append(": ").append(connection->lastMessage()).constData());
+        }
+    }
 
     void signsUpAndKnowsItsUser()
     {
