@@ -224,8 +224,8 @@ QCoro::Task<http::Response> AuthRoutes::changeBan(http::RequestPtr request, bool
     const QString reason = in.text("reason", {.min = 3, .max = 1000, .lines = true});
     if (!in.ok())
         co_return http::Response::invalid(in.errors());
-    const auto user = banned ? co_await m_accounts.ban(request->context, *id, reason)
-                             : co_await m_accounts.unban(request->context, *id, reason);
+    auto changing = banned ? m_accounts.ban(request->context, *id, reason) : m_accounts.unban(request->context, *id, reason);
+    const auto user = co_await std::move(changing);   // GCC 12 loses an await inside of ?:
     if (!user)
         co_return http::Response::error(user.error());
     api::JsonWriter out(128);
