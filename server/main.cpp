@@ -11,6 +11,7 @@ constexpr commands::Command kCommands[] = {
     {"serve", "run the server (--print-config shows the settings and ends)", &commands::serve},
     {"migrate", "bring the database to this program's schema (--dump-schema, --er-diagram print it)", &commands::migrate},
     {"import", "FILE.csv --owner EMAIL [--map column=field] [--dry-run]: listings in bulk", &commands::importListings},
+    {"demo", "[--cars N]: a market to look at: people, cars with pictures, talks, deals in every state", &commands::demonstrate},
     {"staff add", "--email E --password P --permission support|moderate|finance|admin", &commands::staffAdd},
     {"audit verify", "recompute every hash of the audit", &commands::auditVerify},
     {"ledger verify", "rebuild every balance from the journal and compare", &commands::ledgerVerify},
