@@ -10,6 +10,7 @@
 #include "server/demo/demo_api.h"
 #include "server/demo/demo_catalog.h"
 #include "server/providers/mail/log/log_mail_provider.h"
+#include "server/users/users_feature.h"
 
 #include <QTextStream>
 
@@ -40,10 +41,10 @@ Result<QString> makeStaff(const config::Settings &settings, const QByteArray &da
     auto keys = auth::SecretKeys::load(settings);
     CARGO_TRY(keys);
     TaskRunner runner(settings, databaseUrl, clock);
-    auth::AuthShared shared(std::move(keys).value(), settings, runner.cpu(), runner.bus());
     mail::LogMailProvider mail(settings.dataDir, clock);
+    auth::AuthShared shared(std::move(keys).value(), settings, runner.bus(), runner.cpu(), mail);
     users::UsersFeature users(runner.runtime());
-    auth::AuthFeature feature(runner.runtime(), shared, users, mail);
+    auth::AuthFeature feature(runner.runtime(), shared, users.service);
     const QStringList permissions{QStringLiteral("admin")};
     const auto added = runner.run(feature.service.addStaff(runner.call(), QString::fromLatin1(demo::kDemoStaffEmail), QString::fromLatin1(demo::kDemoPassword), QStringLiteral("CarGo"), permissions));
     if (!added)

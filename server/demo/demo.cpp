@@ -168,7 +168,8 @@ private:
         return ok();
     }
 
-    Outcome talkAbout(const Offer &offer, size_t buyer, size_t script)
+    // `occasion` tells apart what the same two say about the same car.
+    Outcome talkAbout(const Offer &offer, size_t buyer, size_t script, const QByteArray &occasion)
     {
         static const char *const kScripts[][5] = {
             {"Здравствуйте! Машина ещё доступна?", "Добрый день! Да, стоит на площадке, могу выехать на этой неделе.",
@@ -180,7 +181,7 @@ private:
             {"Здравствуйте, торг возможен?", "Немного уступлю, если оформим сделку до выходных.", "Сколько владельцев по документам?",
              "Один, сервисная книжка на руках.", "Хорошо, подумаю до завтра."},
         };
-        const QByteArray key = "demo-talk-" + offer.id.toLatin1() + '-' + QByteArray::number(qulonglong(buyer));
+        const QByteArray key = occasion + '-' + offer.id.toLatin1() + '-' + QByteArray::number(qulonglong(buyer));
         const QByteArray &asking = m_buyers[buyer].token;
         const auto opened = m_api.call("POST", QStringLiteral("/listings/") + offer.id + QStringLiteral("/conversations"), asking, {}, key);
         CARGO_TRY(opened);
@@ -195,7 +196,7 @@ private:
         m_tell(QStringLiteral("conversations"));
         for (size_t b = 0; b < m_buyers.size(); ++b) {
             for (size_t k = 0; k < 3; ++k)
-                CARGO_TRY(talkAbout(m_offers[(b * 29 + k * 13) % m_offers.size()], b, b + k));
+                CARGO_TRY(talkAbout(m_offers[(b * 29 + k * 13) % m_offers.size()], b, b + k, "demo-talk"));
         }
         return ok();
     }
@@ -284,11 +285,11 @@ private:
         for (size_t i = 0; i < std::size(kGoals); ++i) {
             m_tell(QStringLiteral("deals: %1 of %2").arg(i + 1).arg(std::size(kGoals)));
             Run run;
-            run.offer = &m_offers[(i * 17 + 5) % m_offers.size()];
+            run.offer = &m_offers[i * m_offers.size() / std::size(kGoals)];
             run.buyer = m_buyers[i % m_buyers.size()].token;
             run.driver = m_drivers[run.offer->driver].token;
             run.key = "demo-deal-" + QByteArray::number(qulonglong(i));
-            CARGO_TRY(talkAbout(*run.offer, i % m_buyers.size(), i));
+            CARGO_TRY(talkAbout(*run.offer, i % m_buyers.size(), i, run.key));
             CARGO_TRY(bring(&run, kGoals[i], i));
         }
         return ok();
