@@ -43,7 +43,7 @@ struct MoneyJobs
     MoneyFeatures &features;
     payments::sandbox::SandboxCourierJob courier;
 
-    MoneyJobs(Runtime &runtime, MoneyFeatures &features) : features(features), courier(runtime, features.provider.bank()) {}
+    MoneyJobs(Runtime &runtime, MoneyFeatures &money) : features(money), courier(runtime, money.provider.bank()) {}
     void registerOn(jobs::Registry &registry)
     {
         courier.registerOn(registry);

@@ -34,8 +34,8 @@ QStringList allowed(const Reply &reply)
 // One deal and its people, moved along by short words.
 struct Journey
 {
-    explicit Journey(MoneyRig &rig, qint64 amount = kPrice, const QByteArray &vin = kVin)
-        : rig(rig), buyer(rig.buyer()), driver(rig.driver()), support(rig.staff(Permission::Support)),
+    explicit Journey(MoneyRig &home, qint64 amount = kPrice, const QByteArray &vin = kVin)
+        : rig(home), buyer(rig.buyer()), driver(rig.driver()), support(rig.staff(Permission::Support)),
           listing(rig.listing(driver, amount, vin))
     {
         created = rig.post(buyer, "/deals", body(amount));

@@ -22,7 +22,7 @@ class Scripted : public Transport
 {
 public:
     using Rule = std::function<HttpAnswer(const HttpRequest &)>;
-    explicit Scripted(Rule rule) : rule(std::move(rule)) {}
+    explicit Scripted(Rule answers) : rule(std::move(answers)) {}
     void send(const HttpRequest &request, std::function<void(const HttpAnswer &)> done) override
     {
         requests.push_back(request);

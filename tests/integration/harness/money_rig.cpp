@@ -35,6 +35,12 @@ T mustBe(Result<T> result, const char *what)
     return std::move(result).value();
 }
 
+void mustSucceed(const Outcome &outcome, const char *what)
+{
+    if (!outcome.ok())
+        qFatal("%s: %s %s", what, errorWord(outcome.code()), qPrintable(outcome.error().detail));
+}
+
 } // namespace
 
 QByteArray Reply::member(QByteArrayView name) const
@@ -334,9 +340,9 @@ bool MoneyRig::fireDue()
     const Timestamp due = rows.timestamp(0, 2);
     mustBe(await(drop(db.get(), context(), kind, subject, due)), "timers");
     if (m_courier && kind.startsWith("sandbox.")) {
-        await(m_timers[kind](context(), subject, due));
+        mustSucceed(await(m_timers[kind](context(), subject, due)), kind.constData());
     } else if (kind == "sandbox.hold_expiry") {
-        await(money->provider.bank().expireHold(context(), subject, due));
+        mustSucceed(await(money->provider.bank().expireHold(context(), subject, due)), kind.constData());
     } else if (kind == "sandbox.webhook") {
         deliver("{\"webhook_id\":\"" + subject.toText() + "\"}");
     } else {
