@@ -19,7 +19,8 @@ public:
     {
         auto *network = new QNetworkAccessManager(parent);
         auto *cache = new QNetworkDiskCache(network);
-        cache->setCacheDirectory(QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + QStringLiteral("/photos"));
+        cache->setCacheDirectory(
+            QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + QStringLiteral("/photos"));
         cache->setMaximumCacheSize(200 * 1024 * 1024);
         network->setCache(cache);
         return network;
@@ -28,13 +29,15 @@ public:
 
 PhotoNetwork *photoNetwork()
 {
-    static PhotoNetwork network;   // outlives every engine
+    static PhotoNetwork network; // outlives every engine
     return &network;
 }
 
 } // namespace
 
-BuyerApp::BuyerApp(client::Client *client, QObject *parent) : QObject(parent), m_client(client)
+BuyerApp::BuyerApp(client::Client *client, QObject *parent)
+    : QObject(parent)
+    , m_client(client)
 {
     ui::loadFonts();
     translate();
@@ -50,7 +53,8 @@ BuyerApp::BuyerApp(client::Client *client, QObject *parent) : QObject(parent), m
 void BuyerApp::translate()
 {
     const QString language = m_client->settings()->language();
-    QLocale::setDefault(language == QLatin1String("ru") ? QLocale(QLocale::Russian, QLocale::Russia) : QLocale(QLocale::English, QLocale::UnitedKingdom));
+    QLocale::setDefault(language == QLatin1String("ru") ? QLocale(QLocale::Russian, QLocale::Russia)
+                                                        : QLocale(QLocale::English, QLocale::UnitedKingdom));
     QCoreApplication::removeTranslator(&m_texts);
     if (m_texts.load(QStringLiteral(":/i18n/cargo_") + language))
         QCoreApplication::installTranslator(&m_texts);
@@ -64,7 +68,8 @@ bool BuyerApp::load()
 
 QObject *BuyerApp::navigation() const
 {
-    return m_engine.rootObjects().isEmpty() ? nullptr : m_engine.rootObjects().first()->property("nav").value<QObject *>();
+    return m_engine.rootObjects().isEmpty() ? nullptr
+                                            : m_engine.rootObjects().first()->property("nav").value<QObject *>();
 }
 
 void BuyerApp::openLink(const QString &link)

@@ -11,12 +11,14 @@ using client::Call;
 using client::Format;
 
 MessageModel::MessageModel(QObject *parent)
-    : RowModel({QStringLiteral("key"), QStringLiteral("kind"), QStringLiteral("mine"), QStringLiteral("body"), QStringLiteral("time"),
-                QStringLiteral("day"), QStringLiteral("state"), QStringLiteral("errorText"), QStringLiteral("masked")}, parent)
-{
-}
+    : RowModel({QStringLiteral("key"), QStringLiteral("kind"), QStringLiteral("mine"), QStringLiteral("body"),
+                   QStringLiteral("time"), QStringLiteral("day"), QStringLiteral("state"), QStringLiteral("errorText"),
+                   QStringLiteral("masked")},
+        parent)
+{ }
 
-ChatViewModel::ChatViewModel(QObject *parent) : ViewModel(parent)
+ChatViewModel::ChatViewModel(QObject *parent)
+    : ViewModel(parent)
 {
     m_peerTyping.setSingleShot(true);
     m_peerTyping.setInterval(6000);
@@ -36,10 +38,11 @@ void ChatViewModel::begin()
         if (id == m_id)
             show();
     });
-    connect(client()->outbox(), &client::MessageOutbox::sent, this, [this](const QString &id, const QString &, const QJsonObject &message) {
-        if (id == m_id)
-            merge(message);
-    });
+    connect(client()->outbox(), &client::MessageOutbox::sent, this,
+        [this](const QString &id, const QString &, const QJsonObject &message) {
+            if (id == m_id)
+                merge(message);
+        });
     client()->ws()->subscribe(m_id);
     reload();
 }
@@ -56,24 +59,25 @@ void ChatViewModel::reload()
         Q_EMIT changed();
         show();
     });
-    get(QStringLiteral("conversations/%1/messages").arg(m_id), {{QStringLiteral("limit"), QStringLiteral("50")}}, [this](const Answer &answer) {
-        const QString key = QStringLiteral("messages/") + m_id;
-        if (answer.ok)
-            client()->cache()->put(key, answer.body);
-        const QJsonObject body = answer.ok ? answer.body : client()->cache()->get(key);
-        if (!answer.ok && body.isEmpty()) {
-            setFailed(answer);
-            return;
-        }
-        if (m_messages.isEmpty())
-            m_cursor = body.value(QLatin1String("next_cursor")).toString();
-        const QJsonArray items = body.value(QLatin1String("items")).toArray();
-        for (const QJsonValue &item : items)
-            m_messages.insert(qint64(item.toObject().value(QLatin1String("seq")).toDouble()), item.toObject());
-        show();
-        setPhase(Ready);
-        markRead();
-    });
+    get(QStringLiteral("conversations/%1/messages").arg(m_id), {{QStringLiteral("limit"), QStringLiteral("50")}},
+        [this](const Answer &answer) {
+            const QString key = QStringLiteral("messages/") + m_id;
+            if (answer.ok)
+                client()->cache()->put(key, answer.body);
+            const QJsonObject body = answer.ok ? answer.body : client()->cache()->get(key);
+            if (!answer.ok && body.isEmpty()) {
+                setFailed(answer);
+                return;
+            }
+            if (m_messages.isEmpty())
+                m_cursor = body.value(QLatin1String("next_cursor")).toString();
+            const QJsonArray items = body.value(QLatin1String("items")).toArray();
+            for (const QJsonValue &item : items)
+                m_messages.insert(qint64(item.toObject().value(QLatin1String("seq")).toDouble()), item.toObject());
+            show();
+            setPhase(Ready);
+            markRead();
+        });
 }
 
 void ChatViewModel::loadMore()
@@ -82,7 +86,8 @@ void ChatViewModel::loadMore()
         return;
     const QString cursor = std::exchange(m_cursor, {});
     get(QStringLiteral("conversations/%1/messages").arg(m_id),
-        {{QStringLiteral("limit"), QStringLiteral("50")}, {QStringLiteral("cursor"), QString::fromLatin1(QUrl::toPercentEncoding(cursor))}},
+        {{QStringLiteral("limit"), QStringLiteral("50")},
+            {QStringLiteral("cursor"), QString::fromLatin1(QUrl::toPercentEncoding(cursor))}},
         [this, cursor](const Answer &answer) {
             m_cursor = answer.ok ? answer.body.value(QLatin1String("next_cursor")).toString() : cursor;
             const QJsonArray items = answer.body.value(QLatin1String("items")).toArray();
@@ -95,13 +100,20 @@ void ChatViewModel::loadMore()
 QVariantMap ChatViewModel::listing() const
 {
     const QJsonObject car = m_conversation.value(QLatin1String("listing")).toObject();
-    return {{QStringLiteral("listingId"), car.value(QLatin1String("id")).toString(m_conversation.value(QLatin1String("listing_id")).toString())},
-            {QStringLiteral("title"), car.isEmpty() ? QString() : QString(car.value(QLatin1String("brand")).toString() + QLatin1Char(' ')
-                + car.value(QLatin1String("model")).toString() + QStringLiteral(", ") + QString::number(car.value(QLatin1String("year")).toInt()))},
-            {QStringLiteral("price"), Format::money(car.value(QLatin1String("price")).toObject())}};
+    return {{QStringLiteral("listingId"),
+                car.value(QLatin1String("id")).toString(m_conversation.value(QLatin1String("listing_id")).toString())},
+        {QStringLiteral("title"),
+            car.isEmpty() ? QString()
+                          : QString(car.value(QLatin1String("brand")).toString() + QLatin1Char(' ')
+                              + car.value(QLatin1String("model")).toString() + QStringLiteral(", ")
+                              + QString::number(car.value(QLatin1String("year")).toInt()))},
+        {QStringLiteral("price"), Format::money(car.value(QLatin1String("price")).toObject())}};
 }
 
-double ChatViewModel::mutedUntil() const { return double(Format::millis(m_conversation.value(QLatin1String("muted_until")))); }
+double ChatViewModel::mutedUntil() const
+{
+    return double(Format::millis(m_conversation.value(QLatin1String("muted_until"))));
+}
 
 QVariantMap ChatViewModel::rowOf(const QJsonObject &message) const
 {
@@ -111,15 +123,18 @@ QVariantMap ChatViewModel::rowOf(const QJsonObject &message) const
     const double at = double(Format::millis(message.value(QLatin1String("created_at"))));
     const qint64 seq = qint64(message.value(QLatin1String("seq")).toDouble());
     const bool read = seq <= qint64(m_conversation.value(QLatin1String("peer_read_seq")).toDouble());
-    return {{QStringLiteral("key"), mine && !client_.isEmpty() ? client_ : message.value(QLatin1String("id")).toString()},
-            {QStringLiteral("kind"), sender.isEmpty() ? QStringLiteral("event") : QStringLiteral("message")},
-            {QStringLiteral("mine"), mine},
-            {QStringLiteral("body"), sender.isEmpty() ? eventText(message.value(QLatin1String("event")).toString()) : message.value(QLatin1String("body")).toString()},
-            {QStringLiteral("time"), Format::time(at)},
-            {QStringLiteral("day"), Format::moment(at).section(QStringLiteral(", "), 0, 0)},
-            {QStringLiteral("state"), read ? QStringLiteral("read") : QStringLiteral("sent")},
-            {QStringLiteral("errorText"), QString()},
-            {QStringLiteral("masked"), message.value(QLatin1String("masked")).toBool()}};
+    return {
+        {QStringLiteral("key"), mine && !client_.isEmpty() ? client_ : message.value(QLatin1String("id")).toString()},
+        {QStringLiteral("kind"), sender.isEmpty() ? QStringLiteral("event") : QStringLiteral("message")},
+        {QStringLiteral("mine"), mine},
+        {QStringLiteral("body"),
+            sender.isEmpty() ? eventText(message.value(QLatin1String("event")).toString())
+                             : message.value(QLatin1String("body")).toString()},
+        {QStringLiteral("time"), Format::time(at)},
+        {QStringLiteral("day"), Format::moment(at).section(QStringLiteral(", "), 0, 0)},
+        {QStringLiteral("state"), read ? QStringLiteral("read") : QStringLiteral("sent")},
+        {QStringLiteral("errorText"), QString()},
+        {QStringLiteral("masked"), message.value(QLatin1String("masked")).toBool()}};
 }
 
 void ChatViewModel::show()
@@ -131,16 +146,19 @@ void ChatViewModel::show()
         rows.append(rowOf(*it));
         known.append(it->value(QLatin1String("client_id")).toString());
     }
-    for (const client::QueuedMessage &queued : client()->outbox()->of(m_id)) {   // oldest first: the newest ends on top
+    for (const client::QueuedMessage &queued : client()->outbox()->of(m_id)) { // oldest first: the newest ends on top
         if (known.contains(queued.clientId))
             continue;
         const bool refused = !queued.error.isEmpty();
-        rows.prepend({{QStringLiteral("key"), queued.clientId}, {QStringLiteral("kind"), QStringLiteral("message")}, {QStringLiteral("mine"), true},
-                      {QStringLiteral("body"), queued.body}, {QStringLiteral("time"), Format::time(double(queued.createdMs))},
-                      {QStringLiteral("day"), Format::moment(double(queued.createdMs)).section(QStringLiteral(", "), 0, 0)},
-                      {QStringLiteral("state"), refused ? QStringLiteral("failed") : QStringLiteral("queued")},
-                      {QStringLiteral("errorText"), refused ? client::errorText({errorCodeFromWord(queued.error).value_or(ErrorCode::Internal), {}, {}}) : QString()},
-                      {QStringLiteral("masked"), false}});
+        rows.prepend({{QStringLiteral("key"), queued.clientId}, {QStringLiteral("kind"), QStringLiteral("message")},
+            {QStringLiteral("mine"), true}, {QStringLiteral("body"), queued.body},
+            {QStringLiteral("time"), Format::time(double(queued.createdMs))},
+            {QStringLiteral("day"), Format::moment(double(queued.createdMs)).section(QStringLiteral(", "), 0, 0)},
+            {QStringLiteral("state"), refused ? QStringLiteral("failed") : QStringLiteral("queued")},
+            {QStringLiteral("errorText"),
+                refused ? client::errorText({errorCodeFromWord(queued.error).value_or(ErrorCode::Internal), {}, {}})
+                        : QString()},
+            {QStringLiteral("masked"), false}});
     }
     m_model.sync(rows);
 }
@@ -154,11 +172,13 @@ void ChatViewModel::merge(const QJsonObject &message)
 
 void ChatViewModel::markRead()
 {
-    if (m_messages.isEmpty() || m_messages.lastKey() <= qMax(m_readSent, qint64(m_conversation.value(QLatin1String("read_seq")).toDouble())))
+    if (m_messages.isEmpty()
+        || m_messages.lastKey() <= qMax(m_readSent, qint64(m_conversation.value(QLatin1String("read_seq")).toDouble())))
         return;
     m_readSent = m_messages.lastKey();
-    client()->api()->send(Call::post(QStringLiteral("conversations/%1/read").arg(m_id), QByteArray("{\"seq\":" + QByteArray::number(m_readSent) + "}")), this,
-                          [](const Answer &) {});
+    client()->api()->send(Call::post(QStringLiteral("conversations/%1/read").arg(m_id),
+                              QByteArray("{\"seq\":" + QByteArray::number(m_readSent) + "}")),
+        this, [](const Answer &) {});
 }
 
 void ChatViewModel::onFrame(const QString &type, const QJsonObject &frame)

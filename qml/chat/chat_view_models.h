@@ -8,7 +8,8 @@
 
 namespace cargo::chat {
 
-// Conversations, newest first. Roles: conversationId, peer (name), verified, car, text (last line), moment (text), unread.
+// Conversations, newest first. Roles: conversationId, peer (name), verified, car, text (last line), moment (text),
+// unread.
 class ConversationModel : public client::RowModel
 {
     Q_OBJECT
@@ -59,14 +60,14 @@ class ChatViewModel : public client::ViewModel
     Q_PROPERTY(QString conversationId MEMBER m_id NOTIFY changed FINAL)
     Q_PROPERTY(cargo::chat::MessageModel *model READ model CONSTANT FINAL)
     Q_PROPERTY(QVariantMap peer READ peer NOTIFY changed FINAL)
-    Q_PROPERTY(QVariantMap listing READ listing NOTIFY changed FINAL)     // listingId, title
+    Q_PROPERTY(QVariantMap listing READ listing NOTIFY changed FINAL) // listingId, title
     Q_PROPERTY(bool contactsOpen READ contactsOpen NOTIFY changed FINAL)
     Q_PROPERTY(bool peerOnline READ peerOnline NOTIFY changed FINAL)
     Q_PROPERTY(bool peerTyping READ peerTyping NOTIFY changed FINAL)
-    Q_PROPERTY(double mutedUntil READ mutedUntil NOTIFY changed FINAL)    // Unix ms, 0: may write
+    Q_PROPERTY(double mutedUntil READ mutedUntil NOTIFY changed FINAL) // Unix ms, 0: may write
     Q_PROPERTY(QString draft READ draft WRITE setDraft NOTIFY draftChanged FINAL)
-    Q_PROPERTY(QString hidden READ hidden NOTIFY draftChanged FINAL)      // pieces that will be hidden, "@name, +7…"
-    Q_PROPERTY(QString masked READ masked NOTIFY draftChanged FINAL)      // the draft as the other side will see it
+    Q_PROPERTY(QString hidden READ hidden NOTIFY draftChanged FINAL) // pieces that will be hidden, "@name, +7…"
+    Q_PROPERTY(QString masked READ masked NOTIFY draftChanged FINAL) // the draft as the other side will see it
 
 public:
     explicit ChatViewModel(QObject *parent = nullptr);
@@ -105,7 +106,7 @@ private:
 
     QString m_id;
     QJsonObject m_conversation;
-    QMap<qint64, QJsonObject> m_messages;      // by seq
+    QMap<qint64, QJsonObject> m_messages; // by seq
     MessageModel m_model;
     QString m_cursor;
     QString m_draft, m_hidden, m_masked;

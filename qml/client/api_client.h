@@ -19,9 +19,9 @@ namespace cargo::client {
 struct Call
 {
     QByteArray method;
-    QString path;                    // below /api/v1, "search"
+    QString path; // below /api/v1, "search"
     QUrlQuery query;
-    QByteArray body;                 // JSON, may be empty
+    QByteArray body; // JSON, may be empty
     QByteArray idempotencyKey;
     bool withToken = true;
 
@@ -38,15 +38,15 @@ struct Answer
 {
     int status = 0;
     QJsonObject body;
-    Error error;                     // meaningful when !ok
-    std::vector<Error> fields;       // problems of single fields
+    Error error; // meaningful when !ok
+    std::vector<Error> fields; // problems of single fields
     bool ok = false;
 
     bool unreachable() const { return !ok && status == 0; }
 };
 
-// Speaks the API: tokens, language, keys of idempotency, retries of what may be repeated, one refresh at a time. It holds
-// no state of screens; a call dies silently with its context object.
+// Speaks the API: tokens, language, keys of idempotency, retries of what may be repeated, one refresh at a time. It
+// holds no state of screens; a call dies silently with its context object.
 class ApiClient : public QObject
 {
     Q_OBJECT
@@ -97,7 +97,7 @@ private:
     QByteArray m_access;
     QByteArray m_refresh;
     bool m_online = true;
-    std::vector<std::function<void(bool)>> m_waiting;   // for the one refresh under way
+    std::vector<std::function<void(bool)>> m_waiting; // for the one refresh under way
 };
 
 // Reads an HTTP answer as the API's: body or problem.

@@ -11,8 +11,8 @@ class QQmlEngine;
 
 namespace cargo::client {
 
-// Everything that an app needs to live with the server, built once in main() and hung on the engine, where view models and
-// singletons find it. Tests make their own, with their own folder and transport.
+// Everything that an app needs to live with the server, built once in main() and hung on the engine, where view models
+// and singletons find it. Tests make their own, with their own folder and transport.
 class Client : public QObject
 {
     Q_OBJECT

@@ -8,8 +8,8 @@
 
 namespace cargo::client {
 
-// How numbers, money and moments are written for people: thin spaces, the sign behind, dates as people say them. Without
-// state; the language is that of the app.
+// How numbers, money and moments are written for people: thin spaces, the sign behind, dates as people say them.
+// Without state; the language is that of the app.
 class Format : public QObject
 {
     Q_OBJECT
@@ -20,12 +20,12 @@ public:
     using QObject::QObject;
     Q_INVOKABLE static QString money(double amountMinor, const QString &currency);
     Q_INVOKABLE static QString number(double value);
-    Q_INVOKABLE static QString date(double unixMs);          // "12 December"
-    Q_INVOKABLE static QString moment(double unixMs);        // "today, 09:40"
-    Q_INVOKABLE static QString time(double unixMs);          // "09:40"
-    Q_INVOKABLE static QString left(double untilUnixMs);     // "2 h 14 min"; empty when over
+    Q_INVOKABLE static QString date(double unixMs); // "12 December"
+    Q_INVOKABLE static QString moment(double unixMs); // "today, 09:40"
+    Q_INVOKABLE static QString time(double unixMs); // "09:40"
+    Q_INVOKABLE static QString left(double untilUnixMs); // "2 h 14 min"; empty when over
     static QString money(const QJsonObject &money);
-    static qint64 millis(const QJsonValue &rfc3339);         // 0 when there is none
+    static qint64 millis(const QJsonValue &rfc3339); // 0 when there is none
 };
 
 } // namespace cargo::client

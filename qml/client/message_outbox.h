@@ -7,8 +7,8 @@
 
 namespace cargo::client {
 
-// Carries what the user wrote to the server, in order, once: a message is on disk before it is shown as queued, keeps its
-// client-made id over restarts, and leaves the disk only when the server has it or the user gives it up.
+// Carries what the user wrote to the server, in order, once: a message is on disk before it is shown as queued, keeps
+// its client-made id over restarts, and leaves the disk only when the server has it or the user gives it up.
 class MessageOutbox : public QObject
 {
     Q_OBJECT

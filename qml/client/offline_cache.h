@@ -32,7 +32,7 @@ public:
     void queue(const QueuedMessage &message);
     void setError(const QString &clientId, const QString &error);
     void unqueue(const QString &clientId);
-    std::vector<QueuedMessage> queued();      // oldest first
+    std::vector<QueuedMessage> queued(); // oldest first
     void clear();
 
 private:

@@ -1,8 +1,8 @@
 #pragma once
 
 #include <QAbstractListModel>
-#include <QVariantMap>
 #include <QtQml/qqmlregistration.h>
+#include <QVariantMap>
 
 namespace cargo::client {
 
@@ -26,7 +26,7 @@ public:
     Q_INVOKABLE QVariantMap get(int at) const { return at >= 0 && at < count() ? m_rows.at(at) : QVariantMap(); }
 
     void reset(const QList<QVariantMap> &rows);
-    void append(const QList<QVariantMap> &rows);        // rows whose key is known are left out
+    void append(const QList<QVariantMap> &rows); // rows whose key is known are left out
     void insert(int at, const QVariantMap &row);
     void update(int at, const QVariantMap &row);
     // Turns the list into `rows` with as few insertions and removals as order allows: positions on the screen stay.

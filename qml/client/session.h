@@ -30,7 +30,7 @@ public:
     int unread() const { return m_unread; }
     void setUnread(int count);
     void restore();
-    void accept(const QJsonObject &authAnswer);   // of register, login or refresh
+    void accept(const QJsonObject &authAnswer); // of register, login or refresh
     void updateUser(const QJsonObject &user);
     Q_INVOKABLE void signOut();
 
@@ -39,7 +39,7 @@ Q_SIGNALS:
     void onlineChanged();
     void unreadChanged();
     void signedInChanged(bool signedIn);
-    void ended();                                 // the server ended it; the user did not ask
+    void ended(); // the server ended it; the user did not ask
 
 private:
     void forget();

@@ -6,7 +6,7 @@ namespace cargo::client {
 
 NetworkTransport::NetworkTransport()
 {
-    m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);   // a token never follows a redirect
+    m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy); // a token never follows a redirect
 }
 
 void NetworkTransport::send(const HttpRequest &request, std::function<void(const HttpAnswer &)> done)
@@ -20,9 +20,10 @@ void NetworkTransport::send(const HttpRequest &request, std::function<void(const
         HttpAnswer answer;
         answer.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         answer.body = reply->readAll();
-        answer.timedOut = reply->error() == QNetworkReply::OperationCanceledError || reply->error() == QNetworkReply::TimeoutError;
+        answer.timedOut
+            = reply->error() == QNetworkReply::OperationCanceledError || reply->error() == QNetworkReply::TimeoutError;
         if (answer.timedOut)
-            answer.status = 0;   // the head came, the body did not
+            answer.status = 0; // the head came, the body did not
         answer.retryAfterS = reply->rawHeader("Retry-After").toInt();
         reply->deleteLater();
         done(answer);

@@ -10,10 +10,13 @@ void ViewModel::componentComplete()
         m_client = Client::of(qmlEngine(this));
     if (!m_client)
         return;
-    connect(m_client->settings(), &Settings::languageChanged, this, [this] {
-        retranslate();
-        Q_EMIT phaseChanged();
-    }, Qt::QueuedConnection);   // after the translators were exchanged
+    connect(
+        m_client->settings(), &Settings::languageChanged, this,
+        [this] {
+            retranslate();
+            Q_EMIT phaseChanged();
+        },
+        Qt::QueuedConnection); // after the translators were exchanged
     begin();
 }
 

@@ -7,8 +7,8 @@
 
 namespace cargo::client {
 
-// A screen: what it shows, what it can do, how its last loading went. It finds the Client on its engine; tests hand one in.
-// It never speaks HTTP itself and never knows pages.
+// A screen: what it shows, what it can do, how its last loading went. It finds the Client on its engine; tests hand one
+// in. It never speaks HTTP itself and never knows pages.
 class ViewModel : public QObject, public QQmlParserStatus
 {
     Q_OBJECT
@@ -23,9 +23,11 @@ public:
     enum Phase { Idle, Loading, Ready, Empty, Failed };
     Q_ENUM(Phase)
 
-    explicit ViewModel(QObject *parent = nullptr) : QObject(parent) {}
+    explicit ViewModel(QObject *parent = nullptr)
+        : QObject(parent)
+    { }
     void setClient(Client *client) { m_client = client; }
-    void classBegin() override {}
+    void classBegin() override { }
     void componentComplete() override;
     Phase phase() const { return m_phase; }
     QString errorText() const { return m_phase == Failed ? client::errorText(m_error) : QString(); }
@@ -34,18 +36,21 @@ public:
 Q_SIGNALS:
     void phaseChanged();
     void busyChanged();
-    void failed(const QString &text);     // an order did not work; what was loaded stays
+    void failed(const QString &text); // an order did not work; what was loaded stays
 
 protected:
     // Once the client is known. Connect and load here.
     virtual void begin() = 0;
     // The language changed: rows and texts that were made in C++ are made again.
-    virtual void retranslate() {}
+    virtual void retranslate() { }
     Client *client() const { return m_client; }
     void setPhase(Phase phase);
     void setFailed(const Answer &answer);
     void setBusy(bool busy);
-    void get(const QString &path, const QUrlQuery &query, ApiClient::Done done) { m_client->api()->send(Call::get(path, query), this, std::move(done)); }
+    void get(const QString &path, const QUrlQuery &query, ApiClient::Done done)
+    {
+        m_client->api()->send(Call::get(path, query), this, std::move(done));
+    }
     // An order of the user's: shows busy, tells failures, and calls `done` only on success.
     void order(const Call &call, ApiClient::Done done);
 

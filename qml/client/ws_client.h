@@ -27,7 +27,7 @@ public:
 Q_SIGNALS:
     void frameArrived(const QString &type, const QJsonObject &frame);
     void readyChanged(bool ready);
-    void resyncNeeded();                  // what was missed is gone: read the lists again
+    void resyncNeeded(); // what was missed is gone: read the lists again
 
 private:
     void open();

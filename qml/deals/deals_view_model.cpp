@@ -21,25 +21,34 @@ struct DealTexts
 QString statusText(const QJsonObject &deal)
 {
     const QString status = deal.value(QLatin1String("status")).toString();
-    if (status == QLatin1String("created")) return DealTexts::tr("Waits for payment");
-    if (status == QLatin1String("funded")) return DealTexts::tr("Paid, the driver picks up the car");
+    if (status == QLatin1String("created"))
+        return DealTexts::tr("Waits for payment");
+    if (status == QLatin1String("funded"))
+        return DealTexts::tr("Paid, the driver picks up the car");
     if (status == QLatin1String("in_transit"))
         return deal.value(QLatin1String("arrived_at")).isString() ? DealTexts::tr("The car has arrived")
                                                                   : DealTexts::tr("The car is on its way");
-    if (status == QLatin1String("delivered")) return DealTexts::tr("Handed over, time to check");
-    if (status == QLatin1String("released")) return DealTexts::tr("Done");
-    if (status == QLatin1String("cancelled")) return DealTexts::tr("Cancelled");
-    if (status == QLatin1String("disputed")) return DealTexts::tr("Problem, CarGo looks into it");
-    if (status == QLatin1String("resolved_refund")) return DealTexts::tr("Decided: money back to you");
-    if (status == QLatin1String("resolved_release")) return DealTexts::tr("Decided: the driver is paid");
+    if (status == QLatin1String("delivered"))
+        return DealTexts::tr("Handed over, time to check");
+    if (status == QLatin1String("released"))
+        return DealTexts::tr("Done");
+    if (status == QLatin1String("cancelled"))
+        return DealTexts::tr("Cancelled");
+    if (status == QLatin1String("disputed"))
+        return DealTexts::tr("Problem, CarGo looks into it");
+    if (status == QLatin1String("resolved_refund"))
+        return DealTexts::tr("Decided: money back to you");
+    if (status == QLatin1String("resolved_release"))
+        return DealTexts::tr("Decided: the driver is paid");
     return DealTexts::tr("Decided: the sum is divided");
 }
 
 DealModel::DealModel(QObject *parent)
-    : RowModel({QStringLiteral("dealId"), QStringLiteral("number"), QStringLiteral("title"), QStringLiteral("price"), QStringLiteral("photo"),
-                QStringLiteral("status"), QStringLiteral("tone"), QStringLiteral("moment"), QStringLiteral("open")}, parent)
-{
-}
+    : RowModel({QStringLiteral("dealId"), QStringLiteral("number"), QStringLiteral("title"), QStringLiteral("price"),
+                   QStringLiteral("photo"), QStringLiteral("status"), QStringLiteral("tone"), QStringLiteral("moment"),
+                   QStringLiteral("open")},
+        parent)
+{ }
 
 void DealsViewModel::begin()
 {
@@ -81,18 +90,24 @@ void DealsViewModel::show()
         const QJsonObject deal = value.toObject();
         const QJsonObject car = deal.value(QLatin1String("listing")).toObject();
         const QString status = deal.value(QLatin1String("status")).toString();
-        const bool open = status == QLatin1String("created") || status == QLatin1String("funded") || status == QLatin1String("in_transit")
-                          || status == QLatin1String("delivered") || status == QLatin1String("disputed");
+        const bool open = status == QLatin1String("created") || status == QLatin1String("funded")
+            || status == QLatin1String("in_transit") || status == QLatin1String("delivered")
+            || status == QLatin1String("disputed");
         rows.append({{QStringLiteral("dealId"), deal.value(QLatin1String("id")).toString()},
-                     {QStringLiteral("number"), deal.value(QLatin1String("number")).toString()},
-                     {QStringLiteral("title"), QString(car.value(QLatin1String("brand")).toString() + QLatin1Char(' ') + car.value(QLatin1String("model")).toString())},
-                     {QStringLiteral("price"), Format::money(deal.value(QLatin1String("amount")).toObject())},
-                     {QStringLiteral("photo"), client()->api()->mediaUrl(car.value(QLatin1String("photo")).toString())},
-                     {QStringLiteral("status"), statusText(deal)},
-                     {QStringLiteral("tone"), status == QLatin1String("disputed") ? QStringLiteral("danger") : status == QLatin1String("created") ? QStringLiteral("warn")
-                                                  : open ? QStringLiteral("good") : QStringLiteral("plain")},
-                     {QStringLiteral("moment"), Format::moment(double(Format::millis(deal.value(QLatin1String("updated_at")))))},
-                     {QStringLiteral("open"), open}});
+            {QStringLiteral("number"), deal.value(QLatin1String("number")).toString()},
+            {QStringLiteral("title"),
+                QString(car.value(QLatin1String("brand")).toString() + QLatin1Char(' ')
+                    + car.value(QLatin1String("model")).toString())},
+            {QStringLiteral("price"), Format::money(deal.value(QLatin1String("amount")).toObject())},
+            {QStringLiteral("photo"), client()->api()->mediaUrl(car.value(QLatin1String("photo")).toString())},
+            {QStringLiteral("status"), statusText(deal)},
+            {QStringLiteral("tone"),
+                status == QLatin1String("disputed")      ? QStringLiteral("danger")
+                    : status == QLatin1String("created") ? QStringLiteral("warn")
+                    : open                               ? QStringLiteral("good")
+                                                         : QStringLiteral("plain")},
+            {QStringLiteral("moment"), Format::moment(double(Format::millis(deal.value(QLatin1String("updated_at")))))},
+            {QStringLiteral("open"), open}});
     }
     m_model.sync(rows);
     setPhase(rows.isEmpty() ? Empty : Ready);

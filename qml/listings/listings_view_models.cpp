@@ -66,14 +66,15 @@ void ListingsViewModel::loadMore()
 
 void ListingsViewModel::toggleFavourite(const QString &listingId, bool favourite)
 {
-    m_model.setFavourite(listingId, favourite);   // at once; taken back when the server refuses
+    m_model.setFavourite(listingId, favourite); // at once; taken back when the server refuses
     const QString target = QStringLiteral("me/favourites/") + listingId;
-    client()->api()->send(favourite ? Call::put(target) : Call::remove(target), this, [this, listingId, favourite](const Answer &answer) {
-        if (answer.ok)
-            return;
-        m_model.setFavourite(listingId, !favourite);
-        Q_EMIT failed(client::errorText(answer.error));
-    });
+    client()->api()->send(
+        favourite ? Call::put(target) : Call::remove(target), this, [this, listingId, favourite](const Answer &answer) {
+            if (answer.ok)
+                return;
+            m_model.setFavourite(listingId, !favourite);
+            Q_EMIT failed(client::errorText(answer.error));
+        });
 }
 
 void HomeViewModel::begin()
@@ -90,7 +91,10 @@ void HomeViewModel::begin()
     loadDeal();
 }
 
-QUrlQuery HomeViewModel::query() const { return {{QStringLiteral("sort"), QStringLiteral("newest")}, {QStringLiteral("limit"), QStringLiteral("20")}}; }
+QUrlQuery HomeViewModel::query() const
+{
+    return {{QStringLiteral("sort"), QStringLiteral("newest")}, {QStringLiteral("limit"), QStringLiteral("20")}};
+}
 
 void HomeViewModel::loadDeal()
 {
@@ -107,21 +111,24 @@ void HomeViewModel::loadDeal()
         for (const QJsonValue &value : deals) {
             const QJsonObject deal = value.toObject();
             const QString status = deal.value(QLatin1String("status")).toString();
-            const bool open = status == QLatin1String("created") || status == QLatin1String("funded") || status == QLatin1String("in_transit")
-                              || status == QLatin1String("delivered") || status == QLatin1String("disputed");
+            const bool open = status == QLatin1String("created") || status == QLatin1String("funded")
+                || status == QLatin1String("in_transit") || status == QLatin1String("delivered")
+                || status == QLatin1String("disputed");
             if (!open)
                 continue;
             const QJsonObject car = deal.value(QLatin1String("listing")).toObject();
-            m_deal = {{QStringLiteral("dealId"), deal.value(QLatin1String("id")).toString()}, {QStringLiteral("status"), status},
-                      {QStringLiteral("arrived"), Format::millis(deal.value(QLatin1String("arrived_at"))) > 0},
-                      {QStringLiteral("car"), car.value(QLatin1String("model")).toString()}};
+            m_deal = {{QStringLiteral("dealId"), deal.value(QLatin1String("id")).toString()},
+                {QStringLiteral("status"), status},
+                {QStringLiteral("arrived"), Format::millis(deal.value(QLatin1String("arrived_at"))) > 0},
+                {QStringLiteral("car"), car.value(QLatin1String("model")).toString()}};
             break;
         }
         Q_EMIT dealChanged();
     });
 }
 
-SearchViewModel::SearchViewModel(QObject *parent) : ListingsViewModel(parent)
+SearchViewModel::SearchViewModel(QObject *parent)
+    : ListingsViewModel(parent)
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(180);
@@ -166,11 +173,13 @@ QVariantList SearchViewModel::facets() const
         for (const QJsonValue &value : counted) {
             const QString word = value.toObject().value(QLatin1String("value")).toString();
             if (!word.isEmpty() && values.size() < 12)
-                values.append(QVariantMap{{QStringLiteral("value"), word}, {QStringLiteral("text"), label(QLatin1String(name), word)},
-                                          {QStringLiteral("count"), value.toObject().value(QLatin1String("count")).toInt()}});
+                values.append(QVariantMap{{QStringLiteral("value"), word},
+                    {QStringLiteral("text"), label(QLatin1String(name), word)},
+                    {QStringLiteral("count"), value.toObject().value(QLatin1String("count")).toInt()}});
         }
         if (!values.isEmpty())
-            list.append(QVariantMap{{QStringLiteral("facet"), QLatin1String(name)}, {QStringLiteral("values"), values}});
+            list.append(
+                QVariantMap{{QStringLiteral("facet"), QLatin1String(name)}, {QStringLiteral("values"), values}});
     }
     return list;
 }
@@ -190,7 +199,8 @@ QVariantList SearchViewModel::chips() const
                 text = tr("from %1").arg(text);
             if (it.key().endsWith(QLatin1String("_to")))
                 text = tr("up to %1").arg(text);
-            list.append(QVariantMap{{QStringLiteral("facet"), it.key()}, {QStringLiteral("value"), value}, {QStringLiteral("text"), text}});
+            list.append(QVariantMap{
+                {QStringLiteral("facet"), it.key()}, {QStringLiteral("value"), value}, {QStringLiteral("text"), text}});
         }
     }
     return list;
@@ -268,7 +278,9 @@ void ListingViewModel::reload()
         const QString key = QStringLiteral("listing/") + m_listingId;
         if (answer.ok)
             client()->cache()->put(key, answer.body);
-        const QJsonObject body = answer.ok ? answer.body : answer.unreachable() ? client()->cache()->get(key) : QJsonObject();
+        const QJsonObject body = answer.ok ? answer.body
+            : answer.unreachable()         ? client()->cache()->get(key)
+                                           : QJsonObject();
         if (body.isEmpty()) {
             setFailed(answer);
             return;
@@ -296,7 +308,8 @@ QVariantList ListingViewModel::photos() const
     QVariantList urls;
     const QJsonArray photos = m_listing.value(QLatin1String("photos")).toArray();
     for (const QJsonValue &photo : photos)
-        urls.append(client()->api()->mediaUrl(photo.toObject().value(QLatin1String("variants")).toObject().value(QLatin1String("full")).toString()));
+        urls.append(client()->api()->mediaUrl(
+            photo.toObject().value(QLatin1String("variants")).toObject().value(QLatin1String("full")).toString()));
     return urls;
 }
 
@@ -307,7 +320,9 @@ QVariantList ListingViewModel::facts() const
         if (!value.isEmpty())
             list.append(QVariantMap{{QStringLiteral("name"), name}, {QStringLiteral("value"), value}});
     };
-    const auto word = [this](const char *name) { return label(QLatin1String(name), m_listing.value(QLatin1String(name)).toString()); };
+    const auto word = [this](const char *name) {
+        return label(QLatin1String(name), m_listing.value(QLatin1String(name)).toString());
+    };
     const auto number = [this](const char *name, const QString &unit) {
         const double value = m_listing.value(QLatin1String(name)).toDouble();
         return value > 0 ? unit.arg(Format::number(value)) : QString();
@@ -334,20 +349,20 @@ void ListingViewModel::toggleFavourite()
     m_listing.insert(QLatin1String("favourite"), favourite);
     Q_EMIT changed();
     const QString target = QStringLiteral("me/favourites/") + m_listingId;
-    client()->api()->send(favourite ? Call::put(target) : Call::remove(target), this, [this, favourite](const Answer &answer) {
-        if (answer.ok)
-            return;
-        m_listing.insert(QLatin1String("favourite"), !favourite);
-        Q_EMIT changed();
-        Q_EMIT failed(client::errorText(answer.error));
-    });
+    client()->api()->send(
+        favourite ? Call::put(target) : Call::remove(target), this, [this, favourite](const Answer &answer) {
+            if (answer.ok)
+                return;
+            m_listing.insert(QLatin1String("favourite"), !favourite);
+            Q_EMIT changed();
+            Q_EMIT failed(client::errorText(answer.error));
+        });
 }
 
 void ListingViewModel::startChat()
 {
-    order(Call::post(QStringLiteral("listings/%1/conversations").arg(m_listingId)), [this](const Answer &answer) {
-        Q_EMIT chatOpened(answer.body.value(QLatin1String("id")).toString());
-    });
+    order(Call::post(QStringLiteral("listings/%1/conversations").arg(m_listingId)),
+        [this](const Answer &answer) { Q_EMIT chatOpened(answer.body.value(QLatin1String("id")).toString()); });
 }
 
 } // namespace cargo::listings

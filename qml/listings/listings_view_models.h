@@ -18,7 +18,7 @@ class ListingsViewModel : public client::ViewModel
 public:
     using ViewModel::ViewModel;
     ListingModel *model() { return &m_model; }
-    bool stale() const { return m_stale; }        // shown from this device, the server was not reachable
+    bool stale() const { return m_stale; } // shown from this device, the server was not reachable
     Q_INVOKABLE void reload();
     Q_INVOKABLE void loadMore();
     Q_INVOKABLE void toggleFavourite(const QString &listingId, bool favourite);
@@ -28,9 +28,9 @@ protected:
     void retranslate() override { m_model.retranslate(client()->api()); }
     virtual QString path() const = 0;
     virtual QUrlQuery query() const { return {}; }
-    virtual bool allowed() const { return true; }     // false: there is nothing to ask for without a session
+    virtual bool allowed() const { return true; } // false: there is nothing to ask for without a session
     virtual QString cacheKey() const { return path(); }
-    virtual void loaded(const QJsonObject &) {}
+    virtual void loaded(const QJsonObject &) { }
     ListingModel m_model;
 
 private:
@@ -46,7 +46,7 @@ class HomeViewModel : public ListingsViewModel
 {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(QVariantMap deal READ deal NOTIFY dealChanged FINAL)   // empty when no deal goes on
+    Q_PROPERTY(QVariantMap deal READ deal NOTIFY dealChanged FINAL) // empty when no deal goes on
 
 public:
     using ListingsViewModel::ListingsViewModel;
@@ -74,8 +74,8 @@ class SearchViewModel : public ListingsViewModel
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY asked FINAL)
     Q_PROPERTY(QString sort READ sort WRITE setSort NOTIFY asked FINAL)
     Q_PROPERTY(QVariantMap filters READ filters NOTIFY asked FINAL)
-    Q_PROPERTY(QVariantList chips READ chips NOTIFY asked FINAL)      // [{facet, value, text}], each removable
-    Q_PROPERTY(QVariantList facets READ facets NOTIFY facetsChanged FINAL)   // [{facet, values: [{value, text, count}]}]
+    Q_PROPERTY(QVariantList chips READ chips NOTIFY asked FINAL) // [{facet, value, text}], each removable
+    Q_PROPERTY(QVariantList facets READ facets NOTIFY facetsChanged FINAL) // [{facet, values: [{value, text, count}]}]
     Q_PROPERTY(int total READ total NOTIFY facetsChanged FINAL)
     Q_PROPERTY(QString didYouMean READ didYouMean NOTIFY facetsChanged FINAL)
 
@@ -91,7 +91,7 @@ public:
     void setText(const QString &text);
     void setSort(const QString &sort);
     Q_INVOKABLE void toggle(const QString &facet, const QString &value);
-    Q_INVOKABLE void setRange(const QString &name, const QString &value);   // year_from, price_to …; empty takes it away
+    Q_INVOKABLE void setRange(const QString &name, const QString &value); // year_from, price_to …; empty takes it away
     Q_INVOKABLE void removeChip(const QString &facet, const QString &value);
     Q_INVOKABLE void clearFilters();
 
@@ -136,9 +136,10 @@ class ListingViewModel : public client::ViewModel
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString listingId MEMBER m_listingId NOTIFY idChanged FINAL)
-    Q_PROPERTY(QVariantMap card READ card NOTIFY changed FINAL)             // roles of ListingModel, and priceMinor, currency, etaDays
-    Q_PROPERTY(QVariantList photos READ photos NOTIFY changed FINAL)        // urls
-    Q_PROPERTY(QVariantList facts READ facts NOTIFY changed FINAL)          // [{name, value}]
+    Q_PROPERTY(
+        QVariantMap card READ card NOTIFY changed FINAL) // roles of ListingModel, and priceMinor, currency, etaDays
+    Q_PROPERTY(QVariantList photos READ photos NOTIFY changed FINAL) // urls
+    Q_PROPERTY(QVariantList facts READ facts NOTIFY changed FINAL) // [{name, value}]
     Q_PROPERTY(QString description READ description NOTIFY changed FINAL)
     Q_PROPERTY(QVariantMap driver READ driver NOTIFY changed FINAL)
 

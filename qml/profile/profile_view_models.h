@@ -14,7 +14,7 @@ class SignInViewModel : public client::ViewModel
     QML_ELEMENT
     Q_PROPERTY(QVariantMap fieldErrors READ fieldErrors NOTIFY errorsChanged FINAL)
     Q_PROPERTY(QString message READ message NOTIFY errorsChanged FINAL)
-    Q_PROPERTY(QString role MEMBER m_role FINAL)              // role of accounts that this app makes
+    Q_PROPERTY(QString role MEMBER m_role FINAL) // role of accounts that this app makes
 
 public:
     using ViewModel::ViewModel;
@@ -29,7 +29,7 @@ Q_SIGNALS:
     void done();
 
 protected:
-    void begin() override {}
+    void begin() override { }
 
 private:
     void ask(const client::Call &call);

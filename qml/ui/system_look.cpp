@@ -7,7 +7,8 @@
 
 namespace cargo::ui {
 
-SystemLook::SystemLook(QObject *parent) : QObject(parent)
+SystemLook::SystemLook(QObject *parent)
+    : QObject(parent)
 {
     read();
     qGuiApp->installEventFilter(this);

@@ -19,7 +19,11 @@ class TestAccessibility : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QQuickWindow::setGraphicsApi(QSGRendererInterface::Software); QAccessible::setActive(true); }
+    void initTestCase()
+    {
+        QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
+        QAccessible::setActive(true);
+    }
     void everyControlHasAName_data();
     void everyControlHasAName();
     void languageChangesWhileRunning();
@@ -36,11 +40,13 @@ struct Running
 
     Running()
     {
-        client = std::make_unique<client::Client>(std::make_unique<shots::FixtureTransport>(shots::FixtureTransport::Mode::Full), folder.path());
+        client = std::make_unique<client::Client>(
+            std::make_unique<shots::FixtureTransport>(shots::FixtureTransport::Mode::Full), folder.path());
         client->settings()->overrideServerUrl(QStringLiteral("http://127.0.0.1:9"));
         client->api()->setMediaScheme(QStringLiteral("image://demo"));
         client->settings()->setReducedMotion(true);
-        client->session()->accept(QJsonDocument::fromJson(shots::FixtureTransport::fixture(QStringLiteral("auth"))).object());
+        client->session()->accept(
+            QJsonDocument::fromJson(shots::FixtureTransport::fixture(QStringLiteral("auth"))).object());
         app = std::make_unique<buyer::BuyerApp>(client.get());
         app->engine()->addImageProvider(QStringLiteral("demo"), new shots::CarPicture);
         if (app->load())
@@ -68,15 +74,26 @@ void TestAccessibility::everyControlHasAName_data()
     for (const char *tab : {"home", "search", "deals", "chats", "profile"})
         QTest::newRow(tab) << tab << QString() << QVariantMap();
     const QString id = QStringLiteral("01936000-0000-7000-8000-000000000100");
-    QTest::newRow("listing") << "home" << "listing" << QVariantMap{{QStringLiteral("listingId"), id}};
-    QTest::newRow("checkout") << "home" << "checkout" << QVariantMap{{QStringLiteral("listingId"), id}};
-    QTest::newRow("favourites") << "home" << "favourites" << QVariantMap();
-    QTest::newRow("notifications") << "home" << "notifications" << QVariantMap();
-    QTest::newRow("deal") << "deals" << "deal" << QVariantMap{{QStringLiteral("dealId"), id}};
-    QTest::newRow("review") << "deals" << "review" << QVariantMap{{QStringLiteral("dealId"), id}};
-    QTest::newRow("chat") << "chats" << "chat" << QVariantMap{{QStringLiteral("conversationId"), id}};
-    QTest::newRow("signIn") << "profile" << "signIn" << QVariantMap();
-    QTest::newRow("sessions") << "profile" << "sessions" << QVariantMap();
+    QTest::newRow("listing") << "home"
+                             << "listing" << QVariantMap{{QStringLiteral("listingId"), id}};
+    QTest::newRow("checkout") << "home"
+                              << "checkout" << QVariantMap{{QStringLiteral("listingId"), id}};
+    QTest::newRow("favourites") << "home"
+                                << "favourites" << QVariantMap();
+    QTest::newRow("notifications") << "home"
+                                   << "notifications" << QVariantMap();
+    QTest::newRow("deal") << "deals"
+                          << "deal" << QVariantMap{{QStringLiteral("dealId"), id}};
+    QTest::newRow("review") << "deals"
+                            << "review" << QVariantMap{{QStringLiteral("dealId"), id}};
+    QTest::newRow("chat") << "chats"
+                          << "chat" << QVariantMap{{QStringLiteral("conversationId"), id}};
+    QTest::newRow("signIn") << "profile"
+                            << "signIn" << QVariantMap();
+    QTest::newRow("controls") << "profile"
+                              << "controls" << QVariantMap();
+    QTest::newRow("sessions") << "profile"
+                              << "sessions" << QVariantMap();
 }
 
 void TestAccessibility::everyControlHasAName()
@@ -91,12 +108,13 @@ void TestAccessibility::everyControlHasAName()
     if (!page.isEmpty())
         QMetaObject::invokeMethod(running.app->navigation(), "go", Q_ARG(QVariant, page), Q_ARG(QVariant, params));
     QTRY_COMPARE(running.app->navigation()->property("page").toString(), page.isEmpty() ? tab : page);
-    QTest::qWait(150);   // rows of the lists are made by the event loop
+    QTest::qWait(150); // rows of the lists are made by the event loop
 
     int controls = 0;
     QStringList silent, small;
     walk(running.window->contentItem(), [&](QQuickItem *item) {
-        const bool pressable = item->inherits("QQuickAbstractButton") || item->inherits("QQuickTextField") || item->inherits("QQuickTextArea") || item->property("clickable").toBool();
+        const bool pressable = item->inherits("QQuickAbstractButton") || item->inherits("QQuickTextField")
+            || item->inherits("QQuickTextArea") || item->property("clickable").toBool();
         if (!pressable || !item->isEnabled())
             return;
         ++controls;
@@ -105,7 +123,8 @@ void TestAccessibility::everyControlHasAName()
         if (name.trimmed().isEmpty())
             silent << QString::fromLatin1(item->metaObject()->className()) + QLatin1Char(' ') + item->objectName();
         if (item->height() < 47.5 || item->width() < 43)
-            small << item->objectName() + QLatin1Char(' ') + name + QStringLiteral(" %1x%2").arg(item->width()).arg(item->height());
+            small << item->objectName() + QLatin1Char(' ') + name
+                    + QStringLiteral(" %1x%2").arg(item->width()).arg(item->height());
     });
     QVERIFY2(controls > 0, "nothing to press on this page");
     QVERIFY2(silent.isEmpty(), qPrintable(silent.join(QStringLiteral("; "))));

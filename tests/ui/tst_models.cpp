@@ -22,7 +22,10 @@ private Q_SLOTS:
 
 namespace {
 
-QVariantMap row(const QString &key, int value = 0) { return {{QStringLiteral("key"), key}, {QStringLiteral("value"), value}}; }
+QVariantMap row(const QString &key, int value = 0)
+{
+    return {{QStringLiteral("key"), key}, {QStringLiteral("value"), value}};
+}
 
 QList<QVariantMap> rows(const QString &keys)
 {
@@ -48,15 +51,24 @@ void TestModels::syncKeepsWhatStays_data()
 {
     QTest::addColumn<QString>("before");
     QTest::addColumn<QString>("after");
-    QTest::newRow("fill") << "" << "abc";
-    QTest::newRow("empty") << "abc" << "";
-    QTest::newRow("same") << "abc" << "abc";
-    QTest::newRow("newest first") << "abc" << "xabc";
-    QTest::newRow("to the top") << "abcd" << "dabc";
-    QTest::newRow("to the end") << "abcd" << "bcda";
-    QTest::newRow("turned") << "abcdef" << "fedcba";
-    QTest::newRow("others") << "abc" << "xyz";
-    QTest::newRow("mixed") << "abcdef" << "gcahf";
+    QTest::newRow("fill") << ""
+                          << "abc";
+    QTest::newRow("empty") << "abc"
+                           << "";
+    QTest::newRow("same") << "abc"
+                          << "abc";
+    QTest::newRow("newest first") << "abc"
+                                  << "xabc";
+    QTest::newRow("to the top") << "abcd"
+                                << "dabc";
+    QTest::newRow("to the end") << "abcd"
+                                << "bcda";
+    QTest::newRow("turned") << "abcdef"
+                            << "fedcba";
+    QTest::newRow("others") << "abc"
+                            << "xyz";
+    QTest::newRow("mixed") << "abcdef"
+                           << "gcahf";
 }
 
 void TestModels::syncKeepsWhatStays()
@@ -69,7 +81,7 @@ void TestModels::syncKeepsWhatStays()
     QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
     model.sync(rows(after));
     QCOMPARE(keysOf(model), after);
-    QCOMPARE(resets.count(), 0);   // a reset would lose the place on the screen
+    QCOMPARE(resets.count(), 0); // a reset would lose the place on the screen
 }
 
 void TestModels::appendLeavesKnownRowsOut()

@@ -8,7 +8,9 @@ namespace cargo::shots {
 class CarPicture : public QQuickImageProvider
 {
 public:
-    CarPicture() : QQuickImageProvider(Image) {}
+    CarPicture()
+        : QQuickImageProvider(Image)
+    { }
     QImage requestImage(const QString &id, QSize *size, const QSize &wanted) override;
 };
 

@@ -18,7 +18,9 @@ QByteArray FixtureTransport::fixture(const QString &name)
     QString text = QString::fromUtf8(file.readAll());
     static const QRegularExpression moment(QStringLiteral("@([+-]\\d+)([mhd])"));
     for (auto match = moment.match(text); match.hasMatch(); match = moment.match(text)) {
-        const qint64 unit = match.captured(2) == QLatin1String("m") ? kMinuteMs : match.captured(2) == QLatin1String("h") ? kHourMs : kDayMs;
+        const qint64 unit = match.captured(2) == QLatin1String("m") ? kMinuteMs
+            : match.captured(2) == QLatin1String("h")               ? kHourMs
+                                                                    : kDayMs;
         const Timestamp at{QDateTime::currentMSecsSinceEpoch() + match.captured(1).toInt() * unit};
         text.replace(match.capturedStart(), match.capturedLength(), QString::fromLatin1(at.toRfc3339()));
     }
@@ -27,21 +29,29 @@ QByteArray FixtureTransport::fixture(const QString &name)
 
 QString FixtureTransport::fileOf(const QString &path) const
 {
-    if (path.contains(QLatin1String("/timeline"))) return QStringLiteral("timeline");
-    if (path.contains(QLatin1String("/messages"))) return QStringLiteral("messages");
-    if (path.contains(QLatin1String("/conversations/"))) return QStringLiteral("conversation");
-    if (path.endsWith(QLatin1String("/conversations"))) return QStringLiteral("conversations");
-    if (path.contains(QLatin1String("/deals/"))) return QStringLiteral("deal_") + m_deal;
-    if (path.endsWith(QLatin1String("/deals"))) return QStringLiteral("deals");
-    if (path.contains(QLatin1String("/listings/"))) return QStringLiteral("listing");
-    return path.section(QLatin1Char('/'), -1);   // search, favourites, notifications, sessions
+    if (path.contains(QLatin1String("/timeline")))
+        return QStringLiteral("timeline");
+    if (path.contains(QLatin1String("/messages")))
+        return QStringLiteral("messages");
+    if (path.contains(QLatin1String("/conversations/")))
+        return QStringLiteral("conversation");
+    if (path.endsWith(QLatin1String("/conversations")))
+        return QStringLiteral("conversations");
+    if (path.contains(QLatin1String("/deals/")))
+        return QStringLiteral("deal_") + m_deal;
+    if (path.endsWith(QLatin1String("/deals")))
+        return QStringLiteral("deals");
+    if (path.contains(QLatin1String("/listings/")))
+        return QStringLiteral("listing");
+    return path.section(QLatin1Char('/'), -1); // search, favourites, notifications, sessions
 }
 
 void FixtureTransport::send(const client::HttpRequest &request, std::function<void(const client::HttpAnswer &)> done)
 {
     const QString path = request.url.path();
-    const bool single = path.contains(QLatin1String("/listings/")) || (path.contains(QLatin1String("/deals/")) && !path.contains(QLatin1String("/timeline")))
-                        || (path.contains(QLatin1String("/conversations/")) && !path.contains(QLatin1String("/messages")));
+    const bool single = path.contains(QLatin1String("/listings/"))
+        || (path.contains(QLatin1String("/deals/")) && !path.contains(QLatin1String("/timeline")))
+        || (path.contains(QLatin1String("/conversations/")) && !path.contains(QLatin1String("/messages")));
     if (m_mode == Mode::Loading)
         return;
     client::HttpAnswer answer{200, {}, false, 0};

@@ -7,12 +7,15 @@
 
 namespace cargo::shots {
 
-// Answers from files instead of a network, for pictures of the screens only. "@-3h" in a file is three hours before now.
+// Answers from files instead of a network, for pictures of the screens only. "@-3h" in a file is three hours before
+// now.
 class FixtureTransport : public client::Transport
 {
 public:
     enum class Mode { Full, Empty, Loading, Error };
-    explicit FixtureTransport(Mode mode) : m_mode(mode) {}
+    explicit FixtureTransport(Mode mode)
+        : m_mode(mode)
+    { }
     // deals/{id} answers with deal_<name>.json.
     void setDeal(const QString &name) { m_deal = name; }
     void send(const client::HttpRequest &request, std::function<void(const client::HttpAnswer &)> done) override;

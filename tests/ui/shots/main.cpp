@@ -22,46 +22,62 @@ struct Shot
 {
     QString name;
     QString tab;
-    QString page;              // pushed onto the tab, may be empty
+    QString page; // pushed onto the tab, may be empty
     QVariantMap params = {};
     Mode mode = Mode::Full;
     bool signedIn = true;
     QString deal = QStringLiteral("transit");
-    QString open = {};         // objectName of what is pressed
-    QString type = {};         // text for chat.input
+    QString open = {}; // objectName of what is pressed
+    QString type = {}; // text for chat.input
 };
 
 const QString kId = QStringLiteral("01936000-0000-7000-8000-000000000100");
 
 std::vector<Shot> allShots()
 {
-    const QVariantMap listing{{QStringLiteral("listingId"), kId}}, deal{{QStringLiteral("dealId"), kId}}, chat{{QStringLiteral("conversationId"), QStringLiteral("01936000-0000-7000-8000-000000000400")}};
+    const QVariantMap listing{{QStringLiteral("listingId"), kId}}, deal{{QStringLiteral("dealId"), kId}},
+        chat{{QStringLiteral("conversationId"), QStringLiteral("01936000-0000-7000-8000-000000000400")}};
     std::vector<Shot> list;
     const auto add = [&list](Shot shot) { list.push_back(std::move(shot)); };
     const QString home = QStringLiteral("home");
-    struct State { const char *suffix; Mode mode; };
-    for (const State &state : {State{"", Mode::Full}, State{"_empty", Mode::Empty}, State{"_loading", Mode::Loading}, State{"_error", Mode::Error}}) {
+    struct State
+    {
+        const char *suffix;
+        Mode mode;
+    };
+    for (const State &state : {State{"", Mode::Full}, State{"_empty", Mode::Empty}, State{"_loading", Mode::Loading},
+             State{"_error", Mode::Error}}) {
         for (const char *tab : {"home", "search", "deals", "chats"})
             add({QLatin1String(tab) + QLatin1String(state.suffix), QLatin1String(tab), {}, {}, state.mode});
         for (const char *page : {"favourites", "notifications"})
             add({QLatin1String(page) + QLatin1String(state.suffix), home, QLatin1String(page), {}, state.mode});
     }
     for (const State &state : {State{"", Mode::Full}, State{"_loading", Mode::Loading}, State{"_error", Mode::Error}}) {
-        add({QStringLiteral("listing") + QLatin1String(state.suffix), home, QStringLiteral("listing"), listing, state.mode});
-        add({QStringLiteral("chat") + QLatin1String(state.suffix), QStringLiteral("chats"), QStringLiteral("chat"), chat, state.mode});
-        add({QStringLiteral("deal") + QLatin1String(state.suffix), QStringLiteral("deals"), QStringLiteral("deal"), deal, state.mode});
+        add({QStringLiteral("listing") + QLatin1String(state.suffix), home, QStringLiteral("listing"), listing,
+            state.mode});
+        add({QStringLiteral("chat") + QLatin1String(state.suffix), QStringLiteral("chats"), QStringLiteral("chat"),
+            chat, state.mode});
+        add({QStringLiteral("deal") + QLatin1String(state.suffix), QStringLiteral("deals"), QStringLiteral("deal"),
+            deal, state.mode});
     }
     for (const char *state : {"created", "arrived", "delivered", "released", "disputed", "amendment"})
-        add({QStringLiteral("deal_") + QLatin1String(state), QStringLiteral("deals"), QStringLiteral("deal"), deal, Mode::Full, true, QLatin1String(state)});
-    add({QStringLiteral("deal_problem"), QStringLiteral("deals"), QStringLiteral("deal"), deal, Mode::Full, true, QStringLiteral("transit"), QStringLiteral("deal.dispute")});
-    add({QStringLiteral("chat_mask"), QStringLiteral("chats"), QStringLiteral("chat"), chat, Mode::Full, true, {}, {}, QString::fromUtf8("мой ник @olga_kim")});
-    add({QStringLiteral("search_filters"), QStringLiteral("search"), {}, {}, Mode::Full, true, {}, QStringLiteral("search.filters")});
+        add({QStringLiteral("deal_") + QLatin1String(state), QStringLiteral("deals"), QStringLiteral("deal"), deal,
+            Mode::Full, true, QLatin1String(state)});
+    add({QStringLiteral("deal_problem"), QStringLiteral("deals"), QStringLiteral("deal"), deal, Mode::Full, true,
+        QStringLiteral("transit"), QStringLiteral("deal.dispute")});
+    add({QStringLiteral("chat_mask"), QStringLiteral("chats"), QStringLiteral("chat"), chat, Mode::Full, true, {}, {},
+        QString::fromUtf8("мой ник @olga_kim")});
+    add({QStringLiteral("search_filters"), QStringLiteral("search"), {}, {}, Mode::Full, true, {},
+        QStringLiteral("search.filters")});
     add({QStringLiteral("checkout"), home, QStringLiteral("checkout"), listing});
-    add({QStringLiteral("review"), QStringLiteral("deals"), QStringLiteral("review"), deal, Mode::Full, true, QStringLiteral("released")});
+    add({QStringLiteral("review"), QStringLiteral("deals"), QStringLiteral("review"), deal, Mode::Full, true,
+        QStringLiteral("released")});
     add({QStringLiteral("sign_in"), QStringLiteral("profile"), QStringLiteral("signIn"), {}, Mode::Full, false});
-    add({QStringLiteral("register"), QStringLiteral("profile"), QStringLiteral("signIn"), {{QStringLiteral("registering"), true}}, Mode::Full, false});
+    add({QStringLiteral("register"), QStringLiteral("profile"), QStringLiteral("signIn"),
+        {{QStringLiteral("registering"), true}}, Mode::Full, false});
     add({QStringLiteral("profile"), QStringLiteral("profile"), {}, {}});
     add({QStringLiteral("profile_guest"), QStringLiteral("profile"), {}, {}, Mode::Full, false});
+    add({QStringLiteral("controls"), QStringLiteral("profile"), QStringLiteral("controls"), {}});
     add({QStringLiteral("sessions"), QStringLiteral("profile"), QStringLiteral("sessions"), {}});
     return list;
 }
@@ -98,7 +114,8 @@ bool take(const Shot &shot, const QString &file, const QString &theme, const QSt
     client.settings()->setLanguage(language);
     client.settings()->setReducedMotion(true);
     if (shot.signedIn)
-        client.session()->accept(QJsonDocument::fromJson(shots::FixtureTransport::fixture(QStringLiteral("auth"))).object());
+        client.session()->accept(
+            QJsonDocument::fromJson(shots::FixtureTransport::fixture(QStringLiteral("auth"))).object());
     buyer::BuyerApp app(&client);
     app.engine()->addImageProvider(QStringLiteral("demo"), new shots::CarPicture);
     if (!app.load())
@@ -129,24 +146,34 @@ int main(int argc, char **argv)
     QGuiApplication app(argc, argv);
     QCommandLineParser options;
     options.addHelpOption();
-    options.addOptions({{QStringLiteral("out"), QStringLiteral("Folder for the pictures."), QStringLiteral("folder"), QStringLiteral("shots")},
-                        {QStringLiteral("theme"), QStringLiteral("light or dark; both without it."), QStringLiteral("name")},
-                        {QStringLiteral("lang"), QStringLiteral("ru or en; both without it."), QStringLiteral("language")},
-                        {QStringLiteral("size"), QStringLiteral("390x844 or another; phone and desk without it."), QStringLiteral("size")},
-                        {QStringLiteral("only"), QStringLiteral("Only screens whose name begins so."), QStringLiteral("name")}});
+    options.addOptions({{QStringLiteral("out"), QStringLiteral("Folder for the pictures."), QStringLiteral("folder"),
+                            QStringLiteral("shots")},
+        {QStringLiteral("theme"), QStringLiteral("light or dark; both without it."), QStringLiteral("name")},
+        {QStringLiteral("lang"), QStringLiteral("ru or en; both without it."), QStringLiteral("language")},
+        {QStringLiteral("size"), QStringLiteral("390x844 or another; phone and desk without it."),
+            QStringLiteral("size")},
+        {QStringLiteral("only"), QStringLiteral("Only screens whose name begins so."), QStringLiteral("name")}});
     options.process(app);
-    const auto choice = [&options](const QString &name, const QStringList &all) { return options.isSet(name) ? QStringList{options.value(name)} : all; };
+    const auto choice = [&options](const QString &name, const QStringList &all) {
+        return options.isSet(name) ? QStringList{options.value(name)} : all;
+    };
     QDir().mkpath(options.value(QStringLiteral("out")));
     int failures = 0;
     const auto sizes = choice(QStringLiteral("size"), {QStringLiteral("390x844"), QStringLiteral("1280x800")});
     for (const Shot &shot : allShots()) {
         if (!shot.name.startsWith(options.value(QStringLiteral("only"))))
             continue;
-        for (const QString &theme : choice(QStringLiteral("theme"), {QStringLiteral("light"), QStringLiteral("dark")})) {
-            for (const QString &language : choice(QStringLiteral("lang"), {QStringLiteral("ru"), QStringLiteral("en")})) {
+        for (const QString &theme :
+            choice(QStringLiteral("theme"), {QStringLiteral("light"), QStringLiteral("dark")})) {
+            for (const QString &language :
+                choice(QStringLiteral("lang"), {QStringLiteral("ru"), QStringLiteral("en")})) {
                 for (const QString &size : sizes) {
-                    const QString file = options.value(QStringLiteral("out")) + QLatin1Char('/') + shot.name + QLatin1Char('_') + theme + QLatin1Char('_') + language + QLatin1Char('_') + size + QStringLiteral(".png");
-                    if (!take(shot, file, theme, language, QSize(size.section(QLatin1Char('x'), 0, 0).toInt(), size.section(QLatin1Char('x'), 1).toInt())))
+                    const QString file = options.value(QStringLiteral("out")) + QLatin1Char('/') + shot.name
+                        + QLatin1Char('_') + theme + QLatin1Char('_') + language + QLatin1Char('_') + size
+                        + QStringLiteral(".png");
+                    if (!take(shot, file, theme, language,
+                            QSize(size.section(QLatin1Char('x'), 0, 0).toInt(),
+                                size.section(QLatin1Char('x'), 1).toInt())))
                         std::fprintf(stderr, "cannot make %s\n", qPrintable(file)), ++failures;
                 }
             }
