@@ -79,7 +79,7 @@ Parsed<ListingInputDto> readInput(const QJsonObject &object)
     dto.powerHp = narrowed(in.optionalInteger("power_hp", {.min = 0, .max = listing::kPowerMaxHp}));
     dto.color = readFact(in, "color", Fact::Color);
     dto.vin = readVin(in);
-    dto.photos = in.ids<MediaId>("photos", kMaxListingPhotos);
+    dto.photos = in.ids<MediaId>("photos", listing::kPhotosMaxCount);
     dto.attributes = in.object("attributes");
     for (const Error &error : listing::checkAttributes(dto.attributes))
         in.fail(error.field, error.code, error.detail);
@@ -192,7 +192,7 @@ Parsed<ListingPhotosDto> ListingPhotosDto::parse(QByteArrayView body)
     if (!object)
         return {{}, {object.error()}};
     JsonReader in(*object);
-    ListingPhotosDto dto{in.ids<MediaId>("photos", kMaxListingPhotos, true)};
+    ListingPhotosDto dto{in.ids<MediaId>("photos", listing::kPhotosMaxCount, true)};
     return {dto, in.errors()};
 }
 

@@ -17,9 +17,6 @@
 
 namespace cargo::api {
 
-constexpr int kMaxListingPhotos = 40;
-constexpr int kMaxListingAttributes = 60;
-
 // What a driver writes about a car: the body of POST listings, and of the app's form. Words (body_type, fuel,
 // transmission, drive, color) come from the vocabulary in shared/domain/listing and may be empty when not known.
 struct ListingInputDto

@@ -55,7 +55,7 @@ inline constexpr int kEtaMaxDays = 365;
 inline constexpr int kEngineMaxCc = 20'000;
 inline constexpr int kPowerMaxHp = 3'000;
 inline constexpr qint64 kPriceMaxMinor = 100'000'000'000'00;
-inline constexpr int kPhotosMaxCount = 30;
+inline constexpr int kPhotosMaxCount = 40;
 inline constexpr int kAttributesMaxCount = 60;
 
 // The newest model year that a listing may name: makers sell next year's cars this year.
