@@ -33,6 +33,8 @@ play() {
 if [ "$tour_only" = 1 ]; then play; exit; fi
 
 mkdir -p "$data"
+say "loading demonstration data (the second time it adds nothing)"
+"$bin/cargod" demo --listen 127.0.0.1:0 2>"$data/demo.log" || { tail -n 5 "$data/demo.log" >&2; exit 1; }
 say "starting cargod on $url (data in $data, log in $data/cargod.log)"
 "$bin/cargod" serve "$@" >"$data/cargod.out" 2>"$data/cargod.log" &
 server=$!
