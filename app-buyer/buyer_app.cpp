@@ -19,8 +19,7 @@ public:
     {
         auto *network = new QNetworkAccessManager(parent);
         auto *cache = new QNetworkDiskCache(network);
-        cache->setCacheDirectory(
-            QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + QStringLiteral("/photos"));
+        cache->setCacheDirectory(QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + QStringLiteral("/photos"));
         cache->setMaximumCacheSize(200 * 1024 * 1024);
         network->setCache(cache);
         return network;
@@ -35,9 +34,7 @@ PhotoNetwork *photoNetwork()
 
 } // namespace
 
-BuyerApp::BuyerApp(client::Client *client, QObject *parent)
-    : QObject(parent)
-    , m_client(client)
+BuyerApp::BuyerApp(client::Client *client, QObject *parent) : QObject(parent), m_client(client)
 {
     ui::loadFonts();
     translate();
@@ -68,8 +65,7 @@ bool BuyerApp::load()
 
 QObject *BuyerApp::navigation() const
 {
-    return m_engine.rootObjects().isEmpty() ? nullptr
-                                            : m_engine.rootObjects().first()->property("nav").value<QObject *>();
+    return m_engine.rootObjects().isEmpty() ? nullptr : m_engine.rootObjects().first()->property("nav").value<QObject *>();
 }
 
 void BuyerApp::openLink(const QString &link)

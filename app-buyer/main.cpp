@@ -20,19 +20,18 @@ int main(int argc, char **argv)
     QCommandLineParser options;
     options.addHelpOption();
     options.addVersionOption();
-    options.addOption(
-        {QStringLiteral("server"), QStringLiteral("Address of the CarGo server."), QStringLiteral("url")});
-    options.addOption({QStringLiteral("data-dir"),
-        QStringLiteral("Folder for the session, the settings and the offline data."), QStringLiteral("folder")});
+    options.addOption({QStringLiteral("server"), QStringLiteral("Address of the CarGo server."), QStringLiteral("url")});
+    options.addOption({QStringLiteral("data-dir"), QStringLiteral("Folder for the session, the settings and the offline data."),
+                       QStringLiteral("folder")});
     options.addOption({QStringLiteral("measure-first-frame"),
-        QStringLiteral("Print the milliseconds from start to the first frame and leave.")});
-    options.addPositionalArgument(
-        QStringLiteral("link"), QStringLiteral("cargo://l/ID, cargo://d/ID or cargo://c/ID"), QStringLiteral("[link]"));
+                       QStringLiteral("Print the milliseconds from start to the first frame and leave.")});
+    options.addPositionalArgument(QStringLiteral("link"), QStringLiteral("cargo://l/ID, cargo://d/ID or cargo://c/ID"),
+                                  QStringLiteral("[link]"));
     options.process(app);
 
     const QString folder = options.isSet(QStringLiteral("data-dir"))
-        ? options.value(QStringLiteral("data-dir"))
-        : QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+                               ? options.value(QStringLiteral("data-dir"))
+                               : QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
     cargo::client::Client client(std::make_unique<cargo::client::NetworkTransport>(), folder);
     if (options.isSet(QStringLiteral("server"))) {
         client.settings()->overrideServerUrl(options.value(QStringLiteral("server")));

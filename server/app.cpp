@@ -60,12 +60,14 @@ public:
     void drain()
     {
         if (m_home)
-            QMetaObject::invokeMethod(m_home, [this] { beginDrain(); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                m_home, [this] { beginDrain(); }, Qt::QueuedConnection);
     }
     void join(QDeadlineTimer deadline)
     {
         if (!wait(deadline)) {
-            QMetaObject::invokeMethod(m_home, [this] { quit(); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                m_home, [this] { quit(); }, Qt::QueuedConnection);
             wait();
         }
     }
@@ -91,10 +93,7 @@ private:
 };
 
 // A call of the server's own, for what happens at start.
-CallContextPtr startCall(const Clock &clock)
-{
-    return std::make_shared<CallContext>(clock.now(), clock.now().plusMs(30'000));
-}
+CallContextPtr startCall(const Clock &clock) { return std::make_shared<CallContext>(clock.now(), clock.now().plusMs(30'000)); }
 
 } // namespace
 
@@ -359,7 +358,13 @@ const config::Settings &App::settings() const { return d->settings; }
 void App::pokeJobs()
 {
     if (d->jobs && d->jobs->home())
-        QMetaObject::invokeMethod(d->jobs->home(), [this] { if (d->poke) d->poke(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            d->jobs->home(),
+            [this] {
+                if (d->poke)
+                    d->poke();
+            },
+            Qt::QueuedConnection);
 }
 
 } // namespace cargo

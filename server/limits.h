@@ -12,25 +12,25 @@ namespace cargo::limits {
 // One HTTP listener.
 struct Http
 {
-    qint64 headBytes = 16 * 1024;               // request line and headers; more is 431
-    qint64 targetBytes = 8 * 1024;              // path and query; more is 414
+    qint64 headBytes = 16 * 1024;  // request line and headers; more is 431
+    qint64 targetBytes = 8 * 1024; // path and query; more is 414
     int headerCount = 100;
-    qint64 bodyBytes = 64 * 1024;               // where a route says nothing, and for paths that do not exist
-    qint64 memoryBodyBytes = 1024 * 1024;       // no body grows larger in memory, whatever a route says
-    qint64 lingerBytes = 256 * 1024 * 1024;     // read and thrown away after a refusal, so that the client sees it
+    qint64 bodyBytes = 64 * 1024;           // where a route says nothing, and for paths that do not exist
+    qint64 memoryBodyBytes = 1024 * 1024;   // no body grows larger in memory, whatever a route says
+    qint64 lingerBytes = 256 * 1024 * 1024; // read and thrown away after a refusal, so that the client sees it
 
-    int headMs = 5'000;                         // first byte to end of head, and accept to first byte
+    int headMs = 5'000; // first byte to end of head, and accept to first byte
     int bodyMs = 15'000;
     int uploadMs = 120'000;
-    int idleMs = 30'000;                        // between two requests
-    int handleMs = 30'000;                      // then the call is cancelled and answered with 503
-    int writeMs = 30'000;                       // without any progress of the client's reading
+    int idleMs = 30'000;   // between two requests
+    int handleMs = 30'000; // then the call is cancelled and answered with 503
+    int writeMs = 30'000;  // without any progress of the client's reading
     int lingerMs = 1'000;
-    int sweepMs = 250;                          // how often deadlines are looked at
+    int sweepMs = 250; // how often deadlines are looked at
 
-    int connectionsPerAddress = 4096;           // over all threads
-    int connections = 20'000;                   // of one thread
-    int lingeringRefusals = 256;                // refused connections that still wait for the client to read, of one thread
+    int connectionsPerAddress = 4096; // over all threads
+    int connections = 20'000;         // of one thread
+    int lingeringRefusals = 256;      // refused connections that still wait for the client to read, of one thread
 };
 
 // Files sent as answers.
@@ -59,40 +59,40 @@ inline constexpr int kPageMax = 100;
 // One WebSocket, and the hub of one thread.
 struct Ws
 {
-    qint64 messageBytes = 64 * 1024;            // one frame, and one message put together from its fragments
-    int fragments = 64;                         // of one message
-    qint64 queueBytes = 256 * 1024;             // unsent, then the reader is too slow and is cut off
-    int waitingFrames = 32;                     // received and not yet handled; then reading stops
-    double framesPerSecond = 50;                // of one socket, control frames too; 0: no limit
+    qint64 messageBytes = 64 * 1024; // one frame, and one message put together from its fragments
+    int fragments = 64;              // of one message
+    qint64 queueBytes = 256 * 1024;  // unsent, then the reader is too slow and is cut off
+    int waitingFrames = 32;          // received and not yet handled; then reading stops
+    double framesPerSecond = 50;     // of one socket, control frames too; 0: no limit
     double frameBurst = 200;
-    int framesRefused = 200;                    // beyond the rate, then the socket is closed
+    int framesRefused = 200; // beyond the rate, then the socket is closed
     int authMs = 5'000;
-    int pingMs = 25'000;                        // of silence, then we ask
-    int pingsMissed = 2;                        // unanswered, then the socket is closed
-    int closeMs = 2'000;                        // for the other side's answer to our close
-    int sweepMs = 500;                          // how often deadlines are looked at
-    int callMs = 15'000;                        // one frame's work
+    int pingMs = 25'000; // of silence, then we ask
+    int pingsMissed = 2; // unanswered, then the socket is closed
+    int closeMs = 2'000; // for the other side's answer to our close
+    int sweepMs = 500;   // how often deadlines are looked at
+    int callMs = 15'000; // one frame's work
     int connectionsPerUser = 16;
-    int sockets = 100'000;                      // of one thread
-    int unsignedSockets = 2'000;                // of one thread, not signed in yet
-    int watchesPerSession = 64;                 // partners whose presence it follows
+    int sockets = 100'000;       // of one thread
+    int unsignedSockets = 2'000; // of one thread, not signed in yet
+    int watchesPerSession = 64;  // partners whose presence it follows
     int replayPage = 100;
-    qint64 replayEvents = 5'000;                // missed more than this: resync
+    qint64 replayEvents = 5'000; // missed more than this: resync
 };
 
 // Chat.
-inline constexpr int kChatContextMessages = 12;            // of a conversation, looked at for contacts in parts
-inline constexpr int kChatContextCodePoints = 300;         // of each of them
+inline constexpr int kChatContextMessages = 12;    // of a conversation, looked at for contacts in parts
+inline constexpr int kChatContextCodePoints = 300; // of each of them
 inline constexpr qint64 kChatContextMs = 24 * 3'600'000LL;
-inline constexpr int kChatMemoryEntries = 8192;            // senders whose last messages are remembered
-inline constexpr qint64 kTypingGapMs = 1'000;              // typing frames that come faster are dropped
+inline constexpr int kChatMemoryEntries = 8192; // senders whose last messages are remembered
+inline constexpr qint64 kTypingGapMs = 1'000;   // typing frames that come faster are dropped
 
 // Buckets of the rate limit, by name in RouteOptions::rateLimit. Requests a minute come from the settings.
 enum class Bucket { Api, Auth, Upload, Search };
 inline constexpr std::array<std::string_view, 4> kBucketNames = {"api", "auth", "upload", "search"};
 // A bucket holds this share of a minute: what may come at once.
 inline constexpr int kBurstPart = 6;
-inline constexpr int kRateEntriesPerShard = 4096;          // full buckets beyond this are forgotten
+inline constexpr int kRateEntriesPerShard = 4096; // full buckets beyond this are forgotten
 
 // Draining at the end.
 inline constexpr int kDrainMs = 10'000;

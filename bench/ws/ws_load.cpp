@@ -82,7 +82,7 @@ struct Socket
 {
     int fd = -1;
     std::string in;
-    std::string beforeTime;   // of the message to the partner, up to the time it carries
+    std::string beforeTime; // of the message to the partner, up to the time it carries
 };
 
 class Load

@@ -12,13 +12,13 @@ using client::Format;
 
 MessageModel::MessageModel(QObject *parent)
     : RowModel({QStringLiteral("key"), QStringLiteral("kind"), QStringLiteral("mine"), QStringLiteral("body"),
-                   QStringLiteral("time"), QStringLiteral("day"), QStringLiteral("state"), QStringLiteral("errorText"),
-                   QStringLiteral("masked")},
-        parent)
-{ }
+                QStringLiteral("time"), QStringLiteral("day"), QStringLiteral("state"), QStringLiteral("errorText"),
+                QStringLiteral("masked")},
+               parent)
+{
+}
 
-ChatViewModel::ChatViewModel(QObject *parent)
-    : ViewModel(parent)
+ChatViewModel::ChatViewModel(QObject *parent) : ViewModel(parent)
 {
     m_peerTyping.setSingleShot(true);
     m_peerTyping.setInterval(6000);
@@ -39,10 +39,10 @@ void ChatViewModel::begin()
             show();
     });
     connect(client()->outbox(), &client::MessageOutbox::sent, this,
-        [this](const QString &id, const QString &, const QJsonObject &message) {
-            if (id == m_id)
-                merge(message);
-        });
+            [this](const QString &id, const QString &, const QJsonObject &message) {
+                if (id == m_id)
+                    merge(message);
+            });
     client()->ws()->subscribe(m_id);
     reload();
 }
@@ -87,7 +87,7 @@ void ChatViewModel::loadMore()
     const QString cursor = std::exchange(m_cursor, {});
     get(QStringLiteral("conversations/%1/messages").arg(m_id),
         {{QStringLiteral("limit"), QStringLiteral("50")},
-            {QStringLiteral("cursor"), QString::fromLatin1(QUrl::toPercentEncoding(cursor))}},
+         {QStringLiteral("cursor"), QString::fromLatin1(QUrl::toPercentEncoding(cursor))}},
         [this, cursor](const Answer &answer) {
             m_cursor = answer.ok ? answer.body.value(QLatin1String("next_cursor")).toString() : cursor;
             const QJsonArray items = answer.body.value(QLatin1String("items")).toArray();
@@ -101,19 +101,16 @@ QVariantMap ChatViewModel::listing() const
 {
     const QJsonObject car = m_conversation.value(QLatin1String("listing")).toObject();
     return {{QStringLiteral("listingId"),
-                car.value(QLatin1String("id")).toString(m_conversation.value(QLatin1String("listing_id")).toString())},
-        {QStringLiteral("title"),
-            car.isEmpty() ? QString()
-                          : QString(car.value(QLatin1String("brand")).toString() + QLatin1Char(' ')
-                              + car.value(QLatin1String("model")).toString() + QStringLiteral(", ")
-                              + QString::number(car.value(QLatin1String("year")).toInt()))},
-        {QStringLiteral("price"), Format::money(car.value(QLatin1String("price")).toObject())}};
+             car.value(QLatin1String("id")).toString(m_conversation.value(QLatin1String("listing_id")).toString())},
+            {QStringLiteral("title"), car.isEmpty()
+                                          ? QString()
+                                          : QString(car.value(QLatin1String("brand")).toString() + QLatin1Char(' ')
+                                                    + car.value(QLatin1String("model")).toString() + QStringLiteral(", ")
+                                                    + QString::number(car.value(QLatin1String("year")).toInt()))},
+            {QStringLiteral("price"), Format::money(car.value(QLatin1String("price")).toObject())}};
 }
 
-double ChatViewModel::mutedUntil() const
-{
-    return double(Format::millis(m_conversation.value(QLatin1String("muted_until"))));
-}
+double ChatViewModel::mutedUntil() const { return double(Format::millis(m_conversation.value(QLatin1String("muted_until")))); }
 
 QVariantMap ChatViewModel::rowOf(const QJsonObject &message) const
 {
@@ -123,18 +120,16 @@ QVariantMap ChatViewModel::rowOf(const QJsonObject &message) const
     const double at = double(Format::millis(message.value(QLatin1String("created_at"))));
     const qint64 seq = qint64(message.value(QLatin1String("seq")).toDouble());
     const bool read = seq <= qint64(m_conversation.value(QLatin1String("peer_read_seq")).toDouble());
-    return {
-        {QStringLiteral("key"), mine && !client_.isEmpty() ? client_ : message.value(QLatin1String("id")).toString()},
-        {QStringLiteral("kind"), sender.isEmpty() ? QStringLiteral("event") : QStringLiteral("message")},
-        {QStringLiteral("mine"), mine},
-        {QStringLiteral("body"),
-            sender.isEmpty() ? eventText(message.value(QLatin1String("event")).toString())
-                             : message.value(QLatin1String("body")).toString()},
-        {QStringLiteral("time"), Format::time(at)},
-        {QStringLiteral("day"), Format::moment(at).section(QStringLiteral(", "), 0, 0)},
-        {QStringLiteral("state"), read ? QStringLiteral("read") : QStringLiteral("sent")},
-        {QStringLiteral("errorText"), QString()},
-        {QStringLiteral("masked"), message.value(QLatin1String("masked")).toBool()}};
+    return {{QStringLiteral("key"), mine && !client_.isEmpty() ? client_ : message.value(QLatin1String("id")).toString()},
+            {QStringLiteral("kind"), sender.isEmpty() ? QStringLiteral("event") : QStringLiteral("message")},
+            {QStringLiteral("mine"), mine},
+            {QStringLiteral("body"), sender.isEmpty() ? eventText(message.value(QLatin1String("event")).toString())
+                                                      : message.value(QLatin1String("body")).toString()},
+            {QStringLiteral("time"), Format::time(at)},
+            {QStringLiteral("day"), Format::moment(at).section(QStringLiteral(", "), 0, 0)},
+            {QStringLiteral("state"), read ? QStringLiteral("read") : QStringLiteral("sent")},
+            {QStringLiteral("errorText"), QString()},
+            {QStringLiteral("masked"), message.value(QLatin1String("masked")).toBool()}};
 }
 
 void ChatViewModel::show()
@@ -150,15 +145,17 @@ void ChatViewModel::show()
         if (known.contains(queued.clientId))
             continue;
         const bool refused = !queued.error.isEmpty();
-        rows.prepend({{QStringLiteral("key"), queued.clientId}, {QStringLiteral("kind"), QStringLiteral("message")},
-            {QStringLiteral("mine"), true}, {QStringLiteral("body"), queued.body},
-            {QStringLiteral("time"), Format::time(double(queued.createdMs))},
-            {QStringLiteral("day"), Format::moment(double(queued.createdMs)).section(QStringLiteral(", "), 0, 0)},
-            {QStringLiteral("state"), refused ? QStringLiteral("failed") : QStringLiteral("queued")},
-            {QStringLiteral("errorText"),
-                refused ? client::errorText({errorCodeFromWord(queued.error).value_or(ErrorCode::Internal), {}, {}})
-                        : QString()},
-            {QStringLiteral("masked"), false}});
+        rows.prepend(
+            {{QStringLiteral("key"), queued.clientId},
+             {QStringLiteral("kind"), QStringLiteral("message")},
+             {QStringLiteral("mine"), true},
+             {QStringLiteral("body"), queued.body},
+             {QStringLiteral("time"), Format::time(double(queued.createdMs))},
+             {QStringLiteral("day"), Format::moment(double(queued.createdMs)).section(QStringLiteral(", "), 0, 0)},
+             {QStringLiteral("state"), refused ? QStringLiteral("failed") : QStringLiteral("queued")},
+             {QStringLiteral("errorText"),
+              refused ? client::errorText({errorCodeFromWord(queued.error).value_or(ErrorCode::Internal), {}, {}}) : QString()},
+             {QStringLiteral("masked"), false}});
     }
     m_model.sync(rows);
 }
@@ -177,8 +174,8 @@ void ChatViewModel::markRead()
         return;
     m_readSent = m_messages.lastKey();
     client()->api()->send(Call::post(QStringLiteral("conversations/%1/read").arg(m_id),
-                              QByteArray("{\"seq\":" + QByteArray::number(m_readSent) + "}")),
-        this, [](const Answer &) {});
+                                     QByteArray("{\"seq\":" + QByteArray::number(m_readSent) + "}")),
+                          this, [](const Answer &) {});
 }
 
 void ChatViewModel::onFrame(const QString &type, const QJsonObject &frame)

@@ -9,10 +9,11 @@ using client::Answer;
 using client::Format;
 
 ConversationModel::ConversationModel(QObject *parent)
-    : RowModel({QStringLiteral("conversationId"), QStringLiteral("peer"), QStringLiteral("verified"),
-                   QStringLiteral("car"), QStringLiteral("text"), QStringLiteral("moment"), QStringLiteral("unread")},
-        parent)
-{ }
+    : RowModel({QStringLiteral("conversationId"), QStringLiteral("peer"), QStringLiteral("verified"), QStringLiteral("car"),
+                QStringLiteral("text"), QStringLiteral("moment"), QStringLiteral("unread")},
+               parent)
+{
+}
 
 void ConversationsViewModel::begin()
 {
@@ -38,18 +39,17 @@ void ConversationsViewModel::reload()
     }
     if (m_items.isEmpty())
         setPhase(Loading);
-    get(QStringLiteral("conversations"), {{QStringLiteral("limit"), QStringLiteral("50")}},
-        [this](const Answer &answer) {
-            if (answer.ok)
-                client()->cache()->put(QStringLiteral("conversations"), answer.body);
-            const QJsonObject body = answer.ok ? answer.body : client()->cache()->get(QStringLiteral("conversations"));
-            if (!answer.ok && body.isEmpty()) {
-                setFailed(answer);
-                return;
-            }
-            m_items = body.value(QLatin1String("items")).toArray();
-            show();
-        });
+    get(QStringLiteral("conversations"), {{QStringLiteral("limit"), QStringLiteral("50")}}, [this](const Answer &answer) {
+        if (answer.ok)
+            client()->cache()->put(QStringLiteral("conversations"), answer.body);
+        const QJsonObject body = answer.ok ? answer.body : client()->cache()->get(QStringLiteral("conversations"));
+        if (!answer.ok && body.isEmpty()) {
+            setFailed(answer);
+            return;
+        }
+        m_items = body.value(QLatin1String("items")).toArray();
+        show();
+    });
 }
 
 void ConversationsViewModel::show()
@@ -63,16 +63,15 @@ void ConversationsViewModel::show()
         const QJsonObject last = item.value(QLatin1String("last_message")).toObject();
         unread += item.value(QLatin1String("unread")).toInt();
         const QString event = last.value(QLatin1String("event")).toString();
-        rows.append({{QStringLiteral("conversationId"), item.value(QLatin1String("id")).toString()},
-            {QStringLiteral("peer"), peer.value(QLatin1String("display_name")).toString()},
-            {QStringLiteral("verified"), peer.value(QLatin1String("verified")).toBool()},
-            {QStringLiteral("car"),
-                QString(car.value(QLatin1String("brand")).toString() + QLatin1Char(' ')
-                    + car.value(QLatin1String("model")).toString())},
-            {QStringLiteral("text"), event.isEmpty() ? last.value(QLatin1String("body")).toString() : eventText(event)},
-            {QStringLiteral("moment"),
-                Format::moment(double(Format::millis(item.value(QLatin1String("last_message_at")))))},
-            {QStringLiteral("unread"), item.value(QLatin1String("unread")).toInt()}});
+        rows.append(
+            {{QStringLiteral("conversationId"), item.value(QLatin1String("id")).toString()},
+             {QStringLiteral("peer"), peer.value(QLatin1String("display_name")).toString()},
+             {QStringLiteral("verified"), peer.value(QLatin1String("verified")).toBool()},
+             {QStringLiteral("car"), QString(car.value(QLatin1String("brand")).toString() + QLatin1Char(' ')
+                                             + car.value(QLatin1String("model")).toString())},
+             {QStringLiteral("text"), event.isEmpty() ? last.value(QLatin1String("body")).toString() : eventText(event)},
+             {QStringLiteral("moment"), Format::moment(double(Format::millis(item.value(QLatin1String("last_message_at")))))},
+             {QStringLiteral("unread"), item.value(QLatin1String("unread")).toInt()}});
     }
     m_model.sync(rows);
     client()->session()->setUnread(unread);

@@ -25,8 +25,7 @@ QString eventText(const QString &event)
         return EventTexts::tr("The driver added a checkpoint");
     if (what == QLatin1String("arrived") || what == QLatin1String("arrive"))
         return EventTexts::tr("The car has arrived");
-    if (what == QLatin1String("delivered") || what == QLatin1String("confirm_delivery")
-        || what == QLatin1String("handover_code"))
+    if (what == QLatin1String("delivered") || what == QLatin1String("confirm_delivery") || what == QLatin1String("handover_code"))
         return EventTexts::tr("The car was handed over");
     if (what == QLatin1String("released") || what == QLatin1String("release"))
         return EventTexts::tr("The deal is done, contacts are open");

@@ -49,15 +49,15 @@ Answer readAnswer(const HttpAnswer &http)
         const QJsonObject field = value.toObject();
         answer.fields.push_back(
             {errorCodeFromWord(field.value(QLatin1String("code")).toString()).value_or(ErrorCode::ValidationFailed),
-                field.value(QLatin1String("field")).toString(), {}});
+             field.value(QLatin1String("field")).toString(),
+             {}});
     }
     return answer;
 }
 
-ApiClient::ApiClient(std::unique_ptr<Transport> transport, QObject *parent)
-    : QObject(parent)
-    , m_transport(std::move(transport))
-{ }
+ApiClient::ApiClient(std::unique_ptr<Transport> transport, QObject *parent) : QObject(parent), m_transport(std::move(transport))
+{
+}
 
 QUrl ApiClient::mediaUrl(const QString &path) const
 {
@@ -102,11 +102,10 @@ void ApiClient::start(const std::shared_ptr<Running> &running)
     if (!running->context)
         return;
     const QByteArray token = m_access;
-    m_transport->send(
-        requestOf(running->call), [this, self = QPointer<ApiClient>(this), running, token](const HttpAnswer &http) {
-            if (self)
-                finish(running, http, token);
-        });
+    m_transport->send(requestOf(running->call), [this, self = QPointer<ApiClient>(this), running, token](const HttpAnswer &http) {
+        if (self)
+            finish(running, http, token);
+    });
 }
 
 void ApiClient::finish(const std::shared_ptr<Running> &running, const HttpAnswer &http, const QByteArray &tokenUsed)
@@ -126,7 +125,7 @@ void ApiClient::finish(const std::shared_ptr<Running> &running, const HttpAnswer
         return;
     }
     const bool again = http.status == 0 || http.status == 502 || http.status == 503 || http.status == 504
-        || (http.status == 429 && http.retryAfterS > 0 && http.retryAfterS <= kMaxWaitS);
+                       || (http.status == 429 && http.retryAfterS > 0 && http.retryAfterS <= kMaxWaitS);
     if (again && running->call.repeatable() && ++running->attempt < kMaxAttempts) {
         QTimer::singleShot(waitMs(running->attempt, http.retryAfterS), this, [this, running] { start(running); });
         return;
@@ -161,7 +160,7 @@ void ApiClient::refreshDone(const HttpAnswer &http)
     const Answer answer = readAnswer(http);
     if (answer.ok) {
         setTokens(answer.body.value(QLatin1String("access_token")).toString().toLatin1(),
-            answer.body.value(QLatin1String("refresh_token")).toString().toLatin1());
+                  answer.body.value(QLatin1String("refresh_token")).toString().toLatin1());
         Q_EMIT refreshed(answer.body);
     } else if (http.status == 401 || http.status == 403) {
         setTokens({}, {});

@@ -38,7 +38,7 @@ struct Answer
 {
     int status = 0;
     QJsonObject body;
-    Error error; // meaningful when !ok
+    Error error;               // meaningful when !ok
     std::vector<Error> fields; // problems of single fields
     bool ok = false;
 

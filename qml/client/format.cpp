@@ -33,12 +33,12 @@ QString Format::money(double amountMinor, const QString &code)
     QString text = grouped(minor / unit);
     if (const qint64 rest = qAbs(minor % unit))
         text += QLatin1Char(',') + QString::number(rest).rightJustified(currency->exponent(), QLatin1Char('0'));
-    const QString sign = code == QLatin1String("RUB") ? QStringLiteral("₽")
-        : code == QLatin1String("USD")                ? QStringLiteral("$")
-        : code == QLatin1String("EUR")                ? QStringLiteral("€")
-        : code == QLatin1String("JPY")                ? QStringLiteral("¥")
-        : code == QLatin1String("KRW")                ? QStringLiteral("₩")
-                                                      : code;
+    const QString sign = code == QLatin1String("RUB")   ? QStringLiteral("₽")
+                         : code == QLatin1String("USD") ? QStringLiteral("$")
+                         : code == QLatin1String("EUR") ? QStringLiteral("€")
+                         : code == QLatin1String("JPY") ? QStringLiteral("¥")
+                         : code == QLatin1String("KRW") ? QStringLiteral("₩")
+                                                        : code;
     return text + kThinSpace + sign;
 }
 
@@ -60,8 +60,7 @@ QString Format::date(double unixMs)
 
 QString Format::time(double unixMs)
 {
-    return unixMs <= 0 ? QString()
-                       : QDateTime::fromMSecsSinceEpoch(qint64(unixMs)).time().toString(QStringLiteral("HH:mm"));
+    return unixMs <= 0 ? QString() : QDateTime::fromMSecsSinceEpoch(qint64(unixMs)).time().toString(QStringLiteral("HH:mm"));
 }
 
 QString Format::moment(double unixMs)

@@ -6,10 +6,7 @@
 
 namespace cargo::client {
 
-MessageOutbox::MessageOutbox(ApiClient *api, OfflineCache *cache, QObject *parent)
-    : QObject(parent)
-    , m_api(api)
-    , m_cache(cache)
+MessageOutbox::MessageOutbox(ApiClient *api, OfflineCache *cache, QObject *parent) : QObject(parent), m_api(api), m_cache(cache)
 {
     m_again.setSingleShot(true);
     connect(&m_again, &QTimer::timeout, this, &MessageOutbox::flush);
@@ -53,15 +50,18 @@ void MessageOutbox::flush()
 void MessageOutbox::sendNext()
 {
     const auto messages = m_cache->queued();
-    const auto found
-        = std::find_if(messages.begin(), messages.end(), [](const QueuedMessage &m) { return m.error.isEmpty(); });
+    const auto found = std::find_if(messages.begin(), messages.end(), [](const QueuedMessage &m) { return m.error.isEmpty(); });
     const auto id = found == messages.end() ? std::nullopt : Uuid::fromText(QStringView(found->clientId));
     m_sending = id.has_value();
     if (!id)
         return;
     const QueuedMessage message = *found;
-    Call call{"POST", QStringLiteral("conversations/%1/messages").arg(message.conversationId), {},
-        api::SendMessageDto{*id, message.body, {}}.toJson(), message.clientId.toLatin1(), true};
+    Call call{"POST",
+              QStringLiteral("conversations/%1/messages").arg(message.conversationId),
+              {},
+              api::SendMessageDto{*id, message.body, {}}.toJson(),
+              message.clientId.toLatin1(),
+              true};
     m_api->send(call, this, [this, message](const Answer &answer) {
         const bool later = answer.unreachable() || answer.status >= 500 || answer.status == 429 || answer.status == 401;
         if (!answer.ok && later) {

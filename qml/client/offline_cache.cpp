@@ -8,10 +8,7 @@
 
 namespace cargo::client {
 
-OfflineCache::OfflineCache(QString folder)
-    : m_folder(std::move(folder))
-    , m_connection(QUuid::createUuid().toString())
-{ }
+OfflineCache::OfflineCache(QString folder) : m_folder(std::move(folder)), m_connection(QUuid::createUuid().toString()) {}
 
 OfflineCache::~OfflineCache()
 {
@@ -42,8 +39,7 @@ void OfflineCache::put(const QString &key, const QJsonObject &value)
     if (!open())
         return;
     QSqlQuery query(QSqlDatabase::database(m_connection));
-    query.prepare(
-        QStringLiteral("insert into lists values (?, ?) on conflict (key) do update set value = excluded.value"));
+    query.prepare(QStringLiteral("insert into lists values (?, ?) on conflict (key) do update set value = excluded.value"));
     query.addBindValue(key);
     query.addBindValue(QJsonDocument(value).toJson(QJsonDocument::Compact));
     query.exec();
@@ -56,8 +52,7 @@ QJsonObject OfflineCache::get(const QString &key)
     QSqlQuery query(QSqlDatabase::database(m_connection));
     query.prepare(QStringLiteral("select value from lists where key = ?"));
     query.addBindValue(key);
-    return query.exec() && query.next() ? QJsonDocument::fromJson(query.value(0).toByteArray()).object()
-                                        : QJsonObject();
+    return query.exec() && query.next() ? QJsonDocument::fromJson(query.value(0).toByteArray()).object() : QJsonObject();
 }
 
 void OfflineCache::queue(const QueuedMessage &message)
@@ -65,8 +60,8 @@ void OfflineCache::queue(const QueuedMessage &message)
     if (!open())
         return;
     QSqlQuery query(QSqlDatabase::database(m_connection));
-    query.prepare(QStringLiteral(
-        "insert or ignore into queue (client_id, conversation_id, body, created_ms) values (?, ?, ?, ?)"));
+    query.prepare(
+        QStringLiteral("insert or ignore into queue (client_id, conversation_id, body, created_ms) values (?, ?, ?, ?)"));
     query.addBindValue(message.clientId);
     query.addBindValue(message.conversationId);
     query.addBindValue(message.body);
@@ -101,11 +96,11 @@ std::vector<QueuedMessage> OfflineCache::queued()
     if (!open())
         return messages;
     QSqlQuery query(QSqlDatabase::database(m_connection));
-    query.exec(QStringLiteral(
-        "select client_id, conversation_id, body, created_ms, error from queue order by created_ms, client_id"));
+    query.exec(
+        QStringLiteral("select client_id, conversation_id, body, created_ms, error from queue order by created_ms, client_id"));
     while (query.next())
         messages.push_back({query.value(0).toString(), query.value(1).toString(), query.value(2).toString(),
-            query.value(3).toLongLong(), query.value(4).toString()});
+                            query.value(3).toLongLong(), query.value(4).toString()});
     return messages;
 }
 

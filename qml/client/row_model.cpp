@@ -2,10 +2,7 @@
 
 namespace cargo::client {
 
-RowModel::RowModel(const QStringList &roles, QObject *parent)
-    : QAbstractListModel(parent)
-    , m_roles(roles)
-{ }
+RowModel::RowModel(const QStringList &roles, QObject *parent) : QAbstractListModel(parent), m_roles(roles) {}
 
 QVariant RowModel::data(const QModelIndex &index, int role) const
 {
@@ -84,7 +81,7 @@ void RowModel::sync(const QList<QVariantMap> &rows)
     const QString &key = m_roles.first();
     for (int at = count() - 1; at >= 0; --at) {
         const bool stays = std::any_of(rows.begin(), rows.end(),
-            [&](const QVariantMap &row) { return row.value(key) == m_rows.at(at).value(key); });
+                                       [&](const QVariantMap &row) { return row.value(key) == m_rows.at(at).value(key); });
         if (!stays)
             remove(at);
     }

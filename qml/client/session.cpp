@@ -4,10 +4,7 @@
 
 namespace cargo::client {
 
-Session::Session(ApiClient *api, TokenStore store, QObject *parent)
-    : QObject(parent)
-    , m_api(api)
-    , m_store(std::move(store))
+Session::Session(ApiClient *api, TokenStore store, QObject *parent) : QObject(parent), m_api(api), m_store(std::move(store))
 {
     connect(api, &ApiClient::refreshed, this, &Session::accept);
     connect(api, &ApiClient::onlineChanged, this, &Session::onlineChanged);
@@ -39,7 +36,7 @@ void Session::restore()
         return;
     m_user = stored.value(QLatin1String("user")).toObject();
     m_api->setTokens(stored.value(QLatin1String("access_token")).toString().toLatin1(),
-        stored.value(QLatin1String("refresh_token")).toString().toLatin1());
+                     stored.value(QLatin1String("refresh_token")).toString().toLatin1());
     Q_EMIT changed();
     Q_EMIT signedInChanged(signedIn());
 }
@@ -48,7 +45,7 @@ void Session::accept(const QJsonObject &answer)
 {
     const bool before = signedIn();
     m_api->setTokens(answer.value(QLatin1String("access_token")).toString().toLatin1(),
-        answer.value(QLatin1String("refresh_token")).toString().toLatin1());
+                     answer.value(QLatin1String("refresh_token")).toString().toLatin1());
     m_user = answer.value(QLatin1String("user")).toObject();
     m_store.save(answer);
     Q_EMIT changed();

@@ -5,10 +5,10 @@
 namespace cargo::client {
 
 Settings::Settings(const QString &folder, QObject *parent)
-    : QObject(parent)
-    , m_store(std::make_unique<QSettings>(folder + QStringLiteral("/settings.ini"), QSettings::IniFormat))
-    , m_language(m_store->value(QStringLiteral("language"), QStringLiteral("ru")).toString())
-{ }
+    : QObject(parent), m_store(std::make_unique<QSettings>(folder + QStringLiteral("/settings.ini"), QSettings::IniFormat)),
+      m_language(m_store->value(QStringLiteral("language"), QStringLiteral("ru")).toString())
+{
+}
 
 Settings *Settings::create(QQmlEngine *engine, QJSEngine *)
 {

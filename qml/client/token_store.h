@@ -10,9 +10,7 @@ namespace cargo::client {
 class TokenStore
 {
 public:
-    explicit TokenStore(QString folder)
-        : m_folder(std::move(folder))
-    { }
+    explicit TokenStore(QString folder) : m_folder(std::move(folder)) {}
     QJsonObject load() const;
     bool save(const QJsonObject &session) const;
     void clear() const;

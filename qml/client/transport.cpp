@@ -20,8 +20,8 @@ void NetworkTransport::send(const HttpRequest &request, std::function<void(const
         HttpAnswer answer;
         answer.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         answer.body = reply->readAll();
-        answer.timedOut
-            = reply->error() == QNetworkReply::OperationCanceledError || reply->error() == QNetworkReply::TimeoutError;
+        answer.timedOut =
+            reply->error() == QNetworkReply::OperationCanceledError || reply->error() == QNetworkReply::TimeoutError;
         if (answer.timedOut)
             answer.status = 0; // the head came, the body did not
         answer.retryAfterS = reply->rawHeader("Retry-After").toInt();

@@ -23,11 +23,9 @@ public:
     enum Phase { Idle, Loading, Ready, Empty, Failed };
     Q_ENUM(Phase)
 
-    explicit ViewModel(QObject *parent = nullptr)
-        : QObject(parent)
-    { }
+    explicit ViewModel(QObject *parent = nullptr) : QObject(parent) {}
     void setClient(Client *client) { m_client = client; }
-    void classBegin() override { }
+    void classBegin() override {}
     void componentComplete() override;
     Phase phase() const { return m_phase; }
     QString errorText() const { return m_phase == Failed ? client::errorText(m_error) : QString(); }
@@ -42,7 +40,7 @@ protected:
     // Once the client is known. Connect and load here.
     virtual void begin() = 0;
     // The language changed: rows and texts that were made in C++ are made again.
-    virtual void retranslate() { }
+    virtual void retranslate() {}
     Client *client() const { return m_client; }
     void setPhase(Phase phase);
     void setFailed(const Answer &answer);

@@ -13,9 +13,7 @@ constexpr int kMaxPauseMs = 30000;
 
 } // namespace
 
-WsClient::WsClient(ApiClient *api, QObject *parent)
-    : QObject(parent)
-    , m_api(api)
+WsClient::WsClient(ApiClient *api, QObject *parent) : QObject(parent), m_api(api)
 {
     m_again.setSingleShot(true);
     m_ping.setInterval(kPingMs);
@@ -114,7 +112,7 @@ void WsClient::receive(const QString &text)
         return;
     }
     const bool numbered = frame->type == QLatin1String("message") || frame->type == QLatin1String("message.updated")
-        || frame->type == QLatin1String("deal") || frame->type == QLatin1String("notification");
+                          || frame->type == QLatin1String("deal") || frame->type == QLatin1String("notification");
     if (numbered && frame->seq) {
         if (m_lastSeq && *frame->seq <= *m_lastSeq)
             return;

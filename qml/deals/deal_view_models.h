@@ -56,10 +56,10 @@ class DealViewModel : public client::ViewModel
     QML_ELEMENT
     Q_PROPERTY(QString dealId MEMBER m_id NOTIFY changed FINAL)
     Q_PROPERTY(cargo::deals::TimelineModel *timeline READ timeline CONSTANT FINAL)
-    Q_PROPERTY(QVariantMap deal READ deal NOTIFY changed FINAL) // number, title, price, fee, photo, status, driver …
+    Q_PROPERTY(QVariantMap deal READ deal NOTIFY changed FINAL)       // number, title, price, fee, photo, status, driver …
     Q_PROPERTY(QStringList allowed READ allowed NOTIFY changed FINAL) // events that I may cause now
-    Q_PROPERTY(QVariantMap money READ money NOTIFY changed FINAL) // title, text, tone, iconName: who holds the money
-    Q_PROPERTY(QVariantMap clock READ clock NOTIFY changed FINAL) // until (Unix ms), text; empty when none runs
+    Q_PROPERTY(QVariantMap money READ money NOTIFY changed FINAL)     // title, text, tone, iconName: who holds the money
+    Q_PROPERTY(QVariantMap clock READ clock NOTIFY changed FINAL)     // until (Unix ms), text; empty when none runs
     Q_PROPERTY(QString handoverCode READ handoverCode NOTIFY changed FINAL)
     Q_PROPERTY(QVariantMap amendment READ amendment NOTIFY changed FINAL)
     Q_PROPERTY(bool checkingPayment READ checkingPayment NOTIFY changed FINAL)

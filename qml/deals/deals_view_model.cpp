@@ -45,10 +45,11 @@ QString statusText(const QJsonObject &deal)
 
 DealModel::DealModel(QObject *parent)
     : RowModel({QStringLiteral("dealId"), QStringLiteral("number"), QStringLiteral("title"), QStringLiteral("price"),
-                   QStringLiteral("photo"), QStringLiteral("status"), QStringLiteral("tone"), QStringLiteral("moment"),
-                   QStringLiteral("open")},
-        parent)
-{ }
+                QStringLiteral("photo"), QStringLiteral("status"), QStringLiteral("tone"), QStringLiteral("moment"),
+                QStringLiteral("open")},
+               parent)
+{
+}
 
 void DealsViewModel::begin()
 {
@@ -91,23 +92,21 @@ void DealsViewModel::show()
         const QJsonObject car = deal.value(QLatin1String("listing")).toObject();
         const QString status = deal.value(QLatin1String("status")).toString();
         const bool open = status == QLatin1String("created") || status == QLatin1String("funded")
-            || status == QLatin1String("in_transit") || status == QLatin1String("delivered")
-            || status == QLatin1String("disputed");
+                          || status == QLatin1String("in_transit") || status == QLatin1String("delivered")
+                          || status == QLatin1String("disputed");
         rows.append({{QStringLiteral("dealId"), deal.value(QLatin1String("id")).toString()},
-            {QStringLiteral("number"), deal.value(QLatin1String("number")).toString()},
-            {QStringLiteral("title"),
-                QString(car.value(QLatin1String("brand")).toString() + QLatin1Char(' ')
-                    + car.value(QLatin1String("model")).toString())},
-            {QStringLiteral("price"), Format::money(deal.value(QLatin1String("amount")).toObject())},
-            {QStringLiteral("photo"), client()->api()->mediaUrl(car.value(QLatin1String("photo")).toString())},
-            {QStringLiteral("status"), statusText(deal)},
-            {QStringLiteral("tone"),
-                status == QLatin1String("disputed")      ? QStringLiteral("danger")
-                    : status == QLatin1String("created") ? QStringLiteral("warn")
-                    : open                               ? QStringLiteral("good")
-                                                         : QStringLiteral("plain")},
-            {QStringLiteral("moment"), Format::moment(double(Format::millis(deal.value(QLatin1String("updated_at")))))},
-            {QStringLiteral("open"), open}});
+                     {QStringLiteral("number"), deal.value(QLatin1String("number")).toString()},
+                     {QStringLiteral("title"), QString(car.value(QLatin1String("brand")).toString() + QLatin1Char(' ')
+                                                       + car.value(QLatin1String("model")).toString())},
+                     {QStringLiteral("price"), Format::money(deal.value(QLatin1String("amount")).toObject())},
+                     {QStringLiteral("photo"), client()->api()->mediaUrl(car.value(QLatin1String("photo")).toString())},
+                     {QStringLiteral("status"), statusText(deal)},
+                     {QStringLiteral("tone"), status == QLatin1String("disputed")  ? QStringLiteral("danger")
+                                              : status == QLatin1String("created") ? QStringLiteral("warn")
+                                              : open                               ? QStringLiteral("good")
+                                                                                   : QStringLiteral("plain")},
+                     {QStringLiteral("moment"), Format::moment(double(Format::millis(deal.value(QLatin1String("updated_at")))))},
+                     {QStringLiteral("open"), open}});
     }
     m_model.sync(rows);
     setPhase(rows.isEmpty() ? Empty : Ready);

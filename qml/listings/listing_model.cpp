@@ -31,13 +31,13 @@ QString factsOf(const QJsonObject &card)
 } // namespace
 
 ListingModel::ListingModel(QObject *parent)
-    : RowModel(
-        {QStringLiteral("listingId"), QStringLiteral("title"), QStringLiteral("facts"), QStringLiteral("route"),
-            QStringLiteral("price"), QStringLiteral("keptPrice"), QStringLiteral("photo"), QStringLiteral("photoCount"),
-            QStringLiteral("driver"), QStringLiteral("verified"), QStringLiteral("rating"), QStringLiteral("reviews"),
-            QStringLiteral("favourite"), QStringLiteral("status")},
-        parent)
-{ }
+    : RowModel({QStringLiteral("listingId"), QStringLiteral("title"), QStringLiteral("facts"), QStringLiteral("route"),
+                QStringLiteral("price"), QStringLiteral("keptPrice"), QStringLiteral("photo"), QStringLiteral("photoCount"),
+                QStringLiteral("driver"), QStringLiteral("verified"), QStringLiteral("rating"), QStringLiteral("reviews"),
+                QStringLiteral("favourite"), QStringLiteral("status")},
+               parent)
+{
+}
 
 QVariantMap ListingModel::rowOf(client::ApiClient *api, const QJsonObject &card)
 {
@@ -47,24 +47,23 @@ QVariantMap ListingModel::rowOf(client::ApiClient *api, const QJsonObject &card)
     const QJsonObject kept = card.value(QLatin1String("kept_price")).toObject();
     const int days = card.value(QLatin1String("delivery_eta_days")).toInt();
     return {{QStringLiteral("listingId"), text(card, "id")},
-        {QStringLiteral("title"),
-            QString(text(card, "brand") + QLatin1Char(' ') + text(card, "model") + QStringLiteral(", ")
-                + QString::number(card.value(QLatin1String("year")).toInt()))},
-        {QStringLiteral("facts"), factsOf(card)},
-        {QStringLiteral("route"),
-            QString(label(QStringLiteral("country_from"), text(card, "country_from")) + QStringLiteral(" · ")
-                + QCoreApplication::translate("ListingModel", "%n day(s)", "delivery", days))},
-        {QStringLiteral("price"), Format::money(price)},
-        {QStringLiteral("keptPrice"), kept.isEmpty() || kept == price ? QString() : Format::money(kept)},
-        {QStringLiteral("photo"), api->mediaUrl(text(card, "photo"))},
-        {QStringLiteral("photoCount"), card.value(QLatin1String("photo_count")).toInt()},
-        {QStringLiteral("driver"), text(driver, "display_name")},
-        {QStringLiteral("verified"), driver.value(QLatin1String("verified")).toBool()},
-        {QStringLiteral("rating"),
-            rating.value(QLatin1String("count")).toInt() > 0 ? rating.value(QLatin1String("mean")).toDouble() : 0.0},
-        {QStringLiteral("reviews"), rating.value(QLatin1String("count")).toInt()},
-        {QStringLiteral("favourite"), card.value(QLatin1String("favourite")).toBool(!kept.isEmpty())},
-        {QStringLiteral("status"), text(card, "status")}};
+            {QStringLiteral("title"), QString(text(card, "brand") + QLatin1Char(' ') + text(card, "model") + QStringLiteral(", ")
+                                              + QString::number(card.value(QLatin1String("year")).toInt()))},
+            {QStringLiteral("facts"), factsOf(card)},
+            {QStringLiteral("route"),
+             QString(label(QStringLiteral("country_from"), text(card, "country_from")) + QStringLiteral(" · ")
+                     + QCoreApplication::translate("ListingModel", "%n day(s)", "delivery", days))},
+            {QStringLiteral("price"), Format::money(price)},
+            {QStringLiteral("keptPrice"), kept.isEmpty() || kept == price ? QString() : Format::money(kept)},
+            {QStringLiteral("photo"), api->mediaUrl(text(card, "photo"))},
+            {QStringLiteral("photoCount"), card.value(QLatin1String("photo_count")).toInt()},
+            {QStringLiteral("driver"), text(driver, "display_name")},
+            {QStringLiteral("verified"), driver.value(QLatin1String("verified")).toBool()},
+            {QStringLiteral("rating"),
+             rating.value(QLatin1String("count")).toInt() > 0 ? rating.value(QLatin1String("mean")).toDouble() : 0.0},
+            {QStringLiteral("reviews"), rating.value(QLatin1String("count")).toInt()},
+            {QStringLiteral("favourite"), card.value(QLatin1String("favourite")).toBool(!kept.isEmpty())},
+            {QStringLiteral("status"), text(card, "status")}};
 }
 
 void ListingModel::setItems(client::ApiClient *api, const QJsonArray &items, bool more)

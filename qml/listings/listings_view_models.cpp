@@ -68,13 +68,13 @@ void ListingsViewModel::toggleFavourite(const QString &listingId, bool favourite
 {
     m_model.setFavourite(listingId, favourite); // at once; taken back when the server refuses
     const QString target = QStringLiteral("me/favourites/") + listingId;
-    client()->api()->send(
-        favourite ? Call::put(target) : Call::remove(target), this, [this, listingId, favourite](const Answer &answer) {
-            if (answer.ok)
-                return;
-            m_model.setFavourite(listingId, !favourite);
-            Q_EMIT failed(client::errorText(answer.error));
-        });
+    client()->api()->send(favourite ? Call::put(target) : Call::remove(target), this,
+                          [this, listingId, favourite](const Answer &answer) {
+                              if (answer.ok)
+                                  return;
+                              m_model.setFavourite(listingId, !favourite);
+                              Q_EMIT failed(client::errorText(answer.error));
+                          });
 }
 
 void HomeViewModel::begin()
@@ -112,23 +112,22 @@ void HomeViewModel::loadDeal()
             const QJsonObject deal = value.toObject();
             const QString status = deal.value(QLatin1String("status")).toString();
             const bool open = status == QLatin1String("created") || status == QLatin1String("funded")
-                || status == QLatin1String("in_transit") || status == QLatin1String("delivered")
-                || status == QLatin1String("disputed");
+                              || status == QLatin1String("in_transit") || status == QLatin1String("delivered")
+                              || status == QLatin1String("disputed");
             if (!open)
                 continue;
             const QJsonObject car = deal.value(QLatin1String("listing")).toObject();
             m_deal = {{QStringLiteral("dealId"), deal.value(QLatin1String("id")).toString()},
-                {QStringLiteral("status"), status},
-                {QStringLiteral("arrived"), Format::millis(deal.value(QLatin1String("arrived_at"))) > 0},
-                {QStringLiteral("car"), car.value(QLatin1String("model")).toString()}};
+                      {QStringLiteral("status"), status},
+                      {QStringLiteral("arrived"), Format::millis(deal.value(QLatin1String("arrived_at"))) > 0},
+                      {QStringLiteral("car"), car.value(QLatin1String("model")).toString()}};
             break;
         }
         Q_EMIT dealChanged();
     });
 }
 
-SearchViewModel::SearchViewModel(QObject *parent)
-    : ListingsViewModel(parent)
+SearchViewModel::SearchViewModel(QObject *parent) : ListingsViewModel(parent)
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(180);
@@ -174,12 +173,11 @@ QVariantList SearchViewModel::facets() const
             const QString word = value.toObject().value(QLatin1String("value")).toString();
             if (!word.isEmpty() && values.size() < 12)
                 values.append(QVariantMap{{QStringLiteral("value"), word},
-                    {QStringLiteral("text"), label(QLatin1String(name), word)},
-                    {QStringLiteral("count"), value.toObject().value(QLatin1String("count")).toInt()}});
+                                          {QStringLiteral("text"), label(QLatin1String(name), word)},
+                                          {QStringLiteral("count"), value.toObject().value(QLatin1String("count")).toInt()}});
         }
         if (!values.isEmpty())
-            list.append(
-                QVariantMap{{QStringLiteral("facet"), QLatin1String(name)}, {QStringLiteral("values"), values}});
+            list.append(QVariantMap{{QStringLiteral("facet"), QLatin1String(name)}, {QStringLiteral("values"), values}});
     }
     return list;
 }
@@ -278,9 +276,7 @@ void ListingViewModel::reload()
         const QString key = QStringLiteral("listing/") + m_listingId;
         if (answer.ok)
             client()->cache()->put(key, answer.body);
-        const QJsonObject body = answer.ok ? answer.body
-            : answer.unreachable()         ? client()->cache()->get(key)
-                                           : QJsonObject();
+        const QJsonObject body = answer.ok ? answer.body : answer.unreachable() ? client()->cache()->get(key) : QJsonObject();
         if (body.isEmpty()) {
             setFailed(answer);
             return;
@@ -349,20 +345,19 @@ void ListingViewModel::toggleFavourite()
     m_listing.insert(QLatin1String("favourite"), favourite);
     Q_EMIT changed();
     const QString target = QStringLiteral("me/favourites/") + m_listingId;
-    client()->api()->send(
-        favourite ? Call::put(target) : Call::remove(target), this, [this, favourite](const Answer &answer) {
-            if (answer.ok)
-                return;
-            m_listing.insert(QLatin1String("favourite"), !favourite);
-            Q_EMIT changed();
-            Q_EMIT failed(client::errorText(answer.error));
-        });
+    client()->api()->send(favourite ? Call::put(target) : Call::remove(target), this, [this, favourite](const Answer &answer) {
+        if (answer.ok)
+            return;
+        m_listing.insert(QLatin1String("favourite"), !favourite);
+        Q_EMIT changed();
+        Q_EMIT failed(client::errorText(answer.error));
+    });
 }
 
 void ListingViewModel::startChat()
 {
     order(Call::post(QStringLiteral("listings/%1/conversations").arg(m_listingId)),
-        [this](const Answer &answer) { Q_EMIT chatOpened(answer.body.value(QLatin1String("id")).toString()); });
+          [this](const Answer &answer) { Q_EMIT chatOpened(answer.body.value(QLatin1String("id")).toString()); });
 }
 
 } // namespace cargo::listings

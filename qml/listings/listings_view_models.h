@@ -30,7 +30,7 @@ protected:
     virtual QUrlQuery query() const { return {}; }
     virtual bool allowed() const { return true; } // false: there is nothing to ask for without a session
     virtual QString cacheKey() const { return path(); }
-    virtual void loaded(const QJsonObject &) { }
+    virtual void loaded(const QJsonObject &) {}
     ListingModel m_model;
 
 private:
@@ -74,7 +74,7 @@ class SearchViewModel : public ListingsViewModel
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY asked FINAL)
     Q_PROPERTY(QString sort READ sort WRITE setSort NOTIFY asked FINAL)
     Q_PROPERTY(QVariantMap filters READ filters NOTIFY asked FINAL)
-    Q_PROPERTY(QVariantList chips READ chips NOTIFY asked FINAL) // [{facet, value, text}], each removable
+    Q_PROPERTY(QVariantList chips READ chips NOTIFY asked FINAL)           // [{facet, value, text}], each removable
     Q_PROPERTY(QVariantList facets READ facets NOTIFY facetsChanged FINAL) // [{facet, values: [{value, text, count}]}]
     Q_PROPERTY(int total READ total NOTIFY facetsChanged FINAL)
     Q_PROPERTY(QString didYouMean READ didYouMean NOTIFY facetsChanged FINAL)
@@ -136,10 +136,9 @@ class ListingViewModel : public client::ViewModel
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString listingId MEMBER m_listingId NOTIFY idChanged FINAL)
-    Q_PROPERTY(
-        QVariantMap card READ card NOTIFY changed FINAL) // roles of ListingModel, and priceMinor, currency, etaDays
+    Q_PROPERTY(QVariantMap card READ card NOTIFY changed FINAL)      // roles of ListingModel, and priceMinor, currency, etaDays
     Q_PROPERTY(QVariantList photos READ photos NOTIFY changed FINAL) // urls
-    Q_PROPERTY(QVariantList facts READ facts NOTIFY changed FINAL) // [{name, value}]
+    Q_PROPERTY(QVariantList facts READ facts NOTIFY changed FINAL)   // [{name, value}]
     Q_PROPERTY(QString description READ description NOTIFY changed FINAL)
     Q_PROPERTY(QVariantMap driver READ driver NOTIFY changed FINAL)
 

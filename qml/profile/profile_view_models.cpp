@@ -40,7 +40,7 @@ void SignInViewModel::signIn(const QString &email, const QString &password)
 void SignInViewModel::registerUser(const QString &name, const QString &email, const QString &password)
 {
     api::RegisterDto body{email.trimmed(), password, m_role == QLatin1String("driver") ? Role::Driver : Role::Buyer,
-        name.trimmed(), client()->settings()->language()};
+                          name.trimmed(), client()->settings()->language()};
     Call call = Call::post(QStringLiteral("auth/register"), body.toJson());
     call.withToken = false;
     ask(call);
@@ -54,10 +54,9 @@ void SignInViewModel::clearErrors()
 }
 
 SessionModel::SessionModel(QObject *parent)
-    : RowModel(
-        {QStringLiteral("sessionId"), QStringLiteral("name"), QStringLiteral("detail"), QStringLiteral("current")},
-        parent)
-{ }
+    : RowModel({QStringLiteral("sessionId"), QStringLiteral("name"), QStringLiteral("detail"), QStringLiteral("current")}, parent)
+{
+}
 
 void SessionsViewModel::reload()
 {
@@ -80,11 +79,11 @@ void SessionsViewModel::show()
         const QJsonObject item = value.toObject();
         const bool current = item.value(QLatin1String("current")).toBool();
         rows.append({{QStringLiteral("sessionId"), item.value(QLatin1String("id")).toString()},
-            {QStringLiteral("name"), current ? tr("This device") : item.value(QLatin1String("user_agent")).toString()},
-            {QStringLiteral("detail"),
-                QString(item.value(QLatin1String("address")).toString() + QStringLiteral(" · ")
-                    + Format::moment(double(Format::millis(item.value(QLatin1String("last_used_at"))))))},
-            {QStringLiteral("current"), current}});
+                     {QStringLiteral("name"), current ? tr("This device") : item.value(QLatin1String("user_agent")).toString()},
+                     {QStringLiteral("detail"),
+                      QString(item.value(QLatin1String("address")).toString() + QStringLiteral(" · ")
+                              + Format::moment(double(Format::millis(item.value(QLatin1String("last_used_at"))))))},
+                     {QStringLiteral("current"), current}});
     }
     m_model.sync(rows);
     setPhase(rows.isEmpty() ? Empty : Ready);
@@ -96,11 +95,11 @@ void SessionsViewModel::end(const QString &sessionId)
 }
 
 NotificationModel::NotificationModel(QObject *parent)
-    : RowModel(
-        {QStringLiteral("notificationId"), QStringLiteral("iconName"), QStringLiteral("text"), QStringLiteral("moment"),
-            QStringLiteral("unread"), QStringLiteral("page"), QStringLiteral("params")},
-        parent)
-{ }
+    : RowModel({QStringLiteral("notificationId"), QStringLiteral("iconName"), QStringLiteral("text"), QStringLiteral("moment"),
+                QStringLiteral("unread"), QStringLiteral("page"), QStringLiteral("params")},
+               parent)
+{
+}
 
 void NotificationsViewModel::begin()
 {
@@ -121,15 +120,14 @@ void NotificationsViewModel::reload()
     }
     if (m_items.isEmpty())
         setPhase(Loading);
-    get(QStringLiteral("notifications"), {{QStringLiteral("limit"), QStringLiteral("50")}},
-        [this](const Answer &answer) {
-            if (!answer.ok) {
-                setFailed(answer);
-                return;
-            }
-            m_items = answer.body.value(QLatin1String("items")).toArray();
-            show();
-        });
+    get(QStringLiteral("notifications"), {{QStringLiteral("limit"), QStringLiteral("50")}}, [this](const Answer &answer) {
+        if (!answer.ok) {
+            setFailed(answer);
+            return;
+        }
+        m_items = answer.body.value(QLatin1String("items")).toArray();
+        show();
+    });
 }
 
 void NotificationsViewModel::show()
@@ -167,11 +165,14 @@ void NotificationsViewModel::show()
         const QString word = item.value(QLatin1String("kind")).toString();
         const bool fresh = !item.value(QLatin1String("read_at")).isString();
         m_unread += fresh ? 1 : 0;
-        QVariantMap row{{QStringLiteral("notificationId"), item.value(QLatin1String("id")).toString()},
+        QVariantMap row{
+            {QStringLiteral("notificationId"), item.value(QLatin1String("id")).toString()},
             {QStringLiteral("iconName"), QStringLiteral("notifications_none")},
-            {QStringLiteral("text"), tr("There is news for you")}, {QStringLiteral("unread"), fresh},
+            {QStringLiteral("text"), tr("There is news for you")},
+            {QStringLiteral("unread"), fresh},
             {QStringLiteral("moment"), Format::moment(double(Format::millis(item.value(QLatin1String("created_at")))))},
-            {QStringLiteral("page"), QString()}, {QStringLiteral("params"), QVariantMap()}};
+            {QStringLiteral("page"), QString()},
+            {QStringLiteral("params"), QVariantMap()}};
         for (const Kind &kind : kinds) {
             if (!word.contains(QLatin1String(kind.word)))
                 continue;
@@ -199,8 +200,7 @@ void NotificationsViewModel::readAll()
 {
     if (m_items.isEmpty() || m_unread == 0)
         return;
-    const QByteArray body
-        = "{\"up_to\":\"" + m_items.first().toObject().value(QLatin1String("id")).toString().toLatin1() + "\"}";
+    const QByteArray body = "{\"up_to\":\"" + m_items.first().toObject().value(QLatin1String("id")).toString().toLatin1() + "\"}";
     client()->api()->send(Call::post(QStringLiteral("notifications/read"), body), this, [this](const Answer &answer) {
         if (answer.ok)
             reload();

@@ -29,7 +29,7 @@ Q_SIGNALS:
     void done();
 
 protected:
-    void begin() override { }
+    void begin() override {}
 
 private:
     void ask(const client::Call &call);

@@ -7,8 +7,7 @@
 
 namespace cargo::ui {
 
-SystemLook::SystemLook(QObject *parent)
-    : QObject(parent)
+SystemLook::SystemLook(QObject *parent) : QObject(parent)
 {
     read();
     qGuiApp->installEventFilter(this);

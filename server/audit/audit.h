@@ -9,7 +9,7 @@ namespace cargo::audit {
 struct AuditEvent
 {
     Uuid stream;
-    QByteArray action;      // "deal.funded", "message.revealed"
+    QByteArray action; // "deal.funded", "message.revealed"
     std::optional<UserId> actor;
     QByteArray details = "{}";
 };

@@ -25,8 +25,8 @@ QByteArray hashOf(const Entry &entry)
 QByteArray rootOf(const QByteArray &previousRoot, const QByteArray &day, const std::vector<Head> &heads)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    hash.addData(QByteArrayView(previousRoot));   // 32 bytes
-    hash.addData(QByteArrayView(day));            // 10 bytes
+    hash.addData(QByteArrayView(previousRoot)); // 32 bytes
+    hash.addData(QByteArrayView(day));          // 10 bytes
     for (const Head &head : heads) {
         hash.addData(QByteArrayView(head.stream.toText()));
         hash.addData(QByteArrayView(head.hash));

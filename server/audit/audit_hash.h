@@ -13,10 +13,10 @@ struct Entry
     Uuid stream;
     qint64 seq = 0;
     QByteArray action;
-    Uuid actor;               // null: the system
+    Uuid actor; // null: the system
     QByteArray details;
     Timestamp at;
-    QByteArray previousHash;  // 32 bytes, zeros for the first
+    QByteArray previousHash; // 32 bytes, zeros for the first
 };
 
 // SHA-256 over the fields in this order, each with its length before it, so that no two entries read alike.

@@ -7,7 +7,7 @@ namespace cargo::audit {
 namespace {
 
 constexpr char kTimer[] = "audit.seal";
-constexpr Uuid kSubject{};                      // there is one timer
+constexpr Uuid kSubject{}; // there is one timer
 constexpr qint64 kSealAfterMidnightMs = kHourMs;
 
 const db::Query kLock{"audit.seal_lock", "select pg_advisory_xact_lock(7204418820432)"};
@@ -60,7 +60,7 @@ QCoro::Task<Result<bool>> AuditSealJob::sealNext(CallContextPtr context)
     const auto tx = co_await m_runtime.db.begin(context);
     if (!tx)
         co_return tx.error();
-    const auto locked = co_await tx->run(kLock);   // jobs of other servers stand in a row
+    const auto locked = co_await tx->run(kLock); // jobs of other servers stand in a row
     if (!locked)
         co_return locked.error();
     const auto next = co_await tx->run(kNextDay);

@@ -20,14 +20,15 @@ Outcome verifyRoots(db::BlockingConnection &connection, Report *report)
         const QByteArray day = roots->bytes(row, 0);
         const db::Params onDay = db::Params::of(day);
         const auto heads = connection.run("select distinct on (stream) stream, hash, count(*) over () from events_audit "
-                                          "where at >= $1::date and at < $1::date + 1 order by stream, seq desc", onDay);
+                                          "where at >= $1::date and at < $1::date + 1 order by stream, seq desc",
+                                          onDay);
         if (!heads)
             return heads.error();
         std::vector<Head> list;
         for (int i = 0; i < heads->count(); ++i)
             list.push_back({heads->uuid(i, 0), heads->blob(i, 1)});
         const bool same = roots->blob(row, 2) == previous && roots->blob(row, 3) == rootOf(previous, day, list)
-            && roots->int64(row, 1) == (heads->empty() ? 0 : heads->int64(0, 2));
+                          && roots->int64(row, 1) == (heads->empty() ? 0 : heads->int64(0, 2));
         if (!same && report->broken.size() < kMaxBroken)
             report->broken.push_back({Uuid{}, 0, "root of " + day});
         previous = roots->blob(row, 3);
@@ -69,13 +70,18 @@ Result<Report> verify(db::BlockingConnection &connection)
                 ++report.streams;
             }
             ++report.entries;
-            Entry entry{own, rows->int64(row, 1), rows->bytes(row, 2), rows->uuid(row, 3),
-                        rows->bytes(row, 4), rows->timestamp(row, 5), rows->blob(row, 6)};
+            Entry entry{own,
+                        rows->int64(row, 1),
+                        rows->bytes(row, 2),
+                        rows->uuid(row, 3),
+                        rows->bytes(row, 4),
+                        rows->timestamp(row, 5),
+                        rows->blob(row, 6)};
             const QByteArray hash = rows->blob(row, 7);
-            const char *what = entry.seq != expectedSeq ? "number"
-                : entry.previousHash != expectedPrevious ? "link"
-                : hashOf(entry) != hash                  ? "hash"
-                                                         : nullptr;
+            const char *what = entry.seq != expectedSeq                 ? "number"
+                               : entry.previousHash != expectedPrevious ? "link"
+                               : hashOf(entry) != hash                  ? "hash"
+                                                                        : nullptr;
             if (what && !streamBroken && report.broken.size() < kMaxBroken) {
                 report.broken.push_back({own, entry.seq, what});
                 streamBroken = true;

@@ -68,8 +68,10 @@ void AuthRoutes::registerOn(http::Router &router)
 
     const QByteArray root(api::kBase);
     router.add(Method::Delete, root + "/me", signedIn, [this](http::RequestPtr r) { return closeAccount(r); });
-    router.add(Method::Post, root + "/admin/users/{id}/ban", moderator, [this](http::RequestPtr r) { return changeBan(r, true); });
-    router.add(Method::Post, root + "/admin/users/{id}/unban", moderator, [this](http::RequestPtr r) { return changeBan(r, false); });
+    router.add(Method::Post, root + "/admin/users/{id}/ban", moderator,
+               [this](http::RequestPtr r) { return changeBan(r, true); });
+    router.add(Method::Post, root + "/admin/users/{id}/unban", moderator,
+               [this](http::RequestPtr r) { return changeBan(r, false); });
 }
 
 QCoro::Task<http::Response> AuthRoutes::signUp(http::RequestPtr request)
@@ -225,7 +227,7 @@ QCoro::Task<http::Response> AuthRoutes::changeBan(http::RequestPtr request, bool
     if (!in.ok())
         co_return http::Response::invalid(in.errors());
     auto changing = banned ? m_accounts.ban(request->context, *id, reason) : m_accounts.unban(request->context, *id, reason);
-    const auto user = co_await std::move(changing);   // GCC 12 loses an await inside of ?:
+    const auto user = co_await std::move(changing); // GCC 12 loses an await inside of ?:
     if (!user)
         co_return http::Response::error(user.error());
     api::JsonWriter out(128);

@@ -105,8 +105,9 @@ QCoro::Task<Result<api::AuthAnswerDto>> AuthService::createUser(CallContextPtr c
     CARGO_CO_TRY(co_await m_codes.issue(*tx, user.id, CodePurpose::EmailVerify));
     CARGO_CO_TRY(co_await tx->commit());
     // Issued at the row's own time, so that a repeated request gets the same bytes.
-    co_return m_sessions.answer(*created, session, QByteArray::fromBase64(started->refreshToken.toLatin1(),
-                                QByteArray::Base64UrlEncoding), user.createdAt);
+    co_return m_sessions.answer(*created, session,
+                                QByteArray::fromBase64(started->refreshToken.toLatin1(), QByteArray::Base64UrlEncoding),
+                                user.createdAt);
 }
 
 QCoro::Task<Outcome> AuthService::countAttempt(CallContextPtr context, QByteArray subject, qint64 *retryAfterMs)
@@ -238,7 +239,8 @@ QCoro::Task<Result<AuthService::StaffAdded>> AuthService::addStaff(CallContextPt
         co_return name.error();
     const auto granted = users::permissionsFromWords(permissions);
     if (!granted || *granted == 0)
-        co_return Error{ErrorCode::UnknownValue, QStringLiteral("permission"), QStringLiteral("support, moderate, finance, admin")};
+        co_return Error{ErrorCode::UnknownValue, QStringLiteral("permission"),
+                        QStringLiteral("support, moderate, finance, admin")};
     const auto hash = co_await m_shared.hasher.hash(password);
     if (!hash)
         co_return hash.error();

@@ -10,8 +10,8 @@ namespace cargo::auth {
 class AuthService
 {
 public:
-    AuthService(const Runtime &runtime, AuthShared &shared, AuthStore &store, users::UserService &users,
-                SessionService &sessions, CodeService &codes);
+    AuthService(const Runtime &runtime, AuthShared &shared, AuthStore &store, users::UserService &users, SessionService &sessions,
+                CodeService &codes);
 
     // Errors: AlreadyExists (email), IdempotencyKeyReused, Unavailable. With an Idempotency-Key a day long the same answer,
     // made again instead of stored: it holds tokens.

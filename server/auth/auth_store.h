@@ -14,7 +14,7 @@ struct Credentials
 {
     UserId user;
     QByteArray passwordHash;
-    QByteArray totpSecret;         // sealed; empty without a second factor
+    QByteArray totpSecret; // sealed; empty without a second factor
     bool totpConfirmed = false;
     qint64 totpLastStep = 0;
 };
@@ -60,7 +60,8 @@ public:
     QCoro::Task<Result<bool>> confirmTotp(db::Transaction tx, UserId user, qint64 step, Timestamp now);
     QCoro::Task<Result<bool>> useTotpStep(db::Transaction tx, UserId user, qint64 step);
 
-    QCoro::Task<Result<std::optional<Registration>>> findRegistration(CallContextPtr context, QByteArray key, Timestamp notBefore);
+    QCoro::Task<Result<std::optional<Registration>>> findRegistration(CallContextPtr context, QByteArray key,
+                                                                      Timestamp notBefore);
     QCoro::Task<Outcome> rememberRegistration(db::Transaction tx, UserId user, QByteArray key, QByteArray requestHash,
                                               SessionId session);
 
@@ -88,7 +89,8 @@ public:
     QCoro::Task<Outcome> useRefreshToken(db::Transaction tx, QByteArray hash, QByteArray retryKeyHash, Timestamp now);
 
     QCoro::Task<Result<int>> countCodes(db::Transaction tx, UserId user, CodePurpose purpose, Timestamp since);
-    QCoro::Task<Outcome> insertCode(db::Transaction tx, OneTimeCode code, CodePurpose purpose, Timestamp now, Timestamp expiresAt);
+    QCoro::Task<Outcome> insertCode(db::Transaction tx, OneTimeCode code, CodePurpose purpose, Timestamp now,
+                                    Timestamp expiresAt);
     // Takes one of the attempts of the newest code that still counts; none: nothing to guess at.
     QCoro::Task<Result<std::optional<OneTimeCode>>> tryCode(CallContextPtr context, UserId user, CodePurpose purpose,
                                                             int maxAttempts, Timestamp now);

@@ -24,11 +24,13 @@ mail::Mail composeMail(const AuthStore::CodeMail &to, const QByteArray &digits)
     if (to.locale == QLatin1String("en")) {
         mail.subject = verify ? QStringLiteral("Your CarGo code") : QStringLiteral("A new CarGo password");
         mail.text = QStringLiteral("Code: %1\n\nIt is valid for 15 minutes. Nobody from CarGo will ever ask you for it.\n"
-                                   "If you did not ask for this mail, ignore it.").arg(code);
+                                   "If you did not ask for this mail, ignore it.")
+                        .arg(code);
     } else {
         mail.subject = verify ? QStringLiteral("Код подтверждения CarGo") : QStringLiteral("Новый пароль CarGo");
         mail.text = QStringLiteral("Код: %1\n\nОн действует 15 минут. Сотрудники CarGo никогда его не спрашивают.\n"
-                                   "Если вы не запрашивали это письмо, не обращайте на него внимания.").arg(code);
+                                   "Если вы не запрашивали это письмо, не обращайте на него внимания.")
+                        .arg(code);
     }
     return mail;
 }
@@ -144,7 +146,7 @@ QCoro::Task<Outcome> CodeService::reset(CallContextPtr context, api::PasswordRes
     if (!*used)
         co_return wrong;
     CARGO_CO_TRY(co_await m_store.setPassword(*tx, id, *hash));
-    CARGO_CO_TRY(co_await m_users.markEmailVerified(*tx, id));   // the code came by that mail
+    CARGO_CO_TRY(co_await m_users.markEmailVerified(*tx, id)); // the code came by that mail
     const auto ended = co_await m_sessions.end(*tx, id, std::nullopt, std::nullopt, "password_reset");
     if (!ended)
         co_return ended.error();
@@ -169,7 +171,7 @@ QCoro::Task<Outcome> CodeService::onMail(CallContextPtr context, jobs::StoredEve
     const QJsonObject payload = QJsonDocument::fromJson(event.event.payload).object();
     const auto id = Uuid::fromText(QStringView(payload.value(QLatin1String("code_id")).toString()));
     if (payload.value(QLatin1String("kind")).toString() != QLatin1String("code") || !id)
-        co_return ok();   // another kind of mail, another reader
+        co_return ok(); // another kind of mail, another reader
     const auto to = co_await m_store.findCodeMail(context, *id, m_runtime.clock.now());
     if (!to)
         co_return to.error();

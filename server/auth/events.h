@@ -17,7 +17,7 @@ struct SessionEnded
 {
     UserId user;
     SessionId session;
-    QByteArray reason;                    // logout, ended, token_reused, password_reset, banned, deleted
+    QByteArray reason; // logout, ended, token_reused, password_reset, banned, deleted
     Timestamp endedAt;
 
     QByteArray toJson() const;

@@ -15,7 +15,7 @@ QByteArray hashNow(const QByteArray &password)
     if (crypto_pwhash_str(text.data(), password.constData(), quint64(password.size()), crypto_pwhash_OPSLIMIT_INTERACTIVE,
                           crypto_pwhash_MEMLIMIT_INTERACTIVE)
         != 0)
-        return {};   // out of memory
+        return {}; // out of memory
     return QByteArray(text.constData());
 }
 
@@ -66,11 +66,10 @@ QCoro::Task<Result<bool>> PasswordHasher::verify(QByteArray hash, QString passwo
     if (!place.taken())
         co_return Error{ErrorCode::Unavailable, {}, QStringLiteral("password queue full")};
     const bool known = !hash.isEmpty();
-    auto work = m_pool.run([stored = known ? hash : m_dummyHash, bytes = passwordBytes(password)] {
-        return verifyNow(stored, bytes);
-    });
+    auto work =
+        m_pool.run([stored = known ? hash : m_dummyHash, bytes = passwordBytes(password)] { return verifyNow(stored, bytes); });
     const bool same = co_await work;
-    co_return known && same;
+    co_return known &&same;
 }
 
 } // namespace cargo::auth

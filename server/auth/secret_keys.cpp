@@ -113,10 +113,9 @@ QByteArray SecretKeys::open(const QByteArray &sealed) const
         return {};
     QByteArray plain(sealed.size() - kOverhead, Qt::Uninitialized);
     const auto *nonce = reinterpret_cast<const unsigned char *>(sealed.constData());
-    const int opened = crypto_secretbox_open_easy(reinterpret_cast<unsigned char *>(plain.data()),
-                                                  nonce + crypto_secretbox_NONCEBYTES,
-                                                  size_t(sealed.size()) - crypto_secretbox_NONCEBYTES, nonce,
-                                                  reinterpret_cast<const unsigned char *>(m_box.constData()));
+    const int opened = crypto_secretbox_open_easy(
+        reinterpret_cast<unsigned char *>(plain.data()), nonce + crypto_secretbox_NONCEBYTES,
+        size_t(sealed.size()) - crypto_secretbox_NONCEBYTES, nonce, reinterpret_cast<const unsigned char *>(m_box.constData()));
     return opened == 0 ? plain : QByteArray();
 }
 

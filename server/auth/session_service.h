@@ -28,15 +28,17 @@ public:
     QCoro::Task<Outcome> endOne(CallContextPtr context, SessionId id);
     QCoro::Task<Outcome> endOthers(CallContextPtr context);
     // In somebody's transaction; told on the Bus after the commit. Answers how many ended.
-    QCoro::Task<Result<int>> end(db::Transaction tx, UserId user, std::optional<SessionId> only,
-                                 std::optional<SessionId> except, QByteArray reason);
+    QCoro::Task<Result<int>> end(db::Transaction tx, UserId user, std::optional<SessionId> only, std::optional<SessionId> except,
+                                 QByteArray reason);
 
     // Once at start: sessions that ended shortly before, whose access tokens still look good.
     QCoro::Task<Outcome> loadEnded(CallContextPtr context);
 
 private:
-    QCoro::Task<Result<api::AuthAnswerDto>> rotate(db::Transaction tx, users::User user, QByteArray raw, StoredRefreshToken token);
-    QCoro::Task<Result<api::AuthAnswerDto>> reused(db::Transaction tx, users::User user, QByteArray raw, StoredRefreshToken token);
+    QCoro::Task<Result<api::AuthAnswerDto>> rotate(db::Transaction tx, users::User user, QByteArray raw,
+                                                   StoredRefreshToken token);
+    QCoro::Task<Result<api::AuthAnswerDto>> reused(db::Transaction tx, users::User user, QByteArray raw,
+                                                   StoredRefreshToken token);
     QByteArray retryKeyHash(const CallContext &context) const;
     QByteArray successorOf(const QByteArray &raw, const CallContext &context) const;
 

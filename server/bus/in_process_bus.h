@@ -34,7 +34,7 @@ private:
         quint64 number = 0;
         Handler handler;
         std::atomic_bool alive{true};
-        std::shared_mutex running;   // shared while the handler runs
+        std::shared_mutex running; // shared while the handler runs
     };
     using Subscribers = std::vector<std::shared_ptr<Subscriber>>;
     struct ByteHash

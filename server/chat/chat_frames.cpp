@@ -5,10 +5,16 @@ namespace cargo::chat {
 void ChatFrames::registerOn(ws::Hub &hub)
 {
     using ws::SessionPtr;
-    hub.onFrame("message.send", [this](SessionPtr s, CallContextPtr c, QJsonObject f) { return send(std::move(s), std::move(c), std::move(f)); });
-    hub.onFrame("read", [this](SessionPtr s, CallContextPtr c, QJsonObject f) { return read(std::move(s), std::move(c), std::move(f)); });
-    hub.onFrame("typing", [this](SessionPtr s, CallContextPtr c, QJsonObject f) { return typing(std::move(s), std::move(c), std::move(f)); });
-    hub.onFrame("subscribe", [this](SessionPtr s, CallContextPtr c, QJsonObject f) { return subscribe(std::move(s), std::move(c), std::move(f)); });
+    hub.onFrame("message.send",
+                [this](SessionPtr s, CallContextPtr c, QJsonObject f) { return send(std::move(s), std::move(c), std::move(f)); });
+    hub.onFrame("read",
+                [this](SessionPtr s, CallContextPtr c, QJsonObject f) { return read(std::move(s), std::move(c), std::move(f)); });
+    hub.onFrame("typing", [this](SessionPtr s, CallContextPtr c, QJsonObject f) {
+        return typing(std::move(s), std::move(c), std::move(f));
+    });
+    hub.onFrame("subscribe", [this](SessionPtr s, CallContextPtr c, QJsonObject f) {
+        return subscribe(std::move(s), std::move(c), std::move(f));
+    });
 }
 
 ChatFrames::Answer ChatFrames::send(ws::SessionPtr session, CallContextPtr context, QJsonObject frame)

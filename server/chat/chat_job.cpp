@@ -39,7 +39,7 @@ QCoro::Task<Outcome> ChatJob::openContacts(CallContextPtr context, jobs::StoredE
     if (!sides)
         co_return sides.error();
     if (!*sides)
-        co_return ok();   // open already
+        co_return ok(); // open already
     // Earlier messages now show their contacts: the apps read them again.
     const std::vector<UserId> both{(*sides)->buyer, (*sides)->driver};
     const QByteArray fields = "{\"conversation_id\":\"" + id->toText() + "\",\"contacts_open\":true}";
@@ -74,7 +74,7 @@ QCoro::Task<Outcome> ChatJob::appendDealEvent(CallContextPtr context, jobs::Stor
     if (!appended)
         co_return appended.code() == ErrorCode::AlreadyExists ? ok() : Outcome(appended.error());
     if (!*appended)
-        co_return ok();   // this event came before
+        co_return ok(); // this event came before
     line.seq = (*appended)->seq;
     const std::vector<UserId> both{(*appended)->sides.buyer, (*appended)->sides.driver};
     const QByteArray fields = "{\"message\":" + lineJson(line) + '}';

@@ -9,7 +9,7 @@ namespace cargo::chat {
 namespace {
 using http::Response;
 
-constexpr qint64 kMessageBodyBytes = 32 * 1024;   // 4,000 code points, each escaped
+constexpr qint64 kMessageBodyBytes = 32 * 1024; // 4,000 code points, each escaped
 constexpr auto kBase64 = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
 
 // The last conversation's moment and id.
@@ -46,10 +46,7 @@ Result<std::optional<qint64>> readNumber(const http::Request &request, const cha
     return std::optional<qint64>(number);
 }
 
-QByteArray quoted(const QByteArray &text)
-{
-    return '"' + text + '"';
-}
+QByteArray quoted(const QByteArray &text) { return '"' + text + '"'; }
 } // namespace
 
 void ChatRoutes::registerOn(http::Router &router)

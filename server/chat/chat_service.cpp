@@ -12,10 +12,7 @@ namespace cargo::chat {
 namespace {
 constexpr int kQuickTries = 2;
 
-Sight sightOf(bool contactsOpen)
-{
-    return contactsOpen ? Sight::Open : Sight::Masked;
-}
+Sight sightOf(bool contactsOpen) { return contactsOpen ? Sight::Open : Sight::Masked; }
 
 // What the filter says of a message after these of the same sender.
 void judgeInto(NewMessage &message, const std::vector<ContextMessage> &before, bool needsContext)
@@ -93,8 +90,9 @@ QCoro::Task<Result<QByteArray>> ChatService::conversation(CallContextPtr context
     co_return row->toJson();
 }
 
-QCoro::Task<Result<ChatService::ConversationList>> ChatService::conversations(
-    CallContextPtr context, std::optional<std::pair<Timestamp, Uuid>> before, int limit)
+QCoro::Task<Result<ChatService::ConversationList>> ChatService::conversations(CallContextPtr context,
+                                                                              std::optional<std::pair<Timestamp, Uuid>> before,
+                                                                              int limit)
 {
     // One more than asked for tells whether there is another page.
     auto rows = co_await m_store.conversations(context, context->principal->user, before, limit + 1);
@@ -160,7 +158,7 @@ QCoro::Task<Result<Sent>> ChatService::send(CallContextPtr context, Conversation
     const UserId me = context->principal->user;
     const Timestamp now = m_runtime.clock.now();
     qint64 retryAfterMs = 0;
-    const bool limited = m_runtime.settings.rateApiPerMinute > 0;   // who switches limits off means this one too
+    const bool limited = m_runtime.settings.rateApiPerMinute > 0; // who switches limits off means this one too
     if (limited && !m_memory.takeToken(me, now, &retryAfterMs))
         co_return Sent{Sent::Kind::TooFast, {}, now.plusMs(retryAfterMs)};
     if (!message.attachments.empty()) {
@@ -206,8 +204,7 @@ Result<Sent> ChatService::finish(const SendAnswer &answer, const NewMessage &sen
 {
     const UserId me = *sent.row.senderId;
     switch (answer.kind) {
-    case SendAnswer::Kind::Muted:
-        return Sent{Sent::Kind::Muted, {}, answer.mutedUntil};
+    case SendAnswer::Kind::Muted: return Sent{Sent::Kind::Muted, {}, answer.mutedUntil};
     case SendAnswer::Kind::Repeated:
         if (answer.repeated.body != sent.row.body || answer.repeated.attachments != message.attachments)
             return Error{ErrorCode::IdempotencyKeyReused, QStringLiteral("client_id"), QStringLiteral("another message has it")};
@@ -215,8 +212,7 @@ Result<Sent> ChatService::finish(const SendAnswer &answer, const NewMessage &sen
     case SendAnswer::Kind::Stored:
         m_memory.sent(sent.row.conversationId, me, {answer.seq, message.body}, sent.row.createdAt, sent.contextSeq != kNoContext);
         return Sent{Sent::Kind::Stored, answer.stored, {}};
-    default:
-        return ErrorCode::NotFound;
+    default: return ErrorCode::NotFound;
     }
 }
 
@@ -244,7 +240,7 @@ QCoro::Task<Result<SendAnswer>> ChatService::storeCarefully(CallContextPtr conte
     CARGO_CO_TRY(co_await m_store.lock(tx, message.row.conversationId));
     auto answer = co_await m_store.send(tx, message);
     if (answer && answer->kind == SendAnswer::Kind::ContextStale) {
-        judgeInto(message, answer->context, true);   // under the lock there is nothing newer
+        judgeInto(message, answer->context, true); // under the lock there is nothing newer
         answer = co_await m_store.send(tx, message);
     }
     if (!answer) {

@@ -13,20 +13,20 @@ struct Sent
 {
     enum class Kind { Stored, Repeated, Muted, TooFast };
     Kind kind = Kind::Stored;
-    QByteArray message;               // JSON
-    Timestamp until;                  // Muted, TooFast: not before
+    QByteArray message; // JSON
+    Timestamp until;    // Muted, TooFast: not before
 };
 
 struct Opened
 {
     bool created = false;
-    QByteArray json;                  // {"id","listing_id","buyer_id","driver_id"}
+    QByteArray json; // {"id","listing_id","buyer_id","driver_id"}
 };
 
 struct MessageList
 {
-    QByteArray items;                 // JSON array
-    std::optional<qint64> next;       // number of the last item when there may be more
+    QByteArray items;           // JSON array
+    std::optional<qint64> next; // number of the last item when there may be more
 };
 
 // The rules of conversations: who may open one, who may read and write, what is masked, who is muted. Everything that is

@@ -3,58 +3,60 @@
 namespace cargo::chat {
 
 namespace {
-#define CARGO_MESSAGE_COLUMNS                                                                                          \
-    "m.id, m.conversation_id, m.seq, m.sender_id, m.client_id, m.body, m.redacted_body, m.masked, m.flags, "          \
+#define CARGO_MESSAGE_COLUMNS                                                                                                    \
+    "m.id, m.conversation_id, m.seq, m.sender_id, m.client_id, m.body, m.redacted_body, m.masked, m.flags, "                     \
     "m.attachments, m.created_at"
 
-#define CARGO_CONVERSATION_SELECT(conversations)                                                                       \
-    "select c.id, c.listing_id, c.buyer_id, c.driver_id, c.last_seq, "                                                 \
-    "  case when c.buyer_id = $1::uuid then c.buyer_read_seq else c.driver_read_seq end, "                             \
-    "  case when c.buyer_id = $1::uuid then c.driver_read_seq else c.buyer_read_seq end, "                             \
-    "  c.contacts_open_at is not null, c.created_at, coalesce(c.last_message_at, c.created_at), "                      \
-    "  l.card, u.card, mu.until_at, " CARGO_MESSAGE_COLUMNS                                                            \
-    " from " conversations " c "                                                                                       \
-    " join listings l on l.id = c.listing_id "                                                                         \
-    " join users u on u.id = case when c.buyer_id = $1::uuid then c.driver_id else c.buyer_id end "                    \
-    " left join mutes mu on mu.conversation_id = c.id and mu.user_id = $1::uuid and mu.until_at > $2::timestamptz "    \
+#define CARGO_CONVERSATION_SELECT(conversations)                                                                                 \
+    "select c.id, c.listing_id, c.buyer_id, c.driver_id, c.last_seq, "                                                           \
+    "  case when c.buyer_id = $1::uuid then c.buyer_read_seq else c.driver_read_seq end, "                                       \
+    "  case when c.buyer_id = $1::uuid then c.driver_read_seq else c.buyer_read_seq end, "                                       \
+    "  c.contacts_open_at is not null, c.created_at, coalesce(c.last_message_at, c.created_at), "                                \
+    "  l.card, u.card, mu.until_at, " CARGO_MESSAGE_COLUMNS " from " conversations " c "                                         \
+    " join listings l on l.id = c.listing_id "                                                                                   \
+    " join users u on u.id = case when c.buyer_id = $1::uuid then c.driver_id else c.buyer_id end "                              \
+    " left join mutes mu on mu.conversation_id = c.id and mu.user_id = $1::uuid and mu.until_at > $2::timestamptz "              \
     " left join messages m on m.conversation_id = c.id and m.seq = c.last_seq "
 
 const db::Query kListingState{"chat.listing_state",
-    "select l.driver_id, l.status = 'published', c.id from listings l "
-    "left join conversations c on c.listing_id = l.id and c.buyer_id = $2 where l.id = $1"};
+                              "select l.driver_id, l.status = 'published', c.id from listings l "
+                              "left join conversations c on c.listing_id = l.id and c.buyer_id = $2 where l.id = $1"};
 const db::Query kCreate{"chat.create",
-    "insert into conversations (id, listing_id, buyer_id, driver_id, created_at) values ($1, $2, $3, $4, $5) "
-    "on conflict on constraint conversations_once do nothing"};
+                        "insert into conversations (id, listing_id, buyer_id, driver_id, created_at) values ($1, $2, $3, $4, $5) "
+                        "on conflict on constraint conversations_once do nothing"};
 const db::Query kFind{"chat.find", "select id from conversations where listing_id = $1 and buyer_id = $2"};
-const db::Query kConversation{"chat.conversation",
+const db::Query kConversation{
+    "chat.conversation",
     CARGO_CONVERSATION_SELECT("conversations") "where c.id = $3::uuid and $1::uuid in (c.buyer_id, c.driver_id)"};
 // A conversation in which nothing was said yet is only the buyer's. Sorted and cut before anything is joined.
-const db::Query kConversations{"chat.conversations",
+const db::Query kConversations{
+    "chat.conversations",
     CARGO_CONVERSATION_SELECT(
         "(select * from conversations "
         " where (buyer_id = $1::uuid or (driver_id = $1::uuid and last_seq > 0)) "
         "   and (coalesce(last_message_at, created_at), id) < ($3::timestamptz, $4::uuid) "
-        " order by coalesce(last_message_at, created_at) desc, id desc limit $5::int)")
-    "order by coalesce(c.last_message_at, c.created_at) desc, c.id desc"};
+        " order by coalesce(last_message_at, created_at) desc, id desc limit $5::int)") "order by coalesce(c.last_message_at, "
+                                                                                        "c.created_at) desc, c.id desc"};
 const db::Query kSides{"chat.sides", "select buyer_id, driver_id from conversations where id = $1"};
 
-const db::Query kMessagesBefore{"chat.messages_before",
+const db::Query kMessagesBefore{
+    "chat.messages_before",
     "select c.contacts_open_at is not null, " CARGO_MESSAGE_COLUMNS " from conversations c "
     "left join lateral (select * from messages where conversation_id = c.id and seq < $3::bigint order by seq desc "
     "  limit $4::int) m on true "
     "where c.id = $1::uuid and ($2::uuid is null or $2::uuid in (c.buyer_id, c.driver_id)) order by m.seq desc"};
-const db::Query kMessagesAfter{"chat.messages_after",
+const db::Query kMessagesAfter{
+    "chat.messages_after",
     "select c.contacts_open_at is not null, " CARGO_MESSAGE_COLUMNS " from conversations c "
     "left join lateral (select * from messages where conversation_id = c.id and seq > $3::bigint order by seq "
     "  limit $4::int) m on true "
     "where c.id = $1::uuid and ($2::uuid is null or $2::uuid in (c.buyer_id, c.driver_id)) order by m.seq"};
 const db::Query kSentBefore{"chat.sent_before",
-    "select " CARGO_MESSAGE_COLUMNS ", c.contacts_open_at is not null from messages m "
-    "join conversations c on c.id = m.conversation_id "
-    "where m.conversation_id = $1 and m.sender_id = $2 and m.client_id = $3"};
+                            "select " CARGO_MESSAGE_COLUMNS ", c.contacts_open_at is not null from messages m "
+                            "join conversations c on c.id = m.conversation_id "
+                            "where m.conversation_id = $1 and m.sender_id = $2 and m.client_id = $3"};
 const db::Query kLock{"chat.lock", "select from conversations where id = $1 for update"};
-const db::Query kOwnedMedia{"chat.owned_media",
-    "select count(*) from media where id = any ($1::uuid[]) and owner_id = $2"};
+const db::Query kOwnedMedia{"chat.owned_media", "select count(*) from media where id = any ($1::uuid[]) and owner_id = $2"};
 
 // $1 conversation, $2 sender, $3 client_id, $4 id, $5 body, $6 redacted, $7 masked, $8 flags, $9 attempts,
 // $10 attachments, $11 now, $12 context seq, $13 context since, $14 and $15: the message as JSON around its number,
@@ -104,12 +106,12 @@ const db::Query kSend{"chat.send", R"(
     order by 1, 2)"};
 
 const db::Query kAttempts{"chat.attempts",
-    "select coalesce(sum(contact_attempts), 0) from messages "
-    "where conversation_id = $1 and sender_id = $2 and created_at > $3 and contact_attempts > 0"};
-const db::Query kMute{"chat.mute",
-    "insert into mutes (conversation_id, user_id, until_at, attempts, created_at) values ($1, $2, $3, $4, $5) "
-    "on conflict (conversation_id, user_id) do update set until_at = greatest(mutes.until_at, excluded.until_at), "
-    "attempts = excluded.attempts, created_at = excluded.created_at"};
+                          "select coalesce(sum(contact_attempts), 0) from messages "
+                          "where conversation_id = $1 and sender_id = $2 and created_at > $3 and contact_attempts > 0"};
+const db::Query kMute{
+    "chat.mute", "insert into mutes (conversation_id, user_id, until_at, attempts, created_at) values ($1, $2, $3, $4, $5) "
+                 "on conflict (conversation_id, user_id) do update set until_at = greatest(mutes.until_at, excluded.until_at), "
+                 "attempts = excluded.attempts, created_at = excluded.created_at"};
 
 const db::Query kMarkRead{"chat.mark_read", R"(
     with old as (
@@ -123,7 +125,8 @@ const db::Query kMarkRead{"chat.mark_read", R"(
     from old where c.id = old.id
     returning c.buyer_id, c.driver_id, c.last_seq, greatest(old.read_seq, old.wanted), old.wanted > old.read_seq)"};
 
-const db::Query kOpenContacts{"chat.open_contacts",
+const db::Query kOpenContacts{
+    "chat.open_contacts",
     "update conversations set contacts_open_at = $2 where id = $1 and contacts_open_at is null returning buyer_id, driver_id"};
 const db::Query kAppendSystem{"chat.append_system", R"(
     with moved as (
@@ -220,18 +223,13 @@ SendAnswer sendAnswer(const db::Rows &rows)
     answer.seq = rows.int64(0, 1);
     answer.contactsOpen = rows.boolean(0, 2);
     switch (answer.kind) {
-    case SendAnswer::Kind::Repeated:
-        answer.repeated = messageAt(rows, 0, 5);
-        break;
-    case SendAnswer::Kind::Muted:
-        answer.mutedUntil = rows.timestamp(0, 3);
-        break;
+    case SendAnswer::Kind::Repeated: answer.repeated = messageAt(rows, 0, 5); break;
+    case SendAnswer::Kind::Muted: answer.mutedUntil = rows.timestamp(0, 3); break;
     case SendAnswer::Kind::ContextStale:
         for (int row = 0; row < rows.count(); ++row)
             answer.context.push_back({rows.int64(row, 1), rows.text(row, 4)});
         break;
-    default:
-        break;
+    default: break;
     }
     return answer;
 }
@@ -428,7 +426,8 @@ QCoro::Task<Result<ReadAnswer>> ChatStore::markRead(CallContextPtr context, Conv
         co_return rows.error();
     if (rows->empty())
         co_return ErrorCode::NotFound;
-    co_return ReadAnswer{{rows->id<UserId>(0, 0), rows->id<UserId>(0, 1)}, rows->int64(0, 2), rows->int64(0, 3), rows->boolean(0, 4)};
+    co_return ReadAnswer{
+        {rows->id<UserId>(0, 0), rows->id<UserId>(0, 1)}, rows->int64(0, 2), rows->int64(0, 3), rows->boolean(0, 4)};
 }
 
 QCoro::Task<Result<std::optional<Sides>>> ChatStore::openContacts(db::Transaction tx, ConversationId id, Timestamp now)
@@ -450,8 +449,7 @@ QCoro::Task<Result<std::optional<ChatStore::SystemLine>>> ChatStore::appendSyste
         co_return rows.error();
     if (rows->empty())
         co_return std::optional<SystemLine>();
-    co_return std::optional<SystemLine>(
-        SystemLine{rows->int64(0, 0), {rows->id<UserId>(0, 1), rows->id<UserId>(0, 2)}});
+    co_return std::optional<SystemLine>(SystemLine{rows->int64(0, 0), {rows->id<UserId>(0, 1), rows->id<UserId>(0, 2)}});
 }
 
 } // namespace cargo::chat

@@ -16,7 +16,7 @@ struct MessageRow
     QByteArray body;
     QByteArray redactedBody;
     bool masked = false;
-    QByteArray flags;                 // JSON object
+    QByteArray flags; // JSON object
     std::vector<MediaId> attachments;
     Timestamp createdAt;
 };
@@ -56,9 +56,9 @@ struct ConversationRow
 // A message as it is to be stored, and what its verdict stood on.
 struct NewMessage
 {
-    MessageRow row;                   // without seq
+    MessageRow row; // without seq
     int contactAttempts = 0;
-    qint64 contextSeq = 0;            // the sender's messages up to this one were looked at; kNoContext: none need be
+    qint64 contextSeq = 0; // the sender's messages up to this one were looked at; kNoContext: none need be
     Timestamp contextSince;
 };
 inline constexpr qint64 kNoContext = std::numeric_limits<qint64>::max();
@@ -78,8 +78,8 @@ struct SendAnswer
     bool contactsOpen = false;
     Timestamp mutedUntil;
     MessageRow repeated;
-    QByteArray stored;                      // JSON, filled by the service
-    std::vector<ContextMessage> context;    // ascending
+    QByteArray stored;                   // JSON, filled by the service
+    std::vector<ContextMessage> context; // ascending
 };
 
 struct ReadAnswer

@@ -15,10 +15,7 @@ QByteArray ContactVerdict::flags() const
     return out.take();
 }
 
-bool mayBePartOfContact(const QString &text)
-{
-    return contact_filter::mayBePartOfContact(text);
-}
+bool mayBePartOfContact(const QString &text) { return contact_filter::mayBePartOfContact(text); }
 
 ContactVerdict judge(const QString &text, const std::vector<ContextMessage> &before)
 {

@@ -12,11 +12,11 @@ namespace cargo::chat {
 struct ContactVerdict
 {
     bool found = false;
-    QString redacted;                  // the text itself when nothing was found
-    std::vector<QByteArray> kinds;     // "phone", "email" …
-    int attempts = 0;                  // contacts in it; an obfuscated one counts twice
+    QString redacted;              // the text itself when nothing was found
+    std::vector<QByteArray> kinds; // "phone", "email" …
+    int attempts = 0;              // contacts in it; an obfuscated one counts twice
 
-    QByteArray flags() const;          // {"contact_attempts": n, "kinds": […]}
+    QByteArray flags() const; // {"contact_attempts": n, "kinds": […]}
 };
 
 // False for texts that can be no part of a contact whatever was written before: they need no look at older messages.

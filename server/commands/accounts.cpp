@@ -24,7 +24,11 @@ int staffAdd(const QStringList &arguments)
     if (!settings)
         return 2;
     if (!email || !password || permissions.isEmpty())
-        return complain({ErrorCode::Required, {}, QStringLiteral("usage: cargod staff add --email E --password P --permission support|moderate|finance|admin [--permission …] [--name N]")}), 2;
+        return complain({ErrorCode::Required,
+                         {},
+                         QStringLiteral("usage: cargod staff add --email E --password P --permission "
+                                        "support|moderate|finance|admin [--permission …] [--name N]")}),
+               2;
     const auto database = OpenDatabase::open(*settings);
     if (!database)
         return complain(database.error());
@@ -37,10 +41,12 @@ int staffAdd(const QStringList &arguments)
     auth::AuthShared shared(std::move(keys).value(), *settings, runner.bus(), runner.cpu(), mail);
     users::UsersFeature users(runner.runtime());
     auth::AuthFeature feature(runner.runtime(), shared, users.service);
-    const auto added = runner.run(feature.service.addStaff(runner.call(), *email, *password, name.value_or(email->section(u'@', 0, 0)), permissions));
+    const auto added = runner.run(
+        feature.service.addStaff(runner.call(), *email, *password, name.value_or(email->section(u'@', 0, 0)), permissions));
     if (!added)
         return complain(added.error());
-    QTextStream(stdout) << "id " << added->id.toString() << "\ntotp_secret " << added->totp.secret << "\notpauth " << added->totp.otpauthUri << '\n';
+    QTextStream(stdout) << "id " << added->id.toString() << "\ntotp_secret " << added->totp.secret << "\notpauth "
+                        << added->totp.otpauthUri << '\n';
     return 0;
 }
 

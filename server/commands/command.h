@@ -12,7 +12,7 @@ using Run = int (*)(const QStringList &arguments);
 
 struct Command
 {
-    const char *name;      // "audit verify"
+    const char *name; // "audit verify"
     const char *help;
     Run run;
 };

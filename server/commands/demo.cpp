@@ -46,7 +46,9 @@ Result<QString> makeStaff(const config::Settings &settings, const QByteArray &da
     users::UsersFeature users(runner.runtime());
     auth::AuthFeature feature(runner.runtime(), shared, users.service);
     const QStringList permissions{QStringLiteral("admin")};
-    const auto added = runner.run(feature.service.addStaff(runner.call(), QString::fromLatin1(demo::kDemoStaffEmail), QString::fromLatin1(demo::kDemoPassword), QStringLiteral("CarGo"), permissions));
+    const auto added =
+        runner.run(feature.service.addStaff(runner.call(), QString::fromLatin1(demo::kDemoStaffEmail),
+                                            QString::fromLatin1(demo::kDemoPassword), QStringLiteral("CarGo"), permissions));
     if (!added)
         return added.code() == ErrorCode::AlreadyExists ? Result<QString>(QString()) : Result<QString>(added.error());
     return added->totp.secret;
@@ -110,8 +112,8 @@ int demonstrate(const QStringList &arguments)
     app.stop();
     if (!filled)
         return complain(filled.error());
-    out << (*filled ? "done" : "everything is there already") << "; accounts driver1…15@ and buyer1…10@demo.cargo.example, password "
-        << demo::kDemoPassword << '\n';
+    out << (*filled ? "done" : "everything is there already")
+        << "; accounts driver1…15@ and buyer1…10@demo.cargo.example, password " << demo::kDemoPassword << '\n';
     return 0;
 }
 

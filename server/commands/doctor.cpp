@@ -56,17 +56,20 @@ void checkDatabase(Doctor &doctor, const config::Settings &settings)
     std::unique_ptr<db::EmbeddedCluster> cluster;
     if (url.isEmpty()) {
         if (db::EmbeddedCluster::findBinaries().isEmpty())
-            return doctor.bad(u"no PostgreSQL server program was found"_s, u"apt-get install postgresql, or set CARGO_DATABASE_URL"_s);
+            return doctor.bad(u"no PostgreSQL server program was found"_s,
+                              u"apt-get install postgresql, or set CARGO_DATABASE_URL"_s);
         cluster = std::make_unique<db::EmbeddedCluster>(db::EmbeddedCluster::Options{settings.dataDir, 40, true});
         if (!cluster->attach()) {
             if (const Outcome started = cluster->start(); !started)
-                return doctor.bad(u"the private cluster does not start: "_s + started.error().detail, u"see <data-dir>/pg/server.log"_s);
+                return doctor.bad(u"the private cluster does not start: "_s + started.error().detail,
+                                  u"see <data-dir>/pg/server.log"_s);
         }
         url = cluster->url();
     }
     auto connection = db::BlockingConnection::open(url);
     if (!connection)
-        return doctor.bad(u"the database does not answer"_s, u"check CARGO_DATABASE_URL, the server's address and its pg_hba.conf"_s);
+        return doctor.bad(u"the database does not answer"_s,
+                          u"check CARGO_DATABASE_URL, the server's address and its pg_hba.conf"_s);
     const auto version = connection->execute("show server_version_num");
     const int number = version ? version->text(0, 0).toInt() : 0;
     if (number < 140000)
@@ -74,7 +77,8 @@ void checkDatabase(Doctor &doctor, const config::Settings &settings)
     doctor.good(u"database answers, PostgreSQL %1"_s.arg(number / 10000));
     const auto pending = db::Migrator().pending(url);
     if (!pending)
-        doctor.bad(u"the schema is not one of this program: "_s + pending.error().detail, u"run the newest cargod against this database"_s);
+        doctor.bad(u"the schema is not one of this program: "_s + pending.error().detail,
+                   u"run the newest cargod against this database"_s);
     else if (!pending->isEmpty())
         doctor.warn(u"%1 migrations are not applied yet"_s.arg(pending->size()), u"cargod migrate, or start cargod serve"_s);
     else
@@ -100,7 +104,8 @@ int doctor(const QStringList &arguments)
     if (!QImageReader::supportedImageFormats().contains("webp"))
         doctor.warn(u"WebP photos cannot be read"_s, u"apt-get install qt6-image-formats-plugins"_s);
     if (!settings->redisUrl.isEmpty() || !settings->searchUrl.isEmpty())
-        doctor.bad(u"redis-url and search-url have no adapter in this version"_s, u"leave them empty: bus and search are in-process"_s);
+        doctor.bad(u"redis-url and search-url have no adapter in this version"_s,
+                   u"leave them empty: bus and search are in-process"_s);
     if (settings->kyc == "auto")
         doctor.warn(u"kyc is auto: everybody is trusted"_s, u"set CARGO_KYC=manual where real money moves"_s);
     return doctor.result();

@@ -22,7 +22,11 @@ int importListings(const QStringList &arguments)
         options.map.emplace_back(pair->first(equals), pair->sliced(equals + 1));
     }
     if (rest.isEmpty() || rest.first().startsWith(u"--") || options.ownerEmail.isEmpty())
-        return complain({ErrorCode::Required, {}, QStringLiteral("usage: cargod import FILE.csv --owner EMAIL [--map column=field] [--dry-run] [--report FILE]")}), 2;
+        return complain({ErrorCode::Required,
+                         {},
+                         QStringLiteral(
+                             "usage: cargod import FILE.csv --owner EMAIL [--map column=field] [--dry-run] [--report FILE]")}),
+               2;
     options.file = rest.takeFirst();
     const auto settings = settingsOrComplain(rest);
     if (!settings)

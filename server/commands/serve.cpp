@@ -41,7 +41,8 @@ int serve(const QStringList &arguments)
         return complain(started.error());
     if (settings->kyc == "auto")
         log::warning("kyc.auto", {{"meaning", "every user is trusted at once; for demonstrations and tests only"}});
-    out << "cargod: serving on http://" << QString::fromUtf8(app.settings().listen) << ", operations on port " << app.opsPort() << '\n';
+    out << "cargod: serving on http://" << QString::fromUtf8(app.settings().listen) << ", operations on port " << app.opsPort()
+        << '\n';
     out.flush();
 
     const int fd = signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK);

@@ -15,8 +15,8 @@ class TaskRunner
 {
 public:
     TaskRunner(config::Settings settings, const QByteArray &databaseUrl, const Clock &clock)
-        : m_settings(std::move(settings)), m_clock(clock), m_database(options(databaseUrl)),
-          m_runtime{m_database, m_settings, m_clock, m_bus, m_cpu}
+        : m_settings(std::move(settings)), m_clock(clock),
+          m_database(options(databaseUrl)), m_runtime{m_database, m_settings, m_clock, m_bus, m_cpu}
     {
     }
     Runtime &runtime() { return m_runtime; }

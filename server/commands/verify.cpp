@@ -46,7 +46,8 @@ int ledgerVerify(const QStringList &arguments)
         return complain(differences.error());
     QTextStream out(stdout);
     for (const ledger::Difference &difference : *differences)
-        out << QString::fromUtf8(difference.deal) << ' ' << QString::fromUtf8(difference.what) << ": " << QString::fromUtf8(difference.detail) << '\n';
+        out << QString::fromUtf8(difference.deal) << ' ' << QString::fromUtf8(difference.what) << ": "
+            << QString::fromUtf8(difference.detail) << '\n';
     out << differences->size() << " differences\n";
     return differences->empty() ? 0 : 1;
 }

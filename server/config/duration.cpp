@@ -8,8 +8,8 @@
 namespace cargo::config {
 
 namespace {
-constexpr std::array<std::pair<const char16_t *, qint64>, 5> kUnits = {{
-    {u"d", kDayMs}, {u"h", kHourMs}, {u"ms", 1}, {u"m", kMinuteMs}, {u"s", kSecondMs}}};
+constexpr std::array<std::pair<const char16_t *, qint64>, 5> kUnits = {
+    {{u"d", kDayMs}, {u"h", kHourMs}, {u"ms", 1}, {u"m", kMinuteMs}, {u"s", kSecondMs}}};
 constexpr qint64 kLongestMs = 3660 * kDayMs;
 } // namespace
 
@@ -49,7 +49,8 @@ QString printDuration(qint64 ms)
     if (ms == 0)
         return QStringLiteral("0s");
     QString text;
-    for (const auto &[unit, unitMs] : {std::pair{u"d", kDayMs}, {u"h", kHourMs}, {u"m", kMinuteMs}, {u"s", kSecondMs}, {u"ms", qint64(1)}}) {
+    for (const auto &[unit, unitMs] :
+         {std::pair{u"d", kDayMs}, {u"h", kHourMs}, {u"m", kMinuteMs}, {u"s", kSecondMs}, {u"ms", qint64(1)}}) {
         if (ms >= unitMs) {
             text += QString::number(ms / unitMs) + QStringView(unit);
             ms %= unitMs;

@@ -132,19 +132,25 @@ std::vector<SettingRow> makeTable()
         word("kyc", &S::kyc, {"manual", "auto"}, "who confirms identities; auto: everybody at once, for demonstrations"),
         number<qint64>("tier1-deal-limit-minor", &S::tier1DealLimitMinor, 0, kMaxAmount,
                        "largest deal of a user with phone or e-mail confirmed only, minor units"),
-        word("chat-contacts", &S::chatContacts, {"strict", "soft"}, "contacts in chat are masked; strict: attempts also mute the sender"),
-        number<int>("chat-mute-attempts", &S::chatMuteAttempts, 1, 1000, "attempts that mute for chat-mute; an obfuscated one counts twice"),
+        word("chat-contacts", &S::chatContacts, {"strict", "soft"},
+             "contacts in chat are masked; strict: attempts also mute the sender"),
+        number<int>("chat-mute-attempts", &S::chatMuteAttempts, 1, 1000,
+                    "attempts that mute for chat-mute; an obfuscated one counts twice"),
         number<int>("chat-long-mute-attempts", &S::chatLongMuteAttempts, 1, 1000, "attempts that mute for chat-long-mute"),
         duration("chat-attempt-window", &S::chatAttemptWindowMs, "attempts of this time are counted together"),
         duration("chat-mute", &S::chatMuteMs, "first mute in a conversation"),
         duration("chat-long-mute", &S::chatLongMuteMs, "mute of those who go on"),
         duration("access-token-ttl", &S::accessTokenMs, "life of an access token", 1000),
         duration("refresh-token-ttl", &S::refreshTokenMs, "life of a refresh token", 1000),
-        number<qint64>("rate-api-per-minute", &S::rateApiPerMinute, 0, 100'000'000, "requests of one user or address; 0: no limit"),
-        number<qint64>("rate-auth-per-minute", &S::rateAuthPerMinute, 0, 100'000'000, "sign-ins and registrations of one address; 0: no limit"),
+        number<qint64>("rate-api-per-minute", &S::rateApiPerMinute, 0, 100'000'000,
+                       "requests of one user or address; 0: no limit"),
+        number<qint64>("rate-auth-per-minute", &S::rateAuthPerMinute, 0, 100'000'000,
+                       "sign-ins and registrations of one address; 0: no limit"),
         number<qint64>("rate-upload-per-minute", &S::rateUploadPerMinute, 0, 100'000'000, "uploads of one user; 0: no limit"),
-        number<qint64>("rate-search-per-minute", &S::rateSearchPerMinute, 0, 100'000'000, "searches of one user or address; 0: no limit"),
-        number<qint64>("rate-messages-per-minute", &S::rateMessagesPerMinute, 0, 100'000'000, "chat messages of one user; 0, or no limit for the API: no limit"),
+        number<qint64>("rate-search-per-minute", &S::rateSearchPerMinute, 0, 100'000'000,
+                       "searches of one user or address; 0: no limit"),
+        number<qint64>("rate-messages-per-minute", &S::rateMessagesPerMinute, 0, 100'000'000,
+                       "chat messages of one user; 0, or no limit for the API: no limit"),
         number<int>("connections-per-address", &S::connectionsPerAddress, 1, 1'000'000, "open connections of one address"),
         text("redis-url", &S::redisUrl, "bus between several servers; empty: in-process", true),
         text("search-url", &S::searchUrl, "outside search engine; empty: in-process index", true),
@@ -155,10 +161,7 @@ std::vector<SettingRow> makeTable()
 
 } // namespace
 
-QByteArray SettingRow::environmentName() const
-{
-    return "CARGO_" + QByteArray(name).toUpper().replace('-', '_');
-}
+QByteArray SettingRow::environmentName() const { return "CARGO_" + QByteArray(name).toUpper().replace('-', '_'); }
 
 const std::vector<SettingRow> &settingTable()
 {

@@ -11,7 +11,7 @@ namespace cargo::config {
 // case (`--data-dir`), environment variables the name in upper case with CARGO_ in front (CARGO_DATA_DIR).
 struct SettingRow
 {
-    const char *name;           // "data-dir"
+    const char *name; // "data-dir"
     const char *help;
     bool secret = false;
     std::function<Outcome(Settings &, const QString &)> read;

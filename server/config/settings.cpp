@@ -101,7 +101,8 @@ QByteArray Settings::help()
     for (const SettingRow &row : settingTable()) {
         const QString value = row.print(defaults);
         out += QByteArray(QByteArrayLiteral("  --") + row.name).leftJustified(30) + row.environmentName() + '\n';
-        out += QByteArray(6, ' ') + row.help + (value.isEmpty() ? QByteArray() : QByteArray(" (default " + value.toUtf8() + ')')) + '\n';
+        out += QByteArray(6, ' ') + row.help + (value.isEmpty() ? QByteArray() : QByteArray(" (default " + value.toUtf8() + ')'))
+               + '\n';
     }
     return out;
 }

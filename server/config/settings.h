@@ -16,13 +16,13 @@ struct Settings
 {
     // Listeners
     QByteArray listen = "127.0.0.1:8080";
-    QByteArray opsListen = "127.0.0.1:0";       // healthz, readyz, metrics; port 0: any free one, printed at start
-    QByteArray publicUrl;                       // as people reach us, for links; empty: http:// + listen
-    int threads = 0;                            // 0: one for each core
-    QString dataDir;                            // cluster, media, keys
-    QByteArray databaseUrl;                     // empty: private cluster below dataDir
-    QByteArray secretKey;                       // secret; empty: made once and kept in dataDir
-    QStringList trustedProxies;                 // addresses whose X-Forwarded-For counts
+    QByteArray opsListen = "127.0.0.1:0"; // healthz, readyz, metrics; port 0: any free one, printed at start
+    QByteArray publicUrl;                 // as people reach us, for links; empty: http:// + listen
+    int threads = 0;                      // 0: one for each core
+    QString dataDir;                      // cluster, media, keys
+    QByteArray databaseUrl;               // empty: private cluster below dataDir
+    QByteArray secretKey;                 // secret; empty: made once and kept in dataDir
+    QStringList trustedProxies;           // addresses whose X-Forwarded-For counts
 
     // Clocks of a deal
     qint64 paymentDeadlineMs = 15 * 60'000;
@@ -39,7 +39,7 @@ struct Settings
     qint64 sandboxDelayMs = 0;
 
     // Trust
-    QByteArray kyc = "manual";                  // manual | auto
+    QByteArray kyc = "manual"; // manual | auto
     qint64 tier1DealLimitMinor = 100'000'000;
 
     // Chat: contacts that are masked count as attempts, an obfuscated one twice. strict: attempts mute; soft: they do not.
@@ -59,7 +59,7 @@ struct Settings
     qint64 rateAuthPerMinute = 600;
     qint64 rateUploadPerMinute = 600;
     qint64 rateSearchPerMinute = 6000;
-    qint64 rateMessagesPerMinute = 600;         // of one sender, over all conversations
+    qint64 rateMessagesPerMinute = 600; // of one sender, over all conversations
     int connectionsPerAddress = 4096;
 
     // Adapters

@@ -20,10 +20,10 @@ namespace cargo {
 // What staff may do. Stored as words in users.permissions.
 enum class Permission : quint32 {
     None = 0,
-    Support = 1u << 0,   // tickets, disputes
-    Moderate = 1u << 1,  // queues, original message bodies
-    Finance = 1u << 2,   // ledger, reconciliation, payouts
-    Admin = 1u << 3,     // everything, staff accounts, settings
+    Support = 1u << 0,  // tickets, disputes
+    Moderate = 1u << 1, // queues, original message bodies
+    Finance = 1u << 2,  // ledger, reconciliation, payouts
+    Admin = 1u << 3,    // everything, staff accounts, settings
 };
 
 // Who is asking. Anonymous callers have no Principal.
@@ -34,10 +34,7 @@ struct Principal
     Role role = Role::Buyer;
     quint32 permissions = 0;
 
-    bool may(Permission p) const
-    {
-        return role == Role::Staff && (permissions & (quint32(p) | quint32(Permission::Admin))) != 0;
-    }
+    bool may(Permission p) const { return role == Role::Staff && (permissions & (quint32(p) | quint32(Permission::Admin))) != 0; }
 };
 
 enum class Locale { Ru, En };
@@ -45,8 +42,8 @@ enum class Locale { Ru, En };
 // An Idempotency-Key with the hash of the request that it came with. Stored beside the write, in its transaction.
 struct IdempotencyKey
 {
-    QByteArray key;          // as sent, 1..128 visible ASCII characters
-    QByteArray requestHash;  // SHA-256 over method, path and body, 32 bytes
+    QByteArray key;         // as sent, 1..128 visible ASCII characters
+    QByteArray requestHash; // SHA-256 over method, path and body, 32 bytes
 };
 
 // Travels with one request (or one job) through service and store: who, until when, and whether anybody still waits.
@@ -58,10 +55,10 @@ public:
 
     Timestamp startedAt;
     Timestamp deadline;
-    QByteArray requestId;             // UUID text, also in the log and in X-Request-Id
-    QByteArray traceparent;           // W3C trace context, empty when none came
-    QByteArray peerAddress;           // text form, for rate limits and sessions
-    QByteArray userAgent;             // cut to 256 bytes
+    QByteArray requestId;   // UUID text, also in the log and in X-Request-Id
+    QByteArray traceparent; // W3C trace context, empty when none came
+    QByteArray peerAddress; // text form, for rate limits and sessions
+    QByteArray userAgent;   // cut to 256 bytes
     Locale locale = Locale::Ru;
     std::optional<Principal> principal;
     std::optional<IdempotencyKey> idempotency;

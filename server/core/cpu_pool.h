@@ -42,7 +42,8 @@ public:
                 {
                     work->pool->start([w = work, awaiting] {
                         w->value.emplace(w->function());
-                        QMetaObject::invokeMethod(w->home.get(), [awaiting] { awaiting.resume(); }, Qt::QueuedConnection);
+                        QMetaObject::invokeMethod(
+                            w->home.get(), [awaiting] { awaiting.resume(); }, Qt::QueuedConnection);
                     });
                 }
                 Value await_resume() { return std::move(*work->value); }

@@ -47,8 +47,8 @@ void EpollDispatcher::startingUp() { m_owner = QThread::currentThreadId(); }
 quint32 EpollDispatcher::wanted(const Watch &watch)
 {
     return (watch.notifiers[QSocketNotifier::Read] ? quint32(EPOLLIN) : 0u)
-        | (watch.notifiers[QSocketNotifier::Write] ? quint32(EPOLLOUT) : 0u)
-        | (watch.notifiers[QSocketNotifier::Exception] ? quint32(EPOLLPRI) : 0u);
+           | (watch.notifiers[QSocketNotifier::Write] ? quint32(EPOLLOUT) : 0u)
+           | (watch.notifiers[QSocketNotifier::Exception] ? quint32(EPOLLPRI) : 0u);
 }
 
 // Sockets toggle their write notifier with every answer: additions and changes wait until the loop sleeps, and most of

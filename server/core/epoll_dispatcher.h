@@ -40,8 +40,8 @@ public:
 private:
     struct Watch
     {
-        QSocketNotifier *notifiers[3] = {};   // by QSocketNotifier::Type
-        quint32 applied = 0;                  // what the kernel knows
+        QSocketNotifier *notifiers[3] = {}; // by QSocketNotifier::Type
+        quint32 applied = 0;                // what the kernel knows
         bool known = false;
         bool dirty = false;
     };
@@ -62,15 +62,15 @@ private:
     void markDirty(int fd);
 
     int m_epoll = -1;
-    int m_event = -1;                          // wakes epoll_wait() for other threads
+    int m_event = -1; // wakes epoll_wait() for other threads
     Qt::HANDLE m_owner = nullptr;
     std::atomic<bool> m_woken{false};
     std::atomic<bool> m_interrupted{false};
-    bool m_postedHere = false;                 // wakeUp() of the own thread: no system call
-    std::vector<Watch> m_watches;              // by file descriptor
+    bool m_postedHere = false;    // wakeUp() of the own thread: no system call
+    std::vector<Watch> m_watches; // by file descriptor
     std::vector<int> m_dirty;
     std::unordered_map<int, Timer> m_timers;
-    std::set<std::pair<qint64, int>> m_due;    // (dueNs, timer id)
+    std::set<std::pair<qint64, int>> m_due; // (dueNs, timer id)
 };
 
 } // namespace cargo

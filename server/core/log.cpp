@@ -20,7 +20,7 @@ std::atomic<Level> minimum{Level::Info};
 
 namespace {
 constexpr size_t kHurryBytes = 64 * 1024;
-constexpr size_t kBacklogBytes = 8 * 1024 * 1024;   // a reader of stderr that stands still must not grow the server
+constexpr size_t kBacklogBytes = 8 * 1024 * 1024; // a reader of stderr that stands still must not grow the server
 constexpr auto kWriteEvery = std::chrono::milliseconds(50);
 constexpr std::string_view kLevelWords[] = {"debug", "info", "warning", "error"};
 
@@ -144,7 +144,7 @@ private:
     }
 
     std::mutex m_mutex;
-    std::mutex m_writing;   // keeps the order of two flushes
+    std::mutex m_writing; // keeps the order of two flushes
     std::condition_variable m_wake;
     std::string m_pending;
     size_t m_dropped = 0;
@@ -154,10 +154,10 @@ private:
 
 void qtMessage(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
-    const Level level = type == QtDebugMsg ? Level::Debug
-        : type == QtInfoMsg                ? Level::Info
-        : type == QtWarningMsg             ? Level::Warning
-                                           : Level::Error;
+    const Level level = type == QtDebugMsg     ? Level::Debug
+                        : type == QtInfoMsg    ? Level::Info
+                        : type == QtWarningMsg ? Level::Warning
+                                               : Level::Error;
     if (enabled(level) || type == QtFatalMsg)
         detail::write(level, "qt", {{"category", context.category}, {"message", message}});
     if (type == QtFatalMsg)
@@ -172,21 +172,16 @@ void Field::appendTo(std::string &line) const
     line += "\":";
     char digits[32];
     switch (m_kind) {
-    case Kind::Boolean:
-        line += m_integer ? "true" : "false";
-        break;
-    case Kind::Integer:
-        line.append(digits, size_t(std::to_chars(digits, digits + sizeof digits, m_integer).ptr - digits));
-        break;
+    case Kind::Boolean: line += m_integer ? "true" : "false"; break;
+    case Kind::Integer: line.append(digits, size_t(std::to_chars(digits, digits + sizeof digits, m_integer).ptr - digits)); break;
     case Kind::Double:
         if (std::isfinite(m_double))
-            line.append(digits, size_t(std::to_chars(digits, digits + sizeof digits, m_double, std::chars_format::fixed, 3).ptr - digits));
+            line.append(digits, size_t(std::to_chars(digits, digits + sizeof digits, m_double, std::chars_format::fixed, 3).ptr
+                                       - digits));
         else
             line += "null";
         break;
-    case Kind::Utf8:
-        appendEscaped(line, m_utf8);
-        break;
+    case Kind::Utf8: appendEscaped(line, m_utf8); break;
     case Kind::Utf16: {
         const QByteArray utf8 = m_utf16.toUtf8();
         appendEscaped(line, {utf8.constData(), size_t(utf8.size())});

@@ -17,16 +17,12 @@ namespace {
 Q_LOGGING_CATEGORY(lcConnection, "cargo.db.connection")
 
 constexpr qint64 kConnectTimeoutMs = 10'000;
-constexpr qint64 kHungAfterMs = 10'000;   // beyond the statement timeout
+constexpr qint64 kHungAfterMs = 10'000; // beyond the statement timeout
 
-void logNotice(void *, const PGresult *notice)
-{
-    qCDebug(lcConnection, "notice: %s", PQresultErrorMessage(notice));
-}
+void logNotice(void *, const PGresult *notice) { qCDebug(lcConnection, "notice: %s", PQresultErrorMessage(notice)); }
 } // namespace
 
-Connection::Connection(Lane *lane)
-    : m_lane(lane), m_readable(QSocketNotifier::Read), m_writable(QSocketNotifier::Write)
+Connection::Connection(Lane *lane) : m_lane(lane), m_readable(QSocketNotifier::Read), m_writable(QSocketNotifier::Write)
 {
     const auto act = [this](bool readable) {
         Core &core = m_lane->core();
@@ -36,7 +32,7 @@ Connection::Connection(Lane *lane)
             onReadable();
         else
             flush();
-        core.drain();   // may end all of us: nothing after it
+        core.drain(); // may end all of us: nothing after it
     };
     connect(&m_readable, &QSocketNotifier::activated, this, [act] { act(true); });
     connect(&m_writable, &QSocketNotifier::activated, this, [act] { act(false); });
@@ -194,7 +190,7 @@ void Connection::readAnswers()
     int empties = 0;
     while (isOpen() && !m_slots.empty() && PQisBusy(m_pg) == 0) {
         PGresult *result = PQgetResult(m_pg);
-        if (!result) {   // the end of one command's results
+        if (!result) { // the end of one command's results
             if (m_slots.front().answered) {
                 const Slot slot = m_slots.front();
                 m_slots.pop_front();
@@ -233,10 +229,8 @@ void Connection::takeAnswer(Slot &slot, PGresult *result)
     case PGRES_PIPELINE_ABORTED:
         if (slot.kind == Slot::Kind::Prepare)
             setPrepared(slot.statement, false);
-        break;   // an Execute without an answer runs again, alone
-    default:
-        takeError(slot, result);
-        break;
+        break; // an Execute without an answer runs again, alone
+    default: takeError(slot, result); break;
     }
     PQclear(result);
 }
@@ -251,7 +245,7 @@ void Connection::takeError(Slot &slot, const PGresult *result)
     const std::string_view state = field ? field : "";
     PendingQuery *query = slot.query;
     if (slot.kind == Slot::Kind::Sync && !m_unsynced.empty())
-        query = m_unsynced.back();   // the commit at the end of the batch failed
+        query = m_unsynced.back(); // the commit at the end of the batch failed
     const bool dying = state.starts_with("57P") || state.starts_with("08") || state.empty();
     if (dying || state == "0A000")
         m_recycle = true;
@@ -259,14 +253,14 @@ void Connection::takeError(Slot &slot, const PGresult *result)
         return;
 
     Error error = errorOf(result, query->m_query->name());
-    const bool forgotten = state == "26000" || state == "0A000";   // statement or its plan is gone; nothing has run
+    const bool forgotten = state == "26000" || state == "0A000"; // statement or its plan is gone; nothing has run
     if (forgotten)
         setPrepared(query->m_query, false);
     if (state == "57014" && query->m_stopAsked)
         error.code = query->m_stopCode;
     const bool strayCancel = state == "57014" && !query->m_stopAsked && m_cancelling;
     if (!m_leased && !query->m_retried && (forgotten || ((dying || strayCancel) && m_lane->mayRepeat()))) {
-        query->m_retried = true;   // stays without an answer: runs again when its slot ends
+        query->m_retried = true; // stays without an answer: runs again when its slot ends
         return;
     }
     query->settle(std::move(error));
@@ -283,7 +277,7 @@ void Connection::finishSlot(const Slot &slot)
     } else if (m_lane->kind() == Lane::Kind::Read) {
         settle(slot.query);
     } else {
-        m_unsynced.push_back(slot.query);   // a write is committed by the Sync behind it
+        m_unsynced.push_back(slot.query); // a write is committed by the Sync behind it
     }
 }
 
@@ -340,7 +334,7 @@ void Connection::sendNextPinned()
 void Connection::endLease(bool rollback)
 {
     if (rollback && m_begun && isUsable()) {
-        m_endWanted = true;   // behind what still runs
+        m_endWanted = true; // behind what still runs
         sendNextPinned();
         return;
     }
@@ -365,8 +359,8 @@ void Connection::abandon(PendingQuery *query)
 
 bool Connection::runsFirst(const PendingQuery *query) const
 {
-    const auto first = std::find_if(m_slots.begin(), m_slots.end(),
-                                    [](const Slot &slot) { return slot.kind == Slot::Kind::Execute; });
+    const auto first =
+        std::find_if(m_slots.begin(), m_slots.end(), [](const Slot &slot) { return slot.kind == Slot::Kind::Execute; });
     return first != m_slots.end() && first->query == query;
 }
 
@@ -374,7 +368,7 @@ void Connection::requestCancel()
 {
     if (m_cancelling || !isOpen() || m_slots.empty())
         return;
-    m_cancelling = true;   // nothing new is sent until the request is through, or it would hit the wrong statement
+    m_cancelling = true; // nothing new is sent until the request is through, or it would hit the wrong statement
     m_lane->core().sendCancel(this);
 }
 
@@ -427,7 +421,7 @@ void Connection::close(const char *why)
     };
     for (PendingQuery *query : std::exchange(m_unsynced, {})) {
         if (!m_lane->mayRepeat() && query->m_result.ok())
-            query->m_settled = false;   // the commit was not seen: unknown
+            query->m_settled = false; // the commit was not seen: unknown
         lose(query);
     }
     const std::deque<Slot> slots = std::exchange(m_slots, {});
@@ -447,9 +441,9 @@ void Connection::close(const char *why)
         if (m_endWanted)
             m_leased = m_endWanted = m_begun = false;
         else
-            m_leaseLost = true;   // stays with the transaction until that is dropped
+            m_leaseLost = true; // stays with the transaction until that is dropped
     }
-    PQfinish(std::exchange(m_pg, nullptr));   // last: `why` may point into it
+    PQfinish(std::exchange(m_pg, nullptr)); // last: `why` may point into it
 }
 
 } // namespace cargo::db

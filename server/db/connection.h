@@ -61,7 +61,7 @@ private:
         enum class Kind : quint8 { Begin, Prepare, Execute, End, Sync };
         Kind kind;
         bool answered = false;
-        PendingQuery *query = nullptr;      // null: nobody waits for it any more
+        PendingQuery *query = nullptr; // null: nobody waits for it any more
         const Query *statement = nullptr;
     };
 
@@ -90,9 +90,9 @@ private:
     qint64 m_connectDeadlineMs = 0;
     qint64 m_sentAtMs = 0;
     std::deque<Slot> m_slots;
-    std::vector<PendingQuery *> m_unsynced;   // answered, waiting for the Sync that commits them
-    PendingList m_waiting;                    // of the transaction that holds us
-    std::vector<bool> m_prepared;             // by Query::number()
+    std::vector<PendingQuery *> m_unsynced; // answered, waiting for the Sync that commits them
+    PendingList m_waiting;                  // of the transaction that holds us
+    std::vector<bool> m_prepared;           // by Query::number()
     bool m_leased = false;
     bool m_leaseLost = false;
     bool m_begun = false;

@@ -28,7 +28,10 @@ public:
     CopyWriter &add(Timestamp value) { return add(QByteArrayView(value.toRfc3339())); }
     CopyWriter &add(const Uuid &value) { return add(QByteArrayView(value.toText())); }
     template <typename Tag>
-    CopyWriter &add(const Id<Tag> &value) { return add(value.uuid); }
+    CopyWriter &add(const Id<Tag> &value)
+    {
+        return add(value.uuid);
+    }
     CopyWriter &addBytes(const QByteArray &bytes);
     CopyWriter &addNull();
     Outcome endRow();

@@ -13,10 +13,9 @@ constexpr int kSweepMs = 50;
 }
 
 Core::Core(DatabaseOptions options)
-    : m_options(std::move(options)),
-      m_lanes{Lane(this, Lane::Kind::Read, m_options.readConnections, m_options.queueLimit),
-              Lane(this, Lane::Kind::Query, m_options.queryConnections, m_options.queueLimit),
-              Lane(this, Lane::Kind::Write, m_options.writeConnections, m_options.queueLimit)}
+    : m_options(std::move(options)), m_lanes{Lane(this, Lane::Kind::Read, m_options.readConnections, m_options.queueLimit),
+                                             Lane(this, Lane::Kind::Query, m_options.queryConnections, m_options.queueLimit),
+                                             Lane(this, Lane::Kind::Write, m_options.writeConnections, m_options.queueLimit)}
 {
     m_helper.setMaxThreadCount(1);
     m_sweep.setInterval(kSweepMs);
@@ -41,10 +40,13 @@ void Core::makeReady(PendingQuery *query)
     m_ready.append(query);
     if (m_depth == 0 && !m_drainPosted) {
         m_drainPosted = true;
-        QMetaObject::invokeMethod(this, [this] {
-            m_drainPosted = false;
-            drain();
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                m_drainPosted = false;
+                drain();
+            },
+            Qt::QueuedConnection);
     }
 }
 
@@ -74,12 +76,15 @@ void Core::sendCancel(Connection *connection)
     PGcancel *cancel = PQgetCancel(connection->handle());
     m_helper.start([this, cancel, connection] {
         char reason[256];
-        PQcancel(cancel, reason, sizeof reason);   // blocks for a round trip
+        PQcancel(cancel, reason, sizeof reason); // blocks for a round trip
         PQfreeCancel(cancel);
-        QMetaObject::invokeMethod(this, [this, connection] {
-            connection->cancelSent();
-            drain();
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [this, connection] {
+                connection->cancelSent();
+                drain();
+            },
+            Qt::QueuedConnection);
     });
 }
 

@@ -23,8 +23,8 @@ void Transaction::State::end(bool rollback)
 PendingQuery Transaction::runParams(const Query &query, Params params) const
 {
     const bool open = m_state && m_state->isOpen();
-    return PendingQuery(open ? m_state->lane : nullptr, open ? m_state->connection : nullptr,
-                        open ? m_state->context : nullptr, query, std::move(params));
+    return PendingQuery(open ? m_state->lane : nullptr, open ? m_state->connection : nullptr, open ? m_state->context : nullptr,
+                        query, std::move(params));
 }
 
 bool Transaction::isOpen() const { return m_state && m_state->isOpen(); }
@@ -71,7 +71,7 @@ QCoro::Task<void> Transaction::rollback() const
     if (state->connection->hasBegun()) {
         PendingQuery query(state->lane, state->connection, nullptr, kRollback, Params());
         const Result<Rows> rows = co_await query;
-        Q_UNUSED(rows);   // a lost connection has rolled back as well
+        Q_UNUSED(rows); // a lost connection has rolled back as well
     }
     state->end(false);
 }
@@ -84,7 +84,7 @@ Database::~Database()
 {
     m_core->close();
     if (m_core->isDraining())
-        m_core->deleteLater();   // one of the coroutines that it runs has ended it
+        m_core->deleteLater(); // one of the coroutines that it runs has ended it
     else
         delete m_core;
 }
@@ -108,7 +108,7 @@ QCoro::Task<Result<Transaction>> Database::begin(CallContextPtr context)
 {
     Lane *lane = &m_core->writeLane();
     PendingQuery wanted(lane, nullptr, context, kPing, Params());
-    wanted.m_query = nullptr;   // a connection, not an answer
+    wanted.m_query = nullptr; // a connection, not an answer
     const Result<Rows> leased = co_await wanted;
     if (!leased)
         co_return leased.error();

@@ -57,25 +57,25 @@ private:
     void settle(Result<Rows> result) { m_result = std::move(result); }
 
     Lane *m_lane;
-    Connection *m_pinned;                // of a transaction
-    Connection *m_carrier = nullptr;     // on which it was sent
+    Connection *m_pinned;            // of a transaction
+    Connection *m_carrier = nullptr; // on which it was sent
     CallContextPtr m_context;
-    const Query *m_query;                // null: wants a connection for a transaction
+    const Query *m_query; // null: wants a connection for a transaction
     Params m_params;
     Result<Rows> m_result{ErrorCode::Internal};
     std::coroutine_handle<> m_awaiting;
-    PendingQuery *m_previous = nullptr;  // neighbours in the one list it stands in
+    PendingQuery *m_previous = nullptr; // neighbours in the one list it stands in
     PendingQuery *m_next = nullptr;
-    qint64 m_queuedAtMs = 0;             // steady clock
-    qint64 m_deadlineMs = 0;             // steady clock; 0: none
+    qint64 m_queuedAtMs = 0; // steady clock
+    qint64 m_deadlineMs = 0; // steady clock; 0: none
     size_t m_cancelNumber = 0;
-    ErrorCode m_stopCode = ErrorCode::Timeout;   // what a cancelled statement is told
+    ErrorCode m_stopCode = ErrorCode::Timeout; // what a cancelled statement is told
     Stage m_stage = Stage::Fresh;
-    bool m_watching = false;             // registered at the context
+    bool m_watching = false; // registered at the context
     bool m_stopAsked = false;
     bool m_retried = false;
-    bool m_alone = false;                // gets a Sync to itself after its batch was aborted
-    bool m_settled = false;              // the server has answered
+    bool m_alone = false;   // gets a Sync to itself after its batch was aborted
+    bool m_settled = false; // the server has answered
 };
 
 // A transaction on a connection of its own. Copies share it. Dropped without commit() it rolls back.
@@ -110,11 +110,11 @@ private:
 
 struct DatabaseOptions
 {
-    QByteArray url;                 // libpq connection string or URI
-    int readConnections = 1;        // pipelined, primary-key reads only: nothing there may be slow
-    int queryConnections = 4;       // one query at a time: lists and searches
-    int writeConnections = 8;       // one at a time: writes and transactions (group commit wants many)
-    int queueLimit = 2000;          // waiting statements of a lane; more are refused with Unavailable
+    QByteArray url;           // libpq connection string or URI
+    int readConnections = 1;  // pipelined, primary-key reads only: nothing there may be slow
+    int queryConnections = 4; // one query at a time: lists and searches
+    int writeConnections = 8; // one at a time: writes and transactions (group commit wants many)
+    int queueLimit = 2000;    // waiting statements of a lane; more are refused with Unavailable
     qint64 statementTimeoutMs = 15'000;
 };
 
@@ -163,11 +163,11 @@ public:
     struct LaneStatus
     {
         const char *name;
-        int open;           // connections
+        int open; // connections
         int busy;
         int queued;
-        quint64 done;       // statements since the start
-        quint64 failed;     // of these with an error of ours or of a lost connection
+        quint64 done;   // statements since the start
+        quint64 failed; // of these with an error of ours or of a lost connection
     };
     std::array<LaneStatus, 3> status() const;
 

@@ -43,7 +43,7 @@ bool canEnter(const QByteArray &folder, quint32 uid, quint32 gid)
         _exit(changed && access(folder.constData(), X_OK) == 0 ? 0 : 1);
     }
     int status = 1;
-    while (waitpid(child, &status, 0) < 0 && errno == EINTR) { }
+    while (waitpid(child, &status, 0) < 0 && errno == EINTR) {}
     return WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
@@ -124,7 +124,8 @@ Outcome EmbeddedCluster::chooseFolder()
     if (m_owner.drop && !canEnter(QFile::encodeName(QFileInfo(wanted).path()), m_owner.uid, m_owner.gid)) {
         const QByteArray hash = QCryptographicHash::hash(wanted.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
         m_folder = u"/var/lib/cargod/"_s + QString::fromLatin1(hash);
-        log::warning("cluster.moved", {{"because", "the data directory cannot be entered by the database's user"}, {"folder", m_folder}});
+        log::warning("cluster.moved",
+                     {{"because", "the data directory cannot be entered by the database's user"}, {"folder", m_folder}});
         QDir().mkpath(m_folder);
         chmod("/var/lib/cargod", 0755);
     }
@@ -137,9 +138,12 @@ Outcome EmbeddedCluster::chooseFolder()
     const QByteArray socket = QFile::encodeName(m_socketFolder);
     if (mkdir(socket.constData(), 0700) != 0 && errno != EEXIST)
         return problem(u"cannot make "_s + m_socketFolder + u": "_s + qt_error_string(errno));
-    struct stat info{};
+    struct stat info
+    {
+    };
     // Somebody else's folder of that name would let him stand between us and the database.
-    if (lstat(socket.constData(), &info) != 0 || !S_ISDIR(info.st_mode) || (info.st_uid != m_owner.uid && info.st_uid != geteuid()))
+    if (lstat(socket.constData(), &info) != 0 || !S_ISDIR(info.st_mode)
+        || (info.st_uid != m_owner.uid && info.st_uid != geteuid()))
         return problem(m_socketFolder + u" belongs to somebody else; remove it"_s);
     chmod(socket.constData(), 0700);
     if (m_owner.drop && chown(socket.constData(), m_owner.uid, m_owner.gid) != 0)
@@ -178,7 +182,8 @@ Outcome EmbeddedCluster::initialise()
         if (binaries.toInt() > 0 && own != binaries) {
             const QString matching = u"/usr/lib/postgresql/"_s + own + u"/bin"_s;
             if (!QFileInfo(matching + u"/postgres"_s).isExecutable())
-                return problem(u"the cluster in "_s + m_folder + u" was made by PostgreSQL "_s + own + u"; install postgresql-"_s + own);
+                return problem(u"the cluster in "_s + m_folder + u" was made by PostgreSQL "_s + own + u"; install postgresql-"_s
+                               + own);
             m_binaries = matching;
         }
         return ok();
@@ -188,13 +193,13 @@ Outcome EmbeddedCluster::initialise()
     log::info("cluster.create", {{"folder", m_folder}});
     auto process = newProcess();
     process->setProcessChannelMode(QProcess::MergedChannels);
-    process->start(m_binaries + u"/initdb"_s,
-                   {u"-D"_s, m_folder, u"-U"_s, u"cargo"_s, u"-E"_s, u"UTF8"_s, u"--locale=C.UTF-8"_s, u"--auth=trust"_s, u"--no-instructions"_s});
+    process->start(m_binaries + u"/initdb"_s, {u"-D"_s, m_folder, u"-U"_s, u"cargo"_s, u"-E"_s, u"UTF8"_s, u"--locale=C.UTF-8"_s,
+                                               u"--auth=trust"_s, u"--no-instructions"_s});
     if (!process->waitForFinished(kStartMs) || process->exitCode() != 0) {
         const QString said = QString::fromLocal8Bit(process->readAll()).right(600).trimmed();
         process->kill();
         process->waitForFinished(1000);
-        QDir(m_folder).removeRecursively();   // it was empty: half a cluster would be taken for a whole one next time
+        QDir(m_folder).removeRecursively(); // it was empty: half a cluster would be taken for a whole one next time
         const ErrorCode code = said.contains("No space left"_L1) ? ErrorCode::StorageFull : ErrorCode::Unavailable;
         return Error{code, u"data-dir"_s, u"initdb failed: "_s + said};
     }
@@ -284,7 +289,7 @@ Outcome EmbeddedCluster::start()
         return problem(u"no PostgreSQL server was found; install the package postgresql, or set CARGO_DATABASE_URL"_s);
     QDir().mkpath(m_options.dataDir);
     m_lock = std::make_unique<QLockFile>(m_options.dataDir + u"/pg.lock"_s);
-    m_lock->setStaleLockTime(0);   // it ends with its process, never by age
+    m_lock->setStaleLockTime(0); // it ends with its process, never by age
     if (!m_lock->tryLock(1000)) {
         m_lock.reset();
         return Error{ErrorCode::Conflict, u"data-dir"_s, u"another server runs with the data directory "_s + m_options.dataDir};
@@ -317,7 +322,7 @@ void EmbeddedCluster::supervise()
 {
     QObject::connect(m_process.get(), &QProcess::finished, &m_supervisor, [this](int code) {
         if (!m_lock)
-            return;   // stop() asked for it
+            return; // stop() asked for it
         log::error("cluster.died", {{"code", code}, {"folder", m_folder}});
         QTimer::singleShot(kReviveMs, &m_supervisor, [this] { revive(); });
     });
@@ -357,7 +362,7 @@ bool EmbeddedCluster::attach()
 
 void EmbeddedCluster::stop()
 {
-    const std::unique_ptr<QLockFile> lock = std::move(m_lock);   // released last
+    const std::unique_ptr<QLockFile> lock = std::move(m_lock); // released last
     if (!m_process || m_process->state() == QProcess::NotRunning)
         return;
     kill(pid_t(m_process->processId()), SIGINT);
@@ -369,9 +374,6 @@ void EmbeddedCluster::stop()
     m_process.reset();
 }
 
-QByteArray EmbeddedCluster::url() const
-{
-    return "host=" + QFile::encodeName(m_socketFolder) + " user=cargo dbname=cargo";
-}
+QByteArray EmbeddedCluster::url() const { return "host=" + QFile::encodeName(m_socketFolder) + " user=cargo dbname=cargo"; }
 
 } // namespace cargo::db

@@ -25,9 +25,9 @@ class EmbeddedCluster
 public:
     struct Options
     {
-        QString dataDir;             // the server's; the cluster lives in <dataDir>/pg
+        QString dataDir; // the server's; the cluster lives in <dataDir>/pg
         int maxConnections = 100;
-        bool fsync = true;           // tests of speed-insensitive things may switch it off
+        bool fsync = true; // tests of speed-insensitive things may switch it off
     };
     explicit EmbeddedCluster(Options options);
     ~EmbeddedCluster();
@@ -55,7 +55,7 @@ private:
     {
         quint32 uid = 0;
         quint32 gid = 0;
-        bool drop = false;          // we are root: processes run as uid and gid
+        bool drop = false; // we are root: processes run as uid and gid
         QByteArray home;
     };
     Outcome chooseOwner();
@@ -79,7 +79,7 @@ private:
     QString m_socketFolder;
     std::unique_ptr<QLockFile> m_lock;
     std::unique_ptr<QProcess> m_process;
-    QObject m_supervisor;            // what waits to revive dies with it
+    QObject m_supervisor; // what waits to revive dies with it
 };
 
 } // namespace cargo::db

@@ -11,10 +11,10 @@
 namespace cargo::db {
 
 namespace {
-constexpr int kMaxInFlight = 256;             // slots of one pipelined connection
+constexpr int kMaxInFlight = 256; // slots of one pipelined connection
 constexpr qint64 kBackoffFirstMs = 50;
 constexpr qint64 kBackoffMaxMs = 2000;
-constexpr qint64 kPatienceMs = 2000;          // how long a statement waits for PostgreSQL to come back
+constexpr qint64 kPatienceMs = 2000; // how long a statement waits for PostgreSQL to come back
 } // namespace
 
 Lane::Lane(Core *core, Kind kind, int connections, int queueLimit) : m_core(core), m_kind(kind), m_queueLimit(queueLimit)
@@ -47,7 +47,7 @@ void Lane::submit(PendingQuery *query)
     }
     m_queue.append(query);
     if (m_kind == Kind::Read)
-        schedulePump();   // so that the statements of this turn of the loop go together
+        schedulePump(); // so that the statements of this turn of the loop go together
     else
         pumpExclusive();
 }
@@ -94,7 +94,7 @@ void Lane::forget(PendingQuery *query)
     } else if (query->m_stage == PendingQuery::Stage::Ready) {
         m_core->forgetReady(query);
         if (!query->m_query && query->m_pinned)
-            query->m_pinned->endLease(false);   // leased for a transaction that nobody will hold
+            query->m_pinned->endLease(false); // leased for a transaction that nobody will hold
     } else if (query->m_stage == PendingQuery::Stage::Queued) {
         if (query->m_pinned)
             query->m_pinned->forgetPinned(query);
@@ -117,10 +117,13 @@ void Lane::schedulePump()
     if (m_pumpPosted || m_core->isClosed())
         return;
     m_pumpPosted = true;
-    QMetaObject::invokeMethod(m_core, [this] {
-        m_pumpPosted = false;
-        pump();
-    }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_core,
+        [this] {
+            m_pumpPosted = false;
+            pump();
+        },
+        Qt::QueuedConnection);
 }
 
 void Lane::pump()
@@ -152,7 +155,7 @@ void Lane::pumpPipelined()
             return;
         }
         if (connection->load() >= kMaxInFlight)
-            return;   // its next answer pumps again
+            return; // its next answer pumps again
         while (!m_queue.empty() && connection->takesWork() && connection->load() < kMaxInFlight) {
             PendingQuery *query = m_queue.takeFirst();
             const bool alone = query->m_alone;
@@ -169,8 +172,8 @@ void Lane::pumpPipelined()
 void Lane::pumpExclusive()
 {
     while (!m_queue.empty()) {
-        const auto free = std::find_if(m_connections.begin(), m_connections.end(),
-                                       [](const auto &connection) { return connection->isFree(); });
+        const auto free =
+            std::find_if(m_connections.begin(), m_connections.end(), [](const auto &connection) { return connection->isFree(); });
         if (free == m_connections.end()) {
             openForQueue();
             return;
@@ -192,12 +195,12 @@ void Lane::pumpExclusive()
 void Lane::openForQueue()
 {
     if (Core::steadyMs() < m_nextAttemptMs)
-        return;   // the sweep comes back
+        return; // the sweep comes back
     int wanted = m_queue.count();
     if (m_kind == Kind::Read)
         wanted = std::min(wanted, 1);
     if (m_failures > 0)
-        wanted = std::min(wanted, 1);   // one probe while it is down
+        wanted = std::min(wanted, 1); // one probe while it is down
     for (const auto &connection : m_connections)
         wanted -= connection->state() == Connection::State::Connecting ? 1 : 0;
     for (const auto &connection : m_connections) {

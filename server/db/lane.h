@@ -58,8 +58,8 @@ private:
     std::vector<std::unique_ptr<Connection>> m_connections;
     PendingList m_queue;
     bool m_pumpPosted = false;
-    int m_failures = 0;             // connects that failed in a row
-    qint64 m_nextAttemptMs = 0;     // steady clock
+    int m_failures = 0;         // connects that failed in a row
+    qint64 m_nextAttemptMs = 0; // steady clock
     quint64 m_done = 0;
     quint64 m_failed = 0;
 };

@@ -10,10 +10,7 @@
 #include <map>
 
 // Q_INIT_RESOURCE stands outside of every namespace. Needed because the server is a static library.
-static void initMigrationResource()
-{
-    Q_INIT_RESOURCE(migrations);
-}
+static void initMigrationResource() { Q_INIT_RESOURCE(migrations); }
 
 namespace cargo::db {
 
@@ -43,11 +40,10 @@ std::vector<Migration> Migrator::builtIn()
         if (!match.hasMatch() || !file.open(QIODevice::ReadOnly))
             continue;
         const QByteArray sql = file.readAll();
-        migrations.push_back({match.captured(1).toInt(), name, sql,
-                              QCryptographicHash::hash(sql, QCryptographicHash::Sha256).toHex()});
+        migrations.push_back(
+            {match.captured(1).toInt(), name, sql, QCryptographicHash::hash(sql, QCryptographicHash::Sha256).toHex()});
     }
-    std::sort(migrations.begin(), migrations.end(),
-              [](const Migration &a, const Migration &b) { return a.number < b.number; });
+    std::sort(migrations.begin(), migrations.end(), [](const Migration &a, const Migration &b) { return a.number < b.number; });
     return migrations;
 }
 
@@ -142,7 +138,9 @@ Result<Migrator::Report> Migrator::migrate(const QByteArray &url) const
         if (step)
             step = connection->execute("commit");
         if (!step) {
-            return Error{step.code(), {}, QStringLiteral("migration ") + migration->name + QStringLiteral(" failed: ")
+            return Error{step.code(),
+                         {},
+                         QStringLiteral("migration ") + migration->name + QStringLiteral(" failed: ")
                              + QString::fromUtf8(connection->lastMessage())};
         }
         qCInfo(lcMigrate, "applied %s", qPrintable(migration->name));

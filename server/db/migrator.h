@@ -12,9 +12,9 @@ namespace cargo::db {
 struct Migration
 {
     int number = 0;
-    QString name;            // the file's name
+    QString name; // the file's name
     QByteArray sql;
-    QByteArray checksum;     // SHA-256, hex
+    QByteArray checksum; // SHA-256, hex
 };
 
 // Brings a database to the schema of this program: forward only, in the order of the numbers (gaps are fine), each file
@@ -32,8 +32,8 @@ public:
 
     struct Report
     {
-        QStringList applied;   // files run now
-        int known = 0;         // files in all
+        QStringList applied; // files run now
+        int known = 0;       // files in all
     };
     Result<Report> migrate(const QByteArray &url) const;
     // What is not applied yet, without changing anything.

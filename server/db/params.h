@@ -27,17 +27,57 @@ public:
         return params;
     }
 
-    Params &add(const QByteArray &text) { m_values.push_back(text); return *this; }
-    Params &add(const QString &text) { m_values.push_back(notNull(text.toUtf8())); return *this; }
-    Params &add(const char *text) { m_values.push_back(notNull(QByteArray(text))); return *this; }
-    Params &add(bool value) { m_values.push_back(value ? QByteArrayLiteral("t") : QByteArrayLiteral("f")); return *this; }
-    Params &add(int value) { m_values.push_back(QByteArray::number(value)); return *this; }
-    Params &add(qint64 value) { m_values.push_back(QByteArray::number(value)); return *this; }
-    Params &add(double value) { m_values.push_back(QByteArray::number(value, 'g', 17)); return *this; }
-    Params &add(Timestamp value) { m_values.push_back(value.toRfc3339()); return *this; }
-    Params &add(const Uuid &value) { m_values.push_back(value.toText()); return *this; }
+    Params &add(const QByteArray &text)
+    {
+        m_values.push_back(text);
+        return *this;
+    }
+    Params &add(const QString &text)
+    {
+        m_values.push_back(notNull(text.toUtf8()));
+        return *this;
+    }
+    Params &add(const char *text)
+    {
+        m_values.push_back(notNull(QByteArray(text)));
+        return *this;
+    }
+    Params &add(bool value)
+    {
+        m_values.push_back(value ? QByteArrayLiteral("t") : QByteArrayLiteral("f"));
+        return *this;
+    }
+    Params &add(int value)
+    {
+        m_values.push_back(QByteArray::number(value));
+        return *this;
+    }
+    Params &add(qint64 value)
+    {
+        m_values.push_back(QByteArray::number(value));
+        return *this;
+    }
+    Params &add(double value)
+    {
+        m_values.push_back(QByteArray::number(value, 'g', 17));
+        return *this;
+    }
+    Params &add(Timestamp value)
+    {
+        m_values.push_back(value.toRfc3339());
+        return *this;
+    }
+    Params &add(const Uuid &value)
+    {
+        m_values.push_back(value.toText());
+        return *this;
+    }
     template <typename Tag>
-    Params &add(const Id<Tag> &value) { m_values.push_back(value.toText()); return *this; }
+    Params &add(const Id<Tag> &value)
+    {
+        m_values.push_back(value.toText());
+        return *this;
+    }
     template <typename T>
     Params &add(const std::optional<T> &value)
     {
@@ -59,9 +99,17 @@ public:
         m_values.push_back(text + '}');
         return *this;
     }
-    Params &addNull() { m_values.emplace_back(); return *this; }
+    Params &addNull()
+    {
+        m_values.emplace_back();
+        return *this;
+    }
     // bytea, in hex format.
-    Params &addBytes(const QByteArray &bytes) { m_values.push_back("\\x" + bytes.toHex()); return *this; }
+    Params &addBytes(const QByteArray &bytes)
+    {
+        m_values.push_back("\\x" + bytes.toHex());
+        return *this;
+    }
 
     int count() const { return int(m_values.size()); }
     const std::vector<QByteArray> &values() const { return m_values; }

@@ -30,8 +30,8 @@ public:
 
     bool isNull(int row, int column) const;
     std::string_view view(int row, int column) const;
-    QByteArray bytes(int row, int column) const;      // text column as UTF-8
-    QByteArray blob(int row, int column) const;       // bytea column (hex format)
+    QByteArray bytes(int row, int column) const; // text column as UTF-8
+    QByteArray blob(int row, int column) const;  // bytea column (hex format)
     QString text(int row, int column) const;
     qint64 int64(int row, int column) const;
     int int32(int row, int column) const { return int(int64(row, column)); }
@@ -40,9 +40,12 @@ public:
     // timestamptz in a session whose time zone is UTC and DateStyle is ISO.
     Timestamp timestamp(int row, int column) const;
     std::optional<Timestamp> optionalTimestamp(int row, int column) const;
-    Uuid uuid(int row, int column) const;             // null UUID for NULL
+    Uuid uuid(int row, int column) const; // null UUID for NULL
     template <typename AnyId>
-    AnyId id(int row, int column) const { return AnyId{uuid(row, column)}; }
+    AnyId id(int row, int column) const
+    {
+        return AnyId{uuid(row, column)};
+    }
     template <typename AnyId>
     std::optional<AnyId> optionalId(int row, int column) const
     {

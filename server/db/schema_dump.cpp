@@ -44,7 +44,7 @@ QByteArray typeWord(QByteArray type)
 bool isNoise(const QByteArray &line)
 {
     return line.startsWith("--") || line.startsWith("SET ") || line.startsWith("SELECT pg_catalog.set_config")
-        || line.startsWith("\\restrict") || line.startsWith("\\unrestrict");
+           || line.startsWith("\\restrict") || line.startsWith("\\unrestrict");
 }
 
 } // namespace
@@ -57,7 +57,8 @@ Result<QByteArray> dumpSchema(const QByteArray &url, const QString &binFolder)
                                      u"--exclude-table=schema_migrations"_s, u"--dbname"_s, QString::fromUtf8(url)});
     if (!dump.waitForFinished(60'000) || dump.exitStatus() != QProcess::NormalExit || dump.exitCode() != 0)
         return Error{ErrorCode::Unavailable, {}, u"pg_dump failed: "_s + QString::fromLocal8Bit(dump.readAllStandardError())};
-    QByteArray text("-- The schema after all migrations. Written by `cargod migrate --dump-schema`, compared by a test; do not edit.\n");
+    QByteArray text(
+        "-- The schema after all migrations. Written by `cargod migrate --dump-schema`, compared by a test; do not edit.\n");
     bool blank = false;
     for (const QByteArray &line : dump.readAllStandardOutput().split('\n')) {
         if (isNoise(line) || line == "CREATE SCHEMA public;")
@@ -85,8 +86,9 @@ Result<QByteArray> erDiagram(const QByteArray &url)
     if (!references)
         return references.error();
 
-    QByteArray text("# Tables\n\nWritten by `cargod migrate --er-diagram` from the migrated schema, compared by a test; do not edit.\n\n"
-                    "```mermaid\nerDiagram\n");
+    QByteArray text(
+        "# Tables\n\nWritten by `cargod migrate --er-diagram` from the migrated schema, compared by a test; do not edit.\n\n"
+        "```mermaid\nerDiagram\n");
     for (int row = 0; row < references->count(); ++row) {
         text.append("    ").append(references->bytes(row, 0)).append(references->boolean(row, 4) ? " ||--" : " |o--");
         text.append(references->boolean(row, 3) ? "o| " : "o{ ").append(references->bytes(row, 1));

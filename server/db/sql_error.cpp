@@ -13,14 +13,14 @@ Q_LOGGING_CATEGORY(lcDb, "cargo.db")
 
 struct StateRow
 {
-    std::string_view state;   // five characters, or the two of a class
+    std::string_view state; // five characters, or the two of a class
     ErrorCode code;
 };
 
 // The first row whose state begins the SQLSTATE counts.
 constexpr std::array<StateRow, 30> kStates = {{
     {"23505", ErrorCode::AlreadyExists},
-    {"23503", ErrorCode::NotFound},          // Conflict when the other side is deleted, see errorOf()
+    {"23503", ErrorCode::NotFound}, // Conflict when the other side is deleted, see errorOf()
     {"23514", ErrorCode::ValidationFailed},
     {"23502", ErrorCode::Required},
     {"23P01", ErrorCode::Conflict},
@@ -38,15 +38,15 @@ constexpr std::array<StateRow, 30> kStates = {{
     {"40", ErrorCode::Conflict},
     {"55P03", ErrorCode::Conflict},
     {"57014", ErrorCode::Timeout},
-    {"57P", ErrorCode::Unavailable},         // shutdown, crash, starting up
-    {"25P03", ErrorCode::Timeout},           // idle in transaction for too long
-    {"25006", ErrorCode::Unavailable},       // a read-only replica
+    {"57P", ErrorCode::Unavailable},   // shutdown, crash, starting up
+    {"25P03", ErrorCode::Timeout},     // idle in transaction for too long
+    {"25006", ErrorCode::Unavailable}, // a read-only replica
     {"53100", ErrorCode::StorageFull},
     {"53", ErrorCode::Unavailable},
     {"08", ErrorCode::Unavailable},
-    {"28", ErrorCode::Unavailable},          // refused at the door: a setting of ours
+    {"28", ErrorCode::Unavailable}, // refused at the door: a setting of ours
     {"3D", ErrorCode::Unavailable},
-    {"58", ErrorCode::Unavailable},          // input/output error
+    {"58", ErrorCode::Unavailable}, // input/output error
     {"54000", ErrorCode::ValidationFailed},
     {"XX", ErrorCode::Internal},
 }};
@@ -82,7 +82,7 @@ Error errorOf(const pg_result *result, const char *queryName)
 {
     const std::string_view state = part(result, PG_DIAG_SQLSTATE);
     const std::string_view constraint = part(result, PG_DIAG_CONSTRAINT_NAME);
-    if (state.empty())   // libpq's own: the connection broke
+    if (state.empty()) // libpq's own: the connection broke
         return Error{ErrorCode::Unavailable, {}, QStringLiteral("connection lost")};
 
     Error error{codeOfState(state), fieldOfConstraint(part(result, PG_DIAG_TABLE_NAME), constraint), {}};
@@ -97,7 +97,7 @@ Error errorOf(const pg_result *result, const char *queryName)
         error.detail = QStringLiteral("deadlock");
     else
         error.detail = QStringLiteral("sqlstate ") + fromView(state)
-            + (constraint.empty() ? QString() : QStringLiteral(", constraint ") + fromView(constraint));
+                       + (constraint.empty() ? QString() : QStringLiteral(", constraint ") + fromView(constraint));
     if (error.code == ErrorCode::Internal || error.code == ErrorCode::Unavailable || error.code == ErrorCode::StorageFull) {
         const std::string_view message = part(result, PG_DIAG_MESSAGE_PRIMARY);
         qCWarning(lcDb, "%s: SQLSTATE %.*s: %.*s", queryName, int(state.size()), state.data(), int(message.size()),
@@ -109,7 +109,7 @@ Error errorOf(const pg_result *result, const char *queryName)
 bool isRetryable(const Error &error)
 {
     return error.code == ErrorCode::Conflict
-        && (error.detail == QLatin1String("serialization failure") || error.detail == QLatin1String("deadlock"));
+           && (error.detail == QLatin1String("serialization failure") || error.detail == QLatin1String("deadlock"));
 }
 
 } // namespace cargo::db

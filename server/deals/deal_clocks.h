@@ -7,13 +7,13 @@ namespace cargo::deals {
 // A clock of a deal: where its end stands, which timer carries it, what its end means and whom it concerns.
 struct DealClock
 {
-    const char *name;                                    // "payment": in reminders and in `deadlines`
-    const char *timer;                                   // "deal.payment_deadline"
+    const char *name;  // "payment": in reminders and in `deadlines`
+    const char *timer; // "deal.payment_deadline"
     std::optional<Timestamp> Deal::*dueAt;
-    std::optional<DealEvent> event;                      // nullopt: the end belongs to another feature
+    std::optional<DealEvent> event; // nullopt: the end belongs to another feature
     bool concernsBuyer;
     bool concernsDriver;
-    std::vector<qint64> remindBeforeMs;                  // long before first
+    std::vector<qint64> remindBeforeMs; // long before first
 };
 
 const std::vector<DealClock> &dealClocks();

@@ -97,8 +97,8 @@ QCoro::Task<Result<Answer>> DealService::start(CallContextPtr context, DealId id
     const QString vin = normalizedVin(body.vin);
     if (!isVin(vin))
         co_return Error{ErrorCode::InvalidFormat, QStringLiteral("vin"), {}};
-    const QString listed = normalizedVin(
-        QJsonDocument::fromJson(mine->deal->listing).object().value(QLatin1String("vin")).toString());
+    const QString listed =
+        normalizedVin(QJsonDocument::fromJson(mine->deal->listing).object().value(QLatin1String("vin")).toString());
     if (!listed.isEmpty() && listed != vin)
         co_return Error{ErrorCode::UnknownValue, QStringLiteral("vin"), QStringLiteral("differs from the listing")};
     const auto photos = co_await photosOf(mine->tx, mine->user, body.photos);
@@ -212,7 +212,8 @@ QCoro::Task<Result<Answer>> DealService::confirm(CallContextPtr context, DealId 
         if (body.code.isEmpty())
             co_return Error{ErrorCode::Required, QStringLiteral("code"), {}};
         if (deal->handoverLockedUntil && *deal->handoverLockedUntil > now())
-            co_return Error{ErrorCode::RateLimited, QStringLiteral("code"), QString::fromLatin1(deal->handoverLockedUntil->toRfc3339())};
+            co_return Error{ErrorCode::RateLimited, QStringLiteral("code"),
+                            QString::fromLatin1(deal->handoverLockedUntil->toRfc3339())};
         if (!deal->handoverCode || !sameCode(body.code, *deal->handoverCode))
             co_return co_await wrongCode(mine->tx, deal);
     }
@@ -259,7 +260,8 @@ QCoro::Task<Result<Answer>> DealService::proposeAmendment(CallContextPtr context
             co_return Error{ErrorCode::CurrencyMismatch, QStringLiteral("amount.currency"), {}};
         // More money would need a second payment of the buyer; the escrow holds one.
         if (body.amount->amountMinor >= deal->amount.amountMinor)
-            co_return Error{ErrorCode::OutOfRange, QStringLiteral("amount"), QStringLiteral("only a lower price can be agreed on the way")};
+            co_return Error{ErrorCode::OutOfRange, QStringLiteral("amount"),
+                            QStringLiteral("only a lower price can be agreed on the way")};
         const auto fee = platformFee(*body.amount, deal->feeBasisPoints, Money{deal->feeMinimumMinor, deal->amount.currency});
         if (!fee.ok())
             co_return fee.error();

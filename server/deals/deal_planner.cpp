@@ -10,8 +10,8 @@ Outcome planDeal(const payments::Capabilities &can, const config::Settings &sett
                  const Money &driverReceives, int deliveryEtaDays)
 {
     // Beside the way itself: the driver's time to pick up, the buyer's to confirm, the dispute window, and evidence once.
-    const qint64 aroundMs = settings.startDeadlineMs + settings.confirmationDeadlineMs + settings.disputeWindowMs
-        + settings.evidenceWindowMs;
+    const qint64 aroundMs =
+        settings.startDeadlineMs + settings.confirmationDeadlineMs + settings.disputeWindowMs + settings.evidenceWindowMs;
     const qint64 maxEtaDays = can.maxDealLifeMs > 0 ? std::max<qint64>(0, (can.maxDealLifeMs - aroundMs) / kDayMs) : 365;
     const qint64 maxPayout = can.maxPayoutMinor * can.maxPayoutPieces;
     const bool currency = std::find(can.currencies.begin(), can.currencies.end(), amount.currency.code()) != can.currencies.end();

@@ -36,18 +36,26 @@ void DealRoutes::registerOn(http::Router &router)
     router.add(Method::Get, base + "/{id}", {}, [this](RequestPtr r) { return get(r); });
     router.add(Method::Get, base + "/{id}/timeline", {}, [this](RequestPtr r) { return timeline(r); });
     router.add(Method::Get, base + "/{id}/payments", {}, [this](RequestPtr r) { return payments(r); });
-    router.add(Method::Post, base + "/{id}/pay", write, [this](RequestPtr r) { return order<api::PayDealBody>(r, &DealService::pay); });
-    router.add(Method::Post, base + "/{id}/start", write, [this](RequestPtr r) { return order<api::StartDealBody>(r, &DealService::start); });
+    router.add(Method::Post, base + "/{id}/pay", write,
+               [this](RequestPtr r) { return order<api::PayDealBody>(r, &DealService::pay); });
+    router.add(Method::Post, base + "/{id}/start", write,
+               [this](RequestPtr r) { return order<api::StartDealBody>(r, &DealService::start); });
     router.add(Method::Post, base + "/{id}/checkpoints", write,
                [this](RequestPtr r) { return order<api::CheckpointBody>(r, &DealService::checkpoint); });
-    router.add(Method::Post, base + "/{id}/arrive", write, [this](RequestPtr r) { return order<api::DealNoteBody>(r, &DealService::arrive); });
-    router.add(Method::Post, base + "/{id}/confirm", write, [this](RequestPtr r) { return order<api::DealNoteBody>(r, &DealService::confirm); });
-    router.add(Method::Post, base + "/{id}/cancel", write, [this](RequestPtr r) { return order<api::DealNoteBody>(r, &DealService::cancel); });
-    router.add(Method::Post, base + "/{id}/release", write, [this](RequestPtr r) { return order<api::DealNoteBody>(r, &DealService::release); });
+    router.add(Method::Post, base + "/{id}/arrive", write,
+               [this](RequestPtr r) { return order<api::DealNoteBody>(r, &DealService::arrive); });
+    router.add(Method::Post, base + "/{id}/confirm", write,
+               [this](RequestPtr r) { return order<api::DealNoteBody>(r, &DealService::confirm); });
+    router.add(Method::Post, base + "/{id}/cancel", write,
+               [this](RequestPtr r) { return order<api::DealNoteBody>(r, &DealService::cancel); });
+    router.add(Method::Post, base + "/{id}/release", write,
+               [this](RequestPtr r) { return order<api::DealNoteBody>(r, &DealService::release); });
     router.add(Method::Post, base + "/{id}/amendments", write,
                [this](RequestPtr r) { return order<api::AmendmentBody>(r, &DealService::proposeAmendment); });
-    router.add(Method::Post, base + "/{id}/amendments/{aid}/accept", write, [this](RequestPtr r) { return answerAmendment(r, true); });
-    router.add(Method::Post, base + "/{id}/amendments/{aid}/decline", write, [this](RequestPtr r) { return answerAmendment(r, false); });
+    router.add(Method::Post, base + "/{id}/amendments/{aid}/accept", write,
+               [this](RequestPtr r) { return answerAmendment(r, true); });
+    router.add(Method::Post, base + "/{id}/amendments/{aid}/decline", write,
+               [this](RequestPtr r) { return answerAmendment(r, false); });
 }
 
 QCoro::Task<http::Response> DealRoutes::create(http::RequestPtr request)
@@ -109,7 +117,8 @@ QCoro::Task<http::Response> DealRoutes::list(http::RequestPtr request)
     const auto asked = http::idPage(*request);
     if (!asked.ok())
         co_return failure(asked.error());
-    const auto page = co_await m_service.list(request->context, request->queryValue("status").toUtf8(), asked->after, asked->limit);
+    const auto page =
+        co_await m_service.list(request->context, request->queryValue("status").toUtf8(), asked->after, asked->limit);
     if (!page.ok())
         co_return failure(page.error());
     const auto cursor = page->next ? std::optional<QByteArray>(http::cursorOf(*page->next)) : std::nullopt;

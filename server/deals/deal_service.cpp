@@ -58,7 +58,8 @@ QCoro::Task<Result<Answer>> DealService::create(CallContextPtr context, api::Cre
     const config::Settings &settings = m_runtime.settings;
     const bool withinLimit = body.amount.currency == Currency::rub() && body.amount.amountMinor <= settings.tier1DealLimitMinor;
     if (buyer->kycTier == 0 || (buyer->kycTier == 1 && !withinLimit))
-        co_return Error{ErrorCode::KycRequired, QStringLiteral("amount"), QStringLiteral("tier ") + QString::number(buyer->kycTier)};
+        co_return Error{ErrorCode::KycRequired, QStringLiteral("amount"),
+                        QStringLiteral("tier ") + QString::number(buyer->kycTier)};
 
     const auto fee = platformFee(body.amount, settings.feeBasisPoints, Money{settings.feeMinimumMinor, body.amount.currency});
     if (!fee.ok())
@@ -155,7 +156,8 @@ QCoro::Task<Result<DealService::DealPage>> DealService::list(CallContextPtr cont
     co_return page;
 }
 
-QCoro::Task<Result<DealService::TimelinePage>> DealService::timeline(CallContextPtr context, DealId id, qint64 afterSeq, int limit)
+QCoro::Task<Result<DealService::TimelinePage>> DealService::timeline(CallContextPtr context, DealId id, qint64 afterSeq,
+                                                                     int limit)
 {
     const auto deal = co_await visible(context, id);
     if (!deal.ok())
@@ -288,7 +290,8 @@ void DealService::registerOn(jobs::Registry &registry)
         if (!clock.event)
             continue;
         const QByteArray timer(clock.timer);
-        registry.onTimer(timer, [this, timer](CallContextPtr context, Uuid deal, Timestamp) { return clockEnded(context, deal, timer); });
+        registry.onTimer(
+            timer, [this, timer](CallContextPtr context, Uuid deal, Timestamp) { return clockEnded(context, deal, timer); });
     }
     registry.onTimer(kReminderTimer,
                      [this](CallContextPtr context, Uuid deal, Timestamp dueAt) { return reminderDue(context, deal, dueAt); });

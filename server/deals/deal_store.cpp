@@ -8,7 +8,7 @@ namespace cargo::deals {
 namespace {
 
 const db::Query kListing{"deals.listing",
-    R"(select l.driver_id, l.status, l.currency, u.status = 'active',
+                         R"(select l.driver_id, l.status, l.currency, u.status = 'active',
            json_build_object('id', l.id, 'brand', l.brand, 'model', l.model, 'year', l.year, 'mileage_km', l.mileage_km,
                'country_from', l.country_from, 'price', json_build_object('amount', l.price_minor, 'currency', l.currency),
                'delivery_eta_days', l.delivery_eta_days, 'description', l.description, 'body_type', l.body_type,
@@ -18,37 +18,40 @@ const db::Query kListing{"deals.listing",
                           from listing_photos p where p.listing_id = l.id))
        from listings l join users u on u.id = l.driver_id where l.id = $1 for share of l)"};
 const db::Query kBuyer{"deals.buyer", "select kyc_tier, status = 'active' from users where id = $1"};
-const db::Query kEnsureConversation{"deals.ensure_conversation",
+const db::Query kEnsureConversation{
+    "deals.ensure_conversation",
     R"(insert into conversations (id, listing_id, buyer_id, driver_id, created_at) values ($1, $2, $3, $4, $5)
        on conflict (listing_id, buyer_id) do nothing)"};
 const db::Query kConversation{"deals.conversation", "select id from conversations where listing_id = $1 and buyer_id = $2"};
 
-const db::Query kInsert{"deals.insert",
+const db::Query kInsert{
+    "deals.insert",
     R"(insert into deals (id, listing_id, conversation_id, buyer_id, driver_id, status, amount_minor, currency, fee_minor,
            fee_basis_points, fee_minimum_minor, delivery_place, delivery_eta_days, listing, provider, payment_due_at,
            created_at, updated_at)
        values ($1, $2, $3, $4, $5, 'created', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $16))"};
 
-#define DEAL_SELECT                                                                                                    \
-    "select d.id, d.number, d.listing_id, d.conversation_id, d.buyer_id, d.driver_id, d.status, d.version, "           \
-    "d.amount_minor, d.currency, d.fee_minor, d.fee_basis_points, d.fee_minimum_minor, d.delivery_place, "             \
-    "d.delivery_eta_days, d.listing, d.provider, d.payment_due_at, d.start_due_at, d.confirmation_due_at, "            \
-    "d.dispute_window_ends_at, d.evidence_due_at, d.review_due_at, d.status_before_dispute, d.clock_left_ms, "         \
-    "d.dispute_id, d.ticket_id, d.dispute_opened_by, d.refund_minor, d.vin, d.start_odometer_km, d.handover_code, "    \
-    "d.handover_attempts, d.handover_locked_until, d.buyer_reviewed_at, d.driver_reviewed_at, d.created_at, "          \
-    "d.funded_at, d.started_at, d.arrived_at, d.delivered_at, d.disputed_at, d.finished_at, d.updated_at, "            \
-    "coalesce(e.money_status, 'none'), e.hold_expires_at, b.card, r.card, a.id, a.proposed_by, a.amount_minor, "       \
-    "a.fee_minor, a.delivery_eta_days, a.reason, a.photos, a.status, a.created_at "                                    \
-    "from deals d join users b on b.id = d.buyer_id join users r on r.id = d.driver_id "                               \
-    "left join escrows e on e.deal_id = d.id "                                                                         \
+#define DEAL_SELECT                                                                                                              \
+    "select d.id, d.number, d.listing_id, d.conversation_id, d.buyer_id, d.driver_id, d.status, d.version, "                     \
+    "d.amount_minor, d.currency, d.fee_minor, d.fee_basis_points, d.fee_minimum_minor, d.delivery_place, "                       \
+    "d.delivery_eta_days, d.listing, d.provider, d.payment_due_at, d.start_due_at, d.confirmation_due_at, "                      \
+    "d.dispute_window_ends_at, d.evidence_due_at, d.review_due_at, d.status_before_dispute, d.clock_left_ms, "                   \
+    "d.dispute_id, d.ticket_id, d.dispute_opened_by, d.refund_minor, d.vin, d.start_odometer_km, d.handover_code, "              \
+    "d.handover_attempts, d.handover_locked_until, d.buyer_reviewed_at, d.driver_reviewed_at, d.created_at, "                    \
+    "d.funded_at, d.started_at, d.arrived_at, d.delivered_at, d.disputed_at, d.finished_at, d.updated_at, "                      \
+    "coalesce(e.money_status, 'none'), e.hold_expires_at, b.card, r.card, a.id, a.proposed_by, a.amount_minor, "                 \
+    "a.fee_minor, a.delivery_eta_days, a.reason, a.photos, a.status, a.created_at "                                              \
+    "from deals d join users b on b.id = d.buyer_id join users r on r.id = d.driver_id "                                         \
+    "left join escrows e on e.deal_id = d.id "                                                                                   \
     "left join deal_amendments a on a.deal_id = d.id and a.status = 'proposed' "
 const db::Query kFind{"deals.find", DEAL_SELECT "where d.id = $1"};
 const db::Query kLock{"deals.lock", DEAL_SELECT "where d.id = $1 for update of d"};
-const db::Query kList{"deals.list",
-    DEAL_SELECT "where (d.buyer_id = $1 or d.driver_id = $1) and ($2 = '' or d.status = any(string_to_array($2, ','))) "
-                "and ($3::uuid is null or d.id < $3::uuid) order by d.id desc limit $4"};
+const db::Query kList{"deals.list", DEAL_SELECT
+                      "where (d.buyer_id = $1 or d.driver_id = $1) and ($2 = '' or d.status = any(string_to_array($2, ','))) "
+                      "and ($3::uuid is null or d.id < $3::uuid) order by d.id desc limit $4"};
 
-const db::Query kUpdate{"deals.update",
+const db::Query kUpdate{
+    "deals.update",
     R"(update deals set status = $4, version = version + 1, amount_minor = $5, fee_minor = $6, delivery_eta_days = $7,
            payment_due_at = $8, start_due_at = $9, confirmation_due_at = $10, dispute_window_ends_at = $11,
            evidence_due_at = $12, review_due_at = $13, status_before_dispute = $14, clock_left_ms = $15, dispute_id = $16,
@@ -58,10 +61,12 @@ const db::Query kUpdate{"deals.update",
            disputed_at = $31, finished_at = $32, updated_at = $33
        where id = $1 and status = $2 and version = $3)"};
 
-const db::Query kInsertEvent{"deals.insert_event",
+const db::Query kInsertEvent{
+    "deals.insert_event",
     R"(insert into deal_events (id, deal_id, seq, event, actor, actor_id, from_status, to_status, details, checkpoint_id, created_at)
        values ($1, $2, (select coalesce(max(seq), 0) + 1 from deal_events where deal_id = $2), $3, $4, $5, $6, $7, $8, $9, $10))"};
-const db::Query kTimeline{"deals.timeline",
+const db::Query kTimeline{
+    "deals.timeline",
     R"(select e.id, e.seq, e.event, e.actor, e.from_status, e.to_status, e.details, e.created_at, c.id, c.client_id, c.kind,
            c.place, c.odometer_km, c.photos, c.note, c.device_time, c.recorded_at, encode(c.previous_hash, 'hex'),
            encode(c.hash, 'hex')
@@ -69,26 +74,29 @@ const db::Query kTimeline{"deals.timeline",
        where e.deal_id = $1 and e.seq > $2 order by e.seq limit $3)"};
 
 const db::Query kPhotos{"deals.photos",
-    "select id, encode(sha256, 'hex') from media where id = any($1::uuid[]) and owner_id = $2"};
+                        "select id, encode(sha256, 'hex') from media where id = any($1::uuid[]) and owner_id = $2"};
 const db::Query kCheckpointOfClient{"deals.checkpoint_of_client",
-    R"(select id, client_id, kind, place, odometer_km, photos, note, device_time, recorded_at,
+                                    R"(select id, client_id, kind, place, odometer_km, photos, note, device_time, recorded_at,
            encode(previous_hash, 'hex'), encode(hash, 'hex') from deal_checkpoints where deal_id = $1 and client_id = $2)"};
 const db::Query kChainEnd{"deals.chain_end",
-    "select seq, encode(hash, 'hex') from deal_checkpoints where deal_id = $1 order by seq desc limit 1"};
-const db::Query kInsertCheckpoint{"deals.insert_checkpoint",
+                          "select seq, encode(hash, 'hex') from deal_checkpoints where deal_id = $1 order by seq desc limit 1"};
+const db::Query kInsertCheckpoint{
+    "deals.insert_checkpoint",
     R"(insert into deal_checkpoints (id, deal_id, seq, client_id, kind, place, odometer_km, photos, note, device_time,
            recorded_at, previous_hash, hash)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, decode($12, 'hex'), decode($13, 'hex')))"};
 
-const db::Query kInsertAmendment{"deals.insert_amendment",
+const db::Query kInsertAmendment{
+    "deals.insert_amendment",
     R"(insert into deal_amendments (id, deal_id, proposed_by, amount_minor, fee_minor, delivery_eta_days, reason, photos,
            status, created_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, 'proposed', $9))"};
-const db::Query kAmendment{"deals.amendment",
+const db::Query kAmendment{
+    "deals.amendment",
     R"(select a.id, a.proposed_by, a.amount_minor, a.fee_minor, a.delivery_eta_days, a.reason, a.photos, a.status, a.created_at,
            d.currency from deal_amendments a join deals d on d.id = a.deal_id where a.id = $1 and a.deal_id = $2)"};
 const db::Query kCloseAmendment{"deals.close_amendment",
-    "update deal_amendments set status = $2, decided_at = $3 where id = $1 and status = 'proposed'"};
+                                "update deal_amendments set status = $2, decided_at = $3 where id = $1 and status = 'proposed'"};
 
 std::optional<QString> optionalText(const db::Rows &rows, int row, int column)
 {
@@ -205,7 +213,8 @@ DealPtr dealAt(const db::Rows &rows, int row)
     for (auto *at : {&deal->handoverLockedUntil, &deal->buyerReviewedAt, &deal->driverReviewedAt})
         *at = rows.optionalTimestamp(row, c++);
     deal->createdAt = rows.timestamp(row, c++);
-    for (auto *at : {&deal->fundedAt, &deal->startedAt, &deal->arrivedAt, &deal->deliveredAt, &deal->disputedAt, &deal->finishedAt})
+    for (auto *at :
+         {&deal->fundedAt, &deal->startedAt, &deal->arrivedAt, &deal->deliveredAt, &deal->disputedAt, &deal->finishedAt})
         *at = rows.optionalTimestamp(row, c++);
     deal->updatedAt = rows.timestamp(row, c++);
     deal->moneyStatus = moneyStatusFromWord(rows.text(row, c++)).value_or(MoneyStatus::None);
@@ -346,7 +355,8 @@ QCoro::Task<Outcome> DealStore::insertEvent(db::Transaction tx, NewEvent event)
     co_return ok();
 }
 
-QCoro::Task<Result<std::vector<api::DealEventDto>>> DealStore::timeline(CallContextPtr context, DealId deal, qint64 afterSeq, int limit)
+QCoro::Task<Result<std::vector<api::DealEventDto>>> DealStore::timeline(CallContextPtr context, DealId deal, qint64 afterSeq,
+                                                                        int limit)
 {
     const auto rows = co_await m_db.query(context, kTimeline, deal, afterSeq, limit);
     if (!rows.ok())

@@ -39,7 +39,7 @@ struct NewEvent
 struct Photo
 {
     MediaId id;
-    QByteArray sha256;      // hex
+    QByteArray sha256; // hex
 };
 
 // [{"id","sha256"}], as it is stored.
@@ -54,11 +54,12 @@ public:
     QCoro::Task<Result<std::optional<DealListing>>> listingForDeal(db::Transaction tx, ListingId listing);
     QCoro::Task<Result<DealBuyer>> buyer(db::Transaction tx, UserId user);
     // Of this buyer and listing; made when there is none.
-    QCoro::Task<Result<ConversationId>> conversation(db::Transaction tx, ListingId listing, UserId buyer, UserId driver, Timestamp now);
+    QCoro::Task<Result<ConversationId>> conversation(db::Transaction tx, ListingId listing, UserId buyer, UserId driver,
+                                                     Timestamp now);
     QCoro::Task<Outcome> insert(db::Transaction tx, DealPtr deal);
 
-    QCoro::Task<Result<DealPtr>> find(CallContextPtr context, DealId id);        // NotFound
-    QCoro::Task<Result<DealPtr>> lock(db::Transaction tx, DealId id);            // NotFound
+    QCoro::Task<Result<DealPtr>> find(CallContextPtr context, DealId id); // NotFound
+    QCoro::Task<Result<DealPtr>> lock(db::Transaction tx, DealId id);     // NotFound
     // Reads again inside the transaction, after payments have changed the money.
     QCoro::Task<Result<DealPtr>> reload(db::Transaction tx, DealId id);
     // Writes the row if it still has this status and version, and counts the version up. Error StateConflict otherwise.
@@ -76,10 +77,11 @@ public:
     struct ChainEnd
     {
         int count = 0;
-        QByteArray hash;     // hex
+        QByteArray hash; // hex
     };
     QCoro::Task<Result<ChainEnd>> chainEnd(db::Transaction tx, DealId deal);
-    QCoro::Task<Outcome> insertCheckpoint(db::Transaction tx, DealId deal, int seq, api::CheckpointDto checkpoint, QByteArray photosJson);
+    QCoro::Task<Outcome> insertCheckpoint(db::Transaction tx, DealId deal, int seq, api::CheckpointDto checkpoint,
+                                          QByteArray photosJson);
 
     QCoro::Task<Outcome> insertAmendment(db::Transaction tx, DealId deal, api::AmendmentDto amendment);
     QCoro::Task<Result<std::optional<api::AmendmentDto>>> amendment(db::Transaction tx, DealId deal, AmendmentId id);

@@ -16,7 +16,8 @@ QCoro::Task<Result<DealPtr>> TransitionService::begin(db::Transaction tx, DealPt
         co_return to.error();
     deal->paymentDueAt = deal->createdAt.plusMs(m_runtime.settings.paymentDeadlineMs);
     CARGO_CO_TRY(co_await m_store.insert(tx, deal));
-    payments::EscrowTerms terms{deal->id, deal->provider, deal->buyerId, deal->driverId, deal->amount, deal->fee, deal->createdAt};
+    payments::EscrowTerms terms{deal->id,     deal->provider, deal->buyerId,  deal->driverId,
+                                deal->amount, deal->fee,      deal->createdAt};
     CARGO_CO_TRY(co_await m_escrow.open(tx, terms));
     NewEvent line;
     line.id = newUuid(deal->createdAt);
@@ -52,8 +53,8 @@ QCoro::Task<Result<DealPtr>> TransitionService::apply(db::Transaction tx, DealPt
     setClocks(*deal, step.event, before.status);
     CARGO_CO_TRY(co_await m_store.update(tx, deal, before.status));
 
-    NewEvent line{newUuid(at), deal->id, word(step.event), step.actor, step.actorId, before.status, deal->status,
-                  step.details, step.checkpoint, at};
+    NewEvent line{newUuid(at),   deal->id,     word(step.event), step.actor,      step.actorId,
+                  before.status, deal->status, step.details,     step.checkpoint, at};
     CARGO_CO_TRY(co_await m_store.insertEvent(tx, line));
     audit::AuditEvent audited{deal->id.uuid, QByteArray("deal.") + word(step.event), step.actorId, step.details};
     CARGO_CO_TRY(co_await audit::append(tx, audited));
@@ -134,9 +135,9 @@ void TransitionService::setClocks(Deal &deal, DealEvent event, DealStatus from) 
         deal.disputeWindowEndsAt = at.plusMs(settings.disputeWindowMs);
         break;
     case DealEvent::OpenDispute: {
-        const auto running = from == DealStatus::Funded ? deal.startDueAt
-            : from == DealStatus::InTransit             ? deal.confirmationDueAt
-                                                        : deal.disputeWindowEndsAt;
+        const auto running = from == DealStatus::Funded      ? deal.startDueAt
+                             : from == DealStatus::InTransit ? deal.confirmationDueAt
+                                                             : deal.disputeWindowEndsAt;
         deal.clockLeftMs = running ? std::optional<qint64>(std::max<qint64>(0, running->unixMs - at.unixMs)) : std::nullopt;
         stopAll();
         deal.statusBeforeDispute = from;
@@ -226,8 +227,8 @@ QCoro::Task<Outcome> TransitionService::remind(db::Transaction tx, DealPtr deal,
         if (reminder.clock->concernsDriver)
             users.push_back(deal->driverId);
         const QByteArray dedupe = QByteArray("reminder:") + reminder.clock->name + ':' + QByteArray::number(reminder.at.unixMs);
-        const QByteArray extra = QByteArray(",\"deadline\":\"") + reminder.clock->name + "\",\"due_at\":\""
-            + reminder.dueAt.toRfc3339() + '"';
+        const QByteArray extra =
+            QByteArray(",\"deadline\":\"") + reminder.clock->name + "\",\"due_at\":\"" + reminder.dueAt.toRfc3339() + '"';
         CARGO_CO_TRY(co_await notify(tx, deal, "deal_reminder", users, dedupe, extra));
     }
     co_return ok();
@@ -247,7 +248,8 @@ QCoro::Task<Outcome> TransitionService::tell(db::Transaction tx, DealPtr deal, Q
     out.field("status", word(deal->status)).field("event_id", eventId).endObject();
     jobs::OutboxEvent changed{"deal.changed", deal->id.toText(), out.take()};
     CARGO_CO_TRY(co_await jobs::append(tx, changed));
-    if (event == word(DealEvent::Release) || event == word(DealEvent::DisputeWindowEnd) || event == word(DealEvent::ResolveRelease)) {
+    if (event == word(DealEvent::Release) || event == word(DealEvent::DisputeWindowEnd)
+        || event == word(DealEvent::ResolveRelease)) {
         api::JsonWriter released;
         released.beginObject().field("deal_id", deal->id).field("conversation_id", deal->conversationId).endObject();
         jobs::OutboxEvent done{"deal.released", deal->id.toText(), released.take()};
@@ -265,7 +267,7 @@ QCoro::Task<Outcome> TransitionService::notify(db::Transaction tx, DealPtr deal,
                                                QByteArray dedupe, QByteArray extraFields)
 {
     const QByteArray data = "{\"deal_id\":\"" + deal->id.toText() + "\",\"number\":\"CG-" + QByteArray::number(deal->number)
-        + "\",\"status\":\"" + word(deal->status) + '"' + extraFields + '}';
+                            + "\",\"status\":\"" + word(deal->status) + '"' + extraFields + '}';
     for (const UserId &user : users) {
         api::JsonWriter out;
         out.beginObject().field("user_id", user).field("kind", kind).field("category", "deals").key("data").raw(data);

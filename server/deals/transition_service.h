@@ -11,7 +11,7 @@ struct Step
     DealEvent event = DealEvent::Create;
     DealActor actor = DealActor::Clock;
     std::optional<UserId> actorId;
-    QByteArray details = "{}";                   // for timeline and audit, without personal data
+    QByteArray details = "{}"; // for timeline and audit, without personal data
     std::optional<Uuid> checkpoint;
     std::function<void(Deal &)> change;
 };

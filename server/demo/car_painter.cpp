@@ -12,7 +12,7 @@ namespace {
 struct Camera
 {
     Vec3 eye, right, up, forward;
-    float focal;           // pixels
+    float focal; // pixels
     float centerX, centerY;
 
     static Camera of(View view, const CarShape &shape, QSize pixels)
@@ -56,9 +56,9 @@ struct Camera
 struct Surface
 {
     Vec3 color;
-    float gloss = 0;        // how much of the surroundings is seen in it
-    float glow = 0;         // lamps
-    bool gone = false;      // a hole
+    float gloss = 0;   // how much of the surroundings is seen in it
+    float glow = 0;    // lamps
+    bool gone = false; // a hole
 };
 
 const Vec3 kRubber{0.035f, 0.036f, 0.040f};
@@ -78,7 +78,8 @@ public:
     explicit Painter(const CarPicture &picture)
         : m_picture(picture), m_shape(CarShape::of(picture.body)), m_scene(Scene::of(picture.country, picture.variant)),
           m_size(picture.size * kSamples), m_camera(Camera::of(picture.view, m_shape, m_size)), m_paint(colorOf(picture.paint)),
-          m_image(m_size, QImage::Format_RGB32), m_depth(size_t(m_size.width()) * size_t(m_size.height()), std::numeric_limits<float>::max())
+          m_image(m_size, QImage::Format_RGB32),
+          m_depth(size_t(m_size.width()) * size_t(m_size.height()), std::numeric_limits<float>::max())
     {
     }
 
@@ -93,7 +94,7 @@ public:
     }
 
 private:
-    static constexpr int kSamples = 2;   // a side: four samples a pixel
+    static constexpr int kSamples = 2; // a side: four samples a pixel
 
     void put(int x, int y, Vec3 linear)
     {
@@ -212,16 +213,11 @@ private:
     Surface surfaceAt(Part part, Vec3 at, Vec3 *normal) const
     {
         switch (part) {
-        case Part::Shell:
-            return shell(at, normal);
-        case Part::Cabin:
-            return cabin(at, *normal);
-        case Part::Wheel:
-            return wheel(at, normal);
-        case Part::Mirror:
-            return {m_picture.variant % 3 == 0 ? kPlastic : m_paint, 0.8f};
-        case Part::Underbody:
-            break;
+        case Part::Shell: return shell(at, normal);
+        case Part::Cabin: return cabin(at, *normal);
+        case Part::Wheel: return wheel(at, normal);
+        case Part::Mirror: return {m_picture.variant % 3 == 0 ? kPlastic : m_paint, 0.8f};
+        case Part::Underbody: break;
         }
         return {{0.008f, 0.008f, 0.009f}};
     }
@@ -262,7 +258,7 @@ private:
         if (at.z < s.clearance + 0.055f)
             return {kPlastic, 0.2f};
         if (m_picture.body == Body::Pickup && at.x < s.rearBase - 0.02f && normal->z > 0.75f && side < 0.80f)
-            return {kPlastic * 0.6f, 0.02f};   // the open bed
+            return {kPlastic * 0.6f, 0.02f}; // the open bed
         if (std::fabs(normal->y) > 0.6f) {
             if (const auto detail = sideDetail(at); detail.gloss > 0)
                 return detail;
@@ -282,7 +278,9 @@ private:
     {
         const float shoulder = m_shape.belt - 0.17f + 0.03f * at.x / m_shape.halfLength();
         const float sill = m_shape.clearance + 0.24f - 0.05f * at.x / m_shape.halfLength();
-        normal->z += 0.30f * (smooth(0.10f, 0.0f, std::fabs(at.z - shoulder - 0.03f)) - smooth(0.10f, 0.0f, std::fabs(at.z - shoulder + 0.08f)));
+        normal->z +=
+            0.30f
+            * (smooth(0.10f, 0.0f, std::fabs(at.z - shoulder - 0.03f)) - smooth(0.10f, 0.0f, std::fabs(at.z - shoulder + 0.08f)));
         normal->z += 0.28f * smooth(0.12f, 0.0f, std::fabs(at.z - sill));
         *normal = normalized(*normal);
     }
@@ -349,7 +347,9 @@ private:
     {
         const CarShape &s = m_shape;
         const float high = s.deck - 0.10f;
-        const float low = high - (m_picture.body == Body::Suv || m_picture.body == Body::Minivan || m_picture.body == Body::Pickup ? 0.24f : 0.15f);
+        const float low =
+            high
+            - (m_picture.body == Body::Suv || m_picture.body == Body::Minivan || m_picture.body == Body::Pickup ? 0.24f : 0.15f);
         if (side > 0.56f && fromTail < 0.34f * side && between(at.z, low + 0.03f * (1 - side), high)) {
             const float rim = std::min({high - at.z, at.z - low, (side - 0.56f) * 0.8f});
             if (rim < 0.014f)
@@ -380,7 +380,8 @@ private:
         const float foot = s.belt + 0.012f;
         if (std::fabs(normal.y) > 0.55f) {
             const float back = s.rearBase + (m_picture.body == Body::Pickup ? 0.14f : 0.30f);
-            const float middle = s.doors == 1 ? -1e3f : (s.screenBase - 0.30f + std::max(s.rearAxle + 0.30f, s.rearBase + 0.12f)) * 0.5f - 0.03f;
+            const float middle =
+                s.doors == 1 ? -1e3f : (s.screenBase - 0.30f + std::max(s.rearAxle + 0.30f, s.rearBase + 0.12f)) * 0.5f - 0.03f;
             const float quarter = s.rearAxle + 0.34f;
             const bool longCabin = s.rearBase < s.rearAxle - 0.5f && s.doors == 2;
             if (at.z > foot && left > 0.085f && at.x > back && at.x < s.screenBase - 0.36f) {
@@ -401,14 +402,16 @@ private:
         const float rearLow = s.belt + (s.rearTop - s.rearBase < 0.7f ? 0.08f : 0.03f);
         if (steep && at.x < s.rearTop && edge > 0.10f && at.z > rearLow && at.z < s.height - 0.14f)
             return {kGlass, 1.1f};
-        if (m_picture.variant % 4 == 2 && normal.z > 0.8f && edge > 0.16f && between(at.x, s.rearTop + 0.35f, s.screenTop - 0.25f))
-            return {kGlass, 1.1f};   // a roof of glass
+        if (m_picture.variant % 4 == 2 && normal.z > 0.8f && edge > 0.16f
+            && between(at.x, s.rearTop + 0.35f, s.screenTop - 0.25f))
+            return {kGlass, 1.1f}; // a roof of glass
         return {m_paint, 1.0f};
     }
 
     Surface wheel(Vec3 at, Vec3 *normal) const
     {
-        const float axle = std::fabs(at.x - m_shape.frontAxle) < std::fabs(at.x - m_shape.rearAxle) ? m_shape.frontAxle : m_shape.rearAxle;
+        const float axle =
+            std::fabs(at.x - m_shape.frontAxle) < std::fabs(at.x - m_shape.rearAxle) ? m_shape.frontAxle : m_shape.rearAxle;
         const float dx = at.x - axle;
         const float dz = at.z - m_shape.wheelRadius;
         const float r = std::sqrt(dx * dx + dz * dz) / m_shape.wheelRadius;
@@ -429,11 +432,14 @@ private:
         const float width = spokes == 5 ? 0.20f + 0.10f * (0.4f - r) : 0.21f + 0.25f * (0.35f - r);
         if (within < width) {
             const float round = within / width;
-            *normal = normalized(*normal + Vec3{-dz, 0, dx} * (round * 1.2f / m_shape.wheelRadius * (std::fmod(turn * float(spokes), 1.0f) > 0.5f ? 1.0f : -1.0f)));
+            *normal = normalized(
+                *normal
+                + Vec3{-dz, 0, dx}
+                      * (round * 1.2f / m_shape.wheelRadius * (std::fmod(turn * float(spokes), 1.0f) > 0.5f ? 1.0f : -1.0f)));
             return {metal * (1.05f - 0.35f * round * round), 0.9f};
         }
         if (r > 0.22f && r < 0.52f)
-            return {{0.16f, 0.16f, 0.17f}, 0.2f};   // the brake's disc
+            return {{0.16f, 0.16f, 0.17f}, 0.2f}; // the brake's disc
         return {{0.012f, 0.012f, 0.013f}, 0.02f};
     }
 
@@ -460,10 +466,10 @@ QImage paintCar(const CarPicture &picture)
 QColor paintOf(const QString &colorWord)
 {
     static const std::pair<const char *, QColor> kPaints[] = {
-        {"white", QColor(238, 239, 240)}, {"black", QColor(26, 27, 30)},    {"silver", QColor(186, 190, 195)},
-        {"gray", QColor(104, 109, 116)},  {"red", QColor(168, 24, 30)},     {"blue", QColor(28, 66, 138)},
-        {"green", QColor(32, 78, 58)},    {"brown", QColor(92, 62, 44)},    {"beige", QColor(205, 190, 164)},
-        {"yellow", QColor(226, 178, 36)}, {"orange", QColor(206, 92, 28)},  {"purple", QColor(84, 50, 112)},
+        {"white", QColor(238, 239, 240)}, {"black", QColor(26, 27, 30)},   {"silver", QColor(186, 190, 195)},
+        {"gray", QColor(104, 109, 116)},  {"red", QColor(168, 24, 30)},    {"blue", QColor(28, 66, 138)},
+        {"green", QColor(32, 78, 58)},    {"brown", QColor(92, 62, 44)},   {"beige", QColor(205, 190, 164)},
+        {"yellow", QColor(226, 178, 36)}, {"orange", QColor(206, 92, 28)}, {"purple", QColor(84, 50, 112)},
         {"gold", QColor(186, 154, 96)},
     };
     for (const auto &[word, color] : kPaints) {

@@ -14,9 +14,9 @@ struct CarPicture
 {
     Body body = Body::Sedan;
     QColor paint;
-    QString country;      // sky, skyline and ground: JP, KR, CN, DE, AE, GE, US
+    QString country; // sky, skyline and ground: JP, KR, CN, DE, AE, GE, US
     View view = View::FrontQuarter;
-    int variant = 0;      // rims, roof and light differ a little between cars
+    int variant = 0; // rims, roof and light differ a little between cars
     QSize size = {1280, 800};
 };
 

@@ -41,7 +41,7 @@ float alongKeys(const std::vector<Key> &keys, float x)
     const float t2 = t * t;
     const float t3 = t2 * t;
     return (2 * t3 - 3 * t2 + 1) * keys[i].z + (t3 - 2 * t2 + t) * h * tangent(i) + (-2 * t3 + 3 * t2) * keys[i + 1].z
-        + (t3 - t2) * h * tangent(i + 1);
+           + (t3 - t2) * h * tangent(i + 1);
 }
 
 float signedPower(float v, float exponent) { return v < 0 ? -std::pow(-v, exponent) : std::pow(v, exponent); }
@@ -68,7 +68,7 @@ void addSurface(std::vector<Triangle> *mesh, Part part, int columns, int rows, c
     for (int r = 0; r < rows; ++r) {
         for (int c = 0; c < columns; ++c) {
             const Vec3 n = cross(at[index(c + 1, r)] - at[index(c, r)], at[index(c, r + 1)] - at[index(c, r)])
-                + cross(at[index(c, r + 1)] - at[index(c + 1, r + 1)], at[index(c + 1, r)] - at[index(c + 1, r + 1)]);
+                           + cross(at[index(c, r + 1)] - at[index(c + 1, r + 1)], at[index(c + 1, r)] - at[index(c + 1, r + 1)]);
             for (const size_t i : {index(c, r), index(c + 1, r), index(c, r + 1), index(c + 1, r + 1)})
                 normals[i] = normals[i] + n;
         }
@@ -176,13 +176,19 @@ const CarShape &CarShape::of(Body body)
 {
     //                    length width height clear wheel fAxle  rAxle  hood  belt  deck  scrB  scrT  rTop   rBase   clad  doors
     static const CarShape kShapes[] = {
-        /* Sedan */     {4.80f, 1.84f, 1.45f, 0.20f, 0.335f, 1.45f, -1.38f, 0.78f, 0.96f, 1.02f, 1.02f, 0.22f, -0.95f, -1.78f, false, 2},
-        /* Hatchback */ {4.20f, 1.79f, 1.47f, 0.19f, 0.325f, 1.28f, -1.28f, 0.80f, 0.97f, 0.97f, 0.98f, 0.30f, -1.45f, -2.02f, false, 2},
-        /* Suv */       {4.65f, 1.90f, 1.69f, 0.29f, 0.385f, 1.40f, -1.34f, 0.98f, 1.12f, 1.12f, 0.98f, 0.36f, -1.70f, -2.24f, true, 2},
-        /* Wagon */     {4.82f, 1.84f, 1.47f, 0.20f, 0.335f, 1.45f, -1.38f, 0.79f, 0.97f, 0.97f, 1.02f, 0.24f, -1.72f, -2.34f, false, 2},
-        /* Minivan */   {4.90f, 1.90f, 1.82f, 0.21f, 0.345f, 1.52f, -1.50f, 0.92f, 1.08f, 1.08f, 1.48f, 0.58f, -2.02f, -2.40f, false, 2},
-        /* Pickup */    {5.35f, 1.90f, 1.80f, 0.36f, 0.410f, 1.66f, -1.62f, 1.06f, 1.18f, 1.14f, 1.06f, 0.52f, -0.72f, -0.98f, true, 2},
-        /* Coupe */     {4.55f, 1.87f, 1.32f, 0.16f, 0.345f, 1.36f, -1.30f, 0.74f, 0.90f, 0.96f, 0.82f, 0.02f, -0.72f, -1.88f, false, 1},
+        /* Sedan */ {4.80f, 1.84f, 1.45f, 0.20f, 0.335f, 1.45f, -1.38f, 0.78f, 0.96f, 1.02f, 1.02f, 0.22f, -0.95f, -1.78f, false,
+                     2},
+        /* Hatchback */
+        {4.20f, 1.79f, 1.47f, 0.19f, 0.325f, 1.28f, -1.28f, 0.80f, 0.97f, 0.97f, 0.98f, 0.30f, -1.45f, -2.02f, false, 2},
+        /* Suv */ {4.65f, 1.90f, 1.69f, 0.29f, 0.385f, 1.40f, -1.34f, 0.98f, 1.12f, 1.12f, 0.98f, 0.36f, -1.70f, -2.24f, true, 2},
+        /* Wagon */
+        {4.82f, 1.84f, 1.47f, 0.20f, 0.335f, 1.45f, -1.38f, 0.79f, 0.97f, 0.97f, 1.02f, 0.24f, -1.72f, -2.34f, false, 2},
+        /* Minivan */
+        {4.90f, 1.90f, 1.82f, 0.21f, 0.345f, 1.52f, -1.50f, 0.92f, 1.08f, 1.08f, 1.48f, 0.58f, -2.02f, -2.40f, false, 2},
+        /* Pickup */
+        {5.35f, 1.90f, 1.80f, 0.36f, 0.410f, 1.66f, -1.62f, 1.06f, 1.18f, 1.14f, 1.06f, 0.52f, -0.72f, -0.98f, true, 2},
+        /* Coupe */
+        {4.55f, 1.87f, 1.32f, 0.16f, 0.345f, 1.36f, -1.30f, 0.74f, 0.90f, 0.96f, 0.82f, 0.02f, -0.72f, -1.88f, false, 1},
     };
     return kShapes[size_t(body)];
 }
@@ -190,9 +196,14 @@ const CarShape &CarShape::of(Body body)
 float shellTop(const CarShape &shape, float x)
 {
     const float end = shape.halfLength();
-    const std::vector<Key> keys = {{-end, shape.deck - 0.03f}, {-end + 0.18f, shape.deck}, {shape.rearBase + 0.25f, shape.belt + 0.01f},
-                                   {-0.2f, shape.belt - 0.01f},  {shape.screenBase - 0.10f, shape.belt},
-                                   {end - 0.75f, shape.hood + 0.06f}, {end - 0.25f, shape.hood}, {end, shape.hood - 0.10f}};
+    const std::vector<Key> keys = {{-end, shape.deck - 0.03f},
+                                   {-end + 0.18f, shape.deck},
+                                   {shape.rearBase + 0.25f, shape.belt + 0.01f},
+                                   {-0.2f, shape.belt - 0.01f},
+                                   {shape.screenBase - 0.10f, shape.belt},
+                                   {end - 0.75f, shape.hood + 0.06f},
+                                   {end - 0.25f, shape.hood},
+                                   {end, shape.hood - 0.10f}};
     return alongKeys(keys, x);
 }
 

@@ -12,13 +12,13 @@ enum class Body { Sedan, Hatchback, Suv, Wagon, Minivan, Pickup, Coupe };
 struct CarShape
 {
     float length, width, height;
-    float clearance;                    // of the sills
+    float clearance; // of the sills
     float wheelRadius, frontAxle, rearAxle;
-    float hood, belt, deck;             // heights: front edge of the hood, windows' lower edge, boot or bed
-    float screenBase, screenTop;        // where the windscreen begins and ends
-    float rearTop, rearBase;            // where the roof ends, and where the rear window does
-    bool cladding;                      // dark plastic around the sills and arches
-    int doors;                          // on one side
+    float hood, belt, deck;      // heights: front edge of the hood, windows' lower edge, boot or bed
+    float screenBase, screenTop; // where the windscreen begins and ends
+    float rearTop, rearBase;     // where the roof ends, and where the rear window does
+    bool cladding;               // dark plastic around the sills and arches
+    int doors;                   // on one side
 
     static const CarShape &of(Body body);
     float halfLength() const { return length / 2; }

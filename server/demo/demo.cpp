@@ -16,7 +16,7 @@
 namespace cargo::demo {
 
 namespace {
-constexpr int kStepMs = 30'000;     // for what the background work of the server does after an order
+constexpr int kStepMs = 30'000; // for what the background work of the server does after an order
 constexpr int kLookAgainMs = 40;
 
 QString text(const char *utf8) { return QString::fromUtf8(utf8); }
@@ -37,9 +37,9 @@ struct Offer
 
 // How far a deal of the demonstration goes.
 enum class Goal { Created, Cancelled, Funded, InTransit, Amended, Arrived, Delivered, Released, Disputed, Refunded, Paid, Split };
-constexpr Goal kGoals[] = {Goal::Released, Goal::InTransit, Goal::Delivered, Goal::Released, Goal::Disputed, Goal::Funded,
-                           Goal::Released, Goal::Amended, Goal::Arrived, Goal::Refunded, Goal::Cancelled, Goal::Released,
-                           Goal::Split, Goal::InTransit, Goal::Paid, Goal::Released, Goal::Created, Goal::InTransit};
+constexpr Goal kGoals[] = {Goal::Released, Goal::InTransit, Goal::Delivered, Goal::Released, Goal::Disputed,  Goal::Funded,
+                           Goal::Released, Goal::Amended,   Goal::Arrived,   Goal::Refunded, Goal::Cancelled, Goal::Released,
+                           Goal::Split,    Goal::InTransit, Goal::Paid,      Goal::Released, Goal::Created,   Goal::InTransit};
 
 QByteArray jpegOf(const QImage &image)
 {
@@ -56,13 +56,17 @@ QByteArray jpegOf(const QImage &image)
 QString steadyUuid(const QByteArray &of)
 {
     const QByteArray hex = QCryptographicHash::hash(of, QCryptographicHash::Sha256).toHex();
-    return QString::fromLatin1(hex.left(8) + '-' + hex.mid(8, 4) + "-4" + hex.mid(13, 3) + "-a" + hex.mid(17, 3) + '-' + hex.mid(20, 12));
+    return QString::fromLatin1(hex.left(8) + '-' + hex.mid(8, 4) + "-4" + hex.mid(13, 3) + "-a" + hex.mid(17, 3) + '-'
+                               + hex.mid(20, 12));
 }
 
 class Demo
 {
 public:
-    Demo(const DemoOptions &options, const std::function<void(const QString &)> &tell) : m_options(options), m_tell(tell), m_api(options.base) {}
+    Demo(const DemoOptions &options, const std::function<void(const QString &)> &tell)
+        : m_options(options), m_tell(tell), m_api(options.base)
+    {
+    }
 
     Result<bool> run()
     {
@@ -144,7 +148,8 @@ private:
         const auto created = m_api.call("POST", QStringLiteral("/listings"), token, body, key);
         CARGO_TRY(created);
         offer.id = created->value(QLatin1String("id")).toString();
-        CARGO_TRY(m_api.call("POST", QStringLiteral("/listings/") + offer.id + QStringLiteral("/publish"), token, {}, key + "-publish"));
+        CARGO_TRY(m_api.call("POST", QStringLiteral("/listings/") + offer.id + QStringLiteral("/publish"), token, {},
+                             key + "-publish"));
         m_offers.push_back(std::move(offer));
         return ok();
     }
@@ -163,8 +168,11 @@ private:
 
     Outcome say(const QString &conversation, const QByteArray &token, const char *words, const QByteArray &key)
     {
-        const QJsonObject message{{QStringLiteral("client_id"), steadyUuid(key)}, {QStringLiteral("body"), text(words)}, {QStringLiteral("attachments"), QJsonArray()}};
-        CARGO_TRY(m_api.call("POST", QStringLiteral("/conversations/") + conversation + QStringLiteral("/messages"), token, message, key));
+        const QJsonObject message{{QStringLiteral("client_id"), steadyUuid(key)},
+                                  {QStringLiteral("body"), text(words)},
+                                  {QStringLiteral("attachments"), QJsonArray()}};
+        CARGO_TRY(m_api.call("POST", QStringLiteral("/conversations/") + conversation + QStringLiteral("/messages"), token,
+                             message, key));
         return ok();
     }
 
@@ -173,21 +181,25 @@ private:
     {
         static const char *const kScripts[][5] = {
             {"Здравствуйте! Машина ещё доступна?", "Добрый день! Да, стоит на площадке, могу выехать на этой неделе.",
-             "Есть ли окрасы или следы ремонта?", "Всё в родной краске, толщиномером прошёл по кругу. Фото замеров приложу при приёмке.",
+             "Есть ли окрасы или следы ремонта?",
+             "Всё в родной краске, толщиномером прошёл по кругу. Фото замеров приложу при приёмке.",
              "Отлично, тогда обсудим сроки."},
             {"Добрый вечер. Что входит в цену?", "Цена с доставкой до вашего города, таможенное оформление вы делаете сами.",
-             "А если на пароме будет задержка?", "Тогда предложу изменить срок прямо в сделке, без вашего согласия ничего не поменяется.",
+             "А если на пароме будет задержка?",
+             "Тогда предложу изменить срок прямо в сделке, без вашего согласия ничего не поменяется.",
              "Понял, спасибо за подробный ответ!"},
-            {"Здравствуйте, торг возможен?", "Немного уступлю, если оформим сделку до выходных.", "Сколько владельцев по документам?",
-             "Один, сервисная книжка на руках.", "Хорошо, подумаю до завтра."},
+            {"Здравствуйте, торг возможен?", "Немного уступлю, если оформим сделку до выходных.",
+             "Сколько владельцев по документам?", "Один, сервисная книжка на руках.", "Хорошо, подумаю до завтра."},
         };
         const QByteArray key = occasion + '-' + offer.id.toLatin1() + '-' + QByteArray::number(qulonglong(buyer));
         const QByteArray &asking = m_buyers[buyer].token;
-        const auto opened = m_api.call("POST", QStringLiteral("/listings/") + offer.id + QStringLiteral("/conversations"), asking, {}, key);
+        const auto opened =
+            m_api.call("POST", QStringLiteral("/listings/") + offer.id + QStringLiteral("/conversations"), asking, {}, key);
         CARGO_TRY(opened);
         const QString conversation = opened->value(QLatin1String("id")).toString();
         for (int i = 0; i < 5; ++i)
-            CARGO_TRY(say(conversation, i % 2 ? m_drivers[offer.driver].token : asking, kScripts[script % std::size(kScripts)][i], key + '-' + QByteArray::number(i)));
+            CARGO_TRY(say(conversation, i % 2 ? m_drivers[offer.driver].token : asking, kScripts[script % std::size(kScripts)][i],
+                          key + '-' + QByteArray::number(i)));
         return ok();
     }
 
@@ -212,7 +224,8 @@ private:
 
     Result<QJsonObject> order(const Run &run, const QByteArray &who, const char *step, const QJsonObject &body = {})
     {
-        return m_api.call("POST", QStringLiteral("/deals/") + run.id + u'/' + QLatin1String(step), who, body, run.key + '-' + step);
+        return m_api.call("POST", QStringLiteral("/deals/") + run.id + u'/' + QLatin1String(step), who, body,
+                          run.key + '-' + step);
     }
 
     // Background work moves the deal on: waits until it stands where it should.
@@ -225,7 +238,9 @@ private:
             if (deal->value(QLatin1String("status")).toString() == QLatin1String(status))
                 return ok();
             if (deadline.hasExpired())
-                return {ErrorCode::Timeout, {}, QStringLiteral("deal ") + run.id + QStringLiteral(" does not become ") + QLatin1String(status)};
+                return {ErrorCode::Timeout,
+                        {},
+                        QStringLiteral("deal ") + run.id + QStringLiteral(" does not become ") + QLatin1String(status)};
             QEventLoop loop;
             QTimer::singleShot(kLookAgainMs, &loop, &QEventLoop::quit);
             loop.exec();
@@ -235,8 +250,11 @@ private:
     Outcome checkpoint(const Run &run, const char *kind, const char *place, int odometer, int photo)
     {
         const QByteArray key = run.key + "-checkpoint-" + kind;
-        const QJsonObject body{{QStringLiteral("client_id"), steadyUuid(key)}, {QStringLiteral("kind"), text(kind)}, {QStringLiteral("place"), text(place)},
-                               {QStringLiteral("odometer_km"), odometer}, {QStringLiteral("photos"), QJsonArray{run.offer->photos.value(photo)}},
+        const QJsonObject body{{QStringLiteral("client_id"), steadyUuid(key)},
+                               {QStringLiteral("kind"), text(kind)},
+                               {QStringLiteral("place"), text(place)},
+                               {QStringLiteral("odometer_km"), odometer},
+                               {QStringLiteral("photos"), QJsonArray{run.offer->photos.value(photo)}},
                                {QStringLiteral("note"), text("Всё в порядке, едем дальше по плану.")}};
         CARGO_TRY(m_api.call("POST", QStringLiteral("/deals/") + run.id + QStringLiteral("/checkpoints"), run.driver, body, key));
         return ok();
@@ -246,9 +264,11 @@ private:
     {
         const int odometer = run.offer->listing.value(QLatin1String("mileage_km")).toInt();
         const QString vin = QStringLiteral("JTEBR3FJ50K01%1").arg(2000 + number);
-        CARGO_TRY(order(run, run.driver, "start", {{QStringLiteral("vin"), vin}, {QStringLiteral("odometer_km"), odometer},
-                                                    {QStringLiteral("photos"), QJsonArray{run.offer->photos.value(0), run.offer->photos.value(3)}},
-                                                    {QStringLiteral("note"), text("Принял машину на площадке, комплектация как в объявлении.")}}));
+        CARGO_TRY(order(run, run.driver, "start",
+                        {{QStringLiteral("vin"), vin},
+                         {QStringLiteral("odometer_km"), odometer},
+                         {QStringLiteral("photos"), QJsonArray{run.offer->photos.value(0), run.offer->photos.value(3)}},
+                         {QStringLiteral("note"), text("Принял машину на площадке, комплектация как в объявлении.")}}));
         CARGO_TRY(waitFor(run, "in_transit"));
         CARGO_TRY(checkpoint(run, "border", "Погранпереход, документы проверены", odometer + 640, 1));
         return checkpoint(run, "road", "Стоянка на трассе", odometer + 1480, 2);
@@ -257,26 +277,30 @@ private:
     Outcome review(const Run &run, const QByteArray &who, int rating, const char *words, const char *side)
     {
         CARGO_TRY(m_api.call("POST", QStringLiteral("/deals/") + run.id + QStringLiteral("/reviews"), who,
-                             {{QStringLiteral("rating"), rating}, {QStringLiteral("comment"), text(words)}}, run.key + "-review-" + side));
+                             {{QStringLiteral("rating"), rating}, {QStringLiteral("comment"), text(words)}},
+                             run.key + "-review-" + side));
         return ok();
     }
 
     Outcome dispute(const Run &run, Goal goal)
     {
-        CARGO_TRY(order(run, run.buyer, "dispute", {{QStringLiteral("reason"), QStringLiteral("damaged")},
-                                                     {QStringLiteral("text"), text("На бампере трещина, которой не было на фотографиях приёмки.")},
-                                                     {QStringLiteral("photos"), QJsonArray()}}));
+        CARGO_TRY(order(run, run.buyer, "dispute",
+                        {{QStringLiteral("reason"), QStringLiteral("damaged")},
+                         {QStringLiteral("text"), text("На бампере трещина, которой не было на фотографиях приёмки.")},
+                         {QStringLiteral("photos"), QJsonArray()}}));
         if (goal == Goal::Disputed || m_options.staffToken.isEmpty())
             return ok();
         const char *outcome = goal == Goal::Refunded ? "refund" : goal == Goal::Paid ? "release" : "split";
-        QJsonObject decision{{QStringLiteral("outcome"), text(outcome)}, {QStringLiteral("reason_code"), QStringLiteral("photos_show_damage")},
+        QJsonObject decision{{QStringLiteral("outcome"), text(outcome)},
+                             {QStringLiteral("reason_code"), QStringLiteral("photos_show_damage")},
                              {QStringLiteral("text"), text("Решение по фотографиям приёмки и передачи.")}};
         if (goal == Goal::Split) {
             QJsonObject refund = run.offer->listing.value(QLatin1String("price")).toObject();
             refund.insert(QStringLiteral("amount"), refund.value(QLatin1String("amount")).toInteger() / 10);
             decision.insert(QStringLiteral("refund"), refund);
         }
-        CARGO_TRY(m_api.call("POST", QStringLiteral("/admin/disputes/") + run.id + QStringLiteral("/resolve"), m_options.staffToken, decision, run.key + "-resolve"));
+        CARGO_TRY(m_api.call("POST", QStringLiteral("/admin/disputes/") + run.id + QStringLiteral("/resolve"),
+                             m_options.staffToken, decision, run.key + "-resolve"));
         return ok();
     }
 
@@ -297,12 +321,15 @@ private:
 
     Outcome bring(Run *run, Goal goal, size_t number)
     {
-        static const char *const kPlaces[] = {"Москва, Варшавское шоссе", "Екатеринбург", "Новосибирск, площадь Маркса", "Казань", "Самара"};
+        static const char *const kPlaces[] = {"Москва, Варшавское шоссе", "Екатеринбург", "Новосибирск, площадь Маркса", "Казань",
+                                              "Самара"};
         const QJsonObject &listing = run->offer->listing;
         const auto made = m_api.call("POST", QStringLiteral("/deals"), run->buyer,
-                                     {{QStringLiteral("listing_id"), run->offer->id}, {QStringLiteral("amount"), listing.value(QLatin1String("price"))},
+                                     {{QStringLiteral("listing_id"), run->offer->id},
+                                      {QStringLiteral("amount"), listing.value(QLatin1String("price"))},
                                       {QStringLiteral("delivery_place"), text(kPlaces[number % std::size(kPlaces)])},
-                                      {QStringLiteral("delivery_eta_days"), listing.value(QLatin1String("delivery_eta_days"))}}, run->key);
+                                      {QStringLiteral("delivery_eta_days"), listing.value(QLatin1String("delivery_eta_days"))}},
+                                     run->key);
         CARGO_TRY(made);
         run->id = made->value(QLatin1String("id")).toString();
         if (goal == Goal::Created)
@@ -313,7 +340,8 @@ private:
         }
         const auto paid = order(*run, run->buyer, "pay", {{QStringLiteral("return_url"), QStringLiteral("cargo://deal")}});
         CARGO_TRY(paid);
-        CARGO_TRY(m_api.checkout(QUrl(paid->value(QLatin1String("payment")).toObject().value(QLatin1String("confirmation_url")).toString())));
+        CARGO_TRY(m_api.checkout(
+            QUrl(paid->value(QLatin1String("payment")).toObject().value(QLatin1String("confirmation_url")).toString())));
         if (made->value(QLatin1String("status")).toString() == QLatin1String("created"))
             CARGO_TRY(waitFor(*run, "funded"));
         if (goal == Goal::Funded)
@@ -325,8 +353,10 @@ private:
             return ok();
         if (goal == Goal::Amended) {
             const int eta = listing.value(QLatin1String("delivery_eta_days")).toInt() + 6;
-            CARGO_TRY(order(*run, run->driver, "amendments", {{QStringLiteral("delivery_eta_days"), eta}, {QStringLiteral("reason"), text("Паром задержали из-за шторма.")},
-                                                              {QStringLiteral("photos"), QJsonArray{run->offer->photos.value(1)}}}));
+            CARGO_TRY(order(*run, run->driver, "amendments",
+                            {{QStringLiteral("delivery_eta_days"), eta},
+                             {QStringLiteral("reason"), text("Паром задержали из-за шторма.")},
+                             {QStringLiteral("photos"), QJsonArray{run->offer->photos.value(1)}}}));
             return ok();
         }
         CARGO_TRY(order(*run, run->driver, "arrive", {{QStringLiteral("note"), text("Я на месте, машина вымыта.")}}));
@@ -336,8 +366,9 @@ private:
         if (goal == Goal::Delivered)
             return ok();
         CARGO_TRY(order(*run, run->buyer, "release", {{QStringLiteral("note"), text("Всё отлично.")}}));
-        static const char *const kWords[] = {"Привёз раньше срока, на каждом этапе фото. Рекомендую!", "Машина точно как в объявлении, спасибо.",
-                                             "Немного задержался на границе, но всё время был на связи.", "Очень аккуратный перегонщик, доволен."};
+        static const char *const kWords[] = {
+            "Привёз раньше срока, на каждом этапе фото. Рекомендую!", "Машина точно как в объявлении, спасибо.",
+            "Немного задержался на границе, но всё время был на связи.", "Очень аккуратный перегонщик, доволен."};
         CARGO_TRY(review(*run, run->buyer, number % 3 == 2 ? 4 : 5, kWords[number % std::size(kWords)], "buyer"));
         return review(*run, run->driver, 5, "Пунктуальный покупатель, приятно иметь дело.", "driver");
     }

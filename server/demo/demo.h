@@ -11,9 +11,9 @@ namespace cargo::demo {
 
 struct DemoOptions
 {
-    QUrl base;                 // of a running server whose rate limits are off and where everybody is trusted (kyc auto)
+    QUrl base; // of a running server whose rate limits are off and where everybody is trusted (kyc auto)
     int cars = 308;
-    QByteArray staffToken;     // decides disputes; empty: they stay open
+    QByteArray staffToken; // decides disputes; empty: they stay open
 };
 
 // Fills a market through its public API: drivers, buyers, cars with pictures, favourites, conversations, and deals in every

@@ -12,7 +12,8 @@ namespace {
 constexpr int kAnswerMs = 60'000;
 }
 
-Result<QJsonObject> DemoApi::send(const QByteArray &method, const QUrl &url, const QByteArray &token, const QByteArray &type, const QByteArray &body, const QByteArray &key)
+Result<QJsonObject> DemoApi::send(const QByteArray &method, const QUrl &url, const QByteArray &token, const QByteArray &type,
+                                  const QByteArray &body, const QByteArray &key)
 {
     QNetworkRequest request(url);
     request.setTransferTimeout(kAnswerMs);
@@ -33,12 +34,14 @@ Result<QJsonObject> DemoApi::send(const QByteArray &method, const QUrl &url, con
     if (status >= 200 && status < 400)
         return json;
     const QString word = json.value(QLatin1String("code")).toString();
-    const QString field = json.value(QLatin1String("errors")).toArray().first().toObject().value(QLatin1String("field")).toString();
+    const QString field =
+        json.value(QLatin1String("errors")).toArray().first().toObject().value(QLatin1String("field")).toString();
     return Error{errorCodeFromWord(word).value_or(ErrorCode::Unavailable), field,
                  QString::fromLatin1(method) + u' ' + url.path() + QStringLiteral(": ") + QString::number(status) + u' ' + word};
 }
 
-Result<QJsonObject> DemoApi::call(const QByteArray &method, const QString &path, const QByteArray &token, const QJsonObject &body, const QByteArray &key)
+Result<QJsonObject> DemoApi::call(const QByteArray &method, const QString &path, const QByteArray &token, const QJsonObject &body,
+                                  const QByteArray &key)
 {
     const QUrl url = m_base.resolved(QUrl(QString::fromLatin1(api::kBase) + path));
     const bool hasBody = method != "GET" && method != "DELETE";
@@ -48,7 +51,8 @@ Result<QJsonObject> DemoApi::call(const QByteArray &method, const QString &path,
 
 Result<QString> DemoApi::upload(const QByteArray &jpeg, const QByteArray &token, const QByteArray &key)
 {
-    const QByteArray body = "--cargo-demo\r\nContent-Disposition: form-data; name=\"file\"; filename=\"car.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n"
+    const QByteArray body =
+        "--cargo-demo\r\nContent-Disposition: form-data; name=\"file\"; filename=\"car.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n"
         + jpeg + "\r\n--cargo-demo--\r\n";
     const QUrl url = m_base.resolved(QUrl(QString::fromLatin1(api::kBase) + QStringLiteral("/media")));
     const auto json = send("POST", url, token, "multipart/form-data; boundary=cargo-demo", body, key);

@@ -18,7 +18,8 @@ public:
     explicit DemoApi(const QUrl &base) : m_base(base) {}
 
     // `token` may be empty; `key` too. Anything but 2xx is an error with the problem's code and path in `detail`.
-    Result<QJsonObject> call(const QByteArray &method, const QString &path, const QByteArray &token, const QJsonObject &body = {}, const QByteArray &key = {});
+    Result<QJsonObject> call(const QByteArray &method, const QString &path, const QByteArray &token, const QJsonObject &body = {},
+                             const QByteArray &key = {});
     Result<QJsonObject> get(const QString &path, const QByteArray &token) { return call("GET", path, token); }
     // POST media. Answers the id.
     Result<QString> upload(const QByteArray &jpeg, const QByteArray &token, const QByteArray &key);
@@ -26,7 +27,8 @@ public:
     Outcome checkout(const QUrl &page);
 
 private:
-    Result<QJsonObject> send(const QByteArray &method, const QUrl &url, const QByteArray &token, const QByteArray &type, const QByteArray &body, const QByteArray &key);
+    Result<QJsonObject> send(const QByteArray &method, const QUrl &url, const QByteArray &token, const QByteArray &type,
+                             const QByteArray &body, const QByteArray &key);
 
     QUrl m_base;
     QNetworkAccessManager m_network;

@@ -17,8 +17,8 @@ struct Model
     Body body;
     int yearFrom;
     int yearTo;
-    int newPrice;           // thousands of roubles, delivered, for the newest year
-    int engineCc;           // 0: electric
+    int newPrice; // thousands of roubles, delivered, for the newest year
+    int engineCc; // 0: electric
     int powerHp;
     const char *fuel;
     const char *transmission;
@@ -91,14 +91,14 @@ constexpr Model kModels[] = {
 struct Origin
 {
     const char *code;
-    const char *from;      // «из Японии»
+    const char *from; // «из Японии»
     int days;
 };
-constexpr Origin kOrigins[] = {{"JP", "Японии", 32}, {"KR", "Кореи", 26}, {"CN", "Китая", 21}, {"DE", "Германии", 16},
+constexpr Origin kOrigins[] = {{"JP", "Японии", 32}, {"KR", "Кореи", 26},  {"CN", "Китая", 21}, {"DE", "Германии", 16},
                                {"AE", "ОАЭ", 35},    {"GE", "Грузии", 12}, {"US", "США", 55}};
 constexpr const char *kBodyWords[] = {"sedan", "hatchback", "suv", "wagon", "minivan", "pickup", "coupe"};
-constexpr const char *kColors[] = {"white", "black", "gray", "silver", "white", "blue", "red", "black", "gray", "green",
-                                   "brown", "beige", "orange", "silver"};
+constexpr const char *kColors[] = {"white", "black", "gray",  "silver", "white", "blue",   "red",
+                                   "black", "gray",  "green", "brown",  "beige", "orange", "silver"};
 
 QString text(const char *utf8) { return QString::fromUtf8(utf8); }
 
@@ -135,9 +135,9 @@ QString describe(QRandomGenerator &random, const Model &model, const Origin &ori
         "Место на автовозе уже забронировано, выезд на этой неделе.",
     };
     const QString thousands = QString::number(mileage / 1000);
-    return text(pick(random, kOpenings)) + u' ' + text(model.brand) + u' ' + text(model.name) + QStringLiteral(" из ") + text(origin.from)
-        + QStringLiteral(", пробег ") + thousands + QStringLiteral(" тысяч километров. ") + text(pick(random, kMiddles))
-        + u'\n' + text(pick(random, kEndings));
+    return text(pick(random, kOpenings)) + u' ' + text(model.brand) + u' ' + text(model.name) + QStringLiteral(" из ")
+           + text(origin.from) + QStringLiteral(", пробег ") + thousands + QStringLiteral(" тысяч километров. ")
+           + text(pick(random, kMiddles)) + u'\n' + text(pick(random, kEndings));
 }
 } // namespace
 
@@ -147,27 +147,38 @@ std::vector<DemoCar> demoCars(int count)
     std::vector<DemoCar> cars;
     for (int i = 0; i < count; ++i) {
         const Model &model = kModels[size_t(i) * 7 % std::size(kModels)];
-        const Origin &origin = *std::find_if(std::begin(kOrigins), std::end(kOrigins), [&](const Origin &o) { return QByteArray(o.code) == model.country; });
+        const Origin &origin = *std::find_if(std::begin(kOrigins), std::end(kOrigins),
+                                             [&](const Origin &o) { return QByteArray(o.code) == model.country; });
         const int year = model.yearFrom + int(random.bounded(quint32(model.yearTo - model.yearFrom + 1)));
         const int age = 2026 - year;
         const int mileage = std::max(900, age * (9'000 + int(random.bounded(14'000u))) + int(random.bounded(4'000u)));
-        const double worth = std::pow(0.93, model.yearTo - year) * (1 - 0.0000012 * mileage) * (0.93 + 0.14 * random.generateDouble());
+        const double worth =
+            std::pow(0.93, model.yearTo - year) * (1 - 0.0000012 * mileage) * (0.93 + 0.14 * random.generateDouble());
         const qint64 price = qint64(model.newPrice * worth / 10) * 10'000 * 100;
         const char *color = pick(random, kColors);
-        QJsonObject attributes{{QStringLiteral("seats"), model.body == Body::Minivan ? 7 : model.body == Body::Coupe ? 4 : 5},
+        QJsonObject attributes{{QStringLiteral("seats"), model.body == Body::Minivan ? 7
+                                                         : model.body == Body::Coupe ? 4
+                                                                                     : 5},
                                {QStringLiteral("owners"), 1 + int(random.bounded(2u))},
                                {QStringLiteral("accident_free"), random.bounded(5u) != 0}};
         if (QByteArray(model.country) == "JP")
             attributes.insert(QStringLiteral("right_hand_drive"), true);
-        QJsonObject listing{
-            {QStringLiteral("brand"), text(model.brand)}, {QStringLiteral("model"), text(model.name)}, {QStringLiteral("year"), year},
-            {QStringLiteral("mileage_km"), mileage}, {QStringLiteral("country_from"), text(model.country)},
-            {QStringLiteral("price"), QJsonObject{{QStringLiteral("amount"), price}, {QStringLiteral("currency"), QStringLiteral("RUB")}}},
-            {QStringLiteral("delivery_eta_days"), origin.days + int(random.bounded(12u))},
-            {QStringLiteral("description"), describe(random, model, origin, mileage)},
-            {QStringLiteral("body_type"), text(kBodyWords[size_t(model.body)])}, {QStringLiteral("fuel"), text(model.fuel)},
-            {QStringLiteral("transmission"), text(model.transmission)}, {QStringLiteral("drive"), text(model.drive)},
-            {QStringLiteral("power_hp"), model.powerHp}, {QStringLiteral("color"), text(color)}, {QStringLiteral("attributes"), attributes}};
+        QJsonObject listing{{QStringLiteral("brand"), text(model.brand)},
+                            {QStringLiteral("model"), text(model.name)},
+                            {QStringLiteral("year"), year},
+                            {QStringLiteral("mileage_km"), mileage},
+                            {QStringLiteral("country_from"), text(model.country)},
+                            {QStringLiteral("price"),
+                             QJsonObject{{QStringLiteral("amount"), price}, {QStringLiteral("currency"), QStringLiteral("RUB")}}},
+                            {QStringLiteral("delivery_eta_days"), origin.days + int(random.bounded(12u))},
+                            {QStringLiteral("description"), describe(random, model, origin, mileage)},
+                            {QStringLiteral("body_type"), text(kBodyWords[size_t(model.body)])},
+                            {QStringLiteral("fuel"), text(model.fuel)},
+                            {QStringLiteral("transmission"), text(model.transmission)},
+                            {QStringLiteral("drive"), text(model.drive)},
+                            {QStringLiteral("power_hp"), model.powerHp},
+                            {QStringLiteral("color"), text(color)},
+                            {QStringLiteral("attributes"), attributes}};
         if (model.engineCc > 0)
             listing.insert(QStringLiteral("engine_cc"), model.engineCc);
         CarPicture picture;
@@ -183,11 +194,13 @@ std::vector<DemoCar> demoCars(int count)
 
 std::vector<DemoPerson> demoPeople()
 {
-    static const char *const kDrivers[] = {"Алексей Воронов", "Сергей Ким", "Дмитрий Орлов", "Иван Пак", "Николай Зуев",
-                                           "Роман Беридзе", "Павел Шмидт", "Артём Ли", "Михаил Гордеев", "Тимур Ахметов",
-                                           "Олег Савченко", "Виктор Цой", "Константин Белов", "Георгий Маисурадзе", "Андрей Лапин"};
-    static const char *const kBuyers[] = {"Мария Соколова", "Елена Кузнецова", "Анна Павлова", "Игорь Фёдоров", "Наталья Егорова",
-                                          "Владимир Комаров", "Ольга Никитина", "Денис Марков", "Светлана Крылова", "Юрий Титов"};
+    static const char *const kDrivers[] = {"Алексей Воронов",  "Сергей Ким",         "Дмитрий Орлов", "Иван Пак",
+                                           "Николай Зуев",     "Роман Беридзе",      "Павел Шмидт",   "Артём Ли",
+                                           "Михаил Гордеев",   "Тимур Ахметов",      "Олег Савченко", "Виктор Цой",
+                                           "Константин Белов", "Георгий Маисурадзе", "Андрей Лапин"};
+    static const char *const kBuyers[] = {"Мария Соколова",   "Елена Кузнецова",  "Анна Павлова",   "Игорь Фёдоров",
+                                          "Наталья Егорова",  "Владимир Комаров", "Ольга Никитина", "Денис Марков",
+                                          "Светлана Крылова", "Юрий Титов"};
     std::vector<DemoPerson> people;
     int number = 0;
     for (const char *name : kDrivers)

@@ -33,7 +33,8 @@ void ridge(QPainter &p, const QRectF &area, QRandomGenerator &random, QColor col
     const double phase = random.generateDouble() * 7;
     for (double x = area.left(); x <= area.right() + 4; x += 4) {
         const double t = (x - area.left()) / area.width() * waves + phase;
-        const double y = 0.55 + 0.28 * std::sin(t * 2.1) + 0.17 * std::sin(t * 4.7 + 1) + roughness * (std::sin(t * 17) + std::sin(t * 31 + 2));
+        const double y = 0.55 + 0.28 * std::sin(t * 2.1) + 0.17 * std::sin(t * 4.7 + 1)
+                         + roughness * (std::sin(t * 17) + std::sin(t * 31 + 2));
         path.lineTo(x, area.bottom() - height * std::max(0.05, y));
     }
     path.lineTo(area.right(), area.bottom());
@@ -86,11 +87,11 @@ Scene Scene::of(const QString &country, int variant)
         s = {{0.20f, 0.44f, 0.80f}, {0.88f, 0.91f, 0.95f}, {0.41f, 0.40f, 0.38f}, {0.47f, 0.54f, 0.64f}, s.sun};
     else if (country == QLatin1String("KR"))
         s = {{0.30f, 0.42f, 0.68f}, {0.97f, 0.84f, 0.78f}, {0.35f, 0.35f, 0.38f}, {0.50f, 0.53f, 0.66f}, s.sun};
-    if (variant % 5 == 3) {   // late in the day
+    if (variant % 5 == 3) { // late in the day
         s.horizon = mix(s.horizon, {1.0f, 0.74f, 0.50f}, 0.55f);
         s.zenith = mix(s.zenith, {0.25f, 0.30f, 0.52f}, 0.45f);
         s.ground = s.ground * 0.9f;
-    } else if (variant % 5 == 1) {   // overcast
+    } else if (variant % 5 == 1) { // overcast
         s.horizon = mix(s.horizon, {0.86f, 0.87f, 0.88f}, 0.7f);
         s.zenith = mix(s.zenith, {0.62f, 0.67f, 0.72f}, 0.7f);
     }
@@ -127,7 +128,8 @@ void paintSky(QImage *image, const Scene &scene, const QString &country, float h
         const QPointF middle(random.generateDouble() * w, h * (0.08 + 0.6 * random.generateDouble()));
         for (int k = 0; k < 9; ++k) {
             const double r = w * (0.02 + 0.05 * random.generateDouble());
-            const QPointF at = middle + QPointF((random.generateDouble() - 0.5) * w * 0.22, (random.generateDouble() - 0.5) * h * 0.07);
+            const QPointF at =
+                middle + QPointF((random.generateDouble() - 0.5) * w * 0.22, (random.generateDouble() - 0.5) * h * 0.07);
             QRadialGradient puff(at, r);
             puff.setColorAt(0, QColor(255, 255, 255, 58));
             puff.setColorAt(1, QColor(255, 255, 255, 0));
@@ -163,7 +165,8 @@ void paintSky(QImage *image, const Scene &scene, const QString &country, float h
             const double mesa = w * (0.05 + 0.06 * random.generateDouble());
             const double tall = h * (0.16 + 0.14 * random.generateDouble());
             p.setBrush(near);
-            p.drawPolygon(QPolygonF({{x - mesa * 1.5, h + 1}, {x - mesa, h - tall}, {x + mesa, h - tall}, {x + mesa * 1.5, h + 1}}));
+            p.drawPolygon(
+                QPolygonF({{x - mesa * 1.5, h + 1}, {x - mesa, h - tall}, {x + mesa, h - tall}, {x + mesa * 1.5, h + 1}}));
         }
     } else {
         ridge(p, area, random, far, h * 0.26, 0.0, 3);
@@ -246,7 +249,8 @@ QImage paintInterior(const Scene &scene, const QString &country, const QColor &t
         p.drawRoundedRect(vent, 8, 8);
         p.setPen(QPen(QColor(90, 92, 98), 2));
         for (int i = 1; i < 5; ++i)
-            p.drawLine(QPointF(vent.left() + 8, vent.top() + vent.height() * i / 5), QPointF(vent.right() - 8, vent.top() + vent.height() * i / 5));
+            p.drawLine(QPointF(vent.left() + 8, vent.top() + vent.height() * i / 5),
+                       QPointF(vent.right() - 8, vent.top() + vent.height() * i / 5));
         p.setPen(Qt::NoPen);
     }
     // Middle screen with a map, and keys below it.
@@ -262,7 +266,8 @@ QImage paintInterior(const Scene &scene, const QString &country, const QColor &t
     p.setClipRect(screen);
     p.setPen(QPen(QColor(84, 124, 170), 3));
     for (int i = 0; i < 7; ++i)
-        p.drawLine(QPointF(screen.left() + screen.width() * i / 6, screen.top()), QPointF(screen.left() + screen.width() * (i * 0.8 + 0.5) / 6, screen.bottom()));
+        p.drawLine(QPointF(screen.left() + screen.width() * i / 6, screen.top()),
+                   QPointF(screen.left() + screen.width() * (i * 0.8 + 0.5) / 6, screen.bottom()));
     QPainterPath route(QPointF(screen.left(), screen.bottom() - 12));
     route.cubicTo(screen.center() - QPointF(20, 0), screen.center() + QPointF(30, -10), screen.topRight() + QPointF(-12, 16));
     p.setPen(QPen(QColor(90, 200, 255), 6, Qt::SolidLine, Qt::RoundCap));
@@ -303,7 +308,8 @@ QImage paintInterior(const Scene &scene, const QString &country, const QColor &t
         p.setPen(QPen(QColor(225, 228, 232), 2));
         for (int i = 0; i <= 8; ++i) {
             const double a = (225 - i * 33.75) * M_PI / 180;
-            p.drawLine(middle + QPointF(std::cos(a), -std::sin(a)) * r * 0.76, middle + QPointF(std::cos(a), -std::sin(a)) * r * 0.90);
+            p.drawLine(middle + QPointF(std::cos(a), -std::sin(a)) * r * 0.76,
+                       middle + QPointF(std::cos(a), -std::sin(a)) * r * 0.90);
         }
         const double needle = (side < 0 ? 205 : 150) * M_PI / 180;
         p.setPen(QPen(QColor(255, 84, 48), 4, Qt::SolidLine, Qt::RoundCap));

@@ -11,7 +11,7 @@ namespace cargo::demo {
 struct Scene
 {
     Vec3 zenith, horizon, ground, hills;
-    Vec3 sun;              // direction to it
+    Vec3 sun; // direction to it
 
     static Scene of(const QString &country, int variant);
     // What a polished surface sees in this direction.

@@ -30,7 +30,9 @@ struct DisputesFeature
     DisputeService service;
     DisputeRoutes routes;
 
-    DisputesFeature(Runtime &runtime, deals::DealService &deals) : store(runtime), service(runtime, store, deals), routes(service) {}
+    DisputesFeature(Runtime &runtime, deals::DealService &deals) : store(runtime), service(runtime, store, deals), routes(service)
+    {
+    }
     void registerJobs(jobs::Registry &registry) { service.registerOn(registry); }
 };
 

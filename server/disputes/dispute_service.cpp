@@ -8,10 +8,7 @@ using deals::Deal;
 using deals::Step;
 
 namespace {
-bool mayDecide(const Principal &principal)
-{
-    return principal.may(Permission::Support) || principal.may(Permission::Finance);
-}
+bool mayDecide(const Principal &principal) { return principal.may(Permission::Support) || principal.may(Permission::Finance); }
 } // namespace
 
 QCoro::Task<Result<Answer>> DisputeService::open(CallContextPtr context, DealId id, api::OpenDisputeBody body)
@@ -120,15 +117,15 @@ QCoro::Task<Result<Answer>> DisputeService::resolve(CallContextPtr context, Uuid
     Step step;
     step.actor = DealActor::Staff;
     step.actorId = staff.user;
-    step.event = body.outcome == QLatin1String("refund") ? DealEvent::ResolveRefund
-        : body.outcome == QLatin1String("release")       ? DealEvent::ResolveRelease
-                                                         : DealEvent::ResolveSplit;
+    step.event = body.outcome == QLatin1String("refund")    ? DealEvent::ResolveRefund
+                 : body.outcome == QLatin1String("release") ? DealEvent::ResolveRelease
+                                                            : DealEvent::ResolveSplit;
     const auto allowed = next(deal->status, step.event, step.actor, deal->factsFor(step.actor));
     if (!allowed.ok())
         co_return allowed.error();
     const bool pays = step.event != DealEvent::ResolveRefund;
     const bool there = deal->moneyStatus == MoneyStatus::Held || deal->moneyStatus == MoneyStatus::KeepQueued
-        || deal->moneyStatus == MoneyStatus::Kept;
+                       || deal->moneyStatus == MoneyStatus::Kept;
     if (pays && !there)
         co_return Error{ErrorCode::StateConflict, QStringLiteral("money_status"), QString::fromLatin1(word(deal->moneyStatus))};
     Resolution resolution{body.outcome, {}, body.reasonCode, body.text, staff.user};

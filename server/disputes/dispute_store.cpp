@@ -5,39 +5,43 @@ namespace cargo::disputes {
 namespace {
 
 const db::Query kInsertTicket{"disputes.insert_ticket",
-    R"(insert into tickets (id, kind, deal_id, opened_by, subject, status, created_at)
+                              R"(insert into tickets (id, kind, deal_id, opened_by, subject, status, created_at)
        values ($1, 'dispute', $2, $3, $4, 'open', $5))"};
-const db::Query kInsert{"disputes.insert",
+const db::Query kInsert{
+    "disputes.insert",
     R"(insert into disputes (id, deal_id, ticket_id, opened_by, opened_side, reason, text, status, evidence_due_at, created_at)
        values ($1, $2, $3, $4, $5, $6, $7, 'open', $8, $9))"};
 const db::Query kInsertEvidence{"disputes.insert_evidence",
-    R"(insert into dispute_evidence (id, dispute_id, author_id, side, text, photos, created_at)
+                                R"(insert into dispute_evidence (id, dispute_id, author_id, side, text, photos, created_at)
        values ($1, $2, $3, $4, $5, $6, $7))"};
-#define DISPUTE_COLUMNS                                                                                                \
-    "p.id, p.deal_id, p.ticket_id, p.opened_by, p.opened_side, p.reason, p.text, p.status, p.evidence_due_at, "        \
+#define DISPUTE_COLUMNS                                                                                                          \
+    "p.id, p.deal_id, p.ticket_id, p.opened_by, p.opened_side, p.reason, p.text, p.status, p.evidence_due_at, "                  \
     "p.outcome, p.refund_minor, p.reason_code, p.resolution_text, p.created_at, p.closed_at "
 const db::Query kOpenOfDeal{"disputes.open_of_deal",
-    "select " DISPUTE_COLUMNS "from disputes p where p.deal_id = $1 and p.status = 'open'"};
+                            "select " DISPUTE_COLUMNS "from disputes p where p.deal_id = $1 and p.status = 'open'"};
 const db::Query kOfDeal{"disputes.of_deal", "select " DISPUTE_COLUMNS "from disputes p where p.deal_id = $1 order by p.id desc"};
 const db::Query kWithdraw{"disputes.withdraw",
-    "update disputes set status = 'withdrawn', closed_at = $2 where id = $1 and status = 'open'"};
-const db::Query kResolve{"disputes.resolve",
+                          "update disputes set status = 'withdrawn', closed_at = $2 where id = $1 and status = 'open'"};
+const db::Query kResolve{
+    "disputes.resolve",
     R"(update disputes set status = 'resolved', outcome = $2, refund_minor = $3, reason_code = $4, resolution_text = $5,
            resolved_by = $6, closed_at = $7
        where id = $1 and status = 'open')"};
 const db::Query kCloseTicket{"disputes.close_ticket",
-    R"(update tickets set status = 'closed', closed_at = $2
+                             R"(update tickets set status = 'closed', closed_at = $2
        where id = (select ticket_id from disputes where id = $1) and status = 'open')"};
-const db::Query kCloseEvidence{"disputes.close_evidence",
+const db::Query kCloseEvidence{
+    "disputes.close_evidence",
     "update disputes set evidence_closed_at = $2 where deal_id = $1 and status = 'open' and evidence_closed_at is null"};
 const db::Query kDealOf{"disputes.deal_of",
-    "select deal_id from disputes where id = $1 union all select id from deals where id = $1 limit 1"};
-const db::Query kEvidenceOf{"disputes.evidence_of",
+                        "select deal_id from disputes where id = $1 union all select id from deals where id = $1 limit 1"};
+const db::Query kEvidenceOf{
+    "disputes.evidence_of",
     "select id, author_id, side, text, photos, created_at from dispute_evidence where dispute_id = $1 order by id"};
 const db::Query kQueue{"disputes.queue",
-    "select " DISPUTE_COLUMNS ", d.number, d.amount_minor, d.currency, e.hold_expires_at "
-    "from disputes p join deals d on d.id = p.deal_id left join escrows e on e.deal_id = d.id "
-    "where p.status = 'open' and ($1::uuid is null or p.id > $1::uuid) order by p.id limit $2"};
+                       "select " DISPUTE_COLUMNS ", d.number, d.amount_minor, d.currency, e.hold_expires_at "
+                       "from disputes p join deals d on d.id = p.deal_id left join escrows e on e.deal_id = d.id "
+                       "where p.status = 'open' and ($1::uuid is null or p.id > $1::uuid) order by p.id limit $2"};
 
 Dispute disputeAt(const db::Rows &rows, int row)
 {
@@ -137,8 +141,8 @@ QCoro::Task<Result<std::vector<Evidence>>> DisputeStore::evidenceOf(CallContextP
     std::vector<Evidence> list;
     for (int row = 0; row < rows->count(); ++row) {
         list.push_back({rows->uuid(row, 0), rows->id<UserId>(row, 1),
-                        dealActorFromWord(rows->text(row, 2)).value_or(DealActor::Buyer), rows->text(row, 3),
-                        rows->bytes(row, 4), rows->timestamp(row, 5)});
+                        dealActorFromWord(rows->text(row, 2)).value_or(DealActor::Buyer), rows->text(row, 3), rows->bytes(row, 4),
+                        rows->timestamp(row, 5)});
     }
     co_return list;
 }

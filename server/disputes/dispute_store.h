@@ -15,7 +15,7 @@ struct Dispute
     DealActor side = DealActor::Buyer;
     QString reason;
     QString text;
-    QString status;                       // open, withdrawn, resolved
+    QString status; // open, withdrawn, resolved
     Timestamp evidenceDueAt;
     std::optional<QString> outcome;
     std::optional<qint64> refundMinor;
@@ -31,7 +31,7 @@ struct Evidence
     UserId author;
     DealActor side = DealActor::Buyer;
     QString text;
-    QByteArray photos = "[]";             // [{"id","sha256"}]
+    QByteArray photos = "[]"; // [{"id","sha256"}]
     Timestamp createdAt;
 };
 

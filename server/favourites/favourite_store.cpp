@@ -7,14 +7,14 @@ namespace cargo::favourites {
 namespace {
 // Answers a row whether or not it was there already; none when the listing is not to be seen.
 const db::Query kKeep{"favourites.keep",
-    R"(with seen as (select id, price_minor, currency from listings where id = $2 and published_at is not null
+                      R"(with seen as (select id, price_minor, currency from listings where id = $2 and published_at is not null
                        and status in ('published', 'paused', 'archived')),
             kept as (insert into favourites (user_id, listing_id, price_minor, currency, created_at)
                      select $1, id, price_minor, currency, $3 from seen on conflict (user_id, listing_id) do nothing)
        select 1 from seen)"};
 const db::Query kDrop{"favourites.drop", "delete from favourites where user_id = $1 and listing_id = $2"};
 const db::Query kList{"favourites.list",
-    R"(select f.listing_id, f.created_at, l.card, u.card, f.price_minor, f.currency
+                      R"(select f.listing_id, f.created_at, l.card, u.card, f.price_minor, f.currency
        from favourites f join listings l on l.id = f.listing_id join users u on u.id = l.driver_id
        where f.user_id = $1 and ($2::timestamptz is null or (f.created_at, f.listing_id) < ($2, $3::uuid))
        order by f.created_at desc, f.listing_id desc limit $4)"};
@@ -33,7 +33,8 @@ QCoro::Task<Outcome> FavouriteStore::drop(CallContextPtr context, UserId user, L
     co_return ok();
 }
 
-QCoro::Task<Result<FavouriteList>> FavouriteStore::list(CallContextPtr context, UserId user, std::optional<FavouriteCursor> after, int limit)
+QCoro::Task<Result<FavouriteList>> FavouriteStore::list(CallContextPtr context, UserId user, std::optional<FavouriteCursor> after,
+                                                        int limit)
 {
     db::Params params;
     params.add(user);
@@ -57,7 +58,7 @@ QCoro::Task<Result<FavouriteList>> FavouriteStore::list(CallContextPtr context, 
         api::JsonWriter price(64);
         price.value(kept);
         list.items += ",\"driver\":" + rows->bytes(row, 3) + ",\"favourite\":true,\"kept_price\":" + price.take()
-            + ",\"kept_at\":\"" + rows->timestamp(row, 1).toRfc3339() + "\"}";
+                      + ",\"kept_at\":\"" + rows->timestamp(row, 1).toRfc3339() + "\"}";
     }
     list.items += ']';
     if (rows->count() > limit)

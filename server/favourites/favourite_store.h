@@ -12,7 +12,7 @@ struct FavouriteCursor
 
 struct FavouriteList
 {
-    QByteArray items;      // a JSON array
+    QByteArray items; // a JSON array
     std::optional<FavouriteCursor> next;
 };
 

@@ -53,8 +53,8 @@ Result<qint64> ifMatchVersion(const Request &request)
         return ErrorCode::PreconditionRequired;
     bool isNumber = false;
     const qint64 version = header.size() > 2 && header.startsWith('"') && header.endsWith('"')
-        ? header.mid(1, header.size() - 2).toLongLong(&isNumber)
-        : 0;
+                               ? header.mid(1, header.size() - 2).toLongLong(&isNumber)
+                               : 0;
     if (!isNumber)
         return ErrorCode::VersionMismatch;
     return version;

@@ -17,8 +17,8 @@ struct Exchange
     HeadFacts facts;
     Router::Match match;
     std::unique_ptr<Upload> upload;
-    qint64 startedNs = 0;             // monotonic, when the head was complete
-    bool admitted = false;            // token and rate were checked before the body came (uploads)
+    qint64 startedNs = 0;  // monotonic, when the head was complete
+    bool admitted = false; // token and rate were checked before the body came (uploads)
 };
 using ExchangePtr = std::shared_ptr<Exchange>;
 
@@ -26,8 +26,8 @@ using ExchangePtr = std::shared_ptr<Exchange>;
 struct BodyRule
 {
     qint64 maxBytes = 0;
-    bool toFile = false;              // multipart/form-data, the part `file` goes to disk
-    std::optional<Response> refusal;  // answered at once, the body is not read
+    bool toFile = false;             // multipart/form-data, the part `file` goes to disk
+    std::optional<Response> refusal; // answered at once, the body is not read
 };
 
 } // namespace cargo::http

@@ -17,7 +17,7 @@ QByteArray quoted(const QString &text)
 bool isFieldCode(ErrorCode code)
 {
     return problemStatus(code) == 422 && code != ErrorCode::ValidationFailed && code != ErrorCode::IdempotencyKeyReused
-        && code != ErrorCode::ProviderLimit && code != ErrorCode::WrongCode;
+           && code != ErrorCode::ProviderLimit && code != ErrorCode::WrongCode;
 }
 
 } // namespace

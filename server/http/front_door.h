@@ -24,8 +24,8 @@ public:
     virtual void expire() = 0;
     // The server ends: close when idle, else after the present answer.
     virtual void drain() = 0;
-    qint64 deadlineMs = 0;           // monotonic; 0: none
-    size_t slot = 0;                 // in FrontDoor's list
+    qint64 deadlineMs = 0; // monotonic; 0: none
+    size_t slot = 0;       // in FrontDoor's list
 };
 
 // Where connections of one thread come in. A WebSocket upgrade is seen before a QTcpSocket exists and handed on as a plain

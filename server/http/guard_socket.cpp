@@ -101,18 +101,13 @@ void GuardSocket::onReadyRead()
 {
     switch (m_state) {
     case State::Idle:
-    case State::Head:
-        return readHead();
-    case State::Body:
-        return readBody();
-    case State::Upload:
-        return readUpload();
+    case State::Head: return readHead();
+    case State::Body: return readBody();
+    case State::Upload: return readUpload();
     case State::Handling:
     case State::Sending:
-    case State::Upgrading:
-        return hide();
-    case State::Closing:
-        return discard();
+    case State::Upgrading: return hide();
+    case State::Closing: return discard();
     }
 }
 
@@ -214,10 +209,7 @@ void GuardSocket::requestReady()
     m_door->setCurrent(this);
 }
 
-ExchangePtr GuardSocket::takeReady()
-{
-    return m_state == State::Handling ? m_exchange : nullptr;
-}
+ExchangePtr GuardSocket::takeReady() { return m_state == State::Handling ? m_exchange : nullptr; }
 
 void GuardSocket::readUpload()
 {
@@ -247,7 +239,7 @@ void GuardSocket::finishUpload()
     request.uploadContentType = upload.reader().contentType();
     request.uploadFileName = upload.reader().fileName();
     arm(State::Handling, m_door->limits().handleMs);
-    hide();    // Qt's slot runs after this one and must not see what follows the upload
+    hide(); // Qt's slot runs after this one and must not see what follows the upload
     m_door->serve(this, m_exchange);
 }
 
@@ -260,22 +252,22 @@ void GuardSocket::upgradeHere(qint64 headBytes)
     hide();
     m_state = State::Upgrading;
     deadlineMs = 0;
-    QMetaObject::invokeMethod(this, [this] {
-        if (m_state != State::Upgrading)
-            return;
-        const int fd = ::fcntl(int(socketDescriptor()), F_DUPFD_CLOEXEC, 0);
-        const ExchangePtr exchange = std::exchange(m_exchange, nullptr);
-        FrontDoor *door = m_door;
-        abort();
-        if (fd >= 0)
-            door->upgrade(fd, RequestPtr(exchange, &exchange->request));
-    }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (m_state != State::Upgrading)
+                return;
+            const int fd = ::fcntl(int(socketDescriptor()), F_DUPFD_CLOEXEC, 0);
+            const ExchangePtr exchange = std::exchange(m_exchange, nullptr);
+            FrontDoor *door = m_door;
+            abort();
+            if (fd >= 0)
+                door->upgrade(fd, RequestPtr(exchange, &exchange->request));
+        },
+        Qt::QueuedConnection);
 }
 
-void GuardSocket::refuse(const Refusal &refusal)
-{
-    refuseWith(m_door->pipeline().refuse(m_exchange.get(), refusal));
-}
+void GuardSocket::refuse(const Refusal &refusal) { refuseWith(m_door->pipeline().refuse(m_exchange.get(), refusal)); }
 
 void GuardSocket::refuseWith(const Response &response)
 {
@@ -412,8 +404,7 @@ void GuardSocket::expire()
     switch (m_state) {
     case State::Head:
     case State::Body:
-    case State::Upload:
-        return refuse({ErrorCode::RequestTimeout, "deadline"});
+    case State::Upload: return refuse({ErrorCode::RequestTimeout, "deadline"});
     case State::Handling: {
         const ExchangePtr exchange = m_exchange;
         refuse({ErrorCode::Unavailable, "handling took too long"});
@@ -424,8 +415,7 @@ void GuardSocket::expire()
     case State::Idle:
     case State::Sending:
     case State::Upgrading:
-    case State::Closing:
-        return abort();
+    case State::Closing: return abort();
     }
 }
 

@@ -56,16 +56,16 @@ private:
 
     FrontDoor *m_door;
     AddressKey m_address;
-    QByteArray m_peer;               // m_address as text, shared with every request
+    QByteArray m_peer; // m_address as text, shared with every request
     State m_state = State::Idle;
-    ExchangePtr m_exchange;          // the present request, from its head to the end of its answer
-    qint64 m_requestBytes = 0;       // head and body of the present request
+    ExchangePtr m_exchange;    // the present request, from its head to the end of its answer
+    qint64 m_requestBytes = 0; // head and body of the present request
     qint64 m_uploadLeft = 0;
-    qsizetype m_scanned = 0;         // how far the end of the head was looked for
+    qsizetype m_scanned = 0; // how far the end of the head was looked for
     qint64 m_discarded = 0;
     bool m_keepAlive = true;
     bool m_shutDown = false;
-    std::unique_ptr<QFile> m_file;   // the answer's body, on its way
+    std::unique_ptr<QFile> m_file; // the answer's body, on its way
     qint64 m_fileLeft = 0;
 };
 

@@ -31,7 +31,7 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; }
 bool equalsIgnoringCase(View a, View lowerCase)
 {
     return a.size() == lowerCase.size()
-        && std::equal(a.begin(), a.end(), lowerCase.begin(), [](char x, char y) { return lower(x) == y; });
+           && std::equal(a.begin(), a.end(), lowerCase.begin(), [](char x, char y) { return lower(x) == y; });
 }
 
 // A comma-separated list of tokens has this one.
@@ -68,7 +68,7 @@ bool validHost(View host)
         return false;
     if (name.front() == '[') {
         return name.size() > 3 && name.back() == ']'
-            && name.substr(1, name.size() - 2).find_first_not_of("0123456789abcdefABCDEF:.") == View::npos;
+               && name.substr(1, name.size() - 2).find_first_not_of("0123456789abcdefABCDEF:.") == View::npos;
     }
     return std::all_of(name.begin(), name.end(), [](char c) {
         return (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z') || c == '-' || c == '.' || c == '_';
@@ -78,7 +78,7 @@ bool validHost(View host)
 std::optional<Method> knownMethod(View word)
 {
     static constexpr std::pair<View, Method> kMethods[] = {
-        {"GET", Method::Get}, {"POST", Method::Post}, {"PUT", Method::Put}, {"PATCH", Method::Patch},
+        {"GET", Method::Get},       {"POST", Method::Post}, {"PUT", Method::Put},        {"PATCH", Method::Patch},
         {"DELETE", Method::Delete}, {"HEAD", Method::Head}, {"OPTIONS", Method::Options}};
     for (const auto &[name, method] : kMethods) {
         if (word == name)
@@ -179,7 +179,7 @@ Refused parseHead(QByteArray head, const limits::Http &limits, Request &request,
 {
     request.head = std::move(head);
     char *const begin = request.head.data();
-    View rest(begin, size_t(request.head.size()) - 2);   // without the empty line
+    View rest(begin, size_t(request.head.size()) - 2); // without the empty line
     const size_t lineEnd = rest.find("\r\n");
     const View line = rest.substr(0, lineEnd);
     if (line.find_first_of(View("\r\n\0", 3)) != View::npos)

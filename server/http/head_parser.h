@@ -12,7 +12,7 @@ namespace cargo::http {
 struct Refusal
 {
     ErrorCode code = ErrorCode::BadRequest;
-    const char *reason = "";       // for the log
+    const char *reason = ""; // for the log
 };
 
 // What a head says about framing and connection.
@@ -21,7 +21,7 @@ struct HeadFacts
     qint64 contentLength = 0;
     bool keepAlive = true;
     bool expectContinue = false;
-    bool webSocket = false;        // Upgrade: websocket
+    bool webSocket = false; // Upgrade: websocket
     bool connectionUpgrade = false;
 };
 

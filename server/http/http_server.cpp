@@ -7,26 +7,18 @@ namespace cargo::http {
 
 HttpServer::HttpServer(std::unique_ptr<FrontDoor> door, int listener) : m_door(door.get())
 {
-    m_door->serve = [this](GuardSocket *socket, ExchangePtr exchange) {
-        run(&m_door->pipeline(), socket, std::move(exchange));
-    };
+    m_door->serve = [this](GuardSocket *socket, ExchangePtr exchange) { run(&m_door->pipeline(), socket, std::move(exchange)); };
     m_door->setSocketDescriptor(listener);
-    bind(door.release());    // Qt owns it now
+    bind(door.release()); // Qt owns it now
 }
 
 HttpServer::~HttpServer() = default;
 
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
 // The responder may go at once: it only tells Qt to read on, and the guard decides what there is to read.
-bool HttpServer::handleRequest(const QHttpServerRequest &, QHttpServerResponder &)
-{
-    return take();
-}
+bool HttpServer::handleRequest(const QHttpServerRequest &, QHttpServerResponder &) { return take(); }
 #else
-bool HttpServer::handleRequest(const QHttpServerRequest &, QTcpSocket *)
-{
-    return take();
-}
+bool HttpServer::handleRequest(const QHttpServerRequest &, QTcpSocket *) { return take(); }
 #endif
 
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)

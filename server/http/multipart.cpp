@@ -55,7 +55,7 @@ QByteArray MultipartReader::boundaryOf(QByteArrayView contentType)
         return {};
     for (const char c : boundary) {
         const bool lawful = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
-            || QByteArrayView("'()+_,-./:=? ").contains(c);
+                            || QByteArrayView("'()+_,-./:=? ").contains(c);
         if (!lawful)
             return {};
     }
@@ -71,7 +71,7 @@ MultipartReader::MultipartReader(const QByteArray &boundary, Write write)
 std::optional<Refusal> MultipartReader::feed(QByteArrayView bytes)
 {
     if (m_state == State::Done)
-        return std::nullopt;    // an epilogue is allowed and ignored; the length is bounded by the caller
+        return std::nullopt; // an epilogue is allowed and ignored; the length is bounded by the caller
     m_buffer.append(bytes);
     bool more = true;
     while (more) {
@@ -140,8 +140,7 @@ std::optional<Refusal> MultipartReader::step(bool &more)
         }
         return std::nullopt;
     }
-    case State::Done:
-        break;
+    case State::Done: break;
     }
     return std::nullopt;
 }
@@ -176,7 +175,7 @@ std::optional<Refusal> MultipartReader::readHead(QByteArrayView head)
     m_inFile = name == "file";
     if (m_inFile) {
         if (m_hasFile)
-            return kMalformed;    // which of two files is meant?
+            return kMalformed; // which of two files is meant?
         m_hasFile = true;
         m_contentType = type;
         m_fileName = fileName;

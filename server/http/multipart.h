@@ -39,9 +39,9 @@ private:
     std::optional<Refusal> readHead(QByteArrayView head);
     std::optional<Refusal> emitData(QByteArrayView data);
 
-    QByteArray m_delimiter;        // CRLF -- boundary
+    QByteArray m_delimiter; // CRLF -- boundary
     Write m_write;
-    QByteArray m_buffer;           // what could not be decided yet
+    QByteArray m_buffer; // what could not be decided yet
     State m_state = State::Start;
     int m_parts = 0;
     qint64 m_otherBytes = 0;

@@ -109,8 +109,9 @@ std::optional<Response> Pipeline::checkRate(Exchange &exchange, int bucket)
     // Attempts to sign in are counted by address, whoever claims to ask; everything else by user where there is one.
     const bool byUser = context.principal && bucket != int(limits::Bucket::Auth);
     const Uuid user = byUser ? context.principal->user.uuid : Uuid{};
-    const QByteArrayView key = byUser ? QByteArrayView(reinterpret_cast<const char *>(user.bytes.data()), qsizetype(user.bytes.size()))
-                                      : QByteArrayView(context.peerAddress);
+    const QByteArrayView key =
+        byUser ? QByteArrayView(reinterpret_cast<const char *>(user.bytes.data()), qsizetype(user.bytes.size()))
+               : QByteArrayView(context.peerAddress);
     const auto verdict = m_parts.rateLimiter.take(limits::Bucket(bucket), key, context.startedAt);
     if (verdict.allowed)
         return std::nullopt;
@@ -125,7 +126,7 @@ std::optional<Response> Pipeline::unmatched(Exchange &exchange)
     if (allowed.empty())
         return Response::error({ErrorCode::NotFound, {}, {}});
     Response response = exchange.request.method == Method::Options ? Response::noContent()
-                                                                    : Response::error({ErrorCode::MethodNotAllowed, {}, {}});
+                                                                   : Response::error({ErrorCode::MethodNotAllowed, {}, {}});
     response.header("Allow", allowHeader(allowed));
     return response;
 }
@@ -208,10 +209,11 @@ void Pipeline::finish(Exchange &exchange, Response &response)
         const Error &error = *response.problem;
         renderProblem(response, context.locale, context.requestId);
         if (response.status >= 500 && error.code != ErrorCode::Cancelled) {
-            log::warning("http.problem", {{"request_id", context.requestId},
-                                          {"route", exchange.match.route ? exchange.match.route->pattern.constData() : "unmatched"},
-                                          {"code", errorWord(error.code)},
-                                          {"detail", error.detail}});
+            log::warning("http.problem",
+                         {{"request_id", context.requestId},
+                          {"route", exchange.match.route ? exchange.match.route->pattern.constData() : "unmatched"},
+                          {"code", errorWord(error.code)},
+                          {"detail", error.detail}});
         }
         if (response.status == 503 && !response.hasHeader("Retry-After"))
             response.header("Retry-After", "1");

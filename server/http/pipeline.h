@@ -18,9 +18,9 @@ struct PipelineParts
     const Clock &clock;
     const Authenticator &authenticator;
     RateLimiter &rateLimiter;
-    db::Database *database = nullptr;     // for stored answers; without it Idempotency-Key is only checked
+    db::Database *database = nullptr; // for stored answers; without it Idempotency-Key is only checked
     limits::Http limits = {};
-    QString uploadFolder;                 // below the data directory
+    QString uploadFolder; // below the data directory
     QStringList trustedProxies;
 };
 

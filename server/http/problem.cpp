@@ -13,7 +13,7 @@ struct Text
     int status;
     const char *titleEn;
     const char *titleRu;
-    const char *detailEn;    // also the message at a field
+    const char *detailEn; // also the message at a field
     const char *detailRu;
 };
 

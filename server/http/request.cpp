@@ -48,10 +48,7 @@ QByteArrayView Request::headerView(QByteArrayView lowerCaseName) const
     return {};
 }
 
-QByteArray Request::header(QByteArrayView lowerCaseName) const
-{
-    return headerView(lowerCaseName).toByteArray();
-}
+QByteArray Request::header(QByteArrayView lowerCaseName) const { return headerView(lowerCaseName).toByteArray(); }
 
 QByteArray Request::param(QByteArrayView name) const
 {

@@ -19,21 +19,21 @@ enum class Method { Get, Head, Post, Put, Patch, Delete, Options };
 struct Request
 {
     Method method = Method::Get;
-    QByteArray path;                                         // raw, begins with '/', without query
-    QByteArray query;                                        // raw, after '?', still percent-encoded
-    QByteArray head;                                         // as it came, names in lower case
-    std::vector<std::pair<QByteArray, QByteArray>> headers;  // names in lower case
+    QByteArray path;                                        // raw, begins with '/', without query
+    QByteArray query;                                       // raw, after '?', still percent-encoded
+    QByteArray head;                                        // as it came, names in lower case
+    std::vector<std::pair<QByteArray, QByteArray>> headers; // names in lower case
     QByteArray body;
-    QString uploadPath;                                      // streamed uploads: the part `file`, in a temporary file that
-                                                             // dies with the request
+    QString uploadPath; // streamed uploads: the part `file`, in a temporary file that
+                        // dies with the request
     qint64 uploadSize = 0;
-    QByteArray uploadContentType;                            // as the client says: do not trust it
-    QByteArray uploadFileName;                               // the same
-    std::vector<std::pair<QByteArray, QByteArray>> params;   // of the route's pattern: {"id", "0190…"}
+    QByteArray uploadContentType;                          // as the client says: do not trust it
+    QByteArray uploadFileName;                             // the same
+    std::vector<std::pair<QByteArray, QByteArray>> params; // of the route's pattern: {"id", "0190…"}
     CallContextPtr context;
 
     QByteArray header(QByteArrayView lowerCaseName) const;
-    QByteArrayView headerView(QByteArrayView lowerCaseName) const;   // null when it is not there
+    QByteArrayView headerView(QByteArrayView lowerCaseName) const; // null when it is not there
     QByteArray param(QByteArrayView name) const;
     // Decoded first value; empty when it is not there.
     QString queryValue(QByteArrayView name) const;
@@ -41,7 +41,10 @@ struct Request
     std::vector<QString> queryValues(QByteArrayView name) const;
     // A path parameter as an id. nullopt answers 404: an id that cannot exist does not exist.
     template <typename AnyId>
-    std::optional<AnyId> id(QByteArrayView name = "id") const { return AnyId::fromText(QByteArrayView(param(name))); }
+    std::optional<AnyId> id(QByteArrayView name = "id") const
+    {
+        return AnyId::fromText(QByteArrayView(param(name)));
+    }
 };
 
 } // namespace cargo::http

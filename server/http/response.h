@@ -21,11 +21,11 @@ struct Response
     // When set, the body is this file (media), sent in chunks at the client's pace; `body` is ignored. A file that is not
     // there answers 404. Ranges of bytes are served.
     QString filePath;
-    qint64 fileOffset = 0;                 // filled by the server
+    qint64 fileOffset = 0; // filled by the server
     qint64 fileBytes = -1;
     // Set for errors: rendered as problem+json in the caller's language by the middleware, which knows it.
     std::optional<Error> problem;
-    std::vector<Error> problemFields;      // errors[] of a failed validation
+    std::vector<Error> problemFields; // errors[] of a failed validation
     // More members of the problem: name and a valid JSON value, for example {"until", "\"2026-…Z\""}.
     std::vector<std::pair<QByteArray, QByteArray>> problemMembers;
 
@@ -45,7 +45,7 @@ struct Response
         problemMembers.emplace_back(std::move(name), std::move(json));
         return *this;
     }
-    bool hasHeader(QByteArrayView name) const;   // in the spelling of the one who set it
+    bool hasHeader(QByteArrayView name) const; // in the spelling of the one who set it
 };
 
 } // namespace cargo::http

@@ -20,10 +20,7 @@ bool nextSegment(QByteArrayView &rest, QByteArrayView &segment)
     return true;
 }
 
-bool isParameter(QByteArrayView segment)
-{
-    return segment.size() > 2 && segment.front() == '{' && segment.back() == '}';
-}
+bool isParameter(QByteArrayView segment) { return segment.size() > 2 && segment.front() == '{' && segment.back() == '}'; }
 } // namespace
 
 struct Router::Node
@@ -31,7 +28,7 @@ struct Router::Node
     std::vector<std::pair<QByteArray, std::unique_ptr<Node>>> literals;
     std::unique_ptr<Node> parameter;
     QByteArray parameterName;
-    std::vector<const Route *> routes;      // one a method
+    std::vector<const Route *> routes; // one a method
 
     Node *literal(QByteArrayView segment) const
     {
@@ -86,12 +83,13 @@ void Router::add(Method method, QByteArray pattern, RouteOptions options, Handle
         if (route->method == method)
             qFatal("route %s: registered twice", pattern.constData());
     }
-    const auto *const name = std::find(limits::kBucketNames.begin(), limits::kBucketNames.end(), std::string_view(options.rateLimit));
+    const auto *const name =
+        std::find(limits::kBucketNames.begin(), limits::kBucketNames.end(), std::string_view(options.rateLimit));
     if (name == limits::kBucketNames.end())
         qFatal("route %s: no rate limit is called %s", pattern.constData(), options.rateLimit);
     const int bucket = int(name - limits::kBucketNames.begin());
-    m_routes.push_back(std::make_unique<Route>(
-        Route{method, std::move(pattern), options, std::move(handler), int(m_routes.size()), bucket}));
+    m_routes.push_back(
+        std::make_unique<Route>(Route{method, std::move(pattern), options, std::move(handler), int(m_routes.size()), bucket}));
     node->routes.push_back(m_routes.back().get());
 }
 

@@ -15,9 +15,9 @@ using RequestPtr = std::shared_ptr<const Request>;
 using Handler = std::function<QCoro::Task<Response>(RequestPtr)>;
 
 enum class Access {
-    Public,      // nobody needs to sign in; a token that is there is checked and used
-    SignedIn,    // any user
-    Staff,       // staff with `permission`
+    Public,   // nobody needs to sign in; a token that is there is checked and used
+    SignedIn, // any user
+    Staff,    // staff with `permission`
 };
 
 struct RouteOptions
@@ -25,11 +25,11 @@ struct RouteOptions
     Access access = Access::SignedIn;
     Permission permission = Permission::None;
     qint64 maxBodyBytes = 64 * 1024;
-    bool upload = false;            // body goes to a file, up to maxBodyBytes
-    bool idempotent = false;        // takes Idempotency-Key (every POST that creates or moves something)
-    bool webhook = false;           // no user, no rate limit of users; raw bytes matter, any content type
-    bool form = false;              // takes application/x-www-form-urlencoded instead of JSON
-    const char *rateLimit = "api";  // name of the bucket in limits.h: api, auth, upload, search
+    bool upload = false;           // body goes to a file, up to maxBodyBytes
+    bool idempotent = false;       // takes Idempotency-Key (every POST that creates or moves something)
+    bool webhook = false;          // no user, no rate limit of users; raw bytes matter, any content type
+    bool form = false;             // takes application/x-www-form-urlencoded instead of JSON
+    const char *rateLimit = "api"; // name of the bucket in limits.h: api, auth, upload, search
 };
 
 // A trie over path segments. Patterns: "/api/v1/listings/{id}/photos"; a literal segment wins over a parameter.
@@ -43,14 +43,14 @@ public:
         QByteArray pattern;
         RouteOptions options;
         Handler handler;
-        int number = 0;      // in the order of registration
-        int bucket = 0;      // options.rateLimit as limits::Bucket
+        int number = 0; // in the order of registration
+        int bucket = 0; // options.rateLimit as limits::Bucket
     };
     struct Match
     {
-        const Route *route = nullptr;              // null: see allowed
+        const Route *route = nullptr; // null: see allowed
         std::vector<std::pair<QByteArray, QByteArray>> params;
-        std::vector<Method> allowed;               // not empty: the path exists with other methods
+        std::vector<Method> allowed; // not empty: the path exists with other methods
     };
 
     Router();

@@ -89,11 +89,13 @@ Result<std::vector<int>> openListeners(const QByteArray &address, int count)
 {
     auto endpoint = parseEndpoint(address);
     if (!endpoint)
-        return {ErrorCode::Unavailable, QStringLiteral("listen"), QStringLiteral("expected address:port, for example 127.0.0.1:8080")};
+        return {ErrorCode::Unavailable, QStringLiteral("listen"),
+                QStringLiteral("expected address:port, for example 127.0.0.1:8080")};
     // SO_REUSEPORT would let us share a port with a server of the same user that is already there: ask once without it.
     const int probe = openOne(*endpoint, false);
     if (probe < 0)
-        return {ErrorCode::Unavailable, QStringLiteral("listen"), QString::fromLocal8Bit(strerror(errno)) + QStringLiteral(": choose another address with --listen")};
+        return {ErrorCode::Unavailable, QStringLiteral("listen"),
+                QString::fromLocal8Bit(strerror(errno)) + QStringLiteral(": choose another address with --listen")};
     endpoint->setPort(portOf(probe));
     ::close(probe);
     std::vector<int> listeners;

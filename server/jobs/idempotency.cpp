@@ -15,8 +15,8 @@ QCoro::Task<Outcome> remember(db::Transaction tx, int status, QByteArray answer)
     if (!context->idempotency)
         co_return ok();
     // The same owner as the HTTP middleware looks for.
-    const QByteArray owner = context->principal ? context->principal->user.toText()
-                                                : QByteArray("anonymous:" + context->peerAddress);
+    const QByteArray owner =
+        context->principal ? context->principal->user.toText() : QByteArray("anonymous:" + context->peerAddress);
     db::Params params = db::Params::of(owner, context->idempotency->key);
     params.addBytes(context->idempotency->requestHash).add(status).add(answer).add(context->startedAt);
     auto rows = co_await tx.runParams(kRemember, std::move(params));

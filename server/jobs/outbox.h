@@ -12,9 +12,9 @@ namespace cargo::jobs {
 // What must happen next, written in the transaction of the change itself and done afterwards, at least once.
 struct OutboxEvent
 {
-    QByteArray topic;      // "ws", "notify", "listing.changed", "deal.released", "provider_op" …
-    QByteArray key;        // subject, for order and logs: the deal's or conversation's id
-    QByteArray payload;    // JSON object
+    QByteArray topic;   // "ws", "notify", "listing.changed", "deal.released", "provider_op" …
+    QByteArray key;     // subject, for order and logs: the deal's or conversation's id
+    QByteArray payload; // JSON object
 };
 
 // Appends in the caller's transaction; the relay is woken after the commit.

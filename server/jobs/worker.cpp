@@ -10,8 +10,8 @@ namespace cargo::jobs {
 
 namespace {
 
-constexpr qint64 kClaimMs = 60'000;          // a killed process's claim ends after this
-constexpr qint64 kHandlerMs = 50'000;        // deadline of one handler, below the claim
+constexpr qint64 kClaimMs = 60'000;   // a killed process's claim ends after this
+constexpr qint64 kHandlerMs = 50'000; // deadline of one handler, below the claim
 constexpr int kParkAfterAttempts = 20;
 constexpr int kPollMs = 250;
 constexpr qint64 kKeepEventsMs = 7 * kDayMs;
@@ -74,15 +74,9 @@ const db::Query kForgetEvents{"user_events.forget", "delete from user_events whe
 const db::Query kForgetAnswers{"idempotency.forget", "delete from idempotency_keys where created_at < $1"};
 
 // 1 s, 2 s, 4 s … 10 min.
-qint64 backOffMs(int attempts)
-{
-    return std::min<qint64>(600'000, 1000LL << std::min(attempts - 1, 10));
-}
+qint64 backOffMs(int attempts) { return std::min<qint64>(600'000, 1000LL << std::min(attempts - 1, 10)); }
 
-QByteArray reason(const Error &error)
-{
-    return QByteArray(errorWord(error.code)) + ' ' + error.detail.left(300).toUtf8();
-}
+QByteArray reason(const Error &error) { return QByteArray(errorWord(error.code)) + ' ' + error.detail.left(300).toUtf8(); }
 
 } // namespace
 
@@ -275,8 +269,8 @@ QCoro::Task<void> Worker::deliver(Claimed event)
     const QByteArray why = reason(*failure);
     log::warning(park ? "jobs.event_parked" : "jobs.event_failed",
                  {{"topic", event.stored.event.topic}, {"id", event.stored.id}, {"attempts", event.attempts}, {"error", why}});
-    auto kept = co_await m_runtime.db.write(context, kRetry, event.stored.id, now.plusMs(backOffMs(event.attempts)), why,
-                                            doneBy, park, now);
+    auto kept = co_await m_runtime.db.write(context, kRetry, event.stored.id, now.plusMs(backOffMs(event.attempts)), why, doneBy,
+                                            park, now);
     if (!kept)
         log::warning("jobs.retry_not_stored", {{"id", event.stored.id}});
 }

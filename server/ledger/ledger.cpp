@@ -4,18 +4,20 @@ namespace cargo::ledger {
 
 namespace {
 
-const db::Query kInsertEntry{"ledger.insert_entry",
+const db::Query kInsertEntry{
+    "ledger.insert_entry",
     R"(insert into ledger_entries (deal_id, kind, dedupe_key, created_at) values ($1, $2, $3, $4) returning id)"};
 
 const db::Query kInsertPosting{"ledger.insert_posting",
-    R"(insert into ledger_postings (entry_id, line, deal_id, account, amount_minor, currency)
+                               R"(insert into ledger_postings (entry_id, line, deal_id, account, amount_minor, currency)
        values ($1, $2, $3, $4, $5, $6))"};
 
-const db::Query kBalance{"ledger.balance",
+const db::Query kBalance{
+    "ledger.balance",
     R"(select coalesce(-sum(balance_minor), 0)::bigint from ledger_balances where deal_id = $1 and account = $2)"};
 
 const db::Query kPage{"ledger.page",
-    R"(select e.id, e.deal_id, e.kind, e.created_at,
+                      R"(select e.id, e.deal_id, e.kind, e.created_at,
            (select json_agg(json_build_object('account', p.account, 'amount', p.amount_minor, 'currency', p.currency) order by p.line)
             from ledger_postings p where p.entry_id = e.id)
        from ledger_entries e
@@ -90,7 +92,8 @@ QCoro::Task<Result<std::vector<StoredEntry>>> page(db::Database *db, CallContext
         co_return rows.error();
     std::vector<StoredEntry> entries;
     for (int row = 0; row < rows->count(); ++row)
-        entries.push_back({rows->int64(row, 0), rows->id<DealId>(row, 1), rows->bytes(row, 2), rows->bytes(row, 4), rows->timestamp(row, 3)});
+        entries.push_back(
+            {rows->int64(row, 0), rows->id<DealId>(row, 1), rows->bytes(row, 2), rows->bytes(row, 4), rows->timestamp(row, 3)});
     co_return entries;
 }
 

@@ -9,15 +9,15 @@ namespace cargo::ledger {
 
 // Accounts of the double entry. Clearing belongs to one provider; the others to one deal each.
 enum class Account {
-    BuyerExternal,     // the buyer's own money: reserved, not ours
-    HoldPending,       // reserved for the deal, not taken
-    Escrow,            // taken and kept for the deal
-    DriverPayable,     // decided for the driver, not yet with him
+    BuyerExternal, // the buyer's own money: reserved, not ours
+    HoldPending,   // reserved for the deal, not taken
+    Escrow,        // taken and kept for the deal
+    DriverPayable, // decided for the driver, not yet with him
     PlatformFee,
     ProviderFee,
-    RefundPayable,     // decided for the buyer, not yet with him
+    RefundPayable, // decided for the buyer, not yet with him
     ChargebackLoss,
-    ProviderClearing,  // what the provider holds for us
+    ProviderClearing, // what the provider holds for us
 };
 QByteArray accountName(Account account, const QByteArray &provider);
 
@@ -28,13 +28,13 @@ struct Entry
     struct Line
     {
         Account account;
-        qint64 amountMinor;     // debit positive, credit negative; zero lines are left out
+        qint64 amountMinor; // debit positive, credit negative; zero lines are left out
     };
 
     DealId deal;
     QByteArray provider;
     EntryKind kind;
-    QByteArray dedupeKey;       // what must not be booked twice, for example "capture:<payment>"
+    QByteArray dedupeKey; // what must not be booked twice, for example "capture:<payment>"
     Currency currency;
     std::vector<Line> lines;
     Timestamp at;
@@ -52,7 +52,7 @@ struct StoredEntry
     qint64 id = 0;
     DealId deal;
     QByteArray kind;
-    QByteArray postings;        // JSON: [{"account","amount","currency"}], debit positive
+    QByteArray postings; // JSON: [{"account","amount","currency"}], debit positive
     Timestamp createdAt;
 };
 // The journal, newest first, of one deal or of all.
@@ -62,8 +62,8 @@ QCoro::Task<Result<std::vector<StoredEntry>>> page(db::Database *db, CallContext
 // A line that `ledger verify` found wrong.
 struct Difference
 {
-    QByteArray deal;            // empty: the whole journal
-    QByteArray what;            // "balance", "entry", "money_status", "captured", …
+    QByteArray deal; // empty: the whole journal
+    QByteArray what; // "balance", "entry", "money_status", "captured", …
     QByteArray detail;
 };
 

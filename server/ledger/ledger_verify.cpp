@@ -6,22 +6,24 @@ namespace cargo::ledger {
 
 namespace {
 
-const db::Query kCrookedEntries{"ledger.crooked_entries",
+const db::Query kCrookedEntries{
+    "ledger.crooked_entries",
     R"(select e.deal_id, e.id, e.kind, p.currency, coalesce(sum(p.amount_minor), 0)::bigint, count(p.line)
        from ledger_entries e left join ledger_postings p on p.entry_id = e.id
        group by e.id, p.currency having coalesce(sum(p.amount_minor), 0) <> 0 or count(p.line) = 0 order by e.id)"};
-const db::Query kStrayPostings{"ledger.stray_postings",
+const db::Query kStrayPostings{
+    "ledger.stray_postings",
     R"(select p.deal_id, p.entry_id, p.line from ledger_postings p join ledger_entries e on e.id = p.entry_id
        where e.deal_id <> p.deal_id order by p.entry_id)"};
 const db::Query kWrongBalances{"ledger.wrong_balances",
-    R"(with journal as (select deal_id, account, currency, sum(amount_minor)::bigint as amount
+                               R"(with journal as (select deal_id, account, currency, sum(amount_minor)::bigint as amount
                         from ledger_postings group by deal_id, account, currency)
        select coalesce(j.deal_id, b.deal_id), coalesce(j.account, b.account), coalesce(j.amount, 0), coalesce(b.balance_minor, 0)
        from journal j full join ledger_balances b on b.deal_id = j.deal_id and b.account = j.account and b.currency = j.currency
        where coalesce(j.amount, 0) <> coalesce(b.balance_minor, 0) order by 1, 2)"};
 // Credit balances of every escrow straight from the journal, beside what the tables of deals and payments say.
 const db::Query kEscrows{"ledger.escrows",
-    R"(with journal as (
+                         R"(with journal as (
            select deal_id,
                -sum(amount_minor) filter (where account = 'hold_pending') as hold,
                -sum(amount_minor) filter (where account = 'escrow') as escrow,
@@ -67,7 +69,7 @@ bool fits(MoneyStatus status, const Balances &b, qint64 amount, qint64 splitRefu
     case MoneyStatus::RefundQueued:
     case MoneyStatus::RefundSent:
         return b.hold == 0 && b.payable == 0 && b.escrow == (split ? amount - splitRefund : 0)
-            && b.refund == (split ? splitRefund : amount);
+               && b.refund == (split ? splitRefund : amount);
     case MoneyStatus::Failed: return b.hold + b.escrow + b.payable + b.refund > 0 && b.hold >= 0 && b.escrow >= 0;
     }
     return false;
@@ -76,7 +78,7 @@ bool fits(MoneyStatus status, const Balances &b, qint64 amount, qint64 splitRefu
 QByteArray describe(const Balances &b)
 {
     return "hold " + QByteArray::number(b.hold) + ", escrow " + QByteArray::number(b.escrow) + ", driver_payable "
-        + QByteArray::number(b.payable) + ", refund_payable " + QByteArray::number(b.refund);
+           + QByteArray::number(b.payable) + ", refund_payable " + QByteArray::number(b.refund);
 }
 
 void checkEscrow(const db::Rows &rows, int row, std::vector<Difference> *found)
@@ -89,11 +91,13 @@ void checkEscrow(const db::Rows &rows, int row, std::vector<Difference> *found)
     // A refund agreed on the way runs beside the main money.
     const Balances balances{rows.int64(row, 6), rows.int64(row, 7), rows.int64(row, 8), rows.int64(row, 9) - rows.int64(row, 13)};
     if (!fits(status, balances, amount, rows.int64(row, 3), split))
-        found->push_back({deal, "money_status", QByteArray(word(status)) + " of " + QByteArray::number(amount) + " but " + describe(balances)});
+        found->push_back({deal, "money_status",
+                          QByteArray(word(status)) + " of " + QByteArray::number(amount) + " but " + describe(balances)});
     const qint64 clearing = rows.int64(row, 10);
     const qint64 expected = rows.int64(row, 11) - rows.int64(row, 12);
     if (clearing != expected)
-        found->push_back({deal, "clearing", "journal " + QByteArray::number(clearing) + ", payments and payouts " + QByteArray::number(expected)});
+        found->push_back({deal, "clearing",
+                          "journal " + QByteArray::number(clearing) + ", payments and payouts " + QByteArray::number(expected)});
     const bool running = dealStatus == "funded" || dealStatus == "in_transit" || dealStatus == "delivered";
     if (running && balances.hold + balances.escrow != amount)
         found->push_back({deal, "funded", dealStatus + " without its money: " + describe(balances)});
@@ -108,8 +112,9 @@ QCoro::Task<Result<std::vector<Difference>>> verify(db::Database *db, CallContex
     if (!crooked.ok())
         co_return crooked.error();
     for (int row = 0; row < crooked->count(); ++row) {
-        found.push_back({crooked->bytes(row, 0), "entry", "entry " + crooked->bytes(row, 1) + " (" + crooked->bytes(row, 2)
-                                                              + ") sums to " + crooked->bytes(row, 4) + ' ' + crooked->bytes(row, 3)});
+        found.push_back({crooked->bytes(row, 0), "entry",
+                         "entry " + crooked->bytes(row, 1) + " (" + crooked->bytes(row, 2) + ") sums to " + crooked->bytes(row, 4)
+                             + ' ' + crooked->bytes(row, 3)});
     }
     const auto stray = co_await db->query(context, kStrayPostings);
     if (!stray.ok())
@@ -120,8 +125,8 @@ QCoro::Task<Result<std::vector<Difference>>> verify(db::Database *db, CallContex
     if (!wrong.ok())
         co_return wrong.error();
     for (int row = 0; row < wrong->count(); ++row) {
-        found.push_back({wrong->bytes(row, 0), "balance", wrong->bytes(row, 1) + ": journal " + wrong->bytes(row, 2) + ", stored "
-                                                              + wrong->bytes(row, 3)});
+        found.push_back({wrong->bytes(row, 0), "balance",
+                         wrong->bytes(row, 1) + ": journal " + wrong->bytes(row, 2) + ", stored " + wrong->bytes(row, 3)});
     }
     const auto escrows = co_await db->query(context, kEscrows);
     if (!escrows.ok())

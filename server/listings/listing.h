@@ -13,7 +13,7 @@ struct Listing
     listing::Status status = listing::Status::Draft;
     qint64 version = 1;
     api::ListingInputDto data;
-    std::vector<api::MediaDto> photos;      // of data.photos, in that order
+    std::vector<api::MediaDto> photos; // of data.photos, in that order
     std::optional<Timestamp> publishedAt;
     std::optional<Timestamp> soldAt;
     Timestamp createdAt;

@@ -81,9 +81,12 @@ void ListingRoutes::registerOn(http::Router &router)
     router.add(Method::Get, base + "/listings/{id}", open, [this](RequestPtr r) { return show(std::move(r)); });
     router.add(Method::Patch, base + "/listings/{id}", write, [this](RequestPtr r) { return change(std::move(r)); });
     router.add(Method::Delete, base + "/listings/{id}", own, [this](RequestPtr r) { return remove(std::move(r)); });
-    router.add(Method::Post, base + "/listings/{id}/publish", post, [this](RequestPtr r) { return move(std::move(r), Move::Publish); });
-    router.add(Method::Post, base + "/listings/{id}/pause", post, [this](RequestPtr r) { return move(std::move(r), Move::Pause); });
-    router.add(Method::Post, base + "/listings/{id}/archive", post, [this](RequestPtr r) { return move(std::move(r), Move::Archive); });
+    router.add(Method::Post, base + "/listings/{id}/publish", post,
+               [this](RequestPtr r) { return move(std::move(r), Move::Publish); });
+    router.add(Method::Post, base + "/listings/{id}/pause", post,
+               [this](RequestPtr r) { return move(std::move(r), Move::Pause); });
+    router.add(Method::Post, base + "/listings/{id}/archive", post,
+               [this](RequestPtr r) { return move(std::move(r), Move::Archive); });
     router.add(Method::Put, base + "/listings/{id}/photos", own, [this](RequestPtr r) { return setPhotos(std::move(r)); });
     router.add(Method::Get, base + "/me/listings", own, [this](RequestPtr r) { return mine(std::move(r)); });
     router.add(Method::Get, base + "/users/{id}/listings", open, [this](RequestPtr r) { return ofUser(std::move(r)); });

@@ -36,12 +36,9 @@ Outcome requireDriver(const CallContextPtr &context)
 listing::Status targetOf(Move move)
 {
     switch (move) {
-    case Move::Publish:
-        return listing::Status::Published;
-    case Move::Pause:
-        return listing::Status::Paused;
-    case Move::Archive:
-        break;
+    case Move::Publish: return listing::Status::Published;
+    case Move::Pause: return listing::Status::Paused;
+    case Move::Archive: break;
     }
     return listing::Status::Archived;
 }
@@ -109,7 +106,8 @@ QCoro::Task<Result<ListingAnswer>> ListingService::create(CallContextPtr context
     co_return co_await finish(*tx, listing, 201, true);
 }
 
-QCoro::Task<Result<std::shared_ptr<Listing>>> ListingService::lockOwn(db::Transaction tx, ListingId id, std::optional<qint64> version)
+QCoro::Task<Result<std::shared_ptr<Listing>>> ListingService::lockOwn(db::Transaction tx, ListingId id,
+                                                                      std::optional<qint64> version)
 {
     auto listing = co_await m_store.lock(tx, id);
     CARGO_CO_TRY(listing);
@@ -117,14 +115,16 @@ QCoro::Task<Result<std::shared_ptr<Listing>>> ListingService::lockOwn(db::Transa
     const Principal &me = *tx.context()->principal;
     if (found.driver != me.user) {
         // A listing that he can see is known to be somebody else's; what he cannot see does not exist.
-        co_return maySee(tx.context(), found.driver, found.status, found.publishedAt.has_value()) ? ErrorCode::Forbidden : ErrorCode::NotFound;
+        co_return maySee(tx.context(), found.driver, found.status, found.publishedAt.has_value()) ? ErrorCode::Forbidden
+                                                                                                  : ErrorCode::NotFound;
     }
     if (version && *version != found.version)
         co_return ErrorCode::VersionMismatch;
     co_return listing;
 }
 
-QCoro::Task<Result<ListingAnswer>> ListingService::finish(db::Transaction tx, std::shared_ptr<Listing> listing, int status, bool isNew)
+QCoro::Task<Result<ListingAnswer>> ListingService::finish(db::Transaction tx, std::shared_ptr<Listing> listing, int status,
+                                                          bool isNew)
 {
     const auto account = co_await m_store.account(tx, listing->driver);
     CARGO_CO_TRY(account);
@@ -144,7 +144,9 @@ QCoro::Task<Result<ListingAnswer>> ListingService::finish(db::Transaction tx, st
     co_return answer;
 }
 
-QCoro::Task<Result<ListingAnswer>> ListingService::change(CallContextPtr context, ListingId id, qint64 version, api::ListingPatchDto patch, std::shared_ptr<std::vector<Error>> problems)
+QCoro::Task<Result<ListingAnswer>> ListingService::change(CallContextPtr context, ListingId id, qint64 version,
+                                                          api::ListingPatchDto patch,
+                                                          std::shared_ptr<std::vector<Error>> problems)
 {
     const auto tx = co_await m_runtime.db.begin(context);
     CARGO_CO_TRY(tx);
@@ -162,7 +164,8 @@ QCoro::Task<Result<ListingAnswer>> ListingService::change(CallContextPtr context
     co_return co_await finish(*tx, *listing, 200, false);
 }
 
-QCoro::Task<Result<ListingAnswer>> ListingService::setPhotos(CallContextPtr context, ListingId id, std::optional<qint64> version, std::vector<MediaId> photos)
+QCoro::Task<Result<ListingAnswer>> ListingService::setPhotos(CallContextPtr context, ListingId id, std::optional<qint64> version,
+                                                             std::vector<MediaId> photos)
 {
     if (hasTwice(photos))
         co_return Error{ErrorCode::InvalidFormat, QStringLiteral("photos"), QStringLiteral("a photo stands there twice")};
@@ -180,7 +183,8 @@ QCoro::Task<Result<ListingAnswer>> ListingService::setPhotos(CallContextPtr cont
     co_return co_await finish(*tx, *listing, 200, false);
 }
 
-QCoro::Task<Result<ListingAnswer>> ListingService::move(CallContextPtr context, ListingId id, std::optional<qint64> version, Move move)
+QCoro::Task<Result<ListingAnswer>> ListingService::move(CallContextPtr context, ListingId id, std::optional<qint64> version,
+                                                        Move move)
 {
     const listing::Status target = targetOf(move);
     const auto tx = co_await m_runtime.db.begin(context);
@@ -233,7 +237,8 @@ QCoro::Task<Outcome> ListingService::remove(CallContextPtr context, ListingId id
     co_return ok();
 }
 
-QCoro::Task<Result<CardList>> ListingService::mine(CallContextPtr context, QByteArray status, std::optional<Uuid> after, int limit)
+QCoro::Task<Result<CardList>> ListingService::mine(CallContextPtr context, QByteArray status, std::optional<Uuid> after,
+                                                   int limit)
 {
     CARGO_CO_TRY(requireDriver(context));
     co_return co_await m_store.ofDriver(context, context->principal->user, status, after, limit);

@@ -29,8 +29,10 @@ public:
     QCoro::Task<Result<ListingPage>> show(CallContextPtr context, ListingId id);
     QCoro::Task<Result<ListingAnswer>> create(CallContextPtr context, api::ListingInputDto body);
     // Every problem of the patched whole comes back in `problems`; the error is then ValidationFailed.
-    QCoro::Task<Result<ListingAnswer>> change(CallContextPtr context, ListingId id, qint64 version, api::ListingPatchDto patch, std::shared_ptr<std::vector<Error>> problems);
-    QCoro::Task<Result<ListingAnswer>> setPhotos(CallContextPtr context, ListingId id, std::optional<qint64> version, std::vector<MediaId> photos);
+    QCoro::Task<Result<ListingAnswer>> change(CallContextPtr context, ListingId id, qint64 version, api::ListingPatchDto patch,
+                                              std::shared_ptr<std::vector<Error>> problems);
+    QCoro::Task<Result<ListingAnswer>> setPhotos(CallContextPtr context, ListingId id, std::optional<qint64> version,
+                                                 std::vector<MediaId> photos);
     // The same move twice changes nothing.
     QCoro::Task<Result<ListingAnswer>> move(CallContextPtr context, ListingId id, std::optional<qint64> version, Move move);
     // A draft that nobody saw is removed; everything else is archived, because others may refer to it.

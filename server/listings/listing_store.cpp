@@ -7,24 +7,26 @@ namespace cargo::listings {
 namespace {
 // The hottest statement of the server: two primary keys and a look into favourites, all text finished.
 const db::Query kPage{"listings.page",
-    R"(select l.card, l.detail, l.version, l.status, l.driver_id, u.card, u.version, l.published_at is not null,
+                      R"(select l.card, l.detail, l.version, l.status, l.driver_id, u.card, u.version, l.published_at is not null,
               exists (select 1 from favourites f where f.user_id = $2::uuid and f.listing_id = l.id)
        from listings l join users u on u.id = l.driver_id where l.id = $1)"};
 const db::Query kFacts{"listings.facts",
-    R"(select driver_id, status, published_at is not null, price_minor, currency, delivery_eta_days, card
+                       R"(select driver_id, status, published_at is not null, price_minor, currency, delivery_eta_days, card
        from listings where id = $1)"};
 const db::Query kOfDriver{"listings.of_driver",
-    R"(select id, card, version, updated_at from listings
+                          R"(select id, card, version, updated_at from listings
        where driver_id = $1 and ($2::uuid is null or id < $2) order by id desc limit $3)"};
 const db::Query kOfDriverByStatus{"listings.of_driver_by_status",
-    R"(select id, card, version, updated_at from listings
+                                  R"(select id, card, version, updated_at from listings
        where driver_id = $1 and ($2::uuid is null or id < $2) and status = $4 order by id desc limit $3)"};
-const db::Query kPublishedOf{"listings.published_of",
+const db::Query kPublishedOf{
+    "listings.published_of",
     R"(select l.id, l.card, u.card, exists (select 1 from favourites f where f.user_id = $4::uuid and f.listing_id = l.id)
        from listings l join users u on u.id = l.driver_id
        where l.driver_id = $1 and l.status = 'published' and ($2::uuid is null or l.id < $2) order by l.id desc limit $3)"};
 // Neighbours by price among the same brand and the same body: four short walks along an index, then the best of them.
-const db::Query kSimilar{"listings.similar",
+const db::Query kSimilar{
+    "listings.similar",
     R"(with me as materialized (select id, brand, model, year, price_minor, currency, body_type from listings where id = $1),
        near as (
          (select id from listings where status = 'published' and brand = (select brand from me)
@@ -43,22 +45,24 @@ const db::Query kSimilar{"listings.similar",
        limit $2)"};
 const db::Query kAccount{"listings.account", "select card, kyc_tier, status = 'active' from users where id = $1"};
 const db::Query kLock{"listings.lock",
-    R"(select driver_id, status, version, brand, model, year, mileage_km, country_from, price_minor, currency,
+                      R"(select driver_id, status, version, brand, model, year, mileage_km, country_from, price_minor, currency,
               delivery_eta_days, description, body_type, fuel, transmission, drive, engine_cc, power_hp, color,
               coalesce(vin, ''), attributes, published_at, sold_at, created_at, updated_at
        from listings where id = $1 for update)"};
 const db::Query kPhotos{"listings.photos",
-    R"(select m.id, m.width, m.height from listing_photos p join media m on m.id = p.media_id
+                        R"(select m.id, m.width, m.height from listing_photos p join media m on m.id = p.media_id
        where p.listing_id = $1 order by p.position)"};
 const db::Query kOwnMedia{"listings.own_media",
-    "select id, width, height from media where owner_id = $1 and id = any($2::uuid[])"};
-const db::Query kInsert{"listings.insert",
+                          "select id, width, height from media where owner_id = $1 and id = any($2::uuid[])"};
+const db::Query kInsert{
+    "listings.insert",
     R"(insert into listings (id, driver_id, status, version, brand, model, year, mileage_km, country_from, price_minor,
               currency, delivery_eta_days, description, body_type, fuel, transmission, drive, engine_cc, power_hp, color, vin,
               attributes, card, detail, published_at, sold_at, created_at, updated_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24,
                $25, $26, $27, $28))"};
-const db::Query kSave{"listings.save",
+const db::Query kSave{
+    "listings.save",
     R"(update listings set status = $3, version = $4, brand = $5, model = $6, year = $7, mileage_km = $8, country_from = $9,
               price_minor = $10, currency = $11, delivery_eta_days = $12, description = $13, body_type = $14, fuel = $15,
               transmission = $16, drive = $17, engine_cc = $18, power_hp = $19, color = $20, vin = $21, attributes = $22,
@@ -66,13 +70,14 @@ const db::Query kSave{"listings.save",
        where id = $1 and driver_id = $2 and version = $4::bigint - 1)"};
 const db::Query kClearPhotos{"listings.clear_photos", "delete from listing_photos where listing_id = $1"};
 const db::Query kInsertPhotos{"listings.insert_photos",
-    R"(insert into listing_photos (listing_id, position, media_id)
+                              R"(insert into listing_photos (listing_id, position, media_id)
        select $1, o - 1, m from unnest($2::uuid[]) with ordinality as t (m, o))"};
 const db::Query kRemoveDraft{"listings.remove_draft",
-    R"(delete from listings l where l.id = $1 and l.status = 'draft' and l.published_at is null
+                             R"(delete from listings l where l.id = $1 and l.status = 'draft' and l.published_at is null
          and not exists (select 1 from conversations c where c.listing_id = l.id)
          and not exists (select 1 from favourites f where f.listing_id = l.id))"};
-const db::Query kReport{"listings.report",
+const db::Query kReport{
+    "listings.report",
     R"(insert into listing_reports (listing_id, reporter_id, reason, text, created_at) values ($1, $2, $3, $4, $5)
        on conflict (listing_id, reporter_id) do update set reason = excluded.reason, text = excluded.text)"};
 
@@ -134,7 +139,8 @@ CardList cardsWithDriver(const db::Rows &rows, int limit)
     for (int row = 0; row < shown; ++row) {
         if (row > 0)
             list.items += ',';
-        const QByteArray extra = "{\"driver\":" + rows.bytes(row, 2) + ",\"favourite\":" + (rows.boolean(row, 3) ? "true}" : "false}");
+        const QByteArray extra =
+            "{\"driver\":" + rows.bytes(row, 2) + ",\"favourite\":" + (rows.boolean(row, 3) ? "true}" : "false}");
         list.items += joinObjects(rows.view(row, 1), std::string_view(extra.constData(), size_t(extra.size())));
     }
     list.items += ']';
@@ -157,8 +163,8 @@ QCoro::Task<Result<ListingPage>> ListingStore::page(CallContextPtr context, List
     const bool favourite = rows->boolean(0, 8);
     page.json = joinObjects(rows->view(0, 0), rows->view(0, 1));
     page.json.chop(1);
-    page.json += ",\"version\":" + rows->bytes(0, 2) + ",\"driver\":" + rows->bytes(0, 5) + ",\"favourite\":"
-        + (favourite ? "true}" : "false}");
+    page.json += ",\"version\":" + rows->bytes(0, 2) + ",\"driver\":" + rows->bytes(0, 5)
+                 + ",\"favourite\":" + (favourite ? "true}" : "false}");
     page.etag = '"' + rows->bytes(0, 2) + '.' + rows->bytes(0, 6) + (favourite ? ".1\"" : ".0\"");
     co_return page;
 }
@@ -180,13 +186,15 @@ QCoro::Task<Result<ListingFacts>> ListingStore::facts(CallContextPtr context, Li
     co_return facts;
 }
 
-QCoro::Task<Result<CardList>> ListingStore::ofDriver(CallContextPtr context, UserId driver, QByteArray status, std::optional<Uuid> after, int limit)
+QCoro::Task<Result<CardList>> ListingStore::ofDriver(CallContextPtr context, UserId driver, QByteArray status,
+                                                     std::optional<Uuid> after, int limit)
 {
     db::Params params;
     params.add(driver).add(after).add(limit + 1);
     if (!status.isEmpty())
         params.add(status);
-    const auto rows = co_await m_runtime.db.queryParams(context, status.isEmpty() ? kOfDriver : kOfDriverByStatus, std::move(params));
+    const auto rows =
+        co_await m_runtime.db.queryParams(context, status.isEmpty() ? kOfDriver : kOfDriverByStatus, std::move(params));
     CARGO_CO_TRY(rows);
     CardList list;
     list.items = "[";
@@ -194,7 +202,8 @@ QCoro::Task<Result<CardList>> ListingStore::ofDriver(CallContextPtr context, Use
     for (int row = 0; row < shown; ++row) {
         if (row > 0)
             list.items += ',';
-        const QByteArray extra = "{\"version\":" + rows->bytes(row, 2) + ",\"updated_at\":\"" + rows->timestamp(row, 3).toRfc3339() + "\"}";
+        const QByteArray extra =
+            "{\"version\":" + rows->bytes(row, 2) + ",\"updated_at\":\"" + rows->timestamp(row, 3).toRfc3339() + "\"}";
         list.items += joinObjects(rows->view(row, 1), std::string_view(extra.constData(), size_t(extra.size())));
     }
     list.items += ']';
@@ -203,7 +212,8 @@ QCoro::Task<Result<CardList>> ListingStore::ofDriver(CallContextPtr context, Use
     co_return list;
 }
 
-QCoro::Task<Result<CardList>> ListingStore::publishedOf(CallContextPtr context, UserId driver, std::optional<UserId> reader, std::optional<Uuid> after, int limit)
+QCoro::Task<Result<CardList>> ListingStore::publishedOf(CallContextPtr context, UserId driver, std::optional<UserId> reader,
+                                                        std::optional<Uuid> after, int limit)
 {
     const auto rows = co_await m_runtime.db.query(context, kPublishedOf, driver, after, limit + 1, reader);
     CARGO_CO_TRY(rows);
@@ -324,7 +334,8 @@ QCoro::Task<Result<bool>> ListingStore::removeDraft(db::Transaction tx, ListingI
     co_return rows->affected() == 1;
 }
 
-QCoro::Task<Outcome> ListingStore::report(CallContextPtr context, ListingId id, UserId reporter, api::ListingReportDto report, Timestamp now)
+QCoro::Task<Outcome> ListingStore::report(CallContextPtr context, ListingId id, UserId reporter, api::ListingReportDto report,
+                                          Timestamp now)
 {
     CARGO_CO_TRY(co_await m_runtime.db.write(context, kReport, id, reporter, report.reason, report.text, now));
     co_return ok();

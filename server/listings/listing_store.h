@@ -8,8 +8,8 @@ namespace cargo::listings {
 // GET listings/{id} in one read: finished text and what decides who may see it.
 struct ListingPage
 {
-    QByteArray json;          // the whole answer
-    QByteArray etag;          // with quotes; changes with the listing, its driver's card and the favourite
+    QByteArray json; // the whole answer
+    QByteArray etag; // with quotes; changes with the listing, its driver's card and the favourite
     listing::Status status = listing::Status::Draft;
     bool wasPublished = false;
     UserId driver;
@@ -24,13 +24,13 @@ struct ListingFacts
     bool wasPublished = false;
     Money price;
     int deliveryEtaDays = 0;
-    QByteArray snapshot;      // the card as JSON
+    QByteArray snapshot; // the card as JSON
 };
 
 // Finished cards, and the id to go on from.
 struct CardList
 {
-    QByteArray items;         // a JSON array
+    QByteArray items; // a JSON array
     std::optional<Uuid> next;
 };
 
@@ -50,8 +50,10 @@ public:
 
     QCoro::Task<Result<ListingPage>> page(CallContextPtr context, ListingId id, std::optional<UserId> reader);
     QCoro::Task<Result<ListingFacts>> facts(CallContextPtr context, ListingId id);
-    QCoro::Task<Result<CardList>> ofDriver(CallContextPtr context, UserId driver, QByteArray status, std::optional<Uuid> after, int limit);
-    QCoro::Task<Result<CardList>> publishedOf(CallContextPtr context, UserId driver, std::optional<UserId> reader, std::optional<Uuid> after, int limit);
+    QCoro::Task<Result<CardList>> ofDriver(CallContextPtr context, UserId driver, QByteArray status, std::optional<Uuid> after,
+                                           int limit);
+    QCoro::Task<Result<CardList>> publishedOf(CallContextPtr context, UserId driver, std::optional<UserId> reader,
+                                              std::optional<Uuid> after, int limit);
     QCoro::Task<Result<CardList>> similar(CallContextPtr context, ListingId id, std::optional<UserId> reader, int limit);
 
     QCoro::Task<Result<DriverAccount>> account(db::Transaction tx, UserId user);
@@ -66,7 +68,8 @@ public:
     QCoro::Task<Outcome> replacePhotos(db::Transaction tx, ListingId id, std::vector<MediaId> photos);
     // True when the row is gone; false when something refers to it.
     QCoro::Task<Result<bool>> removeDraft(db::Transaction tx, ListingId id);
-    QCoro::Task<Outcome> report(CallContextPtr context, ListingId id, UserId reporter, api::ListingReportDto report, Timestamp now);
+    QCoro::Task<Outcome> report(CallContextPtr context, ListingId id, UserId reporter, api::ListingReportDto report,
+                                Timestamp now);
 
 private:
     Runtime &m_runtime;

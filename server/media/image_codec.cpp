@@ -21,22 +21,15 @@ constexpr int kJpegQuality = 86;
 // Pictures much taller than wide (screenshots of long pages) are bounded by height too.
 constexpr int kMaxHeightToWidth = 2;
 
-Error problem(ErrorCode code, const char *detail)
-{
-    return {code, QStringLiteral("file"), QString::fromLatin1(detail)};
-}
+Error problem(ErrorCode code, const char *detail) { return {code, QStringLiteral("file"), QString::fromLatin1(detail)}; }
 
 const char *readerName(ImageFormat format)
 {
     switch (format) {
-    case ImageFormat::Jpeg:
-        return "jpeg";
-    case ImageFormat::Png:
-        return "png";
-    case ImageFormat::Webp:
-        return "webp";
-    case ImageFormat::Unknown:
-        break;
+    case ImageFormat::Jpeg: return "jpeg";
+    case ImageFormat::Png: return "png";
+    case ImageFormat::Webp: return "webp";
+    case ImageFormat::Unknown: break;
     }
     return "";
 }
@@ -44,14 +37,10 @@ const char *readerName(ImageFormat format)
 Outcome checkContainer(ImageFormat format, QByteArrayView bytes)
 {
     switch (format) {
-    case ImageFormat::Jpeg:
-        return checkJpeg(bytes);
-    case ImageFormat::Png:
-        return checkPng(bytes);
-    case ImageFormat::Webp:
-        return checkWebp(bytes);
-    case ImageFormat::Unknown:
-        break;
+    case ImageFormat::Jpeg: return checkJpeg(bytes);
+    case ImageFormat::Png: return checkPng(bytes);
+    case ImageFormat::Webp: return checkWebp(bytes);
+    case ImageFormat::Unknown: break;
     }
     return problem(ErrorCode::UnsupportedMediaType, "JPEG, PNG or WebP expected");
 }
@@ -112,7 +101,7 @@ Result<EncodedImage> encodeUpload(const QByteArray &bytes)
     const ImageFormat format = sniff(bytes);
     CARGO_TRY(checkContainer(format, bytes));
 
-    QByteArray copy = bytes;   // QBuffer wants something it could write to; nothing is copied
+    QByteArray copy = bytes; // QBuffer wants something it could write to; nothing is copied
     QBuffer buffer(&copy);
     buffer.open(QIODevice::ReadOnly);
     QImageReader reader(&buffer, readerName(format));

@@ -19,9 +19,9 @@ ImageFormat sniff(QByteArrayView bytes);
 // place, no colour profile and no appended data.
 struct EncodedImage
 {
-    int width = 0;      // of the full variant
+    int width = 0; // of the full variant
     int height = 0;
-    std::array<QByteArray, api::kMediaVariants.size()> variants;   // in the order of kMediaVariants
+    std::array<QByteArray, api::kMediaVariants.size()> variants; // in the order of kMediaVariants
 };
 
 // Blocking and costly: call on the CPU pool. Errors carry the field "file": UnsupportedMediaType (not JPEG, PNG or WebP),

@@ -6,10 +6,7 @@ namespace cargo::media {
 
 namespace {
 Error broken(const char *why) { return {ErrorCode::InvalidFormat, QStringLiteral("file"), QString::fromLatin1(why)}; }
-Error animated()
-{
-    return {ErrorCode::NotAcceptable, QStringLiteral("file"), QStringLiteral("animated images are not taken")};
-}
+Error animated() { return {ErrorCode::NotAcceptable, QStringLiteral("file"), QStringLiteral("animated images are not taken")}; }
 uchar byteAt(QByteArrayView bytes, qsizetype at) { return uchar(bytes[at]); }
 } // namespace
 
@@ -25,7 +22,7 @@ Outcome checkJpeg(QByteArrayView bytes)
             return broken("no marker where a JPEG segment should begin");
         const uchar marker = byteAt(bytes, at + 1);
         if (marker == 0xFF) {
-            ++at;   // fill byte
+            ++at; // fill byte
             continue;
         }
         at += 2;

@@ -11,8 +11,7 @@ struct MediaFeature
     MediaService service;
     MediaRoutes routes;
 
-    MediaFeature(Runtime &runtime, files::FileProvider &files)
-        : store(runtime), service(runtime, store, files), routes(service)
+    MediaFeature(Runtime &runtime, files::FileProvider &files) : store(runtime), service(runtime, store, files), routes(service)
     {
     }
     void registerOn(http::Router &router) { routes.registerOn(router); }

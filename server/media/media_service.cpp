@@ -46,10 +46,7 @@ Result<StoredMedia> takeImage(files::FileProvider &files, const QImage &pixels)
     return putVariants(files, *image);
 }
 
-api::MediaDto dtoOf(const StoredMedia &media)
-{
-    return {media.id, media.sha256.back().toHex(), media.width, media.height};
-}
+api::MediaDto dtoOf(const StoredMedia &media) { return {media.id, media.sha256.back().toHex(), media.width, media.height}; }
 } // namespace
 
 QCoro::Task<Result<QByteArray>> MediaService::upload(CallContextPtr context, QString path)

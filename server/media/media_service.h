@@ -11,7 +11,7 @@ namespace cargo::media {
 struct MediaFile
 {
     files::FileLocation location;
-    QByteArray sha256;      // 32 bytes
+    QByteArray sha256; // 32 bytes
 };
 
 // Takes pictures in and finds them again. What is kept is our own encoding of the pixels, never the bytes that came.

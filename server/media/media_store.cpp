@@ -3,11 +3,12 @@
 namespace cargo::media {
 
 namespace {
-const db::Query kInsert{"media.insert",
+const db::Query kInsert{
+    "media.insert",
     R"(insert into media (id, owner_id, thumb_sha256, card_sha256, sha256, width, height, size_bytes, created_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9))"};
-const db::Query kAddresses{"media.addresses",
-    "select coalesce(thumb_sha256, sha256), coalesce(card_sha256, sha256), sha256 from media where id = $1"};
+const db::Query kAddresses{
+    "media.addresses", "select coalesce(thumb_sha256, sha256), coalesce(card_sha256, sha256), sha256 from media where id = $1"};
 } // namespace
 
 QCoro::Task<Outcome> MediaStore::insert(db::Transaction tx, StoredMedia media)

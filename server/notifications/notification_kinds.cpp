@@ -11,11 +11,10 @@ struct Row
     Category category;
 };
 constexpr Row kRows[] = {
-    {"deal_", Category::Deals},         // deal_funded, deal_reminder …
-    {"payment_", Category::Deals},      // payment_failed
-    {"payout_", Category::Deals},       // payout_sent
-    {"refund_", Category::Deals},
-    {"dispute_", Category::Deals},
+    {"deal_", Category::Deals},    // deal_funded, deal_reminder …
+    {"payment_", Category::Deals}, // payment_failed
+    {"payout_", Category::Deals},  // payout_sent
+    {"refund_", Category::Deals},       {"dispute_", Category::Deals},
     {"review_", Category::Deals},       // review_open, review_published
     {"chat_", Category::Chat},          // chat_muted
     {"listing_", Category::Listings},   // listing_published, listing_blocked
@@ -29,14 +28,10 @@ constexpr Row kRows[] = {
 const char *categoryWord(Category category)
 {
     switch (category) {
-    case Category::Deals:
-        return "deals";
-    case Category::Chat:
-        return "chat";
-    case Category::Listings:
-        return "listings";
-    case Category::Account:
-        break;
+    case Category::Deals: return "deals";
+    case Category::Chat: return "chat";
+    case Category::Listings: return "listings";
+    case Category::Account: break;
     }
     return "account";
 }

@@ -75,7 +75,8 @@ QCoro::Task<Result<QByteArray>> NotificationService::setSettings(CallContextPtr 
         const QJsonObject channels = category->toObject();
         for (auto channel = channels.constBegin(); channel != channels.constEnd(); ++channel) {
             const QString field = category.key() + u'.' + channel.key();
-            if (std::none_of(std::begin(kChannels), std::end(kChannels), [&](const char *c) { return channel.key() == QLatin1String(c); }))
+            if (std::none_of(std::begin(kChannels), std::end(kChannels),
+                             [&](const char *c) { return channel.key() == QLatin1String(c); }))
                 co_return Error{ErrorCode::UnknownField, field, {}};
             if (!channel->isBool())
                 co_return Error{ErrorCode::WrongType, field, {}};
@@ -110,7 +111,7 @@ QCoro::Task<Outcome> NotificationService::notify(CallContextPtr context, jobs::S
     if (!added)
         co_return added.error();
     if (!*added)
-        co_return ok();   // told before
+        co_return ok(); // told before
     const std::vector<UserId> one{*user};
     const QByteArray fields = "{\"notification\":" + row.toJson() + '}';
     CARGO_CO_TRY(co_await jobs::pushToUsers(*begun, one, "notification", fields));

@@ -18,7 +18,7 @@ public:
 
     struct Page
     {
-        QByteArray items;             // JSON array
+        QByteArray items; // JSON array
         qint64 unread = 0;
         std::optional<Uuid> next;
     };

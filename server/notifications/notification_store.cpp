@@ -22,12 +22,12 @@ const db::Query kMarkRead{"notifications.mark_read", R"(
         returning 1
     )
     select (select count(*) from notifications where user_id = $1::uuid and read_at is null) - (select count(*) from marked))"};
-const db::Query kAdd{"notifications.add",
+const db::Query kAdd{
+    "notifications.add",
     "insert into notifications (id, user_id, kind, data, dedupe_key, created_at) values ($1, $2, $3, $4, $5, $6) "
     "on conflict on constraint notifications_once do nothing"};
 const db::Query kSettings{"notifications.settings", "select notification_settings from users where id = $1"};
-const db::Query kSetSettings{"notifications.set_settings",
-    "update users set notification_settings = $2::jsonb where id = $1"};
+const db::Query kSetSettings{"notifications.set_settings", "update users set notification_settings = $2::jsonb where id = $1"};
 } // namespace
 
 QByteArray NotificationRow::toJson() const
@@ -50,8 +50,8 @@ QCoro::Task<Result<NotificationStore::List>> NotificationStore::list(CallContext
         list.unread = rows->int64(row, 0);
         if (rows->isNull(row, 1))
             continue;
-        list.rows.push_back({rows->id<NotificationId>(row, 1), rows->bytes(row, 2), rows->bytes(row, 3),
-                             rows->timestamp(row, 4), rows->optionalTimestamp(row, 5)});
+        list.rows.push_back({rows->id<NotificationId>(row, 1), rows->bytes(row, 2), rows->bytes(row, 3), rows->timestamp(row, 4),
+                             rows->optionalTimestamp(row, 5)});
     }
     co_return list;
 }

@@ -8,7 +8,7 @@ struct NotificationRow
 {
     NotificationId id;
     QByteArray kind;
-    QByteArray data;                  // JSON object
+    QByteArray data; // JSON object
     Timestamp createdAt;
     std::optional<Timestamp> readAt;
 

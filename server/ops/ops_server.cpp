@@ -24,10 +24,7 @@ http::Response text(QByteArray body, QByteArray type)
     return response;
 }
 
-QCoro::Task<http::Response> health(http::RequestPtr)
-{
-    co_return http::Response::json(200, "{\"status\":\"ok\"}");
-}
+QCoro::Task<http::Response> health(http::RequestPtr) { co_return http::Response::json(200, "{\"status\":\"ok\"}"); }
 
 QCoro::Task<http::Response> metricsText(http::RequestPtr)
 {
@@ -55,7 +52,8 @@ OpsServer::OpsServer(const Clock &clock, Readiness readiness)
     m_router.add(http::Method::Get, "/healthz", open, health);
     m_router.add(http::Method::Get, "/readyz", open, [this](http::RequestPtr) { return answered(ready()); });
     m_router.add(http::Method::Get, "/metrics", open, metricsText);
-    m_pipeline = std::make_unique<http::Pipeline>(http::PipelineParts{m_router, clock, *m_nobody, m_limiter, nullptr, {}, {}, {}});
+    m_pipeline =
+        std::make_unique<http::Pipeline>(http::PipelineParts{m_router, clock, *m_nobody, m_limiter, nullptr, {}, {}, {}});
     m_server = std::make_unique<http::Server>(*m_pipeline, m_addresses);
 }
 

@@ -133,7 +133,7 @@ QCoro::Task<Outcome> EscrowService::paymentCanceled(db::Transaction tx, EscrowPt
     const Lines lines{{Account::HoldPending, amount}, {Account::BuyerExternal, -amount}};
     CARGO_CO_TRY(co_await post(tx, escrow, EntryKind::HoldReleased, "hold_released:" + payment->id.toText(), lines));
     const bool ordered = escrow->status == MoneyStatus::VoidQueued
-        || (escrow->status == MoneyStatus::Failed && escrow->failedFrom == MoneyStatus::VoidQueued);
+                         || (escrow->status == MoneyStatus::Failed && escrow->failedFrom == MoneyStatus::VoidQueued);
     const MoneyEvent event = ordered ? MoneyEvent::VoidConfirmed : MoneyEvent::HoldExpired;
     if (next(escrow->status, event, escrow->facts()).ok())
         CARGO_CO_TRY(co_await move(tx, escrow, event));
@@ -208,7 +208,7 @@ QCoro::Task<Result<MoneyNews>> EscrowService::takeAnswer(db::Transaction tx, Pro
         co_return *news;
     }
     const bool opposite = (op.kind == OpKind::Capture && answer.object.state == ObjectState::Canceled)
-        || (op.kind == OpKind::Cancel && answer.object.state == ObjectState::Captured);
+                          || (op.kind == OpKind::Cancel && answer.object.state == ObjectState::Captured);
     op.state = opposite ? OpState::Failed : OpState::Succeeded;
     op.providerRef = answer.object.ref;
     CARGO_CO_TRY(co_await m_store.saveOp(tx, op, answer.http, QByteArray(), now()));

@@ -54,7 +54,7 @@ QCoro::Task<Outcome> EscrowService::task(db::Transaction tx, DealId deal, std::o
 }
 
 QCoro::Task<Outcome> EscrowService::direct(db::Transaction tx, DealId deal, Disposition disposition,
-                                          std::optional<SplitTerms> split)
+                                           std::optional<SplitTerms> split)
 {
     const auto locked = co_await lock(tx, deal);
     if (!locked.ok())
@@ -66,7 +66,8 @@ QCoro::Task<Outcome> EscrowService::direct(db::Transaction tx, DealId deal, Disp
             || split->refund.currency != escrow->amount.currency)
             co_return Error{ErrorCode::OutOfRange, QStringLiteral("refund"), QStringLiteral("must be a part of the amount")};
         if (!m_provider.capabilities().partialRefund)
-            co_return Error{ErrorCode::ProviderLimit, QStringLiteral("refund"), QStringLiteral("the provider refunds in full only")};
+            co_return Error{ErrorCode::ProviderLimit, QStringLiteral("refund"),
+                            QStringLiteral("the provider refunds in full only")};
         escrow->refund = split->refund;
         escrow->fee = split->fee;
     }

@@ -64,7 +64,8 @@ private:
                                     std::shared_ptr<MoneyNews> news);
     QCoro::Task<Outcome> post(db::Transaction tx, EscrowPtr escrow, ledger::EntryKind kind, QByteArray key,
                               std::vector<ledger::Entry::Line> lines);
-    QCoro::Task<Outcome> task(db::Transaction tx, DealId deal, std::optional<ProviderOpId> op, QByteArray kind, QByteArray detail);
+    QCoro::Task<Outcome> task(db::Transaction tx, DealId deal, std::optional<ProviderOpId> op, QByteArray kind,
+                              QByteArray detail);
     Timestamp now() const { return m_runtime.clock.now(); }
 
     Runtime &m_runtime;

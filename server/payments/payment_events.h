@@ -9,12 +9,12 @@ namespace cargo::payments {
 struct MoneyNews
 {
     DealId deal;
-    bool holdConfirmed = false;                      // the sum is reserved: the deal may be funded
-    bool holdLost = false;                           // the reservation lapsed at the provider
-    bool paymentDeclined = false;                    // the buyer may try again
+    bool holdConfirmed = false;   // the sum is reserved: the deal may be funded
+    bool holdLost = false;        // the reservation lapsed at the provider
+    bool paymentDeclined = false; // the buyer may try again
     std::optional<MoneyStatus> changedTo;
     std::optional<Timestamp> holdExpiresAt;
-    QByteArray effect = "none";                      // for the webhook's record
+    QByteArray effect = "none"; // for the webhook's record
 
     bool any() const { return holdConfirmed || holdLost || paymentDeclined || changedTo; }
 };

@@ -23,7 +23,8 @@ void PaymentRoutes::registerOn(http::Router &router)
     finance.access = http::Access::Staff;
     finance.permission = Permission::Finance;
     finance.idempotent = true;
-    router.add(http::Method::Post, base + "/admin/deals/{id}/retry-money", finance, [this](http::RequestPtr request) { return retry(request); });
+    router.add(http::Method::Post, base + "/admin/deals/{id}/retry-money", finance,
+               [this](http::RequestPtr request) { return retry(request); });
 }
 
 QCoro::Task<http::Response> PaymentRoutes::payouts(http::RequestPtr request)
@@ -50,7 +51,8 @@ QCoro::Task<http::Response> PaymentRoutes::payouts(http::RequestPtr request)
 
 QCoro::Task<http::Response> PaymentRoutes::webhook(http::RequestPtr request)
 {
-    const Outcome received = co_await m_webhooks.receive(request->context, request->param("provider"), request->headers, request->body);
+    const Outcome received =
+        co_await m_webhooks.receive(request->context, request->param("provider"), request->headers, request->body);
     if (!received.ok())
         co_return http::Response::error(received.error());
     co_return http::Response::json(200, "{}");

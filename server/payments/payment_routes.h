@@ -6,7 +6,8 @@
 
 namespace cargo::payments {
 
-// GET me/payouts, POST webhooks/payments/{provider}, POST admin/deals/{id}/retry-money for finance. What belongs to one deal stands with the deals' routes.
+// GET me/payouts, POST webhooks/payments/{provider}, POST admin/deals/{id}/retry-money for finance. What belongs to one deal
+// stands with the deals' routes.
 class PaymentRoutes
 {
 public:

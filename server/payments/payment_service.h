@@ -22,7 +22,7 @@ public:
     struct Begun
     {
         api::PaymentDto payment;
-        std::optional<ProviderOpId> op;      // call it after the commit: afterBegin()
+        std::optional<ProviderOpId> op; // call it after the commit: afterBegin()
     };
     QCoro::Task<Result<Begun>> begin(db::Transaction tx, DealId deal, QString returnUrl);
     // Asks the provider for the page on which the buyer pays. An unavailable provider leaves the payment without an address;

@@ -8,80 +8,96 @@ namespace {
 
 const db::Query kLockDeal{"payments.lock_deal", "select 1 from deals where id = $1 for update"};
 
-const db::Query kInsertEscrow{"payments.insert_escrow",
+const db::Query kInsertEscrow{
+    "payments.insert_escrow",
     R"(insert into escrows (deal_id, provider, payer_id, payee_id, amount_minor, currency, fee_minor, disposition,
            money_status, created_at, updated_at)
        values ($1, $2, $3, $4, $5, $6, $7, 'reserve', 'awaiting', $8, $8))"};
-const db::Query kLockEscrow{"payments.lock_escrow",
+const db::Query kLockEscrow{
+    "payments.lock_escrow",
     R"(select deal_id, provider, payer_id, payee_id, amount_minor, currency, fee_minor, disposition, refund_minor,
            money_status, money_failed_from, hold_expires_at
        from escrows where deal_id = $1 for update)"};
-const db::Query kSaveEscrow{"payments.save_escrow",
+const db::Query kSaveEscrow{
+    "payments.save_escrow",
     R"(update escrows set amount_minor = $2, fee_minor = $3, disposition = $4, refund_minor = $5, money_status = $6,
            money_failed_from = $7, hold_expires_at = $8, updated_at = $9
        where deal_id = $1)"};
 
-#define PAYMENT_COLUMNS                                                                                                \
-    "id, deal_id, provider, coalesce(provider_ref, ''), amount_minor, currency, status, captured_minor, "              \
+#define PAYMENT_COLUMNS                                                                                                          \
+    "id, deal_id, provider, coalesce(provider_ref, ''), amount_minor, currency, status, captured_minor, "                        \
     "refunded_minor, coalesce(return_url, ''), coalesce(confirmation_url, ''), hold_expires_at, created_at "
-const db::Query kInsertPayment{"payments.insert_payment",
+const db::Query kInsertPayment{
+    "payments.insert_payment",
     R"(insert into payments (id, deal_id, provider, amount_minor, currency, status, return_url, created_at, updated_at)
        values ($1, $2, $3, $4, $5, 'new', $6, $7, $7))"};
-const db::Query kSavePayment{"payments.save_payment",
+const db::Query kSavePayment{
+    "payments.save_payment",
     R"(update payments set provider_ref = nullif($2, ''), status = $3, captured_minor = $4, refunded_minor = $5,
            confirmation_url = nullif($6, ''), hold_expires_at = $7, updated_at = $8
        where id = $1)"};
 const db::Query kPaymentsOf{"payments.of_deal", "select " PAYMENT_COLUMNS "from payments where deal_id = $1 order by id"};
 const db::Query kPayment{"payments.by_id", "select " PAYMENT_COLUMNS "from payments where id = $1"};
 const db::Query kFindPayment{"payments.find",
-    "select " PAYMENT_COLUMNS "from payments where provider = $1 and (provider_ref = $2 or id = $3::uuid) order by id limit 1"};
+                             "select " PAYMENT_COLUMNS
+                             "from payments where provider = $1 and (provider_ref = $2 or id = $3::uuid) order by id limit 1"};
 const db::Query kPendingPayments{"payments.pending",
-    "select " PAYMENT_COLUMNS
-    "from payments where status = 'pending' and created_at between $1 and $2 order by id limit 200"};
+                                 "select " PAYMENT_COLUMNS
+                                 "from payments where status = 'pending' and created_at between $1 and $2 order by id limit 200"};
 
-#define OP_COLUMNS                                                                                                     \
-    "o.id, o.idempotency_key, o.deal_id, o.payment_id, o.provider, o.kind, o.seq, o.amount_minor, o.currency, "        \
-    "o.request, o.state, o.attempt, o.next_try_at, coalesce(o.provider_ref, ''), o.accepted, o.created_at, "           \
+#define OP_COLUMNS                                                                                                               \
+    "o.id, o.idempotency_key, o.deal_id, o.payment_id, o.provider, o.kind, o.seq, o.amount_minor, o.currency, "                  \
+    "o.request, o.state, o.attempt, o.next_try_at, coalesce(o.provider_ref, ''), o.accepted, o.created_at, "                     \
     "coalesce(p.provider_ref, ''), coalesce(p.return_url, ''), o.finished_at "
 #define OP_FROM "from provider_ops o left join payments p on p.id = o.payment_id "
-const db::Query kInsertOp{"payments.insert_op",
+const db::Query kInsertOp{
+    "payments.insert_op",
     R"(insert into provider_ops (id, idempotency_key, deal_id, payment_id, provider, kind, seq, amount_minor, currency,
            request, state, next_try_at, created_at)
        values ($1, $2, $3, $4, $5, $6, (select coalesce(max(seq), 0) + 1 from provider_ops where deal_id = $3 and kind = $6),
            $7, $8, $9, 'new', $10, $10))"};
 const db::Query kLockOp{"payments.lock_op", "select " OP_COLUMNS OP_FROM "where o.id = $1 for update of o"};
 const db::Query kFindOp{"payments.find_op", "select " OP_COLUMNS OP_FROM "where o.id = $1"};
-const db::Query kFindTransfer{"payments.find_transfer",
+const db::Query kFindTransfer{
+    "payments.find_transfer",
     "select " OP_COLUMNS OP_FROM
     "where o.provider = $1 and o.kind in ('refund', 'payout') and (o.provider_ref = $2 or o.id = $3::uuid) limit 1"};
-const db::Query kSaveOp{"payments.save_op",
+const db::Query kSaveOp{
+    "payments.save_op",
     R"(update provider_ops set state = $2, next_try_at = $3, provider_ref = nullif($4, ''), accepted = $5, last_http = $6,
            last_error = nullif($7, ''), finished_at = case when $2 in ('succeeded', 'failed') then $8::timestamptz end
        where id = $1)"};
 const db::Query kClaimOp{"payments.claim_op",
-    R"(update provider_ops set state = 'sent', attempt = attempt + 1, sent_at = $2
+                         R"(update provider_ops set state = 'sent', attempt = attempt + 1, sent_at = $2
        where id = $1 and state in ('new', 'unknown') and next_try_at <= $2 returning id)"};
-const db::Query kHasOpenOp{"payments.has_open_op",
+const db::Query kHasOpenOp{
+    "payments.has_open_op",
     R"(select exists (select 1 from provider_ops where deal_id = $1 and kind = $2 and state in ('new', 'sent', 'unknown')
            and payment_id is not distinct from $3::uuid))"};
-const db::Query kStaleOps{"payments.stale_ops",
+const db::Query kStaleOps{
+    "payments.stale_ops",
     "select " OP_COLUMNS OP_FROM
     "where o.state in ('new', 'sent', 'unknown') and coalesce(o.sent_at, o.next_try_at) < $1 order by o.id limit 200"};
-const db::Query kPayoutsOf{"payments.payouts_of",
+const db::Query kPayoutsOf{
+    "payments.payouts_of",
     "select " OP_COLUMNS ", d.number "
     "from provider_ops o left join payments p on p.id = o.payment_id join deals d on d.id = o.deal_id "
     "where o.kind = 'payout' and d.driver_id = $1 and ($2::uuid is null or o.id < $2::uuid) order by o.id desc limit $3"};
 
-const db::Query kInsertWebhook{"payments.insert_webhook",
+const db::Query kInsertWebhook{
+    "payments.insert_webhook",
     R"(insert into webhook_in (id, provider, event_key, received_at, headers, raw_body) values ($1, $2, $3, $4, $5, $6)
        on conflict (provider, event_key) do nothing)"};
-const db::Query kOpenWebhook{"payments.open_webhook",
+const db::Query kOpenWebhook{
+    "payments.open_webhook",
     "select id, provider, received_at, raw_body, attempts from webhook_in where id = $1 and processed_at is null"};
 const db::Query kWebhookTried{"payments.webhook_tried", "update webhook_in set attempts = attempts + 1 where id = $1"};
-const db::Query kWebhookDone{"payments.webhook_done",
+const db::Query kWebhookDone{
+    "payments.webhook_done",
     R"(update webhook_in set processed_at = $2, effect = $3, error = nullif($4, ''), attempts = attempts + 1
        where id = $1 and processed_at is null)"};
-const db::Query kAddFinanceTask{"payments.add_finance_task",
+const db::Query kAddFinanceTask{
+    "payments.add_finance_task",
     "insert into finance_tasks (id, deal_id, op_id, kind, detail, created_at) values ($1, $2, $3, $4, $5, $6)"};
 
 Currency currencyOf(const db::Rows &rows, int row, int column)
@@ -193,8 +209,9 @@ QCoro::Task<Result<std::optional<Escrow>>> PaymentStore::lockEscrow(db::Transact
 
 QCoro::Task<Outcome> PaymentStore::saveEscrow(db::Transaction tx, Escrow escrow, Timestamp now)
 {
-    db::Params params = db::Params::of(escrow.deal, escrow.amount.amountMinor, escrow.fee.amountMinor,
-                                       kDispositionWords.word(escrow.disposition), escrow.refund.amountMinor, word(escrow.status));
+    db::Params params =
+        db::Params::of(escrow.deal, escrow.amount.amountMinor, escrow.fee.amountMinor, kDispositionWords.word(escrow.disposition),
+                       escrow.refund.amountMinor, word(escrow.status));
     if (escrow.failedFrom)
         params.add(word(*escrow.failedFrom));
     else
@@ -215,7 +232,8 @@ QCoro::Task<Outcome> PaymentStore::insertPayment(db::Transaction tx, Payment pay
 QCoro::Task<Outcome> PaymentStore::savePayment(db::Transaction tx, Payment payment, Timestamp now)
 {
     CARGO_CO_TRY(co_await tx.run(kSavePayment, payment.id, payment.providerRef, kPaymentStatusWords.word(payment.status),
-                                 payment.capturedMinor, payment.refundedMinor, payment.confirmationUrl, payment.holdExpiresAt, now));
+                                 payment.capturedMinor, payment.refundedMinor, payment.confirmationUrl, payment.holdExpiresAt,
+                                 now));
     co_return ok();
 }
 

@@ -50,17 +50,19 @@ public:
     QCoro::Task<Outcome> insertOp(db::Transaction tx, ProviderOp op);
     QCoro::Task<Result<std::optional<ProviderOp>>> lockOp(db::Transaction tx, ProviderOpId id);
     QCoro::Task<Result<std::optional<ProviderOp>>> findOp(CallContextPtr context, ProviderOpId id);
-    QCoro::Task<Result<std::optional<ProviderOp>>> findTransfer(CallContextPtr context, QByteArray provider, ProviderObject object);
+    QCoro::Task<Result<std::optional<ProviderOp>>> findTransfer(CallContextPtr context, QByteArray provider,
+                                                                ProviderObject object);
     QCoro::Task<Outcome> saveOp(db::Transaction tx, ProviderOp op, int http, QByteArray error, Timestamp now);
     // new or unknown → sent, if its time has come. nullopt: somebody else has it, or it is over.
     QCoro::Task<Result<std::optional<ProviderOp>>> claimOp(CallContextPtr context, ProviderOpId id, Timestamp now);
     QCoro::Task<Result<bool>> hasOpenOp(db::Transaction tx, DealId deal, OpKind kind, std::optional<PaymentId> payment);
     QCoro::Task<Result<std::vector<ProviderOp>>> staleOps(CallContextPtr context, Timestamp before);
-    QCoro::Task<Result<std::vector<PayoutRow>>> payoutsOf(CallContextPtr context, UserId payee, std::optional<Uuid> before, int limit);
+    QCoro::Task<Result<std::vector<PayoutRow>>> payoutsOf(CallContextPtr context, UserId payee, std::optional<Uuid> before,
+                                                          int limit);
 
     // False: this event was there already.
-    QCoro::Task<Result<bool>> insertWebhook(db::Transaction tx, Uuid id, QByteArray provider, QByteArray key, QByteArray headersJson,
-                                            QByteArray body, Timestamp now);
+    QCoro::Task<Result<bool>> insertWebhook(db::Transaction tx, Uuid id, QByteArray provider, QByteArray key,
+                                            QByteArray headersJson, QByteArray body, Timestamp now);
     QCoro::Task<Result<std::optional<WebhookRow>>> openWebhook(CallContextPtr context, Uuid id);
     QCoro::Task<Outcome> webhookTried(db::Transaction tx, Uuid id);
     QCoro::Task<Outcome> webhookDone(db::Transaction tx, Uuid id, QByteArray effect, QByteArray error, Timestamp now);

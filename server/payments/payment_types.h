@@ -8,11 +8,11 @@ namespace cargo::payments {
 
 // What is wanted with a deal's money. Decided by the deal; the escrow works towards it, one provider call at a time.
 enum class Disposition {
-    Reserve,     // hold and wait
-    Keep,        // take into the deal
-    GiveBack,    // void a reservation, refund what was taken
-    Release,     // pay the driver
-    Split,       // refund a part first, then pay the driver the rest
+    Reserve,  // hold and wait
+    Keep,     // take into the deal
+    GiveBack, // void a reservation, refund what was taken
+    Release,  // pay the driver
+    Split,    // refund a part first, then pay the driver the rest
 };
 inline constexpr auto kDispositionWords = wordTable<Disposition>("reserve", "keep", "give_back", "release", "split");
 
@@ -80,15 +80,15 @@ struct ProviderOp
     OpKind kind = OpKind::Authorize;
     int seq = 0;
     Money amount;
-    QByteArray request = "{}";       // JSON: {"purpose":"amendment"} and the like
+    QByteArray request = "{}"; // JSON: {"purpose":"amendment"} and the like
     OpState state = OpState::New;
     int attempt = 0;
     Timestamp nextTryAt;
     QByteArray providerRef;
-    bool accepted = false;           // the provider works on it: a refund or payout under way
+    bool accepted = false; // the provider works on it: a refund or payout under way
     Timestamp createdAt;
-    QByteArray paymentRef;           // provider's name of `payment`
-    QString returnUrl;               // of `payment`
+    QByteArray paymentRef; // provider's name of `payment`
+    QString returnUrl;     // of `payment`
 
     bool ofAmendment() const { return request.contains("\"amendment\""); }
 };

@@ -16,7 +16,8 @@ struct PaymentsFeature
 
     PaymentsFeature(Runtime &runtime, PaymentProvider &provider)
         : store(runtime), escrow(runtime, store, provider), opJob(runtime, store, escrow, provider),
-          webhooks(runtime, store, escrow, provider), service(runtime, store, escrow, opJob, provider), routes(service, webhooks, opJob)
+          webhooks(runtime, store, escrow, provider), service(runtime, store, escrow, opJob, provider),
+          routes(service, webhooks, opJob)
     {
     }
     void setListener(EscrowListener *listener)

@@ -148,7 +148,8 @@ QCoro::Task<Outcome> ProviderOpJob::postpone(db::Transaction tx, ProviderOp op, 
     current.nextTryAt = now().plusMs(stopped ? kHourMs : backoffMs(current.attempt, answer.retryAfterMs));
     CARGO_CO_TRY(co_await m_store.saveOp(tx, current, answer.http, answer.error, now()));
     if (stopped)
-        CARGO_CO_TRY(co_await m_store.addFinanceTask(tx, current.deal, current.id, "provider_refuses_access", answer.error, now()));
+        CARGO_CO_TRY(
+            co_await m_store.addFinanceTask(tx, current.deal, current.id, "provider_refuses_access", answer.error, now()));
     co_return co_await jobs::setTimer(tx, kOpRetryTimer, current.id.uuid, current.nextTryAt);
 }
 

@@ -137,7 +137,8 @@ QCoro::Task<Outcome> WebhookService::waitOrGiveUp(CallContextPtr context, Webhoo
         CARGO_CO_TRY(co_await jobs::setTimer(*tx, kRetryTimer, row.id, now().plusMs(kRetryEveryMs)));
     } else {
         CARGO_CO_TRY(co_await m_store.webhookDone(*tx, row.id, "none", "unknown object", now()));
-        CARGO_CO_TRY(co_await m_store.addFinanceTask(*tx, std::nullopt, std::nullopt, "unknown_object", "webhook " + row.id.toText(), now()));
+        CARGO_CO_TRY(co_await m_store.addFinanceTask(*tx, std::nullopt, std::nullopt, "unknown_object",
+                                                     "webhook " + row.id.toText(), now()));
     }
     co_return co_await tx->commit();
 }

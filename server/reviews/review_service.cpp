@@ -77,7 +77,8 @@ QCoro::Task<Outcome> ReviewService::publishAll(db::Transaction tx, DealPtr deal)
     co_return ok();
 }
 
-QCoro::Task<Result<ReviewService::Page>> ReviewService::about(CallContextPtr context, UserId user, std::optional<Uuid> before, int limit)
+QCoro::Task<Result<ReviewService::Page>> ReviewService::about(CallContextPtr context, UserId user, std::optional<Uuid> before,
+                                                              int limit)
 {
     const auto known = co_await m_store.userExists(context, user);
     if (!known.ok())

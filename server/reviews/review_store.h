@@ -26,7 +26,8 @@ public:
     QCoro::Task<Outcome> insert(db::Transaction tx, Review review);
     QCoro::Task<Result<std::vector<Review>>> hiddenOf(db::Transaction tx, DealId deal);
     QCoro::Task<Outcome> publish(db::Transaction tx, ReviewId review, Timestamp now);
-    QCoro::Task<Result<std::vector<Review>>> publishedAbout(CallContextPtr context, UserId subject, std::optional<Uuid> before, int limit);
+    QCoro::Task<Result<std::vector<Review>>> publishedAbout(CallContextPtr context, UserId subject, std::optional<Uuid> before,
+                                                            int limit);
     QCoro::Task<Result<bool>> userExists(CallContextPtr context, UserId user);
 
     // Over everything published about this user, whose row is locked until the transaction ends.

@@ -68,10 +68,13 @@ void SearchIndexJob::start()
         const std::vector<ListingId> ids = idsOf(payload);
         if (ids.empty())
             return;
-        QMetaObject::invokeMethod(home, [this, ids] {
-            m_pending.insert(ids.begin(), ids.end());
-            wake();
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            home,
+            [this, ids] {
+                m_pending.insert(ids.begin(), ids.end());
+                wake();
+            },
+            Qt::QueuedConnection);
     });
     m_sweep = std::make_unique<QTimer>();
     QObject::connect(m_sweep.get(), &QTimer::timeout, home, [this] {

@@ -41,11 +41,11 @@ private:
     Runtime &m_runtime;
     SearchProvider &m_provider;
     SearchStore m_store;
-    std::unique_ptr<QObject> m_home;       // bus messages cross to this thread through it
+    std::unique_ptr<QObject> m_home; // bus messages cross to this thread through it
     std::unique_ptr<QTimer> m_sweep;
     quint64 m_subscription = 0;
     std::set<ListingId> m_pending;
-    CallContextPtr m_context;              // of the work under way
+    CallContextPtr m_context; // of the work under way
     Timestamp m_seenAt;
     bool m_running = false;
     bool m_filled = false;

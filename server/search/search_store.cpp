@@ -5,11 +5,11 @@
 namespace cargo::search {
 
 namespace {
-#define CARGO_SEARCH_COLUMNS                                                                                           \
-    "select l.id, (extract(epoch from l.updated_at) * 1000)::bigint, l.brand, l.model, l.body_type, l.fuel, "         \
-    "l.transmission, l.drive, l.color, l.country_from, l.description, l.year, l.price_minor, l.mileage_km, "          \
-    "l.delivery_eta_days, case when u.rating_count > 0 then u.rating_sum * 100 / u.rating_count else 0 end, "         \
-    "(extract(epoch from coalesce(l.published_at, l.created_at)) * 1000)::bigint "                                     \
+#define CARGO_SEARCH_COLUMNS                                                                                                     \
+    "select l.id, (extract(epoch from l.updated_at) * 1000)::bigint, l.brand, l.model, l.body_type, l.fuel, "                    \
+    "l.transmission, l.drive, l.color, l.country_from, l.description, l.year, l.price_minor, l.mileage_km, "                     \
+    "l.delivery_eta_days, case when u.rating_count > 0 then u.rating_sum * 100 / u.rating_count else 0 end, "                    \
+    "(extract(epoch from coalesce(l.published_at, l.created_at)) * 1000)::bigint "                                               \
     "from listings l join users u on u.id = l.driver_id "
 
 const db::Query kDocumentsAfter{"search.documents_after", CARGO_SEARCH_COLUMNS

@@ -25,13 +25,12 @@ public:
         ListingId id;
         Timestamp at;
     };
-    QCoro::Task<Result<std::vector<Change>>> changedSince(CallContextPtr context, Timestamp since, ListingId after,
-                                                          int limit);
+    QCoro::Task<Result<std::vector<Change>>> changedSince(CallContextPtr context, Timestamp since, ListingId after, int limit);
 
     struct Card
     {
         ListingId id;
-        QByteArray listing;     // JSON objects
+        QByteArray listing; // JSON objects
         QByteArray driver;
     };
     // Published ones in the order of `ids`; a listing that is gone meanwhile is left out.

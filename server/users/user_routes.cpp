@@ -84,7 +84,7 @@ QCoro::Task<http::Response> UserRoutes::changeMe(http::RequestPtr request)
         bool number = false;
         const bool quoted = tag.size() > 2 && tag.startsWith('"') && tag.endsWith('"');
         const qint64 version = quoted ? tag.mid(1, tag.size() - 2).toLongLong(&number) : 0;
-        expected = number ? version : -1;   // a tag that was never ours matches nothing
+        expected = number ? version : -1; // a tag that was never ours matches nothing
     }
     const auto user = co_await m_service.changeMe(request->context, request->context->principal->user, patch.value, expected);
     if (!user)

@@ -86,7 +86,7 @@ QCoro::Task<Outcome> UserService::applyRating(db::Transaction tx, UserId id, int
 {
     auto user = co_await lock(tx, id);
     if (!user)
-        co_return user.code() == ErrorCode::NotFound ? Outcome() : Outcome(user.error());   // erased meanwhile
+        co_return user.code() == ErrorCode::NotFound ? Outcome() : Outcome(user.error()); // erased meanwhile
     user->ratingSum = sum;
     user->ratingCount = count;
     co_return co_await save(tx, *user);
@@ -140,7 +140,8 @@ QCoro::Task<Outcome> UserService::pseudonymise(db::Transaction tx, UserId id)
     auto user = co_await lock(tx, id);
     if (!user)
         co_return user.error();
-    user->displayName = user->locale == QLatin1String("en") ? QStringLiteral("Deleted user") : QStringLiteral("Удалённый пользователь");
+    user->displayName =
+        user->locale == QLatin1String("en") ? QStringLiteral("Deleted user") : QStringLiteral("Удалённый пользователь");
     user->about.clear();
     user->emailVerified = false;
     user->status = UserStatus::Deleted;

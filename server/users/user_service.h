@@ -16,7 +16,7 @@ public:
     UserService(const Runtime &runtime, UserStore &store);
 
     // Errors: NotFound, for the deleted too.
-    QCoro::Task<Result<QByteArray>> findPublic(CallContextPtr context, UserId id);   // the card as JSON
+    QCoro::Task<Result<QByteArray>> findPublic(CallContextPtr context, UserId id); // the card as JSON
     QCoro::Task<Result<User>> findUser(CallContextPtr context, UserId id);
     QCoro::Task<Result<std::optional<User>>> findByEmail(CallContextPtr context, QString email);
     QCoro::Task<Result<int>> kycTier(CallContextPtr context, UserId id);

@@ -6,8 +6,8 @@ namespace cargo::users {
 
 namespace {
 
-#define CARGO_USER_COLUMNS                                                                                             \
-    "id, email, email_verified_at is not null, role, permissions, display_name, locale, about, kyc_tier, status, "     \
+#define CARGO_USER_COLUMNS                                                                                                       \
+    "id, email, email_verified_at is not null, role, permissions, display_name, locale, about, kyc_tier, status, "               \
     "status_reason, rating_sum, rating_count, deals_done, totp_confirmed_at is not null, version, created_at"
 
 const db::Query kFind{"users.find", "select " CARGO_USER_COLUMNS " from users where id = $1"};
@@ -144,8 +144,8 @@ QCoro::Task<Outcome> UserStore::insert(db::Transaction tx, NewUser user)
     shown.kycTier = user.kycTier;
     shown.createdAt = user.createdAt;
     const QByteArray card = cardOf(shown).toJson();
-    const auto rows = co_await tx.run(kInsert, user.id, user.email, user.passwordHash, roleWord(user.role),
-                                      int(user.permissions), user.displayName, user.locale, user.kycTier, card, user.createdAt);
+    const auto rows = co_await tx.run(kInsert, user.id, user.email, user.passwordHash, roleWord(user.role), int(user.permissions),
+                                      user.displayName, user.locale, user.kycTier, card, user.createdAt);
     if (!rows)
         co_return rows.error();
     co_return ok();
@@ -154,9 +154,9 @@ QCoro::Task<Outcome> UserStore::insert(db::Transaction tx, NewUser user)
 QCoro::Task<Outcome> UserStore::save(db::Transaction tx, User user, Timestamp now)
 {
     const QByteArray card = cardOf(user).toJson();
-    const auto rows = co_await tx.run(kSave, user.id, user.emailVerified, user.displayName, user.locale, user.about,
-                                      user.kycTier, statusWord(user.status), user.statusReason, user.ratingSum,
-                                      user.ratingCount, user.dealsDone, card, now, user.version);
+    const auto rows = co_await tx.run(kSave, user.id, user.emailVerified, user.displayName, user.locale, user.about, user.kycTier,
+                                      statusWord(user.status), user.statusReason, user.ratingSum, user.ratingCount,
+                                      user.dealsDone, card, now, user.version);
     if (!rows)
         co_return rows.error();
     if (rows->affected() != 1)

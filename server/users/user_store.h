@@ -23,9 +23,9 @@ struct NewUser
 
 struct UserFilter
 {
-    QString text;                       // start of the e-mail or part of the name
-    QString status;                     // empty: all
-    std::optional<UserId> before;       // newest first
+    QString text;                 // start of the e-mail or part of the name
+    QString status;               // empty: all
+    std::optional<UserId> before; // newest first
     int limit = 20;
 };
 

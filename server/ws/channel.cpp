@@ -136,7 +136,7 @@ void Channel::handleFrame(const FrameHeader &header, const char *payload)
     if (header.opcode == Opcode::Close)
         return handleClose(payload, header.payloadBytes);
     if (m_closeSent)
-        return;   // only the other side's close still matters
+        return; // only the other side's close still matters
     if (!takeToken()) {
         if (++m_refused > m_limits->framesRefused)
             return fail(kClosePolicy, "too many frames");

@@ -15,10 +15,10 @@ namespace cargo::ws {
 class ChannelListener
 {
 public:
-    virtual void textReceived(QByteArray text) = 0;     // valid UTF-8, at most limits.messageBytes
-    virtual void frameRefused() = 0;                     // over the rate; the message was dropped
-    virtual void channelDrained() = 0;                   // everything queued is with the kernel
-    virtual void channelClosed() = 0;                    // once, at the end
+    virtual void textReceived(QByteArray text) = 0; // valid UTF-8, at most limits.messageBytes
+    virtual void frameRefused() = 0;                // over the rate; the message was dropped
+    virtual void channelDrained() = 0;              // everything queued is with the kernel
+    virtual void channelClosed() = 0;               // once, at the end
 
 protected:
     ~ChannelListener() = default;
@@ -75,10 +75,10 @@ private:
     bool m_corked = false;
     bool m_paused = false;
     bool m_parsing = false;
-    bool m_discarding = false;         // the stream cannot be understood any more; bytes are thrown away until the end
+    bool m_discarding = false; // the stream cannot be understood any more; bytes are thrown away until the end
     bool m_closeSent = false;
     bool m_closeReceived = false;
-    bool m_textFragments = false;      // a message is being put together
+    bool m_textFragments = false; // a message is being put together
     int m_fragmentCount = 0;
     int m_refused = 0;
     ChannelListener *m_listener;
@@ -88,7 +88,7 @@ private:
     qint64 m_closeDeadlineMs = 0;
     qint64 m_tokensAtMs;
     double m_tokens;
-    std::string m_in;                  // an unfinished frame, or what waits while reading is paused
+    std::string m_in; // an unfinished frame, or what waits while reading is paused
     std::string m_out;
     size_t m_outAt = 0;
     std::unique_ptr<QByteArray> m_message;

@@ -47,7 +47,8 @@ Directory::Directory(Bus &bus, limits::Ws limits) : m_bus(bus), m_limits(limits)
 {
     m_subscriptions.push_back(bus.subscribe(kEvents, [this](const QByteArray &payload) {
         for (BusEvent &event : readBusEvents(payload))
-            deliver(event.user, {.kind = Delivery::Kind::Event, .subject = event.user.uuid, .seq = event.seq, .frame = event.frame});
+            deliver(event.user,
+                    {.kind = Delivery::Kind::Event, .subject = event.user.uuid, .seq = event.seq, .frame = event.frame});
     }));
     m_subscriptions.push_back(bus.subscribe(kVolatile, [this](const QByteArray &payload) {
         for (BusEvent &event : readBusEvents(payload))

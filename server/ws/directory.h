@@ -24,10 +24,10 @@ struct Delivery
 {
     enum class Kind : quint8 { Event, Volatile, Presence, EndSession, EndUser };
     Kind kind = Kind::Volatile;
-    bool online = false;      // Presence
-    Uuid subject;             // user, or the session that ended
-    qint64 seq = 0;           // Event
-    QByteArray frame = {};    // Event, Volatile
+    bool online = false;   // Presence
+    Uuid subject;          // user, or the session that ended
+    qint64 seq = 0;        // Event
+    QByteArray frame = {}; // Event, Volatile
 };
 
 // What other threads leave for a hub. The hub is woken once, however much is left before it looks.

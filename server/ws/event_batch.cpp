@@ -38,8 +38,16 @@ public:
         }
         return true;
     }
-    bool StartArray() { ++m_depth; return true; }
-    bool EndArray(rapidjson::SizeType) { --m_depth; return true; }
+    bool StartArray()
+    {
+        ++m_depth;
+        return true;
+    }
+    bool EndArray(rapidjson::SizeType)
+    {
+        --m_depth;
+        return true;
+    }
     bool StartObject()
     {
         ++m_depth;

@@ -12,8 +12,8 @@ namespace cargo::ws {
 struct BusEvent
 {
     UserId user;
-    qint64 seq = 0;       // 0: not numbered
-    QByteArray frame;     // the object as it stood in the payload, byte for byte
+    qint64 seq = 0;   // 0: not numbered
+    QByteArray frame; // the object as it stood in the payload, byte for byte
 };
 
 // Entries that are not well-formed are left out; text that is not JSON gives nothing.

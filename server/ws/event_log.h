@@ -11,12 +11,12 @@ public:
     struct Event
     {
         qint64 seq;
-        QByteArray frame;     // complete, with type and seq
+        QByteArray frame; // complete, with type and seq
     };
     struct Page
     {
         qint64 currentSeq = 0;
-        std::vector<Event> events;     // ascending, all above the number asked for
+        std::vector<Event> events; // ascending, all above the number asked for
     };
     virtual ~EventLog() = default;
     // Number and events belong to one moment.

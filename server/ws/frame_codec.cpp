@@ -9,10 +9,7 @@ namespace cargo::ws {
 namespace {
 constexpr qint64 kMaxControlBytes = 125;
 
-bool isKnown(quint8 opcode)
-{
-    return opcode <= 2 || (opcode >= 8 && opcode <= 10);
-}
+bool isKnown(quint8 opcode) { return opcode <= 2 || (opcode >= 8 && opcode <= 10); }
 } // namespace
 
 HeaderVerdict readHeader(const char *bytes, size_t count, qint64 maxPayloadBytes, FrameHeader &header)

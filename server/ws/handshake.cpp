@@ -32,7 +32,7 @@ bool isProtocolOffered(const http::Request &head)
         if (key != "sec-websocket-protocol")
             continue;
         for (const QByteArray &part : value.split(',')) {
-            if (part.trimmed() == api::kWebSocketProtocol)   // case-sensitive by RFC 6455
+            if (part.trimmed() == api::kWebSocketProtocol) // case-sensitive by RFC 6455
                 return true;
         }
     }
@@ -49,19 +49,19 @@ bool isOriginAllowed(const http::Request &head, const HandshakePolicy &policy)
     return !host.isEmpty() && (origin == "http://" + host || origin == "https://" + host);
 }
 
-HandshakeAnswer refuse(const http::Request &head, ErrorCode code, const char *detail, int status,
-                       const QByteArray &header = {})
+HandshakeAnswer refuse(const http::Request &head, ErrorCode code, const char *detail, int status, const QByteArray &header = {})
 {
     http::Response response = http::Response::error(Error{code, {}, QString::fromLatin1(detail)});
     response.status = status;
     const Locale locale = head.context ? head.context->locale : Locale::En;
     http::renderProblem(response, locale, head.context ? head.context->requestId : QByteArray());
-    const char *reason = status == 403 ? "Forbidden"
-        : status == 426                ? "Upgrade Required"
-        : status == 503                ? "Service Unavailable"
-                                       : "Bad Request";
+    const char *reason = status == 403   ? "Forbidden"
+                         : status == 426 ? "Upgrade Required"
+                         : status == 503 ? "Service Unavailable"
+                                         : "Bad Request";
     QByteArray bytes = "HTTP/1.1 " + QByteArray::number(status) + ' ' + reason + "\r\nContent-Type: " + response.contentType
-        + "\r\nContent-Length: " + QByteArray::number(response.body.size()) + "\r\nConnection: close\r\n" + header + "\r\n";
+                       + "\r\nContent-Length: " + QByteArray::number(response.body.size()) + "\r\nConnection: close\r\n" + header
+                       + "\r\n";
     return {false, bytes + response.body};
 }
 } // namespace
@@ -100,8 +100,8 @@ HandshakeAnswer answerHandshake(const http::Request &head, const HandshakePolicy
     if (!isOriginAllowed(head, policy))
         return refuse(head, ErrorCode::Forbidden, "origin is not allowed", 403);
     const QByteArray accept = QCryptographicHash::hash(QByteArray(key + kGuid), QCryptographicHash::Sha1).toBase64();
-    return {true, "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: " + accept
-                + "\r\nSec-WebSocket-Protocol: " + api::kWebSocketProtocol + "\r\n\r\n"};
+    return {true, "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: "
+                      + accept + "\r\nSec-WebSocket-Protocol: " + api::kWebSocketProtocol + "\r\n\r\n"};
 }
 
 } // namespace cargo::ws

@@ -34,8 +34,7 @@ metrics::Counter &framesCounter()
 }
 } // namespace
 
-Hub::Hub(Directory &directory, EventLog &log, const Authenticator &authenticator, const Clock &clock,
-         HandshakePolicy policy)
+Hub::Hub(Directory &directory, EventLog &log, const Authenticator &authenticator, const Clock &clock, HandshakePolicy policy)
     : m_directory(directory), m_log(log), m_authenticator(authenticator), m_clock(clock), m_policy(std::move(policy)),
       m_limits(directory.limits()), m_inbox(std::make_shared<Inbox>(this)), m_number(directory.attach(m_inbox))
 {
@@ -56,10 +55,7 @@ Hub::~Hub()
     purge();
 }
 
-void Hub::onFrame(QByteArray type, FrameHandler handler)
-{
-    m_handlers.insert(QString::fromUtf8(type), std::move(handler));
-}
+void Hub::onFrame(QByteArray type, FrameHandler handler) { m_handlers.insert(QString::fromUtf8(type), std::move(handler)); }
 
 void Hub::adopt(int fd, http::RequestPtr head)
 {
@@ -127,7 +123,8 @@ QCoro::Task<void> Hub::handleFrame(SessionPtr session, QByteArray text)
     const QString clientId = frame->value(QLatin1String("client_id")).toString().left(64);
     const auto found = m_handlers.constFind(type);
     if (found == m_handlers.constEnd()) {
-        session->sendError(Error{ErrorCode::UnknownValue, QStringLiteral("type"), QStringLiteral("unknown frame type")}, clientId);
+        session->sendError(Error{ErrorCode::UnknownValue, QStringLiteral("type"), QStringLiteral("unknown frame type")},
+                           clientId);
         co_return;
     }
     const FrameHandler handler = *found;
@@ -190,14 +187,12 @@ void Hub::forSessionsOf(const Uuid &user, Function function)
 void Hub::receive(const Delivery &delivery)
 {
     switch (delivery.kind) {
-    case Delivery::Kind::Event:
-        return receiveEvent(delivery);
+    case Delivery::Kind::Event: return receiveEvent(delivery);
     case Delivery::Kind::Volatile:
         return forSessionsOf(delivery.subject, [&](Session &session) { session.send(delivery.frame); });
     case Delivery::Kind::EndUser:
-        return forSessionsOf(delivery.subject, [](Session &session) {
-            session.close(api::ws::kCloseUnauthorized, "session ended");
-        });
+        return forSessionsOf(delivery.subject,
+                             [](Session &session) { session.close(api::ws::kCloseUnauthorized, "session ended"); });
     case Delivery::Kind::EndSession:
         for (auto &[session, pointer] : m_sessions) {
             if (session->m_principal.session.uuid == delivery.subject && session->m_stage != Session::Stage::AwaitingAuth)

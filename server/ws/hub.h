@@ -30,8 +30,7 @@ class Hub final : public QObject
 {
     Q_OBJECT
 public:
-    Hub(Directory &directory, EventLog &log, const Authenticator &authenticator, const Clock &clock,
-        HandshakePolicy policy = {});
+    Hub(Directory &directory, EventLog &log, const Authenticator &authenticator, const Clock &clock, HandshakePolicy policy = {});
     ~Hub() override;
 
     // Takes the descriptor (non-blocking, head already read) of a request for /ws. Answers 101 or refuses and closes.
@@ -86,13 +85,13 @@ private:
     const limits::Ws m_limits;
     QHash<QString, FrameHandler> m_handlers;
     std::shared_ptr<Inbox> m_inbox;
-    int m_number = -1;                                             // in the directory
+    int m_number = -1; // in the directory
     std::unordered_map<Session *, SessionPtr> m_sessions;
-    std::unordered_map<Uuid, Session *, UuidHash> m_users;         // first of a chain
+    std::unordered_map<Uuid, Session *, UuidHash> m_users; // first of a chain
     std::unordered_map<Uuid, std::vector<Session *>, UuidHash> m_watchers;
-    std::vector<Session *> m_ended;                                // let go in the next turn, never in their own call
+    std::vector<Session *> m_ended; // let go in the next turn, never in their own call
     std::function<void()> m_onDrained;
-    int m_unsigned = 0;                                            // sockets that have not signed in yet
+    int m_unsigned = 0; // sockets that have not signed in yet
     bool m_draining = false;
     bool m_purgeAsked = false;
     QElapsedTimer m_steady;

@@ -69,8 +69,7 @@ QCoro::Task<bool> Hub::sendReady(SessionPtr session, std::optional<qint64> lastS
     bool resync = false;
     if (lastSeq) {
         const bool fromTheFuture = *lastSeq > page->currentSeq;
-        const bool forgotten = *lastSeq < page->currentSeq
-            && (page->events.empty() || page->events.front().seq != *lastSeq + 1);
+        const bool forgotten = *lastSeq < page->currentSeq && (page->events.empty() || page->events.front().seq != *lastSeq + 1);
         resync = fromTheFuture || forgotten || page->currentSeq - *lastSeq > m_limits.replayEvents;
     }
     session->m_lastSeq = lastSeq && !resync ? *lastSeq : page->currentSeq;

@@ -106,10 +106,7 @@ void Session::textReceived(QByteArray text)
     m_hub->handle(shared_from_this(), std::move(text));
 }
 
-void Session::frameRefused()
-{
-    sendError(Error{ErrorCode::RateLimited, {}, QStringLiteral("too many frames")});
-}
+void Session::frameRefused() { sendError(Error{ErrorCode::RateLimited, {}, QStringLiteral("too many frames")}); }
 
 void Session::channelDrained()
 {

@@ -42,7 +42,7 @@ private:
     {
         UserId partner;
         Uuid conversation;
-        bool online;              // as told last
+        bool online; // as told last
     };
     // What an idle session does not need.
     struct Busy
@@ -74,17 +74,17 @@ private:
     Busy &busy();
     bool isHushed(const QByteArray &frame) const;
 
-    Hub *m_hub;                        // null after the hub's end
+    Hub *m_hub; // null after the hub's end
     Stage m_stage = Stage::AwaitingAuth;
-    bool m_working = false;            // a frame is being handled; others wait
+    bool m_working = false; // a frame is being handled; others wait
     bool m_ready = false;
     bool m_signedIn = false;
     Locale m_locale;
     quint8 m_pingsMissed = 0;
     qint64 m_acceptedAtMs;
     qint64 m_lastPingMs;
-    qint64 m_lastSeq = 0;              // sent up to here
-    qint64 m_targetSeq = 0;            // known to exist, from live events
+    qint64 m_lastSeq = 0;   // sent up to here
+    qint64 m_targetSeq = 0; // known to exist, from live events
     Principal m_principal;
     QByteArray m_peerAddress;
     std::unique_ptr<Busy> m_busy;

@@ -73,8 +73,11 @@ QString readCode(JsonReader &in, const char *name, bool required)
 
 QByteArray RegisterDto::toJson() const
 {
-    return writeFields({{"email", email}, {"password", password}, {"role", QString::fromLatin1(roleWord(role))},
-                        {"display_name", displayName}, {"locale", locale}});
+    return writeFields({{"email", email},
+                        {"password", password},
+                        {"role", QString::fromLatin1(roleWord(role))},
+                        {"display_name", displayName},
+                        {"locale", locale}});
 }
 
 Parsed<RegisterDto> RegisterDto::parse(QByteArrayView body)
@@ -160,10 +163,7 @@ Parsed<PasswordForgotDto> PasswordForgotDto::parse(QByteArrayView body)
     return {dto, in.errors()};
 }
 
-QByteArray PasswordResetDto::toJson() const
-{
-    return writeFields({{"email", email}, {"code", code}, {"password", password}});
-}
+QByteArray PasswordResetDto::toJson() const { return writeFields({{"email", email}, {"code", code}, {"password", password}}); }
 
 Parsed<PasswordResetDto> PasswordResetDto::parse(QByteArrayView body)
 {

@@ -13,11 +13,11 @@ namespace cargo::api {
 
 struct RegisterDto
 {
-    QString email;                 // normalized by parse()
+    QString email; // normalized by parse()
     QString password;
-    Role role = Role::Buyer;       // buyer or driver
+    Role role = Role::Buyer; // buyer or driver
     QString displayName;
-    QString locale;                // "ru" or "en"; "ru" when absent
+    QString locale; // "ru" or "en"; "ru" when absent
 
     QByteArray toJson() const;
     static Parsed<RegisterDto> parse(QByteArrayView body);
@@ -27,7 +27,7 @@ struct LoginDto
 {
     QString email;
     QString password;
-    QString totp;                  // empty, or six digits: needed after `second_factor_required`
+    QString totp; // empty, or six digits: needed after `second_factor_required`
 
     QByteArray toJson() const;
     static Parsed<LoginDto> parse(QByteArrayView body);
@@ -85,7 +85,7 @@ struct AuthAnswerDto
 {
     QString accessToken;
     QString refreshToken;
-    qint64 expiresInS = 0;         // of the access token, in seconds
+    qint64 expiresInS = 0; // of the access token, in seconds
     MeDto user;
 
     QByteArray toJson() const;
@@ -110,7 +110,7 @@ struct SessionDto
     QString address;
     Timestamp createdAt;
     Timestamp lastUsedAt;
-    bool current = false;          // the session that asks
+    bool current = false; // the session that asks
 
     void write(JsonWriter &out) const;
     static Parsed<SessionDto> read(const QJsonObject &json);

@@ -11,17 +11,17 @@ struct ConversationDto
     ListingId listingId;
     UserId buyerId;
     UserId driverId;
-    QJsonObject listing;                 // listing card, without the driver
-    QJsonObject peer;                    // public card of the other side
+    QJsonObject listing; // listing card, without the driver
+    QJsonObject peer;    // public card of the other side
     qint64 lastSeq = 0;
-    qint64 readSeq = 0;                  // what I have read
-    qint64 peerReadSeq = 0;              // what the other side has read
+    qint64 readSeq = 0;     // what I have read
+    qint64 peerReadSeq = 0; // what the other side has read
     qint64 unread = 0;
     bool contactsOpen = false;
     std::optional<Timestamp> mutedUntil; // I may not write before
     std::optional<MessageDto> lastMessage;
     Timestamp createdAt;
-    Timestamp lastMessageAt;             // createdAt while nothing was written
+    Timestamp lastMessageAt; // createdAt while nothing was written
 
     static std::optional<ConversationDto> fromJson(const QJsonObject &object);
 };

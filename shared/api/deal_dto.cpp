@@ -52,7 +52,7 @@ void writeDeadlines(JsonWriter &out, const DealDeadlinesDto &deadlines)
 DealDeadlinesDto readDeadlines(const QJsonObject &json)
 {
     JsonReader in(json);
-    return {in.timestamp("payment_at"), in.timestamp("start_at"), in.timestamp("confirmation_at"),
+    return {in.timestamp("payment_at"),        in.timestamp("start_at"),    in.timestamp("confirmation_at"),
             in.timestamp("dispute_window_at"), in.timestamp("evidence_at"), in.timestamp("review_at"),
             in.timestamp("hold_expires_at")};
 }

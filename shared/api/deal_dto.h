@@ -17,13 +17,13 @@ namespace cargo::api {
 // The clocks that run now, each absent when it does not run. Names on the wire end in _at.
 struct DealDeadlinesDto
 {
-    std::optional<Timestamp> payment;          // payment_at: pay until then
-    std::optional<Timestamp> start;            // start_at: the driver picks up until then
-    std::optional<Timestamp> confirmation;     // confirmation_at: the buyer confirms until then
-    std::optional<Timestamp> disputeWindow;    // dispute_window_at: money is released then
-    std::optional<Timestamp> evidence;         // evidence_at: evidence is taken until then
-    std::optional<Timestamp> review;           // review_at: reviews are taken until then
-    std::optional<Timestamp> holdExpires;      // hold_expires_at: the provider's clock, which no dispute stops
+    std::optional<Timestamp> payment;       // payment_at: pay until then
+    std::optional<Timestamp> start;         // start_at: the driver picks up until then
+    std::optional<Timestamp> confirmation;  // confirmation_at: the buyer confirms until then
+    std::optional<Timestamp> disputeWindow; // dispute_window_at: money is released then
+    std::optional<Timestamp> evidence;      // evidence_at: evidence is taken until then
+    std::optional<Timestamp> review;        // review_at: reviews are taken until then
+    std::optional<Timestamp> holdExpires;   // hold_expires_at: the provider's clock, which no dispute stops
 };
 
 struct DealDisputeDto
@@ -32,7 +32,7 @@ struct DealDisputeDto
     TicketId ticketId;
     DealActor openedBy = DealActor::Buyer;
     std::optional<DealStatus> statusBefore;
-    std::optional<qint64> clockLeftMs;         // what goes on when the dispute is withdrawn
+    std::optional<qint64> clockLeftMs; // what goes on when the dispute is withdrawn
 };
 
 // A proposed change of price or term. Absent parts do not change.
@@ -41,11 +41,11 @@ struct AmendmentDto
     AmendmentId id;
     DealActor proposedBy = DealActor::Driver;
     std::optional<Money> amount;
-    std::optional<Money> fee;                  // the fee that the new amount leads to
+    std::optional<Money> fee; // the fee that the new amount leads to
     std::optional<int> deliveryEtaDays;
     QString reason;
     std::vector<MediaId> photos;
-    QString status;                            // proposed | accepted | declined | superseded
+    QString status; // proposed | accepted | declined | superseded
     Timestamp createdAt;
     std::optional<Timestamp> decidedAt;
 
@@ -57,7 +57,7 @@ struct AmendmentDto
 struct DealDto
 {
     DealId id;
-    QString number;                            // for people: "CG-100001"
+    QString number; // for people: "CG-100001"
     ListingId listingId;
     ConversationId conversationId;
     UserId buyerId;
@@ -67,21 +67,21 @@ struct DealDto
     Money amount;
     Money fee;
     Money driverReceives;
-    std::optional<Money> refund;               // after a split or a refund
+    std::optional<Money> refund; // after a split or a refund
     QString deliveryPlace;
     int deliveryEtaDays = 0;
-    QByteArray listing = "{}";                 // JSON object: the listing as it was when the deal was made
-    QByteArray buyer = "{}";                   // JSON object: public card of the user
+    QByteArray listing = "{}"; // JSON object: the listing as it was when the deal was made
+    QByteArray buyer = "{}";   // JSON object: public card of the user
     QByteArray driver = "{}";
     qint64 version = 0;
-    std::vector<DealEvent> allowedEvents;      // for who asked
+    std::vector<DealEvent> allowedEvents; // for who asked
     DealDeadlinesDto deadlines;
     std::optional<DealDisputeDto> dispute;
-    std::optional<AmendmentDto> amendment;     // the one that waits for an answer
-    std::optional<QString> handoverCode;       // buyer only, after arrival
-    std::optional<QString> vin;                // as read at pick-up
+    std::optional<AmendmentDto> amendment; // the one that waits for an answer
+    std::optional<QString> handoverCode;   // buyer only, after arrival
+    std::optional<QString> vin;            // as read at pick-up
     bool reviewedByMe = false;
-    bool reviewable = false;                   // the caller may write his review now
+    bool reviewable = false; // the caller may write his review now
     Timestamp createdAt;
     Timestamp updatedAt;
     std::optional<Timestamp> fundedAt, startedAt, arrivedAt, deliveredAt, disputedAt, finishedAt;
@@ -98,15 +98,15 @@ struct CheckpointDto
 {
     CheckpointId id;
     Uuid clientId;
-    QString kind;                              // pickup, border, customs, ferry, road, other, arrival
+    QString kind; // pickup, border, customs, ferry, road, other, arrival
     QString place;
     std::optional<int> odometerKm;
     std::vector<MediaId> photos;
-    std::vector<QByteArray> photoHashes;       // SHA-256 hex, in the order of `photos`
+    std::vector<QByteArray> photoHashes; // SHA-256 hex, in the order of `photos`
     QString note;
     std::optional<Timestamp> deviceTime;
     Timestamp recordedAt;
-    QByteArray previousHash;                   // 64 hex digits; zeros for the first
+    QByteArray previousHash; // 64 hex digits; zeros for the first
     QByteArray hash;
 
     void write(JsonWriter &out) const;
@@ -118,11 +118,11 @@ struct DealEventDto
 {
     Uuid id;
     qint64 seq = 0;
-    QByteArray event;                          // a word of DealEvent, or "evidence", "evidence_closed", "money_…"
+    QByteArray event; // a word of DealEvent, or "evidence", "evidence_closed", "money_…"
     DealActor actor = DealActor::Clock;
     std::optional<DealStatus> from;
     DealStatus to = DealStatus::Created;
-    QByteArray details = "{}";                 // JSON object
+    QByteArray details = "{}"; // JSON object
     std::optional<CheckpointDto> checkpoint;
     Timestamp createdAt;
 
@@ -144,7 +144,7 @@ struct CreateDealBody
 
 struct PayDealBody
 {
-    QString returnUrl;                         // may be empty: the page says "done" itself
+    QString returnUrl; // may be empty: the page says "done" itself
 
     QByteArray toJson() const;
     static Parsed<PayDealBody> parse(QByteArrayView body);
@@ -164,7 +164,7 @@ struct StartDealBody
 struct CheckpointBody
 {
     Uuid clientId;
-    QString kind;                              // border, customs, ferry, road, other
+    QString kind; // border, customs, ferry, road, other
     QString place;
     std::optional<int> odometerKm;
     std::vector<MediaId> photos;

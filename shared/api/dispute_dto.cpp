@@ -31,8 +31,9 @@ Parsed<Body> parseBody(QByteArrayView bytes, Read read)
 const std::vector<QLatin1String> &disputeReasons()
 {
     static const std::vector<QLatin1String> kReasons{
-        QLatin1String("not_as_described"), QLatin1String("damaged"), QLatin1String("late"), QLatin1String("not_delivered"),
-        QLatin1String("documents"), QLatin1String("price_changed"), QLatin1String("no_contact"), QLatin1String("other")};
+        QLatin1String("not_as_described"), QLatin1String("damaged"),   QLatin1String("late"),
+        QLatin1String("not_delivered"),    QLatin1String("documents"), QLatin1String("price_changed"),
+        QLatin1String("no_contact"),       QLatin1String("other")};
     return kReasons;
 }
 

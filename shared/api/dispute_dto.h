@@ -10,7 +10,7 @@ const std::vector<QLatin1String> &disputeReasons();
 
 struct OpenDisputeBody
 {
-    QString reason;                            // one of disputeReasons()
+    QString reason; // one of disputeReasons()
     QString text;
     std::vector<MediaId> photos;
 
@@ -20,7 +20,7 @@ struct OpenDisputeBody
 
 struct EvidenceBody
 {
-    QString text;                              // text or photos or both
+    QString text; // text or photos or both
     std::vector<MediaId> photos;
 
     QByteArray toJson() const;
@@ -29,8 +29,8 @@ struct EvidenceBody
 
 struct ResolveDisputeBody
 {
-    QString outcome;                           // refund | release | split
-    std::optional<Money> refund;               // the buyer's part of a split
+    QString outcome;             // refund | release | split
+    std::optional<Money> refund; // the buyer's part of a split
     QString reasonCode;
     QString text;
 

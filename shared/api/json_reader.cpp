@@ -50,7 +50,8 @@ Result<QJsonObject> parseObject(QByteArrayView body)
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(body.toByteArray(), &problem);
     if (problem.error != QJsonParseError::NoError)
-        return {ErrorCode::MalformedJson, {}, problem.errorString() + QStringLiteral(" at byte ") + QString::number(problem.offset)};
+        return {
+            ErrorCode::MalformedJson, {}, problem.errorString() + QStringLiteral(" at byte ") + QString::number(problem.offset)};
     if (!document.isObject())
         return {ErrorCode::MalformedJson, {}, QStringLiteral("not an object")};
     return document.object();

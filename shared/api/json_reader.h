@@ -29,11 +29,11 @@ class JsonReader
 public:
     struct Text
     {
-        int min = 0;          // in code points after trimming, when trim
+        int min = 0; // in code points after trimming, when trim
         int max = 1000;
         bool required = true;
         bool trim = true;
-        bool lines = false;   // line breaks and tabs allowed; other control characters never are
+        bool lines = false; // line breaks and tabs allowed; other control characters never are
     };
     struct Number
     {
@@ -44,7 +44,7 @@ public:
 
     explicit JsonReader(QJsonObject object, QString path = {}) : m_object(std::move(object)), m_path(std::move(path)) {}
 
-    bool has(QLatin1String name) const;     // there and not null
+    bool has(QLatin1String name) const; // there and not null
     QString text(const char *name, Text rule);
     std::optional<QString> optionalText(const char *name, Text rule);
     qint64 integer(const char *name, Number rule);
@@ -93,7 +93,7 @@ template <typename Dto>
 struct Parsed
 {
     Dto value;
-    std::vector<Error> errors;   // a single MalformedJson has an empty field
+    std::vector<Error> errors; // a single MalformedJson has an empty field
 
     bool ok() const { return errors.empty(); }
 };

@@ -10,12 +10,13 @@ namespace cargo::api {
 namespace {
 using listing::Fact;
 
-const std::vector<QLatin1String> kReportReasons{QLatin1String("fraud"), QLatin1String("wrong_data"),
-                                                QLatin1String("duplicate"), QLatin1String("contacts"),
+const std::vector<QLatin1String> kReportReasons{QLatin1String("fraud"),      QLatin1String("wrong_data"),
+                                                QLatin1String("duplicate"),  QLatin1String("contacts"),
                                                 QLatin1String("prohibited"), QLatin1String("other")};
-constexpr const char *kPatchFields[] = {"brand", "model", "year", "mileage_km", "country_from", "price",
-                                        "delivery_eta_days", "description", "body_type", "fuel", "transmission", "drive",
-                                        "engine_cc", "power_hp", "color", "vin", "attributes"};
+constexpr const char *kPatchFields[] = {
+    "brand",       "model",     "year",      "mileage_km",   "country_from", "price",     "delivery_eta_days",
+    "description", "body_type", "fuel",      "transmission", "drive",        "engine_cc", "power_hp",
+    "color",       "vin",       "attributes"};
 
 // Empty when not known; spellings that mean a closed word become it.
 QString readFact(JsonReader &in, const char *name, Fact fact)
@@ -67,10 +68,8 @@ Parsed<ListingInputDto> readInput(const QJsonObject &object)
     dto.price = in.money("price", 1).value_or(Money());
     if (dto.price.amountMinor > listing::kPriceMaxMinor)
         in.fail(QStringLiteral("price.amount"), ErrorCode::OutOfRange);
-    dto.deliveryEtaDays =
-        int(in.integer("delivery_eta_days", {.min = listing::kEtaMinDays, .max = listing::kEtaMaxDays}));
-    dto.description =
-        in.optionalText("description", {.max = listing::kDescriptionMaxChars, .lines = true}).value_or(QString());
+    dto.deliveryEtaDays = int(in.integer("delivery_eta_days", {.min = listing::kEtaMinDays, .max = listing::kEtaMaxDays}));
+    dto.description = in.optionalText("description", {.max = listing::kDescriptionMaxChars, .lines = true}).value_or(QString());
     dto.bodyType = readFact(in, "body_type", Fact::BodyType);
     dto.fuel = readFact(in, "fuel", Fact::Fuel);
     dto.transmission = readFact(in, "transmission", Fact::Transmission);

@@ -25,10 +25,10 @@ struct ListingInputDto
     QString model;
     int year = 0;
     int mileageKm = 0;
-    QString countryFrom;              // ISO 3166-1 alpha-2, upper case
+    QString countryFrom; // ISO 3166-1 alpha-2, upper case
     Money price;
     int deliveryEtaDays = 0;
-    QString description;              // line breaks allowed, at most 8000 characters
+    QString description; // line breaks allowed, at most 8000 characters
     QString bodyType;
     QString fuel;
     QString transmission;
@@ -36,9 +36,9 @@ struct ListingInputDto
     std::optional<int> engineCc;
     std::optional<int> powerHp;
     QString color;
-    QString vin;                      // 17 characters or empty
-    std::vector<MediaId> photos;      // in the order shown, the first one is the cover
-    QJsonObject attributes;           // free facts: text, numbers and flags by name
+    QString vin;                 // 17 characters or empty
+    std::vector<MediaId> photos; // in the order shown, the first one is the cover
+    QJsonObject attributes;      // free facts: text, numbers and flags by name
 
     QByteArray toJson() const;
     static Parsed<ListingInputDto> parse(QByteArrayView body);
@@ -49,7 +49,7 @@ struct ListingInputDto
 // Photos have their own route.
 struct ListingPatchDto
 {
-    QJsonObject fields;               // as sent, only known fields
+    QJsonObject fields; // as sent, only known fields
 
     bool empty() const { return fields.isEmpty(); }
     // Applies the patch to what stands; the outcome is checked as a whole, as POST would.
@@ -69,7 +69,7 @@ struct ListingPhotosDto
 // POST listings/{id}/report.
 struct ListingReportDto
 {
-    QString reason;                   // "fraud", "wrong_data", "duplicate", "contacts", "prohibited", "other"
+    QString reason; // "fraud", "wrong_data", "duplicate", "contacts", "prohibited", "other"
     QString text;
 
     QByteArray toJson() const;
@@ -81,7 +81,7 @@ struct ListingReportDto
 struct ListingCardDto
 {
     ListingId id;
-    QString status;                   // draft, in_review, published, paused, archived, blocked
+    QString status; // draft, in_review, published, paused, archived, blocked
     QString brand;
     QString model;
     int year = 0;
@@ -96,16 +96,16 @@ struct ListingCardDto
     std::optional<int> engineCc;
     std::optional<int> powerHp;
     QString color;
-    QString photo;                    // path of the cover's card variant; empty: no photo
+    QString photo; // path of the cover's card variant; empty: no photo
     int photoCount = 0;
     std::optional<Timestamp> publishedAt;
-    std::optional<Timestamp> soldAt;  // a deal about it was finished
+    std::optional<Timestamp> soldAt; // a deal about it was finished
 
     std::optional<UserCardDto> driver;
-    std::optional<qint64> version;          // me/listings
-    std::optional<bool> favourite;          // signed in: whether it is among my favourites
-    std::optional<Money> keptPrice;         // me/favourites: the price when it was kept
-    std::optional<Timestamp> keptAt;        // me/favourites
+    std::optional<qint64> version;   // me/listings
+    std::optional<bool> favourite;   // signed in: whether it is among my favourites
+    std::optional<Money> keptPrice;  // me/favourites: the price when it was kept
+    std::optional<Timestamp> keptAt; // me/favourites
 
     static Parsed<ListingCardDto> read(const QJsonObject &json);
 };
@@ -114,7 +114,7 @@ struct ListingCardDto
 struct ListingDto
 {
     ListingCardDto card;
-    qint64 version = 1;               // for If-Match, as "<version>"
+    qint64 version = 1; // for If-Match, as "<version>"
     QString description;
     QString vin;
     std::vector<MediaDto> photos;
@@ -129,7 +129,7 @@ struct ListingDto
 struct ListingPageDto
 {
     std::vector<ListingCardDto> items;
-    QString nextCursor;               // empty: the last page
+    QString nextCursor; // empty: the last page
 
     static Parsed<ListingPageDto> read(const QJsonObject &json);
 };

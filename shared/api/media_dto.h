@@ -17,7 +17,7 @@ enum class MediaVariant { Thumb, Card, Full };
 struct MediaVariantRule
 {
     MediaVariant variant;
-    const char *word;      // in paths and in "variants"
+    const char *word; // in paths and in "variants"
     int maxWidthPixels;
 };
 inline constexpr std::array<MediaVariantRule, 3> kMediaVariants = {{

@@ -15,15 +15,15 @@ struct MessageDto
 {
     MessageId id;
     ConversationId conversationId;
-    qint64 seq = 0;                      // 1, 2, 3 … within the conversation, without gaps
+    qint64 seq = 0; // 1, 2, 3 … within the conversation, without gaps
     std::optional<UserId> senderId;
     std::optional<Uuid> clientId;
     QString body;
     bool masked = false;
-    int contactAttempts = 0;             // contacts found in this message; an obfuscated one counts twice
-    std::vector<QString> kinds;          // kinds of contacts found: "phone", "email" …
-    QString event;                       // system lines only
-    std::optional<DealId> dealId;        // system lines only
+    int contactAttempts = 0;      // contacts found in this message; an obfuscated one counts twice
+    std::vector<QString> kinds;   // kinds of contacts found: "phone", "email" …
+    QString event;                // system lines only
+    std::optional<DealId> dealId; // system lines only
     std::vector<MediaId> attachments;
     Timestamp createdAt;
 

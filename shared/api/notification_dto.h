@@ -10,7 +10,7 @@ struct NotificationDto
 {
     NotificationId id;
     QString kind;
-    QString category;                    // deals, chat, listings, account: what a user may switch off
+    QString category; // deals, chat, listings, account: what a user may switch off
     QJsonObject data;
     Timestamp createdAt;
     std::optional<Timestamp> readAt;

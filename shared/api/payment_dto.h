@@ -11,7 +11,7 @@ struct PaymentDto
     PaymentId id;
     DealId dealId;
     QString provider;
-    QString status;                            // new, pending, held, captured, canceled, declined, refunded
+    QString status; // new, pending, held, captured, canceled, declined, refunded
     Money amount;
     std::optional<Money> refunded;
     std::optional<QString> confirmationUrl;
@@ -28,7 +28,7 @@ struct PayoutDto
     ProviderOpId id;
     DealId dealId;
     QString dealNumber;
-    QString status;                            // queued, sent, paid, failed
+    QString status; // queued, sent, paid, failed
     Money amount;
     Timestamp createdAt;
     std::optional<Timestamp> paidAt;

@@ -7,7 +7,7 @@ namespace cargo::api {
 
 struct ReviewBody
 {
-    int rating = 0;                            // 1…5
+    int rating = 0; // 1…5
     QString comment;
 
     QByteArray toJson() const;
@@ -23,7 +23,7 @@ struct ReviewDto
     QString authorName;
     UserId subjectId;
     int rating = 0;
-    QString comment;                           // contacts masked
+    QString comment; // contacts masked
     bool published = false;
     Timestamp createdAt;
     std::optional<Timestamp> publishedAt;

@@ -25,10 +25,7 @@ void writeCardFields(JsonWriter &out, const UserCardDto &card)
 
 } // namespace
 
-void RatingDto::write(JsonWriter &out) const
-{
-    out.beginObject().field("mean", mean).field("count", count).endObject();
-}
+void RatingDto::write(JsonWriter &out) const { out.beginObject().field("mean", mean).field("count", count).endObject(); }
 
 RatingDto RatingDto::read(const QJsonObject &json)
 {

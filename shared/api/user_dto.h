@@ -33,7 +33,7 @@ struct UserCardDto
     Role role = Role::Buyer;
     QString displayName;
     int kycTier = 0;
-    bool verified = false;         // the badge: documents were checked
+    bool verified = false; // the badge: documents were checked
     RatingDto rating;
     int dealsDone = 0;
     Timestamp memberSince;
@@ -49,11 +49,11 @@ struct MeDto
     UserCardDto card;
     QString email;
     bool emailVerified = false;
-    QString locale;                // "ru" or "en"
+    QString locale; // "ru" or "en"
     QString about;
     bool totpEnabled = false;
-    QStringList permissions;       // of staff: "support", "moderate", "finance", "admin"
-    qint64 version = 1;            // also the ETag of GET me
+    QStringList permissions; // of staff: "support", "moderate", "finance", "admin"
+    qint64 version = 1;      // also the ETag of GET me
 
     void write(JsonWriter &out) const;
     QByteArray toJson() const;
@@ -74,7 +74,7 @@ struct MePatchDto
 // POST users/{id}/report.
 struct UserReportDto
 {
-    QString reason;                // "fraud", "contacts", "abuse", "fake_profile", "other"
+    QString reason; // "fraud", "contacts", "abuse", "fake_profile", "other"
     QString text;
 
     QByteArray toJson() const;

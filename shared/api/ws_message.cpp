@@ -12,10 +12,7 @@ QByteArray authFrame(const QByteArray &accessToken, std::optional<qint64> lastSe
     return out.take();
 }
 
-QByteArray pingFrame()
-{
-    return QByteArrayLiteral(R"({"type":"ping"})");
-}
+QByteArray pingFrame() { return QByteArrayLiteral(R"({"type":"ping"})"); }
 
 QByteArray subscribeFrame(ConversationId conversation)
 {

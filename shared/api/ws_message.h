@@ -17,8 +17,8 @@
 namespace cargo::api::ws {
 
 // Close codes beyond those of RFC 6455.
-inline constexpr int kCloseUnauthorized = 4401;   // no token in time, a bad one, or the session was ended
-inline constexpr int kCloseTimeout = 4408;        // no sign of life
+inline constexpr int kCloseUnauthorized = 4401; // no token in time, a bad one, or the session was ended
+inline constexpr int kCloseTimeout = 4408;      // no sign of life
 
 inline constexpr int kMaxMessageBytes = 64 * 1024;
 
@@ -34,7 +34,7 @@ QByteArray sendFrame(ConversationId conversation, const SendMessageDto &message)
 struct ServerFrame
 {
     QString type;
-    std::optional<qint64> seq;           // numbered events and ready
+    std::optional<qint64> seq; // numbered events and ready
     QJsonObject object;
 
     static std::optional<ServerFrame> parse(QByteArrayView text);

@@ -27,9 +27,9 @@ QByteArray Timestamp::toRfc3339() const
     const int month = int(monthShifted < 10 ? monthShifted + 3 : monthShifted - 9);
     const int year = int(yearOfEra + era * 400 + (month <= 2 ? 1 : 0));
     std::array<char, 40> buffer{};
-    const int length = std::snprintf(buffer.data(), buffer.size(), "%04d-%02d-%02dT%02d:%02d:%02d.%03dZ", year, month,
-                                     day, int(rest / kHourMs), int(rest / kMinuteMs % 60), int(rest / kSecondMs % 60),
-                                     int(rest % 1000));
+    const int length =
+        std::snprintf(buffer.data(), buffer.size(), "%04d-%02d-%02dT%02d:%02d:%02d.%03dZ", year, month, day, int(rest / kHourMs),
+                      int(rest / kMinuteMs % 60), int(rest / kSecondMs % 60), int(rest % 1000));
     return {buffer.data(), length};
 }
 

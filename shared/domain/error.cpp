@@ -12,10 +12,7 @@ constexpr std::array kWords = {
 };
 } // namespace
 
-const char *errorWord(ErrorCode code)
-{
-    return kWords.at(static_cast<size_t>(code));
-}
+const char *errorWord(ErrorCode code) { return kWords.at(static_cast<size_t>(code)); }
 
 std::optional<ErrorCode> errorCodeFromWord(QStringView word)
 {

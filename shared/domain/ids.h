@@ -57,7 +57,10 @@ struct Id
     static Id make(Timestamp now) { return Id{newUuid(now)}; }
 };
 template <typename Tag>
-size_t qHash(const Id<Tag> &id, size_t seed = 0) { return qHash(id.uuid, seed); }
+size_t qHash(const Id<Tag> &id, size_t seed = 0)
+{
+    return qHash(id.uuid, seed);
+}
 
 using UserId = Id<struct UserTag>;
 using SessionId = Id<struct SessionTag>;

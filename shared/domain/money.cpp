@@ -20,8 +20,8 @@ constexpr std::array kCurrencies = {Row{"RUB", 2}, Row{"USD", 2}, Row{"EUR", 2},
 
 const Row *find(QByteArrayView code)
 {
-    const auto *row = std::find_if(kCurrencies.begin(), kCurrencies.end(),
-                                   [code](const Row &r) { return code == QByteArrayView(r.code); });
+    const auto *row =
+        std::find_if(kCurrencies.begin(), kCurrencies.end(), [code](const Row &r) { return code == QByteArrayView(r.code); });
     return row == kCurrencies.end() ? nullptr : row;
 }
 } // namespace
@@ -106,7 +106,7 @@ Result<Money> Money::fromDecimal(QStringView text, Currency currency)
     qint64 amount = 0;
     const auto take = [&amount](QChar c) {
         return c >= u'0' && c <= u'9' && !__builtin_mul_overflow(amount, qint64(10), &amount)
-            && !__builtin_add_overflow(amount, qint64(c.unicode() - u'0'), &amount);
+               && !__builtin_add_overflow(amount, qint64(c.unicode() - u'0'), &amount);
     };
     for (const QChar c : whole) {
         if (!take(c))

@@ -49,7 +49,7 @@ private Q_SLOTS:
         QCOMPARE(report().entries, 9);
         QVERIFY(await(m_job->seal(call())).ok());
         QCOMPARE(report().days, 3);
-        m_clock.advance(2 * kDayMs);   // nothing happens
+        m_clock.advance(2 * kDayMs); // nothing happens
         QVERIFY(await(m_job->arm(call())).ok());
         QCOMPARE(report().days, 5);
         const auto timer = sql("select due_at from timers where kind = 'audit.seal'");

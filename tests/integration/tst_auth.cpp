@@ -93,10 +93,18 @@ void TestAuth::registerRefusesWhatIsWrong_data()
     const QByteArray rest = R"("password":"green lantern 7","role":"buyer","display_name":"X Y")";
     QTest::newRow("no e-mail") << QByteArray("{" + rest + "}") << QByteArray("email");
     QTest::newRow("bad e-mail") << QByteArray(R"({"email":"x",)" + rest + "}") << QByteArray("email");
-    QTest::newRow("staff") << QByteArray(R"({"email":"x@example.com","password":"green lantern 7","role":"staff","display_name":"X"})") << QByteArray("role");
-    QTest::newRow("admin") << QByteArray(R"({"email":"x@example.com","password":"green lantern 7","role":"admin","display_name":"X"})") << QByteArray("role");
-    QTest::newRow("common") << QByteArray(R"({"email":"x@example.com","password":"password123","role":"buyer","display_name":"X"})") << QByteArray("password");
-    QTest::newRow("name is a contact") << QByteArray(R"({"email":"x@example.com","password":"green lantern 7","role":"buyer","display_name":"Ivan +7 914 123-45-67"})") << QByteArray("display_name");
+    QTest::newRow("staff") << QByteArray(
+        R"({"email":"x@example.com","password":"green lantern 7","role":"staff","display_name":"X"})")
+                           << QByteArray("role");
+    QTest::newRow("admin") << QByteArray(
+        R"({"email":"x@example.com","password":"green lantern 7","role":"admin","display_name":"X"})")
+                           << QByteArray("role");
+    QTest::newRow("common") << QByteArray(
+        R"({"email":"x@example.com","password":"password123","role":"buyer","display_name":"X"})")
+                            << QByteArray("password");
+    QTest::newRow("name is a contact") << QByteArray(
+        R"({"email":"x@example.com","password":"green lantern 7","role":"buyer","display_name":"Ivan +7 914 123-45-67"})")
+                                       << QByteArray("display_name");
     QTest::newRow("locale") << QByteArray(R"({"email":"x@example.com","locale":"de",)" + rest + "}") << QByteArray("locale");
 }
 
@@ -139,8 +147,9 @@ void TestAuth::registerTwiceWithOneKeyIsOneAccount()
 void TestAuth::registerAtOnceIsOneAccount()
 {
     const QByteArray body = AccountRig::json({{QStringLiteral("email"), QStringLiteral("race@example.com")},
-        {QStringLiteral("password"), AccountRig::password()}, {QStringLiteral("role"), QStringLiteral("buyer")},
-        {QStringLiteral("display_name"), QStringLiteral("Race")}});
+                                              {QStringLiteral("password"), AccountRig::password()},
+                                              {QStringLiteral("role"), QStringLiteral("buyer")},
+                                              {QStringLiteral("display_name"), QStringLiteral("Race")}});
     const AccountRig::Call plain{http::Method::Post, "/auth/register", body, {}, {}, {}};
     int made = 0;
     for (const Answer &answer : m_rig->together({plain, plain, plain, plain})) {
@@ -222,7 +231,8 @@ void TestAuth::reuseEndsTheSession()
 void TestAuth::concurrentRefreshHasOneWinner()
 {
     const Answer start = m_rig->signUp(QStringLiteral("double"));
-    const AccountRig::Call call{http::Method::Post, "/auth/refresh", AccountRig::json(refresh(start.text("refresh_token"))), {}, {}, {}};
+    const AccountRig::Call call{
+        http::Method::Post, "/auth/refresh", AccountRig::json(refresh(start.text("refresh_token"))), {}, {}, {}};
     int won = 0;
     int reused = 0;
     for (const Answer &answer : m_rig->together({call, call, call, call})) {
@@ -231,7 +241,7 @@ void TestAuth::concurrentRefreshHasOneWinner()
         QVERIFY(answer.status == 200 || answer.status == 401);
     }
     QCOMPARE(won, 1);
-    QCOMPARE(reused, 1);   // the first of the others ends the session, the rest find it ended
+    QCOMPARE(reused, 1); // the first of the others ends the session, the rest find it ended
 }
 
 void TestAuth::lostAnswerMayBeAskedForAgainWithItsKey()
@@ -259,8 +269,13 @@ void TestAuth::refreshRefusesStrangeTokens()
 {
     const Answer start = m_rig->signUp(QStringLiteral("strange"));
     const QString good = start.text("refresh_token");
-    const QStringList strange{QStringLiteral("x"), QString(good + u'='), QString(good + u'x'), good.chopped(1),
-                              start.text("access_token").left(150), QString(43, u'A'), QStringLiteral("../../etc/passwd")};
+    const QStringList strange{QStringLiteral("x"),
+                              QString(good + u'='),
+                              QString(good + u'x'),
+                              good.chopped(1),
+                              start.text("access_token").left(150),
+                              QString(43, u'A'),
+                              QStringLiteral("../../etc/passwd")};
     for (const QString &bad : strange) {
         const Answer answer = m_rig->post("/auth/refresh", refresh(bad));
         QCOMPARE(answer.status, 401);
@@ -286,7 +301,8 @@ void TestAuth::sessionsAreListedAndEnded()
         const QJsonObject session = item.toObject();
         QCOMPARE(session.value(QLatin1String("user_agent")).toString(), QStringLiteral("rig/1"));
         QCOMPARE(session.value(QLatin1String("address")).toString(), QStringLiteral("192.0.2.7"));
-        (session.value(QLatin1String("current")).toBool() ? mine : other) = session.value(QLatin1String("id")).toString().toLatin1();
+        (session.value(QLatin1String("current")).toBool() ? mine : other) =
+            session.value(QLatin1String("id")).toString().toLatin1();
     }
     QVERIFY(!mine.isEmpty() && !other.isEmpty());
     // Somebody else's session does not exist.
@@ -399,12 +415,16 @@ void TestAuth::passwordIsResetByMail()
 void TestAuth::forgottenStrangersGetNothing()
 {
     const size_t before = m_rig->mailBox.mails.size();
-    QCOMPARE(m_rig->post("/auth/password/forgot", {{QStringLiteral("email"), QStringLiteral("unknown@example.com")}}).status, 204);
+    QCOMPARE(m_rig->post("/auth/password/forgot", {{QStringLiteral("email"), QStringLiteral("unknown@example.com")}}).status,
+             204);
     QVERIFY(m_rig->pump());
     QCOMPARE(m_rig->mailBox.mails.size(), before);
-    QCOMPARE(m_rig->post("/auth/password/reset", {{QStringLiteral("email"), QStringLiteral("unknown@example.com")},
-                                                  {QStringLiteral("code"), QStringLiteral("123456")},
-                                                  {QStringLiteral("password"), AccountRig::password()}}).code, QByteArray("wrong_code"));
+    QCOMPARE(m_rig
+                 ->post("/auth/password/reset", {{QStringLiteral("email"), QStringLiteral("unknown@example.com")},
+                                                 {QStringLiteral("code"), QStringLiteral("123456")},
+                                                 {QStringLiteral("password"), AccountRig::password()}})
+                 .code,
+             QByteArray("wrong_code"));
 }
 
 void TestAuth::staffNeedASecondFactor()
@@ -416,10 +436,11 @@ void TestAuth::staffNeedASecondFactor()
     const Answer without = m_rig->post("/auth/login", login(QStringLiteral("boss")));
     QCOMPARE(without.status, 401);
     QCOMPARE(without.code, QByteArray("second_factor_required"));
-    QCOMPARE(m_rig->post("/auth/login", login(QStringLiteral("boss"), QStringLiteral("wrong guess"))).code, QByteArray("wrong_credentials"));
+    QCOMPARE(m_rig->post("/auth/login", login(QStringLiteral("boss"), QStringLiteral("wrong guess"))).code,
+             QByteArray("wrong_credentials"));
     QJsonObject body = login(QStringLiteral("boss"));
     body[QStringLiteral("totp")] = QString::fromLatin1(auth::hotp(secret, quint64(auth::totpStep(m_rig->clock.now()))));
-    QCOMPARE(m_rig->post("/auth/login", body).code, QByteArray("wrong_code"));   // this step was used
+    QCOMPARE(m_rig->post("/auth/login", body).code, QByteArray("wrong_code")); // this step was used
     m_rig->clock.advance(30 * kSecondMs);
     body[QStringLiteral("totp")] = QString::fromLatin1(auth::hotp(secret, quint64(auth::totpStep(m_rig->clock.now()))));
     const AccountRig::Call call{http::Method::Post, "/auth/login", AccountRig::json(body), {}, {}, {}};
@@ -427,8 +448,9 @@ void TestAuth::staffNeedASecondFactor()
     for (const Answer &answer : m_rig->together({call, call, call}))
         won += answer.status == 200 ? 1 : 0;
     QCOMPARE(won, 1);
-    const auto wrong = test::await(m_rig->auth->service.addStaff(m_rig->context(), QStringLiteral("x@example.com"),
-                                   AccountRig::password(), QStringLiteral("X"), {QStringLiteral("root")}));
+    const auto wrong =
+        test::await(m_rig->auth->service.addStaff(m_rig->context(), QStringLiteral("x@example.com"), AccountRig::password(),
+                                                  QStringLiteral("X"), {QStringLiteral("root")}));
     QCOMPARE(wrong.code(), ErrorCode::UnknownValue);
 }
 
@@ -441,7 +463,7 @@ void TestAuth::userTurnsOnTheSecondFactor()
     const Answer enabled = m_rig->post("/auth/totp/enable", {{QStringLiteral("password"), AccountRig::password()}}, token);
     QCOMPARE(enabled.status, 200);
     QVERIFY(enabled.text("otpauth_uri").contains(enabled.text("secret")));
-    QCOMPARE(m_rig->post("/auth/login", login(QStringLiteral("careful"))).status, 200);   // not before it is confirmed
+    QCOMPARE(m_rig->post("/auth/login", login(QStringLiteral("careful"))).status, 200); // not before it is confirmed
     auth::AuthStore store(*m_rig->db);
     const auto credentials = test::await(store.findCredentials(m_rig->context(), QStringLiteral("careful@example.com")));
     const QByteArray secret = m_rig->shared->keys.open((*credentials)->totpSecret);
@@ -498,13 +520,18 @@ void TestAuth::reportsAreKeptOnce()
 {
     const Answer one = m_rig->signUp(QStringLiteral("reporter"));
     const Answer two = m_rig->signUp(QStringLiteral("reported"));
-    const QJsonObject body{{QStringLiteral("reason"), QStringLiteral("fraud")}, {QStringLiteral("text"), QStringLiteral("asked for crypto")}};
+    const QJsonObject body{{QStringLiteral("reason"), QStringLiteral("fraud")},
+                           {QStringLiteral("text"), QStringLiteral("asked for crypto")}};
     QCOMPARE(m_rig->post("/users/" + idOf(two) + "/report", body).status, 401);
     QCOMPARE(m_rig->post("/users/" + idOf(two) + "/report", body, one.text("access_token")).status, 204);
     QCOMPARE(m_rig->post("/users/" + idOf(two) + "/report", body, one.text("access_token")).status, 204);
     QCOMPARE(m_rig->number("select count(*) from user_reports"), 1);
     QCOMPARE(m_rig->post("/users/" + idOf(one) + "/report", body, one.text("access_token")).status, 409);
-    QCOMPARE(m_rig->post("/users/" + idOf(two) + "/report", {{QStringLiteral("reason"), QStringLiteral("dislike")}}, one.text("access_token")).status, 422);
+    QCOMPARE(m_rig
+                 ->post("/users/" + idOf(two) + "/report", {{QStringLiteral("reason"), QStringLiteral("dislike")}},
+                        one.text("access_token"))
+                 .status,
+             422);
     QCOMPARE(m_rig->post("/users/" + Uuid().toText() + "/report", body, one.text("access_token")).status, 404);
 }
 
@@ -554,14 +581,17 @@ void TestAuth::routesOfStaffAreClosedToOthers()
     QStringList seen;
     QByteArray cursor;
     do {
-        const Answer page = m_rig->get("/admin/users?limit=7" + (cursor.isEmpty() ? QByteArray() : "&cursor=" + cursor), support.text("access_token"));
+        const Answer page = m_rig->get("/admin/users?limit=7" + (cursor.isEmpty() ? QByteArray() : "&cursor=" + cursor),
+                                       support.text("access_token"));
         for (const QJsonValue &item : page.json.value(QLatin1String("items")).toArray())
             seen.append(item.toObject().value(QLatin1String("id")).toString());
         cursor = page.text("next_cursor").toLatin1();
     } while (!cursor.isEmpty());
     QCOMPARE(seen.size(), m_rig->number("select count(*) from users"));
     QCOMPARE(QSet<QString>(seen.begin(), seen.end()).size(), seen.size());
-    QCOMPARE(m_rig->get("/admin/users?q=curious@", support.text("access_token")).json.value(QLatin1String("items")).toArray().size(), 1);
+    QCOMPARE(
+        m_rig->get("/admin/users?q=curious@", support.text("access_token")).json.value(QLatin1String("items")).toArray().size(),
+        1);
     QCOMPARE(m_rig->get("/admin/users?cursor=%00", support.text("access_token")).status, 400);
 }
 
@@ -574,9 +604,12 @@ void TestAuth::accountsAreClosedWhenNoDealRuns()
     QCOMPARE(m_rig->get("/users/" + idOf(start)).status, 404);
     QCOMPARE(m_rig->post("/auth/login", login(QStringLiteral("leaving"))).code, QByteArray("wrong_credentials"));
     QCOMPARE(m_rig->post("/auth/refresh", refresh(start.text("refresh_token"))).status, 401);
-    QCOMPARE(m_rig->number("select count(*) from users where email like 'leaving%' or display_name = 'leaving' or card::text like '%leaving%'"), 0);
+    QCOMPARE(
+        m_rig->number(
+            "select count(*) from users where email like 'leaving%' or display_name = 'leaving' or card::text like '%leaving%'"),
+        0);
     QVERIFY(m_rig->pump());
-    QCOMPARE(m_rig->signUp(QStringLiteral("leaving")).status, 201);   // the address is free again
+    QCOMPARE(m_rig->signUp(QStringLiteral("leaving")).status, 201); // the address is free again
     const Answer staff = m_rig->staff(QStringLiteral("stays"), {QStringLiteral("support")});
     QCOMPARE(m_rig->remove("/me", staff.text("access_token")).status, 409);
 }
@@ -636,10 +669,14 @@ void TestAuth::hostileBodies_data()
     QTest::newRow("not utf-8") << QByteArray("{\"email\":\"a\xff\xfe@example.com\"}") << 400;
     QTest::newRow("deep") << QByteArray(QByteArray(2000, '[') + QByteArray(2000, ']')) << 400;
     QTest::newRow("huge") << QByteArray("{\"email\":\"" + QByteArray(20'000, 'a') + "\"}") << 413;
-    QTest::newRow("long password") << QByteArray(R"({"email":"a@example.com","password":")" + QByteArray(10'000, 'p') + "\"}") << 422;
-    QTest::newRow("numbers") << QByteArray(R"({"email":1,"password":2,"role":3,"display_name":4,"refresh_token":5,"code":6})") << 422;
+    QTest::newRow("long password") << QByteArray(R"({"email":"a@example.com","password":")" + QByteArray(10'000, 'p') + "\"}")
+                                   << 422;
+    QTest::newRow("numbers") << QByteArray(R"({"email":1,"password":2,"role":3,"display_name":4,"refresh_token":5,"code":6})")
+                             << 422;
     QTest::newRow("objects") << QByteArray(R"({"email":{},"password":[],"refresh_token":{"$ne":1},"code":[]})") << 422;
-    QTest::newRow("nul") << QByteArray(R"({"email":"a@example.com\u0000","password":"x\u0000y","refresh_token":"\u0000","code":"\u0000"})") << 422;
+    QTest::newRow("nul") << QByteArray(
+        R"({"email":"a@example.com\u0000","password":"x\u0000y","refresh_token":"\u0000","code":"\u0000"})")
+                         << 422;
 }
 
 void TestAuth::hostileBodies()
@@ -649,7 +686,7 @@ void TestAuth::hostileBodies()
     for (const char *path : {"/auth/register", "/auth/login", "/auth/refresh", "/auth/password/forgot", "/auth/password/reset"}) {
         const Answer answer = m_rig->send({http::Method::Post, path, body, {}, {}, {}});
         if (qstrcmp(path, "/auth/password/forgot") == 0 && qstrcmp(QTest::currentDataTag(), "long password") == 0)
-            QCOMPARE(answer.status, 204);   // a field that it does not know
+            QCOMPARE(answer.status, 204); // a field that it does not know
         else
             QVERIFY2(answer.status == status, QByteArray(QByteArray(path) + ": " + QByteArray::number(answer.status)));
     }

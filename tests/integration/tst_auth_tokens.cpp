@@ -86,7 +86,8 @@ void TestAuthTokens::forgedTokensAreRefused_data()
     QTest::addColumn<QByteArray>("token");
     QTest::newRow("empty") << QByteArray();
     QTest::newRow("alg none") << tokenOf(R"({"alg":"none","typ":"JWT"})", claims, kKey);
-    QTest::newRow("alg none, no signature") << QByteArray(QByteArray(R"({"alg":"none"})").toBase64(kBase64) + '.' + parts[1] + '.');
+    QTest::newRow("alg none, no signature") << QByteArray(QByteArray(R"({"alg":"none"})").toBase64(kBase64) + '.' + parts[1]
+                                                          + '.');
     QTest::newRow("alg HS512") << tokenOf(R"({"alg":"HS512","typ":"JWT"})", claims, kKey);
     QTest::newRow("alg RS256") << tokenOf(R"({"alg":"RS256","typ":"JWT"})", claims, kKey);
     QTest::newRow("same header, other spelling") << tokenOf(R"({"typ":"JWT","alg":"HS256"})", claims, kKey);
@@ -169,7 +170,8 @@ void TestAuthTokens::endedSessionsAreForgottenWhenTokensAreDead()
 void TestAuthTokens::hotpMatchesRfc4226()
 {
     const QByteArray secret = "12345678901234567890";
-    const QByteArrayList expected{"755224", "287082", "359152", "969429", "338314", "254676", "287922", "162583", "399871", "520489"};
+    const QByteArrayList expected{"755224", "287082", "359152", "969429", "338314",
+                                  "254676", "287922", "162583", "399871", "520489"};
     for (int i = 0; i < expected.size(); ++i)
         QCOMPARE(hotp(secret, quint64(i)), expected[i]);
 }
@@ -178,8 +180,9 @@ void TestAuthTokens::hotpMatchesRfc4226()
 void TestAuthTokens::totpMatchesRfc6238()
 {
     const QByteArray secret = "12345678901234567890";
-    const std::vector<std::pair<qint64, QByteArray>> expected{{59, "94287082"}, {1111111109, "07081804"}, {1111111111, "14050471"},
-        {1234567890, "89005924"}, {2000000000, "69279037"}, {20000000000, "65353130"}};
+    const std::vector<std::pair<qint64, QByteArray>> expected{{59, "94287082"},         {1111111109, "07081804"},
+                                                              {1111111111, "14050471"}, {1234567890, "89005924"},
+                                                              {2000000000, "69279037"}, {20000000000, "65353130"}};
     for (const auto &[seconds, code] : expected)
         QCOMPARE(hotp(secret, quint64(totpStep({seconds * 1000})), 8), code);
 }
@@ -217,7 +220,8 @@ void TestAuthTokens::keysAreMadeOnceAndKept()
     QVERIFY(first.ok() && second.ok());
     QCOMPARE(first->accessToken(), second->accessToken());
     const QFile file(folder.path() + QStringLiteral("/keys/server.key"));
-    QCOMPARE(file.permissions() & (QFileDevice::ReadGroup | QFileDevice::ReadOther | QFileDevice::WriteOther), QFileDevice::Permissions());
+    QCOMPARE(file.permissions() & (QFileDevice::ReadGroup | QFileDevice::ReadOther | QFileDevice::WriteOther),
+             QFileDevice::Permissions());
     settings.secretKey = "short";
     QCOMPARE(SecretKeys::load(settings).code(), ErrorCode::TooShort);
 }

@@ -268,7 +268,8 @@ void ChatTest::conversationsArePaged()
     QStringList seen;
     QByteArray cursor;
     do {
-        const Reply page = rig->get(buyer, "/api/v1/conversations?limit=2" + (cursor.isEmpty() ? QByteArray() : QByteArray("&cursor=" + cursor)));
+        const Reply page = rig->get(buyer, "/api/v1/conversations?limit=2"
+                                               + (cursor.isEmpty() ? QByteArray() : QByteArray("&cursor=" + cursor)));
         QCOMPARE(page.status, 200);
         for (const QJsonValue item : items(page)) {
             seen << word(item.toObject(), "id");
@@ -296,7 +297,8 @@ void ChatTest::attachmentsMustBeMine()
     const MediaId mine = rig->media(talk.buyer);
     const MediaId foreign = rig->media(talk.driver);
     const auto body = [&](MediaId media) {
-        return QByteArray(R"({"client_id":")" + newUuid(rig->clock.at).toText() + R"(","attachments":[")" + media.toText() + "\"]}");
+        return QByteArray(R"({"client_id":")" + newUuid(rig->clock.at).toText() + R"(","attachments":[")" + media.toText()
+                          + "\"]}");
     };
     const QByteArray path = "/api/v1/conversations/" + talk.id.toText() + "/messages";
     QCOMPARE(rig->post(talk.buyer, path, body(foreign)).status, 404);
@@ -323,7 +325,8 @@ void ChatTest::contactsAreMasked()
     QVERIFY(!rig->get(talk.driver, "/api/v1/conversations").body.contains("655"));
     QVERIFY(!rig->scalar("select payload from outbox where topic = 'ws'").contains("655"));
     QVERIFY(rig->scalar("select body from messages").contains("655-20-47"));
-    QVERIFY(!rig->send(talk.buyer, talk.id, "цена 2 650 000, 2019 год, пробег 87 000").json.value(QLatin1String("masked")).toBool());
+    QVERIFY(
+        !rig->send(talk.buyer, talk.id, "цена 2 650 000, 2019 год, пробег 87 000").json.value(QLatin1String("masked")).toBool());
 }
 
 void ChatTest::contactInPartsIsMasked()
@@ -376,10 +379,10 @@ void ChatTest::attemptsMute()
     QCOMPARE(rig->scalar("select count(*) from outbox where topic = 'chat.muted'"), QByteArray("1"));
     rig->clock.at = *until;
     QCOMPARE(rig->send(talk.buyer, talk.id, "больше не буду").status, 201);
-    QCOMPARE(rig->send(talk.buyer, talk.id, "пишите на petr@mail.ru").status, 201);     // the fourth: an hour
+    QCOMPARE(rig->send(talk.buyer, talk.id, "пишите на petr@mail.ru").status, 201); // the fourth: an hour
     QCOMPARE(rig->send(talk.buyer, talk.id, "?").status, 403);
     rig->clock.at = rig->clock.at.plusMs(3'600'001);
-    QCOMPARE(rig->send(talk.buyer, talk.id, "пишите на petr@mail.ru").status, 201);     // the fifth: a day
+    QCOMPARE(rig->send(talk.buyer, talk.id, "пишите на petr@mail.ru").status, 201); // the fifth: a day
     reply = rig->send(talk.buyer, talk.id, "?");
     QCOMPARE(Timestamp::fromRfc3339(word(reply.json, "until"))->unixMs, rig->clock.at.unixMs + 24 * 3'600'000);
 }
@@ -397,7 +400,8 @@ void ChatTest::releasedDealOpensContacts()
 {
     const auto talk = rig->talk();
     rig->send(talk.buyer, talk.id, "пишите на ivan@mail.ru");
-    const QByteArray payload = R"({"deal_id":")" + newUuid(rig->clock.at).toText() + R"(","conversation_id":")" + talk.id.toText() + "\"}";
+    const QByteArray payload =
+        R"({"deal_id":")" + newUuid(rig->clock.at).toText() + R"(","conversation_id":")" + talk.id.toText() + "\"}";
     QVERIFY(rig->job(&chat::ChatJob::openContacts, "deal.released", payload).ok());
     QVERIFY(rig->job(&chat::ChatJob::openContacts, "deal.released", payload).ok());
     const Reply list = rig->get(talk.driver, "/api/v1/conversations/" + talk.id.toText() + "/messages");
@@ -405,7 +409,8 @@ void ChatTest::releasedDealOpensContacts()
     QCOMPARE(at(items(list), 0).value(QLatin1String("masked")).toBool(true), false);
     const Reply sent = rig->send(talk.driver, talk.id, "мой +7 914 655-20-47");
     QVERIFY(word(sent.json, "body").contains(QLatin1String("655-20-47")));
-    QVERIFY(rig->get(talk.buyer, "/api/v1/conversations/" + talk.id.toText()).json.value(QLatin1String("contacts_open")).toBool());
+    QVERIFY(
+        rig->get(talk.buyer, "/api/v1/conversations/" + talk.id.toText()).json.value(QLatin1String("contacts_open")).toBool());
     QCOMPARE(rig->scalar("select count(*) from outbox where payload::text like '%message.updated%'"), QByteArray("1"));
     QCOMPARE(rig->scalar("select count(*) from mutes"), QByteArray("0"));
 }
@@ -416,7 +421,7 @@ void ChatTest::dealEventsAreAppendedOnce()
     const Uuid event = newUuid(rig->clock.at);
     const Uuid deal = newUuid(rig->clock.at);
     const QByteArray payload = R"({"deal_id":")" + deal.toText() + R"(","conversation_id":")" + talk.id.toText()
-        + R"(","event":"hold_confirmed","status":"funded","event_id":")" + event.toText() + "\"}";
+                               + R"(","event":"hold_confirmed","status":"funded","event_id":")" + event.toText() + "\"}";
     QVERIFY(rig->job(&chat::ChatJob::appendDealEvent, "deal.changed", payload).ok());
     QVERIFY(rig->job(&chat::ChatJob::appendDealEvent, "deal.changed", payload).ok());
     const Reply list = rig->get(talk.buyer, "/api/v1/conversations/" + talk.id.toText() + "/messages");
@@ -445,7 +450,8 @@ void ChatTest::staffLooksAreAudited()
     QCOMPARE(rig->get(moderator, path, Role::Staff, quint32(Permission::Finance)).status, 404);
     QCOMPARE(rig->get(talk.driver, path + "?original=1").status, 403);
     QCOMPARE(rig->scalar("select count(*) from events_audit where action = 'chat.messages_viewed' and actor_id = '"
-                         + moderator.toText() + '\''), QByteArray("2"));
+                         + moderator.toText() + '\''),
+             QByteArray("2"));
 }
 
 void ChatTest::floodIsLimited()

@@ -11,7 +11,7 @@ qint64 integer(const QJsonObject &object, const char *name) { return object.valu
 QByteArray sendFrame(ConversationId id, const Uuid &client, const QByteArray &body)
 {
     return "{\"type\":\"message.send\",\"conversation_id\":\"" + id.toText() + "\",\"client_id\":\"" + client.toText()
-        + "\",\"body\":\"" + body + "\"}";
+           + "\",\"body\":\"" + body + "\"}";
 }
 QByteArray about(const char *type, ConversationId id, const QByteArray &more = {})
 {
@@ -101,9 +101,11 @@ void ChatFramesTest::refusedSends_data()
     QTest::newRow("empty") << QByteArray("\"conversation_id\":\"$\",\"body\":\" \"," + client) << QStringLiteral("required");
     QTest::newRow("too long") << QByteArray("\"conversation_id\":\"$\"," + client + ",\"body\":\"" + QByteArray(4001, 'a') + '"')
                               << QStringLiteral("too_long");
-    QTest::newRow("unknown conversation") << QByteArray("\"conversation_id\":\"0190aaaa-bbbb-7ccc-8ddd-000000000009\",\"body\":\"x\"," + client)
+    QTest::newRow("unknown conversation") << QByteArray(
+        "\"conversation_id\":\"0190aaaa-bbbb-7ccc-8ddd-000000000009\",\"body\":\"x\"," + client)
                                           << QStringLiteral("not_found");
-    QTest::newRow("NUL") << QByteArray("\"conversation_id\":\"$\",\"body\":\"a\\u0000\"," + client) << QStringLiteral("invalid_encoding");
+    QTest::newRow("NUL") << QByteArray("\"conversation_id\":\"$\",\"body\":\"a\\u0000\"," + client)
+                         << QStringLiteral("invalid_encoding");
 }
 
 void ChatFramesTest::refusedSends()
@@ -141,7 +143,7 @@ void ChatFramesTest::typingReachesThePartnerOnly()
     QCOMPARE(word(driver->last("typing"), "user_id"), talk.buyer.toString());
     QVERIFY(driver->last("typing").value(QLatin1String("active")).toBool());
     for (int i = 0; i < 10; ++i)
-        buyer->text(about("typing", talk.id, ",\"active\":true"));   // too often: dropped
+        buyer->text(about("typing", talk.id, ",\"active\":true")); // too often: dropped
     buyer->text(about("typing", talk.id, ",\"active\":false"));
     QTRY_VERIFY(!driver->last("typing").value(QLatin1String("active")).toBool(true));
     QCOMPARE(driver->count("typing"), 2);
@@ -164,7 +166,7 @@ void ChatFramesTest::readReachesBothSides()
     driver->text(about("read", talk.id, ",\"seq\":1,\"client_id\":\"r2\""));
     QTRY_COMPARE(driver->count("ack"), 1);
     QCOMPARE(integer(driver->last("ack"), "unread"), 0);
-    QCOMPARE(buyer->count("read"), 1);   // nothing moved, nothing told
+    QCOMPARE(buyer->count("read"), 1); // nothing moved, nothing told
 }
 
 void ChatFramesTest::presenceOfThePartner()

@@ -77,7 +77,7 @@ void ChatLiveTest::everySocketHearsOnceButTheSender()
     QCOMPARE(rig->send(talk.driver, talk.id, "и вам").status, 201);
     QTRY_COMPARE(sender->count("message"), 1);
     QCOMPARE(word(messageOf(sender->last("message")), "body"), QStringLiteral("и вам"));
-    QTRY_COMPARE(driver->count("message"), 2);   // sent over HTTP: his own sockets hear it
+    QTRY_COMPARE(driver->count("message"), 2); // sent over HTTP: his own sockets hear it
 }
 
 void ChatLiveTest::whoWasAwayGetsWhatHeMissed()
@@ -85,7 +85,8 @@ void ChatLiveTest::whoWasAwayGetsWhatHeMissed()
     const auto talk = rig->talk();
     for (int i = 0; i < 5; ++i)
         rig->send(talk.buyer, talk.id, lettersOf(i).toUtf8());
-    QTRY_COMPARE(rig->scalar("select count(*) from user_events where user_id = '" + talk.driver.toText() + '\''), QByteArray("5"));
+    QTRY_COMPARE(rig->scalar("select count(*) from user_events where user_id = '" + talk.driver.toText() + '\''),
+                 QByteArray("5"));
     const auto driver = rig->socket(talk.driver, 2);
     QTRY_COMPARE(driver->seqs(), (QList<qint64>{3, 4, 5}));
     QCOMPARE(word(messageOf(driver->frames()[1]), "body"), lettersOf(2));
@@ -133,7 +134,8 @@ void ChatLiveTest::forgottenEventsAskForResync()
     const auto talk = rig->talk();
     for (int i = 0; i < 4; ++i)
         rig->send(talk.buyer, talk.id, "привет");
-    QTRY_COMPARE(rig->scalar("select count(*) from user_events where user_id = '" + talk.driver.toText() + '\''), QByteArray("4"));
+    QTRY_COMPARE(rig->scalar("select count(*) from user_events where user_id = '" + talk.driver.toText() + '\''),
+                 QByteArray("4"));
     rig->sql("delete from user_events where seq <= 2");
     const auto driver = rig->socket(talk.driver, 1);
     QTRY_VERIFY(driver->last("ready").value(QLatin1String("resync")).toBool());

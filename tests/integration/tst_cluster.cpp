@@ -48,7 +48,7 @@ pid_t runInChild(const QString &home, const QString &mark)
     for (int n = 1;; ++n) {
         if (!connection->run("insert into marks values ($1)", db::Params::of(n)))
             ::_exit(4);
-        file.write(QByteArray::number(n) + '\n');   // only after the commit was answered
+        file.write(QByteArray::number(n) + '\n'); // only after the commit was answered
         file.flush();
     }
 }
@@ -180,7 +180,8 @@ private Q_SLOTS:
         const qint64 first = cluster.postmasterPid();
         ::kill(pid_t(first), SIGKILL);
         QTRY_VERIFY_WITH_TIMEOUT(cluster.postmasterPid() != first && cluster.postmasterPid() > 0
-                                     && db::BlockingConnection::open(cluster.url()).ok(), 60'000);
+                                     && db::BlockingConnection::open(cluster.url()).ok(),
+                                 60'000);
         cluster.stop();
         QVERIFY(!db::BlockingConnection::open(cluster.url()).ok());
     }

@@ -206,7 +206,8 @@ void CoreTest::wakeUpsOfOtherThreadsAreNotLost()
     for (int t = 0; t < 3; ++t) {
         threads.emplace_back(QThread::create([&] {
             for (int i = 0; i < kEach; ++i)
-                QMetaObject::invokeMethod(&loop.home, [&count] { ++count; }, Qt::QueuedConnection);
+                QMetaObject::invokeMethod(
+                    &loop.home, [&count] { ++count; }, Qt::QueuedConnection);
         }));
         threads.back()->start();
     }
@@ -240,11 +241,12 @@ QByteArray logged(const std::function<void()> &write)
 void CoreTest::logIsOneJsonObjectALine()
 {
     const QByteArray text = logged([] {
-        log::info("test.first", {{"text", "a\"b\\c\n\x01"}, {"number", 7}, {"flag", true}, {"ratio", 0.5}, {"name", QStringLiteral("Лада")}});
+        log::info("test.first",
+                  {{"text", "a\"b\\c\n\x01"}, {"number", 7}, {"flag", true}, {"ratio", 0.5}, {"name", QStringLiteral("Лада")}});
         log::warning("test.second");
     });
     const auto lines = text.split('\n');
-    QCOMPARE(lines.size(), 3);    // the last is empty
+    QCOMPARE(lines.size(), 3); // the last is empty
     const QJsonObject first = QJsonDocument::fromJson(lines[0]).object();
     QCOMPARE(first.value(u"event").toString(), QStringLiteral("test.first"));
     QCOMPARE(first.value(u"level").toString(), QStringLiteral("info"));

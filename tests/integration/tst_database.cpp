@@ -79,7 +79,10 @@ private Q_SLOTS:
     void auditSeesAnyChange();
 
 private:
-    CallContextPtr call(qint64 lifeMs = 10'000) { return std::make_shared<CallContext>(m_clock.now(), m_clock.now().plusMs(lifeMs)); }
+    CallContextPtr call(qint64 lifeMs = 10'000)
+    {
+        return std::make_shared<CallContext>(m_clock.now(), m_clock.now().plusMs(lifeMs));
+    }
     db::Rows sql(const QByteArray &text)
     {
         auto connection = db::BlockingConnection::open(m_database->url());
@@ -92,7 +95,10 @@ private:
     }
     UserId addUser();
     QCoro::Task<Result<db::Rows>> one(int n) { co_return co_await m_db->read(call(), kOne, n); }
-    QCoro::Task<Result<db::Rows>> sleep(CallContextPtr context, double seconds) { co_return co_await m_db->query(context, kSleep, seconds); }
+    QCoro::Task<Result<db::Rows>> sleep(CallContextPtr context, double seconds)
+    {
+        co_return co_await m_db->query(context, kSleep, seconds);
+    }
     QCoro::Task<Outcome> inTransaction(std::function<QCoro::Task<Outcome>(db::Transaction)> work, CallContextPtr context = {});
     QCoro::Task<Outcome> putAndDrop();
     QCoro::Task<Result<db::Rows>> put(int id) { co_return co_await m_db->write(call(), kPut, id, "name"); }
@@ -106,7 +112,8 @@ private:
     std::unique_ptr<Runtime> m_runtime;
 };
 
-QCoro::Task<Outcome> TestDatabaseLayer::inTransaction(std::function<QCoro::Task<Outcome>(db::Transaction)> work, CallContextPtr context)
+QCoro::Task<Outcome> TestDatabaseLayer::inTransaction(std::function<QCoro::Task<Outcome>(db::Transaction)> work,
+                                                      CallContextPtr context)
 {
     if (!context)
         context = call();
@@ -185,7 +192,7 @@ QCoro::Task<Outcome> TestDatabaseLayer::putAndDrop()
     auto put = co_await tx->run(kPut, 1, "dropped");
     if (!put)
         co_return put.error();
-    co_return ok();   // without commit
+    co_return ok(); // without commit
 }
 
 void TestDatabaseLayer::transactionRollsBackWhenDropped()
@@ -193,7 +200,9 @@ void TestDatabaseLayer::transactionRollsBackWhenDropped()
     sql("truncate things");
     QVERIFY(test::await(putAndDrop()).ok());
     QTRY_COMPARE(sql("select count(*) from things").int32(0, 0), 0);
-    QTRY_COMPARE(sql("select count(*) from pg_stat_activity where datname = current_database() and state like 'idle in trans%'").int32(0, 0), 0);
+    QTRY_COMPARE(sql("select count(*) from pg_stat_activity where datname = current_database() and state like 'idle in trans%'")
+                     .int32(0, 0),
+                 0);
 }
 
 void TestDatabaseLayer::constraintsBecomeErrors()
@@ -222,7 +231,8 @@ void TestDatabaseLayer::cancelEndsASlowStatement()
     const auto rows = test::await(sleep(context, 20));
     QVERIFY(!rows.ok());
     QCOMPARE(rows.code(), ErrorCode::Cancelled);
-    QTRY_COMPARE(sql("select count(*) from pg_stat_activity where query like 'select pg_sleep%' and state = 'active'").int32(0, 0), 0);
+    QTRY_COMPARE(
+        sql("select count(*) from pg_stat_activity where query like 'select pg_sleep%' and state = 'active'").int32(0, 0), 0);
 }
 
 void TestDatabaseLayer::databaseGoesAwayAndComesBack()
@@ -262,16 +272,22 @@ void TestDatabaseLayer::framesAreNumberedForEachUser()
     worker.start();
     for (int i = 0; i < 3; ++i) {
         QVERIFY(test::await(inTransaction([=](db::Transaction tx) {
-            std::vector<UserId> users{anna};
-            if (i != 1)
-                users.push_back(boris);
-            return jobs::pushToUsers(tx, users, "deal", "{\"deal\":" + QByteArray::number(i) + "}");
-        })).ok());
+                    std::vector<UserId> users{anna};
+                    if (i != 1)
+                        users.push_back(boris);
+                    return jobs::pushToUsers(tx, users, "deal", "{\"deal\":" + QByteArray::number(i) + "}");
+                })).ok());
     }
     QTRY_COMPARE(heard.size(), 5);
     m_bus.unsubscribe(ear);
-    QCOMPARE(sql("select string_agg(seq || ':' || (frame ->> 'deal'), ' ' order by seq) from user_events where user_id = '" + anna.toText() + "'").bytes(0, 0), QByteArray("1:0 2:1 3:2"));
-    QCOMPARE(sql("select string_agg(seq || ':' || (frame ->> 'deal'), ' ' order by seq) from user_events where user_id = '" + boris.toText() + "'").bytes(0, 0), QByteArray("1:0 2:2"));
+    QCOMPARE(sql("select string_agg(seq || ':' || (frame ->> 'deal'), ' ' order by seq) from user_events where user_id = '"
+                 + anna.toText() + "'")
+                 .bytes(0, 0),
+             QByteArray("1:0 2:1 3:2"));
+    QCOMPARE(sql("select string_agg(seq || ':' || (frame ->> 'deal'), ' ' order by seq) from user_events where user_id = '"
+                 + boris.toText() + "'")
+                 .bytes(0, 0),
+             QByteArray("1:0 2:2"));
     QCOMPARE(sql("select count(*) from outbox").int32(0, 0), 0);
     const QJsonObject frame = heard.at(0).toObject().value(u"frame"_s).toObject();
     QCOMPARE(frame.value(u"type"_s).toString(), u"deal"_s);
@@ -302,7 +318,9 @@ void TestDatabaseLayer::eventsKeepTheirOrderOverFailures()
     worker.onEvent("test", "first", first);
     worker.onEvent("test", "second", second);
     for (int i = 0; i < 3; ++i)
-        QVERIFY(test::await(inTransaction([=](db::Transaction tx) { return jobs::append(tx, {"test", "same", QByteArray::number(i)}); })).ok());
+        QVERIFY(test::await(inTransaction([=](db::Transaction tx) {
+                    return jobs::append(tx, {"test", "same", QByteArray::number(i)});
+                })).ok());
     worker.start();
     QTRY_COMPARE(sql("select count(*) from outbox where last_error is not null").int32(0, 0), 3);
     failing = false;
@@ -324,7 +342,9 @@ void TestDatabaseLayer::timersFireOnceAtTheirMoment()
     });
     const Uuid subject = newUuid(m_clock.now());
     const Timestamp due = m_clock.now().plusMs(60'000);
-    QVERIFY(test::await(inTransaction([=](db::Transaction tx) { return jobs::setTimer(tx, "test.timer", subject, due.plusMs(-30'000)); })).ok());
+    QVERIFY(test::await(inTransaction([=](db::Transaction tx) {
+                return jobs::setTimer(tx, "test.timer", subject, due.plusMs(-30'000));
+            })).ok());
     QVERIFY(test::await(inTransaction([=](db::Transaction tx) { return jobs::setTimer(tx, "test.timer", subject, due); })).ok());
     worker.start();
     m_clock.advance(59'999);
@@ -343,9 +363,9 @@ void TestDatabaseLayer::auditSeesAnyChange()
     const Uuid stream = newUuid(m_clock.now());
     for (int i = 0; i < 4; ++i) {
         QVERIFY(test::await(inTransaction([=](db::Transaction tx) {
-            audit::AuditEvent event{stream, "test.step", std::nullopt, "{\"n\":" + QByteArray::number(i) + "}"};
-            return audit::append(tx, event);
-        })).ok());
+                    audit::AuditEvent event{stream, "test.step", std::nullopt, "{\"n\":" + QByteArray::number(i) + "}"};
+                    return audit::append(tx, event);
+                })).ok());
     }
     auto connection = db::BlockingConnection::open(m_database->url());
     QVERIFY(connection);
@@ -354,8 +374,11 @@ void TestDatabaseLayer::auditSeesAnyChange()
     QVERIFY(report->broken.empty());
     QVERIFY(report->entries >= 4);
     QVERIFY2(!connection->execute("update events_audit set action = 'x'").ok(), "the audit refuses changes");
-    QVERIFY(connection->execute("alter table events_audit disable trigger all; update events_audit set details = '{}' where seq = 2 "
-                                "and stream = '" + stream.toText() + "'; alter table events_audit enable trigger all").ok());
+    QVERIFY(connection
+                ->execute("alter table events_audit disable trigger all; update events_audit set details = '{}' where seq = 2 "
+                          "and stream = '"
+                          + stream.toText() + "'; alter table events_audit enable trigger all")
+                .ok());
     report = audit::verify(*connection);
     QVERIFY(report.ok());
     QCOMPARE(report->broken.size(), size_t(1));

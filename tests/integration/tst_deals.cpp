@@ -14,8 +14,8 @@ using cargo::test::Reply;
 
 namespace {
 
-constexpr qint64 kPrice = 540'000'000;   // 5.4 million roubles
-constexpr qint64 kFee = 13'500'000;      // 2.5 %
+constexpr qint64 kPrice = 540'000'000; // 5.4 million roubles
+constexpr qint64 kFee = 13'500'000;    // 2.5 %
 const QByteArray kVin = "JTEBR3FJ50K012345";
 
 QJsonObject money(qint64 amount, const char *currency = "RUB")
@@ -67,8 +67,10 @@ struct Journey
     QJsonObject startBody(const QByteArray &vin = kVin)
     {
         const QString photo = rig.photo(driver).toString();
-        return {{QStringLiteral("vin"), QString::fromLatin1(vin)}, {QStringLiteral("odometer_km"), 45012},
-                {QStringLiteral("photos"), QJsonArray{photo}}, {QStringLiteral("note"), QStringLiteral("picked up")}};
+        return {{QStringLiteral("vin"), QString::fromLatin1(vin)},
+                {QStringLiteral("odometer_km"), 45012},
+                {QStringLiteral("photos"), QJsonArray{photo}},
+                {QStringLiteral("note"), QStringLiteral("picked up")}};
     }
     Reply start()
     {
@@ -84,13 +86,27 @@ struct Journey
         rig.pump();
         return reply;
     }
-    void toInTransit() { fund(); start(); }
-    void toDelivered() { toInTransit(); arrive(); confirm(); }
-    void toReleased() { toDelivered(); release(); }
+    void toInTransit()
+    {
+        fund();
+        start();
+    }
+    void toDelivered()
+    {
+        toInTransit();
+        arrive();
+        confirm();
+    }
+    void toReleased()
+    {
+        toDelivered();
+        release();
+    }
     Reply dispute(const Caller &who)
     {
-        return rig.post(who, path("/dispute"), {{QStringLiteral("reason"), QStringLiteral("damaged")},
-                                                {QStringLiteral("text"), QStringLiteral("The bumper is cracked")}});
+        return rig.post(who, path("/dispute"),
+                        {{QStringLiteral("reason"), QStringLiteral("damaged")},
+                         {QStringLiteral("text"), QStringLiteral("The bumper is cracked")}});
     }
     Reply resolve(const Caller &who, const char *outcome, qint64 refund = 0)
     {
@@ -120,8 +136,9 @@ struct Journey
     // Payments of this deal as the provider has them.
     qint64 atProvider(const QByteArray &status)
     {
-        return rig.number("select count(*) from sandbox_payments s join payments p on p.id::text = s.reference where p.deal_id = '" + id
-                          + "' and s.status = '" + status + "'");
+        return rig.number(
+            "select count(*) from sandbox_payments s join payments p on p.id::text = s.reference where p.deal_id = '" + id
+            + "' and s.status = '" + status + "'");
     }
 
     MoneyRig &rig;
@@ -206,18 +223,20 @@ void TestDeals::wholeDeal()
     QCOMPARE(allowed(deal.created), QStringList{QStringLiteral("cancel")});
     QVERIFY(deal.created.text("number").startsWith(QLatin1String("CG-")));
     QVERIFY(deal.created.json.value(QLatin1String("deadlines")).toObject().contains(QLatin1String("payment_at")));
-    QCOMPARE(deal.created.json.value(QLatin1String("listing")).toObject().value(QLatin1String("model")).toString(), QStringLiteral("Alphard"));
+    QCOMPARE(deal.created.json.value(QLatin1String("listing")).toObject().value(QLatin1String("model")).toString(),
+             QStringLiteral("Alphard"));
 
     const Reply paid = deal.pay();
     QCOMPARE(paid.status, 200);
     QVERIFY(deal.confirmationUrl(paid).contains(QLatin1String("/sandbox/checkout/")));
     QCOMPARE(rig.checkout(deal.confirmationUrl(paid), "outcome=success").text("status"), QStringLiteral("waiting_for_capture"));
-    QCOMPARE(deal.status(), QStringLiteral("created"));   // until the provider's word has come in
+    QCOMPARE(deal.status(), QStringLiteral("created")); // until the provider's word has come in
     rig.pump();
     QCOMPARE(deal.status(), QStringLiteral("funded"));
     QCOMPARE(deal.moneyStatus(), QStringLiteral("held"));
     QCOMPARE(deal.balance("hold_pending"), -kPrice);
-    QCOMPARE(allowed(deal.as(deal.driver)), (QStringList{QStringLiteral("start"), QStringLiteral("cancel"), QStringLiteral("open_dispute")}));
+    QCOMPARE(allowed(deal.as(deal.driver)),
+             (QStringList{QStringLiteral("start"), QStringLiteral("cancel"), QStringLiteral("open_dispute")}));
 
     const Reply started = deal.start();
     QCOMPARE(started.status, 200);
@@ -259,7 +278,8 @@ void TestDeals::wholeDeal()
     QCOMPARE(rig.dealsDone[deal.driver.id.toText()], 1);
     QCOMPARE(rig.dealsDone[deal.buyer.id.toText()], 1);
     QCOMPARE(rig.events("deal.released").size(), size_t(1));
-    QCOMPARE(rig.events("deal.released").front().value(QLatin1String("conversation_id")).toString(), deal.created.text("conversation_id"));
+    QCOMPARE(rig.events("deal.released").front().value(QLatin1String("conversation_id")).toString(),
+             deal.created.text("conversation_id"));
     QVERIFY(rig.events("deal.changed").size() >= 6);
     QVERIFY(!rig.events("notify").empty());
 }
@@ -274,9 +294,12 @@ void TestDeals::payOnceEvenIfAskedTwice()
     QCOMPARE(rig.number("select count(*) from payments where deal_id = '" + deal.id + "'"), 1);
     QCOMPARE(rig.post(deal.driver, deal.path("/pay")).status, 403);
     // The driver sees that money is on its way, but not where the buyer pays.
-    const auto payment = rig.get(deal.driver, deal.path("/payments")).json.value(QLatin1String("items")).toArray().at(0).toObject();
+    const auto payment =
+        rig.get(deal.driver, deal.path("/payments")).json.value(QLatin1String("items")).toArray().at(0).toObject();
     QVERIFY(payment.value(QLatin1String("confirmation_url")).isNull());
-    QCOMPARE(rig.post(deal.buyer, deal.path("/pay"), {{QStringLiteral("return_url"), QStringLiteral("javascript:alert(1)")}}).status, 422);
+    QCOMPARE(
+        rig.post(deal.buyer, deal.path("/pay"), {{QStringLiteral("return_url"), QStringLiteral("javascript:alert(1)")}}).status,
+        422);
     deal.fund();
     QCOMPARE(deal.pay().code, ErrorCode::StateConflict);
 }
@@ -290,7 +313,7 @@ void TestDeals::declineThenSuccess()
     rig.pump();
     QCOMPARE(deal.status(), QStringLiteral("created"));
     QVERIFY(deal.timeline().contains(QStringLiteral("payment_declined")));
-    rig.clock.advance(1);   // ids sort by the millisecond
+    rig.clock.advance(1); // ids sort by the millisecond
     const Reply second = deal.pay();
     QVERIFY(deal.confirmationUrl(second) != deal.confirmationUrl(first));
     rig.checkout(deal.confirmationUrl(second), "outcome=success");
@@ -304,7 +327,8 @@ void TestDeals::declineThenSuccess()
     Journey other(rig);
     rig.sql("insert into sandbox_faults (kind, mode, remaining) values ('authorize', 'decline', 1)");
     const Reply declined = other.pay();
-    QCOMPARE(declined.json.value(QLatin1String("payment")).toObject().value(QLatin1String("status")).toString(), QStringLiteral("declined"));
+    QCOMPARE(declined.json.value(QLatin1String("payment")).toObject().value(QLatin1String("status")).toString(),
+             QStringLiteral("declined"));
     other.fund();
     QCOMPARE(other.status(), QStringLiteral("funded"));
 }
@@ -340,14 +364,16 @@ void TestDeals::checkoutPage()
     QCOMPARE(gone.status, 303);
     QCOMPARE(gone.headers.front().second, QByteArray("cargo://deal"));
     QVERIFY(!rig.checkout(url, {}, false).body.contains("<form"));
-    QCOMPARE(rig.checkout(QStringLiteral("http://x/sandbox/checkout/00000000-0000-7000-8000-000000000000"), {}, false).status, 404);
+    QCOMPARE(rig.checkout(QStringLiteral("http://x/sandbox/checkout/00000000-0000-7000-8000-000000000000"), {}, false).status,
+             404);
 }
 
 void TestDeals::cancelBeforeAndAfterPayment()
 {
     MoneyRig &rig = *m_rig;
     Journey early(rig);
-    QCOMPARE(rig.post(early.driver, early.path("/cancel"), {{QStringLiteral("note"), QStringLiteral("sold")}}).text("status"), QStringLiteral("cancelled"));
+    QCOMPARE(rig.post(early.driver, early.path("/cancel"), {{QStringLiteral("note"), QStringLiteral("sold")}}).text("status"),
+             QStringLiteral("cancelled"));
     QCOMPARE(early.moneyStatus(), QStringLiteral("void"));
     QVERIFY(allowed(early.as(early.buyer)).isEmpty());
 
@@ -461,12 +487,13 @@ void TestDeals::reminders()
     }
     QCOMPARE(told.size(), size_t(1));
     QCOMPARE(told.front().value(QLatin1String("user_id")).toString(), deal.buyer.id.toString());
-    QCOMPARE(told.front().value(QLatin1String("data")).toObject().value(QLatin1String("deadline")).toString(), QStringLiteral("payment"));
+    QCOMPARE(told.front().value(QLatin1String("data")).toObject().value(QLatin1String("deadline")).toString(),
+             QStringLiteral("payment"));
     deal.toInTransit();
     deal.arrive();
     const size_t before = rig.events("notify").size();
     rig.advance(rig.settings.confirmationDeadlineMs - kHourMs);
-    QCOMPARE(rig.events("notify").size(), before + 3);   // the arrival itself, a day before, three hours before
+    QCOMPARE(rig.events("notify").size(), before + 3); // the arrival itself, a day before, three hours before
 }
 
 void TestDeals::driverConfirmsWithCode()
@@ -475,7 +502,7 @@ void TestDeals::driverConfirmsWithCode()
     Journey deal(rig);
     deal.toInTransit();
     const auto code = [](const QString &text) { return QJsonObject{{QStringLiteral("code"), text}}; };
-    QCOMPARE(rig.post(deal.driver, deal.path("/confirm"), code(QStringLiteral("123456"))).status, 403);   // not arrived yet
+    QCOMPARE(rig.post(deal.driver, deal.path("/confirm"), code(QStringLiteral("123456"))).status, 403); // not arrived yet
     deal.arrive();
     const QString right = deal.as(deal.buyer).text("handover_code");
     const QString wrong = right == QLatin1String("000000") ? QStringLiteral("000001") : QStringLiteral("000000");
@@ -501,13 +528,13 @@ void TestDeals::startChecksTheCar()
         const Reply reply = rig.post(deal.driver, deal.path("/start"), body);
         return reply.status == 422 && !reply.fields.empty() && reply.fields.front().field == QLatin1String(field);
     };
-    QVERIFY(refused(deal.startBody("JTEBR3FJ50K0I2345"), "vin"));       // I is no letter of a VIN
-    QVERIFY(refused(deal.startBody("WBA1234567A123456"), "vin"));       // another car
+    QVERIFY(refused(deal.startBody("JTEBR3FJ50K0I2345"), "vin")); // I is no letter of a VIN
+    QVERIFY(refused(deal.startBody("WBA1234567A123456"), "vin")); // another car
     QJsonObject body = deal.startBody();
     body.insert(QStringLiteral("photos"), QJsonArray());
     QVERIFY(refused(body, "photos"));
     body.insert(QStringLiteral("photos"), QJsonArray{rig.photo(deal.buyer).toString()});
-    QVERIFY(refused(body, "photos"));                                   // somebody else's photo
+    QVERIFY(refused(body, "photos")); // somebody else's photo
     body = deal.startBody();
     body.remove(QStringLiteral("odometer_km"));
     QVERIFY(refused(body, "odometer_km"));
@@ -522,8 +549,10 @@ void TestDeals::checkpointsAreChained()
     Journey deal(rig);
     deal.toInTransit();
     const QString client = QString::fromLatin1(newUuid(rig.clock.now()).toText());
-    const QJsonObject body{{QStringLiteral("client_id"), client}, {QStringLiteral("kind"), QStringLiteral("ferry")},
-                           {QStringLiteral("place"), QStringLiteral("Toyama")}, {QStringLiteral("odometer_km"), 45100},
+    const QJsonObject body{{QStringLiteral("client_id"), client},
+                           {QStringLiteral("kind"), QStringLiteral("ferry")},
+                           {QStringLiteral("place"), QStringLiteral("Toyama")},
+                           {QStringLiteral("odometer_km"), 45100},
                            {QStringLiteral("photos"), QJsonArray{rig.photo(deal.driver).toString()}},
                            {QStringLiteral("device_time"), QStringLiteral("2026-11-23T07:59:00Z")}};
     const Reply first = rig.post(deal.driver, deal.path("/checkpoints"), body);
@@ -553,7 +582,7 @@ void TestDeals::checkpointsAreChained()
         QCOMPARE(deals::checkpointHash(*DealId::fromText(QByteArrayView(deal.id)), ++links, dto.value), dto.value.hash);
         previous = QString::fromLatin1(dto.value.hash);
     }
-    QCOMPARE(links, 4);   // pick-up, two on the way, arrival
+    QCOMPARE(links, 4); // pick-up, two on the way, arrival
 }
 
 void TestDeals::disputeRefund_data()
@@ -597,7 +626,7 @@ void TestDeals::disputeReleaseAndSplit()
     release.fund();
     release.dispute(release.driver);
     QCOMPARE(release.resolve(release.support, "release").text("status"), QStringLiteral("resolved_release"));
-    QCOMPARE(release.moneyStatus(), QStringLiteral("paid"));   // captured first, then paid
+    QCOMPARE(release.moneyStatus(), QStringLiteral("paid")); // captured first, then paid
     QCOMPARE(release.balance("platform_fee"), -kFee);
 
     Journey split(rig);
@@ -610,19 +639,23 @@ void TestDeals::disputeReleaseAndSplit()
     const Reply decided = split.resolve(split.support, "split", refund);
     QCOMPARE(decided.text("status"), QStringLiteral("resolved_split"));
     QCOMPARE(split.moneyStatus(), QStringLiteral("paid"));
-    const qint64 fee = 10'000'000;   // 2.5 % of the four million that the driver is paid
+    const qint64 fee = 10'000'000; // 2.5 % of the four million that the driver is paid
     QCOMPARE(split.balance("platform_fee"), -fee);
     QCOMPARE(decided.json.value(QLatin1String("driver_receives")).toObject(), money(kPrice - refund - fee));
     QCOMPARE(rig.number("select refunded_minor from payments where deal_id = '" + split.id + "'"), refund);
     // The refund went first.
     QCOMPARE(rig.number("select count(*) from provider_ops a join provider_ops b on b.deal_id = a.deal_id and b.kind = 'payout' "
-                        "where a.kind = 'refund' and a.finished_at <= b.created_at and a.deal_id = '" + split.id + "'"), 1);
+                        "where a.kind = 'refund' and a.finished_at <= b.created_at and a.deal_id = '"
+                        + split.id + "'"),
+             1);
     // By the dispute's own id as well.
     Journey third(rig);
     third.fund();
     third.dispute(third.buyer);
-    const QByteArray disputeId = third.as(third.buyer).json.value(QLatin1String("dispute")).toObject().value(QLatin1String("id")).toString().toLatin1();
-    const QJsonObject refundAll{{QStringLiteral("outcome"), QStringLiteral("refund")}, {QStringLiteral("reason_code"), QStringLiteral("x")},
+    const QByteArray disputeId =
+        third.as(third.buyer).json.value(QLatin1String("dispute")).toObject().value(QLatin1String("id")).toString().toLatin1();
+    const QJsonObject refundAll{{QStringLiteral("outcome"), QStringLiteral("refund")},
+                                {QStringLiteral("reason_code"), QStringLiteral("x")},
                                 {QStringLiteral("text"), QStringLiteral("y")}};
     QCOMPARE(rig.post(third.support, "/admin/disputes/" + disputeId + "/resolve", refundAll).status, 200);
     rig.pump();
@@ -645,7 +678,7 @@ void TestDeals::withdrawGoesOnWithTheTimeLeft()
     QCOMPARE(deal.status(), QStringLiteral("in_transit"));
     rig.advance(1);
     QCOMPARE(deal.status(), QStringLiteral("delivered"));
-    QCOMPARE(deal.dispute(deal.driver).status, 200);   // another dispute, another side
+    QCOMPARE(deal.dispute(deal.driver).status, 200); // another dispute, another side
     QCOMPARE(rig.number("select count(*) from disputes where deal_id = '" + deal.id + "'"), 2);
     // From funded: never beyond the end of the hold.
     Journey early(rig);
@@ -685,7 +718,8 @@ void TestDeals::amendments()
     MoneyRig &rig = *m_rig;
     Journey deal(rig);
     const qint64 lower = 500'000'000;
-    const QJsonObject proposal{{QStringLiteral("amount"), money(lower)}, {QStringLiteral("delivery_eta_days"), 60},
+    const QJsonObject proposal{{QStringLiteral("amount"), money(lower)},
+                               {QStringLiteral("delivery_eta_days"), 60},
                                {QStringLiteral("reason"), QStringLiteral("A scratch at the port")},
                                {QStringLiteral("photos"), QJsonArray{rig.photo(deal.driver).toString()}}};
     QCOMPARE(rig.post(deal.driver, deal.path("/amendments"), proposal).code, ErrorCode::StateConflict);
@@ -695,27 +729,30 @@ void TestDeals::amendments()
     QCOMPARE(rig.post(deal.driver, deal.path("/amendments"), higher).status, 422);
     const Reply proposed = rig.post(deal.driver, deal.path("/amendments"), proposal);
     QCOMPARE(proposed.status, 201);
-    const QByteArray aid = proposed.json.value(QLatin1String("amendment")).toObject().value(QLatin1String("id")).toString().toLatin1();
-    QCOMPARE(rig.post(deal.buyer, deal.path("/amendments"), proposal).status, 403);                       // one at a time
-    QCOMPARE(rig.post(deal.driver, deal.path("/amendments/") + aid + "/accept").status, 403);             // not one's own
+    const QByteArray aid =
+        proposed.json.value(QLatin1String("amendment")).toObject().value(QLatin1String("id")).toString().toLatin1();
+    QCOMPARE(rig.post(deal.buyer, deal.path("/amendments"), proposal).status, 403);           // one at a time
+    QCOMPARE(rig.post(deal.driver, deal.path("/amendments/") + aid + "/accept").status, 403); // not one's own
     QCOMPARE(rig.post(deal.buyer, deal.path("/amendments/") + aid + "/decline").status, 200);
     QCOMPARE(deal.as(deal.buyer).json.value(QLatin1String("amount")).toObject(), money(kPrice));
     QCOMPARE(rig.post(deal.buyer, deal.path("/amendments/") + aid + "/accept").code, ErrorCode::StateConflict);
 
     const Reply again = rig.post(deal.driver, deal.path("/amendments"), proposal);
-    const QByteArray second = again.json.value(QLatin1String("amendment")).toObject().value(QLatin1String("id")).toString().toLatin1();
+    const QByteArray second =
+        again.json.value(QLatin1String("amendment")).toObject().value(QLatin1String("id")).toString().toLatin1();
     const Reply accepted = rig.post(deal.buyer, deal.path("/amendments/") + second + "/accept");
     QCOMPARE(accepted.status, 200);
     QCOMPARE(accepted.json.value(QLatin1String("amount")).toObject(), money(lower));
     QCOMPARE(accepted.json.value(QLatin1String("fee")).toObject(), money(12'500'000));
     QCOMPARE(accepted.json.value(QLatin1String("delivery_eta_days")).toInt(), 60);
-    QVERIFY(m_rig->differences().empty());   // also while the difference is on its way back
+    QVERIFY(m_rig->differences().empty()); // also while the difference is on its way back
     rig.pump();
     QCOMPARE(deal.moneyStatus(), QStringLiteral("kept"));
     QCOMPARE(deal.balance("escrow"), -lower);
     QCOMPARE(deal.balance("refund_payable"), 0);
     // Unanswered it blocks nothing.
-    rig.post(deal.buyer, deal.path("/amendments"), {{QStringLiteral("delivery_eta_days"), 70}, {QStringLiteral("reason"), QStringLiteral("later")}});
+    rig.post(deal.buyer, deal.path("/amendments"),
+             {{QStringLiteral("delivery_eta_days"), 70}, {QStringLiteral("reason"), QStringLiteral("later")}});
     deal.arrive();
     deal.confirm();
     QVERIFY(!deal.as(deal.buyer).json.contains(QLatin1String("amendment")));
@@ -782,14 +819,22 @@ void TestDeals::wrongUsers()
     const Caller otherDriver = rig.driver();
     const Caller moderator = rig.staff(Permission::Moderate);
     const QByteArray none = QByteArray(36, '0').replace(8, 1, "-").replace(13, 1, "-").replace(18, 1, "-").replace(23, 1, "-");
-    const QJsonObject checkpoint{{QStringLiteral("client_id"), QString::fromLatin1(newUuid(rig.clock.now()).toText())}, {QStringLiteral("kind"), QStringLiteral("road")}};
+    const QJsonObject checkpoint{{QStringLiteral("client_id"), QString::fromLatin1(newUuid(rig.clock.now()).toText())},
+                                 {QStringLiteral("kind"), QStringLiteral("road")}};
     const std::vector<std::pair<QByteArray, QJsonObject>> posts = {
-        {"/pay", {}}, {"/start", deal.startBody()}, {"/checkpoints", checkpoint}, {"/arrive", {}}, {"/confirm", {}},
-        {"/cancel", {}}, {"/release", {}}, {"/withdraw-dispute", {}},
+        {"/pay", {}},
+        {"/start", deal.startBody()},
+        {"/checkpoints", checkpoint},
+        {"/arrive", {}},
+        {"/confirm", {}},
+        {"/cancel", {}},
+        {"/release", {}},
+        {"/withdraw-dispute", {}},
         {"/dispute", {{QStringLiteral("reason"), QStringLiteral("late")}, {QStringLiteral("text"), QStringLiteral("x")}}},
         {"/evidence", {{QStringLiteral("text"), QStringLiteral("x")}}},
         {"/amendments", {{QStringLiteral("delivery_eta_days"), 50}, {QStringLiteral("reason"), QStringLiteral("x")}}},
-        {"/amendments/" + none + "/accept", {}}, {"/amendments/" + none + "/decline", {}},
+        {"/amendments/" + none + "/accept", {}},
+        {"/amendments/" + none + "/decline", {}},
         {"/reviews", {{QStringLiteral("rating"), 5}}}};
     const qint64 version = deal.as(deal.buyer).json.value(QLatin1String("version")).toInteger();
     for (const Caller &caller : {stranger, otherDriver, moderator}) {
@@ -828,8 +873,10 @@ void TestDeals::staffPermissions()
     QCOMPARE(journal.status, 200);
     const auto entry = journal.json.value(QLatin1String("items")).toArray().at(0).toObject();
     QCOMPARE(entry.value(QLatin1String("kind")).toString(), QStringLiteral("capture"));
-    const Reply older = rig.get(finance, "/admin/ledger?limit=1&deal_id=" + deal.id + "&cursor=" + journal.text("next_cursor").toLatin1());
-    QCOMPARE(older.json.value(QLatin1String("items")).toArray().at(0).toObject().value(QLatin1String("kind")).toString(), QStringLiteral("hold"));
+    const Reply older =
+        rig.get(finance, "/admin/ledger?limit=1&deal_id=" + deal.id + "&cursor=" + journal.text("next_cursor").toLatin1());
+    QCOMPARE(older.json.value(QLatin1String("items")).toArray().at(0).toObject().value(QLatin1String("kind")).toString(),
+             QStringLiteral("hold"));
     QVERIFY(older.json.value(QLatin1String("next_cursor")).isNull());
     QCOMPARE(rig.get(finance, "/admin/ledger?cursor=!").code, ErrorCode::CursorInvalid);
     QCOMPARE(rig.post(finance, "/admin/deals/" + deal.id + "/retry-money").code, ErrorCode::StateConflict);
@@ -878,13 +925,15 @@ void TestDeals::refusals()
     QCOMPARE(rig.post(deal.buyer, "/deals", body).status, 422);
     // Small deals: never less than the minimum, never more than the whole.
     QCOMPARE(rig.post(deal.buyer, "/deals", deal.body(1'000'000)).json.value(QLatin1String("fee")).toObject(), money(500'000));
-    QCOMPARE(rig.post(deal.buyer, "/deals", deal.body(400'000)).json.value(QLatin1String("driver_receives")).toObject(), money(0));
+    QCOMPARE(rig.post(deal.buyer, "/deals", deal.body(400'000)).json.value(QLatin1String("driver_receives")).toObject(),
+             money(0));
     // Terms are frozen: what changes afterwards changes nothing here.
     rig.settings.feeBasisPoints = 900;
     rig.sql("update listings set price_minor = 1, model = 'Prius' where id = '" + deal.listing.toText() + "'");
     const Reply now = deal.as(deal.buyer);
     QCOMPARE(now.json.value(QLatin1String("fee")).toObject(), money(kFee));
-    QCOMPARE(now.json.value(QLatin1String("listing")).toObject().value(QLatin1String("model")).toString(), QStringLiteral("Alphard"));
+    QCOMPARE(now.json.value(QLatin1String("listing")).toObject().value(QLatin1String("model")).toString(),
+             QStringLiteral("Alphard"));
     rig.settings.feeBasisPoints = 250;
 }
 
@@ -930,7 +979,8 @@ void TestDeals::lists()
     QCOMPARE(QJsonDocument::fromJson(dto.value.toJson()).object(), deal.as(deal.buyer).json);
     const Reply timeline = rig.get(deal.buyer, deal.path("/timeline?limit=1"));
     const Reply rest = rig.get(deal.buyer, deal.path("/timeline?cursor=") + timeline.text("next_cursor").toLatin1());
-    QCOMPARE(rest.json.value(QLatin1String("items")).toArray().at(0).toObject().value(QLatin1String("event")).toString(), QStringLiteral("cancel"));
+    QCOMPARE(rest.json.value(QLatin1String("items")).toArray().at(0).toObject().value(QLatin1String("event")).toString(),
+             QStringLiteral("cancel"));
 }
 
 void TestDeals::webhookProof()
@@ -958,7 +1008,8 @@ void TestDeals::webhookProof()
     unknown.ref = newUuid(rig.clock.now()).toText();
     unknown.reference = newUuid(rig.clock.now()).toText();
     unknown.amount = Money{100, Currency::rub()};
-    const QByteArray stray = payments::sandbox::webhookBody(newUuid(rig.clock.now()), "payment.succeeded", unknown, rig.clock.now());
+    const QByteArray stray =
+        payments::sandbox::webhookBody(newUuid(rig.clock.now()), "payment.succeeded", unknown, rig.clock.now());
     QCOMPARE(rig.webhook(stray, rig.signature(stray)).status, 200);
     const qint64 before = rig.number("select count(*) from finance_tasks where kind = 'unknown_object'");
     rig.advance(59 * kMinuteMs);
@@ -1030,7 +1081,9 @@ void TestDeals::lostAnswers()
     QCOMPARE(deal.moneyStatus(), QStringLiteral("paid"));
     QCOMPARE(rig.number("select count(*) from provider_ops where kind = 'payout' and deal_id = '" + deal.id + "'"), 1);
     QCOMPARE(rig.number("select count(*) from sandbox_transfers where kind = 'payout' and reference in "
-                        "(select id::text from provider_ops where deal_id = '" + deal.id + "')"), 1);
+                        "(select id::text from provider_ops where deal_id = '"
+                        + deal.id + "')"),
+             1);
     // A payment whose webhook never came is found by the sweep.
     Journey silent(rig);
     rig.holdWebhooks = true;
@@ -1066,7 +1119,8 @@ void TestDeals::reviews()
     MoneyRig &rig = *m_rig;
     Journey deal(rig);
     const auto review = [](int stars) {
-        return QJsonObject{{QStringLiteral("rating"), stars}, {QStringLiteral("comment"), QStringLiteral("As agreed, call +7 916 123-45-67")}};
+        return QJsonObject{{QStringLiteral("rating"), stars},
+                           {QStringLiteral("comment"), QStringLiteral("As agreed, call +7 916 123-45-67")}};
     };
     QCOMPARE(rig.post(deal.buyer, deal.path("/reviews"), review(5)).code, ErrorCode::ReviewClosed);
     deal.toReleased();
@@ -1076,10 +1130,14 @@ void TestDeals::reviews()
     QCOMPARE(rig.post(deal.buyer, deal.path("/reviews"), review(5)).code, ErrorCode::AlreadyExists);
     QVERIFY(deal.as(deal.buyer).json.value(QLatin1String("reviewed_by_me")).toBool());
     // Nobody sees it before the other has written.
-    QVERIFY(rig.get(deal.driver, "/users/" + deal.driver.id.toText() + "/reviews").json.value(QLatin1String("items")).toArray().isEmpty());
+    QVERIFY(rig.get(deal.driver, "/users/" + deal.driver.id.toText() + "/reviews")
+                .json.value(QLatin1String("items"))
+                .toArray()
+                .isEmpty());
     QVERIFY(rig.ratings.empty());
     QCOMPARE(rig.post(deal.driver, deal.path("/reviews"), review(4)).status, 201);
-    const auto about = rig.get(deal.buyer, "/users/" + deal.driver.id.toText() + "/reviews").json.value(QLatin1String("items")).toArray();
+    const auto about =
+        rig.get(deal.buyer, "/users/" + deal.driver.id.toText() + "/reviews").json.value(QLatin1String("items")).toArray();
     QCOMPARE(about.size(), 1);
     QCOMPARE(about.at(0).toObject().value(QLatin1String("rating")).toInt(), 5);
     QVERIFY(!about.at(0).toObject().value(QLatin1String("comment")).toString().contains(QLatin1String("916")));
@@ -1096,7 +1154,9 @@ void TestDeals::reviewWindow()
     const QJsonObject review{{QStringLiteral("rating"), 3}};
     QCOMPARE(rig.post(deal.driver, deal.path("/reviews"), review).status, 201);
     rig.advance(rig.settings.reviewWindowMs);
-    QCOMPARE(rig.get(deal.buyer, "/users/" + deal.buyer.id.toText() + "/reviews").json.value(QLatin1String("items")).toArray().size(), 1);
+    QCOMPARE(
+        rig.get(deal.buyer, "/users/" + deal.buyer.id.toText() + "/reviews").json.value(QLatin1String("items")).toArray().size(),
+        1);
     QCOMPARE(rig.ratings[deal.buyer.id.toText()], std::vector<int>{3});
     QCOMPARE(rig.post(deal.buyer, deal.path("/reviews"), review).code, ErrorCode::ReviewClosed);
 }
@@ -1168,7 +1228,9 @@ void TestDeals::overRealHttp()
         std::unique_ptr<MoneyFeatures> money;
         http::Router inner;
     } door;
-    const auto pass = [&door](http::RequestPtr request) { return door.inner.match(http::Method::Post, request->path).route->handler(request); };
+    const auto pass = [&door](http::RequestPtr request) {
+        return door.inner.match(http::Method::Post, request->path).route->handler(request);
+    };
     test::HttpRig::Options options;
     options.database.url = m_database.url();
     test::HttpRig server(
@@ -1194,8 +1256,10 @@ void TestDeals::overRealHttp()
     const QByteArray path = QUrl(deal.confirmationUrl(deal.pay())).path().toLatin1();
     test::HttpPeer browser = server.connect();
     const QByteArray form = "outcome=success&copies=2";
-    const auto answer = browser.ask("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-                                    "Content-Length: " + QByteArray::number(form.size()) + "\r\n\r\n" + form);
+    const auto answer = browser.ask("POST " + path
+                                    + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                                      "Content-Length: "
+                                    + QByteArray::number(form.size()) + "\r\n\r\n" + form);
     QCOMPARE(answer.status, 303);
     QCOMPARE(answer.header("location"), QByteArray("cargo://deal"));
     rig.pump();
@@ -1209,10 +1273,15 @@ void TestDeals::overRealHttp()
 
     const QByteArray huge(300 * 1024, 'x');
     test::HttpPeer flood = server.connect();
-    QCOMPARE(flood.ask("POST /api/v1/webhooks/payments/sandbox HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + QByteArray::number(huge.size())
-                       + "\r\n\r\n" + huge).status, 413);
+    QCOMPARE(flood
+                 .ask("POST /api/v1/webhooks/payments/sandbox HTTP/1.1\r\nHost: localhost\r\nContent-Length: "
+                      + QByteArray::number(huge.size()) + "\r\n\r\n" + huge)
+                 .status,
+             413);
     test::HttpPeer stranger = server.connect();
-    QCOMPARE(stranger.ask("POST /api/v1/webhooks/payments/stripe HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n{}").status, 404);
+    QCOMPARE(
+        stranger.ask("POST /api/v1/webhooks/payments/stripe HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n{}").status,
+        404);
     server.onServer([&] {
         door.money.reset();
         door.runtime.reset();
@@ -1278,14 +1347,16 @@ void TestDeals::randomHistories()
                 continue;
             const auto found = rig.differences();
             for (const ledger::Difference &difference : found)
-                qWarning("history %d step %d %s %s: %s", history, step, difference.deal.constData(), difference.what.constData(), difference.detail.constData());
+                qWarning("history %d step %d %s %s: %s", history, step, difference.deal.constData(), difference.what.constData(),
+                         difference.detail.constData());
             QVERIFY(found.empty());
         }
         // Given time, all money comes to rest or waits for a decision of people.
         rig.sql("update sandbox_faults set remaining = 0");
         rig.advance(90 * kMinuteMs);
-        static const QStringList kRest{QStringLiteral("awaiting"), QStringLiteral("held"), QStringLiteral("kept"), QStringLiteral("void"),
-                                       QStringLiteral("paid"), QStringLiteral("refunded"), QStringLiteral("none")};
+        static const QStringList kRest{QStringLiteral("awaiting"), QStringLiteral("held"), QStringLiteral("kept"),
+                                       QStringLiteral("void"),     QStringLiteral("paid"), QStringLiteral("refunded"),
+                                       QStringLiteral("none")};
         const QString rest = deal.moneyStatus();
         QVERIFY2(kRest.contains(rest), qPrintable(rest + QStringLiteral(" in ") + deal.status()));
     }

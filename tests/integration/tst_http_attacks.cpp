@@ -50,7 +50,7 @@ QCoro::Task<http::Response> slow(http::RequestPtr)
 QCoro::Task<http::Response> hang(http::RequestPtr request)
 {
     ++startedCalls;
-    UntilCancelled cancelled{request->context};    // GCC 12 would copy a braced awaiter bit by bit
+    UntilCancelled cancelled{request->context}; // GCC 12 would copy a braced awaiter bit by bit
     co_await cancelled;
     ++cancelledCalls;
     co_return http::Response::error({ErrorCode::Cancelled, {}, {}});
@@ -106,7 +106,7 @@ private Q_SLOTS:
     void drainLetsRequestsEnd();
 
 private:
-    std::unique_ptr<HttpRig> m_rig;    // for the probes
+    std::unique_ptr<HttpRig> m_rig; // for the probes
 };
 
 void HttpAttacksTest::probes_data()
@@ -124,7 +124,8 @@ void HttpAttacksTest::probes_data()
     row("slow, POST, fast", get("/slow") + post("Content-Length: 5\r\n", "hello") + G, {200, 200, 200});
     row("empty lines before", "\r\n\r\n" + G, {200});
     row("length and transfer coding",
-        post("Content-Length: 44\r\nTransfer-Encoding: chunked\r\n", "0\r\n\r\nGET /ping HTTP/1.1\r\nHost: evil\r\n\r\n"), {400}, true);
+        post("Content-Length: 44\r\nTransfer-Encoding: chunked\r\n", "0\r\n\r\nGET /ping HTTP/1.1\r\nHost: evil\r\n\r\n"), {400},
+        true);
     row("odd transfer coding", post("Transfer-Encoding: xchunked\r\n", "5\r\nhello\r\n0\r\n\r\n"), {411}, true);
     row("transfer coding gzip", post("Transfer-Encoding: gzip\r\n", G), {411}, true);
     row("chunked", post("Transfer-Encoding: chunked\r\n", "5\r\nhello\r\n0\r\n\r\n"), {411}, true);
@@ -181,7 +182,8 @@ void HttpAttacksTest::probes_data()
     row("long target", get("/ping?" + QByteArray(9000, 'a')), {414}, true);
     row("very long target", get("/ping?" + QByteArray(40'000, 'a')), {414}, true);
     row("many headers", "GET /ping HTTP/1.1\r\n" + H + QByteArray("X: a\r\n").repeated(150) + "\r\n", {431}, true);
-    row("200 KB of headers", "GET /ping HTTP/1.1\r\n" + H + QByteArray("X: " + QByteArray(1000, 'a') + "\r\n").repeated(200) + "\r\n", {431}, true);
+    row("200 KB of headers",
+        "GET /ping HTTP/1.1\r\n" + H + QByteArray("X: " + QByteArray(1000, 'a') + "\r\n").repeated(200) + "\r\n", {431}, true);
     row("body too large", post("Content-Length: 100000\r\n"), {413}, true);
     row("body on a GET", "GET /ping HTTP/1.1\r\n" + H + "Content-Length: 5\r\n\r\nhello" + G, {200, 200});
     row("upgrade to something else", "GET /ping HTTP/1.1\r\n" + H + "Connection: Upgrade\r\nUpgrade: h2c\r\n\r\n", {200});
@@ -229,7 +231,8 @@ void HttpAttacksTest::pipelinedAnswersKeepTheirOrder()
     HttpPeer peer = rig.connect();
     QByteArray burst;
     for (int i = 0; i < 50; ++i)
-        burst += (i % 7 == 0 ? get("/slow") : QByteArray()) + post("Content-Length: " + QByteArray::number(i) + "\r\n", QByteArray(i, 'z'));
+        burst += (i % 7 == 0 ? get("/slow") : QByteArray())
+                 + post("Content-Length: " + QByteArray::number(i) + "\r\n", QByteArray(i, 'z'));
     QVERIFY(peer.send(burst));
     for (int i = 0; i < 50; ++i) {
         if (i % 7 == 0)
@@ -309,7 +312,7 @@ void HttpAttacksTest::silentConnectionsAreClosed()
     halfPrefix.send("GET /");
     QCOMPARE(idle.ask(G).status, 200);
     QCOMPARE(silent.waitForEnd(), HttpPeer::End::Closed);
-    QCOMPARE(halfPrefix.waitForEnd(), HttpPeer::End::Reset);    // its five bytes were never taken
+    QCOMPARE(halfPrefix.waitForEnd(), HttpPeer::End::Reset); // its five bytes were never taken
     QCOMPARE(idle.waitForEnd(), HttpPeer::End::Closed);
 }
 
@@ -356,8 +359,7 @@ void HttpAttacksTest::hugeBodyIsRefusedInFlatMemory()
     HttpPeer peer = rig.connect();
     QVERIFY(peer.send(post("Content-Length: 100000000\r\n")));
     const QByteArray chunk(100'000, 'z');
-    for (int i = 0; i < 1000 && peer.send(chunk, 1000); ++i) {
-    }
+    for (int i = 0; i < 1000 && peer.send(chunk, 1000); ++i) {}
     QCOMPARE(peer.read().status, 413);
     QVERIFY2(residentBytes() - before < 8'000'000, qPrintable(QString::number(residentBytes() - before)));
 }
@@ -370,8 +372,7 @@ void HttpAttacksTest::endlessHeadersAreRefusedInFlatMemory()
     HttpPeer peer = rig.connect();
     QVERIFY(peer.send("GET /ping HTTP/1.1\r\n" + H + "X: "));
     const QByteArray chunk(100'000, 'a');
-    for (int i = 0; i < 200 && peer.send(chunk, 1000); ++i) {
-    }
+    for (int i = 0; i < 200 && peer.send(chunk, 1000); ++i) {}
     QCOMPARE(peer.read().status, 431);
     QVERIFY2(residentBytes() - before < 8'000'000, qPrintable(QString::number(residentBytes() - before)));
 }
@@ -385,8 +386,7 @@ void HttpAttacksTest::floodBehindASlowRequestWaitsInTheKernel()
     const qint64 before = residentBytes();
     const qint64 headBytes = peer.sentBytes();
     const QByteArray burst = G.repeated(1000);
-    for (int i = 0; i < 400 && peer.send(burst, 20); ++i) {
-    }
+    for (int i = 0; i < 400 && peer.send(burst, 20); ++i) {}
     QVERIFY2(residentBytes() - before < 8'000'000, qPrintable(QString::number(residentBytes() - before)));
     QCOMPARE(peer.read().body, QByteArray("{\"slow\":true}"));
     const qint64 complete = (peer.sentBytes() - headBytes) / G.size();
@@ -397,13 +397,13 @@ void HttpAttacksTest::floodBehindASlowRequestWaitsInTheKernel()
 
 void HttpAttacksTest::readerThatStandsStillIsCutOff()
 {
-    m_rig.reset();    // its connections would be counted too
+    m_rig.reset(); // its connections would be counted too
     QCOMPARE(openConnections(), 0);
     HttpRig rig(routes);
     HttpPeer peer = rig.connect();
     QVERIFY(peer.send(get("/large") + get("/large") + G));
     QTRY_COMPARE(openConnections(), 1);
-    QTRY_COMPARE(openConnections(), 0);    // cut off, although the client is still there
+    QTRY_COMPARE(openConnections(), 0); // cut off, although the client is still there
     int answers = 0;
     while (peer.read(false, 500).status == 200)
         ++answers;
@@ -451,7 +451,8 @@ void HttpAttacksTest::upgradeIsHandedOver()
     HttpRig::Options options;
     options.onUpgrade = takeOver;
     HttpRig rig(routes, options);
-    for (const QList<QByteArray> &parts : {QList<QByteArray>{kUpgrade + "\r\nframe"}, {kUpgrade.left(30), kUpgrade.mid(30) + "\r\n"},
+    for (const QList<QByteArray> &parts : {QList<QByteArray>{kUpgrade + "\r\nframe"},
+                                           {kUpgrade.left(30), kUpgrade.mid(30) + "\r\n"},
                                            {"GET", " /w", kUpgrade.mid(6), "\r\n"}}) {
         HttpPeer peer = rig.connect();
         for (const QByteArray &part : parts) {

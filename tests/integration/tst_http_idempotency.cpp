@@ -12,7 +12,7 @@ using namespace cargo::test;
 using namespace std::chrono_literals;
 
 namespace {
-db::Database *database = nullptr;    // of the rig; used on its thread only
+db::Database *database = nullptr; // of the rig; used on its thread only
 std::atomic<int> commits{0};
 std::atomic<int> runs{0};
 
@@ -55,7 +55,7 @@ QCoro::Task<http::Response> things(http::RequestPtr request)
 QByteArray post(const QByteArray &user, const QByteArray &key, const QByteArray &body, const QByteArray &path = "/things")
 {
     return "POST " + path + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + user + "\r\nIdempotency-Key: " + key
-        + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+           + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
 }
 } // namespace
 

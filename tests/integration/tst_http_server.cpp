@@ -65,7 +65,8 @@ Answer query(http::RequestPtr request)
 }
 Answer invalid(http::RequestPtr)
 {
-    std::vector<Error> fields = {{ErrorCode::Required, QStringLiteral("email"), {}}, {ErrorCode::TooLong, QStringLiteral("name"), {}}};
+    std::vector<Error> fields = {{ErrorCode::Required, QStringLiteral("email"), {}},
+                                 {ErrorCode::TooLong, QStringLiteral("name"), {}}};
     http::Response response = http::Response::error({ErrorCode::ValidationFailed, {}, QStringLiteral("internal detail")}, fields);
     response.member("until", "\"tomorrow\"");
     co_return response;
@@ -92,7 +93,10 @@ Answer upload(http::RequestPtr request)
     co_return http::Response::json(open ? 201 : 500, hash.result().toHex() + ' ' + QByteArray::number(request->uploadSize) + ' '
                                                          + request->uploadContentType + ' ' + request->uploadFileName);
 }
-Answer lookUp(http::RequestPtr request) { co_return http::Response::json(200, request->param("id") + '/' + request->param("variant")); }
+Answer lookUp(http::RequestPtr request)
+{
+    co_return http::Response::json(200, request->param("id") + '/' + request->param("variant"));
+}
 
 void routes(http::Router &router)
 {
@@ -251,8 +255,8 @@ void HttpServerTest::exceptionsStayInside()
 void HttpServerTest::everyCodeHasAStatus()
 {
     const int internal = http::problemStatus(ErrorCode::Internal);
-#define CARGO_X(name, word)                                                                                            \
-    if (ErrorCode::name != ErrorCode::Internal)                                                                        \
+#define CARGO_X(name, word)                                                                                                      \
+    if (ErrorCode::name != ErrorCode::Internal)                                                                                  \
         QVERIFY2(http::problemStatus(ErrorCode::name) != internal && http::problemStatus(ErrorCode::name) >= 400, word);
     CARGO_ERROR_CODES(CARGO_X)
 #undef CARGO_X
@@ -289,7 +293,8 @@ void HttpServerTest::parametersAreDecoded()
     QCOMPARE(ask(request("GET /files/latest/thumb")).status, 204);
     QCOMPARE(ask(request("GET /files/" + QByteArray(600, 'a') + "/thumb")).status, 404);
     QCOMPARE(ask(request("GET /files//thumb")).status, 404);
-    QCOMPARE(ask(request("GET /query?q=%D0%9B%D0%B0%D0%B4%D0%B0+2&brand=a&brand=b%26c&%62rand=d")).body, QByteArray("Лада 2|a|b&c|d"));
+    QCOMPARE(ask(request("GET /query?q=%D0%9B%D0%B0%D0%B4%D0%B0+2&brand=a&brand=b%26c&%62rand=d")).body,
+             QByteArray("Лада 2|a|b&c|d"));
 }
 
 void HttpServerTest::tokens_data()
@@ -423,7 +428,7 @@ void HttpServerTest::largeFileAtTheClientsPace()
     HttpPeer peer = m_rig->connect();
     const qint64 before = residentBytes();
     QVERIFY(peer.send(request("GET /media") + request("GET /who")));
-    QTRY_VERIFY(residentBytes() - before < 8'000'000);    // not read ahead of the client
+    QTRY_VERIFY(residentBytes() - before < 8'000'000); // not read ahead of the client
     const auto answer = peer.read(false, 10'000);
     QCOMPARE(answer.status, 200);
     QCOMPARE(QCryptographicHash::hash(answer.body, QCryptographicHash::Sha256), hash.result());
@@ -436,10 +441,11 @@ void HttpServerTest::uploadsStream()
     QByteArray data(3'000'000, 0);
     for (qsizetype i = 0; i < data.size(); ++i)
         data[i] = char(i * 7 + i / 1000);
-    data.replace(1000, 6, "\r\n--XY");    // looks like a boundary, and is none
+    data.replace(1000, 6, "\r\n--XY"); // looks like a boundary, and is none
     const QByteArray expected = QCryptographicHash::hash(data, QCryptographicHash::Sha256).toHex() + ' '
-        + QByteArray::number(data.size()) + " image/jpeg a \"b\".jpg";
-    const QByteArray body = part("form-data; name=note", "hello") + part(kFile, data, "Content-Type: image/jpeg\r\n") + "--XX--\r\n";
+                                + QByteArray::number(data.size()) + " image/jpeg a \"b\".jpg";
+    const QByteArray body =
+        part("form-data; name=note", "hello") + part(kFile, data, "Content-Type: image/jpeg\r\n") + "--XX--\r\n";
     HttpPeer peer = m_rig->connect();
     for (int round = 0; round < 2; ++round) {
         // A request that follows at once is not mistaken for a part of the upload.
@@ -534,7 +540,7 @@ void HttpServerTest::rateIsLimitedByUserAndAddress()
 {
     HttpRig::Options options;
     options.authenticator = &kTokens;
-    options.perMinute = {60, 12, 0, 0};    // bursts of 10 and 2
+    options.perMinute = {60, 12, 0, 0}; // bursts of 10 and 2
     HttpRig rig(routes, options);
     HttpPeer peer = rig.connect();
     const auto statusOf = [&](const QByteArray &bytes) { return peer.ask(bytes).status; };
@@ -613,7 +619,8 @@ void HttpServerTest::idempotencyKeyIsChecked()
     for (const QByteArray &key : {QByteArray(), QByteArray("a b"), QByteArray(129, 'a'), QByteArray("\xd0\x9b")}) {
         const auto answer = ask(request("POST /keyed", "Idempotency-Key: " + key + "\r\n", "{}"));
         QCOMPARE(answer.status, 400);
-        QCOMPARE(json(answer).value(u"errors").toArray().first().toObject().value(u"field").toString(), QStringLiteral("Idempotency-Key"));
+        QCOMPARE(json(answer).value(u"errors").toArray().first().toObject().value(u"field").toString(),
+                 QStringLiteral("Idempotency-Key"));
     }
 }
 

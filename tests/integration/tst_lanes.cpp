@@ -17,8 +17,10 @@ const db::Query kDivide{"lanes.divide", "select 1 / $1::int"};
 const db::Query kSleep{"lanes.sleep", "select pg_sleep($1::float8)"};
 const db::Query kTable{"lanes.table", "create table if not exists things (id int primary key, note text)"};
 const db::Query kInsert{"lanes.insert", "insert into things values ($1::int, $2)"};
-const db::Query kTypes{"lanes.types", R"(select $1::timestamptz, $2::uuid, $3::bytea, $4::bool, $5::bigint, $6::text, null::text, $7::float8)"};
-const db::Query kWrong{"lanes.wrong", "select 1 where 1 = $1::int and exists (select 1 from pg_class where oid = 'no_such_table'::regclass)"};
+const db::Query kTypes{"lanes.types",
+                       R"(select $1::timestamptz, $2::uuid, $3::bytea, $4::bool, $5::bigint, $6::text, null::text, $7::float8)"};
+const db::Query kWrong{"lanes.wrong",
+                       "select 1 where 1 = $1::int and exists (select 1 from pg_class where oid = 'no_such_table'::regclass)"};
 
 QCoro::Task<Result<db::Rows>> answer(db::PendingQuery *query) { co_return co_await *query; }
 
@@ -82,7 +84,7 @@ QCoro::Task<Outcome> insertIn(db::Database *db, CallContextPtr context, int id, 
         co_return rows.error();
     tx->afterCommit([committed] { ++*committed; });
     if (!commit)
-        co_return ok();   // dropped: rolls back
+        co_return ok(); // dropped: rolls back
     co_return co_await tx->commit();
 }
 QCoro::Task<Outcome> goOnAfterError(db::Database *db, CallContextPtr context)
@@ -99,7 +101,7 @@ QCoro::Task<Outcome> goOnAfterError(db::Database *db, CallContextPtr context)
 QCoro::Task<void> dropDatabase(std::unique_ptr<db::Database> *db, Seen *seen)
 {
     seen->take(co_await (*db)->read(nullptr, kEcho, 1));
-    db->reset();   // ends what resumed us
+    db->reset(); // ends what resumed us
 }
 } // namespace
 
@@ -190,7 +192,9 @@ private Q_SLOTS:
         readEcho(m_db.get(), testContext(), 5, &after);
         QTRY_COMPARE_WITH_TIMEOUT(after.good, 1, 3000);
         QTRY_COMPARE(sql("select count(*) from pg_stat_activity where state = 'active' and query like 'select pg_sleep%'"
-                                     " and datname = current_database()").int64(0, 0), qint64(0));
+                         " and datname = current_database()")
+                         .int64(0, 0),
+                     qint64(0));
     }
 
     void hangUpsCancel()
@@ -199,11 +203,13 @@ private Q_SLOTS:
         const auto context = testContext();
         const auto patient = testContext();
         for (int i = 0; i < 2; ++i)
-            sleepOn(m_db.get(), context, 20, &running, 1);   // both connections of the lane
+            sleepOn(m_db.get(), context, 20, &running, 1); // both connections of the lane
         sleepOn(m_db.get(), context, 20, &waiting, 1);
         sleepOn(m_db.get(), patient, 0.01, &others, 1);
         QTRY_COMPARE(sql("select count(*) from pg_stat_activity where state = 'active' and query like 'select pg_sleep%'"
-                                     " and datname = current_database()").int64(0, 0), qint64(2));
+                         " and datname = current_database()")
+                         .int64(0, 0),
+                     qint64(2));
         context->cancel();
         QTRY_COMPARE(running.done + waiting.done, 3);
         QCOMPARE(running.errors.front(), ErrorCode::Cancelled);
@@ -247,7 +253,7 @@ private Q_SLOTS:
         int committed = 0;
         QVERIFY(await(insertIn(m_db.get(), testContext(), 100, true, &committed)).ok());
         QCOMPARE(committed, 1);
-        for (int i = 0; i < 20; ++i)   // more than there are connections: each comes back
+        for (int i = 0; i < 20; ++i) // more than there are connections: each comes back
             QVERIFY(await(insertIn(m_db.get(), testContext(), 101, false, &committed)).ok());
         QCOMPARE(committed, 1);
         QCOMPARE(count("id = 100"), qint64(1));
@@ -258,7 +264,9 @@ private Q_SLOTS:
         QVERIFY(!wentOn.ok());
         QVERIFY(wentOn.code() != ErrorCode::BadRequest);
         QCOMPARE(count("id = 500"), qint64(0));
-        QTRY_COMPARE(sql("select count(*) from pg_stat_activity where state like 'idle in%' and datname = current_database()").int64(0, 0), qint64(0));
+        QTRY_COMPARE(
+            sql("select count(*) from pg_stat_activity where state like 'idle in%' and datname = current_database()").int64(0, 0),
+            qint64(0));
     }
 
     void comesBackAfterLostSessions()
@@ -275,7 +283,7 @@ private Q_SLOTS:
             QTRY_COMPARE(reads.done, (round + 1) * 20);
             QTRY_COMPARE(writes.done, (round + 1) * 20);
         }
-        QCOMPARE(reads.good, 400);   // reads run again
+        QCOMPARE(reads.good, 400); // reads run again
         for (const ErrorCode code : writes.errors)
             QCOMPARE(code, ErrorCode::Unavailable);
         QVERIFY(count("id >= 10000") >= writes.good);

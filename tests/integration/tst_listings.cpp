@@ -62,7 +62,10 @@ struct Answer
     QByteArray body;
     QJsonObject json;
     QByteArray code() const { return json.value(u"code"_s).toString().toLatin1(); }
-    QByteArray field() const { return json.value(u"errors"_s).toArray().first().toObject().value(u"field"_s).toString().toLatin1(); }
+    QByteArray field() const
+    {
+        return json.value(u"errors"_s).toArray().first().toObject().value(u"field"_s).toString().toLatin1();
+    }
 };
 
 QImage picture(QSize size, QColor color = Qt::darkGreen)
@@ -70,7 +73,7 @@ QImage picture(QSize size, QColor color = Qt::darkGreen)
     QImage image(size, QImage::Format_RGB32);
     image.fill(color);
     QPainter painter(&image);
-    painter.fillRect(0, 0, size.width() / 2, size.height() / 2, Qt::red);   // the upper left corner is red
+    painter.fillRect(0, 0, size.width() / 2, size.height() / 2, Qt::red); // the upper left corner is red
     return image;
 }
 
@@ -125,7 +128,7 @@ QByteArray pngBomb()
     qToBigEndian(quint32(40'000), size);
     qToBigEndian(quint32(40'000), size + 4);
     return QByteArray("\x89PNG\r\n\x1A\n", 8) + pngChunk("IHDR", QByteArray(size, 8) + QByteArray("\x08\x02\0\0\0", 5))
-        + pngChunk("IDAT", qCompress(QByteArray(100'000, '\0')).mid(4)) + pngChunk("IEND", {});
+           + pngChunk("IDAT", qCompress(QByteArray(100'000, '\0')).mid(4)) + pngChunk("IEND", {});
 }
 
 QByteArray car(const QByteArray &more = {})
@@ -133,7 +136,8 @@ QByteArray car(const QByteArray &more = {})
     return R"({"brand":"Toyota","model":"RAV4","year":2021,"mileage_km":42000,"country_from":"JP",)"
            R"("price":{"amount":285000000,"currency":"RUB"},"delivery_eta_days":30,"body_type":"suv","fuel":"petrol",)"
            R"("transmission":"auto","drive":"awd","engine_cc":1986,"power_hp":171,"color":"grey",)"
-           R"("description":"Один владелец, без ДТП. Пробег 42 000 км.")" + more + "}";
+           R"("description":"Один владелец, без ДТП. Пробег 42 000 км.")"
+           + more + "}";
 }
 } // namespace
 
@@ -175,8 +179,10 @@ private Q_SLOTS:
 
 private:
     Person newPerson(const char *role, int tier);
-    Answer ask(const QByteArray &method, const QByteArray &path, const Person &who = {}, const QByteArray &body = {}, const QByteArray &headers = {});
-    Answer upload(const Person &who, const QByteArray &file, const QByteArray &type = "image/jpeg", const QByteArray &headers = {});
+    Answer ask(const QByteArray &method, const QByteArray &path, const Person &who = {}, const QByteArray &body = {},
+               const QByteArray &headers = {});
+    Answer upload(const Person &who, const QByteArray &file, const QByteArray &type = "image/jpeg",
+                  const QByteArray &headers = {});
     QByteArray newPhoto(const Person &who, QColor color);
     QByteArray newListing(const Person &who, bool published = true, const QByteArray &more = {});
     qint64 number(const QByteArray &sql);
@@ -252,17 +258,20 @@ void TestListings::cleanupTestCase()
 Person TestListings::newPerson(const char *role, int tier)
 {
     const UserId id = UserId::make(m_clock.now());
-    const QByteArray card = "{\"id\":\"" + id.toText() + "\",\"role\":\"" + role + "\",\"display_name\":\"Тест\",\"kyc_tier\":"
-        + QByteArray::number(tier) + "}";
+    const QByteArray card = "{\"id\":\"" + id.toText() + "\",\"role\":\"" + role
+                            + "\",\"display_name\":\"Тест\",\"kyc_tier\":" + QByteArray::number(tier) + "}";
     const db::Params params = db::Params::of(id, id.toText() + "@example.test", role, tier, card, m_clock.now());
-    const auto rows = m_sql->run("insert into users (id, email, password_hash, role, display_name, kyc_tier, card, created_at, updated_at)"
-                                 " values ($1, $2, 'x', $3, 'Тест', $4, $5, $6, $6)", params);
+    const auto rows =
+        m_sql->run("insert into users (id, email, password_hash, role, display_name, kyc_tier, card, created_at, updated_at)"
+                   " values ($1, $2, 'x', $3, 'Тест', $4, $5, $6, $6)",
+                   params);
     if (!rows.ok())
         qFatal("no person: %s", m_sql->lastMessage().constData());
     return {id, QByteArray(role) + ':' + id.toText()};
 }
 
-Answer TestListings::ask(const QByteArray &method, const QByteArray &path, const Person &who, const QByteArray &body, const QByteArray &headers)
+Answer TestListings::ask(const QByteArray &method, const QByteArray &path, const Person &who, const QByteArray &body,
+                         const QByteArray &headers)
 {
     HttpPeer peer = m_rig->connect();
     QByteArray request = method + " /api/v1" + path + " HTTP/1.1\r\nHost: test\r\nConnection: close\r\n";
@@ -282,8 +291,8 @@ Answer TestListings::ask(const QByteArray &method, const QByteArray &path, const
 
 Answer TestListings::upload(const Person &who, const QByteArray &file, const QByteArray &type, const QByteArray &headers)
 {
-    const QByteArray body = "--frontier\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.jpg\"\r\nContent-Type: " + type
-        + "\r\n\r\n" + file + "\r\n--frontier--\r\n";
+    const QByteArray body = "--frontier\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.jpg\"\r\nContent-Type: "
+                            + type + "\r\n\r\n" + file + "\r\n--frontier--\r\n";
     return ask("POST", "/media", who, body, "Content-Type: multipart/form-data; boundary=frontier\r\n" + headers);
 }
 
@@ -344,12 +353,12 @@ void TestListings::readsPngAndWebp()
 {
     QImage transparent(600, 400, QImage::Format_ARGB32);
     transparent.fill(Qt::transparent);
-    const Answer png = upload(m_driver, encoded(transparent, "png"), "image/jpeg");   // the header's type does not count
+    const Answer png = upload(m_driver, encoded(transparent, "png"), "image/jpeg"); // the header's type does not count
     QCOMPARE(png.status, 201);
-    QCOMPARE(png.json.value(u"width"_s).toInt(), 600);                                // never enlarged
+    QCOMPARE(png.json.value(u"width"_s).toInt(), 600); // never enlarged
     const QByteArray full = png.json.value(u"variants"_s).toObject().value(u"full"_s).toString().toLatin1();
     const QImage shown = QImage::fromData(ask("GET", full.mid(7)).body);
-    QVERIFY(shown.pixelColor(10, 10).lightness() > 250);                              // on white, not on black
+    QVERIFY(shown.pixelColor(10, 10).lightness() > 250); // on white, not on black
     const QByteArray webp = encoded(picture({500, 300}), "webp");
     if (webp.isEmpty())
         QSKIP("the WebP plugin of Qt is not installed");
@@ -371,7 +380,7 @@ void TestListings::removesExifAndTurns()
         QVERIFY(!bytes.contains("Exif"));
         QVERIFY(!bytes.contains("GPS"));
         const QImage image = QImage::fromData(bytes);
-        QVERIFY(image.pixelColor(image.width() - 10, 10).red() > 150);   // the corner went to the upper right
+        QVERIFY(image.pixelColor(image.width() - 10, 10).red() > 150); // the corner went to the upper right
         QVERIFY(image.pixelColor(10, image.height() - 10).red() < 100);
     }
     // A large photo is scaled while it is decoded: the turn must not mix up its sides.
@@ -415,7 +424,7 @@ void TestListings::refusesHostileImages()
     QVERIFY(!refused.code().isEmpty());
     QCOMPARE(refused.field(), QByteArray("file"));
     QCOMPARE(number("select count(*) from media"), before);
-    QCOMPARE(ask("GET", "/me/listings", m_driver).status, 200);   // the server lives
+    QCOMPARE(ask("GET", "/me/listings", m_driver).status, 200); // the server lives
 }
 
 void TestListings::fullDiskIsTold()
@@ -451,7 +460,9 @@ void TestListings::idempotentUploadIsOneRow()
 void TestListings::createsAndShows()
 {
     const QByteArray photo = newPhoto(m_driver, Qt::yellow);
-    const Answer created = ask("POST", "/listings", m_driver, car(",\"vin\":\"jtmrfrev10d123456\",\"photos\":[\"" + photo + "\"],\"attributes\":{\"seats\":5}"), "Idempotency-Key: car-1\r\n");
+    const Answer created = ask("POST", "/listings", m_driver,
+                               car(",\"vin\":\"jtmrfrev10d123456\",\"photos\":[\"" + photo + "\"],\"attributes\":{\"seats\":5}"),
+                               "Idempotency-Key: car-1\r\n");
     QCOMPARE(created.status, 201);
     QCOMPARE(created.json.value(u"status"_s).toString(), u"draft"_s);
     QCOMPARE(created.json.value(u"version"_s).toInt(), 1);
@@ -459,7 +470,9 @@ void TestListings::createsAndShows()
     QCOMPARE(created.json.value(u"vin"_s).toString(), u"JTMRFREV10D123456"_s);
     QCOMPARE(created.json.value(u"photo_count"_s).toInt(), 1);
     QCOMPARE(created.json.value(u"driver"_s).toObject().value(u"id"_s).toString(), m_driver.id.toString());
-    const Answer again = ask("POST", "/listings", m_driver, car(",\"vin\":\"jtmrfrev10d123456\",\"photos\":[\"" + photo + "\"],\"attributes\":{\"seats\":5}"), "Idempotency-Key: car-1\r\n");
+    const Answer again = ask("POST", "/listings", m_driver,
+                             car(",\"vin\":\"jtmrfrev10d123456\",\"photos\":[\"" + photo + "\"],\"attributes\":{\"seats\":5}"),
+                             "Idempotency-Key: car-1\r\n");
     QCOMPARE(again.json, created.json);
 
     const QByteArray path = "/listings/" + created.json.value(u"id"_s).toString().toLatin1();
@@ -486,14 +499,18 @@ void TestListings::refusesWrongBodies_data()
     QTest::newRow("negative mileage") << QByteArray("\"mileage_km\":-1") << QByteArray("mileage_km");
     QTest::newRow("country of three letters") << QByteArray("\"country_from\":\"JPN\"") << QByteArray("country_from");
     QTest::newRow("price zero") << QByteArray("\"price\":{\"amount\":0,\"currency\":\"RUB\"}") << QByteArray("price.amount");
-    QTest::newRow("price as a fraction") << QByteArray("\"price\":{\"amount\":1.5,\"currency\":\"RUB\"}") << QByteArray("price.amount");
-    QTest::newRow("unknown currency") << QByteArray("\"price\":{\"amount\":1,\"currency\":\"XXX\"}") << QByteArray("price.currency");
+    QTest::newRow("price as a fraction") << QByteArray("\"price\":{\"amount\":1.5,\"currency\":\"RUB\"}")
+                                         << QByteArray("price.amount");
+    QTest::newRow("unknown currency") << QByteArray("\"price\":{\"amount\":1,\"currency\":\"XXX\"}")
+                                      << QByteArray("price.currency");
     QTest::newRow("delivered in no time") << QByteArray("\"delivery_eta_days\":0") << QByteArray("delivery_eta_days");
     QTest::newRow("unknown body") << QByteArray("\"body_type\":\"spaceship\"") << QByteArray("body_type");
     QTest::newRow("wrong VIN") << QByteArray("\"vin\":\"IOQ\"") << QByteArray("vin");
-    QTest::newRow("photo of nobody") << QByteArray("\"photos\":[\"0190aaaa-0000-7000-8000-000000000000\"]") << QByteArray("photos");
+    QTest::newRow("photo of nobody") << QByteArray("\"photos\":[\"0190aaaa-0000-7000-8000-000000000000\"]")
+                                     << QByteArray("photos");
     QTest::newRow("unknown attribute") << QByteArray("\"attributes\":{\"wings\":2}") << QByteArray("attributes.wings");
-    QTest::newRow("description too long") << QByteArray("\"description\":\"" + QByteArray(8001, 'a') + "\"") << QByteArray("description");
+    QTest::newRow("description too long") << QByteArray("\"description\":\"" + QByteArray(8001, 'a') + "\"")
+                                          << QByteArray("description");
 }
 
 void TestListings::refusesWrongBodies()
@@ -563,7 +580,7 @@ void TestListings::lifecycleIsAnAllowList()
     const Answer published = ask("POST", path + "/publish", m_driver);
     QCOMPARE(published.json.value(u"status"_s).toString(), u"published"_s);
     QCOMPARE(published.json.value(u"version"_s).toInt(), 2);
-    QCOMPARE(ask("POST", path + "/publish", m_driver).json.value(u"version"_s).toInt(), 2);   // the same again changes nothing
+    QCOMPARE(ask("POST", path + "/publish", m_driver).json.value(u"version"_s).toInt(), 2); // the same again changes nothing
     QCOMPARE(ask("POST", path + "/pause", m_driver).status, 200);
     QCOMPARE(ask("POST", path + "/publish", m_driver).json.value(u"published_at"_s), published.json.value(u"published_at"_s));
     QCOMPARE(ask("POST", path + "/archive", m_driver).status, 200);
@@ -586,7 +603,8 @@ void TestListings::changesNeedTheVersion()
     QCOMPARE(ask("PATCH", path, m_driver, R"({"year":2020})", "If-Match: \"1\"\r\n").status, 412);
     QCOMPARE(ask("PATCH", path, m_driver, R"({"year":2020})", "If-Match: nonsense\r\n").status, 412);
     const QByteArray etag = ask("GET", path, m_driver).etag;
-    const Answer changed = ask("PATCH", path, m_driver, R"({"year":2020,"engine_cc":null,"vin":null})", "If-Match: " + etag + "\r\n");
+    const Answer changed =
+        ask("PATCH", path, m_driver, R"({"year":2020,"engine_cc":null,"vin":null})", "If-Match: " + etag + "\r\n");
     QCOMPARE(changed.status, 200);
     QCOMPARE(changed.json.value(u"year"_s).toInt(), 2020);
     QVERIFY(changed.json.value(u"engine_cc"_s).isNull());
@@ -602,7 +620,8 @@ void TestListings::twoEditorsRace()
     std::vector<std::thread> editors;
     for (size_t i = 0; i < statuses.size(); ++i) {
         editors.emplace_back([&, i] {
-            statuses[i] = ask("PATCH", path, m_driver, "{\"mileage_km\":" + QByteArray::number(int(i)) + "}", "If-Match: \"2\"\r\n").status;
+            statuses[i] =
+                ask("PATCH", path, m_driver, "{\"mileage_km\":" + QByteArray::number(int(i)) + "}", "If-Match: \"2\"\r\n").status;
         });
     }
     for (std::thread &editor : editors)
@@ -745,7 +764,7 @@ void TestListings::favouritesKeepThePrice()
         QCOMPARE(ask("PUT", "/me/favourites/" + ids.first(), buyer).status, 204);
         m_clock.advance(10);
     }
-    QCOMPARE(ask("PUT", "/me/favourites/" + ids.last(), buyer).status, 204);   // again: stays where it is
+    QCOMPARE(ask("PUT", "/me/favourites/" + ids.last(), buyer).status, 204); // again: stays where it is
     QCOMPARE(ask("GET", "/listings/" + ids.first(), buyer).json.value(u"favourite"_s).toBool(), true);
     QCOMPARE(ask("GET", "/listings/" + ids.first(), m_buyer).json.value(u"favourite"_s).toBool(), false);
     ask("PATCH", "/listings/" + ids.first(), m_driver, R"({"price":{"amount":1000,"currency":"RUB"}})", "If-Match: \"2\"\r\n");
@@ -765,7 +784,7 @@ void TestListings::favouritesKeepThePrice()
     QCOMPARE(ask("DELETE", "/me/favourites/" + ids.first(), buyer).status, 204);
     QCOMPARE(ask("GET", "/me/favourites", buyer).json.value(u"items"_s).toArray().size(), 2);
     QCOMPARE(ask("GET", "/me/favourites?cursor=abc", buyer).status, 400);
-    QCOMPARE(ask("GET", "/me/favourites", m_buyer).json.value(u"items"_s).toArray().size(), 0);   // each his own
+    QCOMPARE(ask("GET", "/me/favourites", m_buyer).json.value(u"items"_s).toArray().size(), 0); // each his own
     QCOMPARE(ask("GET", "/me/favourites").status, 401);
     QCOMPARE(ask("PUT", "/me/favourites/" + ids.first()).status, 401);
     QCOMPARE(ask("PUT", "/me/favourites/0190aaaa-0000-7000-8000-000000000000", buyer).status, 404);
@@ -781,14 +800,15 @@ void TestListings::everyChangeIsTold()
     ask("PATCH", "/listings/" + id, m_driver, R"({"year":2019})", "If-Match: \"2\"\r\n");
     QCOMPARE(told(id), 3);
     ask("PATCH", "/listings/" + id, m_driver, R"({"year":2018})", "If-Match: \"2\"\r\n");
-    QCOMPARE(told(id), 3);   // refused: nothing to tell
+    QCOMPARE(told(id), 3); // refused: nothing to tell
     ask("POST", "/listings/" + id + "/archive", m_driver);
     QCOMPARE(told(id), 4);
     QCOMPARE(number("select count(*) from listings where id = '" + id + "' and card->>'status' = status and version = 4"), 1);
 }
 
 namespace {
-const char kHeader[] = "external_id,brand,model,year,price_rub,mileage_km,fuel,transmission,hp,engine_l,country_from,description,vin\n";
+const char kHeader[] =
+    "external_id,brand,model,year,price_rub,mileage_km,fuel,transmission,hp,engine_l,country_from,description,vin\n";
 
 QString writeFile(const QTemporaryDir &folder, const QString &name, const QByteArray &content)
 {
@@ -804,32 +824,34 @@ void TestListings::importTakesGoodRowsAndTellsBadOnes()
     const Person driver = newPerson("driver", 2);
     QByteArray csv("\xEF\xBB\xBF");
     csv += kHeader;
-    csv += "a1,Audi,A4,2017,1932000,41756,diesel,auto,,2,GB,,\r\n";                                     // 2
-    csv += "a2,Audi,\"A4 \"\"Avant\"\", S line\",2017,1932000.50,41756,дизель,robot,150,,DE,\"Два\nряда, всё цело\",\n";   // 3 and 4
-    csv += "a3,Audi,A4,2017,много,41756,diesel,auto,,2,GB,,\n";                                        // 5 price
-    csv += "a4,Audi,A4,1700,1932000,41756,diesel,auto,,2,GB,,\n";                                      // 6 year
-    csv += "a5,Audi,A4,2099,1932000,41756,diesel,auto,,2,GB,,\n";                                      // 7 year
-    csv += "a6,,A4,2017,1932000,41756,diesel,auto,,2,GB,,\n";                                          // 8 brand
-    csv += "a7,Audi,A4,2017,1932000,41756,plutonium,auto,,2,GB,,\n";                                   // 9 fuel
-    csv += "a8,Audi,A4,2017,1932000\n";                                                                // 10 fields
-    csv += "a9,Audi,A\"4,2017,1932000,41756,diesel,auto,,2,GB,,\n";                                    // 11 quote
-    csv += "b1,Audi,\"A4\"x,2017,1932000,41756,diesel,auto,,2,GB,,\n";                                 // 12 after a quote
-    csv += "b2,Audi,A4\xFF,2017,1932000,41756,diesel,auto,,2,GB,,\n";                                  // 13 UTF-8
-    csv += QByteArray("b3,Au\0di,A4,2017,1932000,41756,diesel,auto,,2,GB,,\n", 51);                     // 14 NUL
-    csv += "b4,Audi,A4,2017,1932000,41756,diesel,auto,,2,GB,Пишите в телеграм @ivan_petrov,\n";        // 15 contacts
-    csv += "b5,Audi,A4,2017,1932000,41756,diesel,auto,,2,GB,,TOOSHORT\n";                              // 16 VIN
-    csv += "b6,Audi,A4,2017,-5,41756,diesel,auto,,2,GB,,\n";                                           // 17 price
-    csv += "b7,Audi," + QByteArray(70'000, 'x') + ",2017,1932000,41756,diesel,auto,,2,GB,,\n";         // 18 huge field
-    csv += "\n";                                                                                       // 19 passed over
-    csv += "a1,Audi,A4,2017,1932000,41756,diesel,auto,,2,GB,,\n";                                      // 20 the same id
-    csv += "b8,Audi,A4,2017,1932000,41756,electric,auto,,0,CN,,\n";                                    // 21
-    csv += "b9,Audi,\"A4,2017,1932000,41756,diesel,auto,,2,GB,,\n";                                    // 22 never closed
+    csv += "a1,Audi,A4,2017,1932000,41756,diesel,auto,,2,GB,,\r\n"; // 2
+    csv +=
+        "a2,Audi,\"A4 \"\"Avant\"\", S line\",2017,1932000.50,41756,дизель,robot,150,,DE,\"Два\nряда, всё цело\",\n"; // 3 and 4
+    csv += "a3,Audi,A4,2017,много,41756,diesel,auto,,2,GB,,\n";                                                       // 5 price
+    csv += "a4,Audi,A4,1700,1932000,41756,diesel,auto,,2,GB,,\n";                                                     // 6 year
+    csv += "a5,Audi,A4,2099,1932000,41756,diesel,auto,,2,GB,,\n";                                                     // 7 year
+    csv += "a6,,A4,2017,1932000,41756,diesel,auto,,2,GB,,\n";                                                         // 8 brand
+    csv += "a7,Audi,A4,2017,1932000,41756,plutonium,auto,,2,GB,,\n";                                                  // 9 fuel
+    csv += "a8,Audi,A4,2017,1932000\n";                                                                               // 10 fields
+    csv += "a9,Audi,A\"4,2017,1932000,41756,diesel,auto,,2,GB,,\n";                                                   // 11 quote
+    csv += "b1,Audi,\"A4\"x,2017,1932000,41756,diesel,auto,,2,GB,,\n";                          // 12 after a quote
+    csv += "b2,Audi,A4\xFF,2017,1932000,41756,diesel,auto,,2,GB,,\n";                           // 13 UTF-8
+    csv += QByteArray("b3,Au\0di,A4,2017,1932000,41756,diesel,auto,,2,GB,,\n", 51);             // 14 NUL
+    csv += "b4,Audi,A4,2017,1932000,41756,diesel,auto,,2,GB,Пишите в телеграм @ivan_petrov,\n"; // 15 contacts
+    csv += "b5,Audi,A4,2017,1932000,41756,diesel,auto,,2,GB,,TOOSHORT\n";                       // 16 VIN
+    csv += "b6,Audi,A4,2017,-5,41756,diesel,auto,,2,GB,,\n";                                    // 17 price
+    csv += "b7,Audi," + QByteArray(70'000, 'x') + ",2017,1932000,41756,diesel,auto,,2,GB,,\n";  // 18 huge field
+    csv += "\n";                                                                                // 19 passed over
+    csv += "a1,Audi,A4,2017,1932000,41756,diesel,auto,,2,GB,,\n";                               // 20 the same id
+    csv += "b8,Audi,A4,2017,1932000,41756,electric,auto,,0,CN,,\n";                             // 21
+    csv += "b9,Audi,\"A4,2017,1932000,41756,diesel,auto,,2,GB,,\n";                             // 22 never closed
     listings::ImportOptions options;
     options.databaseUrl = m_database->url();
     options.file = writeFile(m_folder, u"bad.csv"_s, csv);
     options.ownerEmail = driver.id.toString().toUpper() + u"@example.test"_s;
     options.reportFile = m_folder.filePath(u"report.csv"_s);
-    const QByteArray count = "select count(*) from listings where status = 'published' and driver_id = '" + driver.id.toText() + "'";
+    const QByteArray count =
+        "select count(*) from listings where status = 'published' and driver_id = '" + driver.id.toText() + "'";
 
     options.dryRun = true;
     const auto dry = listings::runImport(options, m_clock);
@@ -844,15 +866,18 @@ void TestListings::importTakesGoodRowsAndTellsBadOnes()
     QCOMPARE(first->known, 1);
     QCOMPARE(first->bad, 15);
     QCOMPARE(number(count), 3);
-    QCOMPARE(number(count + " and model = 'A4 \"Avant\", S line' and price_minor = 193200050 and power_hp = 150 and fuel = 'diesel'"
-                    " and description = E'Два\\nряда, всё цело'"), 1);
+    QCOMPARE(number(count
+                    + " and model = 'A4 \"Avant\", S line' and price_minor = 193200050 and power_hp = 150 and fuel = 'diesel'"
+                      " and description = E'Два\\nряда, всё цело'"),
+             1);
     QCOMPARE(number(count + " and external_id = 'a1' and engine_cc = 2000 and power_hp is null and delivery_eta_days = 30"), 1);
 
     QFile report(options.reportFile);
     QVERIFY(report.open(QIODevice::ReadOnly));
     const QByteArray text = report.readAll();
-    for (const char *line : {"\n5,\"price", "\n6,\"year", "\n7,\"year", "\n8,\"brand", "\n9,\"fuel", "\n10,\"", "\n11,\"", "\n12,\"", "\n13,\"",
-                             "\n14,\"", "\n15,\"description", "\n16,\"vin", "\n17,\"price", "\n18,\"", "\n22,\""})
+    for (const char *line :
+         {"\n5,\"price", "\n6,\"year", "\n7,\"year", "\n8,\"brand", "\n9,\"fuel", "\n10,\"", "\n11,\"", "\n12,\"", "\n13,\"",
+          "\n14,\"", "\n15,\"description", "\n16,\"vin", "\n17,\"price", "\n18,\"", "\n22,\""})
         QVERIFY2(text.contains(line), line);
 
     const auto again = listings::runImport(options, m_clock);
@@ -861,7 +886,9 @@ void TestListings::importTakesGoodRowsAndTellsBadOnes()
     QCOMPARE(again->known, 4);
     QCOMPARE(number(count), 3);
     QCOMPARE(number("select json_array_length(payload->'ids') from outbox where key = '" + driver.id.toText() + "'"), 3);
-    const QByteArray id = m_sql->execute("select id from listings where external_id = 'a1' and driver_id = '" + driver.id.toText() + "'")->bytes(0, 0);
+    const QByteArray id =
+        m_sql->execute("select id from listings where external_id = 'a1' and driver_id = '" + driver.id.toText() + "'")
+            ->bytes(0, 0);
     const auto shown = api::ListingDto::read(ask("GET", "/listings/" + id).json);
     QVERIFY(shown.ok());
     QCOMPARE(shown.value.card.price.amountMinor, 193200000);
@@ -880,7 +907,7 @@ void TestListings::importGoesOnAfterAKill()
     const Person driver = newPerson("driver", 2);
     QByteArray csv("Марка,model,year,price_rub,mileage_km,country\n");
     for (int i = 0; i < 1000; ++i)
-        csv += "Kia,K5,2020,2000000," + QByteArray::number(i / 2) + ",KR\n";   // every line twice: two cars that look alike
+        csv += "Kia,K5,2020,2000000," + QByteArray::number(i / 2) + ",KR\n"; // every line twice: two cars that look alike
     listings::ImportOptions options;
     options.databaseUrl = m_database->url();
     options.file = writeFile(m_folder, u"twins.csv"_s, csv);

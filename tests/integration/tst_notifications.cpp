@@ -34,8 +34,10 @@ private:
     {
         auto context = std::make_shared<CallContext>(rig->clock.at, rig->clock.at.plusMs(30'000));
         const QJsonObject data{{QStringLiteral("deal_id"), QStringLiteral("d")}, {QStringLiteral("note"), QStringLiteral("да")}};
-        const QByteArray payload = jsonOf({{QStringLiteral("user_id"), user.toString()}, {QStringLiteral("kind"), QString::fromUtf8(kind)},
-                                           {QStringLiteral("data"), data}, {QStringLiteral("dedupe_key"), QString::fromUtf8(key)}});
+        const QByteArray payload = jsonOf({{QStringLiteral("user_id"), user.toString()},
+                                           {QStringLiteral("kind"), QString::fromUtf8(kind)},
+                                           {QStringLiteral("data"), data},
+                                           {QStringLiteral("dedupe_key"), QString::fromUtf8(key)}});
         jobs::StoredEvent event{1, {"notify", user.toText(), payload}, rig->clock.at};
         rig->clock.at = rig->clock.at.plusMs(1);
         return QCoro::waitFor(rig->notifications.service.notify(context, event));
@@ -70,7 +72,8 @@ void NotificationsTest::listedAndRead()
     QStringList ids;
     QByteArray cursor;
     do {
-        const Reply page = rig->get(user, QByteArray(kPath) + "?limit=2" + (cursor.isEmpty() ? QByteArray() : QByteArray("&cursor=" + cursor)));
+        const Reply page =
+            rig->get(user, QByteArray(kPath) + "?limit=2" + (cursor.isEmpty() ? QByteArray() : QByteArray("&cursor=" + cursor)));
         QCOMPARE(unread(page), 5);
         for (const QJsonValue item : items(page))
             ids << word(item.toObject(), "id");
@@ -114,7 +117,7 @@ void NotificationsTest::settingsAreKept()
     QCOMPARE(kept.json, put.json);
     QVERIFY(!on(kept, "chat", "push"));
     QVERIFY(on(kept, "chat", "mail"));
-    QVERIFY(on(kept, "account", "mail"));   // safety cannot be switched off
+    QVERIFY(on(kept, "account", "mail")); // safety cannot be switched off
 }
 
 void NotificationsTest::wrongSettings_data()

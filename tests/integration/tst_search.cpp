@@ -67,11 +67,14 @@ private:
 
 namespace {
 constexpr char kFrom[] = " from listings l join users u on u.id = l.driver_id where l.status = 'published'";
-const QMap<FacetName, QByteArray> kColumns = {
-    {FacetName::Brand, "l.brand"},         {FacetName::Model, "l.model"},
-    {FacetName::BodyType, "l.body_type"},  {FacetName::Fuel, "l.fuel"},
-    {FacetName::Transmission, "l.transmission"}, {FacetName::Drive, "l.drive"},
-    {FacetName::Color, "l.color"},         {FacetName::CountryFrom, "l.country_from"}};
+const QMap<FacetName, QByteArray> kColumns = {{FacetName::Brand, "l.brand"},
+                                              {FacetName::Model, "l.model"},
+                                              {FacetName::BodyType, "l.body_type"},
+                                              {FacetName::Fuel, "l.fuel"},
+                                              {FacetName::Transmission, "l.transmission"},
+                                              {FacetName::Drive, "l.drive"},
+                                              {FacetName::Color, "l.color"},
+                                              {FacetName::CountryFrom, "l.country_from"}};
 
 QByteArray listOf(const std::vector<QString> &values)
 {
@@ -224,7 +227,8 @@ QByteArray TestSearch::whereOf(const SearchQuery &query, const QByteArray &witho
     bound("mileage", "l.mileage_km", ">=", query.mileageFromKm);
     bound("mileage", "l.mileage_km", "<=", query.mileageToKm);
     bound("eta", "l.delivery_eta_days", "<=", query.etaToDays);
-    bound("rating", "(case when u.rating_count > 0 then u.rating_sum * 100 / u.rating_count else 0 end)", ">=", query.ratingFromHundredths);
+    bound("rating", "(case when u.rating_count > 0 then u.rating_sum * 100 / u.rating_count else 0 end)",
+          ">=", query.ratingFromHundredths);
     return text;
 }
 
@@ -256,7 +260,8 @@ void TestSearch::countsAreThoseOfSql()
                 column = "l.year::text";
             if (column.isEmpty())
                 continue;
-            const auto rows = sql("select " + column + ", count(*)" + whereOf(query, facet.name) + " and " + column + " <> '' group by 1");
+            const auto rows =
+                sql("select " + column + ", count(*)" + whereOf(query, facet.name) + " and " + column + " <> '' group by 1");
             QMap<QString, int> expected;
             for (int i = 0; i < rows.count(); ++i)
                 expected.insert(rows.text(i, 0), rows.int32(i, 1));
@@ -304,9 +309,12 @@ void TestSearch::pagesFollowTheOrderOfSql_data()
     QTest::addColumn<QByteArray>("order");
     for (const char *facets : {"", "&facets=none"}) {
         const QByteArray suffix(facets);
-        QTest::addRow("price_asc%s", facets) << QByteArray("brand=BMW&sort=price_asc" + suffix) << QByteArray("price_minor, l.id");
-        QTest::addRow("price_desc%s", facets) << QByteArray("brand=BMW&sort=price_desc" + suffix) << QByteArray("price_minor desc, l.id desc");
-        QTest::addRow("newest%s", facets) << QByteArray("brand=BMW&sort=newest" + suffix) << QByteArray("published_at desc, l.id desc");
+        QTest::addRow("price_asc%s", facets)
+            << QByteArray("brand=BMW&sort=price_asc" + suffix) << QByteArray("price_minor, l.id");
+        QTest::addRow("price_desc%s", facets)
+            << QByteArray("brand=BMW&sort=price_desc" + suffix) << QByteArray("price_minor desc, l.id desc");
+        QTest::addRow("newest%s", facets) << QByteArray("brand=BMW&sort=newest" + suffix)
+                                          << QByteArray("published_at desc, l.id desc");
         QTest::addRow("mileage%s", facets) << QByteArray("brand=BMW&sort=mileage_asc" + suffix) << QByteArray("mileage_km, l.id");
         QTest::addRow("eta%s", facets) << QByteArray("brand=BMW&sort=eta_asc" + suffix) << QByteArray("delivery_eta_days, l.id");
     }
@@ -439,7 +447,8 @@ void TestSearch::answersHttp()
     }
     QVERIFY(answer[u"facets"][u"brand"].toArray().size() == 6);
     QVERIFY(answer[u"ranges"][u"price"][u"histogram"].toArray().size() > 1);
-    const auto next = get("/api/v1/search", "brand=toyota&sort=price_asc&limit=3&cursor=" + answer[u"next_cursor"].toString().toLatin1());
+    const auto next =
+        get("/api/v1/search", "brand=toyota&sort=price_asc&limit=3&cursor=" + answer[u"next_cursor"].toString().toLatin1());
     QCOMPARE(next.status, 200);
     QVERIFY(QJsonDocument::fromJson(next.body)[u"items"][0][u"id"] != items[0][u"id"]);
 
@@ -479,7 +488,8 @@ void TestSearch::changesArrive()
         QVERIFY(item[u"id"].toInt() > 0);
     m_bus.publish("listing.changed", R"({"id":")" + first + R"("})");
     QTRY_COMPARE(find("brand=Audi").total, before - 1);
-    sql("update listings set status = 'published', brand = 'Zeekr', updated_at = '2026-02-02Z' where id in ('" + first + "','" + second + "')");
+    sql("update listings set status = 'published', brand = 'Zeekr', updated_at = '2026-02-02Z' where id in ('" + first + "','"
+        + second + "')");
     m_bus.publish("listing.changed", R"({"ids":[")" + first + R"(",")" + second + R"("]})");
     QTRY_COMPARE(find("brand=zeekr").total, 2);
     QCOMPARE(find("brand=Audi").total, before - 2);
@@ -530,8 +540,8 @@ void TestSearch::survivesHeavyRewriting()
     worn.remove(gone);
     fresh.remove(gone);
     QCOMPARE(worn.size(), 500);
-    for (const char *text : {"limit=100", "sort=price_asc&limit=100", "brand=Brand+2&sort=price_desc&limit=100&facets=none", "q=m7&limit=100",
-                             "price_from=10000000&price_to=20000000&sort=mileage_asc"}) {
+    for (const char *text : {"limit=100", "sort=price_asc&limit=100", "brand=Brand+2&sort=price_desc&limit=100&facets=none",
+                             "q=m7&limit=100", "price_from=10000000&price_to=20000000&sort=mileage_asc"}) {
         const auto query = SearchQuery::fromUrlQuery(text);
         const auto a = worn.search(*query);
         const auto b = fresh.search(*query);

@@ -52,8 +52,11 @@ private Q_SLOTS:
     void repeatsAnAnswerForAKey()
     {
         HttpClient client(m_server->url());
-        const QJsonObject body{{u"email"_s, u"once@example.org"_s}, {u"password"_s, u"blue-harbour-42-lamp"_s},
-                               {u"role"_s, u"buyer"_s}, {u"display_name"_s, u"Once"_s}, {u"locale"_s, u"en"_s}};
+        const QJsonObject body{{u"email"_s, u"once@example.org"_s},
+                               {u"password"_s, u"blue-harbour-42-lamp"_s},
+                               {u"role"_s, u"buyer"_s},
+                               {u"display_name"_s, u"Once"_s},
+                               {u"locale"_s, u"en"_s}};
         const HttpClient::Headers key = {{"Idempotency-Key", "key-of-once"}};
         const HttpAnswer first = client.post("/auth/register", body, key);
         const HttpAnswer second = client.post("/auth/register", body, key);
@@ -97,7 +100,7 @@ private Q_SLOTS:
         const QString id = before.signUp("driver", u"Stays"_s).text(u"user.id"_s);
         m_server->restart();
         HttpClient after(m_server->url());
-        after.setToken(before.token());   // signed by a key that is kept as well
+        after.setToken(before.token()); // signed by a key that is kept as well
         const HttpAnswer me = after.get("/me");
         QCOMPARE(me.status, 200);
         QCOMPARE(me.text(u"id"_s), id);

@@ -7,10 +7,7 @@ using namespace cargo;
 using namespace cargo::test;
 
 namespace {
-QByteArray withHeader(QByteArray head, const QByteArray &header)
-{
-    return head.insert(head.size() - 2, header + "\r\n");
-}
+QByteArray withHeader(QByteArray head, const QByteArray &header) { return head.insert(head.size() - 2, header + "\r\n"); }
 QByteArray without(const QByteArray &head, const QByteArray &name)
 {
     QByteArray out;
@@ -108,8 +105,9 @@ void WsAttacksTest::refusedFrames_data()
     QTest::newRow("half a character") << frame(1, "\xd0", true, true) << 1007;
     QTest::newRow("surrogate in UTF-8") << frame(1, "\xed\xa0\x80", true, true) << 1007;
     QTest::newRow("too large") << frame(1, QByteArray(64 * 1024 + 1, 'a'), true, true) << 1009;
-    QTest::newRow("too large in parts")
-        << QByteArray(frame(1, QByteArray(60'000, 'a'), false, true) + frame(0, QByteArray(6'000, 'a'), true, true)) << 1009;
+    QTest::newRow("too large in parts") << QByteArray(frame(1, QByteArray(60'000, 'a'), false, true)
+                                                      + frame(0, QByteArray(6'000, 'a'), true, true))
+                                        << 1009;
     QByteArray many = frame(1, "{", false, true);
     for (int i = 0; i < 70; ++i)
         many += frame(0, "", false, true);
@@ -154,8 +152,8 @@ void WsAttacksTest::goodFrames_data()
     QTest::newRow("a character cut by a part")
         << QList<QByteArray>{frame(1, cyrillic.left(middle), false, true), frame(0, cyrillic.mid(middle), true, true)};
     QTest::newRow("an empty part") << QList<QByteArray>{frame(1, "", false, true), frame(0, ping, true, true)};
-    QTest::newRow("as large as allowed")
-        << QList<QByteArray>{frame(1, QByteArray("{\"type\":\"ping\"" + QByteArray(64 * 1024 - 15, ' ') + '}'), true, true)};
+    QTest::newRow("as large as allowed") << QList<QByteArray>{
+        frame(1, QByteArray("{\"type\":\"ping\"" + QByteArray(64 * 1024 - 15, ' ') + '}'), true, true)};
 }
 
 void WsAttacksTest::goodFrames()
@@ -177,7 +175,7 @@ void WsAttacksTest::hugeFrameIsRefusedByItsHeader()
     WsRig rig;
     const auto peer = rig.signedIn(newUser());
     QTRY_COMPARE(peer->count("ready"), 1);
-    peer->write(QByteArray::fromHex("81ff0000000040000000"));   // 1 GiB is coming
+    peer->write(QByteArray::fromHex("81ff0000000040000000")); // 1 GiB is coming
     QTRY_COMPARE(peer->closeCode(), 1009);
 }
 
@@ -187,7 +185,8 @@ void WsAttacksTest::wrongJsonIsAnswered_data()
     QTest::addColumn<QString>("code");
     QTest::newRow("not JSON") << QByteArray("hello") << QStringLiteral("malformed_json");
     QTest::newRow("array") << QByteArray("[]") << QStringLiteral("malformed_json");
-    QTest::newRow("deep") << QByteArray(R"({"type":)" + QByteArray(100, '[') + QByteArray(100, ']') + '}') << QStringLiteral("malformed_json");
+    QTest::newRow("deep") << QByteArray(R"({"type":)" + QByteArray(100, '[') + QByteArray(100, ']') + '}')
+                          << QStringLiteral("malformed_json");
     QTest::newRow("no type") << QByteArray("{}") << QStringLiteral("unknown_value");
     QTest::newRow("type is a number") << QByteArray(R"({"type":5})") << QStringLiteral("unknown_value");
     QTest::newRow("unknown type") << QByteArray(R"({"type":"drop.tables","client_id":"abc"})") << QStringLiteral("unknown_value");
@@ -235,7 +234,7 @@ void WsAttacksTest::closeIsAnswered()
     WsRig rig;
     const auto peer = rig.signedIn(newUser());
     QTRY_COMPARE(peer->count("ready"), 1);
-    peer->write(WsPeer::frame(8, QByteArray::fromHex("0fa0")));   // 4000
+    peer->write(WsPeer::frame(8, QByteArray::fromHex("0fa0"))); // 4000
     QTRY_COMPARE(peer->closeCode(), 4000);
     QTRY_VERIFY(peer->ended());
     QTRY_COMPARE(rig.hub.sessionCount(), 0);

@@ -19,14 +19,8 @@ QList<qint64> range(qint64 from, qint64 to)
     std::iota(list.begin(), list.end(), from);
     return list;
 }
-qint64 integer(const QJsonObject &frame, const char *name)
-{
-    return frame.value(QLatin1String(name)).toInteger(-1);
-}
-QString word(const QJsonObject &frame, const char *name)
-{
-    return frame.value(QLatin1String(name)).toString();
-}
+qint64 integer(const QJsonObject &frame, const char *name) { return frame.value(QLatin1String(name)).toInteger(-1); }
+QString word(const QJsonObject &frame, const char *name) { return frame.value(QLatin1String(name)).toString(); }
 } // namespace
 
 // Signing in, resume by number, heartbeat, bounds, and the way between threads.
@@ -147,22 +141,21 @@ void WsHubTest::breaksAtRandomPointsLoseAndDoubleNothing()
             ++made;
             const QByteArray entry = rig.log.append(user);
             switch (random.bounded(5)) {
-            case 0:                       // the live event is lost
+            case 0: // the live event is lost
                 break;
-            case 1:                       // it comes late
+            case 1: // it comes late
                 late.append(entry);
                 break;
-            case 2:                       // it comes twice
+            case 2: // it comes twice
                 rig.publish(entry);
                 rig.publish(entry);
                 break;
-            default:
-                rig.publish(entry);
+            default: rig.publish(entry);
             }
         }
         if (!late.isEmpty() && random.bounded(3) == 0)
             rig.publish(late.takeAt(random.bounded(int(late.size()))));
-        if (made == kEvents && random.bounded(10) == 0)   // something makes a gap at the end visible
+        if (made == kEvents && random.bounded(10) == 0) // something makes a gap at the end visible
             rig.publish(late.isEmpty() ? rig.log.append(user) : late.takeLast());
         QCoreApplication::processEvents();
         const QList<qint64> arrived = peer->seqs();
@@ -255,10 +248,11 @@ void WsHubTest::ownEchoIsHushed()
     sender->text(R"({"type":"say"})");
     QTRY_COMPARE(sender->count("ack"), 1);
     const auto message = [&](UserId from) {
-        return QByteArray(R"("type":"message","message":{"sender_id":")" + from.toText() + R"(","client_id":")" + clientId.toText() + R"("})");
+        return QByteArray(R"("type":"message","message":{"sender_id":")" + from.toText() + R"(","client_id":")"
+                          + clientId.toText() + R"("})");
     };
     rig.publish(rig.log.append(me, message(me)));
-    rig.publish(rig.log.append(me, message(other)));   // the same client_id of somebody else is his
+    rig.publish(rig.log.append(me, message(other))); // the same client_id of somebody else is his
     QTRY_COMPARE(sender->seqs(), range(2, 2));
     QTRY_COMPARE(second->seqs(), range(1, 2));
 }
@@ -349,7 +343,7 @@ void WsHubTest::slowReaderIsCutOff()
         QCoreApplication::processEvents();
         QCOMPARE(reader->seqs().size(), i + 1);
     }
-    QTRY_COMPARE(sleeper->closeCode(), 1013);   // whoever wakes up reads why
+    QTRY_COMPARE(sleeper->closeCode(), 1013); // whoever wakes up reads why
     const QList<qint64> got = sleeper->seqs();
     QVERIFY(got.size() < 200);
     QCOMPARE(got, range(1, got.size()));
@@ -370,7 +364,7 @@ void WsHubTest::slowReaderCatchesUpAtItsOwnPace()
     const auto peer = rig.signedIn(user, 0);
     for (int i = 0; i < 100; ++i)
         QCoreApplication::processEvents();
-    QVERIFY(rig.log.reads < 10);   // what is read ahead waits for the reader
+    QVERIFY(rig.log.reads < 10); // what is read ahead waits for the reader
     QTRY_COMPARE(peer->seqs().size(), 1'000);
     QCOMPARE(peer->seqs(), range(1, 1'000));
     QCOMPARE(peer->closeCode(), 0);
@@ -440,7 +434,7 @@ void WsHubTest::presenceOfPartners()
     QTRY_COMPARE(two->count("ready"), 1);
     one.reset();
     QTRY_COMPARE(rig.hub.sessionCount(), 2);
-    QCOMPARE(peer->count("presence"), told);   // he is still here
+    QCOMPARE(peer->count("presence"), told); // he is still here
     two.reset();
     QTRY_VERIFY(!online(peer->last("presence")));
     QCOMPARE(peer->count("presence"), told + 1);
@@ -498,19 +492,20 @@ void WsHubTest::otherThreadIsReached()
     QObject onThread;
     onThread.moveToThread(&thread);
     thread.start();
-    QMetaObject::invokeMethod(&onThread, [&] {
-        far = std::make_unique<ws::Hub>(rig.directory, farLog, rig.tokens, rig.clock);
-    }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        &onThread, [&] { far = std::make_unique<ws::Hub>(rig.directory, farLog, rig.tokens, rig.clock); },
+        Qt::BlockingQueuedConnection);
     int ends[2];
     QCOMPARE(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0, ends), 0);
     WsPeer farPeer(ends[1]);
-    QMetaObject::invokeMethod(&onThread, [&] { far->adopt(ends[0], WsRig::request(WsPeer::upgradeHead())); },
-                              Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        &onThread, [&] { far->adopt(ends[0], WsRig::request(WsPeer::upgradeHead())); }, Qt::BlockingQueuedConnection);
     farPeer.auth(TokenTable::tokenOf(there));
     const auto nearPeer = rig.signedIn(here);
     QTRY_COMPARE(farPeer.count("ready") + nearPeer->count("ready"), 2);
     QByteArray entry;
-    QMetaObject::invokeMethod(&onThread, [&] { entry = farLog.append(there); }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        &onThread, [&] { entry = farLog.append(there); }, Qt::BlockingQueuedConnection);
     rig.publish(entry);
     QTRY_COMPARE(farPeer.seqs(), range(1, 1));
     rig.directory.publishVolatile({here, there}, R"({"type":"typing"})");
@@ -519,7 +514,8 @@ void WsHubTest::otherThreadIsReached()
         rig.hub.sendTo(there, R"({"type":"note"})");
     QTRY_COMPARE(farPeer.count("note"), 500);
     QVERIFY(rig.directory.isOnline(there));
-    QMetaObject::invokeMethod(&onThread, [&] { far.reset(); }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        &onThread, [&] { far.reset(); }, Qt::BlockingQueuedConnection);
     QVERIFY(!rig.directory.isOnline(there));
     rig.publish(entry);
     QTRY_VERIFY(farPeer.ended());
@@ -538,7 +534,7 @@ void WsHubTest::drainSaysGoingAway()
     QTRY_COMPARE(one->closeCode(), 1001);
     QTRY_COMPARE(two->closeCode(), 1001);
     one->write(WsPeer::frame(8, QByteArray::fromHex("03e9")));
-    QTRY_VERIFY(done);   // the other never answers and is dropped
+    QTRY_VERIFY(done); // the other never answers and is dropped
     const auto three = rig.open();
     QTRY_VERIFY(three->head().startsWith("HTTP/1.1 503"));
 }

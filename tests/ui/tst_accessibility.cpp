@@ -40,13 +40,12 @@ struct Running
 
     Running()
     {
-        client = std::make_unique<client::Client>(
-            std::make_unique<shots::FixtureTransport>(shots::FixtureTransport::Mode::Full), folder.path());
+        client = std::make_unique<client::Client>(std::make_unique<shots::FixtureTransport>(shots::FixtureTransport::Mode::Full),
+                                                  folder.path());
         client->settings()->overrideServerUrl(QStringLiteral("http://127.0.0.1:9"));
         client->api()->setMediaScheme(QStringLiteral("image://demo"));
         client->settings()->setReducedMotion(true);
-        client->session()->accept(
-            QJsonDocument::fromJson(shots::FixtureTransport::fixture(QStringLiteral("auth"))).object());
+        client->session()->accept(QJsonDocument::fromJson(shots::FixtureTransport::fixture(QStringLiteral("auth"))).object());
         app = std::make_unique<buyer::BuyerApp>(client.get());
         app->engine()->addImageProvider(QStringLiteral("demo"), new shots::CarPicture);
         if (app->load())
@@ -114,7 +113,7 @@ void TestAccessibility::everyControlHasAName()
     QStringList silent, small;
     walk(running.window->contentItem(), [&](QQuickItem *item) {
         const bool pressable = item->inherits("QQuickAbstractButton") || item->inherits("QQuickTextField")
-            || item->inherits("QQuickTextArea") || item->property("clickable").toBool();
+                               || item->inherits("QQuickTextArea") || item->property("clickable").toBool();
         if (!pressable || !item->isEnabled())
             return;
         ++controls;
@@ -124,7 +123,7 @@ void TestAccessibility::everyControlHasAName()
             silent << QString::fromLatin1(item->metaObject()->className()) + QLatin1Char(' ') + item->objectName();
         if (item->height() < 47.5 || item->width() < 43)
             small << item->objectName() + QLatin1Char(' ') + name
-                    + QStringLiteral(" %1x%2").arg(item->width()).arg(item->height());
+                         + QStringLiteral(" %1x%2").arg(item->width()).arg(item->height());
     });
     QVERIFY2(controls > 0, "nothing to press on this page");
     QVERIFY2(silent.isEmpty(), qPrintable(silent.join(QStringLiteral("; "))));

@@ -23,8 +23,7 @@ class Scripted : public Transport
 {
 public:
     using Rule = std::function<HttpAnswer(const HttpRequest &)>;
-    explicit Scripted(Rule asked) : rule(std::move(asked))
-    { }
+    explicit Scripted(Rule asked) : rule(std::move(asked)) {}
     void send(const HttpRequest &request, std::function<void(const HttpAnswer &)> done) override
     {
         requests.push_back(request);
@@ -58,8 +57,7 @@ struct Setup
     std::unique_ptr<Client> client;
 };
 
-const QByteArray kAuth
-    = R"({"access_token":"new","refresh_token":"r2","user":{"id":"01936000-0000-7000-8000-000000000001"}})";
+const QByteArray kAuth = R"({"access_token":"new","refresh_token":"r2","user":{"id":"01936000-0000-7000-8000-000000000001"}})";
 const QString kChat = QStringLiteral("01936000-0000-7000-8000-000000000400");
 
 } // namespace
@@ -90,32 +88,29 @@ void TestClient::oneRefreshForManyCalls()
     Setup setup(folder.path(), [](const HttpRequest &request) -> HttpAnswer {
         if (request.url.path().endsWith(QLatin1String("auth/refresh")))
             return {200, kAuth, false, 0};
-        return header(request, "Authorization") == "Bearer new"
-            ? HttpAnswer{200, "{}", false, 0}
-            : HttpAnswer{401, R"({"code":"token_expired"})", false, 0};
+        return header(request, "Authorization") == "Bearer new" ? HttpAnswer{200, "{}", false, 0}
+                                                                : HttpAnswer{401, R"({"code":"token_expired"})", false, 0};
     });
     setup.client->api()->setTokens("old", "r1");
     int good = 0;
     for (int call = 0; call < 5; ++call)
-        setup.client->api()->send(
-            Call::get(QStringLiteral("deals")), this, [&good](const Answer &answer) { good += answer.ok; });
+        setup.client->api()->send(Call::get(QStringLiteral("deals")), this, [&good](const Answer &answer) { good += answer.ok; });
     QTRY_COMPARE(good, 5);
-    const auto refreshes = std::count_if(setup.transport->requests.begin(), setup.transport->requests.end(),
-        [](const HttpRequest &r) { return r.url.path().endsWith(QLatin1String("auth/refresh")); });
+    const auto refreshes =
+        std::count_if(setup.transport->requests.begin(), setup.transport->requests.end(),
+                      [](const HttpRequest &r) { return r.url.path().endsWith(QLatin1String("auth/refresh")); });
     QCOMPARE(refreshes, 1);
 }
 
 void TestClient::endedSessionIsForgotten()
 {
     QTemporaryDir folder;
-    Setup setup(folder.path(), [](const HttpRequest &) {
-        return HttpAnswer{401, R"({"code":"token_reused"})", false, 0};
-    });
+    Setup setup(folder.path(), [](const HttpRequest &) { return HttpAnswer{401, R"({"code":"token_reused"})", false, 0}; });
     setup.client->session()->accept(QJsonDocument::fromJson(kAuth).object());
     QSignalSpy ended(setup.client->session(), &Session::ended);
     int failed = 0;
-    setup.client->api()->send(
-        Call::get(QStringLiteral("deals")), this, [&failed](const Answer &answer) { failed += !answer.ok; });
+    setup.client->api()->send(Call::get(QStringLiteral("deals")), this,
+                              [&failed](const Answer &answer) { failed += !answer.ok; });
     QTRY_COMPARE(failed, 1);
     QCOMPARE(ended.count(), 1);
     QVERIFY(!setup.client->session()->signedIn());
@@ -130,8 +125,7 @@ void TestClient::retriesCarryTheSameKey()
         return ++asked < 3 ? HttpAnswer{503, {}, false, 0} : HttpAnswer{201, "{}", false, 0};
     });
     bool done = false;
-    setup.client->api()->send(
-        Call::post(QStringLiteral("deals")), this, [&done](const Answer &answer) { done = answer.ok; });
+    setup.client->api()->send(Call::post(QStringLiteral("deals")), this, [&done](const Answer &answer) { done = answer.ok; });
     QTRY_VERIFY_WITH_TIMEOUT(done, 10000);
     QCOMPARE(asked, 3);
     const QByteArray key = header(setup.transport->requests[0], "Idempotency-Key");
@@ -163,8 +157,8 @@ void TestClient::ordersWithoutKeyAreNotRepeated()
 
 void TestClient::problemsBecomeCodesAndFields()
 {
-    const Answer answer = readAnswer(
-        {422, R"({"code":"validation_failed","errors":[{"field":"email","code":"invalid_format"}]})", false, 0});
+    const Answer answer =
+        readAnswer({422, R"({"code":"validation_failed","errors":[{"field":"email","code":"invalid_format"}]})", false, 0});
     QVERIFY(!answer.ok);
     QCOMPARE(answer.error.code, ErrorCode::ValidationFailed);
     QCOMPARE(answer.fields.size(), size_t(1));
@@ -178,8 +172,7 @@ void TestClient::tokensAreReadableByTheirOwnerOnly()
     QTemporaryDir folder;
     const TokenStore store(folder.path());
     QVERIFY(store.save({{QStringLiteral("access_token"), QStringLiteral("a")}}));
-    const auto others
-        = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
+    const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
     QVERIFY(!(QFileInfo(folder.filePath(QStringLiteral("session.json"))).permissions() & others));
     QCOMPARE(store.load().value(QLatin1String("access_token")).toString(), QStringLiteral("a"));
 }
@@ -202,11 +195,8 @@ void TestClient::outboxSurvivesARestartAndSendsOnce()
     QCOMPARE(sent.first().at(1).toString(), id);
     QVERIFY(online.client->outbox()->of(kChat).empty());
     QCOMPARE(online.transport->requests.size(), size_t(1));
-    QCOMPARE(QJsonDocument::fromJson(online.transport->requests[0].body)
-                 .object()
-                 .value(QLatin1String("client_id"))
-                 .toString(),
-        id);
+    QCOMPARE(QJsonDocument::fromJson(online.transport->requests[0].body).object().value(QLatin1String("client_id")).toString(),
+             id);
 }
 
 void TestClient::refusedMessageStaysWithItsReason()
@@ -225,7 +215,7 @@ void TestClient::liveLineSkipsWhatItSaw()
     setup.client->ws()->receive(QStringLiteral(R"({"type":"ready","user_id":"x","seq":4})"));
     QVERIFY(setup.client->ws()->ready());
     for (const char *frame : {R"({"type":"deal","seq":5,"deal":{}})", R"({"type":"deal","seq":5,"deal":{}})",
-             R"({"type":"message","seq":4,"message":{}})", R"({"type":"message","seq":6,"message":{}})"})
+                              R"({"type":"message","seq":4,"message":{}})", R"({"type":"message","seq":6,"message":{}})"})
         setup.client->ws()->receive(QString::fromUtf8(frame));
     QCOMPARE(frames.count(), 2);
 }
@@ -250,10 +240,10 @@ void TestClient::favouriteIsTakenBackWhenRefused()
     QTemporaryDir folder;
     Setup setup(folder.path(), [](const HttpRequest &request) {
         return request.method == "GET"
-            ? HttpAnswer{200,
-                R"({"items":[{"id":"a","brand":"Kia","model":"Rio","year":2020,"price":{"amount":100,"currency":"RUB"}}],"total":1})",
-                false, 0}
-            : HttpAnswer{404, R"({"code":"not_found"})", false, 0};
+                   ? HttpAnswer{200,
+                                R"({"items":[{"id":"a","brand":"Kia","model":"Rio","year":2020,"price":{"amount":100,"currency":"RUB"}}],"total":1})",
+                                false, 0}
+                   : HttpAnswer{404, R"({"code":"not_found"})", false, 0};
     });
     listings::SearchViewModel search;
     search.setClient(setup.client.get());
@@ -271,9 +261,8 @@ void TestClient::listIsShownFromTheDeviceWithoutNetwork()
     QTemporaryDir folder;
     bool network = true;
     Setup setup(folder.path(), [&network](const HttpRequest &) {
-        return network
-            ? HttpAnswer{200, R"({"items":[{"id":"a","price":{"amount":100,"currency":"RUB"}}],"total":1})", false, 0}
-            : HttpAnswer{0, {}, false, 0};
+        return network ? HttpAnswer{200, R"({"items":[{"id":"a","price":{"amount":100,"currency":"RUB"}}],"total":1})", false, 0}
+                       : HttpAnswer{0, {}, false, 0};
     });
     {
         listings::SearchViewModel search;
@@ -294,12 +283,9 @@ void TestClient::listIsShownFromTheDeviceWithoutNetwork()
 void TestClient::moneyIsWrittenForPeople()
 {
     const QChar thin(0x2009);
-    QCOMPARE(Format::money(265000000, QStringLiteral("RUB")),
-        QString::fromUtf8("2 650 000 ₽").replace(QLatin1Char(' '), thin));
-    QCOMPARE(Format::money(12125050, QStringLiteral("RUB")),
-        QString::fromUtf8("121 250,50 ₽").replace(QLatin1Char(' '), thin));
-    QCOMPARE(Format::money(1500000, QStringLiteral("JPY")),
-        QString::fromUtf8("1 500 000 ¥").replace(QLatin1Char(' '), thin));
+    QCOMPARE(Format::money(265000000, QStringLiteral("RUB")), QString::fromUtf8("2 650 000 ₽").replace(QLatin1Char(' '), thin));
+    QCOMPARE(Format::money(12125050, QStringLiteral("RUB")), QString::fromUtf8("121 250,50 ₽").replace(QLatin1Char(' '), thin));
+    QCOMPARE(Format::money(1500000, QStringLiteral("JPY")), QString::fromUtf8("1 500 000 ¥").replace(QLatin1Char(' '), thin));
     QVERIFY(Format::money(1, QStringLiteral("XXX")).isEmpty());
 }
 

@@ -93,8 +93,8 @@ void TestDealFlow::initTestCase()
     prepareListing();
     QVERIFY(!m_listingId.isEmpty());
 
-    m_client = std::make_unique<client::Client>(
-        std::make_unique<client::NetworkTransport>(), m_folder.filePath(QStringLiteral("app")));
+    m_client =
+        std::make_unique<client::Client>(std::make_unique<client::NetworkTransport>(), m_folder.filePath(QStringLiteral("app")));
     m_client->settings()->overrideServerUrl(m_url);
     m_client->api()->setServerUrl(QUrl(m_url));
     m_client->settings()->setReducedMotion(true);
@@ -147,8 +147,7 @@ QString TestDealFlow::uploadPhoto()
     QHttpMultiPart parts(QHttpMultiPart::FormDataType);
     QHttpPart part;
     part.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("image/png"));
-    part.setHeader(
-        QNetworkRequest::ContentDispositionHeader, QStringLiteral("form-data; name=\"file\"; filename=\"car.png\""));
+    part.setHeader(QNetworkRequest::ContentDispositionHeader, QStringLiteral("form-data; name=\"file\"; filename=\"car.png\""));
     part.setBody(bytes);
     parts.append(part);
     QNetworkRequest request(QUrl(m_url + QStringLiteral("/api/v1/media")));
@@ -168,25 +167,31 @@ QString TestDealFlow::uploadPhoto()
 void TestDealFlow::prepareListing()
 {
     const QJsonObject driver = call("POST", QStringLiteral("auth/register"),
-        {{QStringLiteral("email"), QStringLiteral("pavel@example.com")},
-            {QStringLiteral("password"), QStringLiteral("brings cars home 7")},
-            {QStringLiteral("role"), QStringLiteral("driver")},
-            {QStringLiteral("display_name"), QStringLiteral("Pavel S.")},
-            {QStringLiteral("locale"), QStringLiteral("ru")}});
+                                    {{QStringLiteral("email"), QStringLiteral("pavel@example.com")},
+                                     {QStringLiteral("password"), QStringLiteral("brings cars home 7")},
+                                     {QStringLiteral("role"), QStringLiteral("driver")},
+                                     {QStringLiteral("display_name"), QStringLiteral("Pavel S.")},
+                                     {QStringLiteral("locale"), QStringLiteral("ru")}});
     m_driverToken = driver.value(QLatin1String("access_token")).toString().toLatin1();
     const QJsonObject listing = call("POST", QStringLiteral("listings"),
-        {{QStringLiteral("brand"), QStringLiteral("Toyota")}, {QStringLiteral("model"), QStringLiteral("RAV4")},
-            {QStringLiteral("year"), 2020}, {QStringLiteral("mileage_km"), 48000},
-            {QStringLiteral("country_from"), QStringLiteral("JP")},
-            {QStringLiteral("price"),
-                QJsonObject{
-                    {QStringLiteral("amount"), 265000000}, {QStringLiteral("currency"), QStringLiteral("RUB")}}},
-            {QStringLiteral("delivery_eta_days"), 38}, {QStringLiteral("description"), QStringLiteral("One owner.")},
-            {QStringLiteral("body_type"), QStringLiteral("suv")}, {QStringLiteral("fuel"), QStringLiteral("petrol")},
-            {QStringLiteral("transmission"), QStringLiteral("cvt")}, {QStringLiteral("drive"), QStringLiteral("awd")},
-            {QStringLiteral("engine_cc"), 1987}, {QStringLiteral("power_hp"), 171},
-            {QStringLiteral("color"), QStringLiteral("white")}, {QStringLiteral("photos"), QJsonArray{uploadPhoto()}},
-            {QStringLiteral("attributes"), QJsonObject()}});
+                                     {{QStringLiteral("brand"), QStringLiteral("Toyota")},
+                                      {QStringLiteral("model"), QStringLiteral("RAV4")},
+                                      {QStringLiteral("year"), 2020},
+                                      {QStringLiteral("mileage_km"), 48000},
+                                      {QStringLiteral("country_from"), QStringLiteral("JP")},
+                                      {QStringLiteral("price"), QJsonObject{{QStringLiteral("amount"), 265000000},
+                                                                            {QStringLiteral("currency"), QStringLiteral("RUB")}}},
+                                      {QStringLiteral("delivery_eta_days"), 38},
+                                      {QStringLiteral("description"), QStringLiteral("One owner.")},
+                                      {QStringLiteral("body_type"), QStringLiteral("suv")},
+                                      {QStringLiteral("fuel"), QStringLiteral("petrol")},
+                                      {QStringLiteral("transmission"), QStringLiteral("cvt")},
+                                      {QStringLiteral("drive"), QStringLiteral("awd")},
+                                      {QStringLiteral("engine_cc"), 1987},
+                                      {QStringLiteral("power_hp"), 171},
+                                      {QStringLiteral("color"), QStringLiteral("white")},
+                                      {QStringLiteral("photos"), QJsonArray{uploadPhoto()}},
+                                      {QStringLiteral("attributes"), QJsonObject()}});
     const QString id = listing.value(QLatin1String("id")).toString();
     call("POST", QStringLiteral("listings/%1/publish").arg(id));
     if (m_status == 200)
@@ -211,7 +216,7 @@ QQuickItem *TestDealFlow::item(const QString &name) const
 {
     auto *window = qobject_cast<QQuickWindow *>(m_app->engine()->rootObjects().first());
     return findIn(window->contentItem(),
-        [&name](QQuickItem *candidate) { return candidate->objectName() == name && candidate->isEnabled(); });
+                  [&name](QQuickItem *candidate) { return candidate->objectName() == name && candidate->isEnabled(); });
 }
 
 bool TestDealFlow::press(const QString &name)
@@ -246,12 +251,12 @@ QByteArray TestDealFlow::screen() const
 }
 
 // Pressed once: the macros of Qt Test that wait would evaluate, and press, twice.
-#define PRESS(name)                                                                                                    \
-    QVERIFY2(QTest::qWaitFor([this] { return press(QStringLiteral(name)); }, kStepMs),                                 \
-        QByteArray("cannot press " name ", there are:").append(screen()).constData())
-#define TYPE(name, text)                                                                                               \
-    QVERIFY2(QTest::qWaitFor([this] { return type(QStringLiteral(name), text); }, kStepMs),                            \
-        QByteArray("cannot type into " name ", there are:").append(screen()).constData())
+#define PRESS(name)                                                                                                              \
+    QVERIFY2(QTest::qWaitFor([this] { return press(QStringLiteral(name)); }, kStepMs),                                           \
+             QByteArray("cannot press " name ", there are:").append(screen()).constData())
+#define TYPE(name, text)                                                                                                         \
+    QVERIFY2(QTest::qWaitFor([this] { return type(QStringLiteral(name), text); }, kStepMs),                                      \
+             QByteArray("cannot type into " name ", there are:").append(screen()).constData())
 
 void TestDealFlow::wholeDeal()
 {
@@ -282,19 +287,17 @@ void TestDealFlow::wholeDeal()
         const auto roles = model->roleNames();
         for (int row = 0; row < model->rowCount(); ++row)
             texts << model->data(model->index(row, 0), roles.key("body")).toString() + QLatin1Char('/')
-                    + model->data(model->index(row, 0), roles.key("state")).toString();
+                         + model->data(model->index(row, 0), roles.key("state")).toString();
         return texts.join(QLatin1Char('|'));
     };
-    QTRY_VERIFY_WITH_TIMEOUT(
-        newest().contains(QStringLiteral("/sent")) || newest().contains(QStringLiteral("/read")), kStepMs);
+    QTRY_VERIFY_WITH_TIMEOUT(newest().contains(QStringLiteral("/sent")) || newest().contains(QStringLiteral("/read")), kStepMs);
     QVERIFY2(!newest().contains(QStringLiteral("655-20-47")), qPrintable(newest()));
-    const QJsonArray conversations
-        = call("GET", QStringLiteral("conversations")).value(QLatin1String("items")).toArray();
+    const QJsonArray conversations = call("GET", QStringLiteral("conversations")).value(QLatin1String("items")).toArray();
     QCOMPARE(conversations.size(), 1);
     const QString conversation = conversations.at(0).toObject().value(QLatin1String("id")).toString();
     call("POST", QStringLiteral("conversations/%1/messages").arg(conversation),
-        {{QStringLiteral("client_id"), QUuid::createUuidV5(QUuid(), conversation).toString(QUuid::WithoutBraces)},
-            {QStringLiteral("body"), QStringLiteral("Write here, please")}});
+         {{QStringLiteral("client_id"), QUuid::createUuidV5(QUuid(), conversation).toString(QUuid::WithoutBraces)},
+          {QStringLiteral("body"), QStringLiteral("Write here, please")}});
     QTRY_VERIFY_WITH_TIMEOUT(newest().contains(QStringLiteral("Write here, please")), kStepMs); // over the WebSocket
     PRESS("back");
 
@@ -320,8 +323,10 @@ void TestDealFlow::wholeDeal()
                              .toString();
     QVERIFY(!deal.isEmpty());
     call("POST", QStringLiteral("deals/%1/start").arg(deal),
-        {{QStringLiteral("vin"), QStringLiteral("JTMDW3FV60D012345")}, {QStringLiteral("odometer_km"), 48010},
-            {QStringLiteral("photos"), QJsonArray{uploadPhoto()}}, {QStringLiteral("note"), QString()}});
+         {{QStringLiteral("vin"), QStringLiteral("JTMDW3FV60D012345")},
+          {QStringLiteral("odometer_km"), 48010},
+          {QStringLiteral("photos"), QJsonArray{uploadPhoto()}},
+          {QStringLiteral("note"), QString()}});
     QCOMPARE(m_status, 200);
     call("POST", QStringLiteral("deals/%1/arrive").arg(deal), {{QStringLiteral("note"), QString()}});
     QCOMPARE(m_status, 200);

@@ -22,10 +22,7 @@ private Q_SLOTS:
 
 namespace {
 
-QVariantMap row(const QString &key, int value = 0)
-{
-    return {{QStringLiteral("key"), key}, {QStringLiteral("value"), value}};
-}
+QVariantMap row(const QString &key, int value = 0) { return {{QStringLiteral("key"), key}, {QStringLiteral("value"), value}}; }
 
 QList<QVariantMap> rows(const QString &keys)
 {

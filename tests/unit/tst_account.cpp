@@ -25,22 +25,34 @@ private Q_SLOTS:
 void TestAccount::email_data()
 {
     QTest::addColumn<QString>("given");
-    QTest::addColumn<QString>("normal");   // empty: refused
-    QTest::newRow("plain") << "anna@example.com" << "anna@example.com";
-    QTest::newRow("case and spaces") << "  Anna.B+cars@Example.COM " << "anna.b+cars@example.com";
+    QTest::addColumn<QString>("normal"); // empty: refused
+    QTest::newRow("plain") << "anna@example.com"
+                           << "anna@example.com";
+    QTest::newRow("case and spaces") << "  Anna.B+cars@Example.COM "
+                                     << "anna.b+cars@example.com";
     QTest::newRow("idn") << QStringLiteral("anna@почта.рф") << "anna@xn--80a1acny.xn--p1ai";
-    QTest::newRow("no at") << "anna.example.com" << "";
-    QTest::newRow("no dot") << "anna@localhost" << "";
-    QTest::newRow("two at") << "a@b@example.com" << "";
-    QTest::newRow("dots") << "a..b@example.com" << "";
-    QTest::newRow("leading dot") << ".a@example.com" << "";
-    QTest::newRow("address literal") << "a@[127.0.0.1]" << "";
-    QTest::newRow("ip") << "a@127.0.0.1" << "";
-    QTest::newRow("header injection") << "a@example.com\r\nBcc: b@example.com" << "";
-    QTest::newRow("quoted") << "\"a b\"@example.com" << "";
+    QTest::newRow("no at") << "anna.example.com"
+                           << "";
+    QTest::newRow("no dot") << "anna@localhost"
+                            << "";
+    QTest::newRow("two at") << "a@b@example.com"
+                            << "";
+    QTest::newRow("dots") << "a..b@example.com"
+                          << "";
+    QTest::newRow("leading dot") << ".a@example.com"
+                                 << "";
+    QTest::newRow("address literal") << "a@[127.0.0.1]"
+                                     << "";
+    QTest::newRow("ip") << "a@127.0.0.1"
+                        << "";
+    QTest::newRow("header injection") << "a@example.com\r\nBcc: b@example.com"
+                                      << "";
+    QTest::newRow("quoted") << "\"a b\"@example.com"
+                            << "";
     QTest::newRow("look-alike") << QStringLiteral("аnna@example.com") << "";
     QTest::newRow("long local") << QString(65, u'a') + QStringLiteral("@example.com") << "";
-    QTest::newRow("hyphen") << "a@-example.com" << "";
+    QTest::newRow("hyphen") << "a@-example.com"
+                            << "";
 }
 
 void TestAccount::email()
@@ -82,9 +94,12 @@ void TestAccount::displayName_data()
     QTest::addColumn<QString>("given");
     QTest::addColumn<QString>("normal");
     QTest::newRow("plain") << QStringLiteral("Анна К.") << QStringLiteral("Анна К.");
-    QTest::newRow("spaces") << "  Anna \t  K " << "Anna K";
-    QTest::newRow("empty") << "   " << "";
-    QTest::newRow("signs only") << "...!" << "";
+    QTest::newRow("spaces") << "  Anna \t  K "
+                            << "Anna K";
+    QTest::newRow("empty") << "   "
+                           << "";
+    QTest::newRow("signs only") << "...!"
+                                << "";
     QTest::newRow("right-to-left override") << QStringLiteral("Anna\u202Emoc") << "";
     QTest::newRow("zero width") << QStringLiteral("An\u200Bna") << "";
     QTest::newRow("long") << QString(81, u'a') << "";

@@ -9,14 +9,8 @@ using namespace cargo;
 using namespace cargo::api;
 
 namespace {
-QJsonObject parsed(const QByteArray &json)
-{
-    return QJsonDocument::fromJson(json).object();
-}
-QByteArray id(char last)
-{
-    return QByteArray("0190aaaa-bbbb-7ccc-8ddd-00000000000") + last;
-}
+QJsonObject parsed(const QByteArray &json) { return QJsonDocument::fromJson(json).object(); }
+QByteArray id(char last) { return QByteArray("0190aaaa-bbbb-7ccc-8ddd-00000000000") + last; }
 } // namespace
 
 // What apps and server tell each other about chat, both ways.
@@ -93,16 +87,19 @@ void ChatDtoTest::sendIsChecked_data()
     const QByteArray client = R"({"client_id":")" + id('1') + R"(","body":)";
     const auto code = [](ErrorCode c) { return int(c); };
     QTest::newRow("good") << QByteArray(client + "\"hi\"}") << QString() << -1;
-    QTest::newRow("4,000 characters") << QByteArray(client + '"' + QByteArray("\xf0\x9f\x9a\x97").repeated(4000) + "\"}") << QString() << -1;
-    QTest::newRow("4,001 characters")
-        << QByteArray(client + '"' + QByteArray("a").repeated(4001) + "\"}") << QStringLiteral("body") << code(ErrorCode::TooLong);
+    QTest::newRow("4,000 characters") << QByteArray(client + '"' + QByteArray("\xf0\x9f\x9a\x97").repeated(4000) + "\"}")
+                                      << QString() << -1;
+    QTest::newRow("4,001 characters") << QByteArray(client + '"' + QByteArray("a").repeated(4001) + "\"}")
+                                      << QStringLiteral("body") << code(ErrorCode::TooLong);
     QTest::newRow("empty") << QByteArray(client + "\"\"}") << QStringLiteral("body") << code(ErrorCode::Required);
     QTest::newRow("blank") << QByteArray(client + "\"  \\n \"}") << QStringLiteral("body") << code(ErrorCode::Required);
     QTest::newRow("NUL") << QByteArray(client + "\"a\\u0000b\"}") << QStringLiteral("body") << code(ErrorCode::InvalidEncoding);
-    QTest::newRow("lone surrogate") << QByteArray(client + "\"\\ud800\"}") << QStringLiteral("body") << code(ErrorCode::InvalidEncoding);
+    QTest::newRow("lone surrogate") << QByteArray(client + "\"\\ud800\"}") << QStringLiteral("body")
+                                    << code(ErrorCode::InvalidEncoding);
     QTest::newRow("a number") << QByteArray(client + "5}") << QStringLiteral("body") << code(ErrorCode::WrongType);
     QTest::newRow("no client_id") << QByteArray(R"({"body":"hi"})") << QStringLiteral("client_id") << code(ErrorCode::Required);
-    QTest::newRow("wrong client_id") << QByteArray(R"({"client_id":"1","body":"hi"})") << QStringLiteral("client_id") << code(ErrorCode::InvalidFormat);
+    QTest::newRow("wrong client_id") << QByteArray(R"({"client_id":"1","body":"hi"})") << QStringLiteral("client_id")
+                                     << code(ErrorCode::InvalidFormat);
     QTest::newRow("not JSON") << QByteArray("hi") << QString() << code(ErrorCode::MalformedJson);
     QTest::newRow("not UTF-8") << QByteArray(client + "\"\xff\"}") << QString() << code(ErrorCode::InvalidEncoding);
 }
@@ -122,7 +119,8 @@ void ChatDtoTest::sendIsChecked()
 
 void ChatDtoTest::photoNeedsNoWords()
 {
-    const auto dto = SendMessageDto::parse(QByteArrayView(QByteArray(R"({"client_id":")" + id('1') + R"(","attachments":[")" + id('2') + "\"]}")));
+    const auto dto = SendMessageDto::parse(
+        QByteArrayView(QByteArray(R"({"client_id":")" + id('1') + R"(","attachments":[")" + id('2') + "\"]}")));
     QVERIFY(dto.ok());
     QCOMPARE(dto.value.attachments.size(), size_t(1));
     const auto again = SendMessageDto::parse(QByteArrayView(dto.value.toJson()));

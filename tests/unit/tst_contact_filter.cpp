@@ -69,13 +69,33 @@ void TestContactFilter::hides()
 void TestContactFilter::leaves_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char *text :
-         {"1 276 340 руб без доставки", "за 8 961 830 вон", "пробег 131 400 км", "2019 год, 2.0 л, 150 л.с.",
-          "VIN JTDBE32K123456789", "VIN 1M8GDM9AXKP042788", "кузов RP3-1207744", "лот 65204, зал 3",
-          "заказ CG-2025-09130", "23.10.2025 в 11:45", "195/65 R15", "42.8912, 133.0047 у пирса", "4690х1695х1840",
-          "412905+276340=689245", "паспорт 0518 204477", "смотрел на encar.com и drom.ru", "report.pdf и IMG_2024.jpg",
-          "у хозяина собака", "красная точка на датчике", "есть ватсап?", "телега ещё нас переживёт", "6 мест @ 3 ряда",
-          "до конца. Начну завтра", "ошибка P0741 и U0155", "номер детали 8914702331", "Honda Vezel RU3", ""})
+    for (const char *text : {"1 276 340 руб без доставки",
+                             "за 8 961 830 вон",
+                             "пробег 131 400 км",
+                             "2019 год, 2.0 л, 150 л.с.",
+                             "VIN JTDBE32K123456789",
+                             "VIN 1M8GDM9AXKP042788",
+                             "кузов RP3-1207744",
+                             "лот 65204, зал 3",
+                             "заказ CG-2025-09130",
+                             "23.10.2025 в 11:45",
+                             "195/65 R15",
+                             "42.8912, 133.0047 у пирса",
+                             "4690х1695х1840",
+                             "412905+276340=689245",
+                             "паспорт 0518 204477",
+                             "смотрел на encar.com и drom.ru",
+                             "report.pdf и IMG_2024.jpg",
+                             "у хозяина собака",
+                             "красная точка на датчике",
+                             "есть ватсап?",
+                             "телега ещё нас переживёт",
+                             "6 мест @ 3 ряда",
+                             "до конца. Начну завтра",
+                             "ошибка P0741 и U0155",
+                             "номер детали 8914702331",
+                             "Honda Vezel RU3",
+                             ""})
         QTest::newRow(text) << QString::fromUtf8(text);
 }
 
@@ -139,13 +159,15 @@ void TestContactFilter::propertiesOfAnyText()
 {
     // Pieces of contacts, of innocent text and of nonsense, put together at random.
     const QStringList pieces = {
-        QStringLiteral("8"), QStringLiteral("912"), QStringLiteral("345-67"), QStringLiteral("89"), QStringLiteral("+7"),
-        QStringLiteral("тг"), QStringLiteral(":"), QStringLiteral("ivan_cars"), QStringLiteral("@"), QStringLiteral("."),
-        QStringLiteral("ru"), QStringLiteral("t.me/"), QStringLiteral("собака"), QStringLiteral("точка"), QStringLiteral("ком"),
-        QStringLiteral("девятьсот"), QStringLiteral("семь"), QStringLiteral("\n"), QStringLiteral(" "), QStringLiteral(" "),
-        QStringLiteral("🚗"), QStringLiteral("𝟖"), QStringLiteral("⑨"), QString(QChar(0xd800)), QString(QChar(0x200b)),
-        QStringLiteral("руб"), QStringLiteral("лот"), QStringLiteral("("), QStringLiteral(")"), QStringLiteral("-"),
-        QStringLiteral("/"), QStringLiteral("звоните"), QStringLiteral("•••"), QStringLiteral("xn--p1ai"), QStringLiteral("_")};
+        QStringLiteral("8"),      QStringLiteral("912"),      QStringLiteral("345-67"), QStringLiteral("89"),
+        QStringLiteral("+7"),     QStringLiteral("тг"),       QStringLiteral(":"),      QStringLiteral("ivan_cars"),
+        QStringLiteral("@"),      QStringLiteral("."),        QStringLiteral("ru"),     QStringLiteral("t.me/"),
+        QStringLiteral("собака"), QStringLiteral("точка"),    QStringLiteral("ком"),    QStringLiteral("девятьсот"),
+        QStringLiteral("семь"),   QStringLiteral("\n"),       QStringLiteral(" "),      QStringLiteral(" "),
+        QStringLiteral("🚗"),      QStringLiteral("𝟖"),        QStringLiteral("⑨"),      QString(QChar(0xd800)),
+        QString(QChar(0x200b)),   QStringLiteral("руб"),      QStringLiteral("лот"),    QStringLiteral("("),
+        QStringLiteral(")"),      QStringLiteral("-"),        QStringLiteral("/"),      QStringLiteral("звоните"),
+        QStringLiteral("•••"),    QStringLiteral("xn--p1ai"), QStringLiteral("_")};
     QRandomGenerator random(20261123);
     int found = 0;
     for (int round = 0; round < 6'000; ++round) {
@@ -170,8 +192,9 @@ void TestContactFilter::propertiesOfAnyText()
 
 void TestContactFilter::timeGrowsWithLength()
 {
-    for (const QString &piece : {QStringLiteral("1 "), QStringLiteral("a."), QStringLiteral("@a"), QStringLiteral("тг "),
-                                 QStringLiteral("семь "), QStringLiteral("a b "), QStringLiteral("точка "), QStringLiteral("1x")}) {
+    for (const QString &piece :
+         {QStringLiteral("1 "), QStringLiteral("a."), QStringLiteral("@a"), QStringLiteral("тг "), QStringLiteral("семь "),
+          QStringLiteral("a b "), QStringLiteral("точка "), QStringLiteral("1x")}) {
         const auto measure = [&piece](int count) {
             const QString text = piece.repeated(count);
             // Processor time of this thread: what else the machine does must not decide.

@@ -74,7 +74,7 @@ QByteArray walk()
         for (const DealEvent event : kDealEventWords.all()) {
             for (const DealActor actor : kDealActorWords.all()) {
                 text += QByteArray(status ? word(*status) : "none") + ' ' + word(event) + ' ' + word(actor) + " = "
-                    + outcome(status, event, actor) + '\n';
+                        + outcome(status, event, actor) + '\n';
             }
         }
     }
@@ -108,10 +108,7 @@ void TestDealTable::everyStateEventAndRole()
     compareWithFile(walk(), "tests/unit/golden/deal_table.txt", "deal_table.fresh.txt");
 }
 
-void TestDealTable::documentIsTheTable()
-{
-    compareWithFile(dealStatesDocument(), "docs/deal-states.md", "deal-states.fresh.md");
-}
+void TestDealTable::documentIsTheTable() { compareWithFile(dealStatesDocument(), "docs/deal-states.md", "deal-states.fresh.md"); }
 
 void TestDealTable::terminalStatesAbsorb()
 {
@@ -195,16 +192,24 @@ void TestDealTable::moneyWalksItsWays()
         return std::optional(status);
     };
     QCOMPARE(walkMoney({E::InvoiceIssued, E::HoldConfirmed, E::KeepOrdered, E::KeepConfirmed, E::PayoutOrdered, E::PayoutSent,
-                        E::PayoutConfirmed}, {}), std::optional(MoneyStatus::Paid));
-    QCOMPARE(walkMoney({E::InvoiceIssued, E::HoldConfirmed, E::VoidOrdered, E::VoidConfirmed}, {}), std::optional(MoneyStatus::Void));
+                        E::PayoutConfirmed},
+                       {}),
+             std::optional(MoneyStatus::Paid));
+    QCOMPARE(walkMoney({E::InvoiceIssued, E::HoldConfirmed, E::VoidOrdered, E::VoidConfirmed}, {}),
+             std::optional(MoneyStatus::Void));
     QCOMPARE(walkMoney({E::InvoiceIssued, E::HoldConfirmed, E::KeepOrdered, E::KeepConfirmed, E::RefundOrdered, E::RefundSent,
-                        E::RefundConfirmed}, {}), std::optional(MoneyStatus::Refunded));
+                        E::RefundConfirmed},
+                       {}),
+             std::optional(MoneyStatus::Refunded));
     MoneyFacts split;
     split.split = true;
     QCOMPARE(walkMoney({E::InvoiceIssued, E::HoldConfirmed, E::KeepOrdered, E::KeepConfirmed, E::RefundOrdered, E::RefundSent,
-                        E::RefundConfirmed, E::PayoutSent, E::PayoutConfirmed}, split), std::optional(MoneyStatus::Paid));
+                        E::RefundConfirmed, E::PayoutSent, E::PayoutConfirmed},
+                       split),
+             std::optional(MoneyStatus::Paid));
     // A payment that arrives after the deal was cancelled goes back.
-    QCOMPARE(walkMoney({E::InvoiceIssued, E::PaymentDropped, E::HoldConfirmed, E::VoidConfirmed}, {}), std::optional(MoneyStatus::Void));
+    QCOMPARE(walkMoney({E::InvoiceIssued, E::PaymentDropped, E::HoldConfirmed, E::VoidConfirmed}, {}),
+             std::optional(MoneyStatus::Void));
 }
 
 void TestDealTable::moneyAllowsNothingElse()
@@ -250,7 +255,8 @@ void TestDealTable::fee_data()
     QTest::newRow("half to even, down") << qint64(100) << qint64(50) << qint64(0) << qint64(0);
     QTest::newRow("half to even, up") << qint64(300) << qint64(50) << qint64(0) << qint64(2);
     QTest::newRow("zero") << qint64(0) << qint64(250) << qint64(500'000) << qint64(0);
-    QTest::newRow("absurd rate") << std::numeric_limits<qint64>::max() << qint64(1'000'000) << qint64(0) << std::numeric_limits<qint64>::max();
+    QTest::newRow("absurd rate") << std::numeric_limits<qint64>::max() << qint64(1'000'000) << qint64(0)
+                                 << std::numeric_limits<qint64>::max();
 }
 
 void TestDealTable::fee()

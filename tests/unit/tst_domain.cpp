@@ -52,8 +52,8 @@ void TestDomain::moneyIsExact()
     const Money top{std::numeric_limits<qint64>::max(), Currency::rub()};
     QCOMPARE(top.plus(rub).code(), ErrorCode::AmountOverflow);
     QCOMPARE((Money{std::numeric_limits<qint64>::min(), Currency::rub()}.minus(rub)).code(), ErrorCode::AmountOverflow);
-    QCOMPARE((Money{25, Currency::rub()}.share(1000))->amountMinor, 2);      // 2.5 -> 2
-    QCOMPARE((Money{35, Currency::rub()}.share(1000))->amountMinor, 4);      // 3.5 -> 4
+    QCOMPARE((Money{25, Currency::rub()}.share(1000))->amountMinor, 2); // 2.5 -> 2
+    QCOMPARE((Money{35, Currency::rub()}.share(1000))->amountMinor, 4); // 3.5 -> 4
     QCOMPARE((Money{-25, Currency::rub()}.share(1000))->amountMinor, -2);
     QCOMPARE((Money{-35, Currency::rub()}.share(1000))->amountMinor, -4);
     QCOMPARE(top.share(10'001).code(), ErrorCode::AmountOverflow);
@@ -67,19 +67,32 @@ void TestDomain::moneyReadsDecimals_data()
     QTest::addColumn<QString>("code");
     QTest::addColumn<bool>("good");
     QTest::addColumn<qint64>("minor");
-    QTest::newRow("plain") << "2650000.00" << "RUB" << true << qint64(265'000'000);
-    QTest::newRow("one digit") << "0.5" << "RUB" << true << qint64(50);
-    QTest::newRow("negative") << "-0.01" << "RUB" << true << qint64(-1);
-    QTest::newRow("yen") << "1200000" << "JPY" << true << qint64(1'200'000);
-    QTest::newRow("yen has no point") << "1200000.0" << "JPY" << false << qint64(0);
-    QTest::newRow("three digits") << "1.005" << "RUB" << false << qint64(0);
-    QTest::newRow("comma") << "1,00" << "RUB" << false << qint64(0);
-    QTest::newRow("exponent") << "1e5" << "RUB" << false << qint64(0);
-    QTest::newRow("plus") << "+1" << "RUB" << false << qint64(0);
-    QTest::newRow("empty") << "" << "RUB" << false << qint64(0);
-    QTest::newRow("point alone") << "1." << "RUB" << false << qint64(0);
-    QTest::newRow("overflow") << "92233720368547758.08" << "RUB" << false << qint64(0);
-    QTest::newRow("largest") << "92233720368547758.07" << "RUB" << true << std::numeric_limits<qint64>::max();
+    QTest::newRow("plain") << "2650000.00"
+                           << "RUB" << true << qint64(265'000'000);
+    QTest::newRow("one digit") << "0.5"
+                               << "RUB" << true << qint64(50);
+    QTest::newRow("negative") << "-0.01"
+                              << "RUB" << true << qint64(-1);
+    QTest::newRow("yen") << "1200000"
+                         << "JPY" << true << qint64(1'200'000);
+    QTest::newRow("yen has no point") << "1200000.0"
+                                      << "JPY" << false << qint64(0);
+    QTest::newRow("three digits") << "1.005"
+                                  << "RUB" << false << qint64(0);
+    QTest::newRow("comma") << "1,00"
+                           << "RUB" << false << qint64(0);
+    QTest::newRow("exponent") << "1e5"
+                              << "RUB" << false << qint64(0);
+    QTest::newRow("plus") << "+1"
+                          << "RUB" << false << qint64(0);
+    QTest::newRow("empty") << ""
+                           << "RUB" << false << qint64(0);
+    QTest::newRow("point alone") << "1."
+                                 << "RUB" << false << qint64(0);
+    QTest::newRow("overflow") << "92233720368547758.08"
+                              << "RUB" << false << qint64(0);
+    QTest::newRow("largest") << "92233720368547758.07"
+                             << "RUB" << true << std::numeric_limits<qint64>::max();
 }
 
 void TestDomain::moneyReadsDecimals()
@@ -137,7 +150,8 @@ void TestDomain::momentsRoundTrip()
         const Timestamp moment{random.bounded(qint64(0), qint64(253'402'300'799'999)) - 62'135'596'800'000 / 2};
         const QByteArray text = moment.toRfc3339();
         QCOMPARE(Timestamp::fromRfc3339(QString::fromLatin1(text)), std::optional(moment));
-        QCOMPARE(QString::fromLatin1(text), QDateTime::fromMSecsSinceEpoch(moment.unixMs, Qt::UTC).toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss.zzzZ")));
+        QCOMPARE(QString::fromLatin1(text),
+                 QDateTime::fromMSecsSinceEpoch(moment.unixMs, Qt::UTC).toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss.zzzZ")));
     }
     QCOMPARE(Timestamp::fromRfc3339(u"2026-11-23T10:38:09+03:00"), Timestamp::fromRfc3339(u"2026-11-23T07:38:09Z"));
 }
@@ -164,17 +178,39 @@ void TestDomain::vin_data()
     QTest::addColumn<int>("year");
     QTest::addColumn<bool>("applies");
     // Published examples and numbers of cars in public documents.
-    QTest::newRow("standard's example") << "1M8GDM9AXKP042788" << "US" << "Motor Coach Industries" << 1989 << true;
-    QTest::newRow("honda us") << "1HGCM82633A004352" << "US" << "Honda" << 2003 << true;
-    QTest::newRow("all ones") << "11111111111111111" << "US" << "" << 2001 << true;
-    QTest::newRow("tesla") << "5YJ3E1EA2KF317000" << "US" << "Tesla" << 2019 << true;
-    QTest::newRow("lower case, blanks") << " 1hgcm826 33a004352 " << "US" << "Honda" << 2003 << true;
-    QTest::newRow("lexus without check digit") << "JTHBK1GG7D2012345" << "JP" << "Lexus" << 2013 << false;
-    QTest::newRow("toyota") << "JTDBE32K123456789" << "JP" << "Toyota" << 2002 << false;
-    QTest::newRow("volkswagen") << "WVWZZZ1JZ3W386752" << "DE" << "Volkswagen" << 2003 << false;
-    QTest::newRow("hyundai") << "KMHDN45D92U345678" << "KR" << "Hyundai" << 2002 << false;
-    QTest::newRow("volvo") << "YV1RS592792714567" << "SE" << "Volvo" << 2009 << false;
-    QTest::newRow("lada") << "XTA210990Y2765432" << "RU" << "Lada" << 2000 << false;
+    QTest::newRow("standard's example") << "1M8GDM9AXKP042788"
+                                        << "US"
+                                        << "Motor Coach Industries" << 1989 << true;
+    QTest::newRow("honda us") << "1HGCM82633A004352"
+                              << "US"
+                              << "Honda" << 2003 << true;
+    QTest::newRow("all ones") << "11111111111111111"
+                              << "US"
+                              << "" << 2001 << true;
+    QTest::newRow("tesla") << "5YJ3E1EA2KF317000"
+                           << "US"
+                           << "Tesla" << 2019 << true;
+    QTest::newRow("lower case, blanks") << " 1hgcm826 33a004352 "
+                                        << "US"
+                                        << "Honda" << 2003 << true;
+    QTest::newRow("lexus without check digit") << "JTHBK1GG7D2012345"
+                                               << "JP"
+                                               << "Lexus" << 2013 << false;
+    QTest::newRow("toyota") << "JTDBE32K123456789"
+                            << "JP"
+                            << "Toyota" << 2002 << false;
+    QTest::newRow("volkswagen") << "WVWZZZ1JZ3W386752"
+                                << "DE"
+                                << "Volkswagen" << 2003 << false;
+    QTest::newRow("hyundai") << "KMHDN45D92U345678"
+                             << "KR"
+                             << "Hyundai" << 2002 << false;
+    QTest::newRow("volvo") << "YV1RS592792714567"
+                           << "SE"
+                           << "Volvo" << 2009 << false;
+    QTest::newRow("lada") << "XTA210990Y2765432"
+                          << "RU"
+                          << "Lada" << 2000 << false;
 }
 
 void TestDomain::vin()
@@ -267,7 +303,8 @@ void TestDomain::listingWords()
 void TestDomain::attributesAreChecked()
 {
     QVERIFY(listing::checkAttributes({{QStringLiteral("seats"), 7}, {QStringLiteral("leather"), true}}).empty());
-    const auto errors = listing::checkAttributes({{QStringLiteral("seats"), 7.5}, {QStringLiteral("warp"), 1}, {QStringLiteral("doors"), 99}});
+    const auto errors =
+        listing::checkAttributes({{QStringLiteral("seats"), 7.5}, {QStringLiteral("warp"), 1}, {QStringLiteral("doors"), 99}});
     QCOMPARE(errors.size(), size_t(3));
     QCOMPARE(errors[0], (Error{ErrorCode::OutOfRange, QStringLiteral("attributes.doors"), {}}));
     QCOMPARE(errors[1], (Error{ErrorCode::WrongType, QStringLiteral("attributes.seats"), {}}));
@@ -299,7 +336,8 @@ void TestDomain::jsonIsStrict()
 
 void TestDomain::jsonCollectsEveryProblem()
 {
-    const auto object = api::parseObject(R"({"name":"  a\u0000b ","age":"7","price":{"amount":1.5,"currency":"RUB"},"word":"purple"})");
+    const auto object =
+        api::parseObject(R"({"name":"  a\u0000b ","age":"7","price":{"amount":1.5,"currency":"RUB"},"word":"purple"})");
     QVERIFY(object.ok());
     api::JsonReader in(*object);
     in.text("name", {.min = 1, .max = 10});

@@ -32,16 +32,18 @@ private Q_SLOTS:
 private:
     using Faults = QStringList;
     void mustBeEmpty(const Faults &faults) { QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n'))); }
-    Faults forbidden(const QRegularExpression &from, const QRegularExpression &to, const QRegularExpression &except = never()) const;
+    Faults forbidden(const QRegularExpression &from, const QRegularExpression &to,
+                     const QRegularExpression &except = never()) const;
     static QRegularExpression never() { return QRegularExpression(u"(?!)"_s); }
     static QString feature(const QString &file);
 
-    QMap<QString, QStringList> m_includes;   // file → what it includes, both from the root
-    QMap<QString, QStringList> m_system;     // file → <…> includes
+    QMap<QString, QStringList> m_includes; // file → what it includes, both from the root
+    QMap<QString, QStringList> m_system;   // file → <…> includes
 };
 
 namespace {
-const QSet<QString> kInfrastructure = {u"core"_s, u"config"_s, u"http"_s, u"ws"_s, u"db"_s, u"bus"_s, u"cache"_s, u"jobs"_s, u"providers"_s, u"audit"_s, u"ops"_s};
+const QSet<QString> kInfrastructure = {u"core"_s,  u"config"_s, u"http"_s,      u"ws"_s,    u"db"_s, u"bus"_s,
+                                       u"cache"_s, u"jobs"_s,   u"providers"_s, u"audit"_s, u"ops"_s};
 }
 
 QString TestIncludes::feature(const QString &file)
@@ -79,7 +81,8 @@ void TestIncludes::initTestCase()
     QVERIFY(m_includes.size() > 10);
 }
 
-TestIncludes::Faults TestIncludes::forbidden(const QRegularExpression &from, const QRegularExpression &to, const QRegularExpression &except) const
+TestIncludes::Faults TestIncludes::forbidden(const QRegularExpression &from, const QRegularExpression &to,
+                                             const QRegularExpression &except) const
 {
     Faults faults;
     for (auto file = m_includes.begin(); file != m_includes.end(); ++file) {
@@ -170,8 +173,9 @@ void TestIncludes::adaptersAreNamedByTheCompositionRootAlone()
     for (auto file = m_includes.begin(); file != m_includes.end(); ++file) {
         for (const QString &target : file.value()) {
             const auto match = adapter.match(target);
-            const bool root = file.key().startsWith(u"server/app") || file.key() == u"server/money_features.h" || file.key() == u"server/main.cpp"
-                || file.key() == u"server/money_features.h" || file.key().startsWith(u"server/commands");
+            const bool root = file.key().startsWith(u"server/app") || file.key() == u"server/money_features.h"
+                              || file.key() == u"server/main.cpp" || file.key() == u"server/money_features.h"
+                              || file.key().startsWith(u"server/commands");
             if (match.hasMatch() && !file.key().startsWith(match.captured(0)) && !root)
                 faults.append(file.key() + u" includes "_s + target);
         }

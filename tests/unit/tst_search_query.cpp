@@ -113,7 +113,8 @@ void TestSearchQuery::roundTrips()
         SearchQuery query;
         if (random.bounded(2))
             query.text = QStringLiteral("тойота & rav4 = 100% + 💡").left(random.bounded(1, 23)).simplified();
-        query.values(SearchQuery::Facet::Brand) = some({QStringLiteral("BMW"), QStringLiteral("Land Rover"), QStringLiteral("Šкода&=+%")});
+        query.values(SearchQuery::Facet::Brand) =
+            some({QStringLiteral("BMW"), QStringLiteral("Land Rover"), QStringLiteral("Šкода&=+%")});
         query.values(SearchQuery::Facet::Fuel) = some({QStringLiteral("petrol"), QStringLiteral("diesel")});
         query.values(SearchQuery::Facet::Color) = some({QStringLiteral("red"), QStringLiteral("white"), QStringLiteral("other")});
         if (random.bounded(2))

@@ -31,8 +31,9 @@ AccessLog::Figures AccessLog::figuresFor(const std::string &method, const std::s
 {
     Figures figures;
     for (size_t hundreds = 2; hundreds < 6; ++hundreds) {
-        figures.byClass[hundreds] = &metrics::counter("cargo_http_requests_total", "Answered requests.",
-                                                      {{"method", method}, {"route", route}, {"class", std::to_string(hundreds) + "xx"}});
+        figures.byClass[hundreds] =
+            &metrics::counter("cargo_http_requests_total", "Answered requests.",
+                              {{"method", method}, {"route", route}, {"class", std::to_string(hundreds) + "xx"}});
     }
     figures.byClass[0] = figures.byClass[1] = figures.byClass[2];
     figures.seconds = &metrics::histogram("cargo_http_request_seconds", "From the end of the head to the answer.",

@@ -20,7 +20,7 @@ public:
 private:
     struct Figures
     {
-        metrics::Counter *byClass[6] = {};   // 1xx … 5xx, index = hundreds
+        metrics::Counter *byClass[6] = {}; // 1xx … 5xx, index = hundreds
         metrics::Histogram *seconds = nullptr;
     };
     static Figures figuresFor(const std::string &method, const std::string &route);

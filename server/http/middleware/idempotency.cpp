@@ -47,7 +47,7 @@ Outcome readIdempotencyKey(Exchange &exchange)
     if (key.isNull())
         return ok();
     const bool sane = !key.isEmpty() && key.size() <= limits::kIdempotencyKeyBytes
-        && std::all_of(key.begin(), key.end(), [](char c) { return c > 32 && c < 127; });
+                      && std::all_of(key.begin(), key.end(), [](char c) { return c > 32 && c < 127; });
     if (!sane)
         return {ErrorCode::BadRequest, QStringLiteral("Idempotency-Key"), QStringLiteral("1 to 128 visible ASCII characters")};
     exchange.request.context->idempotency = IdempotencyKey{key.toByteArray(), hashOf(exchange.request)};

@@ -47,9 +47,10 @@ int weightOf(QByteArrayView range)
 QByteArray requestIdFor(QByteArrayView offered, Timestamp now)
 {
     const bool sane = offered.size() >= 8 && offered.size() <= limits::kRequestIdBytes
-        && std::all_of(offered.begin(), offered.end(), [](char c) {
-               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_' || c == '.';
-           });
+                      && std::all_of(offered.begin(), offered.end(), [](char c) {
+                             return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-'
+                                    || c == '_' || c == '.';
+                         });
     return sane ? offered.toByteArray() : newRequestId(now);
 }
 

@@ -42,7 +42,9 @@ RateLimiter::Verdict LocalRateLimiter::take(limits::Bucket bucket, QByteArrayVie
         const qint64 passedMs = qBound(qint64(0), now.unixMs - entry.filledAtMs, kMinuteMs);
         const qint64 gained = passedMs * perMinute * kToken / kMinuteMs;
         entry.tokens += gained;
-        entry.filledAtMs = passedMs == kMinuteMs ? now.unixMs : entry.filledAtMs + (gained * kMinuteMs + perMinute * kToken - 1) / (perMinute * kToken);
+        entry.filledAtMs = passedMs == kMinuteMs
+                               ? now.unixMs
+                               : entry.filledAtMs + (gained * kMinuteMs + perMinute * kToken - 1) / (perMinute * kToken);
         if (entry.tokens >= capacity) {
             entry.tokens = capacity;
             entry.filledAtMs = now.unixMs;

@@ -39,8 +39,8 @@ void appendDate(QByteArray &out)
                                                   "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
         tm parts{};
         gmtime_r(&now.tv_sec, &parts);
-        size = qsnprintf(line, sizeof line, "Date: %s, %02d %s %04d %02d:%02d:%02d GMT\r\n", kDays[parts.tm_wday],
-                         parts.tm_mday, kMonths[parts.tm_mon], parts.tm_year + 1900, parts.tm_hour, parts.tm_min, parts.tm_sec);
+        size = qsnprintf(line, sizeof line, "Date: %s, %02d %s %04d %02d:%02d:%02d GMT\r\n", kDays[parts.tm_wday], parts.tm_mday,
+                         kMonths[parts.tm_mon], parts.tm_year + 1900, parts.tm_hour, parts.tm_min, parts.tm_sec);
         lastSecond = now.tv_sec;
     }
     out.append(line, size);

@@ -12,7 +12,7 @@ struct Framing
 {
     qint64 contentLength = 0;
     bool keepAlive = true;
-    bool head = false;           // no body follows
+    bool head = false; // no body follows
 };
 
 // Status line and headers up to the empty line, in one buffer that still has room for `reserveBytes` of body. Security

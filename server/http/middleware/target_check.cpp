@@ -8,7 +8,7 @@ namespace {
 bool isText(const QByteArray &raw)
 {
     if (!raw.contains('%'))
-        return true;    // the head parser lets only visible ASCII through
+        return true; // the head parser lets only visible ASCII through
     QByteArray decoded;
     return percentDecode(raw, decoded, false) && !decoded.contains('\0') && decoded.isValidUtf8();
 }

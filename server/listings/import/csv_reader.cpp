@@ -37,7 +37,7 @@ int CsvReader::peek() { return fill() ? int(uchar(m_buffer[m_at])) : kEnd; }
 
 void CsvReader::skipLine()
 {
-    for (int c = get(); c != kEnd && c != '\n'; c = get()) { }
+    for (int c = get(); c != kEnd && c != '\n'; c = get()) {}
 }
 
 bool CsvReader::next(CsvRecord *record)
@@ -64,8 +64,8 @@ bool CsvReader::next(CsvRecord *record)
 void CsvReader::readRecord(CsvRecord *record)
 {
     QByteArray field;
-    bool quoted = false;       // inside quotes
-    bool wasQuoted = false;    // the field had quotes, and they are closed
+    bool quoted = false;    // inside quotes
+    bool wasQuoted = false; // the field had quotes, and they are closed
     bool fieldBegins = true;
     const auto endField = [&] {
         record->fields.push_back(field);

@@ -10,10 +10,10 @@ namespace cargo::listings {
 
 struct CsvRecord
 {
-    std::vector<QByteArray> fields;   // UTF-8
-    QByteArray raw;                   // the record as it stands in the file, without its line end
-    qint64 line = 0;                  // where it begins, from 1
-    QString problem;                  // why it cannot be used; empty: good
+    std::vector<QByteArray> fields; // UTF-8
+    QByteArray raw;                 // the record as it stands in the file, without its line end
+    qint64 line = 0;                // where it begins, from 1
+    QString problem;                // why it cannot be used; empty: good
 };
 
 // Reads CSV as RFC 4180 has it: quotes around fields, doubled quotes inside, CRLF or LF, line ends within quotes. Strict and

@@ -21,11 +21,10 @@ constexpr qint64 kMaxReportedRows = 10'000;
 constexpr int kMaxExternalIdBytes = 200;
 
 const char kFindOwner[] = "select id, role from users where lower(email) = lower($1)";
-const char kMakeStage[] =
-    "create temporary table import_stage (like listings including defaults) on commit delete rows";
-#define CARGO_IMPORT_COLUMNS                                                                                           \
-    "id, driver_id, status, brand, model, year, mileage_km, country_from, price_minor, currency, delivery_eta_days, "  \
-    "description, body_type, fuel, transmission, drive, engine_cc, power_hp, color, vin, external_id, card, detail, "  \
+const char kMakeStage[] = "create temporary table import_stage (like listings including defaults) on commit delete rows";
+#define CARGO_IMPORT_COLUMNS                                                                                                     \
+    "id, driver_id, status, brand, model, year, mileage_km, country_from, price_minor, currency, delivery_eta_days, "            \
+    "description, body_type, fuel, transmission, drive, engine_cc, power_hp, color, vin, external_id, card, detail, "            \
     "published_at, created_at, updated_at"
 const char kMoveIn[] = "insert into listings (" CARGO_IMPORT_COLUMNS ") select " CARGO_IMPORT_COLUMNS
                        " from import_stage on conflict on constraint listings_external_once do nothing returning id";
@@ -149,9 +148,9 @@ private:
 
     void take(const ImportMapping &mapping, const CsvRecord &record)
     {
-        Result<api::ListingInputDto> data = record.problem.isEmpty()
-            ? mapping.read(record)
-            : Result<api::ListingInputDto>(Error{ErrorCode::InvalidFormat, {}, record.problem});
+        Result<api::ListingInputDto> data =
+            record.problem.isEmpty() ? mapping.read(record)
+                                     : Result<api::ListingInputDto>(Error{ErrorCode::InvalidFormat, {}, record.problem});
         if (data.ok())
             data = checked(std::move(*data));
         ImportedRow row;

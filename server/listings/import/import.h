@@ -13,21 +13,21 @@ struct ImportOptions
 {
     QByteArray databaseUrl;
     QString file;
-    QString ownerEmail;                                  // a driver; the listings become his
-    std::vector<std::pair<QString, QString>> map;        // column -> field
+    QString ownerEmail;                           // a driver; the listings become his
+    std::vector<std::pair<QString, QString>> map; // column -> field
     ImportDefaults defaults;
-    bool dryRun = false;                                 // reads and checks everything, writes nothing
-    QString reportFile;                                  // bad rows as CSV (line, reason); empty: standard error
-    int batchRows = 5000;                                // committed together
+    bool dryRun = false;  // reads and checks everything, writes nothing
+    QString reportFile;   // bad rows as CSV (line, reason); empty: standard error
+    int batchRows = 5000; // committed together
 };
 
 struct ImportProgress
 {
     qint64 bytesDone = 0;
     qint64 bytesTotal = 0;
-    qint64 rows = 0;         // read so far, without the header
-    qint64 added = 0;        // in a dry run: would be good
-    qint64 known = 0;        // there already
+    qint64 rows = 0;  // read so far, without the header
+    qint64 added = 0; // in a dry run: would be good
+    qint64 known = 0; // there already
     qint64 bad = 0;
     qint64 elapsedMs = 0;
 };

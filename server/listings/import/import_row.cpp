@@ -8,13 +8,39 @@
 namespace cargo::listings {
 
 namespace {
-constexpr const char *kFields[] = {"external_id", "source", "brand", "model", "year", "price", "price_minor", "currency",
-                                   "mileage_km", "country_from", "delivery_eta_days", "description", "body_type", "fuel",
-                                   "transmission", "drive", "engine_cc", "engine_l", "power_hp", "color", "vin"};
+constexpr const char *kFields[] = {"external_id",
+                                   "source",
+                                   "brand",
+                                   "model",
+                                   "year",
+                                   "price",
+                                   "price_minor",
+                                   "currency",
+                                   "mileage_km",
+                                   "country_from",
+                                   "delivery_eta_days",
+                                   "description",
+                                   "body_type",
+                                   "fuel",
+                                   "transmission",
+                                   "drive",
+                                   "engine_cc",
+                                   "engine_l",
+                                   "power_hp",
+                                   "color",
+                                   "vin"};
 constexpr std::pair<const char *, const char *> kUsualNames[] = {
-    {"id", "external_id"},   {"make", "brand"},        {"price_rub", "price"},  {"mileage", "mileage_km"},
-    {"hp", "power_hp"},      {"power", "power_hp"},    {"country", "country_from"}, {"body", "body_type"},
-    {"gearbox", "transmission"}, {"colour", "color"},  {"eta_days", "delivery_eta_days"},
+    {"id", "external_id"},
+    {"make", "brand"},
+    {"price_rub", "price"},
+    {"mileage", "mileage_km"},
+    {"hp", "power_hp"},
+    {"power", "power_hp"},
+    {"country", "country_from"},
+    {"body", "body_type"},
+    {"gearbox", "transmission"},
+    {"colour", "color"},
+    {"eta_days", "delivery_eta_days"},
 };
 
 bool isField(const QString &name)
@@ -33,7 +59,10 @@ QString usualField(const QString &column)
     return {};
 }
 
-Error missing(const char *field) { return {ErrorCode::Required, QString::fromLatin1(field), QStringLiteral("column is missing")}; }
+Error missing(const char *field)
+{
+    return {ErrorCode::Required, QString::fromLatin1(field), QStringLiteral("column is missing")};
+}
 
 // Whole numbers only; anything else stays text and is refused by the reader with the field's name.
 QJsonValue numberOrText(const QByteArray &text)
@@ -44,7 +73,8 @@ QJsonValue numberOrText(const QByteArray &text)
 }
 } // namespace
 
-Result<ImportMapping> ImportMapping::make(const std::vector<QByteArray> &header, const std::vector<std::pair<QString, QString>> &overrides, ImportDefaults defaults)
+Result<ImportMapping> ImportMapping::make(const std::vector<QByteArray> &header,
+                                          const std::vector<std::pair<QString, QString>> &overrides, ImportDefaults defaults)
 {
     ImportMapping mapping;
     mapping.m_defaults = std::move(defaults);
@@ -93,12 +123,13 @@ QByteArray ImportMapping::value(const CsvRecord &record, const char *field) cons
 Result<api::ListingInputDto> ImportMapping::read(const CsvRecord &record) const
 {
     if (record.fields.size() != m_fields.size()) {
-        return {ErrorCode::InvalidFormat, {},
+        return {ErrorCode::InvalidFormat,
+                {},
                 QStringLiteral("%1 fields, the header has %2").arg(record.fields.size()).arg(m_fields.size())};
     }
     QJsonObject object;
-    for (const char *field : {"brand", "model", "country_from", "description", "body_type", "fuel", "transmission", "drive",
-                              "color", "vin"}) {
+    for (const char *field :
+         {"brand", "model", "country_from", "description", "body_type", "fuel", "transmission", "drive", "color", "vin"}) {
         const QByteArray text = value(record, field);
         if (!text.isEmpty())
             object.insert(QLatin1String(field), QString::fromUtf8(text));

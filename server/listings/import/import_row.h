@@ -11,7 +11,7 @@ namespace cargo::listings {
 struct ImportDefaults
 {
     QByteArray currency = "RUB";
-    QString countryFrom;          // empty: every row needs one
+    QString countryFrom; // empty: every row needs one
     int deliveryEtaDays = 30;
 };
 
@@ -23,7 +23,8 @@ public:
     // mileage_km, country_from, delivery_eta_days, description, body_type, fuel, transmission, drive, engine_cc, engine_l,
     // power_hp, color, vin. Columns of other names are passed over; without overrides usual names are understood (price_rub is
     // a price in roubles, hp is power_hp). Errors: UnknownValue (field: the column), Required (field: what is missing).
-    static Result<ImportMapping> make(const std::vector<QByteArray> &header, const std::vector<std::pair<QString, QString>> &overrides, ImportDefaults defaults);
+    static Result<ImportMapping> make(const std::vector<QByteArray> &header,
+                                      const std::vector<std::pair<QString, QString>> &overrides, ImportDefaults defaults);
 
     // A problem names the field and what is wrong with it.
     Result<api::ListingInputDto> read(const CsvRecord &record) const;
@@ -32,7 +33,7 @@ public:
 private:
     int columnOf(const QString &field) const;
 
-    std::vector<QString> m_fields;    // by column; empty: not used
+    std::vector<QString> m_fields; // by column; empty: not used
     ImportDefaults m_defaults;
     bool m_pricesInRoubles = false;
 };

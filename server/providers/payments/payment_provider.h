@@ -16,19 +16,19 @@ namespace cargo::payments {
 // docs of the adapters; 0 means that no limit is known.
 struct Capabilities
 {
-    QByteArray name;                       // "sandbox": also the path of its webhooks
-    std::vector<QByteArray> currencies;    // ISO 4217 codes
-    qint64 maxHoldMs = 0;                  // how long a reservation lives before it is taken
-    qint64 maxDealLifeMs = 0;              // how long taken money may be kept
-    qint64 maxPayinMinor = 0;              // one payment
-    qint64 maxPayoutMinor = 0;             // one payout; larger sums are cut into pieces
+    QByteArray name;                    // "sandbox": also the path of its webhooks
+    std::vector<QByteArray> currencies; // ISO 4217 codes
+    qint64 maxHoldMs = 0;               // how long a reservation lives before it is taken
+    qint64 maxDealLifeMs = 0;           // how long taken money may be kept
+    qint64 maxPayinMinor = 0;           // one payment
+    qint64 maxPayoutMinor = 0;          // one payout; larger sums are cut into pieces
     int maxPayoutPieces = 1;
     bool partialRefund = false;
-    bool cancelPending = false;            // an unpaid payment can be withdrawn
-    bool feeReturned = false;              // the provider's own fee comes back with a refund
+    bool cancelPending = false; // an unpaid payment can be withdrawn
+    bool feeReturned = false;   // the provider's own fee comes back with a refund
     qint64 refundWindowMs = 0;
-    qint64 idempotencyTtlMs = 0;           // how long a key is remembered: after it, look up and never repeat
-    bool findByReference = false;          // an object can be found by our own reference
+    qint64 idempotencyTtlMs = 0;  // how long a key is remembered: after it, look up and never repeat
+    bool findByReference = false; // an object can be found by our own reference
     qint64 moneyTimeoutMs = 300'000;
     qint64 readTimeoutMs = 30'000;
 };
@@ -39,13 +39,13 @@ enum class OpKind { Authorize, Capture, Cancel, Refund, Payout };
 struct ProviderCall
 {
     OpKind kind = OpKind::Authorize;
-    QByteArray idempotencyKey;             // UUID, lower case
-    QByteArray reference;                  // our name of the object: the payment's id, or the operation's for refund, payout
-    QByteArray objectRef;                  // the provider's name: of the payment, or of the transfer in lookup()
+    QByteArray idempotencyKey; // UUID, lower case
+    QByteArray reference;      // our name of the object: the payment's id, or the operation's for refund, payout
+    QByteArray objectRef;      // the provider's name: of the payment, or of the transfer in lookup()
     Money amount;
     QString returnUrl;
     QString description;
-    QByteArray payee;                      // payouts: who is paid
+    QByteArray payee; // payouts: who is paid
 };
 
 enum class ObjectState { Pending, Held, Captured, Canceled, Succeeded };
@@ -64,19 +64,19 @@ struct ProviderObject
 struct ProviderAnswer
 {
     enum class Kind {
-        Done,        // the object is known: see its state
-        Declined,    // a business no: declined card, closed account
-        Rejected,    // a 4xx: the call was wrong, or the object is in another state: look it up
-        NotFound,    // lookup only
-        Busy,        // 429 or a lock: certainly not done, try again
-        Unknown,     // timeout, broken connection, 5xx: it may have been done
-        Stopped,     // 401, 403: our access is broken, a person must look
+        Done,     // the object is known: see its state
+        Declined, // a business no: declined card, closed account
+        Rejected, // a 4xx: the call was wrong, or the object is in another state: look it up
+        NotFound, // lookup only
+        Busy,     // 429 or a lock: certainly not done, try again
+        Unknown,  // timeout, broken connection, 5xx: it may have been done
+        Stopped,  // 401, 403: our access is broken, a person must look
     };
 
     Kind kind = Kind::Unknown;
     ProviderObject object;
     int http = 0;
-    QByteArray error;                      // for engineers, without personal data
+    QByteArray error; // for engineers, without personal data
     qint64 retryAfterMs = 0;
 };
 
@@ -85,12 +85,12 @@ struct WebhookEvent
 {
     enum class Subject { Payment, Refund, Payout };
 
-    QByteArray key;                        // unique for the provider: the second one is the same event
+    QByteArray key; // unique for the provider: the second one is the same event
     Subject subject = Subject::Payment;
     ProviderObject claimed;
 };
 
-using Headers = std::vector<std::pair<QByteArray, QByteArray>>;   // names in lower case
+using Headers = std::vector<std::pair<QByteArray, QByteArray>>; // names in lower case
 
 // A licensed provider that holds, keeps, returns and pays out money. Belongs to one thread. It never touches our tables
 // and never decides anything about a deal; its answers may be lost, late, doubled or out of order.

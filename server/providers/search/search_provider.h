@@ -19,7 +19,7 @@ namespace cargo::search {
 struct Document
 {
     ListingId id;
-    qint64 revision = 0;            // grows with every change; an older one never replaces a newer one
+    qint64 revision = 0; // grows with every change; an older one never replaces a newer one
     QString brand;
     QString model;
     QString bodyType;
@@ -33,7 +33,7 @@ struct Document
     qint64 priceMinor = 0;
     int mileageKm = 0;
     int etaDays = 0;
-    int ratingHundredths = 0;       // of the driver; 0: no reviews yet
+    int ratingHundredths = 0; // of the driver; 0: no reviews yet
     Timestamp publishedAt;
 };
 
@@ -48,13 +48,13 @@ struct Facet
 {
     const char *name;
     std::vector<FacetCount> values;
-    int distinct = 0;               // values with at least one listing; `values` may be cut to the most frequent
+    int distinct = 0; // values with at least one listing; `values` may be cut to the most frequent
 };
 
 struct RangeBin
 {
     qint64 from = 0;
-    qint64 to = 0;                  // inclusive
+    qint64 to = 0; // inclusive
     int count = 0;
 };
 
@@ -64,7 +64,7 @@ struct Range
     const char *name;
     qint64 min = 0;
     qint64 max = 0;
-    std::vector<RangeBin> bins;     // empty: nothing matches
+    std::vector<RangeBin> bins; // empty: nothing matches
 };
 
 struct Hit
@@ -78,20 +78,20 @@ struct Answer
     std::vector<Hit> hits;
     qint64 total = 0;
     bool totalIsExact = true;
-    std::vector<Facet> facets;      // empty when the query does not want them
+    std::vector<Facet> facets; // empty when the query does not want them
     std::vector<Range> ranges;
-    QString didYouMean;             // the text that was searched instead; empty: the one that was typed
-    std::vector<QString> appliedSynonyms;   // "тойота = toyota"
-    std::vector<QString> relaxed;   // words that had to be left out
-    QByteArray nextCursor;          // empty: the last page
+    QString didYouMean;                   // the text that was searched instead; empty: the one that was typed
+    std::vector<QString> appliedSynonyms; // "тойота = toyota"
+    std::vector<QString> relaxed;         // words that had to be left out
+    QByteArray nextCursor;                // empty: the last page
 };
 
 struct Suggestion
 {
-    QString text;                   // what to put into the search box
-    const char *kind = "model";     // "brand" or "model"
+    QString text;               // what to put into the search box
+    const char *kind = "model"; // "brand" or "model"
     QString brand;
-    QString model;                  // empty for a brand
+    QString model; // empty for a brand
     int count = 0;
 };
 

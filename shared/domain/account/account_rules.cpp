@@ -78,10 +78,8 @@ bool isInvisible(char32_t c)
     case QChar::Other_PrivateUse:
     case QChar::Other_Surrogate:
     case QChar::Separator_Line:
-    case QChar::Separator_Paragraph:
-        return true;
-    default:
-        return false;
+    case QChar::Separator_Paragraph: return true;
+    default: return false;
     }
 }
 

@@ -9,8 +9,8 @@ namespace cargo {
 
 // What an account's e-mail, password and name must look like. One place, so that the app says it before the server does.
 
-constexpr int kEmailMax = 254;               // RFC 5321, 4.5.3.1.3
-constexpr int kPasswordMin = 10;             // code points
+constexpr int kEmailMax = 254;   // RFC 5321, 4.5.3.1.3
+constexpr int kPasswordMin = 10; // code points
 constexpr int kPasswordMax = 128;
 constexpr int kDisplayNameMax = 80;
 constexpr int kAboutMax = 1000;

@@ -11,10 +11,7 @@ namespace cargo {
 enum class Role { Buyer, Driver, Staff };
 
 // The word on the wire and in the database: "buyer", "driver", "staff".
-constexpr const char *roleWord(Role role)
-{
-    return role == Role::Buyer ? "buyer" : role == Role::Driver ? "driver" : "staff";
-}
+constexpr const char *roleWord(Role role) { return role == Role::Buyer ? "buyer" : role == Role::Driver ? "driver" : "staff"; }
 inline std::optional<Role> roleFromWord(QStringView word)
 {
     if (word == QLatin1String("buyer"))

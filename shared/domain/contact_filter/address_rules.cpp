@@ -11,11 +11,11 @@ namespace {
 // One element of an address: a label, or the sign that joins two labels.
 struct Part
 {
-    QString text;            // folded label, or one sign of ".@/-_:+#?=&%"
+    QString text; // folded label, or one sign of ".@/-_:+#?=&%"
     bool sign = false;
-    bool spoken = false;     // «точка», (dot)
-    bool spaced = false;     // blanks around a written sign
-    size_t first = 0;        // tokens
+    bool spoken = false; // «точка», (dot)
+    bool spaced = false; // blanks around a written sign
+    size_t first = 0;    // tokens
     size_t last = 0;
 };
 
@@ -27,9 +27,8 @@ bool isLabel(const Token &token) { return token.type == Token::Type::Letters || 
 char16_t writtenSign(const Token &token)
 {
     static const QString kSigns = QStringLiteral(".@/-_:+#?=&%");
-    return token.type == Token::Type::Sign && token.text.size() == 1 && kSigns.contains(token.text)
-        ? token.text.at(0).unicode()
-        : u'\0';
+    return token.type == Token::Type::Sign && token.text.size() == 1 && kSigns.contains(token.text) ? token.text.at(0).unicode()
+                                                                                                    : u'\0';
 }
 
 size_t skipBlanks(const std::vector<Token> &tokens, size_t i)
@@ -155,7 +154,8 @@ bool findHost(const std::vector<Part> &chain, bool afterAt, size_t from, Host &h
             host.name += sign.text + label.text;
             const bool spoken = sign.spoken || sign.spaced;
             host.spoken = host.spoken || spoken;
-            const bool top = isSign(sign, u'.')
+            const bool top =
+                isSign(sign, u'.')
                 && (isTopDomain(label.text)
                     || (sign.spoken && isSpokenTopDomain(label.text) && (afterAt || label.text != QStringLiteral("нет"))));
             if (top) {
@@ -206,8 +206,8 @@ size_t takeChain(const std::vector<Token> &tokens, const std::vector<Part> &chai
         if (!isSign(chain[i], u'@') || chain[i + 1].sign || !findHost(chain, true, i + 1, host))
             continue;
         size_t first = i - 1;
-        while (first >= 2 && !chain[first - 1].text.startsWith(u'/') && !chain[first - 2].sign
-               && !isSign(chain[first - 1], u':') && !isSign(chain[first - 1], u'@'))
+        while (first >= 2 && !chain[first - 1].text.startsWith(u'/') && !chain[first - 2].sign && !isSign(chain[first - 1], u':')
+               && !isSign(chain[first - 1], u'@'))
             first -= 2;
         const bool hidden = disguised(chain, first, host.last);
         spans.push_back({tokens[chain[first].first].start, tokens[chain[host.last].last].end, Kind::Email,
@@ -222,7 +222,7 @@ size_t takeChain(const std::vector<Token> &tokens, const std::vector<Part> &chai
         return chain[host.last].last + 1;
     size_t first = host.first;
     if (first >= 1 && isSign(chain[first - 1], u'/'))
-        first = 0;   // with "https://"
+        first = 0; // with "https://"
     const size_t last = path ? chain.size() - 1 : host.last;
     const bool hidden = disguised(chain, first, last);
     const Kind kind = network == Network::None ? Kind::Link : kindOf(network);
@@ -236,7 +236,7 @@ struct Name
 {
     size_t end = 0;
     int letters = 0;
-    bool marked = false;     // has '_', '.', a digit, a capital inside
+    bool marked = false; // has '_', '.', a digit, a capital inside
     bool latin = true;
     QString text;
 };
@@ -253,8 +253,8 @@ Name readName(const std::vector<Token> &tokens, size_t i)
             digits = digits || token.type == Token::Type::Digits;
             name.marked = name.marked || token.capital;
             name.text += token.text;
-        } else if ((token.isSign(u'_') || token.isSign(u'.') || token.isSign(u'#') || token.isSign(u'-'))
-                   && i + 1 < tokens.size() && (isLabel(tokens[i + 1]) || token.isSign(u'_'))) {
+        } else if ((token.isSign(u'_') || token.isSign(u'.') || token.isSign(u'#') || token.isSign(u'-')) && i + 1 < tokens.size()
+                   && (isLabel(tokens[i + 1]) || token.isSign(u'_'))) {
             name.marked = name.marked || !token.isSign(u'-');
             name.text += token.text;
         } else {
@@ -293,7 +293,7 @@ size_t takeNamed(const std::vector<Token> &tokens, size_t at, std::vector<Span> 
         const Name name = readName(tokens, i);
         const bool number = network == Network::Other && name.letters == 0 && name.text.size() >= 6 && words > 0;
         const bool looks = name.latin && !isFileName(name.text)
-            && ((name.marked && name.letters >= 4) || (colon && name.letters >= 5 && words == 0) || number);
+                           && ((name.marked && name.letters >= 4) || (colon && name.letters >= 5 && words == 0) || number);
         if (looks && networkOfHost(name.text) != Network::Telegram) {
             spans.push_back({tokens[i].start, tokens[name.end - 1].end, kindOf(network), Reason::NamedHandle, false});
             return name.end;
@@ -334,12 +334,12 @@ void findAddresses(const std::vector<Token> &tokens, std::vector<Span> &spans)
         // "artur_de on every app", «везде ruslan_grodno»: a name in a network's form beside such a hint.
         if (next == at && labelStart && tokens[at].isLatin()) {
             const Name name = readName(tokens, at);
-            const bool network = name.end > at && name.text.contains(QChar(u'_')) && name.letters >= 5 && name.latin
-                && !isFileName(name.text);
+            const bool network =
+                name.end > at && name.text.contains(QChar(u'_')) && name.letters >= 5 && name.latin && !isFileName(name.text);
             bool hint = false;
             for (size_t i = at < 8 ? 0 : at - 8; network && i < std::min(tokens.size(), name.end + 8); ++i) {
                 hint = hint || networkOf(tokens[i].text) != Network::None || tokens[i].text == QStringLiteral("every")
-                    || tokens[i].text == QStringLiteral("everywhere");
+                       || tokens[i].text == QStringLiteral("everywhere");
             }
             if (hint) {
                 spans.push_back({tokens[at].start, tokens[name.end - 1].end, Kind::Username, Reason::NamedHandle, false});

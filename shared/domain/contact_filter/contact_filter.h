@@ -13,22 +13,22 @@ namespace cargo::contact_filter {
 // What a hidden piece is. `Link` is any site; WhatsApp and Viber are their links, a number is Phone whatever messenger it
 // is for; AddressOther is any other messenger or network; Username a name without a network.
 enum class Kind { Phone, Email, Link, Telegram, Whatsapp, Viber, Username, AddressOther };
-inline constexpr auto kKindWords = wordTable<Kind>("phone", "email", "link", "telegram", "whatsapp", "viber", "username",
-                                                   "address_other");
+inline constexpr auto kKindWords =
+    wordTable<Kind>("phone", "email", "link", "telegram", "whatsapp", "viber", "username", "address_other");
 inline const char *word(Kind kind) { return kKindWords.word(kind); }
 
 // Which rule hid it: told to the sender, counted in reports. Stable words.
 enum class Reason {
-    PhonePlain,        // digits with a country's form
-    PhoneHinted,       // digits that the words around it call a number to dial
-    PhoneDisguised,    // digits as words, look-alikes, other scripts, filler between them
+    PhonePlain,     // digits with a country's form
+    PhoneHinted,    // digits that the words around it call a number to dial
+    PhoneDisguised, // digits as words, look-alikes, other scripts, filler between them
     EmailPlain,
     EmailDisguised,
     LinkPlain,
     LinkDisguised,
-    Handle,            // @name
-    NamedHandle,       // a name after a messenger's or network's name
-    SplitMessages,     // the rest of a contact begun in the messages before
+    Handle,        // @name
+    NamedHandle,   // a name after a messenger's or network's name
+    SplitMessages, // the rest of a contact begun in the messages before
 };
 inline constexpr auto kReasonWords =
     wordTable<Reason>("phone_plain", "phone_hinted", "phone_disguised", "email_plain", "email_disguised", "link_plain",
@@ -49,24 +49,24 @@ struct Span
 
 struct Policy
 {
-    bool enabled = true;               // false once a deal of the conversation is released
-    bool joinMessages = true;          // look at the sender's last messages together
+    bool enabled = true;      // false once a deal of the conversation is released
+    bool joinMessages = true; // look at the sender's last messages together
     int recentMaxCount = 8;
 };
 
 struct Input
 {
     QString text;
-    std::vector<QString> recent;       // the sender's last messages in this conversation as he wrote them, oldest first
+    std::vector<QString> recent; // the sender's last messages in this conversation as he wrote them, oldest first
     Policy policy;
 };
 
 struct Verdict
 {
-    std::vector<Span> spans;           // sorted, not overlapping
-    QString masked;                    // the text with every span replaced by kMask
-    std::vector<Kind> kinds;           // found, each once, in the order of the enum
-    int contactAttempts = 0;           // spans; an obfuscated one counts double
+    std::vector<Span> spans; // sorted, not overlapping
+    QString masked;          // the text with every span replaced by kMask
+    std::vector<Kind> kinds; // found, each once, in the order of the enum
+    int contactAttempts = 0; // spans; an obfuscated one counts double
     bool obfuscated = false;
 
     bool found() const { return !spans.empty(); }

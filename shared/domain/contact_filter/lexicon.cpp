@@ -40,18 +40,18 @@ bool isUnit(QStringView word)
 
 bool isDocument(QStringView word)
 {
-    static const QStringList kStems = stems(
-        "vin вин лот lot кузов шасси chassis рам двигат двс мотор детал артик запчаст заказ заявк order request договор "
-        "контейн паспорт инн снилс птс стс эптс деклар гтд тамож счет invoice инвойс накладн трек код code партн oem "
-        "серийн engine part коносам полис осаго номере");
+    static const QStringList kStems =
+        stems("vin вин лот lot кузов шасси chassis рам двигат двс мотор детал артик запчаст заказ заявк order request договор "
+              "контейн паспорт инн снилс птс стс эптс деклар гтд тамож счет invoice инвойс накладн трек код code партн oem "
+              "серийн engine part коносам полис осаго номере");
     return startsWithAny(word, kStems);
 }
 
 bool isDialHint(QStringView word)
 {
-    static const QStringList kStems = stems(
-        "звон позвон перезвон созвон набер наберит набир телеф тел моб сотов вацап ватсап вотсап вотсапп ватс whats wa "
-        "вайбер viber звякн диктую call phone dial mobile whatsapp whatsap");
+    static const QStringList kStems =
+        stems("звон позвон перезвон созвон набер наберит набир телеф тел моб сотов вацап ватсап вотсап вотсапп ватс whats wa "
+              "вайбер viber звякн диктую call phone dial mobile whatsapp whatsap");
     static const Words kWhole = words("трубка ring text тлф симка");
     return has(kWhole, word) || startsWithAny(word, kStems);
 }
@@ -101,11 +101,11 @@ bool isSpokenTopDomain(QStringView label)
 
 bool isPublicSite(QStringView host)
 {
-    static const Words kSites = words(
-        "encar.com mobile.de autoscout24.com autoscout24.de autoscout24.ru copart.com iaai.com goo-net.com carsensor.net "
-        "che168.com dongchedi.com drom.ru auto.drom.ru avito.ru auto.ru autoteka.ru гибдд.рф customs.gov.ru alta.ru cbr.ru "
-        "gosuslugi.ru госуслуги.рф kbchachacha.com guazi.com autohome.com.cn beforward.jp sbtjapan.com manheim.com "
-        "ussnet.co.jp nhtsa.gov youla.ru wikipedia.org fedresurs.ru reestr-zalogov.ru nomerogram.ru");
+    static const Words kSites =
+        words("encar.com mobile.de autoscout24.com autoscout24.de autoscout24.ru copart.com iaai.com goo-net.com carsensor.net "
+              "che168.com dongchedi.com drom.ru auto.drom.ru avito.ru auto.ru autoteka.ru гибдд.рф customs.gov.ru alta.ru cbr.ru "
+              "gosuslugi.ru госуслуги.рф kbchachacha.com guazi.com autohome.com.cn beforward.jp sbtjapan.com manheim.com "
+              "ussnet.co.jp nhtsa.gov youla.ru wikipedia.org fedresurs.ru reestr-zalogov.ru nomerogram.ru");
     return has(kSites, host.startsWith(u"www.") ? host.sliced(4) : host);
 }
 

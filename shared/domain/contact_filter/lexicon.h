@@ -20,8 +20,8 @@ enum class Network { None, Telegram, Whatsapp, Viber, Other, Place };
 // A messenger's or network's name. Place: a market place or "nick" where a bare name follows.
 Network networkOf(QStringView word);
 
-bool isTopDomain(QStringView label);           // ru, com, рф …
-bool isSpokenTopDomain(QStringView label);     // ру, ком: only after a spoken «точка»
+bool isTopDomain(QStringView label);       // ru, com, рф …
+bool isSpokenTopDomain(QStringView label); // ру, ком: only after a spoken «точка»
 // A public source that people may name (encar.com); only the bare name is allowed, not a page of it.
 bool isPublicSite(QStringView host);
 Network networkOfHost(QStringView host);

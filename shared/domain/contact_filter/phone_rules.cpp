@@ -17,10 +17,10 @@ constexpr size_t kAroundMaxTokens = 16;
 struct Group
 {
     QString digits;
-    size_t first;            // tokens
+    size_t first; // tokens
     size_t last;
-    bool tightBefore = false;     // joined to the group before by a single sign: 11:45, 42.8912
-    bool fillerBefore = false;    // the same odd word stands between all groups
+    bool tightBefore = false;  // joined to the group before by a single sign: 11:45, 42.8912
+    bool fillerBefore = false; // the same odd word stands between all groups
     bool plus = false;
     bool bracket = false;
     bool spelled = false;
@@ -59,7 +59,7 @@ bool joinable(int rank, const Token &token)
     if (token.numberRank == 0)
         return false;
     return (rank == 3 && (token.numberRank == 2 || token.numberRank == 4 || (token.numberRank == 1 && token.digits != u"0")))
-        || (rank == 2 && token.numberRank == 1 && token.digits != u"0");
+           || (rank == 2 && token.numberRank == 1 && token.digits != u"0");
 }
 
 // Reads one maximal run of digit groups from token `at`; returns the token after it.
@@ -116,7 +116,7 @@ size_t readRun(const std::vector<Token> &tokens, const std::vector<quint8> &take
             if (!kJoins.contains(token.text))
                 break;
             tight = gapStart == i && i + 1 < tokens.size() && tokens[i + 1].hasDigits() && !token.isSign(u'-')
-                && !token.isSign(u'(') && !token.isSign(u')') && !token.isSign(u'#') && !token.isSign(u'_');
+                    && !token.isSign(u'(') && !token.isSign(u')') && !token.isSign(u'#') && !token.isSign(u'_');
         }
         ++i;
     }
@@ -140,8 +140,8 @@ bool hasCountryCode(QStringView d)
 
 struct Around
 {
-    bool dial = false;       // звони, whatsapp: stronger than what the number is said to be
-    bool call = false;       // the same, or just «номер»
+    bool dial = false; // звони, whatsapp: stronger than what the number is said to be
+    bool call = false; // the same, or just «номер»
     bool document = false;
     bool unitAfter = false;
     bool reversed = false;
@@ -166,7 +166,7 @@ Around lookAround(const std::vector<Token> &tokens, size_t first, size_t last)
     for (size_t i = last + 1; i < highest && words < 4; ++i) {
         if (!tokens[i].isLetters()) {
             const bool money = tokens[i].isSign(u'₽') || tokens[i].isSign(u'$') || tokens[i].isSign(u'€')
-                || tokens[i].isSign(u'¥') || tokens[i].isSign(u'₩') || tokens[i].isSign(u'%');
+                               || tokens[i].isSign(u'¥') || tokens[i].isSign(u'₩') || tokens[i].isSign(u'%');
             around.unitAfter = around.unitAfter || (money && words == 0);
             continue;
         }
@@ -192,8 +192,8 @@ int rate(const std::vector<Group> &groups, size_t from, size_t to, const QString
     const QChar second = n > 1 ? digits.at(1) : QChar();
     if (n == 11 && (digits.at(0) == u'8' || digits.at(0) == u'7') && (second == u'9' || second == u'3' || second == u'4'))
         return 4;
-    const bool priceShape = to > from && to - from == 3 && groups[from].digits.size() == 1
-        && groups[from + 1].digits.size() == 3 && groups[from + 2].digits.size() == 3 && groups[to].digits.size() == 3;
+    const bool priceShape = to > from && to - from == 3 && groups[from].digits.size() == 1 && groups[from + 1].digits.size() == 3
+                            && groups[from + 2].digits.size() == 3 && groups[to].digits.size() == 3;
     if (n == 10 && digits.at(0) == u'9' && (!priceShape || around.call))
         return 3;
     if (n == 10 && groups[from].bracket && groups[from].digits.size() == 3)
@@ -231,7 +231,7 @@ bool looksLikePhone(QStringView digits, bool plus)
         return n >= 10 && n <= kPhoneMaxDigits && hasCountryCode(digits);
     if (n == 11)
         return (digits.at(0) == u'8' || digits.at(0) == u'7')
-            && (digits.at(1) == u'9' || digits.at(1) == u'3' || digits.at(1) == u'4');
+               && (digits.at(1) == u'9' || digits.at(1) == u'3' || digits.at(1) == u'4');
     return n == 10 && digits.at(0) == u'9';
 }
 

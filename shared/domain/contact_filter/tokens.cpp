@@ -11,7 +11,7 @@ using Type = Token::Type;
 bool isInvisible(char32_t c)
 {
     return (c >= 0x200b && c <= 0x200f) || c == 0x2060 || c == 0xfeff || c == 0xfe0f || c == 0x20e3 || c == 0x00ad
-        || (c >= 0x2061 && c <= 0x2064) || c == 0x034f;
+           || (c >= 0x2061 && c <= 0x2064) || c == 0x034f;
 }
 
 struct Folded
@@ -55,7 +55,7 @@ Type typeOf(char32_t c)
 
 struct NumberWord
 {
-    const char *words;      // blank-separated, ё as е, UTF-8
+    const char *words; // blank-separated, ё as е, UTF-8
     const char *digits;
     int rank;
 };
@@ -117,14 +117,17 @@ const QHash<QString, const NumberWord *> &numberWords()
 char16_t lookAlike(QChar c)
 {
     switch (c.unicode()) {
-    case u'o': case u'о': return u'0';
-    case u'l': case u'i': return u'1';
+    case u'o':
+    case u'о': return u'0';
+    case u'l':
+    case u'i': return u'1';
     case u'z': return u'2';
     case u'з': return u'3';
     case u'ч': return u'4';
     case u's': return u'5';
     case u'б': return u'6';
-    case u'в': case u'b': return u'8';
+    case u'в':
+    case u'b': return u'8';
     default: return 0;
     }
 }
@@ -156,8 +159,8 @@ void resolveDigits(std::vector<Token> &tokens)
             token.spelled = true;
             continue;
         }
-        const bool glued = (i > 0 && tokens[i - 1].type == Type::Digits)
-            || (i + 1 < tokens.size() && tokens[i + 1].type == Type::Digits);
+        const bool glued =
+            (i > 0 && tokens[i - 1].type == Type::Digits) || (i + 1 < tokens.size() && tokens[i + 1].type == Type::Digits);
         if (glued) {
             token.digits = lookAlikes(token.text);
             token.spelled = token.hasDigits();

@@ -13,14 +13,14 @@ struct Token
 {
     enum class Type { Digits, Letters, Blank, Line, Sign };
     Type type = Type::Blank;
-    QString text;               // folded
-    QString digits;             // of Digits, and of Letters that mean digits (number words, look-alikes)
+    QString text;   // folded
+    QString digits; // of Digits, and of Letters that mean digits (number words, look-alikes)
     qsizetype start = 0;
     qsizetype end = 0;
-    bool odd = false;           // written in an unusual way: other script, invisible characters inside
-    bool spelled = false;       // digits come from letters
-    bool capital = false;       // has an upper-case letter after the first one
-    int numberRank = 0;         // of a number word: 1 unit, 2 tens, 3 hundreds, 4 teens; 0: none
+    bool odd = false;     // written in an unusual way: other script, invisible characters inside
+    bool spelled = false; // digits come from letters
+    bool capital = false; // has an upper-case letter after the first one
+    int numberRank = 0;   // of a number word: 1 unit, 2 tens, 3 hundreds, 4 teens; 0: none
 
     bool isBlank() const { return type == Type::Blank; }
     bool isLine() const { return type == Type::Line; }

@@ -47,8 +47,8 @@ QByteArray dealStatesDocument()
         for (const DealActor actor : row.actors)
             actors.emplace_back(word(actor));
         out += "| " + (row.from ? QByteArray(word(*row.from)) : QByteArray("–")) + " | " + word(row.event) + " | "
-            + joined(actors, ", ") + " | " + word(row.condition) + " | " + target(row) + " | " + joined(row.effects, "; ")
-            + " |\n";
+               + joined(actors, ", ") + " | " + word(row.condition) + " | " + target(row) + " | " + joined(row.effects, "; ")
+               + " |\n";
     }
     out += "\nStates that no row leaves absorb whatever comes late.\n\n## Money\n\n"
            "| from | event | to | only |\n| --- | --- | --- | --- |\n";

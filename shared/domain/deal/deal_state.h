@@ -17,9 +17,9 @@ enum class DealStatus {
     ResolvedRelease,
     ResolvedSplit,
 };
-inline constexpr auto kDealStatusWords = wordTable<DealStatus>(
-    "created", "funded", "in_transit", "delivered", "released", "cancelled", "disputed", "resolved_refund",
-    "resolved_release", "resolved_split");
+inline constexpr auto kDealStatusWords =
+    wordTable<DealStatus>("created", "funded", "in_transit", "delivered", "released", "cancelled", "disputed", "resolved_refund",
+                          "resolved_release", "resolved_split");
 
 enum class DealEvent {
     Create,
@@ -45,10 +45,9 @@ enum class DealEvent {
     WithdrawDispute,
 };
 inline constexpr auto kDealEventWords = wordTable<DealEvent>(
-    "create", "hold_confirmed", "cancel", "payment_deadline", "start", "start_deadline", "checkpoint",
-    "amendment_proposed", "amendment_accepted", "amendment_declined", "arrive", "confirm_delivery", "handover_code",
-    "confirmation_deadline", "release", "dispute_window_end", "open_dispute", "resolve_refund", "resolve_release",
-    "resolve_split", "withdraw_dispute");
+    "create", "hold_confirmed", "cancel", "payment_deadline", "start", "start_deadline", "checkpoint", "amendment_proposed",
+    "amendment_accepted", "amendment_declined", "arrive", "confirm_delivery", "handover_code", "confirmation_deadline", "release",
+    "dispute_window_end", "open_dispute", "resolve_refund", "resolve_release", "resolve_split", "withdraw_dispute");
 
 // Who makes an event happen. Clock: a timer of ours that ran out. Provider: a payment provider's word, by webhook or by
 // reconciliation. Staff act only through disputes.

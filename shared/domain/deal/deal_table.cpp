@@ -17,48 +17,90 @@ std::vector<DealRow> makeTable()
 {
     const std::vector<A> sides = {A::Buyer, A::Driver};
     std::vector<DealRow> rows = {
-        {{}, E::Create, {A::Buyer}, S::Created, C::None,
+        {{},
+         E::Create,
+         {A::Buyer},
+         S::Created,
+         C::None,
          {"terms frozen", "fee fixed", "invoice issued", "payment deadline set", "refused when no provider can carry it"}},
 
-        {S::Created, E::HoldConfirmed, {A::Provider}, S::Funded, C::None,
-         {"amount and currency equal to the invoice", "ledger pending entry", "payment deadline cleared",
-          "start deadline set"}},
+        {S::Created,
+         E::HoldConfirmed,
+         {A::Provider},
+         S::Funded,
+         C::None,
+         {"amount and currency equal to the invoice", "ledger pending entry", "payment deadline cleared", "start deadline set"}},
         {S::Created, E::Cancel, sides, S::Cancelled, C::None, {"provider payment cancelled", "late payment is refunded"}},
-        {S::Created, E::PaymentDeadline, {A::Clock}, S::Cancelled, C::None,
+        {S::Created,
+         E::PaymentDeadline,
+         {A::Clock},
+         S::Cancelled,
+         C::None,
          {"provider payment cancelled", "late payment is refunded"}},
 
-        {S::Funded, E::Start, {A::Driver}, S::InTransit, C::None,
+        {S::Funded,
+         E::Start,
+         {A::Driver},
+         S::InTransit,
+         C::None,
          {"VIN, odometer and photos recorded", "hold captured into the deal", "start deadline cleared"}},
         {S::Funded, E::Cancel, sides, S::Cancelled, C::None, {"hold voided in full"}},
         {S::Funded, E::StartDeadline, {A::Clock}, S::Cancelled, C::None, {"hold voided in full"}},
 
         {S::InTransit, E::Checkpoint, {A::Driver}, S::InTransit, C::None, {"timeline entry chained by hash"}},
         {S::InTransit, E::AmendmentProposed, sides, S::InTransit, C::NoOpenAmendment, {"timeline entry chained by hash"}},
-        {S::InTransit, E::AmendmentAccepted, sides, S::InTransit, C::AmendmentOfOtherSide,
+        {S::InTransit,
+         E::AmendmentAccepted,
+         sides,
+         S::InTransit,
+         C::AmendmentOfOtherSide,
          {"timeline entry chained by hash", "terms changed"}},
-        {S::InTransit, E::AmendmentDeclined, sides, S::InTransit, C::AmendmentOfOtherSide,
-         {"timeline entry chained by hash"}},
-        {S::InTransit, E::Arrive, {A::Driver}, S::InTransit, C::NotArrived,
+        {S::InTransit, E::AmendmentDeclined, sides, S::InTransit, C::AmendmentOfOtherSide, {"timeline entry chained by hash"}},
+        {S::InTransit,
+         E::Arrive,
+         {A::Driver},
+         S::InTransit,
+         C::NotArrived,
          {"arrival stamped", "handover code shown to the buyer", "confirmation deadline set", "reminders queued"}},
-        {S::InTransit, E::ConfirmDelivery, {A::Buyer}, S::Delivered, C::None,
+        {S::InTransit,
+         E::ConfirmDelivery,
+         {A::Buyer},
+         S::Delivered,
+         C::None,
          {"confirmation deadline cleared", "dispute window set"}},
-        {S::InTransit, E::HandoverCode, {A::Driver}, S::Delivered, C::Arrived,
+        {S::InTransit,
+         E::HandoverCode,
+         {A::Driver},
+         S::Delivered,
+         C::Arrived,
          {"code of the buyer checked", "confirmation deadline cleared", "dispute window set"}},
         {S::InTransit, E::ConfirmationDeadline, {A::Clock}, S::Delivered, C::Arrived, {"dispute window set"}},
 
-        {S::Delivered, E::Release, {A::Buyer}, S::Released, C::None,
+        {S::Delivered,
+         E::Release,
+         {A::Buyer},
+         S::Released,
+         C::None,
          {"payout of amount minus fee queued", "contacts open", "reviews open", "dispute window cleared"}},
-        {S::Delivered, E::DisputeWindowEnd, {A::Clock}, S::Released, C::None,
+        {S::Delivered,
+         E::DisputeWindowEnd,
+         {A::Clock},
+         S::Released,
+         C::None,
          {"payout of amount minus fee queued", "contacts open", "reviews open"}},
     };
     for (const S from : {S::Funded, S::InTransit, S::Delivered}) {
-        rows.push_back({from, E::OpenDispute, sides, S::Disputed, C::None,
-                        {"our clocks stop", "ticket opened", "evidence window set"}});
+        rows.push_back(
+            {from, E::OpenDispute, sides, S::Disputed, C::None, {"our clocks stop", "ticket opened", "evidence window set"}});
     }
     rows.push_back({S::Disputed, E::ResolveRefund, {A::Staff}, S::ResolvedRefund, C::None, {"refund in full queued"}});
-    rows.push_back({S::Disputed, E::ResolveRelease, {A::Staff}, S::ResolvedRelease, C::None,
-                    {"payout of amount minus fee queued"}});
-    rows.push_back({S::Disputed, E::ResolveSplit, {A::Staff}, S::ResolvedSplit, C::None,
+    rows.push_back(
+        {S::Disputed, E::ResolveRelease, {A::Staff}, S::ResolvedRelease, C::None, {"payout of amount minus fee queued"}});
+    rows.push_back({S::Disputed,
+                    E::ResolveSplit,
+                    {A::Staff},
+                    S::ResolvedSplit,
+                    C::None,
                     {"partial refund queued", "payout of the rest after it"}});
     rows.push_back({S::Disputed, E::WithdrawDispute, sides, {}, C::OpenedByActor, {"clocks go on with the time left"}});
     return rows;
@@ -116,8 +158,7 @@ std::vector<DealEvent> allowedEvents(DealStatus status, DealActor actor, const D
 
 bool isTerminal(DealStatus status)
 {
-    return std::none_of(dealTable().begin(), dealTable().end(),
-                        [status](const DealRow &row) { return row.from == status; });
+    return std::none_of(dealTable().begin(), dealTable().end(), [status](const DealRow &row) { return row.from == status; });
 }
 
 const char *word(DealCondition condition) { return kConditionWords.word(condition); }

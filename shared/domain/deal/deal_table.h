@@ -13,37 +13,37 @@ namespace cargo {
 // deal they show.
 struct DealFacts
 {
-    bool arrived = false;                       // the driver has reported arrival
-    std::optional<DealStatus> disputedFrom;     // where a disputed deal came from
-    bool disputeOpenedByMe = false;             // the acting side opened the dispute
-    bool amendmentOpen = false;                 // a proposal waits for its answer
-    bool amendmentProposedByMe = false;         // … and the acting side made it
+    bool arrived = false;                   // the driver has reported arrival
+    std::optional<DealStatus> disputedFrom; // where a disputed deal came from
+    bool disputeOpenedByMe = false;         // the acting side opened the dispute
+    bool amendmentOpen = false;             // a proposal waits for its answer
+    bool amendmentProposedByMe = false;     // … and the acting side made it
 };
 
 enum class DealCondition {
     None,
-    NotArrived,             // arrival is reported once
+    NotArrived, // arrival is reported once
     Arrived,
-    NoOpenAmendment,        // one proposal at a time
-    AmendmentOfOtherSide,   // only the other side answers
-    OpenedByActor,          // only who opened a dispute takes it back
+    NoOpenAmendment,      // one proposal at a time
+    AmendmentOfOtherSide, // only the other side answers
+    OpenedByActor,        // only who opened a dispute takes it back
 };
 
 // One allowed move. What no row allows is refused: a new status starts with nothing allowed.
 struct DealRow
 {
-    std::optional<DealStatus> from;             // nullopt: there is no deal yet
+    std::optional<DealStatus> from; // nullopt: there is no deal yet
     DealEvent event;
     std::vector<DealActor> actors;
-    std::optional<DealStatus> to;               // nullopt: back to the state before the dispute
+    std::optional<DealStatus> to; // nullopt: back to the state before the dispute
     DealCondition condition;
-    std::vector<const char *> effects;          // what happens in the same transaction, for people and documents
+    std::vector<const char *> effects; // what happens in the same transaction, for people and documents
 };
 
 struct Transition
 {
     DealStatus to;
-    const DealRow *row;                         // lives as long as the program
+    const DealRow *row; // lives as long as the program
 };
 
 // The only place that knows a deal's life. The server applies it, the apps ask it which buttons to draw, docs/deal-states.md

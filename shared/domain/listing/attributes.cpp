@@ -14,8 +14,7 @@ using Kind = Attribute::Kind;
 std::optional<ErrorCode> check(const Attribute &attribute, const QJsonValue &value)
 {
     switch (attribute.kind) {
-    case Kind::Flag:
-        return value.isBool() ? std::nullopt : std::optional(ErrorCode::WrongType);
+    case Kind::Flag: return value.isBool() ? std::nullopt : std::optional(ErrorCode::WrongType);
     case Kind::Number: {
         const double number = value.toDouble();
         if (!value.isDouble() || std::floor(number) != number)

@@ -13,10 +13,10 @@ namespace cargo::listing {
 struct Attribute
 {
     enum class Kind { Flag, Number, Text };
-    const char *name;       // snake_case, as in JSON
+    const char *name; // snake_case, as in JSON
     Kind kind;
-    const char *unit;       // "" when there is none
-    qint64 min = 0;         // of a number; of a text: characters
+    const char *unit; // "" when there is none
+    qint64 min = 0;   // of a number; of a text: characters
     qint64 max = 0;
 };
 

@@ -11,8 +11,7 @@
 namespace cargo::listing {
 
 enum class Status { Draft, InReview, Published, Paused, Archived, Blocked };
-inline constexpr auto kStatusWords =
-    wordTable<Status>("draft", "in_review", "published", "paused", "archived", "blocked");
+inline constexpr auto kStatusWords = wordTable<Status>("draft", "in_review", "published", "paused", "archived", "blocked");
 
 inline const char *word(Status status) { return kStatusWords.word(status); }
 inline std::optional<Status> statusFromWord(QStringView text) { return kStatusWords.find(text); }
@@ -39,10 +38,10 @@ struct Country
 {
     const char *code;
     const char *nameEn;
-    const char *nameRu;    // UTF-8
+    const char *nameRu; // UTF-8
 };
 const std::vector<Country> &countries();
-const Country *findCountry(QStringView code);   // upper case
+const Country *findCountry(QStringView code); // upper case
 
 // Limits of a listing's fields, units in the names.
 inline constexpr int kBrandMaxChars = 60;

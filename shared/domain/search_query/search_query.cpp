@@ -14,10 +14,9 @@ namespace {
 using Facet = SearchQuery::Facet;
 using Sort = SearchQuery::Sort;
 
-constexpr auto kSortWords =
-    wordTable<Sort>("relevance", "price_asc", "price_desc", "newest", "mileage_asc", "eta_asc");
-constexpr auto kFacetWords = wordTable<Facet>("brand", "model", "body_type", "fuel", "transmission", "drive", "color",
-                                              "country_from");
+constexpr auto kSortWords = wordTable<Sort>("relevance", "price_asc", "price_desc", "newest", "mileage_asc", "eta_asc");
+constexpr auto kFacetWords =
+    wordTable<Facet>("brand", "model", "body_type", "fuel", "transmission", "drive", "color", "country_from");
 
 // Strict: digits only, no sign, no blanks.
 Result<qint64> parseNumber(const QString &name, QStringView text, qint64 min, qint64 max)

@@ -19,17 +19,17 @@ struct SearchQuery
     enum class Facet { Brand, Model, BodyType, Fuel, Transmission, Drive, Color, CountryFrom };
     static constexpr int kFacetCount = 8;
 
-    QString text;                                         // trimmed, inner blanks single
-    std::vector<QString> facets[kFacetCount];             // sorted, no value twice; empty: no filter
+    QString text;                             // trimmed, inner blanks single
+    std::vector<QString> facets[kFacetCount]; // sorted, no value twice; empty: no filter
     std::optional<int> yearFrom, yearTo;
     std::optional<qint64> priceFromMinor, priceToMinor;
     std::optional<int> mileageFromKm, mileageToKm;
     std::optional<int> etaToDays;
-    std::optional<int> ratingFromHundredths;              // rating_from=4.5 -> 450
+    std::optional<int> ratingFromHundredths; // rating_from=4.5 -> 450
     Sort sort = Sort::Relevance;
     int limit = kLimitDefault;
-    QByteArray cursor;                                    // opaque, of the answer before
-    bool wantFacets = true;                               // facets=none: hits and total only
+    QByteArray cursor;      // opaque, of the answer before
+    bool wantFacets = true; // facets=none: hits and total only
 
     bool operator==(const SearchQuery &) const = default;
 

@@ -15,18 +15,14 @@ constexpr int kYearCycle = 30;
 // Position 10, from 1980 on: letters without I, O, Q, U, Z, then 1-9, and again.
 constexpr char kYearLetters[] = "ABCDEFGHJKLMNPRSTVWXY123456789";
 
-bool isAllowed(QChar c)
-{
-    return (c >= u'0' && c <= u'9') || (c >= u'A' && c <= u'Z' && c != u'I' && c != u'O' && c != u'Q');
-}
+bool isAllowed(QChar c) { return (c >= u'0' && c <= u'9') || (c >= u'A' && c <= u'Z' && c != u'I' && c != u'O' && c != u'Q'); }
 
 int valueOf(QChar c)
 {
     if (c.isDigit())
         return c.digitValue();
     // A-H are 1-8, J-R 1-9 without O and Q, S-Z 2-9 (49 CFR 565).
-    static constexpr std::array<int, 26> kValues = {1, 2, 3, 4, 5, 6, 7, 8, 0, 1, 2, 3, 4,
-                                                    5, 0, 7, 0, 9, 2, 3, 4, 5, 6, 7, 8, 9};
+    static constexpr std::array<int, 26> kValues = {1, 2, 3, 4, 5, 6, 7, 8, 0, 1, 2, 3, 4, 5, 0, 7, 0, 9, 2, 3, 4, 5, 6, 7, 8, 9};
     return kValues[size_t(c.unicode() - u'A')];
 }
 

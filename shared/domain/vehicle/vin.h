@@ -12,14 +12,14 @@ namespace cargo::vehicle {
 // Japanese domestic cars have a frame number instead; this is not for them.
 struct Vin
 {
-    QString text;                      // upper case
-    QString wmi;                       // the first three characters: who made it
-    QString region;                    // "Europe", "Asia" …, ISO 3780
-    QString country;                   // ISO 3166 code of the maker's country, empty when unknown
-    QString maker;                     // empty when the table does not know it
-    bool checkDigitApplies = false;    // North America and China must carry one in position 9
+    QString text;                   // upper case
+    QString wmi;                    // the first three characters: who made it
+    QString region;                 // "Europe", "Asia" …, ISO 3780
+    QString country;                // ISO 3166 code of the maker's country, empty when unknown
+    QString maker;                  // empty when the table does not know it
+    bool checkDigitApplies = false; // North America and China must carry one in position 9
     bool checkDigitMatches = false;
-    std::optional<int> modelYear;      // position 10; empty where makers do not use it
+    std::optional<int> modelYear; // position 10; empty where makers do not use it
 };
 
 // Errors, all in field "vin": TooShort, TooLong, InvalidFormat (a character that a VIN cannot hold, or no digit among the

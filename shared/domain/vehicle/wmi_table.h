@@ -8,7 +8,7 @@ namespace cargo::vehicle {
 struct Wmi
 {
     const char *prefix;
-    const char *country;     // ISO 3166
+    const char *country; // ISO 3166
     const char *maker;
 };
 const Wmi *findWmi(QStringView vin);

@@ -12,7 +12,8 @@ namespace cargo::test {
 
 namespace {
 
-const db::Query kFirstEvent{"test.account_first_event", "select id, topic, key, payload, created_at from outbox order by id limit 1"};
+const db::Query kFirstEvent{"test.account_first_event",
+                            "select id, topic, key, payload, created_at from outbox order by id limit 1"};
 const db::Query kDropEvent{"test.account_drop_event", "delete from outbox where id = $1"};
 
 } // namespace

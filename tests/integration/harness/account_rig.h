@@ -22,7 +22,7 @@ public:
     QString codeFor(const QString &address) const;
 
     std::vector<mail::Mail> mails;
-    int failures = 0;               // so many times it answers Unavailable first
+    int failures = 0; // so many times it answers Unavailable first
 };
 
 // Accounts against a real PostgreSQL, with time and background work in the test's hands: routes are called through the
@@ -33,8 +33,8 @@ public:
     struct Answer
     {
         int status = 0;
-        QByteArray code;            // of a problem
-        QByteArray field;           // first field of a problem
+        QByteArray code;  // of a problem
+        QByteArray field; // first field of a problem
         QJsonObject json;
         QByteArray body;
         std::vector<std::pair<QByteArray, QByteArray>> headers;
@@ -45,10 +45,10 @@ public:
     struct Call
     {
         http::Method method = http::Method::Get;
-        QByteArray path;            // after /api/v1, with query
+        QByteArray path; // after /api/v1, with query
         QByteArray body;
         QString token;
-        QByteArray key;             // Idempotency-Key
+        QByteArray key; // Idempotency-Key
         std::vector<std::pair<QByteArray, QByteArray>> headers;
     };
 
@@ -71,7 +71,7 @@ public:
 
     // Works off the outbox; false when a handler failed (its event stays).
     bool pump();
-    qint64 number(const char *sql);                   // first column of the first row, as a number
+    qint64 number(const char *sql); // first column of the first row, as a number
     void run(const char *sql);
 
     static QByteArray json(const QJsonObject &object);

@@ -45,9 +45,9 @@ QByteArray Reply::header(const QByteArray &name) const
 }
 
 ChatRig::ChatRig()
-    : database(db::DatabaseOptions{.url = databaseUrl()}), runtime{database, settings, clock, bus, cpu}, directory(bus, WsRig::quick()),
-      feature(runtime, memory, &directory), notifications(runtime), log(database), hub(directory, log, tokens, clock),
-      m_sql(PQconnectdb(databaseUrl().constData()))
+    : database(db::DatabaseOptions{.url = databaseUrl()}), runtime{database, settings, clock, bus, cpu},
+      directory(bus, WsRig::quick()), feature(runtime, memory, &directory), notifications(runtime), log(database),
+      hub(directory, log, tokens, clock), m_sql(PQconnectdb(databaseUrl().constData()))
 {
     if (PQstatus(m_sql) != CONNECTION_OK)
         qFatal("no database: %s", PQerrorMessage(m_sql));
@@ -70,15 +70,9 @@ std::unique_ptr<WsPeer> ChatRig::socket(UserId user, qint64 lastSeq)
     return peer;
 }
 
-ChatRig::~ChatRig()
-{
-    PQfinish(m_sql);
-}
+ChatRig::~ChatRig() { PQfinish(m_sql); }
 
-void ChatRig::sql(const QByteArray &statement)
-{
-    scalar(statement);
-}
+void ChatRig::sql(const QByteArray &statement) { scalar(statement); }
 
 QByteArray ChatRig::scalar(const QByteArray &query)
 {
@@ -94,7 +88,7 @@ QByteArray ChatRig::scalar(const QByteArray &query)
 UserId ChatRig::user(const QByteArray &role)
 {
     const UserId id = UserId::make(clock.at);
-    const QByteArray number = QByteArray::number(++m_made);   // ids are random: rows of tests before stay
+    const QByteArray number = QByteArray::number(++m_made); // ids are random: rows of tests before stay
     sql("insert into users (id, email, password_hash, role, display_name, card, created_at, updated_at) values ('" + id.toText()
         + "', '" + id.toText() + "@example.org', 'x', '" + role + "', 'User " + number + "', '{\"id\":\"" + id.toText()
         + "\"}', '" + clock.at.toRfc3339() + "', '" + clock.at.toRfc3339() + "')");
@@ -105,7 +99,8 @@ ListingId ChatRig::listing(UserId driver, const QByteArray &status)
 {
     const ListingId id = ListingId::make(clock.at);
     sql("insert into listings (id, driver_id, status, brand, model, year, mileage_km, country_from, price_minor, currency, "
-        "delivery_eta_days, card, created_at, updated_at) values ('" + id.toText() + "', '" + driver.toText() + "', '" + status
+        "delivery_eta_days, card, created_at, updated_at) values ('"
+        + id.toText() + "', '" + driver.toText() + "', '" + status
         + "', 'Kia', 'Rio', 2019, 87000, 'KR', 265000000, 'RUB', 30, '{\"brand\":\"Kia\"}', '" + clock.at.toRfc3339() + "', '"
         + clock.at.toRfc3339() + "')");
     return id;
@@ -137,9 +132,8 @@ Talk ChatRig::talk()
     return talk;
 }
 
-http::RequestPtr ChatRig::request(http::Method method, UserId user, const QByteArray &target, const QByteArray &body,
-                                  Role role, quint32 permissions, const QByteArray &key, http::Router::Match *match,
-                                  http::Router &on)
+http::RequestPtr ChatRig::request(http::Method method, UserId user, const QByteArray &target, const QByteArray &body, Role role,
+                                  quint32 permissions, const QByteArray &key, http::Router::Match *match, http::Router &on)
 {
     auto request = std::make_shared<http::Request>();
     const qsizetype question = target.indexOf('?');

@@ -49,7 +49,8 @@ public:
     Reply put(UserId user, const QByteArray &path, const QByteArray &body);
     Reply get(UserId user, const QByteArray &target, Role role = Role::Buyer, quint32 permissions = 0);
     Reply post(UserId user, const QByteArray &path, const QByteArray &body, Role role = Role::Buyer, const QByteArray &key = {});
-    Reply send(UserId user, ConversationId id, const QByteArray &text, std::optional<Uuid> clientId = {}, const QByteArray &key = {});
+    Reply send(UserId user, ConversationId id, const QByteArray &text, std::optional<Uuid> clientId = {},
+               const QByteArray &key = {});
     // As another server would, with its own memory.
     Reply sendWith(chat::ChatMemory &other, UserId user, ConversationId id, const QByteArray &text);
     QList<Reply> sendAtOnce(UserId user, ConversationId id, int count, const QByteArray &text, std::function<Uuid(int)> clientId);
@@ -59,7 +60,7 @@ public:
     Outcome job(JobMethod method, const QByteArray &topic, const QByteArray &payload);
 
     void sql(const QByteArray &statement);
-    QByteArray scalar(const QByteArray &query);     // first column of the first row
+    QByteArray scalar(const QByteArray &query); // first column of the first row
 
     FixedClock clock;
     config::Settings settings;
@@ -79,8 +80,8 @@ public:
 private:
     http::RequestPtr request(http::Method method, UserId user, const QByteArray &target, const QByteArray &body, Role role,
                              quint32 permissions, const QByteArray &key, http::Router::Match *match, http::Router &on);
-    Reply run(http::Method method, UserId user, const QByteArray &target, const QByteArray &body, Role role,
-              quint32 permissions, const QByteArray &key, http::Router &on);
+    Reply run(http::Method method, UserId user, const QByteArray &target, const QByteArray &body, Role role, quint32 permissions,
+              const QByteArray &key, http::Router &on);
 
     pg_conn *m_sql;
     qint64 m_made = 0;

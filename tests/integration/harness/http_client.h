@@ -16,7 +16,7 @@ struct HttpAnswer
 {
     int status = 0;
     QByteArray body;
-    std::vector<std::pair<QByteArray, QByteArray>> headers;   // names in lower case
+    std::vector<std::pair<QByteArray, QByteArray>> headers; // names in lower case
 
     QByteArray header(const QByteArray &lowerCaseName) const;
     QJsonObject json() const;

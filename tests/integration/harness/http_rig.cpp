@@ -113,8 +113,7 @@ HttpPeer::Answer HttpPeer::read(bool toHead, int ms)
 
 QList<int> HttpPeer::statuses(int quietMs)
 {
-    while (fill(quietMs)) {
-    }
+    while (fill(quietMs)) {}
     QList<int> found;
     for (;;) {
         const Answer answer = read(false, 0);
@@ -208,15 +207,12 @@ bool HttpRig::drain(int boundMs)
     return done.tryAcquire(1, boundMs + 3000);
 }
 
-qint64 openConnections()
-{
-    return metrics::gauge("cargo_http_connections", "Open HTTP connections.").value();
-}
+qint64 openConnections() { return metrics::gauge("cargo_http_connections", "Open HTTP connections.").value(); }
 
 qint64 residentBytes()
 {
 #ifdef __SANITIZE_ADDRESS__
-    return 0;    // what was freed stays in quarantine
+    return 0; // what was freed stays in quarantine
 #endif
     QFile statm(QStringLiteral("/proc/self/statm"));
     if (!statm.open(QIODevice::ReadOnly))

@@ -18,12 +18,15 @@ class HttpPeer
 public:
     explicit HttpPeer(quint16 port);
     ~HttpPeer();
-    HttpPeer(HttpPeer &&other) noexcept : m_fd(std::exchange(other.m_fd, -1)), m_sentBytes(other.m_sentBytes), m_in(std::move(other.m_in)), m_end(other.m_end) {}
+    HttpPeer(HttpPeer &&other) noexcept
+        : m_fd(std::exchange(other.m_fd, -1)), m_sentBytes(other.m_sentBytes), m_in(std::move(other.m_in)), m_end(other.m_end)
+    {
+    }
 
     struct Answer
     {
         int status = 0;
-        QByteArray head;     // with the status line
+        QByteArray head; // with the status line
         QByteArray body;
         QByteArray header(const QByteArray &lowerCaseName) const;
     };
@@ -39,7 +42,11 @@ public:
     QList<int> statuses(int quietMs = 300);
     // Waits for the end of the connection.
     End waitForEnd(int ms = 3000);
-    Answer ask(const QByteArray &request) { send(request); return read(); }
+    Answer ask(const QByteArray &request)
+    {
+        send(request);
+        return read();
+    }
     // Bytes that came and were not read as answers.
     const QByteArray &received() const { return m_in; }
     void closeWithReset();
@@ -65,7 +72,7 @@ public:
         QString uploadFolder;
         QStringList trustedProxies;
         http::UpgradeHandler onUpgrade;
-        db::DatabaseOptions database;      // with a URL: stored answers
+        db::DatabaseOptions database; // with a URL: stored answers
         // Called on the server's thread before it listens: features that bring a database of that thread.
         std::function<void(http::Router &)> build;
     };

@@ -14,18 +14,21 @@ namespace {
 
 const db::Query kFirstEvent{"test.first_event", "select id, topic, key, payload, created_at from outbox order by id limit 1"};
 const db::Query kDropEvent{"test.drop_event", "delete from outbox where id = $1"};
-const db::Query kFirstTimer{"test.first_timer", "select kind, subject, due_at from timers where due_at <= $1 order by due_at, kind limit 1"};
+const db::Query kFirstTimer{"test.first_timer",
+                            "select kind, subject, due_at from timers where due_at <= $1 order by due_at, kind limit 1"};
 const db::Query kNextTimer{"test.next_timer", "select min(due_at) from timers"};
 const db::Query kDropTimer{"test.drop_timer", "delete from timers where kind = $1 and subject = $2 and due_at = $3"};
-const db::Query kUser{"test.user",
+const db::Query kUser{
+    "test.user",
     R"(insert into users (id, email, password_hash, role, permissions, display_name, kyc_tier, card, created_at, updated_at)
        values ($1, $2, '-', $3, $4, $5, $6, $7, $8, $8))"};
-const db::Query kListing{"test.listing",
+const db::Query kListing{
+    "test.listing",
     R"(insert into listings (id, driver_id, status, brand, model, year, mileage_km, country_from, price_minor, currency,
            delivery_eta_days, vin, card, created_at, updated_at)
        values ($1, $2, $3, 'Toyota', 'Alphard', 2021, 45000, 'JP', $4, 'RUB', 45, $5, '{}', $6, $6))"};
-const db::Query kMedia{"test.media",
-    "insert into media (id, owner_id, sha256, width, height, size_bytes, created_at) values ($1, $2, sha256($3::bytea), 10, 10, 100, $4)"};
+const db::Query kMedia{"test.media", "insert into media (id, owner_id, sha256, width, height, size_bytes, created_at) values "
+                                     "($1, $2, sha256($3::bytea), 10, 10, 100, $4)"};
 
 template <typename T>
 T mustBe(Result<T> result, const char *what)
@@ -72,10 +75,7 @@ MoneyRig::MoneyRig(const QByteArray &databaseUrl)
 
 MoneyRig::~MoneyRig() = default;
 
-CallContextPtr MoneyRig::context() const
-{
-    return std::make_shared<CallContext>(clock.now(), clock.now().plusMs(20'000));
-}
+CallContextPtr MoneyRig::context() const { return std::make_shared<CallContext>(clock.now(), clock.now().plusMs(20'000)); }
 
 db::Rows MoneyRig::sql(const QByteArray &text) { return mustBe(trySql(text), text.constData()); }
 
@@ -136,7 +136,8 @@ UserId MoneyRig::insertUser(Role role, int tier, quint32 permissions)
     const UserId id = UserId::make(clock.now());
     const QByteArray word = role == Role::Buyer ? "buyer" : role == Role::Driver ? "driver" : "staff";
     const QByteArray card = "{\"id\":\"" + id.toText() + "\",\"display_name\":\"" + word + "\"}";
-    db::Params params = db::Params::of(id, QByteArray(id.toText() + "@example.org"), word, int(permissions), word, tier, card, clock.now());
+    db::Params params =
+        db::Params::of(id, QByteArray(id.toText() + "@example.org"), word, int(permissions), word, tier, card, clock.now());
     const auto run = [](db::Database *database, CallContextPtr context, db::Params p) -> QCoro::Task<Result<db::Rows>> {
         co_return co_await database->writeParams(context, kUser, p);
     };
@@ -205,8 +206,8 @@ Reply MoneyRig::replyOf(const http::Response &response)
     return reply;
 }
 
-Reply MoneyRig::call(const Caller *caller, http::Method method, const QByteArray &path, const QByteArray &body, const QByteArray &key,
-                     const std::vector<std::pair<QByteArray, QByteArray>> &headers)
+Reply MoneyRig::call(const Caller *caller, http::Method method, const QByteArray &path, const QByteArray &body,
+                     const QByteArray &key, const std::vector<std::pair<QByteArray, QByteArray>> &headers)
 {
     const auto match = router.match(method, path.split('?').first());
     if (!match.route)
@@ -319,8 +320,7 @@ bool MoneyRig::pumpOne()
 
 void MoneyRig::pump()
 {
-    while (pumpOne()) {
-    }
+    while (pumpOne()) {}
 }
 
 bool MoneyRig::fireDue()
@@ -382,9 +382,6 @@ std::vector<QJsonObject> MoneyRig::events(const QByteArray &topic) const
     return found == m_seen.end() ? std::vector<QJsonObject>() : found->second;
 }
 
-std::vector<ledger::Difference> MoneyRig::differences()
-{
-    return mustBe(await(ledger::verify(db.get(), context())), "verify");
-}
+std::vector<ledger::Difference> MoneyRig::differences() { return mustBe(await(ledger::verify(db.get(), context())), "verify"); }
 
 } // namespace cargo::test

@@ -17,7 +17,7 @@ struct Reply
 {
     int status = 0;
     QJsonObject json;
-    ErrorCode code = ErrorCode::Internal;                     // of a problem
+    ErrorCode code = ErrorCode::Internal; // of a problem
     std::vector<Error> fields;
     std::vector<std::pair<QByteArray, QByteArray>> members;
     std::vector<std::pair<QByteArray, QByteArray>> headers;
@@ -48,10 +48,11 @@ public:
     Caller buyer(int tier = 2);
     Caller driver();
     Caller staff(Permission permission);
-    ListingId listing(const Caller &driver, qint64 priceMinor, const QByteArray &vin = {}, const QByteArray &status = "published");
+    ListingId listing(const Caller &driver, qint64 priceMinor, const QByteArray &vin = {},
+                      const QByteArray &status = "published");
     MediaId photo(const Caller &owner);
-    db::Rows sql(const QByteArray &text);                     // for looking and for planting faults
-    bool tries(const QByteArray &text);                       // false: the database refused
+    db::Rows sql(const QByteArray &text); // for looking and for planting faults
+    bool tries(const QByteArray &text);   // false: the database refused
     qint64 number(const QByteArray &text) { return sql(text).int64(0, 0); }
 
     // HTTP without sockets
@@ -64,17 +65,17 @@ public:
     QByteArray signature(const QByteArray &body) const;
 
     // Background work
-    void pump();                                              // until nothing is left in the outbox
-    void advance(qint64 ms);                                  // timers fire in the order of their moments
+    void pump();             // until nothing is left in the outbox
+    void advance(qint64 ms); // timers fire in the order of their moments
     // From now on the real courier carries webhooks, over HTTP to this port of the loopback.
     void carryOverHttp(quint16 port);
-    bool holdWebhooks = false;                                // the courier keeps them
+    bool holdWebhooks = false; // the courier keeps them
     int webhooksDelivered = 0;
-    std::vector<QByteArray> heldWebhooks;                     // bodies, when held
+    std::vector<QByteArray> heldWebhooks; // bodies, when held
 
     std::vector<QJsonObject> events(const QByteArray &topic) const;
-    std::map<QByteArray, std::vector<int>> ratings;           // user → sums of stars
-    std::map<QByteArray, int> dealsDone;                      // user → number
+    std::map<QByteArray, std::vector<int>> ratings; // user → sums of stars
+    std::map<QByteArray, int> dealsDone;            // user → number
     std::vector<ledger::Difference> differences();
 
     ManualClock clock;
@@ -97,8 +98,8 @@ private:
     QCoro::Task<Outcome> recordDealDone(db::Transaction tx, UserId user) override;
     http::RequestPtr request(const Caller *caller, http::Method method, const QByteArray &path, const QByteArray &body,
                              const QByteArray &key, const http::Router::Match &match);
-    Reply call(const Caller *caller, http::Method method, const QByteArray &path, const QByteArray &body, const QByteArray &key = {},
-               const std::vector<std::pair<QByteArray, QByteArray>> &headers = {});
+    Reply call(const Caller *caller, http::Method method, const QByteArray &path, const QByteArray &body,
+               const QByteArray &key = {}, const std::vector<std::pair<QByteArray, QByteArray>> &headers = {});
     static Reply replyOf(const http::Response &response);
     bool pumpOne();
     bool fireDue();

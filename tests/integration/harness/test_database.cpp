@@ -62,7 +62,9 @@ void startDetached(const QString &home)
     cluster.stop();
     QProcess starter;
     const QString binaries = db::EmbeddedCluster::findBinaries();
-    struct stat owner{};
+    struct stat owner
+    {
+    };
     stat(QFile::encodeName(folder).constData(), &owner);
     starter.setChildProcessModifier([owner] {
         if (geteuid() == 0 && (setgid(owner.st_gid) != 0 || setuid(owner.st_uid) != 0))
@@ -90,9 +92,10 @@ void startReaper(const QString &home)
     if (!pidFile.open(QIODevice::ReadOnly))
         return;
     const QByteArray pid = pidFile.readLine().trimmed();
-    const QString script = u"exec 9>'%1/lease'; sleep 3; while :; do flock -x 9; flock -u 9; sleep 2; flock -xn 9 && break; done; "
-                           "kill -INT %2; i=0; while [ $i -lt 100 ] && kill -0 %2 2>/dev/null; do sleep 0.1; i=$((i+1)); done"_s
-                               .arg(home, QString::fromLatin1(pid));
+    const QString script =
+        u"exec 9>'%1/lease'; sleep 3; while :; do flock -x 9; flock -u 9; sleep 2; flock -xn 9 && break; done; "
+        "kill -INT %2; i=0; while [ $i -lt 100 ] && kill -0 %2 2>/dev/null; do sleep 0.1; i=$((i+1)); done"_s.arg(
+            home, QString::fromLatin1(pid));
     QProcess reaper;
     reaper.setProgram(u"sh"_s);
     reaper.setArguments({u"-c"_s, script});

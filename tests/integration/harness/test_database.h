@@ -44,7 +44,7 @@ public:
     void advance(qint64 ms) { m_nowMs += ms; }
 
 private:
-    std::atomic<qint64> m_nowMs{1'795'000'000'000};   // 2026-11-18
+    std::atomic<qint64> m_nowMs{1'795'000'000'000}; // 2026-11-18
 };
 
 // Runs the event loop until the task is done and gives its value. (QCoro::waitFor wants types with a default.)

@@ -10,9 +10,8 @@ namespace cargo::test {
 
 WsClient::WsClient(quint16 port) : m_port(port)
 {
-    QObject::connect(&m_socket, &QWebSocket::textMessageReceived, &m_socket, [this](const QString &text) {
-        m_frames.push_back(QJsonDocument::fromJson(text.toUtf8()).object());
-    });
+    QObject::connect(&m_socket, &QWebSocket::textMessageReceived, &m_socket,
+                     [this](const QString &text) { m_frames.push_back(QJsonDocument::fromJson(text.toUtf8()).object()); });
 }
 
 bool WsClient::connectAndSignIn(const QByteArray &accessToken, qint64 lastSeq)

@@ -12,20 +12,15 @@
 
 namespace cargo::test {
 
-WsPeer::WsPeer(int fd) : m_fd(fd)
-{
-    ::fcntl(fd, F_SETFL, ::fcntl(fd, F_GETFL) | O_NONBLOCK);
-}
+WsPeer::WsPeer(int fd) : m_fd(fd) { ::fcntl(fd, F_SETFL, ::fcntl(fd, F_GETFL) | O_NONBLOCK); }
 
-WsPeer::~WsPeer()
-{
-    hangUp();
-}
+WsPeer::~WsPeer() { hangUp(); }
 
 QByteArray WsPeer::upgradeHead(const QByteArray &path, const QByteArray &protocol)
 {
-    QByteArray head = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-        "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
+    QByteArray head = "GET " + path
+                      + " HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                        "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
     if (!protocol.isEmpty())
         head += "Sec-WebSocket-Protocol: " + protocol + "\r\n";
     return head + "\r\n";
@@ -69,18 +64,16 @@ void WsPeer::write(const QByteArray &bytes)
         else if (errno != EAGAIN)
             return;
         else
-            return;   // the kernel's buffer is full: tests write less than that
+            return; // the kernel's buffer is full: tests write less than that
     }
 }
 
-void WsPeer::json(const QJsonObject &object)
-{
-    text(QJsonDocument(object).toJson(QJsonDocument::Compact));
-}
+void WsPeer::json(const QJsonObject &object) { text(QJsonDocument(object).toJson(QJsonDocument::Compact)); }
 
 void WsPeer::auth(const QByteArray &token, qint64 lastSeq)
 {
-    QJsonObject frame{{QStringLiteral("type"), QStringLiteral("auth")}, {QStringLiteral("access_token"), QString::fromUtf8(token)}};
+    QJsonObject frame{{QStringLiteral("type"), QStringLiteral("auth")},
+                      {QStringLiteral("access_token"), QString::fromUtf8(token)}};
     if (lastSeq >= 0)
         frame.insert(QStringLiteral("last_seq"), lastSeq);
     json(frame);
@@ -216,9 +209,6 @@ void WsPeer::hangUp()
     m_fd = -1;
 }
 
-void WsPeer::shutDownWriting()
-{
-    ::shutdown(m_fd, SHUT_WR);
-}
+void WsPeer::shutDownWriting() { ::shutdown(m_fd, SHUT_WR); }
 
 } // namespace cargo::test

@@ -27,17 +27,25 @@ public:
     void poll();
     bool answerPings = true;
 
-    bool upgraded();                      // a 101 came
-    QByteArray head();                    // the answer to the upgrade
+    bool upgraded();   // a 101 came
+    QByteArray head(); // the answer to the upgrade
     // Text frames so far, as objects.
     const QList<QJsonObject> &frames();
-    QJsonObject last(const char *type);   // the latest frame of this type, or empty
+    QJsonObject last(const char *type); // the latest frame of this type, or empty
     int count(const char *type);
-    QList<qint64> seqs();                 // of numbered frames but ready, in order of arrival
-    int closeCode();                      // 0: none came
-    bool ended();                         // end of stream
-    int pings() { poll(); return m_pings; }
-    int pongs() { poll(); return m_pongs; }
+    QList<qint64> seqs(); // of numbered frames but ready, in order of arrival
+    int closeCode();      // 0: none came
+    bool ended();         // end of stream
+    int pings()
+    {
+        poll();
+        return m_pings;
+    }
+    int pongs()
+    {
+        poll();
+        return m_pongs;
+    }
     void hangUp();
     void shutDownWriting();
 

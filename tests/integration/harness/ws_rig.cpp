@@ -5,10 +5,7 @@
 
 namespace cargo::test {
 
-UserId newUser()
-{
-    return UserId::make(Timestamp{1'790'000'000'000});
-}
+UserId newUser() { return UserId::make(Timestamp{1'790'000'000'000}); }
 
 Result<Principal> TokenTable::authenticate(QByteArrayView token, Timestamp) const
 {

@@ -32,7 +32,7 @@ public:
     void forgetUpTo(UserId user, qint64 seq);
 
     bool failing = false;
-    bool slow = false;      // answers a turn of the event loop later
+    bool slow = false; // answers a turn of the event loop later
     int reads = 0;
 
 private:

@@ -49,10 +49,10 @@ void drawCar(QPainter &painter, const QColor &colour)
 
 QImage CarPicture::requestImage(const QString &id, QSize *size, const QSize &wanted)
 {
-    static const QHash<QString, QColor> colours
-        = {{QStringLiteral("silver"), QColor(0xC8, 0xD2, 0xD8)}, {QStringLiteral("blue"), QColor(0x2B, 0x4B, 0x7E)},
-            {QStringLiteral("white"), QColor(0xF3, 0xF5, 0xF6)}, {QStringLiteral("red"), QColor(0xA8, 0x32, 0x2C)},
-            {QStringLiteral("black"), QColor(0x2A, 0x2E, 0x33)}, {QStringLiteral("green"), QColor(0x4E, 0x6E, 0x5D)}};
+    static const QHash<QString, QColor> colours = {
+        {QStringLiteral("silver"), QColor(0xC8, 0xD2, 0xD8)}, {QStringLiteral("blue"), QColor(0x2B, 0x4B, 0x7E)},
+        {QStringLiteral("white"), QColor(0xF3, 0xF5, 0xF6)},  {QStringLiteral("red"), QColor(0xA8, 0x32, 0x2C)},
+        {QStringLiteral("black"), QColor(0x2A, 0x2E, 0x33)},  {QStringLiteral("green"), QColor(0x4E, 0x6E, 0x5D)}};
     const QString name = id.section(QStringLiteral("media/"), 1).section(QLatin1Char('/'), 0, 0);
     const int number = name.section(QLatin1Char('-'), 1).toInt();
     const int width = wanted.width() > 0 ? qMin(wanted.width(), 1600) : 800;

@@ -8,9 +8,7 @@ namespace cargo::shots {
 class CarPicture : public QQuickImageProvider
 {
 public:
-    CarPicture()
-        : QQuickImageProvider(Image)
-    { }
+    CarPicture() : QQuickImageProvider(Image) {}
     QImage requestImage(const QString &id, QSize *size, const QSize &wanted) override;
 };
 

@@ -18,9 +18,9 @@ QByteArray FixtureTransport::fixture(const QString &name)
     QString text = QString::fromUtf8(file.readAll());
     static const QRegularExpression moment(QStringLiteral("@([+-]\\d+)([mhd])"));
     for (auto match = moment.match(text); match.hasMatch(); match = moment.match(text)) {
-        const qint64 unit = match.captured(2) == QLatin1String("m") ? kMinuteMs
-            : match.captured(2) == QLatin1String("h")               ? kHourMs
-                                                                    : kDayMs;
+        const qint64 unit = match.captured(2) == QLatin1String("m")   ? kMinuteMs
+                            : match.captured(2) == QLatin1String("h") ? kHourMs
+                                                                      : kDayMs;
         const Timestamp at{QDateTime::currentMSecsSinceEpoch() + match.captured(1).toInt() * unit};
         text.replace(match.capturedStart(), match.capturedLength(), QString::fromLatin1(at.toRfc3339()));
     }
@@ -50,8 +50,8 @@ void FixtureTransport::send(const client::HttpRequest &request, std::function<vo
 {
     const QString path = request.url.path();
     const bool single = path.contains(QLatin1String("/listings/"))
-        || (path.contains(QLatin1String("/deals/")) && !path.contains(QLatin1String("/timeline")))
-        || (path.contains(QLatin1String("/conversations/")) && !path.contains(QLatin1String("/messages")));
+                        || (path.contains(QLatin1String("/deals/")) && !path.contains(QLatin1String("/timeline")))
+                        || (path.contains(QLatin1String("/conversations/")) && !path.contains(QLatin1String("/messages")));
     if (m_mode == Mode::Loading)
         return;
     client::HttpAnswer answer{200, {}, false, 0};

@@ -13,9 +13,7 @@ class FixtureTransport : public client::Transport
 {
 public:
     enum class Mode { Full, Empty, Loading, Error };
-    explicit FixtureTransport(Mode mode)
-        : m_mode(mode)
-    { }
+    explicit FixtureTransport(Mode mode) : m_mode(mode) {}
     // deals/{id} answers with deal_<name>.json.
     void setDeal(const QString &name) { m_deal = name; }
     void send(const client::HttpRequest &request, std::function<void(const client::HttpAnswer &)> done) override;

@@ -45,36 +45,52 @@ std::vector<Shot> allShots()
         const char *suffix;
         Mode mode;
     };
-    for (const State &state : {State{"", Mode::Full}, State{"_empty", Mode::Empty}, State{"_loading", Mode::Loading},
-             State{"_error", Mode::Error}}) {
+    for (const State &state :
+         {State{"", Mode::Full}, State{"_empty", Mode::Empty}, State{"_loading", Mode::Loading}, State{"_error", Mode::Error}}) {
         for (const char *tab : {"home", "search", "deals", "chats"})
             add({QLatin1String(tab) + QLatin1String(state.suffix), QLatin1String(tab), {}, {}, state.mode});
         for (const char *page : {"favourites", "notifications"})
             add({QLatin1String(page) + QLatin1String(state.suffix), home, QLatin1String(page), {}, state.mode});
     }
     for (const State &state : {State{"", Mode::Full}, State{"_loading", Mode::Loading}, State{"_error", Mode::Error}}) {
-        add({QStringLiteral("listing") + QLatin1String(state.suffix), home, QStringLiteral("listing"), listing,
-            state.mode});
-        add({QStringLiteral("chat") + QLatin1String(state.suffix), QStringLiteral("chats"), QStringLiteral("chat"),
-            chat, state.mode});
-        add({QStringLiteral("deal") + QLatin1String(state.suffix), QStringLiteral("deals"), QStringLiteral("deal"),
-            deal, state.mode});
+        add({QStringLiteral("listing") + QLatin1String(state.suffix), home, QStringLiteral("listing"), listing, state.mode});
+        add({QStringLiteral("chat") + QLatin1String(state.suffix), QStringLiteral("chats"), QStringLiteral("chat"), chat,
+             state.mode});
+        add({QStringLiteral("deal") + QLatin1String(state.suffix), QStringLiteral("deals"), QStringLiteral("deal"), deal,
+             state.mode});
     }
     for (const char *state : {"created", "arrived", "delivered", "released", "disputed", "amendment"})
-        add({QStringLiteral("deal_") + QLatin1String(state), QStringLiteral("deals"), QStringLiteral("deal"), deal,
-            Mode::Full, true, QLatin1String(state)});
+        add({QStringLiteral("deal_") + QLatin1String(state), QStringLiteral("deals"), QStringLiteral("deal"), deal, Mode::Full,
+             true, QLatin1String(state)});
     add({QStringLiteral("deal_problem"), QStringLiteral("deals"), QStringLiteral("deal"), deal, Mode::Full, true,
-        QStringLiteral("transit"), QStringLiteral("deal.dispute")});
-    add({QStringLiteral("chat_mask"), QStringLiteral("chats"), QStringLiteral("chat"), chat, Mode::Full, true, {}, {},
-        QString::fromUtf8("мой ник @olga_kim")});
-    add({QStringLiteral("search_filters"), QStringLiteral("search"), {}, {}, Mode::Full, true, {},
-        QStringLiteral("search.filters")});
+         QStringLiteral("transit"), QStringLiteral("deal.dispute")});
+    add({QStringLiteral("chat_mask"),
+         QStringLiteral("chats"),
+         QStringLiteral("chat"),
+         chat,
+         Mode::Full,
+         true,
+         {},
+         {},
+         QString::fromUtf8("мой ник @olga_kim")});
+    add({QStringLiteral("search_filters"),
+         QStringLiteral("search"),
+         {},
+         {},
+         Mode::Full,
+         true,
+         {},
+         QStringLiteral("search.filters")});
     add({QStringLiteral("checkout"), home, QStringLiteral("checkout"), listing});
     add({QStringLiteral("review"), QStringLiteral("deals"), QStringLiteral("review"), deal, Mode::Full, true,
-        QStringLiteral("released")});
+         QStringLiteral("released")});
     add({QStringLiteral("sign_in"), QStringLiteral("profile"), QStringLiteral("signIn"), {}, Mode::Full, false});
-    add({QStringLiteral("register"), QStringLiteral("profile"), QStringLiteral("signIn"),
-        {{QStringLiteral("registering"), true}}, Mode::Full, false});
+    add({QStringLiteral("register"),
+         QStringLiteral("profile"),
+         QStringLiteral("signIn"),
+         {{QStringLiteral("registering"), true}},
+         Mode::Full,
+         false});
     add({QStringLiteral("profile"), QStringLiteral("profile"), {}, {}});
     add({QStringLiteral("profile_guest"), QStringLiteral("profile"), {}, {}, Mode::Full, false});
     add({QStringLiteral("controls"), QStringLiteral("profile"), QStringLiteral("controls"), {}});
@@ -114,8 +130,7 @@ bool take(const Shot &shot, const QString &file, const QString &theme, const QSt
     client.settings()->setLanguage(language);
     client.settings()->setReducedMotion(true);
     if (shot.signedIn)
-        client.session()->accept(
-            QJsonDocument::fromJson(shots::FixtureTransport::fixture(QStringLiteral("auth"))).object());
+        client.session()->accept(QJsonDocument::fromJson(shots::FixtureTransport::fixture(QStringLiteral("auth"))).object());
     buyer::BuyerApp app(&client);
     app.engine()->addImageProvider(QStringLiteral("demo"), new shots::CarPicture);
     if (!app.load())
@@ -146,13 +161,12 @@ int main(int argc, char **argv)
     QGuiApplication app(argc, argv);
     QCommandLineParser options;
     options.addHelpOption();
-    options.addOptions({{QStringLiteral("out"), QStringLiteral("Folder for the pictures."), QStringLiteral("folder"),
-                            QStringLiteral("shots")},
-        {QStringLiteral("theme"), QStringLiteral("light or dark; both without it."), QStringLiteral("name")},
-        {QStringLiteral("lang"), QStringLiteral("ru or en; both without it."), QStringLiteral("language")},
-        {QStringLiteral("size"), QStringLiteral("390x844 or another; phone and desk without it."),
-            QStringLiteral("size")},
-        {QStringLiteral("only"), QStringLiteral("Only screens whose name begins so."), QStringLiteral("name")}});
+    options.addOptions(
+        {{QStringLiteral("out"), QStringLiteral("Folder for the pictures."), QStringLiteral("folder"), QStringLiteral("shots")},
+         {QStringLiteral("theme"), QStringLiteral("light or dark; both without it."), QStringLiteral("name")},
+         {QStringLiteral("lang"), QStringLiteral("ru or en; both without it."), QStringLiteral("language")},
+         {QStringLiteral("size"), QStringLiteral("390x844 or another; phone and desk without it."), QStringLiteral("size")},
+         {QStringLiteral("only"), QStringLiteral("Only screens whose name begins so."), QStringLiteral("name")}});
     options.process(app);
     const auto choice = [&options](const QString &name, const QStringList &all) {
         return options.isSet(name) ? QStringList{options.value(name)} : all;
@@ -163,17 +177,13 @@ int main(int argc, char **argv)
     for (const Shot &shot : allShots()) {
         if (!shot.name.startsWith(options.value(QStringLiteral("only"))))
             continue;
-        for (const QString &theme :
-            choice(QStringLiteral("theme"), {QStringLiteral("light"), QStringLiteral("dark")})) {
-            for (const QString &language :
-                choice(QStringLiteral("lang"), {QStringLiteral("ru"), QStringLiteral("en")})) {
+        for (const QString &theme : choice(QStringLiteral("theme"), {QStringLiteral("light"), QStringLiteral("dark")})) {
+            for (const QString &language : choice(QStringLiteral("lang"), {QStringLiteral("ru"), QStringLiteral("en")})) {
                 for (const QString &size : sizes) {
-                    const QString file = options.value(QStringLiteral("out")) + QLatin1Char('/') + shot.name
-                        + QLatin1Char('_') + theme + QLatin1Char('_') + language + QLatin1Char('_') + size
-                        + QStringLiteral(".png");
+                    const QString file = options.value(QStringLiteral("out")) + QLatin1Char('/') + shot.name + QLatin1Char('_')
+                                         + theme + QLatin1Char('_') + language + QLatin1Char('_') + size + QStringLiteral(".png");
                     if (!take(shot, file, theme, language,
-                            QSize(size.section(QLatin1Char('x'), 0, 0).toInt(),
-                                size.section(QLatin1Char('x'), 1).toInt())))
+                              QSize(size.section(QLatin1Char('x'), 0, 0).toInt(), size.section(QLatin1Char('x'), 1).toInt())))
                         std::fprintf(stderr, "cannot make %s\n", qPrintable(file)), ++failures;
                 }
             }

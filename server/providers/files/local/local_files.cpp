@@ -20,7 +20,8 @@ constexpr char kTemporaryPrefix[] = ".tmp-";
 Error storageError(int number, const char *step)
 {
     const bool full = number == ENOSPC || number == EDQUOT || number == EFBIG;
-    return {full ? ErrorCode::StorageFull : ErrorCode::Unavailable, {},
+    return {full ? ErrorCode::StorageFull : ErrorCode::Unavailable,
+            {},
             QStringLiteral("file store: %1: errno %2").arg(QLatin1String(step)).arg(number)};
 }
 

@@ -11,43 +11,44 @@ namespace cargo::payments::sandbox {
 namespace {
 
 const db::Query kTakeFault{"sandbox.take_fault",
-    R"(update sandbox_faults set remaining = remaining - 1
+                           R"(update sandbox_faults set remaining = remaining - 1
        where id = (select id from sandbox_faults where kind = $1 and remaining > 0 order by id limit 1 for update)
        returning mode)"};
-const db::Query kFindKey{"sandbox.find_key",
-    "select request_hash, object_id from sandbox_keys where idempotency_key = $1"};
+const db::Query kFindKey{"sandbox.find_key", "select request_hash, object_id from sandbox_keys where idempotency_key = $1"};
 const db::Query kInsertKey{"sandbox.insert_key",
-    R"(insert into sandbox_keys (idempotency_key, request_hash, object_id, created_at)
+                           R"(insert into sandbox_keys (idempotency_key, request_hash, object_id, created_at)
        values ($1, $2, $3, $4) on conflict do nothing)"};
-const db::Query kInsertPayment{"sandbox.insert_payment",
+const db::Query kInsertPayment{
+    "sandbox.insert_payment",
     R"(insert into sandbox_payments (id, reference, amount_minor, currency, status, return_url, description, created_at, updated_at)
        values ($1, $2, $3, $4, 'pending', $5, $6, $7, $7))"};
-#define SANDBOX_PAYMENT_COLUMNS \
+#define SANDBOX_PAYMENT_COLUMNS                                                                                                  \
     "id, reference, amount_minor, currency, status, return_url, description, hold_expires_at, captured_minor, refunded_minor "
-const db::Query kFindPayment{"sandbox.find_payment",
-    "select " SANDBOX_PAYMENT_COLUMNS "from sandbox_payments where id = $1"};
+const db::Query kFindPayment{"sandbox.find_payment", "select " SANDBOX_PAYMENT_COLUMNS "from sandbox_payments where id = $1"};
 const db::Query kFindPaymentByReference{"sandbox.find_payment_by_reference",
-    "select " SANDBOX_PAYMENT_COLUMNS "from sandbox_payments where reference = $1"};
+                                        "select " SANDBOX_PAYMENT_COLUMNS "from sandbox_payments where reference = $1"};
 const db::Query kLockPayment{"sandbox.lock_payment",
-    "select " SANDBOX_PAYMENT_COLUMNS "from sandbox_payments where id = $1 for update"};
-const db::Query kSetStatus{"sandbox.set_status",
+                             "select " SANDBOX_PAYMENT_COLUMNS "from sandbox_payments where id = $1 for update"};
+const db::Query kSetStatus{
+    "sandbox.set_status",
     R"(update sandbox_payments set status = $2, hold_expires_at = coalesce($3::timestamptz, hold_expires_at),
        captured_minor = case when $2 = 'succeeded' then amount_minor else captured_minor end, updated_at = $4 where id = $1)"};
 const db::Query kAddRefund{"sandbox.add_refund",
-    "update sandbox_payments set refunded_minor = refunded_minor + $2, updated_at = $3 where id = $1"};
-const db::Query kInsertTransfer{"sandbox.insert_transfer",
+                           "update sandbox_payments set refunded_minor = refunded_minor + $2, updated_at = $3 where id = $1"};
+const db::Query kInsertTransfer{
+    "sandbox.insert_transfer",
     R"(insert into sandbox_transfers (id, kind, reference, payment_id, amount_minor, currency, status, created_at, updated_at)
        values ($1, $2, $3, $4::uuid, $5, $6, 'pending', $7, $7))"};
 const db::Query kFindTransfer{"sandbox.find_transfer",
-    "select id, reference, amount_minor, currency, status from sandbox_transfers where reference = $1"};
-const db::Query kSettleTransfer{"sandbox.settle_transfer",
+                              "select id, reference, amount_minor, currency, status from sandbox_transfers where reference = $1"};
+const db::Query kSettleTransfer{
+    "sandbox.settle_transfer",
     "update sandbox_transfers set status = 'succeeded', updated_at = $2 where id = $1 and status = 'pending'"};
 const db::Query kInsertWebhook{"sandbox.insert_webhook",
-    "insert into sandbox_webhooks (id, event_id, body, copies, due_at) values ($1, $2, $3, $4, $5)"};
-const db::Query kFindWebhook{"sandbox.find_webhook",
-    "select id, event_id, body, copies, body::json->'object'->>'id' from sandbox_webhooks where id = $1 and delivered_at is null"};
-const db::Query kWebhookDelivered{"sandbox.webhook_delivered",
-    "update sandbox_webhooks set delivered_at = $2 where id = $1"};
+                               "insert into sandbox_webhooks (id, event_id, body, copies, due_at) values ($1, $2, $3, $4, $5)"};
+const db::Query kFindWebhook{"sandbox.find_webhook", "select id, event_id, body, copies, body::json->'object'->>'id' from "
+                                                     "sandbox_webhooks where id = $1 and delivered_at is null"};
+const db::Query kWebhookDelivered{"sandbox.webhook_delivered", "update sandbox_webhooks set delivered_at = $2 where id = $1"};
 
 const char *kindWord(OpKind kind)
 {
@@ -68,8 +69,8 @@ Money moneyOf(const db::Rows &rows, int row, int amountColumn)
 
 BankPayment paymentOf(const db::Rows &rows)
 {
-    return {rows.uuid(0, 0), rows.bytes(0, 1), moneyOf(rows, 0, 2), rows.bytes(0, 4), rows.text(0, 5), rows.text(0, 6),
-            rows.optionalTimestamp(0, 7)};
+    return {rows.uuid(0, 0), rows.bytes(0, 1), moneyOf(rows, 0, 2),         rows.bytes(0, 4),
+            rows.text(0, 5), rows.text(0, 6),  rows.optionalTimestamp(0, 7)};
 }
 
 ObjectState stateOf(const QByteArray &status)
@@ -102,7 +103,7 @@ ProviderAnswer done(ProviderObject object)
 QByteArray hashOf(const ProviderCall &call)
 {
     const QByteArray text = QByteArray(kindWord(call.kind)) + '\n' + call.reference + '\n' + call.objectRef + '\n'
-        + QByteArray::number(call.amount.amountMinor) + call.amount.currency.code();
+                            + QByteArray::number(call.amount.amountMinor) + call.amount.currency.code();
     return QCryptographicHash::hash(text, QCryptographicHash::Sha256);
 }
 
@@ -122,15 +123,15 @@ QByteArray webhookBody(const Uuid &eventId, const QByteArray &event, const Provi
 
 QString SandboxBank::checkoutUrl(const Uuid &payment) const
 {
-    const QByteArray base = m_runtime.settings.publicUrl.isEmpty() ? QByteArray("http://" + m_runtime.settings.listen)
-                                                                   : m_runtime.settings.publicUrl;
+    const QByteArray base =
+        m_runtime.settings.publicUrl.isEmpty() ? QByteArray("http://" + m_runtime.settings.listen) : m_runtime.settings.publicUrl;
     return QString::fromUtf8(base + "/sandbox/checkout/" + payment.toText());
 }
 
 ProviderObject SandboxBank::objectOf(const BankPayment &payment) const
 {
-    return {payment.id.toText(), payment.reference, stateOf(payment.status), payment.amount, checkoutUrl(payment.id),
-            payment.holdExpiresAt};
+    return {payment.id.toText(), payment.reference,       stateOf(payment.status),
+            payment.amount,      checkoutUrl(payment.id), payment.holdExpiresAt};
 }
 
 QCoro::Task<ProviderAnswer> SandboxBank::perform(CallContextPtr context, ProviderCall call)
@@ -283,9 +284,9 @@ QCoro::Task<ProviderAnswer> SandboxBank::lookup(CallContextPtr context, Provider
         object.reference = rows->bytes(0, 1);
         object.amount = moneyOf(*rows, 0, 2);
         const QByteArray status = rows->bytes(0, 4);
-        object.state = status == "succeeded" ? ObjectState::Succeeded
-            : status == "canceled"           ? ObjectState::Canceled
-                                             : ObjectState::Pending;
+        object.state = status == "succeeded"  ? ObjectState::Succeeded
+                       : status == "canceled" ? ObjectState::Canceled
+                                              : ObjectState::Pending;
         co_return done(object);
     }
     const bool byRef = Uuid::fromText(QByteArrayView(call.objectRef)).has_value();

@@ -10,7 +10,7 @@ struct BankPayment
     Uuid id;
     QByteArray reference;
     Money amount;
-    QByteArray status;            // pending, three_ds, waiting_for_capture, succeeded, canceled
+    QByteArray status; // pending, three_ds, waiting_for_capture, succeeded, canceled
     QString returnUrl;
     QString description;
     std::optional<Timestamp> holdExpiresAt;

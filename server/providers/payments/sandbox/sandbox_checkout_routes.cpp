@@ -16,14 +16,32 @@ struct Texts
     const char *language, *title, *notice, *threeDs, *pay, *decline, *threeDsButton, *timeout, *confirm, *back;
     const char *paid, *declined, *captured;
 };
-constexpr Texts kEnglish{"en", "Sandbox payment", "No real money moves on this page.",
-                         "The bank asks you to confirm the payment (3-D Secure).", "Pay", "Decline",
-                         "Pay with 3-D Secure", "Leave without an answer", "Confirm", "Back to CarGo",
-                         "The money is reserved.", "The payment was declined or cancelled.", "The payment is complete."};
-constexpr Texts kRussian{"ru", "Учебная оплата", "На этой странице настоящие деньги не движутся.",
-                         "Банк просит подтвердить платёж (3-D Secure).", "Оплатить", "Отклонить",
-                         "Оплатить с 3-D Secure", "Уйти без ответа", "Подтвердить", "Вернуться в CarGo",
-                         "Деньги зарезервированы.", "Платёж отклонён или отменён.", "Платёж завершён."};
+constexpr Texts kEnglish{"en",
+                         "Sandbox payment",
+                         "No real money moves on this page.",
+                         "The bank asks you to confirm the payment (3-D Secure).",
+                         "Pay",
+                         "Decline",
+                         "Pay with 3-D Secure",
+                         "Leave without an answer",
+                         "Confirm",
+                         "Back to CarGo",
+                         "The money is reserved.",
+                         "The payment was declined or cancelled.",
+                         "The payment is complete."};
+constexpr Texts kRussian{"ru",
+                         "Учебная оплата",
+                         "На этой странице настоящие деньги не движутся.",
+                         "Банк просит подтвердить платёж (3-D Secure).",
+                         "Оплатить",
+                         "Отклонить",
+                         "Оплатить с 3-D Secure",
+                         "Уйти без ответа",
+                         "Подтвердить",
+                         "Вернуться в CarGo",
+                         "Деньги зарезервированы.",
+                         "Платёж отклонён или отменён.",
+                         "Платёж завершён."};
 
 QByteArray escaped(const QString &text) { return text.toHtmlEscaped().toUtf8(); }
 
@@ -46,23 +64,21 @@ QByteArray page(const BankPayment &payment, const Texts &say)
     QByteArray body;
     if (payment.status == "pending") {
         body = "<form method=\"post\">" + button("success", say.pay, "main") + button("three_ds", say.threeDsButton, "soft")
-            + button("decline", say.decline, "soft") + button("timeout", say.timeout, "soft") + "</form>";
+               + button("decline", say.decline, "soft") + button("timeout", say.timeout, "soft") + "</form>";
     } else if (payment.status == "three_ds") {
         body = QByteArray("<p>") + say.threeDs + "</p><form method=\"post\">" + button("success", say.confirm, "main")
-            + button("decline", say.decline, "soft") + "</form>";
+               + button("decline", say.decline, "soft") + "</form>";
     } else {
-        const char *text = payment.status == "canceled" ? say.declined
-            : payment.status == "succeeded"             ? say.captured
-                                                        : say.paid;
+        const char *text = payment.status == "canceled" ? say.declined : payment.status == "succeeded" ? say.captured : say.paid;
         body = QByteArray("<p>") + text + "</p>";
         if (!payment.returnUrl.isEmpty())
             body += "<a class=\"go main\" href=\"" + escaped(payment.returnUrl) + "\">" + say.back + "</a>";
     }
     return QByteArray("<!doctype html><html lang=\"") + say.language
-        + "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>"
-        + say.title + "</title><style>" + kStyle + "</style></head><body><main><h1>" + say.title + "</h1><p>" + say.notice
-        + "</p><div class=\"sum\">" + payment.amount.toDecimal() + ' ' + payment.amount.currency.code() + "</div><p>"
-        + escaped(payment.description) + "</p>" + body + "</main></body></html>";
+           + "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>"
+           + say.title + "</title><style>" + kStyle + "</style></head><body><main><h1>" + say.title + "</h1><p>" + say.notice
+           + "</p><div class=\"sum\">" + payment.amount.toDecimal() + ' ' + payment.amount.currency.code() + "</div><p>"
+           + escaped(payment.description) + "</p>" + body + "</main></body></html>";
 }
 
 bool wantsJson(const http::RequestPtr &request) { return request->header("accept").contains("application/json"); }
@@ -93,7 +109,8 @@ void SandboxCheckoutRoutes::registerOn(http::Router &router)
     options.maxBodyBytes = 4096;
     options.form = true;
     router.add(http::Method::Get, "/sandbox/checkout/{id}", options, [this](http::RequestPtr request) { return show(request); });
-    router.add(http::Method::Post, "/sandbox/checkout/{id}", options, [this](http::RequestPtr request) { return choose(request); });
+    router.add(http::Method::Post, "/sandbox/checkout/{id}", options,
+               [this](http::RequestPtr request) { return choose(request); });
 }
 
 QCoro::Task<http::Response> SandboxCheckoutRoutes::show(http::RequestPtr request)
@@ -122,7 +139,8 @@ QCoro::Task<http::Response> SandboxCheckoutRoutes::choose(http::RequestPtr reque
     };
     const auto *known = std::find_if(std::begin(kOutcomes), std::end(kOutcomes), [&](const auto &o) { return o.first == word; });
     if (known == std::end(kOutcomes))
-        co_return http::Response::error(Error{ErrorCode::ValidationFailed, {}, {}}, {Error{ErrorCode::UnknownValue, QStringLiteral("outcome"), {}}});
+        co_return http::Response::error(Error{ErrorCode::ValidationFailed, {}, {}},
+                                        {Error{ErrorCode::UnknownValue, QStringLiteral("outcome"), {}}});
     const int copies = qBound(1, form.queryItemValue(QStringLiteral("copies")).toInt(), kMaxCopies);
     bool hasDelay = false;
     const qint64 wished = form.queryItemValue(QStringLiteral("delay_ms")).toLongLong(&hasDelay);

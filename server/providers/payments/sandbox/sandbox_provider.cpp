@@ -83,9 +83,9 @@ Result<WebhookEvent> SandboxProvider::parseWebhook(const QByteArray &body) const
     api::JsonReader inAmount(amountJson);
     WebhookEvent made;
     made.key = key.toUtf8();
-    made.subject = event.startsWith(QLatin1String("refund.")) ? WebhookEvent::Subject::Refund
-        : event.startsWith(QLatin1String("payout."))          ? WebhookEvent::Subject::Payout
-                                                              : WebhookEvent::Subject::Payment;
+    made.subject = event.startsWith(QLatin1String("refund."))   ? WebhookEvent::Subject::Refund
+                   : event.startsWith(QLatin1String("payout.")) ? WebhookEvent::Subject::Payout
+                                                                : WebhookEvent::Subject::Payment;
     made.claimed.ref = inObject.text("id", {.min = 1, .max = 100}).toUtf8();
     made.claimed.reference = inObject.text("reference", {.min = 1, .max = 100}).toUtf8();
     const auto state = stateFromWord(inObject.text("status", {.min = 1, .max = 60}), made.subject);

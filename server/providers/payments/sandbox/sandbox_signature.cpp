@@ -41,7 +41,7 @@ bool verify(const QByteArray &secret, const QByteArray &header, const QByteArray
         return false;
     const QByteArray expected = hmac(secret, seconds + '.' + body);
     return signature.size() == expected.size()
-        && sodium_memcmp(signature.constData(), expected.constData(), size_t(expected.size())) == 0;
+           && sodium_memcmp(signature.constData(), expected.constData(), size_t(expected.size())) == 0;
 }
 
 } // namespace cargo::payments::sandbox

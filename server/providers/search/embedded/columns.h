@@ -21,7 +21,7 @@ public:
     size_t size() const { return m_values.size(); }
 
 private:
-    QHash<QString, quint16> m_codes;      // folded
+    QHash<QString, quint16> m_codes; // folded
     std::vector<QString> m_values;
 };
 
@@ -32,10 +32,10 @@ struct Row
     qint16 year = 0;
     qint16 etaDays = 0;
     qint16 ratingHundredths = 0;
-    quint8 priceBin = 0;        // set by setBins()
+    quint8 priceBin = 0; // set by setBins()
     quint8 mileageBin = 0;
     quint8 etaBin = 0;
-    quint8 ratingBin = 0;       // one past the last: no reviews yet
+    quint8 ratingBin = 0; // one past the last: no reviews yet
     qint32 mileageKm = 0;
     qint64 priceMinor = 0;
     qint64 publishedMs = 0;
@@ -48,8 +48,8 @@ enum Dimension : int { kYear = SearchQuery::kFacetCount, kPrice, kMileage, kEta,
 // A query turned into tables and bounds, for one look at the dictionaries. Never outlives the index's lock.
 struct Filter
 {
-    std::array<std::vector<quint8>, SearchQuery::kFacetCount> allowed;   // by code; empty: no filter
-    std::vector<int> active;                                            // dimensions with a filter
+    std::array<std::vector<quint8>, SearchQuery::kFacetCount> allowed; // by code; empty: no filter
+    std::vector<int> active;                                           // dimensions with a filter
     qint64 yearFrom = std::numeric_limits<qint64>::min(), yearTo = std::numeric_limits<qint64>::max();
     qint64 priceFrom = yearFrom, priceTo = yearTo;
     qint64 mileageFrom = yearFrom, mileageTo = yearTo;

@@ -6,7 +6,7 @@
 namespace cargo::search {
 
 namespace {
-constexpr size_t kBulkDocuments = 256;         // more at once: append and merge instead of inserting one by one
+constexpr size_t kBulkDocuments = 256; // more at once: append and merge instead of inserting one by one
 constexpr size_t kDeadBeforeCompaction = 20'000;
 using Facet_ = SearchQuery::Facet;
 
@@ -41,8 +41,8 @@ EmbeddedIndex::Orders &EmbeddedIndex::ordersOf(quint16 brand)
 quint32 EmbeddedIndex::addRow(const Document &d)
 {
     const auto slot = quint32(m_rows.size());
-    const std::array<const QString *, SearchQuery::kFacetCount> values = {
-        &d.brand, &d.model, &d.bodyType, &d.fuel, &d.transmission, &d.drive, &d.color, &d.countryFrom};
+    const std::array<const QString *, SearchQuery::kFacetCount> values = {&d.brand,        &d.model, &d.bodyType, &d.fuel,
+                                                                          &d.transmission, &d.drive, &d.color,    &d.countryFrom};
     Row row;
     for (size_t i = 0; i < values.size(); ++i)
         row.codes[i] = m_dictionaries[i].codeOf(*values[i]);
@@ -70,9 +70,9 @@ void EmbeddedIndex::insertOrdered(quint32 slot, Orders &orders)
     for (int i = 0; i < kOrderCount; ++i) {
         const Entry entry{keyOf(m_rows[slot], Order(i)), slot};
         auto &list = orders[size_t(i)];
-        list.insert(std::upper_bound(list.begin(), list.end(), entry,
-                                     [this](const Entry &a, const Entry &b) { return entryLess(a, b); }),
-                    entry);
+        list.insert(
+            std::upper_bound(list.begin(), list.end(), entry, [this](const Entry &a, const Entry &b) { return entryLess(a, b); }),
+            entry);
     }
 }
 
@@ -81,8 +81,8 @@ void EmbeddedIndex::eraseOrdered(quint32 slot, Orders &orders)
     for (int i = 0; i < kOrderCount; ++i) {
         const Entry entry{keyOf(m_rows[slot], Order(i)), slot};
         auto &list = orders[size_t(i)];
-        const auto it = std::lower_bound(list.begin(), list.end(), entry,
-                                         [this](const Entry &a, const Entry &b) { return entryLess(a, b); });
+        const auto it =
+            std::lower_bound(list.begin(), list.end(), entry, [this](const Entry &a, const Entry &b) { return entryLess(a, b); });
         if (it != list.end() && it->slot == slot)
             list.erase(it);
     }
@@ -130,7 +130,7 @@ void EmbeddedIndex::upsert(const std::vector<Document> &documents)
             const quint32 slot = *known;
             if (m_rows[slot].revision > document.revision)
                 continue;
-            if (!added.empty()) {      // the slot may be one that is not in the lists yet
+            if (!added.empty()) { // the slot may be one that is not in the lists yet
                 appendOrdered(added);
                 added.clear();
             }
@@ -173,11 +173,10 @@ void EmbeddedIndex::compactIfWorn()
             continue;
         const Row &row = m_rows[slot];
         const auto value = [&](Facet_ facet) { return m_dictionaries[size_t(facet)].value(row.codes[size_t(facet)]); };
-        documents.push_back({m_ids[slot], row.revision, value(Facet_::Brand), value(Facet_::Model),
-                             value(Facet_::BodyType), value(Facet_::Fuel), value(Facet_::Transmission),
-                             value(Facet_::Drive), value(Facet_::Color), value(Facet_::CountryFrom),
-                             m_descriptions[slot], row.year, row.priceMinor, row.mileageKm, row.etaDays,
-                             row.ratingHundredths, Timestamp{row.publishedMs}});
+        documents.push_back({m_ids[slot], row.revision, value(Facet_::Brand), value(Facet_::Model), value(Facet_::BodyType),
+                             value(Facet_::Fuel), value(Facet_::Transmission), value(Facet_::Drive), value(Facet_::Color),
+                             value(Facet_::CountryFrom), m_descriptions[slot], row.year, row.priceMinor, row.mileageKm,
+                             row.etaDays, row.ratingHundredths, Timestamp{row.publishedMs}});
     }
     m_dictionaries = {};
     m_rows.clear();
@@ -209,7 +208,7 @@ std::vector<Suggestion> EmbeddedIndex::suggest(const QString &text, int limit) c
     std::vector<Suggestion> found;
     if (meanings.empty())
         return found;
-    QHash<quint32, int> counts;      // brand << 16 | model
+    QHash<quint32, int> counts; // brand << 16 | model
     QHash<quint16, int> brands;
     for (const TextIndex::Match match = m_text->match(meanings, m_live, m_liveCount); const auto &[slot, score] : match.slots) {
         const Row &row = m_rows[slot];

@@ -30,7 +30,7 @@ private:
         quint32 slot;
     };
     using Orders = std::array<std::vector<Entry>, kOrderCount>;
-    struct Position        // where a page begins: behind this key and id
+    struct Position // where a page begins: behind this key and id
     {
         qint64 key = 0;
         Uuid id;
@@ -63,10 +63,10 @@ private:
 
     mutable std::shared_mutex m_lock;
     Dictionaries m_dictionaries;
-    std::vector<Row> m_rows;              // by slot; dead ones stay until compaction
+    std::vector<Row> m_rows; // by slot; dead ones stay until compaction
     std::vector<quint8> m_live;
     std::vector<ListingId> m_ids;
-    std::vector<QString> m_descriptions;  // for compaction
+    std::vector<QString> m_descriptions; // for compaction
     QHash<ListingId, quint32> m_slots;
     Orders m_all;
     std::vector<std::unique_ptr<Orders>> m_byBrand;

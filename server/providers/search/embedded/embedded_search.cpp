@@ -57,10 +57,9 @@ qint64 EmbeddedIndex::countMatches(const Filter &filter, const Orders &orders) c
     for (const int dimension : filter.active)
         onlyPrice = onlyPrice && (dimension == kPrice || dimension == int(SearchQuery::Facet::Brand));
     const auto &prices = orders[size_t(Order::Price)];
-    const auto low = std::lower_bound(prices.begin(), prices.end(), filter.priceFrom,
-                                      [](const Entry &e, qint64 key) { return e.key < key; });
-    const auto high = std::upper_bound(low, prices.end(), filter.priceTo,
-                                       [](qint64 key, const Entry &e) { return key < e.key; });
+    const auto low =
+        std::lower_bound(prices.begin(), prices.end(), filter.priceFrom, [](const Entry &e, qint64 key) { return e.key < key; });
+    const auto high = std::upper_bound(low, prices.end(), filter.priceTo, [](qint64 key, const Entry &e) { return key < e.key; });
     if (onlyPrice)
         return high - low;
     return std::count_if(low, high, [&](const Entry &e) { return filter.passesAll(m_rows[e.slot]); });
@@ -105,18 +104,20 @@ void EmbeddedIndex::searchOrdered(const SearchQuery &query, const Filter &filter
         auto high = qsizetype(list.size());
         if (order == Order::Price) {
             low = std::lower_bound(list.begin(), list.end(), filter.priceFrom,
-                                   [](const Entry &e, qint64 key) { return e.key < key; }) - list.begin();
+                                   [](const Entry &e, qint64 key) { return e.key < key; })
+                  - list.begin();
             high = std::upper_bound(list.begin() + low, list.end(), filter.priceTo,
-                                    [](qint64 key, const Entry &e) { return key < e.key; }) - list.begin();
+                                    [](qint64 key, const Entry &e) { return key < e.key; })
+                   - list.begin();
         }
         if (descending) {
             if (after)
                 high = std::min(high, qsizetype(std::lower_bound(list.begin(), list.end(), *after, before) - list.begin()));
-            for (qsizetype i = high; i-- > low && take(list[size_t(i)]);) { }
+            for (qsizetype i = high; i-- > low && take(list[size_t(i)]);) {}
         } else {
             if (after)
                 low = std::max(low, qsizetype(std::upper_bound(list.begin(), list.end(), *after, behind) - list.begin()));
-            for (qsizetype i = low; i < high && take(list[size_t(i)]); ++i) { }
+            for (qsizetype i = low; i < high && take(list[size_t(i)]); ++i) {}
         }
     }
     takePage(query, ranked, std::nullopt, answer);
@@ -149,8 +150,7 @@ void EmbeddedIndex::takePage(const SearchQuery &query, std::vector<Ranked> &rank
         answer.nextCursor = writeCursor(query, ranked[shown - 1].key, m_ids[ranked[shown - 1].slot].uuid);
 }
 
-std::optional<std::vector<std::pair<quint32, float>>> EmbeddedIndex::matchText(const SearchQuery &query,
-                                                                               Answer &answer) const
+std::optional<std::vector<std::pair<quint32, float>>> EmbeddedIndex::matchText(const SearchQuery &query, Answer &answer) const
 {
     if (query.text.isEmpty())
         return std::nullopt;
@@ -162,7 +162,7 @@ std::optional<std::vector<std::pair<quint32, float>>> EmbeddedIndex::matchText(c
     for (const TextIndex::Meaning &meaning : meanings) {
         corrected = corrected || !meaning.corrected.isEmpty();
         searched += (searched.isEmpty() ? QString() : QStringLiteral(" "))
-            + (meaning.corrected.isEmpty() ? meaning.typed : meaning.corrected);
+                    + (meaning.corrected.isEmpty() ? meaning.typed : meaning.corrected);
         if (!meaning.synonym.isEmpty())
             answer.appliedSynonyms.push_back(meaning.typed + QStringLiteral(" = ") + meaning.synonym);
     }

@@ -20,7 +20,7 @@ const std::array<qint64, kBins> &priceStarts()
     static const std::array<qint64, kBins> kStarts = [] {
         std::array<qint64, kBins> starts{};
         constexpr std::array<qint64, 8> kSteps = {100, 150, 200, 250, 300, 400, 500, 700};
-        qint64 decade = 100'000;      // × 100 = 100,000.00
+        qint64 decade = 100'000; // × 100 = 100,000.00
         size_t i = 1;
         while (i < kBins) {
             for (size_t s = 0; s < kSteps.size() && i < kBins; ++s)

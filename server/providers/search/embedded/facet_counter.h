@@ -68,10 +68,10 @@ private:
     const Filter &m_filter;
     const Dictionaries &m_dictionaries;
     std::array<std::vector<int>, SearchQuery::kFacetCount> m_codes;
-    std::array<int *, SearchQuery::kFacetCount> m_counts{};      // into m_codes
+    std::array<int *, SearchQuery::kFacetCount> m_counts{}; // into m_codes
     std::array<int, 256> m_years{};
     std::array<int, 7> m_etas{};
-    std::array<int, 6> m_ratings{};      // the last one: no reviews yet, not shown
+    std::array<int, 6> m_ratings{}; // the last one: no reviews yet, not shown
     Span m_price;
     Span m_mileage;
 };

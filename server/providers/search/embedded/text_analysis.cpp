@@ -11,45 +11,113 @@ namespace cargo::search {
 namespace {
 struct Synonym
 {
-    const char *typed;       // folded, UTF-8
-    const char *meant;       // blank-separated
+    const char *typed; // folded, UTF-8
+    const char *meant; // blank-separated
 };
 // How people write makes, models and words of our facets.
 constexpr std::array kSynonyms = {
-    Synonym{"тойота", "toyota"},       Synonym{"тайота", "toyota"},      Synonym{"хонда", "honda"},
-    Synonym{"ниссан", "nissan"},       Synonym{"нисан", "nissan"},       Synonym{"мазда", "mazda"},
-    Synonym{"субару", "subaru"},       Synonym{"сузуки", "suzuki"},      Synonym{"митсубиси", "mitsubishi"},
-    Synonym{"мицубиси", "mitsubishi"}, Synonym{"лексус", "lexus"},       Synonym{"инфинити", "infiniti"},
-    Synonym{"бмв", "bmw"},             Synonym{"мерседес", "mercedes"},  Synonym{"мерс", "mercedes"},
-    Synonym{"ауди", "audi"},           Synonym{"фольксваген", "volkswagen"}, Synonym{"вольксваген", "volkswagen"},
-    Synonym{"фв", "volkswagen"},       Synonym{"vw", "volkswagen"},      Synonym{"шкода", "skoda"},
-    Synonym{"порше", "porsche"},       Synonym{"опель", "opel"},         Synonym{"форд", "ford"},
-    Synonym{"шевроле", "chevrolet"},   Synonym{"хендай", "hyundai"},     Synonym{"хендэ", "hyundai"},
-    Synonym{"хундай", "hyundai"},      Synonym{"хёндай", "hyundai"},     Synonym{"киа", "kia"},
-    Synonym{"генезис", "genesis"},     Synonym{"джили", "geely"},        Synonym{"чери", "chery"},
-    Synonym{"хавал", "haval"},         Synonym{"чанган", "changan"},     Synonym{"бид", "byd"},
-    Synonym{"зикр", "zeekr"},          Synonym{"лисян", "li"},           Synonym{"вольво", "volvo"},
-    Synonym{"рено", "renault"},        Synonym{"пежо", "peugeot"},       Synonym{"ситроен", "citroen"},
-    Synonym{"фиат", "fiat"},           Synonym{"тесла", "tesla"},        Synonym{"джип", "jeep suv"},
-    Synonym{"ленд", "land"},           Synonym{"ровер", "rover"},        Synonym{"лендровер", "land"},
-    Synonym{"лада", "lada"},           Synonym{"камри", "camry"},        Synonym{"королла", "corolla"},
-    Synonym{"рав", "rav"},             Synonym{"прадо", "prado"},        Synonym{"крузак", "cruiser"},
-    Synonym{"крузер", "cruiser"},      Synonym{"приус", "prius"},        Synonym{"аква", "aqua"},
-    Synonym{"фит", "fit"},             Synonym{"везел", "vezel"},        Synonym{"степвагон", "stepwgn stepwagon"},
-    Synonym{"солярис", "solaris"},     Synonym{"спортейдж", "sportage"}, Synonym{"соренто", "sorento"},
-    Synonym{"туксон", "tucson"},       Synonym{"пассат", "passat"},      Synonym{"гольф", "golf"},
-    Synonym{"тигуан", "tiguan"},       Synonym{"октавия", "octavia"},    Synonym{"форестер", "forester"},
-    Synonym{"внедорожник", "suv"},     Synonym{"кроссовер", "suv"},      Synonym{"паркетник", "suv"},
-    Synonym{"седан", "sedan"},         Synonym{"хэтчбек", "hatchback"},  Synonym{"хетчбек", "hatchback"},
-    Synonym{"универсал", "wagon"},     Synonym{"купе", "coupe"},         Synonym{"кабриолет", "convertible"},
-    Synonym{"минивэн", "minivan"},     Synonym{"минивен", "minivan"},    Synonym{"пикап", "pickup"},
-    Synonym{"дизель", "diesel"},       Synonym{"бензин", "petrol"},      Synonym{"гибрид", "hybrid"},
-    Synonym{"электро", "electric"},    Synonym{"электромобиль", "electric"}, Synonym{"автомат", "automatic"},
-    Synonym{"акпп", "automatic"},      Synonym{"механика", "manual"},    Synonym{"мкпп", "manual"},
-    Synonym{"вариатор", "cvt"},        Synonym{"робот", "robot"},        Synonym{"полный", "awd"},
-    Synonym{"4wd", "awd"},             Synonym{"4x4", "awd"},            Synonym{"белый", "white"},
-    Synonym{"черный", "black"},        Synonym{"серый", "gray"},         Synonym{"красный", "red"},
-    Synonym{"синий", "blue"},          Synonym{"серебристый", "silver"}, Synonym{"зеленый", "green"},
+    Synonym{"тойота", "toyota"},
+    Synonym{"тайота", "toyota"},
+    Synonym{"хонда", "honda"},
+    Synonym{"ниссан", "nissan"},
+    Synonym{"нисан", "nissan"},
+    Synonym{"мазда", "mazda"},
+    Synonym{"субару", "subaru"},
+    Synonym{"сузуки", "suzuki"},
+    Synonym{"митсубиси", "mitsubishi"},
+    Synonym{"мицубиси", "mitsubishi"},
+    Synonym{"лексус", "lexus"},
+    Synonym{"инфинити", "infiniti"},
+    Synonym{"бмв", "bmw"},
+    Synonym{"мерседес", "mercedes"},
+    Synonym{"мерс", "mercedes"},
+    Synonym{"ауди", "audi"},
+    Synonym{"фольксваген", "volkswagen"},
+    Synonym{"вольксваген", "volkswagen"},
+    Synonym{"фв", "volkswagen"},
+    Synonym{"vw", "volkswagen"},
+    Synonym{"шкода", "skoda"},
+    Synonym{"порше", "porsche"},
+    Synonym{"опель", "opel"},
+    Synonym{"форд", "ford"},
+    Synonym{"шевроле", "chevrolet"},
+    Synonym{"хендай", "hyundai"},
+    Synonym{"хендэ", "hyundai"},
+    Synonym{"хундай", "hyundai"},
+    Synonym{"хёндай", "hyundai"},
+    Synonym{"киа", "kia"},
+    Synonym{"генезис", "genesis"},
+    Synonym{"джили", "geely"},
+    Synonym{"чери", "chery"},
+    Synonym{"хавал", "haval"},
+    Synonym{"чанган", "changan"},
+    Synonym{"бид", "byd"},
+    Synonym{"зикр", "zeekr"},
+    Synonym{"лисян", "li"},
+    Synonym{"вольво", "volvo"},
+    Synonym{"рено", "renault"},
+    Synonym{"пежо", "peugeot"},
+    Synonym{"ситроен", "citroen"},
+    Synonym{"фиат", "fiat"},
+    Synonym{"тесла", "tesla"},
+    Synonym{"джип", "jeep suv"},
+    Synonym{"ленд", "land"},
+    Synonym{"ровер", "rover"},
+    Synonym{"лендровер", "land"},
+    Synonym{"лада", "lada"},
+    Synonym{"камри", "camry"},
+    Synonym{"королла", "corolla"},
+    Synonym{"рав", "rav"},
+    Synonym{"прадо", "prado"},
+    Synonym{"крузак", "cruiser"},
+    Synonym{"крузер", "cruiser"},
+    Synonym{"приус", "prius"},
+    Synonym{"аква", "aqua"},
+    Synonym{"фит", "fit"},
+    Synonym{"везел", "vezel"},
+    Synonym{"степвагон", "stepwgn stepwagon"},
+    Synonym{"солярис", "solaris"},
+    Synonym{"спортейдж", "sportage"},
+    Synonym{"соренто", "sorento"},
+    Synonym{"туксон", "tucson"},
+    Synonym{"пассат", "passat"},
+    Synonym{"гольф", "golf"},
+    Synonym{"тигуан", "tiguan"},
+    Synonym{"октавия", "octavia"},
+    Synonym{"форестер", "forester"},
+    Synonym{"внедорожник", "suv"},
+    Synonym{"кроссовер", "suv"},
+    Synonym{"паркетник", "suv"},
+    Synonym{"седан", "sedan"},
+    Synonym{"хэтчбек", "hatchback"},
+    Synonym{"хетчбек", "hatchback"},
+    Synonym{"универсал", "wagon"},
+    Synonym{"купе", "coupe"},
+    Synonym{"кабриолет", "convertible"},
+    Synonym{"минивэн", "minivan"},
+    Synonym{"минивен", "minivan"},
+    Synonym{"пикап", "pickup"},
+    Synonym{"дизель", "diesel"},
+    Synonym{"бензин", "petrol"},
+    Synonym{"гибрид", "hybrid"},
+    Synonym{"электро", "electric"},
+    Synonym{"электромобиль", "electric"},
+    Synonym{"автомат", "automatic"},
+    Synonym{"акпп", "automatic"},
+    Synonym{"механика", "manual"},
+    Synonym{"мкпп", "manual"},
+    Synonym{"вариатор", "cvt"},
+    Synonym{"робот", "robot"},
+    Synonym{"полный", "awd"},
+    Synonym{"4wd", "awd"},
+    Synonym{"4x4", "awd"},
+    Synonym{"белый", "white"},
+    Synonym{"черный", "black"},
+    Synonym{"серый", "gray"},
+    Synonym{"красный", "red"},
+    Synonym{"синий", "blue"},
+    Synonym{"серебристый", "silver"},
+    Synonym{"зеленый", "green"},
 };
 
 const QHash<QString, std::vector<QString>> &synonymIndex()
@@ -76,9 +144,11 @@ bool isCyrillic(QChar c) { return c.unicode() >= 0x430 && c.unicode() <= 0x44f; 
 const QStringList &endings()
 {
     // Longest first. One cut is enough to join forms of a word; what it joins too much, the score sorts out.
-    static const QStringList kEndings = QString::fromUtf8(
-        "иями ями ами ого его ому ему ыми ими иях ях ах ую юю ая яя ое ее ой ей ый ий ые ие ом ем ов ев ам ям ых их "
-        "ою ею а я о е ы и у ю ь й").split(u' ');
+    static const QStringList kEndings =
+        QString::fromUtf8(
+            "иями ями ами ого его ому ему ыми ими иях ях ах ую юю ая яя ое ее ой ей ый ий ые ие ом ем ов ев ам ям ых их "
+            "ою ею а я о е ы и у ю ь й")
+            .split(u' ');
     return kEndings;
 }
 } // namespace
@@ -131,9 +201,9 @@ std::vector<QString> synonyms(const QString &word)
 
 QString transliterate(const QString &word)
 {
-    static const std::array<const char *, 32> kLatin = {"a", "b", "v", "g", "d", "e", "zh", "z", "i", "y", "k",
-                                                        "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "h",
-                                                        "c", "ch", "sh", "sch", "", "y", "", "e", "yu", "ya"};
+    static const std::array<const char *, 32> kLatin = {"a", "b",  "v",  "g",   "d", "e", "zh", "z", "i",  "y", "k",
+                                                        "l", "m",  "n",  "o",   "p", "r", "s",  "t", "u",  "f", "h",
+                                                        "c", "ch", "sh", "sch", "",  "y", "",   "e", "yu", "ya"};
     QString out;
     bool any = false;
     for (const QChar c : word) {

@@ -15,7 +15,7 @@ constexpr quint16 kTitleWeight = 6;
 constexpr quint16 kFactWeight = 3;
 constexpr quint16 kBodyWeight = 1;
 constexpr size_t kPrefixMaxWords = 40;
-constexpr size_t kWordsMaxCount = 12;      // of a query
+constexpr size_t kWordsMaxCount = 12; // of a query
 
 bool isStopWord(const QString &word)
 {
@@ -118,8 +118,7 @@ std::vector<TextIndex::Meaning> TextIndex::analyse(const QString &text) const
     return meanings;
 }
 
-TextIndex::Match TextIndex::match(const std::vector<Meaning> &meanings, const std::vector<quint8> &live,
-                                  size_t liveCount) const
+TextIndex::Match TextIndex::match(const std::vector<Meaning> &meanings, const std::vector<quint8> &live, size_t liveCount) const
 {
     // Term at a time: how many of the typed words a slot holds, and its score. Scratch is kept by each thread.
     thread_local std::vector<quint8> held;

@@ -17,14 +17,14 @@ public:
     struct Posting
     {
         quint32 slot;
-        quint16 weight;      // title words weigh more, repeated words a little more
+        quint16 weight; // title words weigh more, repeated words a little more
     };
     // The words that one typed word may mean, and what was done to find them.
     struct Meaning
     {
         QString typed;
         std::vector<std::pair<QString, float>> words;
-        QString corrected;   // a misspelt word's nearest neighbour
+        QString corrected; // a misspelt word's nearest neighbour
         QString synonym;
     };
 
@@ -33,8 +33,8 @@ public:
 
     struct Match
     {
-        std::vector<std::pair<quint32, float>> slots;   // ascending slots with scores
-        std::vector<QString> relaxed;                   // words left out because nothing holds all of them
+        std::vector<std::pair<quint32, float>> slots; // ascending slots with scores
+        std::vector<QString> relaxed;                 // words left out because nothing holds all of them
     };
     // Live slots that hold every word; when there are none, the largest number of words that any listing holds.
     Match match(const std::vector<Meaning> &meanings, const std::vector<quint8> &live, size_t liveCount) const;
