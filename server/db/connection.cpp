@@ -208,7 +208,9 @@ void Connection::readAnswers()
             onSync();
             continue;
         }
-        m_slots.front().answered = true;
+        // Before a Sync ends it may bring the error of the commit that it makes (a deferred constraint): it is over only
+        // with its own PGRES_PIPELINE_SYNC.
+        m_slots.front().answered = m_slots.front().kind != Slot::Kind::Sync;
         takeAnswer(m_slots.front(), result);
     }
 }
@@ -243,23 +245,24 @@ void Connection::takeError(Slot &slot, const PGresult *result)
         m_recycle = true;
     const char *field = PQresultErrorField(result, PG_DIAG_SQLSTATE);
     const std::string_view state = field ? field : "";
+    const bool atCommit = slot.kind == Slot::Kind::Sync;
     PendingQuery *query = slot.query;
-    if (slot.kind == Slot::Kind::Sync && !m_unsynced.empty())
+    if (atCommit && !m_unsynced.empty())
         query = m_unsynced.back(); // the commit at the end of the batch failed
     const bool dying = state.starts_with("57P") || state.starts_with("08") || state.empty();
     if (dying || state == "0A000")
         m_recycle = true;
-    if (!query || (query->m_settled && slot.kind != Slot::Kind::Sync))
+    if (!query || (query->m_settled && !atCommit))
         return;
 
     Error error = errorOf(result, query->m_query->name());
-    const bool forgotten = state == "26000" || state == "0A000"; // statement or its plan is gone; nothing has run
+    const bool forgotten = !atCommit && (state == "26000" || state == "0A000"); // statement or its plan is gone; nothing has run
     if (forgotten)
         setPrepared(query->m_query, false);
     if (state == "57014" && query->m_stopAsked)
         error.code = query->m_stopCode;
     const bool strayCancel = state == "57014" && !query->m_stopAsked && m_cancelling;
-    if (!m_leased && !query->m_retried && (forgotten || ((dying || strayCancel) && m_lane->mayRepeat()))) {
+    if (!m_leased && !atCommit && !query->m_retried && (forgotten || ((dying || strayCancel) && m_lane->mayRepeat()))) {
         query->m_retried = true; // stays without an answer: runs again when its slot ends
         return;
     }

@@ -17,6 +17,7 @@ const db::Query kDivide{"lanes.divide", "select 1 / $1::int"};
 const db::Query kSleep{"lanes.sleep", "select pg_sleep($1::float8)"};
 const db::Query kTable{"lanes.table", "create table if not exists things (id int primary key, note text)"};
 const db::Query kInsert{"lanes.insert", "insert into things values ($1::int, $2)"};
+const db::Query kPair{"lanes.pair", "insert into pairs values ($1::int)"};
 const db::Query kTypes{"lanes.types",
                        R"(select $1::timestamptz, $2::uuid, $3::bytea, $4::bool, $5::bigint, $6::text, null::text, $7::float8)"};
 const db::Query kWrong{"lanes.wrong",
@@ -69,6 +70,10 @@ QCoro::Task<void> insertThing(db::Database *db, CallContextPtr context, int id, 
 {
     seen->take(co_await db->write(context, kInsert, id, "x"));
 }
+QCoro::Task<void> writePair(db::Database *db, CallContextPtr context, int id, Seen *seen)
+{
+    seen->take(co_await db->write(context, kPair, id));
+}
 QCoro::Task<void> chain(db::Database *db, CallContextPtr context, int steps, Seen *seen)
 {
     for (int i = 0; i < steps; ++i)
@@ -113,6 +118,7 @@ private Q_SLOTS:
     {
         m_database = std::make_unique<TestDatabase>();
         sql(kTable.text());
+        sql("create table pairs (id int, constraint pairs_id_unique unique (id) deferrable initially deferred)");
         m_db = std::make_unique<db::Database>(options());
     }
     void cleanupTestCase()
@@ -246,6 +252,25 @@ private Q_SLOTS:
         QCOMPARE(db::fieldOfConstraint("listings", "listings_driver_id_fkey"), QStringLiteral("driver_id"));
         QCOMPARE(db::codeOfState("53100"), ErrorCode::StorageFull);
         QCOMPARE(db::codeOfState("22021"), ErrorCode::InvalidEncoding);
+    }
+
+    // The insert itself succeeds; the constraint speaks at the commit that the Sync makes.
+    void deferredConstraintsFailTheWrite()
+    {
+        auto options = this->options();
+        options.writeConnections = 1;
+        db::Database db(options);
+        Seen seen;
+        writePair(&db, testContext(), 1, &seen);
+        QTRY_COMPARE(seen.good, 1);
+        for (int round = 1; round <= 3; ++round) {
+            writePair(&db, testContext(), 1, &seen);
+            QTRY_COMPARE_WITH_TIMEOUT(seen.errors.size(), size_t(round), 3000);
+            QCOMPARE(seen.errors.back(), ErrorCode::AlreadyExists);
+            writePair(&db, testContext(), 1 + round, &seen); // the connection serves on
+            QTRY_COMPARE_WITH_TIMEOUT(seen.good, 1 + round, 3000);
+        }
+        QCOMPARE(sql("select count(*) from pairs").int64(0, 0), qint64(4));
     }
 
     void transactionsCommitAndRollBack()
