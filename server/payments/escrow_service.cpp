@@ -208,17 +208,35 @@ QCoro::Task<Outcome> EscrowService::orderPayout(db::Transaction tx, EscrowPtr es
         co_return Error{ErrorCode::Conflict, {}, QStringLiteral("nothing is kept for this deal")};
     const Lines lines{{Account::Escrow, *inEscrow}, {Account::DriverPayable, -payable}, {Account::PlatformFee, -fee}};
     CARGO_CO_TRY(co_await post(tx, escrow, EntryKind::Release, "release:" + escrow->deal.toText(), lines));
+    CARGO_CO_TRY(co_await orderPayoutPieces(tx, escrow, payable));
+    // A fee that eats the whole sum leaves nothing to send.
+    if (payable == 0)
+        co_return co_await move(tx, escrow, MoneyEvent::PayoutConfirmed);
+    co_return ok();
+}
+
+QCoro::Task<Outcome> EscrowService::orderPayoutPieces(db::Transaction tx, EscrowPtr escrow, qint64 amountMinor)
+{
     const qint64 largest = m_provider.capabilities().maxPayoutMinor;
-    qint64 left = payable;
+    qint64 left = amountMinor;
     while (left > 0) {
         const qint64 piece = largest > 0 ? qMin(left, largest) : left;
         CARGO_CO_TRY(co_await order(tx, escrow, OpKind::Payout, std::nullopt, piece, "{}"));
         left -= piece;
     }
-    // A fee that eats the whole sum leaves nothing to send.
-    if (payable == 0)
-        co_return co_await move(tx, escrow, MoneyEvent::PayoutConfirmed);
     co_return ok();
+}
+
+// What is owed but neither arrived nor under way: only this may be ordered anew, or it would be paid twice.
+QCoro::Task<Result<qint64>> EscrowService::unpaidMinor(db::Transaction tx, EscrowPtr escrow, Account payable, OpKind kind)
+{
+    const auto owed = co_await ledger::creditBalance(tx, escrow->deal, payable, escrow->provider);
+    if (!owed.ok())
+        co_return owed.error();
+    const auto underWay = co_await m_store.underWayMinor(tx, escrow->deal, kind);
+    if (!underWay.ok())
+        co_return underWay.error();
+    co_return qMax<qint64>(0, *owed - *underWay);
 }
 
 QCoro::Task<Result<std::optional<Payment>>> EscrowService::livePayment(db::Transaction tx, DealId deal)
@@ -261,15 +279,16 @@ QCoro::Task<Result<MoneyNews>> EscrowService::retryFailed(db::Transaction tx, De
     if (!payment.ok())
         co_return payment.error();
     if (escrow->status == MoneyStatus::PayoutQueued) {
-        const auto payable = co_await ledger::creditBalance(tx, deal, Account::DriverPayable, escrow->provider);
-        if (!payable.ok())
-            co_return payable.error();
-        CARGO_CO_TRY(co_await order(tx, escrow, OpKind::Payout, std::nullopt, *payable, "{}"));
+        const auto unpaid = co_await unpaidMinor(tx, escrow, Account::DriverPayable, OpKind::Payout);
+        if (!unpaid.ok())
+            co_return unpaid.error();
+        CARGO_CO_TRY(co_await orderPayoutPieces(tx, escrow, *unpaid));
     } else if (escrow->status == MoneyStatus::RefundQueued && payment->has_value()) {
-        const auto payable = co_await ledger::creditBalance(tx, deal, Account::RefundPayable, escrow->provider);
-        if (!payable.ok())
-            co_return payable.error();
-        CARGO_CO_TRY(co_await order(tx, escrow, OpKind::Refund, (*payment)->id, *payable, "{\"purpose\":\"main\"}"));
+        const auto unpaid = co_await unpaidMinor(tx, escrow, Account::RefundPayable, OpKind::Refund);
+        if (!unpaid.ok())
+            co_return unpaid.error();
+        if (*unpaid > 0)
+            CARGO_CO_TRY(co_await order(tx, escrow, OpKind::Refund, (*payment)->id, *unpaid, "{\"purpose\":\"main\"}"));
     } else if (payment->has_value()) {
         const OpKind kind = escrow->status == MoneyStatus::VoidQueued ? OpKind::Cancel : OpKind::Capture;
         CARGO_CO_TRY(co_await orderForPayment(tx, escrow, kind, **payment));

@@ -47,6 +47,8 @@ private:
     QCoro::Task<Outcome> advance(db::Transaction tx, EscrowPtr escrow);
     QCoro::Task<Outcome> orderRefund(db::Transaction tx, EscrowPtr escrow, qint64 amountMinor, QByteArray purpose);
     QCoro::Task<Outcome> orderPayout(db::Transaction tx, EscrowPtr escrow);
+    QCoro::Task<Outcome> orderPayoutPieces(db::Transaction tx, EscrowPtr escrow, qint64 amountMinor);
+    QCoro::Task<Result<qint64>> unpaidMinor(db::Transaction tx, EscrowPtr escrow, ledger::Account payable, OpKind kind);
     QCoro::Task<Outcome> orderForPayment(db::Transaction tx, EscrowPtr escrow, OpKind kind, Payment payment);
     QCoro::Task<Outcome> order(db::Transaction tx, EscrowPtr escrow, OpKind kind, std::optional<PaymentId> payment,
                                qint64 amountMinor, QByteArray request);

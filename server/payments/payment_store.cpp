@@ -74,6 +74,9 @@ const db::Query kHasOpenOp{
     "payments.has_open_op",
     R"(select exists (select 1 from provider_ops where deal_id = $1 and kind = $2 and state in ('new', 'sent', 'unknown')
            and payment_id is not distinct from $3::uuid))"};
+const db::Query kUnderWay{"payments.under_way",
+                          "select coalesce(sum(amount_minor), 0)::bigint from provider_ops where deal_id = $1 and kind = $2 "
+                          "and state in ('new', 'sent', 'unknown')"};
 const db::Query kStaleOps{
     "payments.stale_ops",
     "select " OP_COLUMNS OP_FROM
@@ -327,6 +330,14 @@ QCoro::Task<Result<bool>> PaymentStore::hasOpenOp(db::Transaction tx, DealId dea
     if (!rows.ok())
         co_return rows.error();
     co_return rows->boolean(0, 0);
+}
+
+QCoro::Task<Result<qint64>> PaymentStore::underWayMinor(db::Transaction tx, DealId deal, OpKind kind)
+{
+    const auto rows = co_await tx.run(kUnderWay, deal, kOpKindWords.word(kind));
+    if (!rows.ok())
+        co_return rows.error();
+    co_return rows->int64(0, 0);
 }
 
 QCoro::Task<Result<std::vector<ProviderOp>>> PaymentStore::staleOps(CallContextPtr context, Timestamp before)

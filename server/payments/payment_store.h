@@ -56,6 +56,8 @@ public:
     // new or unknown → sent, if its time has come. nullopt: somebody else has it, or it is over.
     QCoro::Task<Result<std::optional<ProviderOp>>> claimOp(CallContextPtr context, ProviderOpId id, Timestamp now);
     QCoro::Task<Result<bool>> hasOpenOp(db::Transaction tx, DealId deal, OpKind kind, std::optional<PaymentId> payment);
+    // What operations of this kind still carry, in minor units: neither confirmed nor failed.
+    QCoro::Task<Result<qint64>> underWayMinor(db::Transaction tx, DealId deal, OpKind kind);
     QCoro::Task<Result<std::vector<ProviderOp>>> staleOps(CallContextPtr context, Timestamp before);
     QCoro::Task<Result<std::vector<PayoutRow>>> payoutsOf(CallContextPtr context, UserId payee, std::optional<Uuid> before,
                                                           int limit);

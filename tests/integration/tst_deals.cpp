@@ -199,6 +199,7 @@ private Q_SLOTS:
     void webhooksTwiceAndOutOfOrder();
     void lostAnswers();
     void failedPayoutIsRetriedByFinance();
+    void retryLeavesOutWhatIsUnderWay();
     void reviews();
     void reviewWindow();
     void ledgerIsAppendOnly();
@@ -1112,6 +1113,30 @@ void TestDeals::failedPayoutIsRetriedByFinance()
     rig.pump();
     QCOMPARE(deal.moneyStatus(), QStringLiteral("paid"));
     QCOMPARE(rig.get(deal.driver, "/me/payouts").json.value(QLatin1String("items")).toArray().size(), 2);
+}
+
+void TestDeals::retryLeavesOutWhatIsUnderWay()
+{
+    // Too large for one payout: two pieces, of which one is declined while the other has not gone out yet.
+    MoneyRig &rig = *m_rig;
+    constexpr qint64 kLarge = 60'000'000'000;
+    Journey deal(rig, kLarge);
+    deal.toDelivered();
+    rig.sql("insert into sandbox_faults (kind, mode, remaining) values ('payout', 'decline', 1), ('payout', 'unavailable', 1)");
+    deal.release();
+    QCOMPARE(deal.moneyStatus(), QStringLiteral("failed"));
+    QCOMPARE(rig.post(rig.staff(Permission::Finance), "/admin/deals/" + deal.id + "/retry-money").status, 200);
+    rig.pump();
+    rig.advance(2 * kHourMs);
+    QCOMPARE(deal.moneyStatus(), QStringLiteral("paid"));
+    QCOMPARE(deal.balance("driver_payable"), 0);
+    const QByteArray sent = "select coalesce(sum(amount_minor), 0)::bigint from sandbox_transfers where kind = 'payout' and "
+                            "reference in (select id::text from provider_ops where deal_id = '"
+                            + deal.id + "')";
+    const qint64 fee =
+        deal.as(deal.driver).json.value(QLatin1String("fee")).toObject().value(QLatin1String("amount")).toInteger();
+    QVERIFY(fee > 0);
+    QCOMPARE(rig.number(sent), kLarge - fee);
 }
 
 void TestDeals::reviews()
