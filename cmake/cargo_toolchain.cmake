@@ -14,8 +14,10 @@ endif()
 
 find_program(CARGO_CCACHE ccache)
 if(CARGO_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-  # base_dir makes paths relative, so that clones in other folders share the cache.
-  set(_launcher "${CMAKE_COMMAND}" -E env "CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}" CCACHE_NOHASHDIR=1 "${CARGO_CCACHE}")
+  # base_dir makes paths relative, so that clones in other folders share the cache. -Werror changes no object, only
+  # whether there is one: it is no part of the key.
+  set(_launcher "${CMAKE_COMMAND}" -E env "CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}" CCACHE_NOHASHDIR=1
+    CCACHE_IGNOREOPTIONS=-Werror "${CARGO_CCACHE}")
   set(CMAKE_C_COMPILER_LAUNCHER ${_launcher})
   set(CMAKE_CXX_COMPILER_LAUNCHER ${_launcher})
 endif()

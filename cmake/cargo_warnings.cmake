@@ -1,4 +1,4 @@
-# Warnings of our own code. Lint and CI configure with CARGO_WERROR=ON.
+# Warnings of our own code. The preset dev, which lint and CI build, configures with CARGO_WERROR=ON.
 add_library(cargo_warnings INTERFACE)
 target_compile_options(cargo_warnings INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-qual -Wformat=2

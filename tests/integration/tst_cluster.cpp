@@ -6,6 +6,7 @@
 #include "server/db/copy_writer.h"
 #include "server/db/embedded_cluster.h"
 #include "server/db/migrator.h"
+#include "tests/paths.h"
 
 #include <QDir>
 #include <QFile>
@@ -256,12 +257,12 @@ private Q_SLOTS:
         TestDatabase database;
         const auto diagram = db::erDiagram(database.url());
         QVERIFY(diagram.ok());
-        compareGolden(*diagram, QStringLiteral(CARGO_SOURCE_DIR "/docs/er-diagram.md"));
+        compareGolden(*diagram, sourceDir() + QStringLiteral("/docs/er-diagram.md"));
         const auto schema = db::dumpSchema(database.url());
         QVERIFY2(schema.ok(), schema.ok() ? "" : qPrintable(schema.error().detail));
         if (!db::EmbeddedCluster::findBinaries().contains(u"/15/"_s))
             QSKIP("other versions of pg_dump print the same schema in other words");
-        compareGolden(*schema, QStringLiteral(CARGO_SOURCE_DIR "/migrations/schema.sql"));
+        compareGolden(*schema, sourceDir() + QStringLiteral("/migrations/schema.sql"));
     }
 };
 

@@ -8,6 +8,7 @@
 #include "server/listings/listings_feature.h"
 #include "server/media/media_feature.h"
 #include "server/providers/files/local/local_files.h"
+#include "tests/paths.h"
 
 #include <QBuffer>
 #include <QCryptographicHash>
@@ -928,7 +929,7 @@ void TestListings::importGoesOnAfterAKill()
 
 void TestListings::importTakesTheRealFile()
 {
-    QFile real(QStringLiteral(CARGO_SOURCE_DIR "/../shared/data/listings_uk_cc0.csv"));
+    QFile real(sourceDir() + QStringLiteral("/../shared/data/listings_uk_cc0.csv"));
     if (!real.open(QIODevice::ReadOnly))
         QSKIP("the public data set is not beside the sources");
     const Person driver = newPerson("driver", 2);

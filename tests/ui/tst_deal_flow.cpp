@@ -1,6 +1,7 @@
 // A whole deal through the real buyer app against a real server: cargod with its own database, the app driven by the
 // names of its controls, the driver's side played over HTTP.
 #include "app-buyer/buyer_app.h"
+#include "tests/paths.h"
 
 #include <QBuffer>
 #include <QDesktopServices>
@@ -69,7 +70,7 @@ private:
 
 void TestDealFlow::initTestCase()
 {
-    const QString program = qEnvironmentVariable("CARGO_TEST_CARGOD", QStringLiteral(CARGO_BIN_DIR "/cargod"));
+    const QString program = qEnvironmentVariable("CARGO_TEST_CARGOD", test::binDir() + QStringLiteral("/cargod"));
     if (!QFileInfo::exists(program))
         QSKIP("built without the server");
     QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);

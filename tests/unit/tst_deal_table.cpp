@@ -2,6 +2,7 @@
 #include "shared/domain/deal/deal_table.h"
 #include "shared/domain/deal/fee.h"
 #include "shared/domain/deal/money_table.h"
+#include "tests/paths.h"
 
 #include <QFile>
 #include <QTest>
@@ -83,7 +84,7 @@ QByteArray walk()
 
 QByteArray readFile(const char *path)
 {
-    QFile file(QStringLiteral(CARGO_SOURCE_DIR "/") + QLatin1String(path));
+    QFile file(test::sourceDir() + QLatin1Char('/') + QLatin1String(path));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 

@@ -1,3 +1,5 @@
+#include "tests/paths.h"
+
 #include <QtTest>
 
 #include <QDirIterator>
@@ -54,7 +56,7 @@ QString TestIncludes::feature(const QString &file)
 
 void TestIncludes::initTestCase()
 {
-    const QString root = QStringLiteral(CARGO_SOURCE_DIR);
+    const QString root = cargo::test::sourceDir();
     static const QRegularExpression quoted(u"^\\s*#\\s*include\\s+\"([^\"]+)\""_s, QRegularExpression::MultilineOption);
     static const QRegularExpression angled(u"^\\s*#\\s*include\\s+<([^>]+)>"_s, QRegularExpression::MultilineOption);
     for (const QString &folder : QStringList{u"shared"_s, u"server"_s, u"qml"_s, u"app-buyer"_s}) {

@@ -3,6 +3,7 @@
 #include "server/db/blocking.h"
 #include "server/db/embedded_cluster.h"
 #include "server/db/migrator.h"
+#include "tests/paths.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -27,7 +28,7 @@ namespace {
 // Short and outside the source tree: the database's user must be able to enter it.
 QString clusterHome()
 {
-    const QByteArray hash = QCryptographicHash::hash(CARGO_BIN_DIR, QCryptographicHash::Sha256).toHex().left(10);
+    const QByteArray hash = QCryptographicHash::hash(binDir().toUtf8(), QCryptographicHash::Sha256).toHex().left(10);
     return u"/tmp/cargo-tests-%1-%2"_s.arg(geteuid()).arg(QString::fromLatin1(hash));
 }
 

@@ -1,6 +1,7 @@
 #include "fixture_transport.h"
 
 #include "shared/domain/clock.h"
+#include "tests/paths.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -12,7 +13,7 @@ namespace cargo::shots {
 
 QByteArray FixtureTransport::fixture(const QString &name)
 {
-    QFile file(QStringLiteral(CARGO_SOURCE_DIR "/tests/ui/fixtures/") + name + QStringLiteral(".json"));
+    QFile file(test::sourceDir() + QStringLiteral("/tests/ui/fixtures/") + name + QStringLiteral(".json"));
     if (!file.open(QIODevice::ReadOnly))
         return {};
     QString text = QString::fromUtf8(file.readAll());
