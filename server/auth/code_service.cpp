@@ -50,7 +50,7 @@ QCoro::Task<Outcome> CodeService::issue(db::Transaction tx, UserId user, CodePur
     if (!recent)
         co_return recent.error();
     if (*recent >= kCodesPerHour)
-        co_return Error{ErrorCode::RateLimited, {}, QStringLiteral("codes in an hour")};
+        co_return Error{ErrorCode::RateLimited, {}, QString::fromLatin1(now.plusMs(kHourMs).toRfc3339())};
     OneTimeCode code;
     code.id = newUuid(now);
     code.user = user;

@@ -57,7 +57,7 @@ QCoro::Task<Result<Opened>> ChatService::open(CallContextPtr context, ListingId 
         if (state->driver == me.user)
             co_return ErrorCode::OwnListing;
         if (!state->published)
-            co_return ErrorCode::NotFound;
+            co_return state->withdrawn ? ErrorCode::ListingUnavailable : ErrorCode::NotFound;
         if (me.role != Role::Buyer)
             co_return Error{ErrorCode::Forbidden, {}, QStringLiteral("only buyers open conversations")};
         id = ConversationId::make(now);

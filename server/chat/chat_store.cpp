@@ -19,7 +19,8 @@ namespace {
     " left join messages m on m.conversation_id = c.id and m.seq = c.last_seq "
 
 const db::Query kListingState{"chat.listing_state",
-                              "select l.driver_id, l.status = 'published', c.id from listings l "
+                              "select l.driver_id, l.status = 'published', c.id, "
+                              "l.published_at is not null and l.status in ('paused', 'archived') from listings l "
                               "left join conversations c on c.listing_id = l.id and c.buyer_id = $2 where l.id = $1"};
 const db::Query kCreate{"chat.create",
                         "insert into conversations (id, listing_id, buyer_id, driver_id, created_at) values ($1, $2, $3, $4, $5) "
@@ -277,7 +278,8 @@ QCoro::Task<Result<ChatStore::ListingState>> ChatStore::listingState(db::Transac
         co_return rows.error();
     if (rows->empty())
         co_return ErrorCode::NotFound;
-    co_return ListingState{rows->id<UserId>(0, 0), rows->boolean(0, 1), rows->optionalId<ConversationId>(0, 2)};
+    co_return ListingState{rows->id<UserId>(0, 0), rows->boolean(0, 1), rows->optionalId<ConversationId>(0, 2),
+                           rows->boolean(0, 3)};
 }
 
 QCoro::Task<Result<bool>> ChatStore::create(db::Transaction tx, ConversationId id, ListingId listing, Sides sides, Timestamp now)

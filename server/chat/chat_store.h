@@ -101,6 +101,7 @@ public:
         UserId driver;
         bool published = false;
         std::optional<ConversationId> existing;
+        bool withdrawn = false; // was on sale: whoever has its address still sees it
     };
     QCoro::Task<Result<ListingState>> listingState(db::Transaction tx, ListingId listing, UserId buyer);
     // False: it was there already.

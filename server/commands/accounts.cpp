@@ -20,6 +20,9 @@ int staffAdd(const QStringList &arguments)
     QStringList permissions;
     while (const auto permission = takeOption(rest, QStringLiteral("--permission")))
         permissions += permission->split(u',', Qt::SkipEmptyParts);
+    // An address may look like a contact, which no name may.
+    const QString guess = email ? email->section(u'@', 0, 0) : QString();
+    const QString named = name.value_or(users::UserService::checkNameForContacts(guess).ok() ? guess : QStringLiteral("CarGo"));
     const auto settings = settingsOrComplain(rest);
     if (!settings)
         return 2;
@@ -41,8 +44,7 @@ int staffAdd(const QStringList &arguments)
     auth::AuthShared shared(std::move(keys).value(), *settings, runner.bus(), runner.cpu(), mail);
     users::UsersFeature users(runner.runtime());
     auth::AuthFeature feature(runner.runtime(), shared, users.service);
-    const auto added = runner.run(
-        feature.service.addStaff(runner.call(), *email, *password, name.value_or(email->section(u'@', 0, 0)), permissions));
+    const auto added = runner.run(feature.service.addStaff(runner.call(), *email, *password, named, permissions));
     if (!added)
         return complain(added.error());
     QTextStream(stdout) << "id " << added->id.toString() << "\ntotp_secret " << added->totp.secret << "\notpauth "

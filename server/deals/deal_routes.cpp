@@ -1,5 +1,6 @@
 #include "server/deals/deal_routes.h"
 
+#include "server/http/etag.h"
 #include "server/http/failure.h"
 #include "server/http/page.h"
 #include "shared/api/paths.h"
@@ -101,15 +102,7 @@ QCoro::Task<http::Response> DealRoutes::get(http::RequestPtr request)
         co_return failure(deal.error());
     // Whether a review may still be written depends on the hour, so it is part of the tag.
     const QByteArray tag = '"' + QByteArray::number(deal->version) + (deal->reviewable ? "r\"" : "\"");
-    http::Response response;
-    if (request->header("if-none-match") == tag) {
-        response.status = 304;
-        response.contentType.clear();
-    } else {
-        response = http::Response::json(200, deal->toJson());
-    }
-    response.header("ETag", tag);
-    co_return response;
+    co_return http::withEtag(*request, http::Response::json(200, deal->toJson()), tag);
 }
 
 QCoro::Task<http::Response> DealRoutes::list(http::RequestPtr request)

@@ -2,6 +2,9 @@
 
 #include "server/http/problem.h"
 #include "shared/api/json_writer.h"
+#include "shared/domain/clock.h"
+
+#include <QDateTime>
 
 namespace cargo::http {
 
@@ -33,8 +36,11 @@ Response failure(Error error)
         response.member(error.field == QLatin1String("status") ? "current_status" : "current", quoted(error.detail));
     if (error.code == ErrorCode::ProviderLimit && error.detail.startsWith(QLatin1Char('{')))
         response.member("limits", error.detail.toUtf8());
-    if (error.code == ErrorCode::RateLimited && error.field == QLatin1String("code"))
+    if (const auto until = Timestamp::fromRfc3339(error.detail); error.code == ErrorCode::RateLimited && until) {
+        const qint64 waitMs = until->unixMs - QDateTime::currentMSecsSinceEpoch();
+        response.header("Retry-After", QByteArray::number(qMax(qint64(1), (waitMs + 999) / 1000)));
         response.member("until", quoted(error.detail));
+    }
     return response;
 }
 

@@ -1,5 +1,6 @@
 #include "server/users/user_routes.h"
 
+#include "server/http/etag.h"
 #include "server/http/page.h"
 #include "shared/api/json_writer.h"
 #include "shared/api/paths.h"
@@ -10,12 +11,10 @@ namespace {
 
 http::Response notFound() { return http::Response::error({ErrorCode::NotFound, {}, {}}); }
 
-QByteArray etagOf(const User &user) { return '"' + QByteArray::number(user.version) + '"'; }
-
 http::Response respondMe(const User &user)
 {
     http::Response response = http::Response::json(200, meOf(user).toJson());
-    response.header("ETag", etagOf(user));
+    response.header("ETag", http::etagOf(user.version));
     return response;
 }
 
@@ -65,13 +64,7 @@ QCoro::Task<http::Response> UserRoutes::me(http::RequestPtr request)
     const auto user = co_await m_service.findUser(request->context, request->context->principal->user);
     if (!user)
         co_return http::Response::error(user.error());
-    if (request->header("if-none-match") == etagOf(*user)) {
-        http::Response unchanged;
-        unchanged.status = 304;
-        unchanged.header("ETag", etagOf(*user));
-        co_return unchanged;
-    }
-    co_return respondMe(*user);
+    co_return http::withEtag(*request, http::Response::json(200, meOf(*user).toJson()), http::etagOf(user->version));
 }
 
 QCoro::Task<http::Response> UserRoutes::changeMe(http::RequestPtr request)

@@ -24,6 +24,7 @@ from world import Failure, Server, World  # noqa: E402
 
 CLOCKS = {'payment_deadline': '2s', 'start_deadline': '2s', 'confirmation_deadline': '2s', 'dispute_window': '2s',
           'evidence_window': '1s', 'review_window': '2s'}
+LIMITS = {'rate_auth_per_minute': 360, 'rate_search_per_minute': 2400, 'rate_upload_per_minute': 240, 'rate_messages_per_minute': 600}
 
 
 def scenarios(chosen):
@@ -49,11 +50,13 @@ def play(name, function, world):
 
 def second_database(first):
     """A database beside that of the first server, in the same private cluster."""
-    folder = os.path.join(first.folder, 'pg')
+    with open(os.path.join(first.folder, 'pg', 'postmaster.pid')) as file:
+        lines = file.read().split('\n')
+    port, folder = lines[3], lines[4]
     psql = sorted(glob.glob('/usr/lib/postgresql/*/bin/psql'))
-    subprocess.run([psql[-1] if psql else 'psql', '-q', '-h', folder, '-U', 'cargo', '-d', 'postgres',
+    subprocess.run([psql[-1] if psql else 'psql', '-q', '-h', folder, '-p', port, '-U', 'cargo', '-d', 'postgres',
                     '-c', 'DROP DATABASE IF EXISTS clocks', '-c', 'CREATE DATABASE clocks'], check=True)
-    return f'host={folder} user=cargo dbname=clocks'
+    return f'host={folder} port={port} user=cargo dbname=clocks'
 
 
 def main():
@@ -72,17 +75,18 @@ def main():
     begun = time.monotonic()
     good = False
     try:
-        with Server(options.cargod, os.path.join(folder, 'main'), threads=2) as server:
+        with Server(options.cargod, os.path.join(folder, 'main'), threads=2, trusted_proxies='127.0.0.1',
+                    **LIMITS) as server:
             print(f'serving after {time.monotonic() - begun:.1f} s', flush=True)
             worlds = {False: World(server)}
             clocks = None
             if any(name.endswith('_clocks') for name, _ in chosen):
                 clocks = Server(options.cargod, os.path.join(folder, 'clocks'), threads=1, database_url=second_database(server),
-                                **CLOCKS).start()
+                                trusted_proxies='127.0.0.1', **CLOCKS).start()
                 worlds[True] = World(clocks)
             try:
                 with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
-                    good = all(list(pool.map(lambda s: play(*s, worlds[s[0].endswith('_clocks')]), chosen)))
+                    good = all(list(pool.map(lambda s: play(*s, worlds[s[0].endswith('_clocks')].scene()), chosen)))
                 for one in filter(None, (server, clocks)):
                     for check in ('ledger', 'audit'):
                         one.command(check, 'verify')

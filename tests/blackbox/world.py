@@ -117,16 +117,26 @@ VIN = 'JTMHV05J604012345'
 # --------------------------------------------------------------------------------------------------------- people
 
 class World:
-    """One server and what scenarios make on it. Safe to use from many threads."""
+    """One server and what one scenario makes on it; scenes of the same server share its staff."""
 
     counter = itertools.count()
 
     def __init__(self, server):
         self.server, self.base = server, server.base
-        self.lock, self.made_staff = threading.Lock(), {}
+        self.lock, self.made_staff, self.couple = threading.Lock(), {}, None
+
+    def scene(self):
+        """The same server for another scenario, with a couple of its own."""
+        made = World(self.server)
+        made.lock, made.made_staff = self.lock, self.made_staff
+        return made
 
     def client(self, name='', locale='ru'):
-        return Client(self.base, name, locale)
+        """Everybody comes from an address of his own: limits are by address, and the server trusts this proxy."""
+        made = Client(self.base, name, locale)
+        made.address = f'10.{random.randrange(256)}.{random.randrange(256)}.{random.randrange(1, 255)}'
+        made.headers = {'X-Forwarded-For': made.address}
+        return made
 
     def buyer(self, name='Анна Т.', **more):
         return self.client('buyer').register('buyer', name, **more)
@@ -158,9 +168,9 @@ class World:
         n = next(self.counter)
         return (n * 37 % 256, n * 91 % 256, random.randrange(256))
 
-    def listing(self, driver, publish=True, photos=1, **fields):
+    def listing(self, driver, publish=True, **fields):
         car = self.car(**fields)
-        car['photos'] = car['photos'] or [driver.photo(self.color()) for _ in range(photos)]
+        car['photos'] = car['photos'] or [driver.photo(self.color())]
         made = driver.call('POST', 'listings', car, expect=201)
         if not publish:
             return made
@@ -170,15 +180,16 @@ class World:
 
     # -- deals
     def pair(self, **fields):
-        buyer, driver = self.buyer(), self.driver()
-        return buyer, driver, self.listing(driver, **fields)
+        """The scenario's one buyer and one driver (a registration costs a password hash), and another car."""
+        self.couple = self.couple or (self.buyer(), self.driver())
+        return (*self.couple, self.listing(self.couple[1], **fields))
 
     def order(self, listing, **fields):
         return {'listing_id': listing['id'], 'amount': listing['price'], 'delivery_place': 'Новосибирск, Станционная, 60',
                 'delivery_eta_days': listing['delivery_eta_days'], **fields}
 
     def deal(self, state='created', **fields):
-        """A Deal with a new pair of people, brought to a state along the happy way."""
+        """A Deal of the couple about a new car, brought to a state along the happy way."""
         buyer, driver, listing = self.pair(**fields)
         deal = Deal(self, buyer, driver, listing)
         for name in ('funded', 'in_transit', 'arrived', 'delivered', 'released'):

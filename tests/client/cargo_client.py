@@ -72,6 +72,7 @@ class Client:
     def __init__(self, base, name='', locale='ru'):
         self.base, self.name, self.locale = base.rstrip('/'), name, locale
         self.token = self.refresh_token = self.user = self.email = self.password = None
+        self.headers = {}               # sent with every request
         self.local = threading.local()
 
     # -- plumbing
@@ -96,7 +97,7 @@ class Client:
             data, send['Content-Type'] = json.dumps(body).encode(), 'application/json'
         if method == 'POST' and key:
             send['Idempotency-Key'] = str(uuid.uuid4()) if key is True else key
-        send.update(headers or {})
+        send.update({**self.headers, **(headers or {})})
         target = (parts.path or '/') + ('?' + parts.query if parts.query else '')
         for fresh in (False, True):
             line = self.connection(parts.netloc, fresh)

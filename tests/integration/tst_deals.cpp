@@ -503,7 +503,7 @@ void TestDeals::driverConfirmsWithCode()
     Journey deal(rig);
     deal.toInTransit();
     const auto code = [](const QString &text) { return QJsonObject{{QStringLiteral("code"), text}}; };
-    QCOMPARE(rig.post(deal.driver, deal.path("/confirm"), code(QStringLiteral("123456"))).status, 403); // not arrived yet
+    QCOMPARE(rig.post(deal.driver, deal.path("/confirm"), code(QStringLiteral("123456"))).status, 409); // not arrived yet
     deal.arrive();
     const QString right = deal.as(deal.buyer).text("handover_code");
     const QString wrong = right == QLatin1String("000000") ? QStringLiteral("000001") : QStringLiteral("000000");
@@ -732,7 +732,7 @@ void TestDeals::amendments()
     QCOMPARE(proposed.status, 201);
     const QByteArray aid =
         proposed.json.value(QLatin1String("amendment")).toObject().value(QLatin1String("id")).toString().toLatin1();
-    QCOMPARE(rig.post(deal.buyer, deal.path("/amendments"), proposal).status, 403);           // one at a time
+    QCOMPARE(rig.post(deal.buyer, deal.path("/amendments"), proposal).status, 409);           // one at a time
     QCOMPARE(rig.post(deal.driver, deal.path("/amendments/") + aid + "/accept").status, 403); // not one's own
     QCOMPARE(rig.post(deal.buyer, deal.path("/amendments/") + aid + "/decline").status, 200);
     QCOMPARE(deal.as(deal.buyer).json.value(QLatin1String("amount")).toObject(), money(kPrice));

@@ -131,9 +131,17 @@ void TestDealTable::terminalStatesAbsorb()
 void TestDealTable::conditions()
 {
     // The clock ends the waiting only after the car has arrived.
-    QCOMPARE(next(DealStatus::InTransit, DealEvent::ConfirmationDeadline, DealActor::Clock, {}).code(), ErrorCode::Forbidden);
+    QCOMPARE(next(DealStatus::InTransit, DealEvent::ConfirmationDeadline, DealActor::Clock, {}).code(), ErrorCode::StateConflict);
     DealFacts arrived;
     arrived.arrived = true;
+    // Who comes second hears the state; who may not at all hears that.
+    QCOMPARE(next(DealStatus::InTransit, DealEvent::Arrive, DealActor::Driver, arrived).code(), ErrorCode::StateConflict);
+    QCOMPARE(next(DealStatus::InTransit, DealEvent::Arrive, DealActor::Buyer, {}).code(), ErrorCode::Forbidden);
+    DealFacts mine;
+    QCOMPARE(next(DealStatus::InTransit, DealEvent::AmendmentAccepted, DealActor::Buyer, mine).code(), ErrorCode::StateConflict);
+    mine.amendmentOpen = mine.amendmentProposedByMe = true;
+    QCOMPARE(next(DealStatus::InTransit, DealEvent::AmendmentAccepted, DealActor::Buyer, mine).code(), ErrorCode::Forbidden);
+    QCOMPARE(next(DealStatus::InTransit, DealEvent::AmendmentProposed, DealActor::Buyer, mine).code(), ErrorCode::StateConflict);
     QCOMPARE(next(DealStatus::InTransit, DealEvent::ConfirmationDeadline, DealActor::Clock, arrived)->to, DealStatus::Delivered);
     // A buyer never confirms with the code, a driver never without.
     QVERIFY(!next(DealStatus::InTransit, DealEvent::ConfirmDelivery, DealActor::Driver, arrived));

@@ -119,6 +119,12 @@ bool holds(DealCondition condition, const DealFacts &facts)
     return false;
 }
 
+// Whether it is for the other side to do, rather than for another moment.
+bool isOtherSides(DealCondition condition, const DealFacts &facts)
+{
+    return condition == C::OpenedByActor || (condition == C::AmendmentOfOtherSide && facts.amendmentOpen);
+}
+
 bool mayAct(const DealRow &row, DealActor actor)
 {
     return std::find(row.actors.begin(), row.actors.end(), actor) != row.actors.end();
@@ -138,8 +144,11 @@ Result<Transition> next(std::optional<DealStatus> status, DealEvent event, DealA
             continue;
         if (!mayAct(row, actor))
             return {ErrorCode::Forbidden, QStringLiteral("status"), QStringLiteral("not for this side")};
-        if (!holds(row.condition, facts))
-            return {ErrorCode::Forbidden, QStringLiteral("status"), QString::fromLatin1(word(row.condition))};
+        if (!holds(row.condition, facts)) {
+            if (isOtherSides(row.condition, facts))
+                return {ErrorCode::Forbidden, QStringLiteral("status"), QString::fromLatin1(word(row.condition))};
+            break;
+        }
         return Transition{row.to ? *row.to : *facts.disputedFrom, &row};
     }
     return {ErrorCode::StateConflict, QStringLiteral("status"),

@@ -50,8 +50,8 @@ struct Transition
 // is printed from it and a golden test walks every state × event × role. It must never be copied into an `if` elsewhere.
 const std::vector<DealRow> &dealTable();
 
-// Where `event` leads. Errors: StateConflict (field "status", detail = the state now) when no row allows it in this state;
-// Forbidden when a row does, but not to this actor or not under these facts (detail = the condition's word).
+// Where `event` leads. Errors: StateConflict (field "status", detail = the state now) when no row allows it in this state, or
+// a row does but at another moment (arrived already, an amendment is open); Forbidden when it is for the other side.
 Result<Transition> next(std::optional<DealStatus> status, DealEvent event, DealActor actor, const DealFacts &facts);
 
 // What this actor may do now, in the order of the table.

@@ -34,6 +34,7 @@ private:
     {
         qint64 key = 0;
         Uuid id;
+        qint64 listings = 0; // there were when the first page was made: scores go on being reckoned with them
     };
     struct Ranked
     {
@@ -59,7 +60,8 @@ private:
     qint64 countMatches(const Filter &filter, const Orders &orders) const;
     void takePage(const SearchQuery &query, std::vector<Ranked> &ranked, const std::optional<Position> &after,
                   Answer &answer) const;
-    std::optional<std::vector<std::pair<quint32, float>>> matchText(const SearchQuery &query, Answer &answer) const;
+    std::optional<std::vector<std::pair<quint32, float>>> matchText(const SearchQuery &query,
+                                                                    const std::optional<Position> &after, Answer &answer) const;
 
     mutable std::shared_mutex m_lock;
     Dictionaries m_dictionaries;

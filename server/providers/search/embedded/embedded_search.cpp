@@ -19,9 +19,11 @@ QByteArray tagOf(const SearchQuery &query)
     return QCryptographicHash::hash(query.conditions(), QCryptographicHash::Sha1).first(6).toHex();
 }
 
-QByteArray writeCursor(const SearchQuery &query, qint64 key, const Uuid &id)
+QByteArray writeCursor(const SearchQuery &query, qint64 key, const Uuid &id, qint64 listings)
 {
-    return QByteArray("s1:" + tagOf(query) + ':' + QByteArray::number(key) + ':' + id.toText()).toBase64(kBase64);
+    return QByteArray("s2:" + tagOf(query) + ':' + QByteArray::number(key) + ':' + id.toText() + ':'
+                      + QByteArray::number(listings))
+        .toBase64(kBase64);
 }
 } // namespace
 
@@ -32,13 +34,15 @@ Result<Answer> EmbeddedIndex::search(const SearchQuery &query) const
         const auto decoded = QByteArray::fromBase64Encoding(query.cursor, kBase64 | QByteArray::AbortOnBase64DecodingErrors);
         const QList<QByteArray> parts = decoded ? decoded.decoded.split(':') : QList<QByteArray>();
         bool number = false;
-        if (parts.size() != 4 || parts[0] != "s1" || parts[1] != tagOf(query))
+        if (parts.size() != 5 || parts[0] != "s2" || parts[1] != tagOf(query))
             return {ErrorCode::CursorInvalid, QStringLiteral("cursor")};
         const qint64 key = parts[2].toLongLong(&number);
         const auto id = Uuid::fromText(QByteArrayView(parts[3]));
-        if (!number || !id)
+        bool counted = false;
+        const qint64 listings = parts[4].toLongLong(&counted);
+        if (!number || !id || !counted || listings < 0)
             return {ErrorCode::CursorInvalid, QStringLiteral("cursor")};
-        after = Position{key, *id};
+        after = Position{key, *id, listings};
     }
     Answer answer;
     const std::shared_lock guard(m_lock);
@@ -120,7 +124,7 @@ void EmbeddedIndex::searchOrdered(const SearchQuery &query, const Filter &filter
             for (qsizetype i = low; i < high && take(list[size_t(i)]); ++i) {}
         }
     }
-    takePage(query, ranked, std::nullopt, answer);
+    takePage(query, ranked, after, answer);
 }
 
 void EmbeddedIndex::takePage(const SearchQuery &query, std::vector<Ranked> &ranked, const std::optional<Position> &after,
@@ -147,10 +151,13 @@ void EmbeddedIndex::takePage(const SearchQuery &query, std::vector<Ranked> &rank
     for (size_t i = 0; i < shown; ++i)
         answer.hits.push_back({m_ids[ranked[i].slot], double(ranked[i].score)});
     if (more)
-        answer.nextCursor = writeCursor(query, ranked[shown - 1].key, m_ids[ranked[shown - 1].slot].uuid);
+        answer.nextCursor = writeCursor(query, ranked[shown - 1].key, m_ids[ranked[shown - 1].slot].uuid,
+                                        after ? after->listings : qint64(m_liveCount));
 }
 
-std::optional<std::vector<std::pair<quint32, float>>> EmbeddedIndex::matchText(const SearchQuery &query, Answer &answer) const
+std::optional<std::vector<std::pair<quint32, float>>> EmbeddedIndex::matchText(const SearchQuery &query,
+                                                                               const std::optional<Position> &after,
+                                                                               Answer &answer) const
 {
     if (query.text.isEmpty())
         return std::nullopt;
@@ -168,7 +175,7 @@ std::optional<std::vector<std::pair<quint32, float>>> EmbeddedIndex::matchText(c
     }
     if (corrected)
         answer.didYouMean = searched;
-    TextIndex::Match match = m_text->match(meanings, m_live, m_liveCount);
+    TextIndex::Match match = m_text->match(meanings, m_live, after ? size_t(after->listings) : m_liveCount);
     answer.relaxed = std::move(match.relaxed);
     return std::move(match.slots);
 }
@@ -176,7 +183,7 @@ std::optional<std::vector<std::pair<quint32, float>>> EmbeddedIndex::matchText(c
 void EmbeddedIndex::searchCounted(const SearchQuery &query, const Filter &filter, const std::optional<Position> &after,
                                   Answer &answer) const
 {
-    const auto text = matchText(query, answer);
+    const auto text = matchText(query, after, answer);
     FacetCounter counter(filter, m_dictionaries);
     if (!text) {
         // The page comes from the sorted lists; only the counting looks at every row.

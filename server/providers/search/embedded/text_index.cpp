@@ -135,7 +135,8 @@ TextIndex::Match TextIndex::match(const std::vector<Meaning> &meanings, const st
             const auto *postings = find(word);
             if (!postings)
                 continue;
-            const float idf = std::log(1.0F + float(liveCount + 1) / float(postings->size() + 1));
+            // In whole steps, so that a listing that comes does not shift every score and with it the page's place.
+            const float idf = 1.0F + std::floor(std::log2(1.0F + float(liveCount + 1) / float(postings->size() + 1)));
             for (const Posting &posting : *postings) {
                 if (!live[posting.slot])
                     continue;
