@@ -225,7 +225,7 @@ void JobsThread::live(const std::function<void()> &loop)
     m_app.opsOutcome = ops.listen(m_app.settings.opsListen);
     m_app.opsPort = ops.port();
     m_ops = &ops;
-    worker.start();
+    worker.start(m_app.cluster != nullptr);
     searchJob.start();
     sealJob.arm(startCall(m_app.clock));
     money.start(startCall(m_app.clock));

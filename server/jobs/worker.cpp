@@ -73,6 +73,10 @@ const db::Query kTimerRetry{"timers.retry", R"(
 const db::Query kForgetEvents{"user_events.forget", "delete from user_events where created_at < $1"};
 const db::Query kForgetAnswers{"idempotency.forget", "delete from idempotency_keys where created_at < $1"};
 
+// Rows that wait for another try after a failure come earlier by this; that does no harm.
+const db::Query kFreeEvents{"outbox.free", "update outbox set available_at = $1 where parked_at is null and available_at > $1"};
+const db::Query kFreeTimers{"timers.free", "update timers set claimed_until = null where claimed_until > $1"};
+
 // 1 s, 2 s, 4 s … 10 min.
 qint64 backOffMs(int attempts) { return std::min<qint64>(600'000, 1000LL << std::min(attempts - 1, 10)); }
 
@@ -98,12 +102,33 @@ void Worker::onEvent(QByteArray topic, QByteArray readerName, OutboxHandler hand
 
 void Worker::onTimer(QByteArray kind, TimerHandler handler) { m_timers.insert(kind, std::move(handler)); }
 
-void Worker::start()
+void Worker::start(bool alone)
 {
     m_started = true;
     setRelayEar([this] { QMetaObject::invokeMethod(this, &Worker::relay, Qt::QueuedConnection); });
+    if (alone) {
+        m_relaying = m_firing = true; // nothing is claimed before the old claims are free
+        freeClaims();
+        return;
+    }
     m_poll.start();
     poke();
+}
+
+QCoro::Task<void> Worker::freeClaims()
+{
+    const CallContextPtr context = newCall(kHandlerMs);
+    const Timestamp now = m_runtime.clock.now();
+    auto events = co_await m_runtime.db.write(context, kFreeEvents, now);
+    auto timers = co_await m_runtime.db.write(context, kFreeTimers, now);
+    if (!events || !timers)
+        log::warning("jobs.claims_not_freed"); // they end by themselves
+    m_relaying = m_firing = false;
+    if (m_started) {
+        m_poll.start();
+        poke();
+    }
+    settle();
 }
 
 void Worker::stop(std::function<void()> done)

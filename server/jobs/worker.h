@@ -26,7 +26,8 @@ public:
     void onEvent(QByteArray topic, QByteArray readerName, OutboxHandler handler) override;
     void onTimer(QByteArray kind, TimerHandler handler) override;
 
-    void start();
+    // `alone`: no other process works on this database, so what is claimed was left behind by a killed one and is free now.
+    void start(bool alone = false);
     // Takes nothing new; `done` is called when what runs has ended.
     void stop(std::function<void()> done);
     // Looks at once, for tests that own the clock.
@@ -58,6 +59,7 @@ private:
     void fire();
     void settle();
     QCoro::Task<void> relayAll();
+    QCoro::Task<void> freeClaims();
     QCoro::Task<Result<bool>> relayFrames();
     QCoro::Task<Result<std::vector<Claimed>>> claimEvents();
     QCoro::Task<void> deliver(Claimed event);

@@ -77,11 +77,14 @@ void SearchIndexJob::start()
             Qt::QueuedConnection);
     });
     m_sweep = std::make_unique<QTimer>();
-    QObject::connect(m_sweep.get(), &QTimer::timeout, home, [this] {
-        m_sweepDue = true;
-        wake();
-    });
+    QObject::connect(m_sweep.get(), &QTimer::timeout, home, [this] { sweep(); });
     m_sweep->start(kSweepMs);
+    wake();
+}
+
+void SearchIndexJob::sweep()
+{
+    m_sweepDue = true;
     wake();
 }
 
@@ -147,16 +150,22 @@ QCoro::Task<Outcome> SearchIndexJob::applyPending()
             m_pending.insert(ids.begin(), ids.end());
             co_return documents.error();
         }
-        std::vector<ListingId> gone;
-        for (const ListingId &id : ids) {
-            const bool there = std::any_of(documents->begin(), documents->end(), [&](const Document &d) { return d.id == id; });
-            if (!there)
-                gone.push_back(id);
+        std::set<ListingId> gone(ids.begin(), ids.end());
+        std::vector<std::pair<ListingId, qint64>> revisions;
+        for (const Document &document : *documents) {
+            gone.erase(document.id);
+            revisions.emplace_back(document.id, document.revision);
         }
-        const Outcome stored = co_await m_provider.upsert(std::move(*documents));
-        CARGO_CO_TRY(stored);
-        const Outcome removed = co_await m_provider.remove(std::move(gone));
-        CARGO_CO_TRY(removed);
+        std::vector<ListingId> goneIds(gone.begin(), gone.end());
+        Outcome stored = co_await m_provider.upsert(std::move(*documents));
+        if (stored.ok())
+            stored = co_await m_provider.remove(std::move(goneIds));
+        if (!stored.ok()) {
+            m_pending.insert(ids.begin(), ids.end());
+            co_return stored.error();
+        }
+        for (const auto &[id, revision] : revisions)
+            m_applied.insert(id, revision);
     }
     co_return ok();
 }
@@ -169,8 +178,10 @@ QCoro::Task<Outcome> SearchIndexJob::findMissed()
     for (;;) {
         const auto changes = co_await m_store.changedSince(newContext(), since, after, kFillPage);
         CARGO_CO_TRY(changes);
-        for (const SearchStore::Change &change : *changes)
-            m_pending.insert(change.id);
+        for (const SearchStore::Change &change : *changes) {
+            if (m_applied.value(change.id, 0) < change.at.unixMs)
+                m_pending.insert(change.id);
+        }
         if (!changes->empty()) {
             since = changes->back().at;
             after = changes->back().id;
@@ -180,6 +191,7 @@ QCoro::Task<Outcome> SearchIndexJob::findMissed()
             break;
     }
     m_seenAt = std::max(m_seenAt, newest.plusMs(-kOverlapMs));
+    m_applied.removeIf([this](auto entry) { return entry.value() < m_seenAt.unixMs; });
     co_return ok();
 }
 

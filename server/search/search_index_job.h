@@ -3,6 +3,7 @@
 #include "server/jobs/registry.h"
 #include "server/search/search_store.h"
 
+#include <QHash>
 #include <QObject>
 #include <QTimer>
 
@@ -26,6 +27,8 @@ public:
     void registerJobs(jobs::Registry &registry);
     // Begins on the thread it is called on, which must be the one that `runtime` belongs to.
     void start();
+    // Looks for changes whose message was lost, now and not at the next half minute.
+    void sweep();
     // Everything published at start is in the index.
     bool isFilled() const { return m_filled; }
 
@@ -45,7 +48,8 @@ private:
     std::unique_ptr<QTimer> m_sweep;
     quint64 m_subscription = 0;
     std::set<ListingId> m_pending;
-    CallContextPtr m_context; // of the work under way
+    QHash<ListingId, qint64> m_applied; // revisions since m_seenAt, so that a sweep does not read again what it has
+    CallContextPtr m_context;           // of the work under way
     Timestamp m_seenAt;
     bool m_running = false;
     bool m_filled = false;

@@ -76,6 +76,7 @@ private Q_SLOTS:
     void framesAreNumberedForEachUser();
     void eventsKeepTheirOrderOverFailures();
     void timersFireOnceAtTheirMoment();
+    void claimsOfAKilledProcessEnd();
     void auditSeesAnyChange();
 
 private:
@@ -356,6 +357,45 @@ void TestDatabaseLayer::timersFireOnceAtTheirMoment()
     QTRY_COMPARE(fired, 1);
     QTRY_COMPARE(sql("select count(*) from timers where kind = 'test.timer'").int32(0, 0), 0);
     QCOMPARE(fired, 1);
+}
+
+// A process that was killed between claim and work leaves its rows claimed. The next one that is alone takes them at once;
+// one that may have company waits until the claims end.
+void TestDatabaseLayer::claimsOfAKilledProcessEnd()
+{
+    const Uuid subject = newUuid(m_clock.now());
+    for (const bool alone : {true, false}) {
+        QVERIFY(test::await(inTransaction([=](db::Transaction tx) {
+                    return jobs::append(tx, {"test.claimed", "key", "1"});
+                })).ok());
+        const Timestamp due = m_clock.now();
+        QVERIFY(test::await(inTransaction([=](db::Transaction tx) {
+                    return jobs::setTimer(tx, "test.claimed", subject, due);
+                })).ok());
+        const QByteArray end = "to_timestamp(" + QByteArray::number(m_clock.now().unixMs) + " / 1000.0) + interval '1 minute'";
+        sql("update outbox set attempts = 1, available_at = " + end);
+        sql("update timers set attempts = 1, claimed_until = " + end + " where kind = 'test.claimed'");
+        int heard = 0, fired = 0;
+        const auto count = [](int *counter) -> QCoro::Task<Outcome> {
+            ++*counter;
+            co_return ok();
+        };
+        Jobs worker(*m_runtime);
+        worker.onEvent("test.claimed", "reader", [&](CallContextPtr, jobs::StoredEvent) { return count(&heard); });
+        worker.onTimer("test.claimed", [&](CallContextPtr, Uuid, Timestamp) { return count(&fired); });
+        worker.start(alone);
+        if (!alone) {
+            worker.poke();
+            QTRY_VERIFY(worker.idle());
+            QCOMPARE(heard + fired, 0);
+            m_clock.advance(61'000);
+            worker.poke();
+        }
+        QTRY_COMPARE(heard, 1);
+        QTRY_COMPARE(fired, 1);
+        QTRY_COMPARE(sql("select count(*) from outbox").int32(0, 0), 0);
+        QTRY_COMPARE(sql("select count(*) from timers where kind = 'test.claimed'").int32(0, 0), 0);
+    }
 }
 
 void TestDatabaseLayer::auditSeesAnyChange()

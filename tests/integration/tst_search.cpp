@@ -19,6 +19,31 @@ using namespace Qt::Literals;
 using Sort = SearchQuery::Sort;
 using FacetName = SearchQuery::Facet;
 
+namespace {
+// The embedded index, and how much it was told.
+struct CountingProvider final : search::SearchProvider
+{
+    QCoro::Task<Outcome> upsert(std::vector<search::Document> documents) override
+    {
+        upserted += int(documents.size());
+        return index.upsert(std::move(documents));
+    }
+    QCoro::Task<Outcome> remove(std::vector<ListingId> ids) override { return index.remove(std::move(ids)); }
+    QCoro::Task<Result<search::Answer>> search(CallContextPtr context, SearchQuery query) override
+    {
+        return index.search(std::move(context), std::move(query));
+    }
+    QCoro::Task<Result<std::vector<search::Suggestion>>> suggest(CallContextPtr context, QString text, int limit) override
+    {
+        return index.suggest(std::move(context), std::move(text), limit);
+    }
+    qint64 size() const override { return index.size(); }
+
+    search::EmbeddedProvider index;
+    int upserted = 0;
+};
+} // namespace
+
 // Search over a real database: every count is compared with what SQL counts, every order with SQL's order.
 class TestSearch : public QObject
 {
@@ -39,6 +64,7 @@ private Q_SLOTS:
     void answersHttp();
     void refusesNonsense();
     void changesArrive();
+    void sweepsLeaveAloneWhatIsThere();
     void survivesHeavyRewriting();
 
 private:
@@ -59,7 +85,7 @@ private:
     config::Settings m_settings;
     CpuPool m_cpu;
     std::unique_ptr<Runtime> m_runtime;
-    search::EmbeddedProvider m_provider;
+    CountingProvider m_provider;
     std::unique_ptr<search::SearchIndexJob> m_job;
     std::unique_ptr<search::SearchFeature> m_feature;
     http::Router m_router;
@@ -502,6 +528,29 @@ void TestSearch::changesArrive()
     QTRY_COMPARE(find("brand=zeekr").total, 2);
 }
 
+// After an import of a hundred thousand the look-back must not carry them all to the index again: it would stand before
+// every change that comes behind it.
+void TestSearch::sweepsLeaveAloneWhatIsThere()
+{
+    m_clock.advance(3'600'000);
+    const QByteArray now = QByteArray::number(m_clock.now().unixMs);
+    const QByteArray some = " id in (select l.id" + QByteArray(kFrom) + " and l.brand = 'Kia' order by l.id limit 40)";
+    const auto touched = sql("update listings set description = 'Новое описание', updated_at = to_timestamp(" + now
+                             + " / 1000.0) where" + some + " returning id");
+    QByteArray ids;
+    for (int i = 0; i < touched.count(); ++i)
+        ids += (i ? ",\"" : "\"") + touched.bytes(i, 0) + '"';
+    m_bus.publish("listing.changed", "{\"ids\":[" + ids + "]}");
+    QTRY_COMPARE(find("q=новое+описание&facets=none").total, qint64(40));
+    // One change is not told: the sweep brings it, and it alone.
+    const int before = m_provider.upserted;
+    sql("update listings set brand = 'Exeed', updated_at = to_timestamp(" + now + " / 1000.0 + 1) where id = '"
+        + touched.bytes(0, 0) + "'");
+    m_job->sweep();
+    QTRY_COMPARE(find("brand=exeed").total, qint64(1));
+    QCOMPARE(m_provider.upserted, before + 1);
+}
+
 void TestSearch::survivesHeavyRewriting()
 {
     // Prices change many times over; orders, counts and text stay those of a fresh index.
@@ -521,10 +570,23 @@ void TestSearch::survivesHeavyRewriting()
     }
     for (int round = 0; round < 60; ++round) {
         for (search::Document &d : documents) {
+            if (round % 3 == 1 && random.bounded(4))
+                continue; // most come again unchanged
             d.revision = round;
             d.priceMinor = random.bounded(1, 50) * 1'000'000LL;
         }
-        worn.upsert(documents);
+        auto told = documents;
+        if (round % 5 == 0) { // the same listing twice in one call: the last word counts
+            told.insert(told.begin(), documents.begin(), documents.begin() + 50);
+            for (int i = 0; i < 50; ++i)
+                told[size_t(i)].priceMinor = 7;
+        }
+        if (round % 4 == 0) { // a few at a time
+            for (size_t i = 0; i < told.size(); i += 10)
+                worn.upsert({told.begin() + qptrdiff(i), told.begin() + qptrdiff(std::min(i + 10, told.size()))});
+        } else {
+            worn.upsert(told);
+        }
     }
     auto older = documents;
     for (auto &d : older) {

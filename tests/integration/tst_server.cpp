@@ -3,6 +3,7 @@
 
 #include "server/db/blocking.h"
 #include "server/db/query.h"
+#include "server/listings/import/import.h"
 
 #include <QtTest>
 
@@ -78,6 +79,30 @@ private Q_SLOTS:
         WsClient forged(m_server->port());
         QVERIFY(!forged.connectAndSignIn("forged"));
         QTRY_VERIFY(!forged.isOpen());
+    }
+
+    // `cargod import` is another process: nothing wakes this one but the row in the outbox.
+    void findsWhatAnotherProcessImports()
+    {
+        HttpClient driver(m_server->url());
+        const HttpAnswer signedUp = driver.signUp("driver", u"Импорт"_s);
+        QCOMPARE(signedUp.status, 201);
+        QTemporaryFile csv;
+        QVERIFY(csv.open());
+        csv.write("external_id,brand,model,year,price_rub,mileage_km,fuel,transmission,country_from\n");
+        for (int i = 0; i < 30; ++i)
+            csv.write("e" + QByteArray::number(i) + ",Imported,M1,2019,1500000,42000,petrol,manual,JP\n");
+        csv.close();
+        listings::ImportOptions options;
+        options.databaseUrl = m_server->database().url();
+        options.file = csv.fileName();
+        options.ownerEmail =
+            m_server->sql("select email from users where id = '" + signedUp.text(u"user.id"_s).toLatin1() + "'").text(0, 0);
+        const auto done = listings::runImport(options, m_server->clock(), {});
+        QVERIFY2(done.ok(), done.ok() ? "" : qPrintable(done.error().detail));
+        QCOMPARE(done->added, qint64(30));
+        // Long before the half minute after which the index looks by itself.
+        QTRY_COMPARE_WITH_TIMEOUT(driver.get("/search?brand=Imported&limit=1").text(u"total"_s), u"30"_s, 10'000);
     }
 
     void livesThroughALostDatabase()

@@ -40,6 +40,8 @@ struct Row
     qint64 priceMinor = 0;
     qint64 publishedMs = 0;
     qint64 revision = 0;
+
+    bool operator==(const Row &) const = default;
 };
 
 // The dimensions a query may filter by. The first eight are SearchQuery::Facet.

@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <mutex>
+#include <set>
 
 namespace cargo::search {
 
 namespace {
-constexpr size_t kBulkDocuments = 256; // more at once: append and merge instead of inserting one by one
+constexpr size_t kFewSlots = 16; // more at once: one pass over the lists instead of a shift for each
 constexpr size_t kDeadBeforeCompaction = 20'000;
 using Facet_ = SearchQuery::Facet;
 
@@ -38,9 +39,8 @@ EmbeddedIndex::Orders &EmbeddedIndex::ordersOf(quint16 brand)
     return *m_byBrand[brand];
 }
 
-quint32 EmbeddedIndex::addRow(const Document &d)
+Row EmbeddedIndex::rowOf(const Document &d)
 {
-    const auto slot = quint32(m_rows.size());
     const std::array<const QString *, SearchQuery::kFacetCount> values = {&d.brand,        &d.model, &d.bodyType, &d.fuel,
                                                                           &d.transmission, &d.drive, &d.color,    &d.countryFrom};
     Row row;
@@ -54,6 +54,12 @@ quint32 EmbeddedIndex::addRow(const Document &d)
     row.publishedMs = d.publishedAt.unixMs;
     row.revision = d.revision;
     setBins(row);
+    return row;
+}
+
+quint32 EmbeddedIndex::addRow(const Document &d, const Row &row)
+{
+    const auto slot = quint32(m_rows.size());
     m_rows.push_back(row);
     m_live.push_back(1);
     m_ids.push_back(d.id);
@@ -65,6 +71,7 @@ quint32 EmbeddedIndex::addRow(const Document &d)
     return slot;
 }
 
+// One by one costs a shift of every list for each slot: for a few.
 void EmbeddedIndex::insertOrdered(quint32 slot, Orders &orders)
 {
     for (int i = 0; i < kOrderCount; ++i) {
@@ -76,16 +83,36 @@ void EmbeddedIndex::insertOrdered(quint32 slot, Orders &orders)
     }
 }
 
-void EmbeddedIndex::eraseOrdered(quint32 slot, Orders &orders)
+void EmbeddedIndex::eraseOrdered(const std::vector<quint32> &dead)
 {
-    for (int i = 0; i < kOrderCount; ++i) {
-        const Entry entry{keyOf(m_rows[slot], Order(i)), slot};
-        auto &list = orders[size_t(i)];
-        const auto it =
-            std::lower_bound(list.begin(), list.end(), entry, [this](const Entry &a, const Entry &b) { return entryLess(a, b); });
-        if (it != list.end() && it->slot == slot)
-            list.erase(it);
+    const auto sweep = [&](Orders &orders) {
+        for (auto &list : orders)
+            std::erase_if(list, [&](const Entry &entry) { return !m_live[entry.slot]; });
+    };
+    const auto eraseOne = [&](quint32 slot, Orders &orders) {
+        for (int i = 0; i < kOrderCount; ++i) {
+            const Entry entry{keyOf(m_rows[slot], Order(i)), slot};
+            auto &list = orders[size_t(i)];
+            const auto it = std::lower_bound(list.begin(), list.end(), entry,
+                                             [this](const Entry &a, const Entry &b) { return entryLess(a, b); });
+            if (it != list.end() && it->slot == slot)
+                list.erase(it);
+        }
+    };
+    std::set<quint16> brands;
+    for (const quint32 slot : dead) {
+        const quint16 brand = m_rows[slot].codes[size_t(Facet_::Brand)];
+        if (dead.size() > kFewSlots) {
+            brands.insert(brand);
+        } else {
+            eraseOne(slot, m_all);
+            eraseOne(slot, ordersOf(brand));
+        }
     }
+    if (!brands.empty())
+        sweep(m_all);
+    for (const quint16 brand : brands)
+        sweep(ordersOf(brand));
 }
 
 void EmbeddedIndex::appendOrdered(const std::vector<quint32> &slots)
@@ -111,8 +138,6 @@ void EmbeddedIndex::appendOrdered(const std::vector<quint32> &slots)
 
 void EmbeddedIndex::kill(quint32 slot)
 {
-    eraseOrdered(slot, m_all);
-    eraseOrdered(slot, ordersOf(m_rows[slot].codes[size_t(Facet_::Brand)]));
     m_live[slot] = 0;
     m_descriptions[slot].clear();
     m_slots.remove(m_ids[slot]);
@@ -122,41 +147,45 @@ void EmbeddedIndex::kill(quint32 slot)
 void EmbeddedIndex::upsert(const std::vector<Document> &documents)
 {
     const std::unique_lock guard(m_lock);
-    const bool bulk = documents.size() > kBulkDocuments;
-    std::vector<quint32> added;
+    std::vector<quint32> added, dead;
     for (const Document &document : documents) {
+        const Row row = rowOf(document);
         const auto known = m_slots.constFind(document.id);
         if (known != m_slots.constEnd()) {
             const quint32 slot = *known;
-            if (m_rows[slot].revision > document.revision)
+            const bool same = m_rows[slot] == row && m_descriptions[slot] == document.description;
+            if (same || m_rows[slot].revision > document.revision)
                 continue;
-            if (!added.empty()) { // the slot may be one that is not in the lists yet
-                appendOrdered(added);
-                added.clear();
-            }
             kill(slot);
+            dead.push_back(slot);
         }
-        const quint32 slot = addRow(document);
-        if (bulk) {
-            added.push_back(slot);
-        } else {
+        added.push_back(addRow(document, row));
+    }
+    eraseOrdered(dead);
+    std::erase_if(added, [this](quint32 slot) { return !m_live[slot]; }); // the same listing twice in one call
+    if (added.size() > kFewSlots) {
+        appendOrdered(added);
+    } else {
+        for (const quint32 slot : added) {
             insertOrdered(slot, m_all);
             insertOrdered(slot, ordersOf(m_rows[slot].codes[size_t(Facet_::Brand)]));
         }
     }
-    if (!added.empty())
-        appendOrdered(added);
     compactIfWorn();
 }
 
 void EmbeddedIndex::remove(const std::vector<ListingId> &ids)
 {
     const std::unique_lock guard(m_lock);
+    std::vector<quint32> dead;
     for (const ListingId &id : ids) {
         const auto known = m_slots.constFind(id);
-        if (known != m_slots.constEnd())
-            kill(*known);
+        if (known == m_slots.constEnd())
+            continue;
+        dead.push_back(*known);
+        kill(dead.back());
     }
+    eraseOrdered(dead);
     compactIfWorn();
 }
 
@@ -190,7 +219,7 @@ void EmbeddedIndex::compactIfWorn()
     m_liveCount = 0;
     std::vector<quint32> added;
     for (const Document &document : documents)
-        added.push_back(addRow(document));
+        added.push_back(addRow(document, rowOf(document)));
     appendOrdered(added);
 }
 

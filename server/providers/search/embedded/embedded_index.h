@@ -44,9 +44,10 @@ private:
     };
 
     bool entryLess(const Entry &a, const Entry &b) const;
-    quint32 addRow(const Document &document);
+    Row rowOf(const Document &document);
+    quint32 addRow(const Document &document, const Row &row);
     void insertOrdered(quint32 slot, Orders &orders);
-    void eraseOrdered(quint32 slot, Orders &orders);
+    void eraseOrdered(const std::vector<quint32> &dead);
     void appendOrdered(const std::vector<quint32> &slots);
     void kill(quint32 slot);
     void compactIfWorn();
