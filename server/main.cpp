@@ -15,6 +15,7 @@ constexpr commands::Command kCommands[] = {
     {"staff add", "--email E --password P --permission support|moderate|finance|admin", &commands::staffAdd},
     {"audit verify", "recompute every hash of the audit", &commands::auditVerify},
     {"ledger verify", "rebuild every balance from the journal and compare", &commands::ledgerVerify},
+    {"routes", "every HTTP route: method, path, who may call it, what it takes", &commands::routes},
     {"doctor", "check settings and everything they name; say how to mend", &commands::doctor},
 };
 

@@ -25,6 +25,7 @@ int ledgerVerify(const QStringList &arguments);
 int staffAdd(const QStringList &arguments);
 int importListings(const QStringList &arguments);
 int demonstrate(const QStringList &arguments);
+int routes(const QStringList &arguments);
 
 // Reads settings; on a problem prints all of them and answers nullopt.
 std::optional<config::Settings> settingsOrComplain(const QStringList &arguments);

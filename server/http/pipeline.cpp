@@ -17,12 +17,11 @@ namespace cargo::http {
 namespace {
 QByteArray allowHeader(const std::vector<Method> &methods)
 {
-    static constexpr const char *kWords[] = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"};
     QByteArray text;
     for (const Method method : methods) {
         if (!text.isEmpty())
             text += ", ";
-        text += kWords[size_t(method)];
+        text += methodWord(method);
     }
     return text;
 }

@@ -5,6 +5,12 @@
 
 namespace cargo::http {
 
+const char *methodWord(Method method)
+{
+    static constexpr const char *kWords[] = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"};
+    return kWords[size_t(method)];
+}
+
 namespace {
 // Calls `each` with the raw name and value of every parameter until it returns false.
 template <typename Each>

@@ -12,6 +12,7 @@
 namespace cargo::http {
 
 enum class Method { Get, Head, Post, Put, Patch, Delete, Options };
+const char *methodWord(Method method); // "GET"
 
 // One parsed request, a value of its own: nothing in it points into the socket. Path and query are checked for NUL and
 // UTF-8 before a handler sees them. The byte arrays in `headers` point into `head`: copy what must outlive the request

@@ -6,14 +6,6 @@
 
 namespace cargo::http {
 
-namespace {
-const char *methodWord(Method method)
-{
-    static constexpr const char *kWords[] = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"};
-    return kWords[size_t(method)];
-}
-} // namespace
-
 qint64 monotonicNs()
 {
     timespec now{};
