@@ -1,6 +1,7 @@
 #include "server/auth/account_service.h"
 
 #include "server/audit/audit.h"
+#include "server/jobs/idempotency.h"
 #include "server/jobs/outbox.h"
 #include "shared/api/json_writer.h"
 
@@ -17,43 +18,36 @@ audit::AuditEvent staffAction(UserId subject, const char *action, UserId actor, 
 
 } // namespace
 
-QCoro::Task<Result<users::User>> AccountService::ban(CallContextPtr context, UserId id, QString reason)
+QCoro::Task<Result<Answer>> AccountService::setBanned(CallContextPtr context, UserId id, bool banned, QString reason)
 {
+    using users::UserStatus;
     const Principal staff = *context->principal;
-    if (staff.user == id)
+    if (banned && staff.user == id)
         co_return Error{ErrorCode::StateConflict, {}, QStringLiteral("yourself")};
     const auto tx = co_await m_runtime.db.begin(context);
     if (!tx)
         co_return tx.error();
-    const auto user = co_await m_users.changeStatus(*tx, id, users::UserStatus::Active, users::UserStatus::Banned, reason);
+    const UserStatus from = banned ? UserStatus::Active : UserStatus::Banned;
+    const UserStatus to = banned ? UserStatus::Banned : UserStatus::Active;
+    const QString shown = banned ? reason : QString();
+    const auto user = co_await m_users.changeStatus(*tx, id, from, to, shown);
     if (!user)
         co_return user.error();
     if (user->role == Role::Staff && !staff.may(Permission::Admin))
         co_return Error{ErrorCode::Forbidden, {}, {}};
-    const auto ended = co_await m_sessions.end(*tx, id, std::nullopt, std::nullopt, "banned");
-    if (!ended)
-        co_return ended.error();
-    const auto event = staffAction(id, "user.banned", staff.user, reason);
+    if (banned) {
+        const auto ended = co_await m_sessions.end(*tx, id, std::nullopt, std::nullopt, "banned");
+        if (!ended)
+            co_return ended.error();
+    }
+    const auto event = staffAction(id, banned ? "user.banned" : "user.unbanned", staff.user, reason);
     CARGO_CO_TRY(co_await audit::append(*tx, event));
+    api::JsonWriter out(128);
+    out.beginObject().field("id", id).field("status", users::statusWord(to)).endObject();
+    Answer answer{200, out.take()};
+    CARGO_CO_TRY(co_await jobs::remember(*tx, answer.status, answer.body));
     CARGO_CO_TRY(co_await tx->commit());
-    co_return user;
-}
-
-QCoro::Task<Result<users::User>> AccountService::unban(CallContextPtr context, UserId id, QString reason)
-{
-    const Principal staff = *context->principal;
-    const auto tx = co_await m_runtime.db.begin(context);
-    if (!tx)
-        co_return tx.error();
-    const auto user = co_await m_users.changeStatus(*tx, id, users::UserStatus::Banned, users::UserStatus::Active, QString());
-    if (!user)
-        co_return user.error();
-    if (user->role == Role::Staff && !staff.may(Permission::Admin))
-        co_return Error{ErrorCode::Forbidden, {}, {}};
-    const auto event = staffAction(id, "user.unbanned", staff.user, reason);
-    CARGO_CO_TRY(co_await audit::append(*tx, event));
-    CARGO_CO_TRY(co_await tx->commit());
-    co_return user;
+    co_return answer;
 }
 
 QCoro::Task<Outcome> AccountService::close(CallContextPtr context, int *runningDeals)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/auth/session_service.h"
+#include "server/core/answer.h"
 
 namespace cargo::auth {
 
@@ -15,8 +16,7 @@ public:
     }
 
     // Errors: NotFound, StateConflict (is banned; is yourself), Forbidden (staff by somebody who is no admin).
-    QCoro::Task<Result<users::User>> ban(CallContextPtr context, UserId id, QString reason);
-    QCoro::Task<Result<users::User>> unban(CallContextPtr context, UserId id, QString reason);
+    QCoro::Task<Result<Answer>> setBanned(CallContextPtr context, UserId id, bool banned, QString reason);
     // Errors: StateConflict while deals run: their number in `runningDeals`.
     QCoro::Task<Outcome> close(CallContextPtr context, int *runningDeals);
 

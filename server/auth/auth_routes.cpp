@@ -51,6 +51,7 @@ void AuthRoutes::registerOn(http::Router &router)
     http::RouteOptions moderator;
     moderator.access = http::Access::Staff;
     moderator.permission = Permission::Moderate;
+    moderator.idempotent = true;
 
     router.add(Method::Post, base + "/register", retried, [this](http::RequestPtr r) { return signUp(r); });
     router.add(Method::Post, base + "/login", open, [this](http::RequestPtr r) { return login(r); });
@@ -226,13 +227,10 @@ QCoro::Task<http::Response> AuthRoutes::changeBan(http::RequestPtr request, bool
     const QString reason = in.text("reason", {.min = 3, .max = 1000, .lines = true});
     if (!in.ok())
         co_return http::Response::invalid(in.errors());
-    auto changing = banned ? m_accounts.ban(request->context, *id, reason) : m_accounts.unban(request->context, *id, reason);
-    const auto user = co_await std::move(changing); // GCC 12 loses an await inside of ?:
-    if (!user)
-        co_return http::Response::error(user.error());
-    api::JsonWriter out(128);
-    out.beginObject().field("id", user->id).field("status", users::statusWord(user->status)).endObject();
-    co_return http::Response::json(200, out.take());
+    const auto answer = co_await m_accounts.setBanned(request->context, *id, banned, reason);
+    if (!answer)
+        co_return http::Response::error(answer.error());
+    co_return http::Response::json(answer->status, answer->body);
 }
 
 } // namespace cargo::auth

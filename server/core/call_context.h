@@ -25,6 +25,8 @@ enum class Permission : quint32 {
     Finance = 1u << 2,  // ledger, reconciliation, payouts
     Admin = 1u << 3,    // everything, staff accounts, settings
 };
+// Either is enough: for a route that two kinds of staff share.
+constexpr Permission operator|(Permission a, Permission b) { return Permission(quint32(a) | quint32(b)); }
 
 // Who is asking. Anonymous callers have no Principal.
 struct Principal

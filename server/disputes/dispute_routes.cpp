@@ -38,8 +38,13 @@ void DisputeRoutes::registerOn(http::Router &router)
     router.add(Method::Get, base + "/deals/{id}/dispute", {}, [this](RequestPtr r) { return cases(r); });
     router.add(Method::Post, base + "/deals/{id}/evidence", write, [this](RequestPtr r) { return evidence(r); });
     router.add(Method::Post, base + "/deals/{id}/withdraw-dispute", write, [this](RequestPtr r) { return withdraw(r); });
-    router.add(Method::Post, base + "/admin/disputes/{id}/resolve", write, [this](RequestPtr r) { return resolve(r); });
-    router.add(Method::Get, base + "/admin/queues/disputes", {}, [this](RequestPtr r) { return queue(r); });
+    http::RouteOptions staff;
+    staff.access = http::Access::Staff;
+    staff.permission = Permission::Support | Permission::Finance;
+    http::RouteOptions decide = staff;
+    decide.idempotent = true;
+    router.add(Method::Post, base + "/admin/disputes/{id}/resolve", decide, [this](RequestPtr r) { return resolve(r); });
+    router.add(Method::Get, base + "/admin/queues/disputes", staff, [this](RequestPtr r) { return queue(r); });
 }
 
 QCoro::Task<http::Response> DisputeRoutes::open(http::RequestPtr request)

@@ -91,7 +91,7 @@ void ListingRoutes::registerOn(http::Router &router)
     router.add(Method::Get, base + "/me/listings", own, [this](RequestPtr r) { return mine(std::move(r)); });
     router.add(Method::Get, base + "/users/{id}/listings", open, [this](RequestPtr r) { return ofUser(std::move(r)); });
     router.add(Method::Get, base + "/listings/{id}/similar", open, [this](RequestPtr r) { return similar(std::move(r)); });
-    router.add(Method::Post, base + "/listings/{id}/report", own, [this](RequestPtr r) { return report(std::move(r)); });
+    router.add(Method::Post, base + "/listings/{id}/report", post, [this](RequestPtr r) { return report(std::move(r)); });
 }
 
 QCoro::Task<Response> ListingRoutes::create(RequestPtr request)

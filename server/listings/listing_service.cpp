@@ -246,7 +246,15 @@ QCoro::Task<Result<CardList>> ListingService::mine(CallContextPtr context, QByte
 
 QCoro::Task<Result<CardList>> ListingService::ofUser(CallContextPtr context, UserId user, std::optional<Uuid> after, int limit)
 {
-    co_return co_await m_store.publishedOf(context, user, readerOf(context), after, limit);
+    const auto list = co_await m_store.publishedOf(context, user, readerOf(context), after, limit);
+    CARGO_CO_TRY(list);
+    if (list->items == "[]") { // nothing to sell, or nobody there
+        const auto known = co_await m_store.isUser(context, user);
+        CARGO_CO_TRY(known);
+        if (!*known)
+            co_return ErrorCode::NotFound;
+    }
+    co_return list;
 }
 
 QCoro::Task<Result<CardList>> ListingService::similar(CallContextPtr context, ListingId id, int limit)
@@ -261,7 +269,11 @@ QCoro::Task<Outcome> ListingService::report(CallContextPtr context, ListingId id
     CARGO_CO_TRY(facts);
     if (facts->driver == context->principal->user)
         co_return ErrorCode::OwnListing;
-    co_return co_await m_store.report(context, id, context->principal->user, std::move(report), m_runtime.clock.now());
+    const auto tx = co_await m_runtime.db.begin(context);
+    CARGO_CO_TRY(tx);
+    CARGO_CO_TRY(co_await m_store.report(*tx, id, context->principal->user, std::move(report), m_runtime.clock.now()));
+    CARGO_CO_TRY(co_await jobs::remember(*tx, 204, ""));
+    co_return co_await tx->commit();
 }
 
 } // namespace cargo::listings

@@ -39,6 +39,7 @@ public:
     QCoro::Task<Outcome> remove(CallContextPtr context, ListingId id, std::optional<qint64> version);
 
     QCoro::Task<Result<CardList>> mine(CallContextPtr context, QByteArray status, std::optional<Uuid> after, int limit);
+    // Error: NotFound (no such user).
     QCoro::Task<Result<CardList>> ofUser(CallContextPtr context, UserId user, std::optional<Uuid> after, int limit);
     QCoro::Task<Result<CardList>> similar(CallContextPtr context, ListingId id, int limit);
     QCoro::Task<Outcome> report(CallContextPtr context, ListingId id, api::ListingReportDto report);

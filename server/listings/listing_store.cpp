@@ -43,6 +43,7 @@ const db::Query kSimilar{
        order by (l.brand = me.brand and l.model = me.model) desc, (l.body_type = me.body_type) desc,
                 abs(l.price_minor - me.price_minor)::float8 / me.price_minor + abs(l.year - me.year) * 0.05, l.id
        limit $2)"};
+const db::Query kIsUser{"listings.is_user", "select 1 from users where id = $1 and status <> 'deleted'"};
 const db::Query kAccount{"listings.account", "select card, kyc_tier, status = 'active' from users where id = $1"};
 const db::Query kLock{"listings.lock",
                       R"(select driver_id, status, version, brand, model, year, mileage_km, country_from, price_minor, currency,
@@ -220,6 +221,13 @@ QCoro::Task<Result<CardList>> ListingStore::publishedOf(CallContextPtr context, 
     co_return cardsWithDriver(*rows, limit);
 }
 
+QCoro::Task<Result<bool>> ListingStore::isUser(CallContextPtr context, UserId user)
+{
+    const auto rows = co_await m_runtime.db.read(context, kIsUser, user);
+    CARGO_CO_TRY(rows);
+    co_return !rows->empty();
+}
+
 QCoro::Task<Result<CardList>> ListingStore::similar(CallContextPtr context, ListingId id, std::optional<UserId> reader, int limit)
 {
     const auto rows = co_await m_runtime.db.query(context, kSimilar, id, limit, reader);
@@ -334,10 +342,10 @@ QCoro::Task<Result<bool>> ListingStore::removeDraft(db::Transaction tx, ListingI
     co_return rows->affected() == 1;
 }
 
-QCoro::Task<Outcome> ListingStore::report(CallContextPtr context, ListingId id, UserId reporter, api::ListingReportDto report,
+QCoro::Task<Outcome> ListingStore::report(db::Transaction tx, ListingId id, UserId reporter, api::ListingReportDto report,
                                           Timestamp now)
 {
-    CARGO_CO_TRY(co_await m_runtime.db.write(context, kReport, id, reporter, report.reason, report.text, now));
+    CARGO_CO_TRY(co_await tx.run(kReport, id, reporter, report.reason, report.text, now));
     co_return ok();
 }
 

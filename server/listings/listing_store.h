@@ -54,6 +54,7 @@ public:
                                            int limit);
     QCoro::Task<Result<CardList>> publishedOf(CallContextPtr context, UserId driver, std::optional<UserId> reader,
                                               std::optional<Uuid> after, int limit);
+    QCoro::Task<Result<bool>> isUser(CallContextPtr context, UserId user);
     QCoro::Task<Result<CardList>> similar(CallContextPtr context, ListingId id, std::optional<UserId> reader, int limit);
 
     QCoro::Task<Result<DriverAccount>> account(db::Transaction tx, UserId user);
@@ -68,8 +69,7 @@ public:
     QCoro::Task<Outcome> replacePhotos(db::Transaction tx, ListingId id, std::vector<MediaId> photos);
     // True when the row is gone; false when something refers to it.
     QCoro::Task<Result<bool>> removeDraft(db::Transaction tx, ListingId id);
-    QCoro::Task<Outcome> report(CallContextPtr context, ListingId id, UserId reporter, api::ListingReportDto report,
-                                Timestamp now);
+    QCoro::Task<Outcome> report(db::Transaction tx, ListingId id, UserId reporter, api::ListingReportDto report, Timestamp now);
 
 private:
     Runtime &m_runtime;

@@ -1,5 +1,6 @@
 #include "server/users/user_service.h"
 
+#include "server/jobs/idempotency.h"
 #include "server/jobs/outbox.h"
 #include "shared/api/json_writer.h"
 
@@ -198,7 +199,12 @@ QCoro::Task<Outcome> UserService::report(CallContextPtr context, UserId reporter
     const auto user = co_await findUser(context, subject);
     if (!user)
         co_return user.error();
-    co_return co_await m_store.insertReport(context, reporter, subject, report.reason, report.text, m_runtime.clock.now());
+    const auto tx = co_await m_runtime.db.begin(context);
+    if (!tx)
+        co_return tx.error();
+    CARGO_CO_TRY(co_await m_store.insertReport(*tx, reporter, subject, report.reason, report.text, m_runtime.clock.now()));
+    CARGO_CO_TRY(co_await jobs::remember(*tx, 204, ""));
+    co_return co_await tx->commit();
 }
 
 QCoro::Task<Result<std::vector<User>>> UserService::list(CallContextPtr context, UserFilter filter)

@@ -172,12 +172,10 @@ QCoro::Task<Outcome> UserStore::erase(db::Transaction tx, UserId id)
     co_return ok();
 }
 
-QCoro::Task<Outcome> UserStore::insertReport(CallContextPtr context, UserId reporter, UserId subject, QString reason,
-                                             QString text, Timestamp now)
+QCoro::Task<Outcome> UserStore::insertReport(db::Transaction tx, UserId reporter, UserId subject, QString reason, QString text,
+                                             Timestamp now)
 {
-    const auto rows = co_await m_db.write(context, kInsertReport, Uuid(newUuid(now)), reporter, subject, reason, text, now);
-    if (!rows)
-        co_return rows.error();
+    CARGO_CO_TRY(co_await tx.run(kInsertReport, Uuid(newUuid(now)), reporter, subject, reason, text, now));
     co_return ok();
 }
 

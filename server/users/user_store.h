@@ -48,7 +48,7 @@ public:
     QCoro::Task<Outcome> save(db::Transaction tx, User user, Timestamp now);
     // E-mail, password and second factor go; the row stays for the ledger under a pseudonym.
     QCoro::Task<Outcome> erase(db::Transaction tx, UserId id);
-    QCoro::Task<Outcome> insertReport(CallContextPtr context, UserId reporter, UserId subject, QString reason, QString text,
+    QCoro::Task<Outcome> insertReport(db::Transaction tx, UserId reporter, UserId subject, QString reason, QString text,
                                       Timestamp now);
 
 private:

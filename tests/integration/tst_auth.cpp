@@ -7,7 +7,7 @@
 
 using namespace cargo;
 using cargo::test::AccountRig;
-using Answer = AccountRig::Answer;
+using RigAnswer = AccountRig::Answer;
 
 namespace {
 
@@ -17,8 +17,8 @@ QJsonObject login(const QString &name, const QString &password = AccountRig::pas
 }
 QJsonObject refresh(const QString &token) { return {{QStringLiteral("refresh_token"), token}}; }
 QJsonObject code(const QString &digits) { return {{QStringLiteral("code"), digits}}; }
-QJsonObject user(const Answer &answer) { return answer.json.value(QLatin1String("user")).toObject(); }
-QByteArray idOf(const Answer &answer) { return user(answer).value(QLatin1String("id")).toString().toLatin1(); }
+QJsonObject user(const RigAnswer &answer) { return answer.json.value(QLatin1String("user")).toObject(); }
+QByteArray idOf(const RigAnswer &answer) { return user(answer).value(QLatin1String("id")).toString().toLatin1(); }
 QString otherThan(const QString &digits) { return QString::number((digits.toInt() + 1) % 1'000'000).rightJustified(6, u'0'); }
 
 } // namespace
@@ -74,7 +74,7 @@ private:
 
 void TestAuth::registerAnswersWithTokensAndUser()
 {
-    const Answer answer = m_rig->signUp(QStringLiteral("anna"), "driver");
+    const RigAnswer answer = m_rig->signUp(QStringLiteral("anna"), "driver");
     QCOMPARE(answer.status, 201);
     QCOMPARE(answer.header("Cache-Control"), QByteArray("no-store"));
     QCOMPARE(answer.json.value(QLatin1String("expires_in")).toInt(), 900);
@@ -112,7 +112,7 @@ void TestAuth::registerRefusesWhatIsWrong()
 {
     QFETCH(QByteArray, body);
     QFETCH(QByteArray, field);
-    const Answer answer = m_rig->send({http::Method::Post, "/auth/register", body, {}, {}, {}});
+    const RigAnswer answer = m_rig->send({http::Method::Post, "/auth/register", body, {}, {}, {}});
     QCOMPARE(answer.status, 422);
     QCOMPARE(answer.field, field);
 }
@@ -120,7 +120,7 @@ void TestAuth::registerRefusesWhatIsWrong()
 void TestAuth::registerKnowsTheEmailInAnySpelling()
 {
     QCOMPARE(m_rig->signUp(QStringLiteral("twice")).status, 201);
-    const Answer again = m_rig->signUp(QStringLiteral("TWICE"));
+    const RigAnswer again = m_rig->signUp(QStringLiteral("TWICE"));
     QCOMPARE(again.status, 409);
     QCOMPARE(again.code, QByteArray("already_exists"));
     QCOMPARE(again.field, QByteArray("email"));
@@ -128,9 +128,9 @@ void TestAuth::registerKnowsTheEmailInAnySpelling()
 
 void TestAuth::registerTwiceWithOneKeyIsOneAccount()
 {
-    const Answer first = m_rig->signUp(QStringLiteral("keyed"), "buyer", "key-1");
+    const RigAnswer first = m_rig->signUp(QStringLiteral("keyed"), "buyer", "key-1");
     m_rig->clock.advance(5000);
-    const Answer again = m_rig->signUp(QStringLiteral("keyed"), "buyer", "key-1");
+    const RigAnswer again = m_rig->signUp(QStringLiteral("keyed"), "buyer", "key-1");
     QCOMPARE(first.status, 201);
     QCOMPARE(again.status, 201);
     QCOMPARE(again.body, first.body);
@@ -138,7 +138,7 @@ void TestAuth::registerTwiceWithOneKeyIsOneAccount()
     // Nothing that signs anybody in lies in the database.
     QCOMPARE(m_rig->number("select count(*) from idempotency_keys"), 0);
 
-    const Answer other = m_rig->signUp(QStringLiteral("keyed-other"), "buyer", "key-1");
+    const RigAnswer other = m_rig->signUp(QStringLiteral("keyed-other"), "buyer", "key-1");
     QCOMPARE(other.status, 422);
     QCOMPARE(other.code, QByteArray("idempotency_key_reused"));
     QCOMPARE(m_rig->signUp(QStringLiteral("keyed"), "buyer", "key-2").status, 409);
@@ -152,7 +152,7 @@ void TestAuth::registerAtOnceIsOneAccount()
                                               {QStringLiteral("display_name"), QStringLiteral("Race")}});
     const AccountRig::Call plain{http::Method::Post, "/auth/register", body, {}, {}, {}};
     int made = 0;
-    for (const Answer &answer : m_rig->together({plain, plain, plain, plain})) {
+    for (const RigAnswer &answer : m_rig->together({plain, plain, plain, plain})) {
         QVERIFY(answer.status == 201 || answer.status == 409);
         made += answer.status == 201 ? 1 : 0;
     }
@@ -162,11 +162,11 @@ void TestAuth::registerAtOnceIsOneAccount()
 void TestAuth::loginAndWrongPassword()
 {
     m_rig->signUp(QStringLiteral("lena"));
-    const Answer good = m_rig->post("/auth/login", login(QStringLiteral("LENA")));
+    const RigAnswer good = m_rig->post("/auth/login", login(QStringLiteral("LENA")));
     QCOMPARE(good.status, 200);
     QCOMPARE(m_rig->get("/me", good.text("access_token")).text("email"), QStringLiteral("lena@example.com"));
-    const Answer wrong = m_rig->post("/auth/login", login(QStringLiteral("lena"), QStringLiteral("green lantern 8")));
-    const Answer nobody = m_rig->post("/auth/login", login(QStringLiteral("nobody")));
+    const RigAnswer wrong = m_rig->post("/auth/login", login(QStringLiteral("lena"), QStringLiteral("green lantern 8")));
+    const RigAnswer nobody = m_rig->post("/auth/login", login(QStringLiteral("nobody")));
     QCOMPARE(wrong.status, 401);
     QCOMPARE(wrong.code, QByteArray("wrong_credentials"));
     QCOMPARE(nobody.body, wrong.body);
@@ -179,7 +179,7 @@ void TestAuth::loginIsThrottledPerAccount()
     m_rig->signUp(QStringLiteral("target"));
     for (int i = 0; i < 10; ++i)
         QCOMPARE(m_rig->post("/auth/login", login(QStringLiteral("target"), QStringLiteral("wrong guess"))).status, 401);
-    const Answer closed = m_rig->post("/auth/login", login(QStringLiteral("target")));
+    const RigAnswer closed = m_rig->post("/auth/login", login(QStringLiteral("target")));
     QCOMPARE(closed.status, 429);
     QVERIFY(closed.header("Retry-After").toInt() > 0 && closed.header("Retry-After").toInt() <= 900);
     m_rig->clock.advance(15 * kMinuteMs + 1000);
@@ -194,19 +194,19 @@ void TestAuth::parallelGuessesAreCounted()
 {
     const AccountRig::Call guess{http::Method::Post, "/auth/login", AccountRig::json(login(QStringLiteral("ghost"))), {}, {}, {}};
     int tried = 0;
-    for (const Answer &answer : m_rig->together(std::vector<AccountRig::Call>(16, guess)))
+    for (const RigAnswer &answer : m_rig->together(std::vector<AccountRig::Call>(16, guess)))
         tried += answer.status == 401 ? 1 : 0;
     QCOMPARE(tried, 10);
 }
 
 void TestAuth::refreshRotates()
 {
-    const Answer start = m_rig->signUp(QStringLiteral("rota"));
+    const RigAnswer start = m_rig->signUp(QStringLiteral("rota"));
     m_rig->clock.advance(16 * kMinuteMs);
-    const Answer stale = m_rig->get("/me", start.text("access_token"));
+    const RigAnswer stale = m_rig->get("/me", start.text("access_token"));
     QCOMPARE(stale.status, 401);
     QCOMPARE(stale.code, QByteArray("token_expired"));
-    const Answer next = m_rig->post("/auth/refresh", refresh(start.text("refresh_token")));
+    const RigAnswer next = m_rig->post("/auth/refresh", refresh(start.text("refresh_token")));
     QCOMPARE(next.status, 200);
     QVERIFY(next.text("refresh_token") != start.text("refresh_token"));
     QCOMPARE(idOf(next), idOf(start));
@@ -217,9 +217,9 @@ void TestAuth::refreshRotates()
 
 void TestAuth::reuseEndsTheSession()
 {
-    const Answer start = m_rig->signUp(QStringLiteral("reuse"));
-    const Answer next = m_rig->post("/auth/refresh", refresh(start.text("refresh_token")));
-    const Answer stolen = m_rig->post("/auth/refresh", refresh(start.text("refresh_token")));
+    const RigAnswer start = m_rig->signUp(QStringLiteral("reuse"));
+    const RigAnswer next = m_rig->post("/auth/refresh", refresh(start.text("refresh_token")));
+    const RigAnswer stolen = m_rig->post("/auth/refresh", refresh(start.text("refresh_token")));
     QCOMPARE(stolen.status, 401);
     QCOMPARE(stolen.code, QByteArray("token_reused"));
     QCOMPARE(m_rig->post("/auth/refresh", refresh(next.text("refresh_token"))).status, 401);
@@ -230,12 +230,12 @@ void TestAuth::reuseEndsTheSession()
 
 void TestAuth::concurrentRefreshHasOneWinner()
 {
-    const Answer start = m_rig->signUp(QStringLiteral("double"));
+    const RigAnswer start = m_rig->signUp(QStringLiteral("double"));
     const AccountRig::Call call{
         http::Method::Post, "/auth/refresh", AccountRig::json(refresh(start.text("refresh_token"))), {}, {}, {}};
     int won = 0;
     int reused = 0;
-    for (const Answer &answer : m_rig->together({call, call, call, call})) {
+    for (const RigAnswer &answer : m_rig->together({call, call, call, call})) {
         won += answer.status == 200 ? 1 : 0;
         reused += answer.code == "token_reused" ? 1 : 0;
         QVERIFY(answer.status == 200 || answer.status == 401);
@@ -246,20 +246,20 @@ void TestAuth::concurrentRefreshHasOneWinner()
 
 void TestAuth::lostAnswerMayBeAskedForAgainWithItsKey()
 {
-    const Answer start = m_rig->signUp(QStringLiteral("lost"));
+    const RigAnswer start = m_rig->signUp(QStringLiteral("lost"));
     const QJsonObject body = refresh(start.text("refresh_token"));
-    const Answer lost = m_rig->post("/auth/refresh", body, {}, "try-1");
-    const Answer again = m_rig->post("/auth/refresh", body, {}, "try-1");
+    const RigAnswer lost = m_rig->post("/auth/refresh", body, {}, "try-1");
+    const RigAnswer again = m_rig->post("/auth/refresh", body, {}, "try-1");
     QCOMPARE(again.status, 200);
     QCOMPARE(again.text("refresh_token"), lost.text("refresh_token"));
     // Once the new token is used the door is shut, key or not.
     QCOMPARE(m_rig->post("/auth/refresh", refresh(again.text("refresh_token"))).status, 200);
     QCOMPARE(m_rig->post("/auth/refresh", body, {}, "try-1").code, QByteArray("token_reused"));
 
-    const Answer other = m_rig->signUp(QStringLiteral("lost2"));
+    const RigAnswer other = m_rig->signUp(QStringLiteral("lost2"));
     m_rig->post("/auth/refresh", refresh(other.text("refresh_token")), {}, "try-2");
     QCOMPARE(m_rig->post("/auth/refresh", refresh(other.text("refresh_token")), {}, "try-3").code, QByteArray("token_reused"));
-    const Answer late = m_rig->signUp(QStringLiteral("lost3"));
+    const RigAnswer late = m_rig->signUp(QStringLiteral("lost3"));
     m_rig->post("/auth/refresh", refresh(late.text("refresh_token")), {}, "try-4");
     m_rig->clock.advance(61 * kSecondMs);
     QCOMPARE(m_rig->post("/auth/refresh", refresh(late.text("refresh_token")), {}, "try-4").code, QByteArray("token_reused"));
@@ -267,7 +267,7 @@ void TestAuth::lostAnswerMayBeAskedForAgainWithItsKey()
 
 void TestAuth::refreshRefusesStrangeTokens()
 {
-    const Answer start = m_rig->signUp(QStringLiteral("strange"));
+    const RigAnswer start = m_rig->signUp(QStringLiteral("strange"));
     const QString good = start.text("refresh_token");
     const QStringList strange{QStringLiteral("x"),
                               QString(good + u'='),
@@ -277,7 +277,7 @@ void TestAuth::refreshRefusesStrangeTokens()
                               QString(43, u'A'),
                               QStringLiteral("../../etc/passwd")};
     for (const QString &bad : strange) {
-        const Answer answer = m_rig->post("/auth/refresh", refresh(bad));
+        const RigAnswer answer = m_rig->post("/auth/refresh", refresh(bad));
         QCOMPARE(answer.status, 401);
         QCOMPARE(answer.code, QByteArray("unauthorized"));
     }
@@ -287,11 +287,11 @@ void TestAuth::refreshRefusesStrangeTokens()
 
 void TestAuth::sessionsAreListedAndEnded()
 {
-    const Answer one = m_rig->signUp(QStringLiteral("many"));
+    const RigAnswer one = m_rig->signUp(QStringLiteral("many"));
     m_rig->clock.advance(1000);
-    const Answer two = m_rig->post("/auth/login", login(QStringLiteral("many")));
-    const Answer three = m_rig->post("/auth/login", login(QStringLiteral("many")));
-    const Answer stranger = m_rig->signUp(QStringLiteral("stranger"));
+    const RigAnswer two = m_rig->post("/auth/login", login(QStringLiteral("many")));
+    const RigAnswer three = m_rig->post("/auth/login", login(QStringLiteral("many")));
+    const RigAnswer stranger = m_rig->signUp(QStringLiteral("stranger"));
     const QString me = two.text("access_token");
     const QJsonArray items = m_rig->get("/auth/sessions", me).json.value(QLatin1String("items")).toArray();
     QCOMPARE(items.size(), 3);
@@ -325,16 +325,16 @@ void TestAuth::sessionsAreListedAndEnded()
 
 void TestAuth::emailIsVerifiedByCode()
 {
-    const Answer start = m_rig->signUp(QStringLiteral("mail"));
+    const RigAnswer start = m_rig->signUp(QStringLiteral("mail"));
     const QString token = start.text("access_token");
     QVERIFY(m_rig->pump());
     const QString digits = m_rig->mailBox.codeFor(QStringLiteral("mail@example.com"));
     QCOMPARE(digits.size(), 6);
     QCOMPARE(m_rig->post("/auth/verify", code(digits)).status, 401);
     QCOMPARE(m_rig->post("/auth/verify", code(otherThan(digits)), token).code, QByteArray("wrong_code"));
-    const Answer stranger = m_rig->signUp(QStringLiteral("mail2"));
+    const RigAnswer stranger = m_rig->signUp(QStringLiteral("mail2"));
     QCOMPARE(m_rig->post("/auth/verify", code(digits), stranger.text("access_token")).code, QByteArray("wrong_code"));
-    const Answer verified = m_rig->post("/auth/verify", code(digits), token);
+    const RigAnswer verified = m_rig->post("/auth/verify", code(digits), token);
     QCOMPARE(verified.status, 200);
     QCOMPARE(verified.json.value(QLatin1String("kyc_tier")).toInt(), 1);
     QCOMPARE(verified.json.value(QLatin1String("email_verified")).toBool(), true);
@@ -344,12 +344,12 @@ void TestAuth::emailIsVerifiedByCode()
 
 void TestAuth::codesAreGuessedFiveTimes()
 {
-    const Answer start = m_rig->signUp(QStringLiteral("guess"));
+    const RigAnswer start = m_rig->signUp(QStringLiteral("guess"));
     const QString token = start.text("access_token");
     QVERIFY(m_rig->pump());
     const QString digits = m_rig->mailBox.codeFor(QStringLiteral("guess@example.com"));
     const AccountRig::Call wrong{http::Method::Post, "/auth/verify", AccountRig::json(code(otherThan(digits))), token, {}, {}};
-    for (const Answer &answer : m_rig->together(std::vector<AccountRig::Call>(8, wrong)))
+    for (const RigAnswer &answer : m_rig->together(std::vector<AccountRig::Call>(8, wrong)))
         QCOMPARE(answer.code, QByteArray("wrong_code"));
     QCOMPARE(m_rig->post("/auth/verify", code(digits), token).code, QByteArray("wrong_code"));
     // Another code works, but not as many as one likes.
@@ -365,11 +365,11 @@ void TestAuth::codesAreGuessedFiveTimes()
 void TestAuth::codesGrowOld()
 {
     m_rig->settings.accessTokenMs = kHourMs;
-    const Answer start = m_rig->signUp(QStringLiteral("old"));
+    const RigAnswer start = m_rig->signUp(QStringLiteral("old"));
     QVERIFY(m_rig->pump());
     const QString digits = m_rig->mailBox.codeFor(QStringLiteral("old@example.com"));
     m_rig->clock.advance(14 * kMinuteMs);
-    const Answer again = m_rig->post("/auth/refresh", refresh(start.text("refresh_token")));
+    const RigAnswer again = m_rig->post("/auth/refresh", refresh(start.text("refresh_token")));
     m_rig->clock.advance(kMinuteMs + 1);
     QCOMPARE(m_rig->post("/auth/verify", code(digits), again.text("access_token")).code, QByteArray("wrong_code"));
     m_rig->settings.accessTokenMs = 15 * kMinuteMs;
@@ -387,7 +387,7 @@ void TestAuth::mailIsTriedAgain()
 
 void TestAuth::passwordIsResetByMail()
 {
-    const Answer start = m_rig->signUp(QStringLiteral("forgot"));
+    const RigAnswer start = m_rig->signUp(QStringLiteral("forgot"));
     QVERIFY(m_rig->pump());
     m_rig->clock.advance(1000);
     QCOMPARE(m_rig->post("/auth/password/forgot", {{QStringLiteral("email"), QStringLiteral("forgot@example.com")}}).status, 204);
@@ -407,7 +407,7 @@ void TestAuth::passwordIsResetByMail()
     QCOMPARE(m_rig->get("/me", start.text("access_token")).status, 401);
     QCOMPARE(m_rig->post("/auth/refresh", refresh(start.text("refresh_token"))).status, 401);
     QCOMPARE(m_rig->post("/auth/login", login(QStringLiteral("forgot"))).status, 401);
-    const Answer back = m_rig->post("/auth/login", login(QStringLiteral("forgot"), fresh));
+    const RigAnswer back = m_rig->post("/auth/login", login(QStringLiteral("forgot"), fresh));
     QCOMPARE(back.status, 200);
     QCOMPARE(m_rig->get("/me", back.text("access_token")).status, 200);
 }
@@ -430,10 +430,10 @@ void TestAuth::forgottenStrangersGetNothing()
 void TestAuth::staffNeedASecondFactor()
 {
     QByteArray secret;
-    const Answer in = m_rig->staff(QStringLiteral("boss"), {QStringLiteral("admin")}, &secret);
+    const RigAnswer in = m_rig->staff(QStringLiteral("boss"), {QStringLiteral("admin")}, &secret);
     QCOMPARE(in.status, 200);
     QCOMPARE(user(in).value(QLatin1String("permissions")).toArray(), (QJsonArray{QStringLiteral("admin")}));
-    const Answer without = m_rig->post("/auth/login", login(QStringLiteral("boss")));
+    const RigAnswer without = m_rig->post("/auth/login", login(QStringLiteral("boss")));
     QCOMPARE(without.status, 401);
     QCOMPARE(without.code, QByteArray("second_factor_required"));
     QCOMPARE(m_rig->post("/auth/login", login(QStringLiteral("boss"), QStringLiteral("wrong guess"))).code,
@@ -445,7 +445,7 @@ void TestAuth::staffNeedASecondFactor()
     body[QStringLiteral("totp")] = QString::fromLatin1(auth::hotp(secret, quint64(auth::totpStep(m_rig->clock.now()))));
     const AccountRig::Call call{http::Method::Post, "/auth/login", AccountRig::json(body), {}, {}, {}};
     int won = 0;
-    for (const Answer &answer : m_rig->together({call, call, call}))
+    for (const RigAnswer &answer : m_rig->together({call, call, call}))
         won += answer.status == 200 ? 1 : 0;
     QCOMPARE(won, 1);
     const auto wrong =
@@ -456,11 +456,11 @@ void TestAuth::staffNeedASecondFactor()
 
 void TestAuth::userTurnsOnTheSecondFactor()
 {
-    const Answer start = m_rig->signUp(QStringLiteral("careful"));
+    const RigAnswer start = m_rig->signUp(QStringLiteral("careful"));
     const QString token = start.text("access_token");
     QCOMPARE(m_rig->post("/auth/totp/confirm", code(QStringLiteral("123456")), token).status, 409);
     QCOMPARE(m_rig->post("/auth/totp/enable", {{QStringLiteral("password"), QStringLiteral("wrong guess")}}, token).status, 401);
-    const Answer enabled = m_rig->post("/auth/totp/enable", {{QStringLiteral("password"), AccountRig::password()}}, token);
+    const RigAnswer enabled = m_rig->post("/auth/totp/enable", {{QStringLiteral("password"), AccountRig::password()}}, token);
     QCOMPARE(enabled.status, 200);
     QVERIFY(enabled.text("otpauth_uri").contains(enabled.text("secret")));
     QCOMPARE(m_rig->post("/auth/login", login(QStringLiteral("careful"))).status, 200); // not before it is confirmed
@@ -478,27 +478,27 @@ void TestAuth::userTurnsOnTheSecondFactor()
 
 void TestAuth::meIsReadAndChanged()
 {
-    const Answer start = m_rig->signUp(QStringLiteral("profile"), "driver");
+    const RigAnswer start = m_rig->signUp(QStringLiteral("profile"), "driver");
     const QString token = start.text("access_token");
-    const Answer me = m_rig->get("/me", token);
+    const RigAnswer me = m_rig->get("/me", token);
     const QByteArray tag = me.header("ETag");
     QCOMPARE(tag, QByteArray("\"1\""));
     QCOMPARE(m_rig->send({http::Method::Get, "/me", {}, token, {}, {{"if-none-match", tag}}}).status, 304);
     const QByteArray body = R"({"display_name":"  Ivan   Petrov ","about":"Two ferries a month"})";
-    const Answer changed = m_rig->send({http::Method::Patch, "/me", body, token, {}, {{"if-match", tag}}});
+    const RigAnswer changed = m_rig->send({http::Method::Patch, "/me", body, token, {}, {{"if-match", tag}}});
     QCOMPARE(changed.status, 200);
     QCOMPARE(changed.text("display_name"), QStringLiteral("Ivan Petrov"));
     QCOMPARE(changed.header("ETag"), QByteArray("\"2\""));
     QCOMPARE(m_rig->send({http::Method::Patch, "/me", body, token, {}, {{"if-match", tag}}}).status, 412);
     QCOMPARE(m_rig->send({http::Method::Patch, "/me", body, token, {}, {{"if-match", "W/\"x\""}}}).status, 412);
     QCOMPARE(m_rig->get("/users/" + idOf(start)).text("display_name"), QStringLiteral("Ivan Petrov"));
-    const Answer contact = m_rig->send({http::Method::Patch, "/me", R"({"display_name":"t.me/ivan"})", token, {}, {}});
+    const RigAnswer contact = m_rig->send({http::Method::Patch, "/me", R"({"display_name":"t.me/ivan"})", token, {}, {}});
     QCOMPARE(contact.status, 422);
     // What is not for users to set is not set.
     m_rig->send({http::Method::Patch, "/me", R"({"role":"staff","kyc_tier":2,"permissions":["admin"]})", token, {}, {}});
     QCOMPARE(m_rig->get("/me", token).json.value(QLatin1String("kyc_tier")).toInt(), 0);
     QCOMPARE(m_rig->get("/me", token).text("role"), QStringLiteral("driver"));
-    const Answer exported = m_rig->get("/me/export", token);
+    const RigAnswer exported = m_rig->get("/me/export", token);
     QCOMPARE(exported.status, 200);
     QCOMPARE(exported.json.value(QLatin1String("records")).toObject().value(QLatin1String("sessions")).toArray().size(), 1);
     QVERIFY(!exported.body.contains("argon2") && !exported.body.contains("token"));
@@ -506,8 +506,8 @@ void TestAuth::meIsReadAndChanged()
 
 void TestAuth::profileIsPublicAndPersonalThingsAreNot()
 {
-    const Answer start = m_rig->signUp(QStringLiteral("public"));
-    const Answer card = m_rig->get("/users/" + idOf(start));
+    const RigAnswer start = m_rig->signUp(QStringLiteral("public"));
+    const RigAnswer card = m_rig->get("/users/" + idOf(start));
     QCOMPARE(card.status, 200);
     QCOMPARE(card.text("display_name"), QStringLiteral("public"));
     for (const char *secret : {"email", "about", "locale", "permissions", "version", "password_hash"})
@@ -518,8 +518,8 @@ void TestAuth::profileIsPublicAndPersonalThingsAreNot()
 
 void TestAuth::reportsAreKeptOnce()
 {
-    const Answer one = m_rig->signUp(QStringLiteral("reporter"));
-    const Answer two = m_rig->signUp(QStringLiteral("reported"));
+    const RigAnswer one = m_rig->signUp(QStringLiteral("reporter"));
+    const RigAnswer two = m_rig->signUp(QStringLiteral("reported"));
     const QJsonObject body{{QStringLiteral("reason"), QStringLiteral("fraud")},
                            {QStringLiteral("text"), QStringLiteral("asked for crypto")}};
     QCOMPARE(m_rig->post("/users/" + idOf(two) + "/report", body).status, 401);
@@ -537,24 +537,24 @@ void TestAuth::reportsAreKeptOnce()
 
 void TestAuth::bansEndSessionsAtOnce()
 {
-    const Answer moderator = m_rig->staff(QStringLiteral("mod"), {QStringLiteral("moderate")});
-    const Answer bad = m_rig->signUp(QStringLiteral("bad"));
+    const RigAnswer moderator = m_rig->staff(QStringLiteral("mod"), {QStringLiteral("moderate")});
+    const RigAnswer bad = m_rig->signUp(QStringLiteral("bad"));
     const QString staff = moderator.text("access_token");
     const QJsonObject why{{QStringLiteral("reason"), QStringLiteral("stolen photos")}};
     QCOMPARE(m_rig->post("/admin/users/" + idOf(bad) + "/ban", {}, staff).status, 422);
     QCOMPARE(m_rig->post("/admin/users/" + idOf(bad) + "/ban", why, staff).text("status"), QStringLiteral("banned"));
     QCOMPARE(m_rig->post("/admin/users/" + idOf(bad) + "/ban", why, staff).status, 409);
-    const Answer refused = m_rig->get("/me", bad.text("access_token"));
+    const RigAnswer refused = m_rig->get("/me", bad.text("access_token"));
     QCOMPARE(refused.status, 403);
     QCOMPARE(refused.code, QByteArray("banned"));
     QCOMPARE(m_rig->post("/auth/login", login(QStringLiteral("bad"))).code, QByteArray("banned"));
     QCOMPARE(m_rig->post("/auth/refresh", refresh(bad.text("refresh_token"))).code, QByteArray("banned"));
     QCOMPARE(m_rig->post("/admin/users/" + idOf(bad) + "/unban", why, staff).text("status"), QStringLiteral("active"));
     m_rig->clock.advance(1);
-    const Answer back = m_rig->post("/auth/login", login(QStringLiteral("bad")));
+    const RigAnswer back = m_rig->post("/auth/login", login(QStringLiteral("bad")));
     QCOMPARE(m_rig->get("/me", back.text("access_token")).status, 200);
     QCOMPARE(m_rig->post("/admin/users/" + idOf(moderator) + "/ban", why, staff).status, 409);
-    const Answer other = m_rig->staff(QStringLiteral("mod2"), {QStringLiteral("moderate")});
+    const RigAnswer other = m_rig->staff(QStringLiteral("mod2"), {QStringLiteral("moderate")});
     QCOMPARE(m_rig->post("/admin/users/" + idOf(other) + "/ban", why, staff).status, 403);
     QCOMPARE(m_rig->get("/me", other.text("access_token")).status, 200);
     QCOMPARE(m_rig->number("select count(*) from events_audit where action in ('user.banned', 'user.unbanned')"), 2);
@@ -562,9 +562,9 @@ void TestAuth::bansEndSessionsAtOnce()
 
 void TestAuth::routesOfStaffAreClosedToOthers()
 {
-    const Answer buyer = m_rig->signUp(QStringLiteral("curious"));
-    const Answer finance = m_rig->staff(QStringLiteral("money"), {QStringLiteral("finance")});
-    const Answer support = m_rig->staff(QStringLiteral("help"), {QStringLiteral("support")});
+    const RigAnswer buyer = m_rig->signUp(QStringLiteral("curious"));
+    const RigAnswer finance = m_rig->staff(QStringLiteral("money"), {QStringLiteral("finance")});
+    const RigAnswer support = m_rig->staff(QStringLiteral("help"), {QStringLiteral("support")});
     const QByteArray id = idOf(buyer);
     for (const QByteArray &path : {QByteArray("/admin/users"), QByteArray("/admin/users/" + id)}) {
         QCOMPARE(m_rig->get(path).status, 401);
@@ -581,8 +581,8 @@ void TestAuth::routesOfStaffAreClosedToOthers()
     QStringList seen;
     QByteArray cursor;
     do {
-        const Answer page = m_rig->get("/admin/users?limit=7" + (cursor.isEmpty() ? QByteArray() : "&cursor=" + cursor),
-                                       support.text("access_token"));
+        const RigAnswer page = m_rig->get("/admin/users?limit=7" + (cursor.isEmpty() ? QByteArray() : "&cursor=" + cursor),
+                                          support.text("access_token"));
         for (const QJsonValue &item : page.json.value(QLatin1String("items")).toArray())
             seen.append(item.toObject().value(QLatin1String("id")).toString());
         cursor = page.text("next_cursor").toLatin1();
@@ -597,7 +597,7 @@ void TestAuth::routesOfStaffAreClosedToOthers()
 
 void TestAuth::accountsAreClosedWhenNoDealRuns()
 {
-    const Answer start = m_rig->signUp(QStringLiteral("leaving"));
+    const RigAnswer start = m_rig->signUp(QStringLiteral("leaving"));
     const QString token = start.text("access_token");
     QCOMPARE(m_rig->remove("/me", token).status, 204);
     QCOMPARE(m_rig->get("/me", token).status, 401);
@@ -610,13 +610,13 @@ void TestAuth::accountsAreClosedWhenNoDealRuns()
         0);
     QVERIFY(m_rig->pump());
     QCOMPARE(m_rig->signUp(QStringLiteral("leaving")).status, 201); // the address is free again
-    const Answer staff = m_rig->staff(QStringLiteral("stays"), {QStringLiteral("support")});
+    const RigAnswer staff = m_rig->staff(QStringLiteral("stays"), {QStringLiteral("support")});
     QCOMPARE(m_rig->remove("/me", staff.text("access_token")).status, 409);
 }
 
 void TestAuth::ratingChangesTheCard()
 {
-    const Answer start = m_rig->signUp(QStringLiteral("rated"), "driver");
+    const RigAnswer start = m_rig->signUp(QStringLiteral("rated"), "driver");
     const auto id = *UserId::fromText(QByteArrayView(idOf(start)));
     const auto rate = [](AccountRig *rig, UserId driver, int sum, int count) -> QCoro::Task<Outcome> {
         const auto tx = co_await rig->db->begin(rig->context());
@@ -628,7 +628,7 @@ void TestAuth::ratingChangesTheCard()
     };
     QVERIFY(test::await(rate(m_rig.get(), id, 10, 2)).ok());
     QVERIFY(test::await(rate(m_rig.get(), id, 10, 2)).ok());
-    const Answer card = m_rig->get("/users/" + idOf(start));
+    const RigAnswer card = m_rig->get("/users/" + idOf(start));
     QCOMPARE(card.json.value(QLatin1String("rating")).toObject().value(QLatin1String("mean")).toDouble(), 4.29);
     QCOMPARE(card.json.value(QLatin1String("rating")).toObject().value(QLatin1String("count")).toInt(), 2);
     QCOMPARE(card.json.value(QLatin1String("deals_done")).toInt(), 2);
@@ -644,7 +644,7 @@ void TestAuth::kycAutoGivesTheTier()
 
 void TestAuth::endedSessionsAreLoadedAtStart()
 {
-    const Answer start = m_rig->signUp(QStringLiteral("restart"));
+    const RigAnswer start = m_rig->signUp(QStringLiteral("restart"));
     const QString token = start.text("access_token");
     QCOMPARE(m_rig->post("/auth/logout", {}, token).status, 204);
     // A server that starts now has heard nothing on its bus.
@@ -684,7 +684,7 @@ void TestAuth::hostileBodies()
     QFETCH(QByteArray, body);
     QFETCH(int, status);
     for (const char *path : {"/auth/register", "/auth/login", "/auth/refresh", "/auth/password/forgot", "/auth/password/reset"}) {
-        const Answer answer = m_rig->send({http::Method::Post, path, body, {}, {}, {}});
+        const RigAnswer answer = m_rig->send({http::Method::Post, path, body, {}, {}, {}});
         if (qstrcmp(path, "/auth/password/forgot") == 0 && qstrcmp(QTest::currentDataTag(), "long password") == 0)
             QCOMPARE(answer.status, 204); // a field that it does not know
         else

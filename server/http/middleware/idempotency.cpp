@@ -11,12 +11,6 @@ namespace {
 const db::Query kFindAnswer{"idempotency.find_answer",
                             "select request_hash, status, answer from idempotency_keys where owner = $1 and key = $2"};
 
-const char *methodWord(Method method)
-{
-    static constexpr const char *kWords[] = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"};
-    return kWords[size_t(method)];
-}
-
 QByteArray hashOf(const Request &request)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
@@ -64,7 +58,8 @@ QCoro::Task<std::optional<Response>> findStoredAnswer(db::Database *database, Ca
         co_return std::nullopt;
     if (rows->blob(0, 0) != context->idempotency->requestHash)
         co_return Response::error({ErrorCode::IdempotencyKeyReused, {}, {}});
-    Response stored = Response::json(rows->int32(0, 1), rows->bytes(0, 2));
+    const int status = rows->int32(0, 1);
+    Response stored = status == 204 ? Response::noContent() : Response::json(status, rows->bytes(0, 2));
     stored.header("Idempotency-Replayed", "true");
     co_return stored;
 }
