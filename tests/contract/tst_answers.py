@@ -1,0 +1,522 @@
+#!/usr/bin/python3
+"""Drives a real server through every operation of docs/openapi.yaml and holds each answer to it: the status is documented
+and the body is valid, good answers and refusals alike. An operation that nobody called well fails the test."""
+import glob
+import json
+import os
+import sys
+import unittest
+import uuid
+
+from contract import Contract
+
+CARGOD, DOCUMENT, SOURCE = sys.argv[1:4]
+sys.path.insert(0, os.path.join(SOURCE, 'tests', 'client'))
+import cargo_client  # noqa: E402
+from cargo_client import Client, Server, Workplace, png, totp, wait_until  # noqa: E402
+
+# Operations that cannot succeed here, and why.
+NEVER_WELL = {
+    'paymentWebhook': 'only the provider can sign',
+    'retryMoney': 'no step of the money fails here',
+    'webSocket': 'its frames are looked at instead',
+}
+PASSWORD = 'blue harbour 42'
+MISSING = '0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b'
+
+
+class Line(cargo_client.Line):
+    """A WebSocket whose frames are held to the contract."""
+    world = None
+
+    def take(self, seconds):
+        frame = super().take(seconds)
+        schema = Line.world.frames.get(frame.get('type'))
+        faults = Line.world.contract.faults(schema, frame) if schema else ['a frame that is not documented']
+        Line.world.seen_frames.add(frame.get('type'))
+        Line.world.complain(f"frame {frame.get('type')}", faults)
+        return frame
+
+
+class World:
+    """The server, its contract, and what was seen so far."""
+
+    def __init__(self):
+        self.contract = Contract(DOCUMENT)
+        self.faults, self.well = {}, set()
+        refs = self.contract.operations['GET', '/ws']['x-websocket']['server']
+        self.frames = {self.contract.resolve(r)['properties']['type']['const']: r for r in refs}
+        self.seen_frames, Line.world = set(), self
+        self.workplace = Workplace()
+        unlimited = {f'rate_{name}_per_minute': 0 for name in ('api', 'auth', 'upload', 'search')}
+        self.server = Server(CARGOD, os.path.join(self.workplace.__enter__(), 'data'), threads=1, **unlimited).start()
+        self.base = self.server.base
+
+    def stop(self):
+        self.server.__exit__()
+        self.workplace.__exit__()
+
+    def complain(self, where, faults):
+        if faults:
+            self.faults.setdefault(where, set()).update(faults)
+
+    def mailed_code(self, address, number):
+        """The six digits of the mail with this number, counted for its receiver."""
+        def found():
+            mails = []
+            for name in sorted(glob.glob(os.path.join(self.server.folder, 'mail', '*.eml'))):
+                with open(name, encoding='utf-8') as mail:
+                    mails += [text for text in [mail.read()] if address in text]
+            words = mails[number - 1].replace('.', ' ').split() if len(mails) >= number else []
+            return next((word for word in words if word.isdigit() and len(word) == 6), None)
+        return wait_until(f'mail {number} for {address}', found)
+
+
+class Caller(Client):
+    """One person. Every answer is held to the contract; what succeeds with an Idempotency-Key is repeated, once for each
+    operation."""
+
+    def __init__(self, world, base=None):
+        super().__init__(base or world.base, locale='en')
+        self.world = world
+
+    def send(self, method, path, body=None, headers=None, data=None, **more):
+        """The plain exchange, whatever comes: (status, headers, bytes)."""
+        answer = self.request(method, path, body, data=data, headers=headers, key=None, **more)
+        path = path[len(self.base):] if path.startswith(self.base) else path if path.startswith('/') else '/api/v1/' + path
+        got = {name.lower(): value for name, value in answer.headers.items()}
+        faults = self.world.contract.check(method, path, answer.status, got, answer.body)
+        self.world.complain(f'{method} {path} → {answer.status}', faults)
+        if answer.status < 400:
+            self.world.well.add(self.world.contract.find(method, path))
+        return answer.status, got, answer.body
+
+    def takes_key(self, method, path):
+        full = path.replace(self.base, '') if path.startswith(('/', 'http')) else '/api/v1/' + path
+        found = self.world.contract.find(method, full)
+        operation = self.world.contract.operations.get(found, {})
+        return found, any(self.world.contract.resolve(p)['name'] == 'Idempotency-Key' for p in operation.get('parameters', []))
+
+    def call(self, method, path, body=None, headers=None, data=None, **_):
+        """Must succeed."""
+        headers = dict(headers or {})
+        found, takes_key = self.takes_key(method, path)
+        first = found not in self.world.well
+        if takes_key:
+            headers.setdefault('Idempotency-Key', str(uuid.uuid4()))
+        status, got, content = self.send(method, path, body, headers, data)
+        if status >= 400:
+            raise AssertionError(f'{method} {path} → {status} {content[:600].decode(errors="replace")}')
+        if takes_key and first:
+            self.repeat(found, (method, path, body, headers, data), status, content)
+        is_json = got.get('content-type', '').startswith('application/json')
+        return json.loads(content) if is_json and content else content
+
+    def repeat(self, found, request, status, content):
+        method, path, body, headers, data = request
+        again, got, same = self.send(method, path, body, headers, data)
+        where = f'{found[0]} {found[1]} again'
+        tokens = found[1].startswith('/api/v1/auth/')   # made anew, never stored
+        if again != status or (same != content and not tokens):
+            self.world.complain(where, [f'{again} {same[:200]} instead of {status} {content[:200]}'])
+        elif not tokens and got.get('idempotency-replayed') != 'true':
+            self.world.complain(where, ['no Idempotency-Replayed'])
+        if data is None and not tokens:
+            other, _, problem = self.send(method, path, {**(body or {}), 'another': 1}, headers)
+            if other != 422 or b'idempotency_key_reused' not in problem:
+                self.world.complain(where, [f'with another body: {other} {problem[:200]}'])
+
+    def refused(self, expected, method, path, body=None, headers=None, data=None):
+        """Must be refused so."""
+        status, _, content = self.send(method, path, body, headers, data)
+        if status != expected:
+            self.world.complain(f'{method} {path}', [f'{status} instead of {expected}: {content[:300].decode(errors="replace")}'])
+        return json.loads(content) if content[:1] == b'{' else {}
+
+    def login(self, password, **more):
+        self.token = None
+        return self.sign_in(self.email, password, **more)
+
+    def join(self, role, name):
+        return self.register(role, name, f'{name.lower()}@example.org', PASSWORD)
+
+    def upload(self, picture, media_type='image/png', name='picture'):
+        boundary = uuid.uuid4().hex
+        head = (f'--{boundary}\r\nContent-Disposition: form-data; name="file"; filename="p.png"\r\n'
+                f'Content-Type: {media_type}\r\n\r\n')
+        return self.call('POST', 'media', data=head.encode() + picture + f'\r\n--{boundary}--\r\n'.encode(),
+                         headers={'Content-Type': f'multipart/form-data; boundary={boundary}'})
+
+    def picture(self, color):
+        return self.upload(png(64, 48, color))['id']
+
+
+CAR = {'brand': 'Toyota', 'model': 'Camry', 'year': 2020, 'mileage_km': 48000, 'country_from': 'JP',
+       'price': {'amount': 240000000, 'currency': 'RUB'}, 'delivery_eta_days': 30, 'description': 'One owner.',
+       'body_type': 'sedan', 'fuel': 'petrol', 'transmission': 'automatic', 'drive': 'fwd', 'engine_cc': 2500,
+       'power_hp': 181, 'color': 'white', 'attributes': {'right_hand_drive': True, 'auction_grade': '4.5', 'seats': 5}}
+
+
+class Answers(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.world = World()
+        cls.guest = Caller(cls.world)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.world.stop()
+
+    def setUp(self):
+        self.world.faults.clear()
+
+    def tearDown(self):
+        lines = [f'{where}: {fault}' for where, faults in self.world.faults.items() for fault in sorted(faults)]
+        self.assertFalse(lines, '\n' + '\n'.join(lines[:60]))
+
+    # The tests run in the order of their names and build on one another: one market, one story.
+
+    def test_01_accounts(self):
+        world = self.world
+        buyer = type(self).buyer = Caller(world).join('buyer', 'Anna')
+        driver = type(self).driver = Caller(world).join('driver', 'Pavel')
+        again = {'email': buyer.email, 'password': PASSWORD, 'role': 'buyer', 'display_name': 'A'}
+        buyer.refused(409, 'POST', 'auth/register', again)
+        self.guest.refused(401, 'POST', 'auth/login', {'email': buyer.email, 'password': 'not the password'})
+        other = Caller(world)
+        other.email = buyer.email
+        other.login(PASSWORD)
+        self.assertEqual(len(buyer.call('GET', 'auth/sessions')['items']), 2)
+        here = next(s for s in other.call('GET', 'auth/sessions')['items'] if s['current'])
+        buyer.call('DELETE', f"auth/sessions/{here['id']}")
+        wait_until('the session ends', lambda: other.send('GET', 'me')[0] == 401)
+        buyer.call('DELETE', 'auth/sessions')
+        again = buyer.call('POST', 'auth/login', {'email': buyer.email, 'password': PASSWORD})
+        self.guest.call('POST', 'auth/refresh', {'refresh_token': again['refresh_token']})
+        self.guest.refused(401, 'POST', 'auth/refresh', {'refresh_token': again['refresh_token']})
+        self.guest.refused(401, 'POST', 'auth/logout', {'refresh_token': 'nothing'})
+        buyer.call('POST', 'auth/verify/send')
+        buyer.refused(422, 'POST', 'auth/verify', {'code': '000000'})
+        buyer.call('POST', 'auth/verify', {'code': world.mailed_code(buyer.email, 2)})
+
+        lost = Caller(world).join('buyer', 'Lost')
+        lost.call('POST', 'auth/password/forgot', {'email': lost.email})
+        lost.refused(422, 'POST', 'auth/password/reset', {'email': lost.email, 'code': '000000', 'password': PASSWORD + '!'})
+        # The newest mail may still be the one of the registration.
+        reset = {'email': lost.email, 'password': PASSWORD + '!'}
+        lost.token = None
+        lost.call('POST', 'auth/password/reset', {**reset, 'code': world.mailed_code(lost.email, 2)})
+        lost.login(PASSWORD + '!')
+        secret = lost.call('POST', 'auth/totp/enable', {'password': PASSWORD + '!'})['secret']
+        lost.refused(422, 'POST', 'auth/totp/confirm', {'code': '000000'})
+        lost.call('POST', 'auth/totp/confirm', {'code': totp(secret)})
+        lost.refused(401, 'POST', 'auth/login', {'email': lost.email, 'password': PASSWORD + '!'})
+        lost.call('POST', 'auth/logout', {})
+
+        me, tag = buyer.call('GET', 'me'), buyer.send('GET', 'me')[1]['etag']
+        self.assertEqual(buyer.send('GET', 'me', headers={'If-None-Match': tag})[0], 304)
+        buyer.call('PATCH', 'me', {'about': 'I look for a Camry.'}, {'If-Match': f'"{me["version"]}"'})
+        buyer.refused(412, 'PATCH', 'me', {'about': 'Too late.'}, {'If-Match': tag})
+        buyer.call('GET', 'me/export')
+        buyer.call('GET', 'me/notification-settings')
+        buyer.call('PUT', 'me/notification-settings', {'chat': {'mail': False}})
+        buyer.refused(422, 'PUT', 'me/notification-settings', {'weather': {}})
+        self.guest.call('GET', f"users/{driver.user['id']}")
+        buyer.call('POST', f"users/{driver.user['id']}/report", {'reason': 'other', 'text': 'Only a test.'})
+        buyer.refused(409, 'POST', f"users/{buyer.user['id']}/report", {'reason': 'other'})
+
+    def test_02_staff(self):
+        added = self.world.server.command('staff', 'add', '--email', 'staff@example.org', '--password', PASSWORD,
+                                          '--permission', 'admin')
+        secret = added.split('totp_secret ')[1].split()[0]
+        staff = type(self).admin = Caller(self.world)
+        staff.email = 'staff@example.org'
+        self.guest.refused(401, 'POST', 'auth/login', {'email': staff.email, 'password': PASSWORD})
+        self.guest.refused(422, 'POST', 'auth/login', {'email': staff.email, 'password': PASSWORD, 'totp': '000000'})
+        staff.login(PASSWORD, totp=totp(secret))
+        bad = Caller(self.world).join('buyer', 'Bad')
+        self.assertEqual(len(staff.call('GET', 'admin/users?q=bad&limit=1')['items']), 1)
+        staff.call('GET', f"admin/users/{bad.user['id']}")
+        staff.call('POST', f"admin/users/{bad.user['id']}/ban", {'reason': 'A test of bans.'})
+        staff.refused(409, 'POST', f"admin/users/{bad.user['id']}/ban", {'reason': 'A test of bans.'})
+        wait_until('it happens', lambda: bad.send('GET', 'me')[0] in (401, 403))
+        self.guest.refused(403, 'POST', 'auth/login', {'email': bad.email, 'password': PASSWORD})
+        staff.call('POST', f"admin/users/{bad.user['id']}/unban", {'reason': 'A test of bans.'})
+        bad.login(PASSWORD)
+        bad.call('DELETE', 'me')
+        for path in ('admin/users', 'admin/ledger', 'admin/queues/disputes'):
+            self.buyer.refused(403, 'GET', path)
+        self.assertEqual(staff.refused(409, 'POST', f'admin/deals/{self.new_deal()["id"]}/retry-money')['code'], 'state_conflict')
+
+    def listing(self, **more):
+        driver = self.driver
+        made = driver.call('POST', 'listings', {**CAR, **more})
+        return driver.call('POST', f"listings/{made['id']}/publish")
+
+    def test_03_listings(self):
+        driver, buyer = self.driver, self.buyer
+        photos = [driver.picture((20, 90 + i, 160)) for i in range(2)]
+        self.assertEqual(self.guest.send('GET', f'media/{photos[0]}/thumb')[0], 200)
+        self.assertEqual(self.guest.send('GET', f'media/{photos[0]}/card', headers={'Range': 'bytes=0-9'})[0], 206)
+        self.guest.refused(416, 'GET', f'media/{photos[0]}/card', headers={'Range': 'bytes=999999-'})
+        tag = self.guest.send('GET', f'media/{photos[0]}/full')[1]['etag']
+        self.assertEqual(self.guest.send('GET', f'media/{photos[0]}/full', headers={'If-None-Match': tag})[0], 304)
+        self.guest.refused(404, 'GET', f'media/{photos[0]}/huge')
+        boundary = {'Content-Type': 'multipart/form-data; boundary=x'}
+        part = b'--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\n'
+        driver.refused(415, 'POST', 'media', data=part + b'no picture\r\n--x--\r\n', headers=boundary)
+        driver.refused(422, 'POST', 'media', data=b'--x--\r\n', headers=boundary)
+
+        draft = driver.call('POST', 'listings', {**CAR, 'photos': photos, 'vin': 'JTNB11HK103012345'})
+        path = f"listings/{draft['id']}"
+        self.guest.refused(404, 'GET', path)
+        driver.refused(422, 'POST', 'listings', {**CAR, 'description': 'Call +7 914 655-20-47'})
+        negative = {'amount': -1, 'currency': 'RUB'}
+        driver.refused(422, 'POST', 'listings', {**CAR, 'price': negative, 'fuel': 'water', 'year': '2020'})
+        buyer.refused(403, 'POST', 'listings', CAR)
+        changed = driver.call('PATCH', path, {'mileage_km': 48100}, {'If-Match': f'"{draft["version"]}"'})
+        driver.refused(412, 'PATCH', path, {'mileage_km': 1}, {'If-Match': f'"{draft["version"]}"'})
+        driver.refused(428, 'PATCH', path, {'mileage_km': 1})
+        driver.refused(422, 'PATCH', path, {'mileage_km': -1}, {'If-Match': f'"{changed["version"]}"'})
+        driver.call('PUT', f'{path}/photos', {'photos': photos[::-1]})
+        driver.refused(422, 'PUT', f'{path}/photos', {'photos': [photos[0], photos[0]]})
+        driver.call('POST', f'{path}/publish')
+        driver.call('POST', f'{path}/pause')
+        driver.call('POST', f'{path}/publish')
+        tag = self.guest.send('GET', path)[1]['etag']
+        self.assertEqual(self.guest.send('GET', path, headers={'If-None-Match': tag})[0], 304)
+        buyer.call('PUT', f"me/favourites/{draft['id']}")
+        self.assertTrue(buyer.call('GET', path)['favourite'])
+        self.assertEqual(len(buyer.call('GET', 'me/favourites')['items']), 1)
+        buyer.call('DELETE', f"me/favourites/{draft['id']}")
+        buyer.call('POST', f'{path}/report', {'reason': 'wrong_data'})
+        driver.refused(409, 'POST', f'{path}/report', {'reason': 'wrong_data'})
+        type(self).car = draft['id']
+        second = self.listing(model='Corolla', price={'amount': 200000000, 'currency': 'RUB'})
+        self.listing(brand='Kia', model='K5', country_from='KR', description='', body_type='', vin=None, engine_cc=None)
+        self.assertEqual(len(driver.call('GET', 'me/listings?limit=1')['items']), 1)
+        driver.call('GET', 'me/listings?status=published')
+        driver.refused(422, 'GET', 'me/listings?status=sold')
+        self.guest.call('GET', f"users/{driver.user['id']}/listings")
+        self.assertTrue(buyer.call('GET', f'{path}/similar')['items'])
+        driver.call('POST', f"listings/{second['id']}/archive")
+        driver.refused(409, 'POST', f"listings/{second['id']}/publish")
+        driver.call('DELETE', f"listings/{driver.call('POST', 'listings', CAR)['id']}")
+
+    def test_04_search(self):
+        wait_until('it happens', lambda: self.guest.call('GET', 'search?q=camry')['total'] >= 1)
+        self.guest.call('GET', 'search?brand=Toyota&brand=Kia&price_to=999999999&sort=price_asc&limit=1')
+        self.guest.call('GET', 'search?q=nothing-like-this-at-all')
+        self.guest.call('GET', 'search?facets=none')
+        self.guest.refused(422, 'GET', 'search?fuel=water')
+        self.guest.refused(400, 'GET', 'search?sort=newest&sort=newest')
+        self.guest.refused(400, 'GET', 'search?q=%ff')
+        self.guest.call('GET', 'search/facets?brand=Toyota')
+        self.guest.call('GET', 'search/suggest?q=toy')
+
+    def test_05_chat(self):
+        driver, buyer = self.driver, self.buyer
+        chat = buyer.call('POST', f'listings/{self.car}/conversations', {})
+        self.assertEqual(buyer.send('POST', f'listings/{self.car}/conversations', {})[0], 200)
+        driver.refused(409, 'POST', f'listings/{self.car}/conversations', {})
+        path, photo = f"conversations/{chat['id']}", buyer.picture((9, 9, 9))
+        line, other = Line(self.world.base, buyer.token), Line(self.world.base, driver.token)
+        line.send({'type': 'subscribe', 'conversation_id': chat['id']})
+        line.wait('presence')
+        buyer.call('POST', f'{path}/messages', {'client_id': str(uuid.uuid4()), 'body': 'Is it there?', 'attachments': [photo]})
+        heard = other.wait('message')
+        other.send({'type': 'typing', 'conversation_id': chat['id'], 'active': True})
+        line.wait('typing')
+        other.send({'type': 'read', 'conversation_id': chat['id'], 'seq': heard['message']['seq'], 'client_id': str(uuid.uuid4())})
+        other.wait('ack')
+        line.wait('read')
+        line.send({'type': 'message.send', 'conversation_id': chat['id'], 'client_id': str(uuid.uuid4()),
+                   'body': 'My number is +7 914 655-20-47', 'attachments': []})
+        self.assertTrue(line.wait('ack')['message']['masked'])
+        line.send({'type': 'message.send', 'conversation_id': MISSING, 'client_id': str(uuid.uuid4()), 'body': 'x'})
+        line.wait('error')
+        line.send({'type': 'ping'})
+        line.wait('pong')
+        buyer.call('GET', 'conversations')
+        driver.call('GET', path)
+        buyer.call('GET', f'{path}/messages?limit=1')
+        buyer.call('GET', f'{path}/messages?after=1')
+        buyer.refused(422, 'GET', f'{path}/messages?after=1&before=2')
+        buyer.refused(403, 'GET', f'{path}/messages?original=1')
+        self.admin.call('GET', f'{path}/messages?original=1')
+        driver.call('POST', f'{path}/read', {'seq': 1})
+        for _ in range(3):
+            last = buyer.send('POST', f'{path}/messages', {'client_id': str(uuid.uuid4()), 'body': 'Write to anna@mail.ru'})
+        self.assertEqual(last[0], 403, last)
+        line.close()
+        other.close()
+        # Frames that only deals bring.
+        type(self).lines = [Line(self.world.base, buyer.token), Line(self.world.base, driver.token)]
+
+    def new_deal(self, pay=False):
+        car = self.listing()
+        deal = self.buyer.call('POST', 'deals', {'listing_id': car['id'], 'amount': car['price'], 'delivery_place': 'Omsk',
+                                                 'delivery_eta_days': 30})
+        if pay:
+            payment = self.buyer.call('POST', f"deals/{deal['id']}/pay", {'return_url': 'cargo://back'})['payment']
+            page = payment['confirmation_url'].split(self.world.base)[1]
+            self.guest.call('POST', page, data=b'outcome=success', headers={'Content-Type': 'application/x-www-form-urlencoded'})
+            self.reach(deal['id'], 'funded')
+        return deal
+
+    def reach(self, deal, status, field='status'):
+        wait_until(f'{deal} is {status}', lambda: self.buyer.call('GET', f'deals/{deal}')[field] == status)
+
+    def start(self, deal):
+        self.driver.call('POST', f'deals/{deal}/start', {'vin': 'JTNB11HK103012345', 'odometer_km': 48012, 'note': '',
+                                                        'photos': [self.driver.picture((1, 2, 3))]})
+
+    def test_06_one_deal(self):
+        driver, buyer = self.driver, self.buyer
+        order = {'listing_id': self.car, 'amount': CAR['price'], 'delivery_place': 'Omsk', 'delivery_eta_days': 30}
+        buyer.refused(404, 'POST', 'deals', {**order, 'listing_id': MISSING})
+        driver.refused(403, 'POST', 'deals', order)
+        buyer.refused(422, 'POST', 'deals', {**order, 'amount': {'amount': 10**15, 'currency': 'RUB'}})
+        deal = self.new_deal()
+        path = f"deals/{deal['id']}"
+        buyer.refused(422, 'POST', f'{path}/pay', {'return_url': 'javascript:alert(1)'})
+        driver.refused(403, 'POST', f'{path}/pay', {})
+        page = buyer.call('POST', f'{path}/pay', {})['payment']['confirmation_url'].split(self.world.base)[1]
+        form = {'Content-Type': 'application/x-www-form-urlencoded'}
+        self.guest.call('GET', page)
+        self.assertIn(b'<form', self.guest.send('GET', page, headers={'Accept': 'text/html'})[2])
+        self.guest.refused(422, 'POST', page, data=b'outcome=maybe', headers=form)
+        self.guest.call('POST', page, data=b'outcome=three_ds', headers=form)
+        self.guest.call('POST', page, data=b'outcome=success', headers=form)
+        self.assertEqual(self.guest.call('POST', page, data=b'outcome=decline', headers=form)['status'], 'waiting_for_capture')
+        self.reach(deal['id'], 'funded')
+        tag = buyer.send('GET', path)[1]['etag']
+        self.assertEqual(buyer.send('GET', path, headers={'If-None-Match': tag})[0], 304)
+        buyer.refused(403, 'POST', f'{path}/start', {'vin': 'JTNB11HK103012345', 'odometer_km': 1, 'photos': [MISSING]})
+        driver.refused(422, 'POST', f'{path}/start', {'vin': 'no', 'odometer_km': 1, 'photos': [MISSING]})
+        driver.refused(409, 'POST', f'{path}/arrive', {})
+        self.start(deal['id'])
+        for kind in ('ferry', 'border'):
+            driver.call('POST', f'{path}/checkpoints', {
+                'client_id': str(uuid.uuid4()), 'kind': kind, 'place': 'Toyama', 'odometer_km': 48100, 'note': 'On board',
+                'photos': [driver.picture((5, 5, 5))], 'device_time': '2026-11-25T10:00:00Z'})
+        driver.refused(422, 'POST', f'{path}/checkpoints', {'client_id': str(uuid.uuid4()), 'kind': 'moon'})
+        lower = {'amount': {'amount': 230000000, 'currency': 'RUB'}, 'reason': 'A scratch.', 'photos': []}
+        first = driver.call('POST', f'{path}/amendments', lower)['amendment']['id']
+        buyer.refused(409, 'POST', f'{path}/amendments', lower)
+        buyer.call('POST', f'{path}/amendments/{first}/decline')
+        second = driver.call('POST', f'{path}/amendments', {**lower, 'delivery_eta_days': 35})['amendment']['id']
+        buyer.call('POST', f'{path}/amendments/{second}/accept')
+        buyer.refused(409, 'POST', f'{path}/amendments/{second}/accept')
+        driver.call('POST', f'{path}/arrive', {'note': 'Here'})
+        code = buyer.call('GET', path)['handover_code']
+        driver.refused(422, 'POST', f'{path}/confirm', {'code': '000000' if code != '000000' else '111111'})
+        driver.call('POST', f'{path}/confirm', {'code': code})
+        buyer.call('POST', f'{path}/release', {})
+        self.reach(deal['id'], 'paid', 'money_status')
+        for one in (buyer, driver):
+            one.call('POST', f'{path}/reviews', {'rating': 5, 'comment': 'Good.'})
+            one.refused(409, 'POST', f'{path}/reviews', {'rating': 5})
+        self.assertEqual(len(self.guest.call('GET', f"users/{driver.user['id']}/reviews")['items']), 1)
+        buyer.call('GET', f'{path}/timeline?limit=3')
+        self.assertGreater(len(driver.call('GET', f'{path}/timeline?limit=100')['items']), 10)
+        buyer.call('GET', f'{path}/payments')
+        self.assertTrue(driver.call('GET', 'me/payouts')['items'])
+        buyer.call('GET', 'deals?status=released,cancelled&limit=1')
+        self.admin.call('GET', path)
+        self.admin.call('GET', 'admin/ledger?limit=2')
+        self.admin.call('GET', f"admin/ledger?deal_id={deal['id']}")
+        self.admin.refused(422, 'GET', 'admin/ledger?deal_id=seven')
+        wait_until('it happens', lambda: buyer.call('GET', 'notifications')['items'])
+        newest = buyer.call('GET', 'notifications?limit=1')['items'][0]['id']
+        buyer.call('POST', 'notifications/read', {'ids': [newest]})
+        chat = buyer.call('GET', f"conversations/{deal['conversation_id']}/messages")
+        self.assertTrue(any('event' in m['flags'] for m in chat['items']))
+        for line in self.lines:
+            line.wait('deal')
+            line.wait('notification')
+            line.wait('message.updated')
+            line.close()
+
+    def test_07_disputes_and_ends(self):
+        driver, buyer = self.driver, self.buyer
+        deal = self.new_deal()
+        buyer.call('POST', f"deals/{deal['id']}/cancel", {'note': 'Changed my mind'})
+        buyer.refused(409, 'POST', f"deals/{deal['id']}/cancel", {})
+        deal = self.new_deal(pay=True)
+        path = f"deals/{deal['id']}"
+        self.start(deal['id'])
+        report = {'reason': 'damaged', 'text': 'A scratch.', 'photos': [buyer.picture((7, 7, 7))]}
+        buyer.call('POST', f'{path}/dispute', report)
+        buyer.call('POST', f'{path}/withdraw-dispute')
+        buyer.refused(409, 'POST', f'{path}/withdraw-dispute')
+        opened = buyer.call('POST', f'{path}/dispute', report)
+        driver.call('POST', f'{path}/evidence', {'text': 'It was there.', 'photos': []})
+        driver.refused(422, 'POST', f'{path}/evidence', {})
+        self.assertEqual(len(buyer.call('GET', f'{path}/dispute')['items']), 2)
+        self.admin.call('GET', 'admin/queues/disputes')
+        decide = f"admin/disputes/{opened['dispute']['id']}/resolve"
+        self.admin.refused(422, 'POST', decide, {'outcome': 'split', 'reason_code': 'x', 'text': 'x'})
+        self.reach(deal['id'], 'kept', 'money_status')
+        self.admin.call('POST', decide, {'outcome': 'split', 'refund': {'amount': 5000000, 'currency': 'RUB'},
+                                         'reason_code': 'damage', 'text': 'A part goes back.'})
+        buyer.call('GET', path)
+        buyer.call('GET', f'{path}/dispute')
+
+    def test_08_operations(self):
+        ops = type(self).ops = Caller(self.world, self.world.server.operations)
+        ops.call('GET', '/healthz')
+        ops.call('GET', '/readyz')
+        self.assertIn(b'cargo_http_requests_total', ops.send('GET', '/metrics')[2])
+        with open(DOCUMENT, 'rb') as file:
+            self.assertEqual(self.guest.send('GET', '/openapi.yaml')[2], file.read())
+        self.guest.refused(426, 'GET', '/ws')
+        self.guest.refused(401, 'POST', 'webhooks/payments/sandbox', {})
+
+    # What can be wrong with any request, tried on every operation that the document names.
+    def test_09_refusals(self):
+        world, contract = self.world, self.world.contract
+        for (method, path), operation in contract.operations.items():
+            if 'x-listener' in operation:
+                continue
+            where = path.replace('{provider}', 'sandbox').replace('{variant}', 'full')
+            for name in ('{id}', '{aid}', '{listing_id}'):
+                where = where.replace(name, MISSING)
+            public, staff = operation.get('security') == [], 'x-permission' in operation
+            drivers = path in ('/api/v1/me/listings', '/api/v1/listings')
+            caller = self.admin if staff else self.driver if drivers else self.buyer
+            bodies = operation.get('requestBody', {}).get('content', {})
+            forms = {'Content-Type': next(iter(bodies))} if bodies else {}
+            if not public:
+                self.guest.refused(401, method, where, {} if 'application/json' in bodies else None)
+            if staff:
+                self.buyer.refused(403, method, where, {} if 'application/json' in bodies else None)
+            parameters = [contract.resolve(p) for p in operation.get('parameters', [])]
+            if any(p['name'] == 'limit' for p in parameters):
+                caller.refused(422, method, where + '?limit=0')
+                caller.refused(422, method, where + '?limit=many')
+            if any(p['name'] == 'cursor' for p in parameters) and '{' not in path:
+                caller.refused(400, method, where + '?cursor=!!!')
+            if 'application/json' in bodies and not operation.get('x-webhook'):
+                if operation['requestBody']['required']:
+                    for broken in (b'{', b'[]', b'{"a": "\xff"}'):
+                        status = caller.send(method, where, data=broken, headers={**forms, 'If-Match': '"1"'})[0]
+                        if status not in (400, 404, 412):
+                            world.complain(f'{method} {path}', [f'{broken}: {status}'])
+                caller.refused(415, method, where, data=b'{}', headers={'Content-Type': 'text/plain'})
+            if method != 'GET' and any(p['name'] == 'Idempotency-Key' for p in parameters) and 'multipart/form-data' not in bodies:
+                caller.refused(400, method, where, {} if bodies else None, {'Idempotency-Key': 'with blanks'})
+            if '{id}' in path and method == 'GET' and not staff:
+                caller.refused(404, method, where)
+                caller.refused(404, method, where.replace(MISSING, 'seven'))
+
+    def test_10_everything_was_called(self):
+        operations = self.world.contract.operations
+        missing = [f'{m} {p}' for (m, p), o in operations.items()
+                   if (m, p) not in self.world.well and o['operationId'] not in NEVER_WELL]
+        self.assertEqual(missing, [], 'nobody called these with success: extend the story above')
+        self.assertEqual(set(self.world.frames) - self.world.seen_frames, set(), 'frames that never came')
+
+
+if __name__ == '__main__':
+    unittest.main(argv=sys.argv[:1] + sys.argv[4:], warnings='ignore')
