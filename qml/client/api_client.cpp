@@ -29,6 +29,20 @@ Call Call::post(const QString &path, const QByteArray &body)
     return {"POST", path, {}, body, newUuid({QDateTime::currentMSecsSinceEpoch()}).toText(), true};
 }
 
+Call Call::photo(const QByteArray &jpeg)
+{
+    const QByteArray key = newUuid({QDateTime::currentMSecsSinceEpoch()}).toText();
+    const QByteArray boundary = "cargo-" + key;
+    Call call = post(QStringLiteral("media"));
+    call.idempotencyKey = key;
+    call.contentType = "multipart/form-data; boundary=" + boundary;
+    call.body = "--" + boundary
+                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"photo.jpg\"\r\n"
+                  "Content-Type: image/jpeg\r\n\r\n"
+                + jpeg + "\r\n--" + boundary + "--\r\n";
+    return call;
+}
+
 Answer readAnswer(const HttpAnswer &http)
 {
     Answer answer;
@@ -82,9 +96,10 @@ HttpRequest ApiClient::requestOf(const Call &call) const
     request.url.setPath(QLatin1String(api::kBase) + QLatin1Char('/') + call.path);
     request.url.setQuery(call.query);
     request.body = call.body;
+    request.progress = call.progress;
     request.headers = {{"Accept", "application/json"}, {"Accept-Language", m_language}};
     if (!call.body.isEmpty())
-        request.headers.emplaceBack("Content-Type", "application/json");
+        request.headers.emplaceBack("Content-Type", call.contentType);
     if (!call.idempotencyKey.isEmpty())
         request.headers.emplaceBack("Idempotency-Key", call.idempotencyKey);
     if (call.withToken && !m_access.isEmpty())

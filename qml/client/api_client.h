@@ -24,11 +24,15 @@ struct Call
     QByteArray body; // JSON, may be empty
     QByteArray idempotencyKey;
     bool withToken = true;
+    QByteArray contentType = "application/json";
+    std::function<void(double)> progress = {}; // of an upload, 0…1
 
     static Call get(const QString &path, const QUrlQuery &query = {}) { return {"GET", path, query, {}, {}, true}; }
     static Call post(const QString &path, const QByteArray &body = "{}");
     static Call put(const QString &path, const QByteArray &body = {}) { return {"PUT", path, {}, body, {}, true}; }
     static Call patch(const QString &path, const QByteArray &body) { return {"PATCH", path, {}, body, {}, true}; }
+    // A photo for POST media, as multipart/form-data.
+    static Call photo(const QByteArray &jpeg);
     static Call remove(const QString &path) { return {"DELETE", path, {}, {}, {}, true}; }
     bool repeatable() const { return method != "POST" && method != "PATCH" ? true : !idempotencyKey.isEmpty(); }
 };

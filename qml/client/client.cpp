@@ -11,8 +11,8 @@ constexpr char kProperty[] = "cargoClient";
 } // namespace
 
 Client::Client(std::unique_ptr<Transport> transport, const QString &folder, QObject *parent)
-    : QObject(parent), m_settings(folder), m_api(std::move(transport)), m_session(&m_api, TokenStore(folder)), m_cache(folder),
-      m_ws(&m_api), m_outbox(&m_api, &m_cache)
+    : QObject(parent), m_folder(folder), m_settings(folder), m_api(std::move(transport)), m_session(&m_api, TokenStore(folder)),
+      m_cache(folder), m_ws(&m_api), m_outbox(&m_api, &m_cache), m_badges(&m_api, &m_session, &m_ws)
 {
     m_api.setServerUrl(QUrl(m_settings.serverUrl()));
     m_api.setLanguage(m_settings.language());
@@ -24,6 +24,7 @@ Client::Client(std::unique_ptr<Transport> transport, const QString &folder, QObj
         } else {
             m_ws.stop();
             m_cache.clear();
+            m_settings.forgetSearches();
         }
     });
     connect(&m_ws, &WsClient::readyChanged, this, [this](bool ready) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "qml/client/api_client.h"
+#include "qml/client/badges.h"
 #include "qml/client/message_outbox.h"
 #include "qml/client/offline_cache.h"
 #include "qml/client/session.h"
@@ -24,6 +25,7 @@ public:
     // Restores the session and opens the live line. After the first frame.
     void start();
 
+    QString folder() const { return m_folder; } // of this device's data
     ApiClient *api() { return &m_api; }
     Session *session() { return &m_session; }
     Settings *settings() { return &m_settings; }
@@ -32,12 +34,14 @@ public:
     MessageOutbox *outbox() { return &m_outbox; }
 
 private:
+    QString m_folder;
     Settings m_settings;
     ApiClient m_api;
     Session m_session;
     OfflineCache m_cache;
     WsClient m_ws;
     MessageOutbox m_outbox;
+    Badges m_badges;
 };
 
 } // namespace cargo::client

@@ -29,9 +29,10 @@ QString errorText(const Error &error)
 {
     switch (error.code) {
     case ErrorCode::Unavailable:
-        return ErrorTexts::tr("No connection to CarGo. Nothing is lost: check the network and try again.");
+        return ErrorTexts::tr("CarGo does not answer. Nothing is lost: check the network and try again.");
     case ErrorCode::Timeout: return ErrorTexts::tr("The answer took too long. Nothing is lost: try again.");
     case ErrorCode::WrongCredentials: return ErrorTexts::tr("The e-mail and the password do not match.");
+    case ErrorCode::SecondFactorRequired: return ErrorTexts::tr("Staff sign in to the console, not here.");
     case ErrorCode::WrongCode: return ErrorTexts::tr("This code does not fit. Check the digits.");
     case ErrorCode::Unauthorized:
     case ErrorCode::TokenExpired:

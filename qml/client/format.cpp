@@ -9,7 +9,9 @@
 namespace cargo::client {
 namespace {
 
-constexpr QChar kThinSpace(0x2009);
+// Neither lets a line break: a sum is never torn in two.
+constexpr QChar kThinSpace(0x202F);
+constexpr QChar kSpace(0x00A0);
 
 QString grouped(qint64 value)
 {
@@ -39,7 +41,7 @@ QString Format::money(double amountMinor, const QString &code)
                          : code == QLatin1String("JPY") ? QStringLiteral("¥")
                          : code == QLatin1String("KRW") ? QStringLiteral("₩")
                                                         : code;
-    return text + kThinSpace + sign;
+    return text + kSpace + sign;
 }
 
 QString Format::money(const QJsonObject &object)
@@ -63,20 +65,16 @@ QString Format::time(double unixMs)
     return unixMs <= 0 ? QString() : QDateTime::fromMSecsSinceEpoch(qint64(unixMs)).time().toString(QStringLiteral("HH:mm"));
 }
 
-QString Format::moment(double unixMs)
+QString Format::day(double unixMs)
 {
     if (unixMs <= 0)
         return {};
     const QDate day = QDateTime::fromMSecsSinceEpoch(qint64(unixMs)).date();
     const qint64 ago = day.daysTo(QDate::currentDate());
-    if (ago == 0)
-        return tr("today, %1").arg(time(unixMs));
-    if (ago == 1)
-        return tr("yesterday, %1").arg(time(unixMs));
-    if (ago == -1)
-        return tr("tomorrow, %1").arg(time(unixMs));
-    return date(unixMs) + QStringLiteral(", ") + time(unixMs);
+    return ago == 0 ? tr("today") : ago == 1 ? tr("yesterday") : ago == -1 ? tr("tomorrow") : date(unixMs);
 }
+
+QString Format::moment(double unixMs) { return unixMs <= 0 ? QString() : day(unixMs) + QStringLiteral(", ") + time(unixMs); }
 
 QString Format::left(double untilUnixMs)
 {

@@ -1,6 +1,7 @@
 #include "qml/client/offline_cache.h"
 
 #include <QDir>
+#include <QFile>
 #include <QJsonDocument>
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -16,6 +17,8 @@ OfflineCache::~OfflineCache()
         QSqlDatabase::removeDatabase(m_connection);
 }
 
+QString OfflineCache::filesFolder() const { return m_folder + QStringLiteral("/outbox"); }
+
 bool OfflineCache::open()
 {
     if (m_open)
@@ -29,6 +32,8 @@ bool OfflineCache::open()
     QSqlQuery query(database);
     query.exec(QStringLiteral("pragma journal_mode=wal"));
     query.exec(QStringLiteral("create table if not exists lists (key text primary key, value blob not null)"));
+    query.exec(QStringLiteral("create table if not exists queue_files (client_id text not null, path text primary key, "
+                              "media_id text not null default '')"));
     return query.exec(
         QStringLiteral("create table if not exists queue (client_id text primary key, conversation_id text not null, "
                        "body text not null, created_ms integer not null, error text not null default '')"));
@@ -67,6 +72,34 @@ void OfflineCache::queue(const QueuedMessage &message)
     query.addBindValue(message.body);
     query.addBindValue(message.createdMs);
     query.exec();
+    for (const QueuedMessage::File &file : message.files) {
+        query.prepare(QStringLiteral("insert or ignore into queue_files (client_id, path) values (?, ?)"));
+        query.addBindValue(message.clientId);
+        query.addBindValue(file.path);
+        query.exec();
+    }
+}
+
+void OfflineCache::setMediaId(const QString &clientId, const QString &path, const QString &mediaId)
+{
+    if (!open())
+        return;
+    QSqlQuery query(QSqlDatabase::database(m_connection));
+    query.prepare(QStringLiteral("update queue_files set media_id = ? where client_id = ? and path = ?"));
+    query.addBindValue(mediaId);
+    query.addBindValue(clientId);
+    query.addBindValue(path);
+    query.exec();
+}
+
+QString OfflineCache::keepFile(const QByteArray &bytes)
+{
+    const QString folder = filesFolder();
+    QDir().mkpath(folder);
+    QFile file(folder + QLatin1Char('/') + QUuid::createUuid().toString(QUuid::WithoutBraces) + QStringLiteral(".jpg"));
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush())
+        return {};
+    return file.fileName();
 }
 
 void OfflineCache::setError(const QString &clientId, const QString &error)
@@ -85,9 +118,25 @@ void OfflineCache::unqueue(const QString &clientId)
     if (!open())
         return;
     QSqlQuery query(QSqlDatabase::database(m_connection));
-    query.prepare(QStringLiteral("delete from queue where client_id = ?"));
+    for (const QueuedMessage::File &file : filesOf(clientId))
+        QFile::remove(file.path);
+    for (const char *text : {"delete from queue_files where client_id = ?", "delete from queue where client_id = ?"}) {
+        query.prepare(QLatin1String(text));
+        query.addBindValue(clientId);
+        query.exec();
+    }
+}
+
+std::vector<QueuedMessage::File> OfflineCache::filesOf(const QString &clientId)
+{
+    QSqlQuery query(QSqlDatabase::database(m_connection));
+    query.prepare(QStringLiteral("select path, media_id from queue_files where client_id = ? order by rowid"));
     query.addBindValue(clientId);
     query.exec();
+    std::vector<QueuedMessage::File> files;
+    while (query.next())
+        files.push_back({query.value(0).toString(), query.value(1).toString()});
+    return files;
 }
 
 std::vector<QueuedMessage> OfflineCache::queued()
@@ -99,8 +148,14 @@ std::vector<QueuedMessage> OfflineCache::queued()
     query.exec(
         QStringLiteral("select client_id, conversation_id, body, created_ms, error from queue order by created_ms, client_id"));
     while (query.next())
-        messages.push_back({query.value(0).toString(), query.value(1).toString(), query.value(2).toString(),
-                            query.value(3).toLongLong(), query.value(4).toString()});
+        messages.push_back({query.value(0).toString(),
+                            query.value(1).toString(),
+                            query.value(2).toString(),
+                            query.value(3).toLongLong(),
+                            query.value(4).toString(),
+                            {}});
+    for (QueuedMessage &message : messages)
+        message.files = filesOf(message.clientId);
     return messages;
 }
 
@@ -111,6 +166,8 @@ void OfflineCache::clear()
     QSqlQuery query(QSqlDatabase::database(m_connection));
     query.exec(QStringLiteral("delete from lists"));
     query.exec(QStringLiteral("delete from queue"));
+    query.exec(QStringLiteral("delete from queue_files"));
+    QDir(filesFolder()).removeRecursively();
 }
 
 } // namespace cargo::client

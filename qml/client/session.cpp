@@ -29,6 +29,14 @@ void Session::setUnread(int count)
     Q_EMIT unreadChanged();
 }
 
+void Session::setNews(int count)
+{
+    if (count == m_news)
+        return;
+    m_news = count;
+    Q_EMIT unreadChanged();
+}
+
 void Session::restore()
 {
     const QJsonObject stored = m_store.load();
@@ -74,6 +82,7 @@ void Session::forget()
     m_store.clear();
     m_user = {};
     setUnread(0);
+    setNews(0);
     Q_EMIT changed();
     Q_EMIT signedInChanged(false);
 }

@@ -17,6 +17,7 @@ class Session : public QObject
     Q_PROPERTY(QString userId READ userId NOTIFY changed FINAL)
     Q_PROPERTY(QVariantMap user READ user NOTIFY changed FINAL)
     Q_PROPERTY(bool online READ online NOTIFY onlineChanged FINAL)
+    Q_PROPERTY(int news READ news NOTIFY unreadChanged FINAL) // unread notifications
     Q_PROPERTY(int unread READ unread WRITE setUnread NOTIFY unreadChanged FINAL)
 
 public:
@@ -29,6 +30,8 @@ public:
     bool online() const { return m_api->online(); }
     int unread() const { return m_unread; }
     void setUnread(int count);
+    int news() const { return m_news; }
+    void setNews(int count);
     void restore();
     void accept(const QJsonObject &authAnswer); // of register, login or refresh
     void updateUser(const QJsonObject &user);
@@ -47,6 +50,7 @@ private:
     TokenStore m_store;
     QJsonObject m_user;
     int m_unread = 0;
+    int m_news = 0;
 };
 
 } // namespace cargo::client

@@ -33,6 +33,16 @@ void Settings::setLanguage(const QString &language)
     Q_EMIT languageChanged();
 }
 
+void Settings::rememberSearch(const QString &text)
+{
+    if (text.isEmpty())
+        return;
+    QStringList searches = recentSearches();
+    searches.removeAll(text);
+    searches.prepend(text);
+    m_store->setValue(QStringLiteral("recentSearches"), QStringList(searches.mid(0, 8)));
+}
+
 void Settings::write(const QString &key, const QVariant &value)
 {
     m_store->setValue(key, value);

@@ -34,6 +34,10 @@ public:
     void setTextScale(double scale) { write(QStringLiteral("textScale"), scale); }
     void setReducedMotion(bool on) { write(QStringLiteral("reducedMotion"), on); }
     void setServerUrl(const QString &url) { write(QStringLiteral("serverUrl"), url); }
+    // At most eight, newest first; forgotten at sign-out.
+    QStringList recentSearches() const { return m_store->value(QStringLiteral("recentSearches")).toStringList(); }
+    void rememberSearch(const QString &text);
+    void forgetSearches() { m_store->remove(QStringLiteral("recentSearches")); }
     void overrideServerUrl(const QString &url) { m_serverOverride = url; }
 
 Q_SIGNALS:

@@ -16,6 +16,12 @@ void NetworkTransport::send(const HttpRequest &request, std::function<void(const
         outgoing.setRawHeader(name, value);
     outgoing.setTransferTimeout(request.timeoutMs);
     QNetworkReply *reply = m_network.sendCustomRequest(outgoing, request.method, request.body);
+    if (request.progress) {
+        QObject::connect(reply, &QNetworkReply::uploadProgress, reply, [progress = request.progress](qint64 sent, qint64 total) {
+            if (total > 0)
+                progress(double(sent) / double(total));
+        });
+    }
     QObject::connect(reply, &QNetworkReply::finished, reply, [reply, done = std::move(done)] {
         HttpAnswer answer;
         answer.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();

@@ -16,7 +16,8 @@ struct HttpRequest
     QUrl url;
     QList<QPair<QByteArray, QByteArray>> headers;
     QByteArray body;
-    int timeoutMs = 15000;
+    int timeoutMs = 15000;                     // without a byte moving
+    std::function<void(double)> progress = {}; // of the body, 0…1; may be empty
 };
 
 // status 0: no answer came at all (no network, timeout).

@@ -17,6 +17,7 @@ class ViewModel : public QObject, public QQmlParserStatus
     QML_UNCREATABLE("A base of screens")
     Q_PROPERTY(Phase phase READ phase NOTIFY phaseChanged FINAL)
     Q_PROPERTY(QString errorText READ errorText NOTIFY phaseChanged FINAL)
+    Q_PROPERTY(bool unreachable READ unreachable NOTIFY phaseChanged FINAL) // failed, because no answer came at all
     Q_PROPERTY(bool busy READ busy NOTIFY busyChanged FINAL)
 
 public:
@@ -29,6 +30,10 @@ public:
     void componentComplete() override;
     Phase phase() const { return m_phase; }
     QString errorText() const { return m_phase == Failed ? client::errorText(m_error) : QString(); }
+    bool unreachable() const
+    {
+        return m_phase == Failed && (m_error.code == ErrorCode::Unavailable || m_error.code == ErrorCode::Timeout);
+    }
     bool busy() const { return m_busy; }
 
 Q_SIGNALS:
