@@ -17,7 +17,7 @@ Window {
     property int loaded: 0
     readonly property PageStack stack: loaded >= 0 && stacks.count > place && stacks.itemAt(place) ? stacks.itemAt(place).item : null
 
-    width: 420
+    width: 400
     height: 860
     minimumWidth: 320
     minimumHeight: 480
@@ -33,6 +33,14 @@ Window {
         made |= 1 << index
         place = index
         Nav.tab = name
+    }
+    function forget() {
+        for (let at = 0; at < stacks.count; ++at) {
+            const kept = stacks.itemAt(at)
+            if (kept && kept.item)
+                kept.item.toRoot()
+        }
+        made = (1 << place)
     }
     Component.onCompleted: Nav.tab = "home"
     Binding { target: Theme; property: "mode"; value: Settings.theme }
@@ -50,6 +58,8 @@ Window {
     }
     Connections {
         target: Session
+        // Nothing of the one who left may stay on the screen.
+        function onSignedInChanged(signedIn) { if (!signedIn) window.forget() }
         function onEnded() { toast.show(qsTr("Please sign in again. Your deals and chats are safe.")) }
     }
     TabBar { id: rail; objectName: "rail"; visible: window.wide; rail: true; height: parent.height; width: visible ? implicitWidth : 0; model: window.places; current: Nav.tab; onChosen: name => window.choose(name) }
@@ -76,6 +86,7 @@ Window {
                 active: (window.made & (1 << index)) !== 0
                 visible: index === window.place
                 onLoaded: window.loaded++
+                Accessible.ignored: true
                 sourceComponent: PageStack { root: window.places[index].name }
             }
         }

@@ -9,14 +9,14 @@ T.StackView {
     property string pageName: root
     readonly property var files: ({
         home: "HomePage", search: "SearchPage", listing: "ListingPage", favourites: "FavouritesPage", checkout: "CheckoutPage", deals: "DealsPage", deal: "DealPage",
-        review: "ReviewPage", chats: "ChatsPage", chat: "ChatPage", profile: "ProfilePage", signIn: "SignInPage", sessions: "SessionsPage", notifications: "NotificationsPage", controls: "../Ui/ControlsGallery" })
+        review: "ReviewPage", chats: "ChatsPage", chat: "ChatPage", profile: "ProfilePage", signIn: "SignInPage", verifyEmail: "VerifyEmailPage", resetPassword: "ResetPasswordPage", sessions: "SessionsPage", notifications: "NotificationsPage", controls: "../Ui/ControlsGallery" })
     function url(name) { return Qt.resolvedUrl(files[name] + ".qml") }
     function show(name, params) { if (files[name]) { push(url(name), params); names.push(name); pageName = name } }
     function exchange(name, params) {
         if (depth > 1 && files[name]) { replace(currentItem, url(name), params); names[names.length - 1] = name; pageName = name } else show(name, params)
     }
     function back() { if (depth > 1) { pop(); names.pop(); pageName = names[names.length - 1] } }
-    function toRoot() { while (depth > 1) back() }
+    function toRoot() { if (depth > 1) { pop(null, T.StackView.Immediate); names = [root]; pageName = root } }
     property var names: [root]
 
     focus: true

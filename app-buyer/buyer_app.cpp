@@ -3,27 +3,39 @@
 #include "qml/ui/fonts.h"
 
 #include <QCoreApplication>
+#include <QDirIterator>
 #include <QLocale>
+#include <QMutex>
 #include <QNetworkDiskCache>
 #include <QQmlNetworkAccessManagerFactory>
-#include <QStandardPaths>
 
 namespace cargo::buyer {
 namespace {
 
-// Photos are kept on disk: they never change.
+// Photos are kept on disk: they never change. Photos of chats are among them, so they go when the user signs out.
 class PhotoNetwork : public QQmlNetworkAccessManagerFactory
 {
 public:
+    void setFolder(const QString &folder)
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_folder = folder;
+    }
+
     QNetworkAccessManager *create(QObject *parent) override
     {
         auto *network = new QNetworkAccessManager(parent);
         auto *cache = new QNetworkDiskCache(network);
-        cache->setCacheDirectory(QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + QStringLiteral("/photos"));
+        const QMutexLocker lock(&m_mutex); // engines ask on their own threads
+        cache->setCacheDirectory(m_folder);
         cache->setMaximumCacheSize(200 * 1024 * 1024);
         network->setCache(cache);
         return network;
     }
+
+private:
+    QMutex m_mutex;
+    QString m_folder;
 };
 
 PhotoNetwork *photoNetwork()
@@ -40,7 +52,14 @@ BuyerApp::BuyerApp(client::Client *client, QObject *parent) : QObject(parent), m
     translate();
     m_client->installOn(&m_engine);
     m_engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
+    const QString photos = m_client->folder() + QStringLiteral("/photos");
+    photoNetwork()->setFolder(photos);
     m_engine.setNetworkAccessManagerFactory(photoNetwork());
+    connect(m_client->session(), &client::Session::signedInChanged, this, [photos](bool signedIn) {
+        QDirIterator kept(photos, QDir::Files, QDirIterator::Subdirectories); // its folders stay: the cache made them once
+        while (!signedIn && kept.hasNext())
+            QFile::remove(kept.next());
+    });
     connect(m_client->settings(), &client::Settings::languageChanged, this, [this] {
         translate();
         m_engine.retranslate();

@@ -8,15 +8,20 @@ Page {
     id: root
     readonly property bool wide: width >= Theme.wideFrom
     property string chosen
+    // On a desk the first conversation is open at once.
+    readonly property string shown: chosen !== "" ? chosen : wide && vm.phase === ViewModel.Ready && vm.model.count > 0 ? first : ""
+    property string first
     // A new page for a new conversation: nothing of one chat may show in another.
-    function choose(id) { chosen = ""; chosen = id }
+    function choose(id) { if (id === shown) return; first = ""; chosen = ""; chosen = id }
     title: qsTr("Chats")
-    ConversationsViewModel { id: vm }
+    contentMaximum: 100000                 // list and talk side by side use the whole desk
+    ConversationsViewModel { id: vm; onPhaseChanged: if (root.first === "" && vm.model.count > 0) root.first = vm.model.get(0).conversationId }
     ListView {
         id: list
         objectName: "chats.list"
         width: root.wide ? 380 : parent.width
         height: parent.height
+        bottomMargin: Theme.s4
         model: vm.model
         delegate: T.AbstractButton {
             id: row
@@ -31,13 +36,13 @@ Page {
             width: list.width
             implicitHeight: Math.max(84, texts.implicitHeight + 2 * Theme.s3)
             focusPolicy: Qt.StrongFocus
-            hoverEnabled: true
+            hoverEnabled: Qt.styleHints.useHoverEffects
             Accessible.role: Accessible.Button
             Accessible.name: peer + ", " + car + ", " + model.text + (unread > 0 ? ", " + qsTr("%n unread", "", unread) : "")
             onClicked: root.wide ? root.choose(conversationId) : Nav.go("chat", { conversationId: conversationId })
-            background: Rectangle { color: root.wide && root.chosen === row.conversationId ? Theme.brandSoft : row.hovered ? Theme.sunken : "transparent"; FocusRing { target: row; anchors.margins: 2 } Rectangle { x: 76; width: parent.width - x; height: 1; anchors.bottom: parent.bottom; color: Theme.line } }
+            background: Rectangle { color: root.wide && root.shown === row.conversationId ? Theme.brandSoft : row.hovered ? Theme.sunken : "transparent"; FocusRing { target: row; anchors.margins: 2 } Rectangle { x: root.wide ? 84 : 76; width: parent.width - x; height: 1; anchors.bottom: parent.bottom; color: Theme.line } }
             contentItem: Item {
-                Avatar { id: face; x: Theme.s4; size: 48; name: row.peer; anchors.verticalCenter: parent.verticalCenter }
+                Avatar { id: face; x: root.wide ? Theme.s6 : Theme.s4; size: 48; name: row.peer; anchors.verticalCenter: parent.verticalCenter }
                 Column {
                     id: texts
                     anchors { left: face.right; leftMargin: Theme.s3; right: parent.right; rightMargin: Theme.s4; verticalCenter: parent.verticalCenter }
@@ -54,15 +59,15 @@ Page {
             }
         }
     }
-    Rectangle { visible: root.wide; x: list.width; width: 1; height: parent.height; color: Theme.line }
+    Rectangle { visible: root.wide && vm.phase !== ViewModel.Empty && vm.phase !== ViewModel.Failed; x: list.width; width: 1; height: parent.height; color: Theme.line }
     Loader {
         id: detail
         anchors { left: list.right; leftMargin: 1; right: parent.right; top: parent.top; bottom: parent.bottom }
-        active: root.wide && root.chosen !== ""
-        sourceComponent: ChatPage { conversationId: root.chosen; back: false }
+        active: root.wide && root.shown !== ""
+        sourceComponent: ChatPage { conversationId: root.shown; back: false }
     }
-    EmptyState { visible: root.wide && root.chosen === "" && vm.phase === ViewModel.Ready; x: list.width + (parent.width - list.width - width) / 2; anchors.verticalCenter: parent.verticalCenter; iconName: "chat_bubble_outline"; title: qsTr("Choose a conversation") }
-    SkeletonList { visible: vm.phase === ViewModel.Loading; x: Theme.s4; width: list.width - 2 * Theme.s4 }
+    EmptyState { visible: root.wide && root.shown === "" && vm.phase === ViewModel.Ready; x: list.width + (parent.width - list.width - width) / 2; anchors.verticalCenter: parent.verticalCenter; iconName: "chat_bubble_outline"; title: qsTr("Choose a conversation") }
+    SkeletonList { visible: vm.phase === ViewModel.Loading; x: root.side; width: list.width - x - Theme.s4 }
     EmptyState {
         visible: vm.phase === ViewModel.Empty
         anchors.centerIn: parent
@@ -72,5 +77,5 @@ Page {
         actionText: Session.signedIn ? qsTr("Find a car") : qsTr("Sign in")
         onAction: Session.signedIn ? Nav.openTab("search") : Nav.askSignIn()
     }
-    ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; text: vm.errorText; onRetry: vm.reload() }
+    ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; offline: vm.unreachable; text: vm.errorText; onRetry: vm.reload() }
 }

@@ -10,6 +10,7 @@ Rectangle {
     required property ChatViewModel vm
     readonly property bool muted: vm.mutedUntil > Date.now()
 
+    function attach(files) { vm.attach(files) }
     implicitHeight: column.implicitHeight + 2 * Theme.s3
     color: Theme.surface
     Rectangle { width: parent.width; height: 1; color: Theme.line }
@@ -24,17 +25,25 @@ Rectangle {
             objectName: "chat.mask"
             visible: root.vm.hidden !== ""
             width: parent.width
-            spacing: 2
+            spacing: Theme.s1
             Label { width: parent.width; size: 12; weight: Font.Medium; color: Theme.warn; wrapMode: Text.Wrap; text: qsTr("We will hide in the message: %1").arg(root.vm.hidden) }
             Label { width: parent.width; size: 12; color: Theme.inkSoft; wrapMode: Text.WordWrap; text: qsTr("It protects your money: the bank returns it only for what was agreed here.") }
         }
-        Row {
+        PhotoStrip {
             width: parent.width
-            spacing: Theme.s2
+            model: photos
+            onDropped: key => root.vm.detach(Number(key))
+        }
+        ListModel { id: photos }
+        Row {
+            x: -Theme.s2
+            width: parent.width + Theme.s2
+            spacing: Theme.s1
+            IconButton { id: clip; objectName: "chat.attach"; anchors.bottom: parent.bottom; iconName: "attach_file"; color: Theme.inkSoft; text: qsTr("Add photos"); enabled: !root.muted; onClicked: dialog.open() }
             T.TextArea {
                 id: input
                 objectName: "chat.input"
-                width: parent.width - send.width - Theme.s2
+                width: parent.width - send.width - clip.width - 2 * Theme.s1
                 implicitHeight: Math.min(140, Math.max(Theme.touch, contentHeight + topPadding + bottomPadding))
                 leftPadding: 18; rightPadding: 18; topPadding: 13; bottomPadding: 13
                 enabled: !root.muted
@@ -50,6 +59,7 @@ Rectangle {
                 text: root.vm.draft
                 onTextChanged: root.vm.draft = text
                 Keys.onReturnPressed: event => { if (event.modifiers & Qt.ShiftModifier) event.accepted = false; else root.vm.send() }
+                Keys.onEnterPressed: root.vm.send()
                 background: Rectangle {
                     radius: 24
                     color: Theme.page
@@ -58,7 +68,18 @@ Rectangle {
                     Label { x: 18; anchors.verticalCenter: parent.verticalCenter; visible: input.length === 0; text: qsTr("Message"); color: Theme.inkFaint; Accessible.ignored: true }
                 }
             }
-            IconButton { id: send; objectName: "chat.send"; anchors.bottom: parent.bottom; iconName: "send"; iconSize: 20; color: Theme.brandInk; disc: Theme.brand; discSize: 44; text: qsTr("Send"); enabled: root.vm.draft.trim() !== "" && !root.muted; onClicked: root.vm.send() }
+            IconButton { id: send; objectName: "chat.send"; anchors.bottom: parent.bottom; iconName: "send"; iconSize: 20; color: Theme.brandInk; disc: Theme.brand; discSize: 44; text: qsTr("Send"); enabled: root.vm.sendable && !root.muted; onClicked: root.vm.send() }
         }
     }
+    Connections {
+        target: root.vm
+        function onDraftChanged() {
+            const sources = root.vm.draftPhotos
+            if (photos.count === sources.length)
+                return
+            photos.clear()
+            sources.forEach((source, at) => photos.append({ key: String(at), source: String(source), state: "ready", progress: 0, errorText: "" }))
+        }
+    }
+    PhotoDialog { id: dialog; onChosen: files => root.attach(files) }
 }

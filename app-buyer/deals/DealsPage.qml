@@ -10,14 +10,16 @@ Page {
     // On a desk the first deal is open at once.
     readonly property string shown: chosen !== "" ? chosen : wide && vm.model.count > 0 ? vm.model.get(0).dealId : ""
     title: qsTr("Deals")
+    contentMaximum: 100000                 // list and deal side by side use the whole desk
     DealsViewModel { id: vm }
     ListView {
         id: list
         objectName: "deals.list"
-        width: root.wide ? 400 : parent.width
+        width: root.wide ? 384 : parent.width
         height: parent.height
-        leftMargin: Theme.s4
+        leftMargin: root.wide ? Theme.s6 : Theme.s4
         rightMargin: Theme.s4
+        bottomMargin: Theme.s4
         spacing: Theme.s3
         model: vm.model
         delegate: Card {
@@ -29,17 +31,17 @@ Page {
             required property url photo
             required property string status
             required property string tone
-            width: list.width - 2 * Theme.s4
+            width: list.width - list.leftMargin - list.rightMargin
             padding: 8
             clickable: true
             accessibleName: title + ", " + status + ", " + price
-            color: root.wide && root.shown === dealId ? Theme.sunken : Theme.surface
+            color: root.wide && root.shown === dealId ? Theme.brandSoft : Theme.surface
             objectName: "deal." + dealId
             onClicked: root.wide ? root.chosen = dealId : Nav.go("deal", { dealId: dealId })
             Item {
                 width: parent.width
                 height: Math.max(84, texts.implicitHeight)
-                Photo { width: 104; height: 84; radius: Theme.radiusPhoto; source: card.photo }
+                Photo { width: 104; height: 84; radius: Theme.radiusPhoto; ground: card.color; source: card.photo }
                 Column {
                     id: texts
                     x: 116; width: parent.width - x; anchors.verticalCenter: parent.verticalCenter; spacing: 5
@@ -50,9 +52,10 @@ Page {
             }
         }
     }
-    Loader { anchors { left: list.right; right: parent.right; top: parent.top; bottom: parent.bottom } active: root.wide && root.shown !== ""; sourceComponent: active ? detail : null }
+    Rectangle { visible: root.wide && vm.phase === ViewModel.Ready; x: list.width; width: 1; height: parent.height; color: Theme.line }
+    Loader { anchors { left: list.right; leftMargin: 1; right: parent.right; top: parent.top; bottom: parent.bottom } active: root.wide && root.shown !== ""; sourceComponent: active ? detail : null }
     Component { id: detail; DealPage { key: root.shown; dealId: root.shown; back: false } }
-    SkeletonList { visible: vm.phase === ViewModel.Loading; x: Theme.s4; width: Math.min(list.width, root.width) - 2 * Theme.s4 }
+    SkeletonList { visible: vm.phase === ViewModel.Loading; photos: true; x: root.side; width: list.width - x - Theme.s4 }
     EmptyState {
         visible: vm.phase === ViewModel.Empty
         anchors.centerIn: parent
@@ -62,5 +65,5 @@ Page {
         actionText: Session.signedIn ? qsTr("Find a car") : qsTr("Sign in")
         onAction: Session.signedIn ? Nav.openTab("search") : Nav.askSignIn()
     }
-    ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; text: vm.errorText; onRetry: vm.reload() }
+    ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; offline: vm.unreachable; text: vm.errorText; onRetry: vm.reload() }
 }

@@ -25,7 +25,7 @@ Card {
         Column {
             id: texts
             anchors { left: disc.right; leftMargin: Theme.s3; right: arrow.left; rightMargin: Theme.s2; verticalCenter: parent.verticalCenter }
-            spacing: 5
+            spacing: 6
             Label { width: parent.width; text: root.what.arg(root.deal.car); weight: Font.DemiBold; color: Theme.brandSoftInk; Accessible.ignored: true }
             Label { width: parent.width; text: root.deal.status === "created" ? qsTr("The terms are kept for you") : qsTr("The bank has the money, not the driver"); size: 13; color: Theme.brandSoftInk; Accessible.ignored: true }
             Rectangle {

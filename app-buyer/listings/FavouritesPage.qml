@@ -4,12 +4,14 @@ import CarGo.Client
 import CarGo.Listings
 
 Page {
+    id: root
     title: qsTr("Favourites")
     back: true
     FavouritesViewModel { id: vm }
     ListingGrid {
         anchors.fill: parent
         viewModel: vm
+        side: root.side
         emptyIcon: "favorite_border"
         emptyTitle: qsTr("Nothing kept yet")
         emptyText: Session.signedIn ? qsTr("Press the heart on a car: we keep it here and tell you when it becomes cheaper.") : qsTr("Sign in, and the cars you keep are on all your devices.")

@@ -5,35 +5,44 @@ import CarGo.Listings
 
 Page {
     id: root
+    readonly property bool wide: width >= Theme.wideFrom
     bar: false
     title: qsTr("Home")
     HomeViewModel { id: home }
+    component Corner: Row {
+        IconButton { objectName: "home.favourites"; iconName: "favorite_border"; text: qsTr("Favourites"); onClicked: Nav.go("favourites") }
+        IconButton { objectName: "home.notifications"; iconName: "notifications_none"; iconSize: 26; dot: Session.news > 0; text: Session.news > 0 ? qsTr("Notifications, %n unread", "", Session.news) : qsTr("Notifications"); onClicked: Session.signedIn ? Nav.go("notifications") : Nav.askSignIn({ name: "notifications", params: {} }) }
+    }
     ListingGrid {
         anchors.fill: parent
         viewModel: home
+        side: root.side
         emptyTitle: qsTr("No cars yet")
         emptyText: qsTr("As soon as drivers publish cars, they appear here.")
         emptyAction: qsTr("Look again")
         onEmptyActed: home.reload()
         head: Column {
             spacing: Theme.s3
-            bottomPadding: Theme.s4
+            topPadding: root.wide ? Theme.s4 : 0
+            bottomPadding: Theme.s3
             Item {
+                visible: !root.wide
                 width: parent.width
                 height: 64
                 Label { anchors.verticalCenter: parent.verticalCenter; text: "CarGo"; display: true; size: 28; weight: Font.Bold; color: Theme.brand }
-                Row {
-                    anchors { right: parent.right; rightMargin: -12; verticalCenter: parent.verticalCenter }
-                    IconButton { objectName: "home.favourites"; iconName: "favorite_border"; text: qsTr("Favourites"); onClicked: Nav.go("favourites") }
-                    IconButton { objectName: "home.notifications"; iconName: "notifications_none"; iconSize: 26; text: qsTr("Notifications"); onClicked: Session.signedIn ? Nav.go("notifications") : Nav.askSignIn({ name: "notifications", params: {} }) }
-                }
+                Corner { anchors { right: parent.right; rightMargin: -Theme.s3; verticalCenter: parent.verticalCenter } }
             }
-            SearchBox { objectName: "home.search"; width: Math.min(parent.width, 720); readOnly: true; onPressed: Nav.openTab("search") }
-            ContinueDeal { width: Math.min(parent.width, 720); deal: home.deal }
-            Flickable {
+            Item {
                 width: parent.width
+                height: box.height
+                SearchBox { id: box; objectName: "home.search"; width: root.wide ? parent.width - 2 * Theme.touch - Theme.s4 : parent.width; readOnly: true; onPressed: Nav.openTab("search") }
+                Corner { visible: root.wide; anchors { right: parent.right; verticalCenter: parent.verticalCenter } }
+            }
+            ContinueDeal { width: parent.width; deal: home.deal }
+            Flickable {
+                width: parent.width + root.side
                 height: Theme.touch
-                contentWidth: chips.width
+                contentWidth: chips.width + root.side
                 boundsBehavior: Flickable.StopAtBounds
                 Row {
                     id: chips

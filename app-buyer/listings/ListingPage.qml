@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Templates as T
 import CarGo.Ui
 import CarGo.Client
 import CarGo.Listings
@@ -8,60 +7,65 @@ Page {
     id: root
     property string listingId
     readonly property bool wide: width >= Theme.wideFrom
-    readonly property int side: Math.max(Theme.margin(width), (width - Theme.contentWidth) / 2)
     title: vm.card.title || ""
     back: true
     actions: [
-        IconButton { iconName: "share"; text: qsTr("Copy the link"); onClicked: { clip.text = "cargo://l/" + root.listingId; clip.selectAll(); clip.copy(); toast.show(qsTr("The link is copied")) } },
-        IconButton { objectName: "listing.favourite"; iconName: vm.card.favourite ? "favorite" : "favorite_border"; color: vm.card.favourite ? Theme.danger : Theme.ink; text: vm.card.favourite ? qsTr("Remove from favourites") : qsTr("Add to favourites"); onClicked: Session.signedIn ? vm.toggleFavourite() : Nav.askSignIn() }
+        IconButton { visible: vm.phase === ViewModel.Ready; iconName: "share"; text: qsTr("Copy the link"); onClicked: { clip.text = "cargo://l/" + root.listingId; clip.selectAll(); clip.copy(); toast.show(qsTr("The link is copied")) } },
+        IconButton { visible: vm.phase === ViewModel.Ready; objectName: "listing.favourite"; iconName: vm.card.favourite ? "favorite" : "favorite_border"; color: vm.card.favourite ? Theme.danger : Theme.ink; text: vm.card.favourite ? qsTr("Remove from favourites") : qsTr("Add to favourites"); onClicked: Session.signedIn ? vm.toggleFavourite() : Nav.askSignIn() }
     ]
 
     ListingViewModel { id: vm; listingId: root.listingId; onChatOpened: id => Nav.go("chat", { conversationId: id }); onFailed: text => toast.show(text) }
     TextEdit { id: clip; visible: false; Accessible.ignored: true }
-    SkeletonList { visible: vm.phase === ViewModel.Loading; x: root.side; width: Math.min(560, parent.width - 2 * x); photos: true; rows: 2 }
-    ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; text: vm.errorText; onRetry: vm.reload() }
+    SkeletonPage { visible: vm.phase === ViewModel.Loading; x: root.side; width: parent.width - 2 * root.side; wide: root.wide }
+    ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; offline: vm.unreachable; text: vm.errorText; onRetry: vm.reload() }
     Flickable {
+        id: scroll
         visible: vm.phase === ViewModel.Ready
         anchors { fill: parent; bottomMargin: foot.height }
-        contentHeight: Math.max(gallery.height, facts.y + facts.implicitHeight) + Theme.s6
+        contentHeight: similar.y + (similar.visible ? similar.height : 0) + Theme.s6
         boundsBehavior: Flickable.DragOverBounds
-        Rectangle {
-            id: gallery
-            x: root.wide ? root.side : 0
-            width: root.wide ? (parent.width - 2 * root.side) * 0.58 : parent.width
-            height: Math.min(width * 0.68, 620)
-            radius: root.wide ? Theme.radiusPhoto : 0
-            color: Theme.sunken
-            PhotoGallery { id: photos; anchors.fill: parent; photos: vm.photos; onTapped: large.open() }
-        }
         Column {
-            id: facts
-            x: root.wide ? gallery.x + gallery.width + Theme.s6 : root.side
-            y: root.wide ? 0 : gallery.height + Theme.s4
-            width: root.wide ? parent.width - x - root.side : parent.width - 2 * root.side
+            id: look
+            x: root.wide ? root.side : 0
+            width: root.wide ? Math.round((parent.width - 2 * root.side - Theme.s6) * 0.58) : parent.width
             spacing: Theme.s4
-            Column {
+            PhotoGallery { id: photos; objectName: "listing.photos"; width: parent.width; height: Math.min(width * 0.66, 620); radius: root.wide ? Theme.radiusPhoto : 0; photos: vm.photos; onTapped: viewer.show(vm.photos, photos.currentIndex) }
+            Flow {
+                visible: root.wide && vm.photos.length > 1
                 width: parent.width
-                spacing: 6
-                Label { text: vm.card.price || ""; size: 28; display: true; weight: Font.Bold }
-                Label { text: vm.card.title || ""; size: 16; weight: Font.DemiBold; width: parent.width; wrapMode: Text.WordWrap }
-                Row { spacing: 6; Icon { name: "local_shipping"; size: 18 } Label { text: vm.card.route || ""; color: Theme.inkSoft } }
-            }
-            DriverCard { width: parent.width; driver: vm.driver }
-            Card {
-                width: parent.width
-                spacing: Theme.s3
+                spacing: Theme.s2
                 Repeater {
-                    model: vm.facts
-                    Item {
-                        required property var modelData
-                        width: parent.width
-                        height: value.implicitHeight + 4
-                        Label { text: parent.modelData.name; size: 14; color: Theme.inkSoft; width: parent.width * 0.4 }
-                        Label { id: value; x: parent.width * 0.42; width: parent.width * 0.58; text: parent.modelData.value; size: 14; weight: Font.Medium; wrapMode: Text.WrapAnywhere }
+                    model: vm.thumbs.slice(0, 6)
+                    IconButton {
+                        id: thumb
+                        required property int index
+                        required property url modelData
+                        width: 100; height: 76
+                        text: qsTr("Photo %1").arg(index + 1)
+                        contentItem: Photo { radius: Theme.radiusSmall; ground: Theme.page; source: thumb.modelData; opacity: photos.currentIndex === thumb.index ? 1 : 0.7 }
+                        onClicked: photos.currentIndex = index
                     }
                 }
             }
+            ListingFacts { visible: root.wide; width: parent.width; facts: vm.facts }
+        }
+        Column {
+            id: facts
+            x: root.wide ? look.x + look.width + Theme.s6 : root.side
+            y: root.wide ? 0 : look.height + Theme.s4
+            width: parent.width - x - root.side
+            spacing: Theme.s4
+            Column {
+                width: parent.width
+                spacing: Theme.s2
+                Label { objectName: "listing.price"; text: vm.card.price || ""; size: 28; display: true; weight: Font.Bold }
+                Label { text: vm.card.title || ""; size: 16; weight: Font.DemiBold; width: parent.width; wrapMode: Text.WordWrap }
+                Item { width: parent.width; height: route.implicitHeight; Icon { id: truck; name: "local_shipping"; size: 18; anchors.verticalCenter: parent.verticalCenter } Label { id: route; x: truck.width + Theme.s2; width: parent.width - x; text: vm.card.route || ""; color: Theme.inkSoft } }
+            }
+            Loader { active: root.wide; visible: active; width: parent.width; sourceComponent: ListingActions { car: vm } }
+            Banner { width: parent.width; iconName: "lock"; title: qsTr("The bank has the money, not the driver"); text: qsTr("He gets it when you have seen the car and said yes.") }
+            DriverCard { width: parent.width; driver: vm.driver; reviews: vm.reviews }
+            ListingFacts { visible: !root.wide; width: parent.width; facts: vm.facts }
             Card {
                 visible: vm.description !== ""
                 width: parent.width
@@ -69,39 +73,16 @@ Page {
                 Label { text: qsTr("What the driver says"); weight: Font.DemiBold }
                 Label { text: vm.description; width: parent.width; wrapMode: Text.WordWrap; color: Theme.inkSoft }
             }
-            Banner { width: parent.width; iconName: "lock"; title: qsTr("The bank has the money, not the driver"); text: qsTr("He gets it when you have seen the car and said yes.") }
         }
+        SimilarCars { id: similar; y: Math.max(look.height, facts.y + facts.implicitHeight) + Theme.s6; width: parent.width; side: root.side; vm: vm }
     }
-    Rectangle {
+    ActionBar {
         id: foot
-        visible: vm.phase === ViewModel.Ready
+        visible: vm.phase === ViewModel.Ready && !root.wide
         anchors.bottom: parent.bottom
-        width: parent.width
-        height: visible ? Theme.touch + 2 * Theme.s3 + 1 : 0
-        color: Theme.surface
-        Rectangle { width: parent.width; height: 1; color: Theme.line }
-        Row {
-            anchors { right: parent.right; rightMargin: root.side; verticalCenter: parent.verticalCenter }
-            width: root.wide ? 480 : parent.width - 2 * root.side
-            spacing: Theme.s2
-            Button { objectName: "listing.chat"; width: (parent.width - Theme.s2) * 0.42; kind: "outline"; iconName: "chat_bubble_outline"; text: qsTr("Ask"); busy: vm.busy; onClicked: Session.signedIn ? vm.startChat() : Nav.askSignIn() }
-            Button { objectName: "listing.deal"; width: (parent.width - Theme.s2) * 0.58; text: qsTr("Make a deal"); enabled: vm.card.status === "published"; onClicked: Session.signedIn ? Nav.go("checkout", { listingId: root.listingId }) : Nav.askSignIn({ name: "checkout", params: { listingId: root.listingId } }) }
-        }
+        side: root.side
+        Loader { active: !root.wide; width: parent.width; sourceComponent: ListingActions { car: vm } }
     }
-    T.Popup {
-        id: large
-        parent: T.Overlay.overlay
-        width: parent ? parent.width : 0
-        height: parent ? parent.height : 0
-        modal: true
-        focus: true
-        background: Rectangle { color: "#000000" }
-        contentItem: Item {
-            Accessible.role: Accessible.Dialog
-            Accessible.name: qsTr("Photos")
-            PhotoGallery { anchors.fill: parent; focus: true; photos: large.visible ? vm.photos : []; zoomable: true; currentIndex: photos.currentIndex }
-            IconButton { anchors { right: parent.right; top: parent.top; margins: Theme.s2 } iconName: "close"; color: "#FFFFFF"; disc: Theme.photoPill; text: qsTr("Close"); onClicked: large.close() }
-        }
-    }
+    PhotoViewer { id: viewer }
     Toast { id: toast; anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: foot.height + Theme.s4 } }
 }

@@ -34,12 +34,14 @@ Page {
         objectName: "search.grid"
         anchors { left: panel.right; right: parent.right; top: parent.top; bottom: parent.bottom }
         viewModel: search
-        maximumColumns: 3
+        side: Theme.margin(width)
+        maximumColumns: 4
+        Connections { target: Nav; function onPushed(name) { if (name === "listing" && search.text !== "" && root.visible) search.remember() } }
         emptyTitle: qsTr("Nothing found")
         emptyText: search.didYouMean !== "" ? qsTr("Did you mean “%1”?").arg(search.didYouMean) : qsTr("Take away a filter or write it in another way.")
         emptyIcon: "search_off"
-        emptyAction: search.didYouMean !== "" ? qsTr("Search for “%1”").arg(search.didYouMean) : search.chips.length > 0 ? qsTr("Take all filters away") : ""
-        onEmptyActed: search.didYouMean !== "" ? search.text = search.didYouMean : search.clearFilters()
+        emptyAction: search.didYouMean !== "" ? qsTr("Search for “%1”").arg(search.didYouMean) : search.chips.length > 0 ? qsTr("Take all filters away") : search.text !== "" ? qsTr("Show all cars") : ""
+        onEmptyActed: search.didYouMean !== "" ? search.text = search.didYouMean : search.chips.length > 0 ? search.clearFilters() : search.text = ""
         head: Column {
             spacing: Theme.s2
             topPadding: Theme.s3
@@ -47,12 +49,12 @@ Page {
             Row {
                 width: parent.width
                 IconButton { id: back; visible: Nav.depth > 1; iconName: "arrow_back"; text: qsTr("Back"); onClicked: Nav.back() }
-                SearchBox { objectName: "search.text"; width: parent.width - (back.visible ? back.width : 0); filters: !root.wide; text: search.text; onTextEdited: search.text = text; onFiltersAsked: sheet.open() }
+                SearchBox { objectName: "search.text"; width: parent.width - (back.visible ? back.width : 0); filters: !root.wide; text: search.text; onTextEdited: search.text = text; onAccepted: search.remember(); onFiltersAsked: sheet.open() }
             }
             Flickable {
-                width: parent.width
+                width: parent.width + grid.side
                 height: Theme.touch
-                contentWidth: row.width
+                contentWidth: row.width + grid.side
                 boundsBehavior: Flickable.StopAtBounds
                 Row {
                     id: row
@@ -62,9 +64,13 @@ Page {
                         model: search.chips
                         Chip { required property var modelData; text: modelData.text; removable: true; strong: true; onClicked: search.removeChip(modelData.facet, modelData.value) }
                     }
+                    Repeater {
+                        model: search.text === "" && search.chips.length === 0 ? search.recent : []
+                        Chip { required property string modelData; iconName: "history"; text: modelData; onClicked: search.text = modelData }
+                    }
                 }
             }
-            Label { visible: search.phase === ViewModel.Ready; text: qsTr("%n car(s)", "", search.total); size: 13; color: Theme.inkSoft }
+            Label { objectName: "search.total"; visible: search.phase === ViewModel.Ready; text: qsTr("%n car(s)", "", search.total); size: 13; color: Theme.inkSoft }
             Banner { visible: search.stale; width: parent.width; tone: "warn"; iconName: "cloud_off"; text: qsTr("No connection. This is what you saw last.") }
         }
     }
@@ -82,7 +88,7 @@ Page {
             width: parent.width
             Repeater {
                 model: root.sorts
-                ListRow { required property var modelData; width: parent.width; text: modelData.text; arrow: false; iconName: search.sort === modelData.value ? "check" : "remove"; onClicked: { search.sort = modelData.value; sortSheet.close() } }
+                ListRow { required property var modelData; width: parent.width; text: modelData.text; arrow: false; iconName: search.sort === modelData.value ? "radio_button_checked" : "radio_button_unchecked"; ink: search.sort === modelData.value ? Theme.brand : Theme.ink; onClicked: { search.sort = modelData.value; sortSheet.close() } }
             }
         }
     }

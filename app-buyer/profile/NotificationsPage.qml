@@ -4,33 +4,50 @@ import CarGo.Client
 import CarGo.Profile
 
 Page {
+    id: root
     title: qsTr("Notifications")
     back: true
-    actions: [ IconButton { visible: vm.unread > 0; iconName: "done_all"; text: qsTr("Mark all as read"); onClicked: vm.readAll() } ]
+    contentMaximum: 720
+    actions: [ IconButton { objectName: "notifications.all"; visible: vm.unread > 0; iconName: "done_all"; text: qsTr("Mark all as read"); onClicked: vm.readAll() } ]
     NotificationsViewModel { id: vm }
     ListView {
         id: list
-        width: Math.min(parent.width, 640)
-        height: parent.height
-        anchors.horizontalCenter: parent.horizontalCenter
+        objectName: "notifications.list"
+        anchors.fill: parent
+        leftMargin: root.side
+        rightMargin: root.side
+        bottomMargin: Theme.s4
+        spacing: Theme.s2
         model: vm.model
-        delegate: ListRow {
+        delegate: Card {
+            id: row
             required property string notificationId
             required property string moment
             required property bool unread
             required property string page
             required property var params
             required property var model
-            width: list.width
-            iconName: model.iconName
-            text: model.text
-            detail: moment
-            value: unread ? "●" : ""
-            arrow: page !== ""
-            onClicked: if (page !== "") Nav.go(page, params)
+            objectName: "notification." + notificationId
+            width: list.width - 2 * root.side
+            clickable: true
+            accessibleName: model.text + ", " + moment + (unread ? ", " + qsTr("unread") : "")
+            onClicked: { vm.read(notificationId); if (page !== "") Nav.go(page, params) }
+            Item {
+                width: parent.width
+                height: Math.max(44, texts.implicitHeight)
+                Rectangle { id: disc; width: 44; height: 44; radius: 22; anchors.verticalCenter: parent.verticalCenter; color: row.unread ? Theme.brandSoft : Theme.sunken; Icon { anchors.centerIn: parent; name: row.model.iconName; color: row.unread ? Theme.brandSoftInk : Theme.inkSoft } }
+                Column {
+                    id: texts
+                    anchors { left: disc.right; leftMargin: Theme.s3; right: mark.left; rightMargin: Theme.s2; verticalCenter: parent.verticalCenter }
+                    spacing: Theme.s1
+                    Label { width: parent.width; text: row.model.text; weight: row.unread ? Font.DemiBold : Font.Medium; wrapMode: Text.WordWrap; Accessible.ignored: true }
+                    Label { width: parent.width; text: row.moment; size: 13; color: Theme.inkSoft; Accessible.ignored: true }
+                }
+                Rectangle { id: mark; anchors { right: parent.right; verticalCenter: parent.verticalCenter } width: 10; height: 10; radius: 5; color: row.unread ? Theme.brand : "transparent" }
+            }
         }
     }
-    SkeletonList { visible: vm.phase === ViewModel.Loading; x: list.x + Theme.s4; width: list.width - 2 * Theme.s4 }
+    SkeletonList { visible: vm.phase === ViewModel.Loading; x: root.side; width: parent.width - 2 * root.side }
     EmptyState { visible: vm.phase === ViewModel.Empty; anchors.centerIn: parent; iconName: "notifications_none"; title: qsTr("Nothing new"); text: qsTr("News of your deals and chats comes here.") }
-    ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; text: vm.errorText; onRetry: vm.reload() }
+    ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; offline: vm.unreachable; text: vm.errorText; onRetry: vm.reload() }
 }

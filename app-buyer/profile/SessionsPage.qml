@@ -4,14 +4,16 @@ import CarGo.Client
 import CarGo.Profile
 
 Page {
+    id: root
     title: qsTr("Devices")
     back: true
-    SessionsViewModel { id: vm }
+    contentMaximum: 720
+    SessionsViewModel { id: vm; onFailed: text => toast.show(text) }
     ListView {
         id: list
-        width: Math.min(parent.width - 2 * Theme.s4, 640)
-        height: parent.height
-        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.fill: parent
+        leftMargin: root.side
+        rightMargin: root.side
         spacing: Theme.s2
         model: vm.model
         delegate: Card {
@@ -20,15 +22,22 @@ Page {
             required property string name
             required property string detail
             required property bool current
-            width: list.width
+            width: list.width - 2 * root.side
             Item {
                 width: parent.width; height: Math.max(Theme.touch, texts.implicitHeight)
-                Column { id: texts; width: parent.width - end.width; anchors.verticalCenter: parent.verticalCenter; spacing: 4
+                Icon { id: sign; name: card.current ? "smartphone" : "devices"; anchors.verticalCenter: parent.verticalCenter }
+                Column { id: texts; anchors { left: sign.right; leftMargin: Theme.s3; right: end.visible ? end.left : parent.right; verticalCenter: parent.verticalCenter } spacing: Theme.s1
                     Label { text: card.name; weight: Font.Medium; width: parent.width } Label { text: card.detail; size: 13; color: Theme.inkSoft; width: parent.width } }
-                Button { id: end; visible: !card.current; anchors { right: parent.right; verticalCenter: parent.verticalCenter } kind: "text"; text: qsTr("End"); onClicked: vm.end(card.sessionId) }
+                Button { id: end; visible: !card.current; anchors { right: parent.right; rightMargin: -Theme.s3; verticalCenter: parent.verticalCenter } kind: "text"; text: qsTr("End"); Accessible.name: qsTr("End: %1").arg(card.name); onClicked: vm.end(card.sessionId) }
             }
         }
+        footer: Item {
+            width: list.width - 2 * root.side
+            height: others.visible ? others.height + Theme.s4 : 0
+            Button { id: others; visible: vm.model.count > 1; y: Theme.s4; width: parent.width; kind: "outline"; text: qsTr("End all others"); onClicked: vm.endOthers() }
+        }
     }
-    SkeletonList { visible: vm.phase === ViewModel.Loading; x: list.x; width: list.width }
-    ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; text: vm.errorText; onRetry: vm.reload() }
+    SkeletonList { visible: vm.phase === ViewModel.Loading; x: root.side; width: parent.width - 2 * root.side; rows: 3 }
+    ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; offline: vm.unreachable; text: vm.errorText; onRetry: vm.reload() }
+    Toast { id: toast; anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.s4 } }
 }

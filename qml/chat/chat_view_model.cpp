@@ -2,6 +2,9 @@
 
 #include "qml/chat/event_texts.h"
 #include "qml/client/format.h"
+#include "qml/client/photo_file.h"
+#include "qml/listings/listing_model.h"
+#include "shared/api/message_dto.h"
 #include "shared/domain/contact_filter/contact_filter.h"
 
 namespace cargo::chat {
@@ -12,8 +15,8 @@ using client::Format;
 
 MessageModel::MessageModel(QObject *parent)
     : RowModel({QStringLiteral("key"), QStringLiteral("kind"), QStringLiteral("mine"), QStringLiteral("body"),
-                QStringLiteral("time"), QStringLiteral("day"), QStringLiteral("state"), QStringLiteral("errorText"),
-                QStringLiteral("masked")},
+                QStringLiteral("time"), QStringLiteral("day"), QStringLiteral("state"), QStringLiteral("progress"),
+                QStringLiteral("photos"), QStringLiteral("largePhotos"), QStringLiteral("errorText"), QStringLiteral("masked")},
                parent)
 {
 }
@@ -42,6 +45,13 @@ void ChatViewModel::begin()
             [this](const QString &id, const QString &, const QJsonObject &message) {
                 if (id == m_id)
                     merge(message);
+            });
+    connect(client()->outbox(), &client::MessageOutbox::progressed, this,
+            [this](const QString &id, const QString &clientId, double fraction) {
+                if (id != m_id)
+                    return;
+                m_progress.insert(clientId, fraction);
+                show();
             });
     client()->ws()->subscribe(m_id);
     reload();
@@ -107,6 +117,10 @@ QVariantMap ChatViewModel::listing() const
                                           : QString(car.value(QLatin1String("brand")).toString() + QLatin1Char(' ')
                                                     + car.value(QLatin1String("model")).toString() + QStringLiteral(", ")
                                                     + QString::number(car.value(QLatin1String("year")).toInt()))},
+            {QStringLiteral("photo"), client()->api()->mediaUrl(car.value(QLatin1String("photo")).toString())},
+            {QStringLiteral("facts"),
+             car.isEmpty() ? QString()
+                           : listings::ListingModel::rowOf(client()->api(), car).value(QStringLiteral("facts")).toString()},
             {QStringLiteral("price"), Format::money(car.value(QLatin1String("price")).toObject())}};
 }
 
@@ -120,16 +134,50 @@ QVariantMap ChatViewModel::rowOf(const QJsonObject &message) const
     const double at = double(Format::millis(message.value(QLatin1String("created_at"))));
     const qint64 seq = qint64(message.value(QLatin1String("seq")).toDouble());
     const bool read = seq <= qint64(m_conversation.value(QLatin1String("peer_read_seq")).toDouble());
+    QVariantList photos, large;
+    const QJsonArray attached = message.value(QLatin1String("attachments")).toArray();
+    for (const QJsonValue &id : attached) {
+        const QString path = QStringLiteral("/api/v1/media/%1/").arg(id.toString());
+        photos.append(client()->api()->mediaUrl(path + QStringLiteral("card")));
+        large.append(client()->api()->mediaUrl(path + QStringLiteral("full")));
+    }
     return {{QStringLiteral("key"), mine && !client_.isEmpty() ? client_ : message.value(QLatin1String("id")).toString()},
             {QStringLiteral("kind"), sender.isEmpty() ? QStringLiteral("event") : QStringLiteral("message")},
             {QStringLiteral("mine"), mine},
             {QStringLiteral("body"), sender.isEmpty() ? eventText(message.value(QLatin1String("event")).toString())
                                                       : message.value(QLatin1String("body")).toString()},
             {QStringLiteral("time"), Format::time(at)},
-            {QStringLiteral("day"), Format::moment(at).section(QStringLiteral(", "), 0, 0)},
+            {QStringLiteral("day"), Format::day(at)},
             {QStringLiteral("state"), read ? QStringLiteral("read") : QStringLiteral("sent")},
+            {QStringLiteral("progress"), 1.0},
+            {QStringLiteral("photos"), photos},
+            {QStringLiteral("largePhotos"), large},
             {QStringLiteral("errorText"), QString()},
             {QStringLiteral("masked"), message.value(QLatin1String("masked")).toBool()}};
+}
+
+QVariantMap ChatViewModel::rowOf(const client::QueuedMessage &queued) const
+{
+    const bool refused = !queued.error.isEmpty();
+    const bool uploading = client()->outbox()->uploading(queued.clientId);
+    QVariantList photos;
+    for (const client::QueuedMessage::File &file : queued.files)
+        photos.append(QUrl::fromLocalFile(file.path));
+    return {{QStringLiteral("key"), queued.clientId},
+            {QStringLiteral("kind"), QStringLiteral("message")},
+            {QStringLiteral("mine"), true},
+            {QStringLiteral("body"), queued.body},
+            {QStringLiteral("time"), Format::time(double(queued.createdMs))},
+            {QStringLiteral("day"), Format::day(double(queued.createdMs))},
+            {QStringLiteral("state"), refused     ? QStringLiteral("failed")
+                                      : uploading ? QStringLiteral("uploading")
+                                                  : QStringLiteral("queued")},
+            {QStringLiteral("progress"), m_progress.value(queued.clientId)},
+            {QStringLiteral("photos"), photos},
+            {QStringLiteral("largePhotos"), photos},
+            {QStringLiteral("errorText"),
+             refused ? client::errorText({errorCodeFromWord(queued.error).value_or(ErrorCode::Internal), {}, {}}) : QString()},
+            {QStringLiteral("masked"), false}};
 }
 
 void ChatViewModel::show()
@@ -142,20 +190,16 @@ void ChatViewModel::show()
         known.append(it->value(QLatin1String("client_id")).toString());
     }
     for (const client::QueuedMessage &queued : client()->outbox()->of(m_id)) { // oldest first: the newest ends on top
-        if (known.contains(queued.clientId))
-            continue;
-        const bool refused = !queued.error.isEmpty();
-        rows.prepend(
-            {{QStringLiteral("key"), queued.clientId},
-             {QStringLiteral("kind"), QStringLiteral("message")},
-             {QStringLiteral("mine"), true},
-             {QStringLiteral("body"), queued.body},
-             {QStringLiteral("time"), Format::time(double(queued.createdMs))},
-             {QStringLiteral("day"), Format::moment(double(queued.createdMs)).section(QStringLiteral(", "), 0, 0)},
-             {QStringLiteral("state"), refused ? QStringLiteral("failed") : QStringLiteral("queued")},
-             {QStringLiteral("errorText"),
-              refused ? client::errorText({errorCodeFromWord(queued.error).value_or(ErrorCode::Internal), {}, {}}) : QString()},
-             {QStringLiteral("masked"), false}});
+        if (!known.contains(queued.clientId))
+            rows.prepend(rowOf(queued));
+    }
+    // A day is written once, over its first line. Of the oldest line it is known only when nothing older is to come.
+    for (qsizetype at = 0; at < rows.size(); ++at) {
+        const bool begins = at + 1 < rows.size()
+                                ? rows.at(at + 1).value(QStringLiteral("day")) != rows.at(at).value(QStringLiteral("day"))
+                                : m_cursor.isEmpty();
+        if (!begins)
+            rows[at].insert(QStringLiteral("day"), QString());
     }
     m_model.sync(rows);
 }
@@ -238,13 +282,50 @@ void ChatViewModel::inspect()
     m_masked = verdict.masked;
 }
 
+QVariantList ChatViewModel::draftPhotos() const
+{
+    QVariantList urls;
+    for (const DraftPhoto &photo : m_photos)
+        urls.append(photo.source);
+    return urls;
+}
+
+void ChatViewModel::attach(const QList<QUrl> &files)
+{
+    for (const QUrl &file : files) {
+        if (m_photos.size() >= size_t(api::kMaxMessageAttachments)) {
+            Q_EMIT failed(tr("At most %n photo(s) in one message.", "", api::kMaxMessageAttachments));
+            break;
+        }
+        const QByteArray jpeg = client::preparePhoto(file.toLocalFile());
+        if (jpeg.isEmpty())
+            Q_EMIT failed(tr("%1 is no picture.").arg(file.fileName()));
+        else
+            m_photos.push_back({file, jpeg});
+    }
+    Q_EMIT draftChanged();
+}
+
+void ChatViewModel::detach(int at)
+{
+    if (at < 0 || size_t(at) >= m_photos.size())
+        return;
+    m_photos.erase(m_photos.begin() + at);
+    Q_EMIT draftChanged();
+}
+
 void ChatViewModel::send()
 {
-    const QString body = m_draft.trimmed();
-    if (body.isEmpty())
+    if (!sendable())
         return;
-    client()->outbox()->add(m_id, body);
-    setDraft({});
+    std::vector<QByteArray> jpegs;
+    for (DraftPhoto &photo : m_photos)
+        jpegs.push_back(std::move(photo.jpeg));
+    m_photos.clear();
+    client()->outbox()->add(m_id, m_draft.trimmed(), jpegs);
+    m_draft.clear();
+    inspect();
+    Q_EMIT draftChanged();
 }
 
 void ChatViewModel::retry(const QString &key)

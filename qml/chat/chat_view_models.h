@@ -5,6 +5,7 @@
 
 #include <QJsonArray>
 #include <QTimer>
+#include <QUrl>
 
 namespace cargo::chat {
 
@@ -20,7 +21,8 @@ public:
 };
 
 // Lines of one conversation, newest first (the list is drawn from the bottom). Roles: key, kind (message, event), mine,
-// body, time (text), day (text), state (queued, sent, read, failed), errorText, masked.
+// body, time (text), day (text, only where a day begins), state (queued, uploading, sent, read, failed), progress (of
+// its photos, 0…1), photos (urls, small), largePhotos (urls), errorText, masked.
 class MessageModel : public client::RowModel
 {
     Q_OBJECT
@@ -60,13 +62,15 @@ class ChatViewModel : public client::ViewModel
     Q_PROPERTY(QString conversationId MEMBER m_id NOTIFY changed FINAL)
     Q_PROPERTY(cargo::chat::MessageModel *model READ model CONSTANT FINAL)
     Q_PROPERTY(QVariantMap peer READ peer NOTIFY changed FINAL)
-    Q_PROPERTY(QVariantMap listing READ listing NOTIFY changed FINAL) // listingId, title
+    Q_PROPERTY(QVariantMap listing READ listing NOTIFY changed FINAL) // listingId, title, price, photo, facts
     Q_PROPERTY(bool contactsOpen READ contactsOpen NOTIFY changed FINAL)
     Q_PROPERTY(bool peerOnline READ peerOnline NOTIFY changed FINAL)
     Q_PROPERTY(bool peerTyping READ peerTyping NOTIFY changed FINAL)
     Q_PROPERTY(double mutedUntil READ mutedUntil NOTIFY changed FINAL) // Unix ms, 0: may write
     Q_PROPERTY(QString draft READ draft WRITE setDraft NOTIFY draftChanged FINAL)
-    Q_PROPERTY(QString hidden READ hidden NOTIFY draftChanged FINAL) // pieces that will be hidden, "@name, +7…"
+    Q_PROPERTY(QString hidden READ hidden NOTIFY draftChanged FINAL)                // pieces that will be hidden, "@name, +7…"
+    Q_PROPERTY(QVariantList draftPhotos READ draftPhotos NOTIFY draftChanged FINAL) // urls on this device
+    Q_PROPERTY(bool sendable READ sendable NOTIFY draftChanged FINAL)
     Q_PROPERTY(QString masked READ masked NOTIFY draftChanged FINAL) // the draft as the other side will see it
 
 public:
@@ -82,6 +86,11 @@ public:
     QString hidden() const { return m_hidden; }
     QString masked() const { return m_masked; }
     void setDraft(const QString &draft);
+    QVariantList draftPhotos() const;
+    bool sendable() const { return !m_draft.trimmed().isEmpty() || !m_photos.empty(); }
+    // Hangs photos of this device on the draft; what is no picture or too much is told by failed().
+    Q_INVOKABLE void attach(const QList<QUrl> &files);
+    Q_INVOKABLE void detach(int at);
     Q_INVOKABLE void reload();
     Q_INVOKABLE void loadMore();
     Q_INVOKABLE void send();
@@ -103,6 +112,12 @@ private:
     void markRead();
     void onFrame(const QString &type, const QJsonObject &frame);
     QVariantMap rowOf(const QJsonObject &message) const;
+    QVariantMap rowOf(const client::QueuedMessage &message) const;
+    struct DraftPhoto
+    {
+        QUrl source;
+        QByteArray jpeg;
+    };
 
     QString m_id;
     QJsonObject m_conversation;
@@ -110,6 +125,8 @@ private:
     MessageModel m_model;
     QString m_cursor;
     QString m_draft, m_hidden, m_masked;
+    std::vector<DraftPhoto> m_photos;
+    QHash<QString, double> m_progress; // of messages whose photos are on their way
     QTimer m_peerTyping;
     QTimer m_typingSent;
     bool m_peerOnline = false;

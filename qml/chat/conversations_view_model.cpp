@@ -69,7 +69,11 @@ void ConversationsViewModel::show()
              {QStringLiteral("verified"), peer.value(QLatin1String("verified")).toBool()},
              {QStringLiteral("car"), QString(car.value(QLatin1String("brand")).toString() + QLatin1Char(' ')
                                              + car.value(QLatin1String("model")).toString())},
-             {QStringLiteral("text"), event.isEmpty() ? last.value(QLatin1String("body")).toString() : eventText(event)},
+             {QStringLiteral("text"), !event.isEmpty() ? eventText(event)
+                                      : last.value(QLatin1String("body")).toString().isEmpty()
+                                              && !last.value(QLatin1String("attachments")).toArray().isEmpty()
+                                          ? tr("Photo")
+                                          : last.value(QLatin1String("body")).toString()},
              {QStringLiteral("moment"), Format::moment(double(Format::millis(item.value(QLatin1String("last_message_at")))))},
              {QStringLiteral("unread"), item.value(QLatin1String("unread")).toInt()}});
     }

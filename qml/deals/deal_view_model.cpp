@@ -18,6 +18,16 @@ constexpr int kCheckPaymentMs = 4000;
 QString word(const QJsonObject &object, const char *name) { return object.value(QLatin1String(name)).toString(); }
 double at(const QJsonObject &object, const char *name) { return double(Format::millis(object.value(QLatin1String(name)))); }
 
+std::vector<MediaId> mediaOf(const QStringList &texts)
+{
+    std::vector<MediaId> ids;
+    for (const QString &text : texts) {
+        if (const auto id = MediaId::fromText(QStringView(text)))
+            ids.push_back(*id);
+    }
+    return ids;
+}
+
 } // namespace
 
 TimelineModel::TimelineModel(QObject *parent)
@@ -60,6 +70,45 @@ void DealViewModel::reload()
         show();
         setPhase(Ready);
         loadTimeline();
+        loadDispute();
+        if (m_checking)
+            loadPayments();
+    });
+}
+
+void DealViewModel::loadDispute()
+{
+    if (!m_deal.value(QLatin1String("dispute")).isObject() && status() != QLatin1String("disputed"))
+        return;
+    get(QStringLiteral("deals/%1/dispute").arg(m_id), {}, [this](const Answer &answer) {
+        const QJsonArray cases = answer.body.value(QLatin1String("items")).toArray();
+        if (!answer.ok || cases.isEmpty())
+            return;
+        m_dispute = cases.last().toObject();
+        for (const QJsonValue &one : cases) { // the one that is open, else the last
+            if (word(one.toObject(), "status") == QLatin1String("open"))
+                m_dispute = one.toObject();
+        }
+        Q_EMIT changed();
+    });
+}
+
+void DealViewModel::loadPayments()
+{
+    get(QStringLiteral("deals/%1/payments").arg(m_id), {}, [this](const Answer &answer) {
+        const QJsonArray payments = answer.body.value(QLatin1String("items")).toArray();
+        QJsonObject newest;
+        for (const QJsonValue &payment : payments) {
+            if (word(payment.toObject(), "created_at") >= word(newest, "created_at"))
+                newest = payment.toObject();
+        }
+        const QString state = word(newest, "status");
+        if (!m_checking || (state != QLatin1String("declined") && state != QLatin1String("canceled")))
+            return;
+        m_checking = false;
+        m_check.stop();
+        Q_EMIT changed();
+        Q_EMIT failed(client::errorText({ErrorCode::ProviderDeclined, {}, {}}));
     });
 }
 
@@ -113,59 +162,69 @@ QStringList DealViewModel::allowed() const
 
 QVariantMap DealViewModel::money() const
 {
-    const auto say = [](const QString &title, const QString &text, const char *tone, const char *icon) {
-        return QVariantMap{{QStringLiteral("title"), title},
-                           {QStringLiteral("text"), text},
-                           {QStringLiteral("tone"), QLatin1String(tone)},
-                           {QStringLiteral("iconName"), QLatin1String(icon)}};
-    };
-    const QString money = word(m_deal, "money_status");
-    if (m_deal.isEmpty())
-        return {};
     if (checkingPayment())
-        return say(tr("We are checking the payment"), tr("This page changes by itself as soon as the bank answers."), "info",
-                   "hourglass_empty");
-    if (status() == QLatin1String("cancelled"))
-        return money == QLatin1String("void_queued") || money == QLatin1String("refund_queued")
-                   ? say(tr("Your money is on its way back"), tr("The bank returns it in full."), "info", "undo")
-                   : say(tr("No money was taken"), tr("The deal was cancelled."), "info", "lock_open");
-    if (money == QLatin1String("none") || money == QLatin1String("awaiting"))
-        return say(tr("Nothing is paid yet"),
-                   tr("You pay the bank. The driver gets the money only after you have confirmed the car."), "info", "lock_open");
-    if (money == QLatin1String("paid"))
-        return say(tr("The driver has been paid"), {}, "good", "check_circle");
-    if (money == QLatin1String("payout_queued") || money == QLatin1String("payout_sent"))
-        return say(tr("The bank is paying the driver"), {}, "good", "check_circle");
-    if (money == QLatin1String("refunded") || money == QLatin1String("void"))
-        return say(tr("The money is back with you"), {}, "good", "check_circle");
-    if (money == QLatin1String("refund_queued") || money == QLatin1String("refund_sent") || money == QLatin1String("void_queued"))
-        return say(tr("Your money is on its way back"), tr("The bank returns it in full."), "info", "undo");
-    if (money == QLatin1String("failed"))
-        return say(tr("The bank could not finish a step"), tr("The money is safe. Our finance team is on it."), "warn",
-                   "schedule");
-    return say(tr("The bank has the money, not the driver"), tr("He gets it when you have confirmed the car."), "info", "lock");
+        return {{QStringLiteral("title"), tr("We are checking the payment")},
+                {QStringLiteral("text"), tr("This page changes by itself as soon as the bank answers.")},
+                {QStringLiteral("tone"), QStringLiteral("info")},
+                {QStringLiteral("iconName"), QStringLiteral("hourglass_empty")}};
+    return moneyWords(m_deal);
 }
 
-QVariantMap DealViewModel::clock() const
+QVariantMap DealViewModel::clock() const { return clockWords(m_deal); }
+
+QVariantMap DealViewModel::next() const { return nextWords(m_deal); }
+
+QVariantList DealViewModel::terms() const
 {
-    const QJsonObject clocks = m_deal.value(QLatin1String("deadlines")).toObject();
-    const auto clock = [&clocks](const char *name, const QString &text) {
-        const double until = at(clocks, name);
-        return until > 0 ? QVariantMap{{QStringLiteral("until"), until}, {QStringLiteral("text"), text}} : QVariantMap();
+    QVariantList list;
+    const auto add = [&list](const QString &name, const QString &value, bool strong = false) {
+        if (!value.isEmpty())
+            list.append(QVariantMap{
+                {QStringLiteral("name"), name}, {QStringLiteral("value"), value}, {QStringLiteral("strong"), strong}});
     };
-    const std::pair<const char *, QString> order[] = {
-        {"payment_at", tr("Time to pay")},
-        {"start_at", tr("The driver picks the car up within")},
-        {"confirmation_at", tr("Time to look at the car and confirm")},
-        {"dispute_window_at", tr("The driver is paid in")},
-        {"evidence_at", tr("Time to send evidence")},
-        {"review_at", tr("Time for a review")},
-    };
-    for (const auto &[name, text] : order) {
-        if (const QVariantMap found = clock(name, text); !found.isEmpty())
-            return found;
+    const auto sum = [this](const char *name) { return Format::money(m_deal.value(QLatin1String(name)).toObject()); };
+    if (m_deal.isEmpty())
+        return list;
+    add(tr("You pay"), sum("amount"), true);
+    add(tr("CarGo's fee, out of it"), sum("fee"));
+    add(tr("The driver receives"), sum("driver_receives"));
+    if (m_deal.value(QLatin1String("refund")).isObject())
+        add(tr("Back to you"), sum("refund"), true);
+    add(tr("Where to"), word(m_deal, "delivery_place"));
+    add(tr("Term"), tr("%n day(s)", "delivery", m_deal.value(QLatin1String("delivery_eta_days")).toInt()));
+    add(tr("VIN at pick-up"), word(m_deal, "vin"));
+    return list;
+}
+
+QVariantList DealViewModel::photosOf(const QJsonArray &ids) const
+{
+    QVariantList urls;
+    for (const QJsonValue &id : ids) {
+        const QString text = id.isObject() ? word(id.toObject(), "id") : id.toString();
+        urls.append(client()->api()->mediaUrl(QStringLiteral("/api/v1/media/%1/card").arg(text)));
     }
-    return {};
+    return urls;
+}
+
+QVariantMap DealViewModel::dispute() const
+{
+    if (m_dispute.isEmpty())
+        return {};
+    QVariantList evidence;
+    const QJsonArray pieces = m_dispute.value(QLatin1String("evidence")).toArray();
+    for (const QJsonValue &value : pieces) {
+        const QJsonObject piece = value.toObject();
+        evidence.append(
+            QVariantMap{{QStringLiteral("who"), word(piece, "side") == QLatin1String("buyer") ? tr("You") : tr("The driver")},
+                        {QStringLiteral("text"), word(piece, "text")},
+                        {QStringLiteral("moment"), Format::moment(at(piece, "created_at"))},
+                        {QStringLiteral("photos"), photosOf(piece.value(QLatin1String("photos")).toArray())}});
+    }
+    return {{QStringLiteral("reason"), disputeReasonText(word(m_dispute, "reason"))},
+            {QStringLiteral("text"), word(m_dispute, "text")},
+            {QStringLiteral("resolution"), word(m_dispute, "resolution")},
+            {QStringLiteral("open"), status() == QLatin1String("disputed")},
+            {QStringLiteral("evidence"), evidence}};
 }
 
 QVariantMap DealViewModel::amendment() const
@@ -195,7 +254,7 @@ void DealViewModel::show()
     const double created = at(m_deal, "created_at"), funded = at(m_deal, "funded_at"), started = at(m_deal, "started_at");
     const double arrived = at(m_deal, "arrived_at"), delivered = at(m_deal, "delivered_at"), finished = at(m_deal, "finished_at");
     const QString fee = Format::money(m_deal.value(QLatin1String("fee")).toObject());
-    const bool over = status() == QLatin1String("cancelled");
+    const bool over = status() == QLatin1String("cancelled"), disputed = status() == QLatin1String("disputed");
     add(QStringLiteral("created"), tr("Agreed"), tr("%1 · fee %2").arg(Format::moment(created), fee), done);
     if (funded > 0 || !over)
         add(QStringLiteral("funded"), funded > 0 ? tr("Paid") : tr("Payment"),
@@ -214,12 +273,7 @@ void DealViewModel::show()
             parts << tr("%1 km").arg(Format::number(km));
         parts << Format::moment(at(point, "recorded_at"));
         place = parts.join(QStringLiteral(" · "));
-        photos.clear();
-        const QJsonArray ids = point.value(QLatin1String("photos")).toArray();
-        for (const QJsonValue &id : ids) {
-            const QString text = id.isObject() ? word(id.toObject(), "id") : id.toString();
-            photos.append(client()->api()->mediaUrl(QStringLiteral("/api/v1/media/%1/thumb").arg(text)));
-        }
+        photos = photosOf(point.value(QLatin1String("photos")).toArray());
     }
     if (started > 0 || !over)
         add(QStringLiteral("started"), tr("On the way"),
@@ -227,29 +281,34 @@ void DealViewModel::show()
             : started > 0    ? Format::moment(started)
                              : tr("%n day(s)", "delivery", m_deal.value(QLatin1String("delivery_eta_days")).toInt()),
             arrived > 0 || delivered > 0 ? done
-            : started > 0                ? now
-            : funded > 0                 ? now
+            : funded > 0 && !disputed    ? now
+            : started > 0                ? done
                                          : next,
             photos);
+    const auto addProblem = [&] {
+        add(QStringLiteral("disputed"), tr("Problem reported"),
+            tr("%1 · our clocks stand still").arg(Format::moment(at(m_deal, "disputed_at"))), now);
+    };
+    if (disputed && delivered <= 0)
+        addProblem();
     if (!over) {
         add(QStringLiteral("delivered"), tr("Handover"),
             delivered > 0 ? Format::moment(delivered)
             : arrived > 0 ? tr("the car is here: look at it, then show the code")
                           : tr("we show the code when you meet"),
-            delivered > 0 ? done
-            : arrived > 0 ? now
-                          : next);
+            delivered > 0              ? done
+            : arrived > 0 && !disputed ? now
+                                       : next);
+        if (disputed && delivered > 0)
+            addProblem();
         add(QStringLiteral("released"), tr("Payout to the driver"),
             finished > 0 ? Format::moment(finished) : tr("24 hours after your “yes”"),
-            finished > 0    ? done
-            : delivered > 0 ? now
-                            : next);
+            finished > 0                 ? done
+            : delivered > 0 && !disputed ? now
+                                         : next);
     } else {
         add(QStringLiteral("cancelled"), tr("Cancelled"), Format::moment(finished), done);
     }
-    if (status() == QLatin1String("disputed"))
-        add(QStringLiteral("disputed"), tr("Problem reported"),
-            tr("%1 · our clocks stand still").arg(Format::moment(at(m_deal, "disputed_at"))), now);
     m_timeline.sync(rows);
     if (status() != QLatin1String("created")) {
         m_checking = false;
@@ -286,9 +345,18 @@ void DealViewModel::release() { act(QStringLiteral("release"), "{}"); }
 void DealViewModel::cancel() { act(QStringLiteral("cancel"), "{}"); }
 void DealViewModel::withdrawDispute() { act(QStringLiteral("withdraw-dispute"), "{}"); }
 
-void DealViewModel::openDispute(const QString &reason, const QString &text)
+void DealViewModel::openDispute(const QString &reason, const QString &text, const QStringList &photos)
 {
-    act(QStringLiteral("dispute"), api::OpenDisputeBody{reason, text, {}}.toJson());
+    act(QStringLiteral("dispute"), api::OpenDisputeBody{reason, text, mediaOf(photos)}.toJson());
+}
+
+void DealViewModel::addEvidence(const QString &text, const QStringList &photos)
+{
+    order(Call::post(QStringLiteral("deals/%1/evidence").arg(m_id), api::EvidenceBody{text, mediaOf(photos)}.toJson()),
+          [this](const Answer &) {
+              Q_EMIT evidenceAdded();
+              reload();
+          });
 }
 
 void DealViewModel::answerAmendment(bool accept)

@@ -39,6 +39,15 @@ private:
     QJsonArray m_items;
 };
 
+// What a deal's JSON says to people; pure functions of it, in the language of the app.
+// Who holds the money: title, text, tone, iconName.
+QVariantMap moneyWords(const QJsonObject &deal);
+// The clock that runs: until (Unix ms), text; empty when none does.
+QVariantMap clockWords(const QJsonObject &deal);
+// Whose turn it is, asked of the shared table: title, who.
+QVariantMap nextWords(const QJsonObject &deal);
+QString disputeReasonText(const QString &reason);
+
 // Steps of a deal from agreement to payout. Roles: key, title, detail, state (done, now, next), photos (urls).
 class TimelineModel : public client::RowModel
 {
@@ -60,6 +69,9 @@ class DealViewModel : public client::ViewModel
     Q_PROPERTY(QStringList allowed READ allowed NOTIFY changed FINAL) // events that I may cause now
     Q_PROPERTY(QVariantMap money READ money NOTIFY changed FINAL)     // title, text, tone, iconName: who holds the money
     Q_PROPERTY(QVariantMap clock READ clock NOTIFY changed FINAL)     // until (Unix ms), text; empty when none runs
+    Q_PROPERTY(QVariantMap next READ next NOTIFY changed FINAL)       // title, who (you, driver, bank, cargo): whose turn it is
+    Q_PROPERTY(QVariantList terms READ terms NOTIFY changed FINAL)    // [{name, value, strong}]: frozen when the deal was made
+    Q_PROPERTY(QVariantMap dispute READ dispute NOTIFY changed FINAL) // reason, text, evidence [{who, text, moment, photos}]
     Q_PROPERTY(QString handoverCode READ handoverCode NOTIFY changed FINAL)
     Q_PROPERTY(QVariantMap amendment READ amendment NOTIFY changed FINAL)
     Q_PROPERTY(bool checkingPayment READ checkingPayment NOTIFY changed FINAL)
@@ -71,6 +83,9 @@ public:
     QStringList allowed() const;
     QVariantMap money() const;
     QVariantMap clock() const;
+    QVariantMap next() const;
+    QVariantList terms() const;
+    QVariantMap dispute() const;
     QString handoverCode() const { return m_deal.value(QLatin1String("handover_code")).toString(); }
     QVariantMap amendment() const;
     bool checkingPayment() const { return m_checking && status() == QLatin1String("created"); }
@@ -80,7 +95,8 @@ public:
     Q_INVOKABLE void release();
     Q_INVOKABLE void cancel();
     Q_INVOKABLE void withdrawDispute();
-    Q_INVOKABLE void openDispute(const QString &reason, const QString &text);
+    Q_INVOKABLE void openDispute(const QString &reason, const QString &text, const QStringList &photos);
+    Q_INVOKABLE void addEvidence(const QString &text, const QStringList &photos);
     Q_INVOKABLE void answerAmendment(bool accept);
     Q_INVOKABLE void review(int rating, const QString &comment);
 
@@ -88,6 +104,7 @@ Q_SIGNALS:
     void changed();
     void paymentPageReady(const QUrl &url);
     void reviewed();
+    void evidenceAdded();
 
 protected:
     void begin() override;
@@ -97,9 +114,13 @@ private:
     QString status() const { return m_deal.value(QLatin1String("status")).toString(); }
     void act(const QString &path, const QByteArray &body);
     void loadTimeline();
+    void loadDispute();
+    void loadPayments();
+    QVariantList photosOf(const QJsonArray &ids) const; // small pictures
     void show();
     QString m_id;
     QJsonObject m_deal;
+    QJsonObject m_dispute;
     QJsonArray m_events;
     TimelineModel m_timeline;
     QTimer m_check;

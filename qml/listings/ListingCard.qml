@@ -24,7 +24,7 @@ FocusScope {
     signal favouriteToggled(bool favourite)
 
     objectName: "listing." + listingId
-    implicitHeight: Math.round((width - 16) * 0.52) + 8 + texts.implicitHeight + 28
+    implicitHeight: Math.round((width - 16) * 0.52) + 8 + texts.implicitHeight + 2 * Theme.s3 + 4
     activeFocusOnTab: true
     Accessible.role: Accessible.Button
     Accessible.name: title + ", " + price + ", " + facts + ", " + route
@@ -49,6 +49,7 @@ FocusScope {
         y: 8
         width: parent.width - 16
         height: Math.round(width * 0.52)
+        radius: Theme.radiusPhoto
         source: root.photo
         opacity: root.gone ? 0.5 : 1
         Rectangle {
@@ -61,7 +62,7 @@ FocusScope {
     }
     IconButton {
         objectName: "favourite." + root.listingId
-        anchors { right: image.right; top: image.top; margins: 4 }
+        anchors { right: image.right; top: image.top; margins: 2 }
         iconName: root.favourite ? "favorite" : "favorite_border"
         iconSize: 20
         color: root.favourite ? "#B3261E" : Theme.photoInk

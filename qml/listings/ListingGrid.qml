@@ -12,42 +12,50 @@ GridView {
     property string emptyIcon: "directions_car"
     property string emptyAction
     property int maximumColumns: 4
+    property int side: Math.max(Theme.margin(width), Math.round((width - Theme.contentWidth) / 2))
     signal emptyActed()
-    readonly property int side: Theme.margin(width)
-    readonly property int columns: Math.max(1, Math.min(maximumColumns, Math.floor((width - 2 * side + 16) / 320)))
+    readonly property int gap: Theme.s4
+    readonly property int columns: Math.max(1, Math.min(maximumColumns, Math.floor((width - 2 * side + gap) / (270 + gap))))
+    readonly property int cardWidth: Math.floor((width - 2 * side - (columns - 1) * gap) / columns)
+    readonly property int cardHeight: Math.round((cardWidth - 16) * 0.52) + Theme.px(92) + 40
     readonly property bool listed: viewModel.phase === ViewModel.Ready
+    readonly property bool loading: viewModel.phase === ViewModel.Loading || viewModel.phase === ViewModel.Idle
+    property bool scrolled: false          // by the user; until then the view stays at its beginning
 
+    function settle() { if (!scrolled) positionViewAtBeginning() }
     model: viewModel.model
-    leftMargin: Math.max(side, (width - Theme.contentWidth) / 2)
-    rightMargin: leftMargin - (columns > 1 ? 16 : 0)      // every cell ends in its own gap
-    cellWidth: Math.floor((width - leftMargin - rightMargin) / columns)
-    cellHeight: Math.round((cellWidth - (columns > 1 ? 16 : 0) - 16) * 0.52) + Theme.px(92) + 30 + 32
-    bottomMargin: Theme.s6
+    leftMargin: side
+    rightMargin: side - gap                // every cell ends in its own gap
+    cellWidth: cardWidth + gap
+    cellHeight: cardHeight + gap
+    bottomMargin: Theme.s2
     boundsBehavior: Flickable.DragOverBounds
     cacheBuffer: 800
     reuseItems: false
     focus: true
     onAtYEndChanged: if (atYEnd && listed) viewModel.loadMore()
+    onMovementStarted: scrolled = true
     header: Column {
-        width: root.width - 2 * root.leftMargin
-        Loader { width: parent.width; sourceComponent: root.head }
-        SkeletonList { visible: root.viewModel.phase === ViewModel.Loading || root.viewModel.phase === ViewModel.Idle; width: Math.min(parent.width, 400); photos: true; rows: 3 }
+        width: root.width - 2 * root.side
+        onHeightChanged: Qt.callLater(root.settle)
+        Loader { id: top; width: parent.width; sourceComponent: root.head }
+        SkeletonGrid { visible: root.loading; width: parent.width; cellWidth: root.cardWidth; cellHeight: root.cardHeight; count: root.columns > 1 ? 2 * root.columns : 3 }
         Item {
             visible: root.viewModel.phase === ViewModel.Empty || root.viewModel.phase === ViewModel.Failed
             width: parent.width
-            height: visible ? state.implicitHeight + 96 : 0
+            height: visible ? Math.max(state.implicitHeight + 96, root.height - top.height - Theme.s2) : 0
             EmptyState {
                 visible: root.viewModel.phase === ViewModel.Empty
                 anchors.centerIn: parent
                 iconName: root.emptyIcon; title: root.emptyTitle; text: root.emptyText; actionText: root.emptyAction
                 onAction: root.emptyActed()
             }
-            ErrorState { id: state; visible: root.viewModel.phase === ViewModel.Failed; anchors.centerIn: parent; text: root.viewModel.errorText; onRetry: root.viewModel.reload() }
+            ErrorState { id: state; visible: root.viewModel.phase === ViewModel.Failed; anchors.centerIn: parent; offline: root.viewModel.unreachable; text: root.viewModel.errorText; onRetry: root.viewModel.reload() }
         }
     }
     delegate: ListingCard {
-        width: root.cellWidth - (root.columns > 1 ? 16 : 0)
-        height: root.cellHeight - 16
+        width: root.cardWidth
+        height: root.cardHeight
         onOpened: Nav.go("listing", { listingId: listingId })
         onFavouriteToggled: favourite => {
             if (Session.signedIn)

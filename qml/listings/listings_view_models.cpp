@@ -218,6 +218,12 @@ void SearchViewModel::setText(const QString &text)
     changed();
 }
 
+void SearchViewModel::remember()
+{
+    client()->settings()->rememberSearch(m_text.trimmed());
+    Q_EMIT recentChanged();
+}
+
 void SearchViewModel::setSort(const QString &sort)
 {
     if (sort == m_sort)
@@ -266,98 +272,6 @@ void FavouritesViewModel::begin()
 {
     connect(client()->session(), &client::Session::signedInChanged, this, &FavouritesViewModel::reload);
     reload();
-}
-
-void ListingViewModel::reload()
-{
-    if (m_listing.isEmpty())
-        setPhase(Loading);
-    get(QStringLiteral("listings/") + m_listingId, {}, [this](const Answer &answer) {
-        const QString key = QStringLiteral("listing/") + m_listingId;
-        if (answer.ok)
-            client()->cache()->put(key, answer.body);
-        const QJsonObject body = answer.ok ? answer.body : answer.unreachable() ? client()->cache()->get(key) : QJsonObject();
-        if (body.isEmpty()) {
-            setFailed(answer);
-            return;
-        }
-        m_listing = body;
-        Q_EMIT changed();
-        setPhase(Ready);
-    });
-}
-
-QVariantMap ListingViewModel::card() const
-{
-    if (m_listing.isEmpty())
-        return {};
-    QVariantMap card = ListingModel::rowOf(client()->api(), m_listing);
-    const QJsonObject price = m_listing.value(QLatin1String("price")).toObject();
-    card.insert(QStringLiteral("priceMinor"), price.value(QLatin1String("amount")).toDouble());
-    card.insert(QStringLiteral("currency"), price.value(QLatin1String("currency")).toString());
-    card.insert(QStringLiteral("etaDays"), m_listing.value(QLatin1String("delivery_eta_days")).toInt());
-    return card;
-}
-
-QVariantList ListingViewModel::photos() const
-{
-    QVariantList urls;
-    const QJsonArray photos = m_listing.value(QLatin1String("photos")).toArray();
-    for (const QJsonValue &photo : photos)
-        urls.append(client()->api()->mediaUrl(
-            photo.toObject().value(QLatin1String("variants")).toObject().value(QLatin1String("full")).toString()));
-    return urls;
-}
-
-QVariantList ListingViewModel::facts() const
-{
-    QVariantList list;
-    const auto add = [&list](const QString &name, const QString &value) {
-        if (!value.isEmpty())
-            list.append(QVariantMap{{QStringLiteral("name"), name}, {QStringLiteral("value"), value}});
-    };
-    const auto word = [this](const char *name) {
-        return label(QLatin1String(name), m_listing.value(QLatin1String(name)).toString());
-    };
-    const auto number = [this](const char *name, const QString &unit) {
-        const double value = m_listing.value(QLatin1String(name)).toDouble();
-        return value > 0 ? unit.arg(Format::number(value)) : QString();
-    };
-    if (m_listing.isEmpty())
-        return list;
-    add(tr("Year"), QString::number(m_listing.value(QLatin1String("year")).toInt()));
-    add(tr("Mileage"), number("mileage_km", tr("%1 km")));
-    add(tr("Engine"), number("engine_cc", tr("%1 cm³")));
-    add(tr("Power"), number("power_hp", tr("%1 hp")));
-    add(tr("Fuel"), word("fuel"));
-    add(tr("Gearbox"), word("transmission"));
-    add(tr("Drive"), word("drive"));
-    add(tr("Body"), word("body_type"));
-    add(tr("Colour"), word("color"));
-    add(tr("From"), word("country_from"));
-    add(tr("VIN"), m_listing.value(QLatin1String("vin")).toString());
-    return list;
-}
-
-void ListingViewModel::toggleFavourite()
-{
-    const bool favourite = !m_listing.value(QLatin1String("favourite")).toBool();
-    m_listing.insert(QLatin1String("favourite"), favourite);
-    Q_EMIT changed();
-    const QString target = QStringLiteral("me/favourites/") + m_listingId;
-    client()->api()->send(favourite ? Call::put(target) : Call::remove(target), this, [this, favourite](const Answer &answer) {
-        if (answer.ok)
-            return;
-        m_listing.insert(QLatin1String("favourite"), !favourite);
-        Q_EMIT changed();
-        Q_EMIT failed(client::errorText(answer.error));
-    });
-}
-
-void ListingViewModel::startChat()
-{
-    order(Call::post(QStringLiteral("listings/%1/conversations").arg(m_listingId)),
-          [this](const Answer &answer) { Q_EMIT chatOpened(answer.body.value(QLatin1String("id")).toString()); });
 }
 
 } // namespace cargo::listings

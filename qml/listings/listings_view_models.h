@@ -3,6 +3,7 @@
 #include "qml/client/view_model.h"
 #include "qml/listings/listing_model.h"
 
+#include <QJsonArray>
 #include <QTimer>
 
 namespace cargo::listings {
@@ -77,6 +78,7 @@ class SearchViewModel : public ListingsViewModel
     Q_PROPERTY(QVariantList chips READ chips NOTIFY asked FINAL)           // [{facet, value, text}], each removable
     Q_PROPERTY(QVariantList facets READ facets NOTIFY facetsChanged FINAL) // [{facet, values: [{value, text, count}]}]
     Q_PROPERTY(int total READ total NOTIFY facetsChanged FINAL)
+    Q_PROPERTY(QStringList recent READ recent NOTIFY recentChanged FINAL) // what was searched for on this device, newest first
     Q_PROPERTY(QString didYouMean READ didYouMean NOTIFY facetsChanged FINAL)
 
 public:
@@ -88,6 +90,8 @@ public:
     QVariantList facets() const;
     int total() const { return m_total; }
     QString didYouMean() const { return m_didYouMean; }
+    QStringList recent() const { return client() ? client()->settings()->recentSearches() : QStringList(); }
+    Q_INVOKABLE void remember(); // the text was meant as it stands
     void setText(const QString &text);
     void setSort(const QString &sort);
     Q_INVOKABLE void toggle(const QString &facet, const QString &value);
@@ -98,6 +102,7 @@ public:
 Q_SIGNALS:
     void asked();
     void facetsChanged();
+    void recentChanged();
 
 protected:
     QString path() const override { return QStringLiteral("search"); }
@@ -130,6 +135,16 @@ protected:
     QString path() const override { return QStringLiteral("me/favourites"); }
 };
 
+// What buyers wrote about a driver. Roles: reviewId, author, rating, comment, moment.
+class ReviewModel : public client::RowModel
+{
+    Q_OBJECT
+    QML_ANONYMOUS
+
+public:
+    explicit ReviewModel(QObject *parent = nullptr);
+};
+
 // One car.
 class ListingViewModel : public client::ViewModel
 {
@@ -138,20 +153,27 @@ class ListingViewModel : public client::ViewModel
     Q_PROPERTY(QString listingId MEMBER m_listingId NOTIFY idChanged FINAL)
     Q_PROPERTY(QVariantMap card READ card NOTIFY changed FINAL)      // roles of ListingModel, and priceMinor, currency, etaDays
     Q_PROPERTY(QVariantList photos READ photos NOTIFY changed FINAL) // urls
+    Q_PROPERTY(QVariantList thumbs READ thumbs NOTIFY changed FINAL) // urls, small, of the same photos
     Q_PROPERTY(QVariantList facts READ facts NOTIFY changed FINAL)   // [{name, value}]
     Q_PROPERTY(QString description READ description NOTIFY changed FINAL)
     Q_PROPERTY(QVariantMap driver READ driver NOTIFY changed FINAL)
+    Q_PROPERTY(cargo::listings::ReviewModel *reviews READ reviews CONSTANT FINAL) // the newest about the driver
+    Q_PROPERTY(cargo::listings::ListingModel *similar READ similar CONSTANT FINAL)
 
 public:
     using ViewModel::ViewModel;
     QVariantMap card() const;
-    QVariantList photos() const;
+    QVariantList photos() const { return urls("full"); }
+    QVariantList thumbs() const { return urls("thumb"); }
     QVariantList facts() const;
     QString description() const { return m_listing.value(QLatin1String("description")).toString(); }
+    ReviewModel *reviews() { return &m_reviews; }
+    ListingModel *similar() { return &m_similar; }
     QVariantMap driver() const { return m_listing.value(QLatin1String("driver")).toObject().toVariantMap(); }
     Q_INVOKABLE void reload();
     Q_INVOKABLE void toggleFavourite();
     Q_INVOKABLE void startChat();
+    Q_INVOKABLE void toggleSimilar(const QString &listingId, bool favourite);
 
 Q_SIGNALS:
     void idChanged();
@@ -160,11 +182,17 @@ Q_SIGNALS:
 
 protected:
     void begin() override { reload(); }
-    void retranslate() override { Q_EMIT changed(); }
+    void retranslate() override;
 
 private:
+    QVariantList urls(const char *variant) const;
+    void loadAround();
+    void showReviews();
     QString m_listingId;
     QJsonObject m_listing;
+    QJsonArray m_reviewItems;
+    ReviewModel m_reviews;
+    ListingModel m_similar;
 };
 
 } // namespace cargo::listings

@@ -33,9 +33,62 @@ protected:
 
 private:
     void ask(const client::Call &call);
+    // An account of another role is let go at once: this app could do nothing for it.
+    void refuse(const QJsonObject &answer);
     QVariantMap m_fieldErrors;
     QString m_message;
     QString m_role = QStringLiteral("buyer");
+};
+
+// A forgotten password: a code by e-mail, then a new password. Field errors: email, code, password.
+class PasswordResetViewModel : public client::ViewModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(bool codeSent READ codeSent NOTIFY errorsChanged FINAL)
+    Q_PROPERTY(QVariantMap fieldErrors READ fieldErrors NOTIFY errorsChanged FINAL)
+    Q_PROPERTY(QString message READ message NOTIFY errorsChanged FINAL)
+
+public:
+    using ViewModel::ViewModel;
+    bool codeSent() const { return m_codeSent; }
+    QVariantMap fieldErrors() const { return m_fieldErrors; }
+    QString message() const { return m_message; }
+    Q_INVOKABLE void askCode(const QString &email);
+    Q_INVOKABLE void reset(const QString &code, const QString &password);
+
+Q_SIGNALS:
+    void errorsChanged();
+    void done();
+
+protected:
+    void begin() override {}
+
+private:
+    void ask(const client::Call &call, const std::function<void()> &good);
+    bool m_codeSent = false;
+    QString m_email;
+    QVariantMap m_fieldErrors;
+    QString m_message;
+};
+
+// The e-mail address is confirmed by a code.
+class EmailCodeViewModel : public client::ViewModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+
+public:
+    using ViewModel::ViewModel;
+    Q_INVOKABLE void confirm(const QString &code);
+    Q_INVOKABLE void sendAgain();
+
+Q_SIGNALS:
+    void done();
+    void sent();
+
+protected:
+    void begin() override {}
 };
 
 // Devices that are signed in. Roles: sessionId, name, detail, current.
@@ -59,6 +112,7 @@ public:
     SessionModel *model() { return &m_model; }
     Q_INVOKABLE void reload();
     Q_INVOKABLE void end(const QString &sessionId);
+    Q_INVOKABLE void endOthers();
 
 protected:
     void begin() override { reload(); }
@@ -93,6 +147,7 @@ public:
     int unread() const { return m_unread; }
     Q_INVOKABLE void reload();
     Q_INVOKABLE void readAll();
+    Q_INVOKABLE void read(const QString &notificationId);
 
 Q_SIGNALS:
     void unreadChanged();

@@ -18,7 +18,7 @@ Rectangle {
         x: Theme.s4 + Theme.px(22) + Theme.s3
         y: Theme.s4 - 2
         width: parent.width - x - Theme.s4
-        spacing: 2
+        spacing: Theme.s1
         Label { visible: text !== ""; text: root.title; size: 14; weight: Font.DemiBold; color: root.ink; wrapMode: Text.WordWrap; width: parent.width }
         Label { visible: text !== ""; text: root.text; size: 13; color: root.ink; wrapMode: Text.WordWrap; width: parent.width }
     }

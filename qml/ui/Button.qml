@@ -19,7 +19,7 @@ T.Button {
     leftPadding: kind === "text" ? Theme.s3 : Theme.s5
     rightPadding: leftPadding
     focusPolicy: Qt.StrongFocus
-    hoverEnabled: true
+    hoverEnabled: Qt.styleHints.useHoverEffects
     opacity: enabled || busy ? 1 : 0.6
     Accessible.name: text
     Accessible.description: busy ? qsTr("Please wait") : ""

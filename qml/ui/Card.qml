@@ -37,7 +37,7 @@ FocusScope {
         id: area
         anchors.fill: parent
         enabled: root.clickable
-        hoverEnabled: true
+        hoverEnabled: Qt.styleHints.useHoverEffects
         cursorShape: Qt.PointingHandCursor
         onClicked: root.clicked()
     }

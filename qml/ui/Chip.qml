@@ -12,7 +12,7 @@ T.AbstractButton {
     implicitWidth: row.implicitWidth + 28
     implicitHeight: Theme.touch
     focusPolicy: Qt.StrongFocus
-    hoverEnabled: true
+    hoverEnabled: Qt.styleHints.useHoverEffects
     Accessible.role: checkable ? Accessible.CheckBox : Accessible.Button
     Accessible.name: removable ? qsTr("Remove: %1").arg(text) : text
     Accessible.checked: checked

@@ -7,18 +7,21 @@ Column {
     property string title
     property string text
     property string actionText
-    property string tone: "brand"
+    property string tone: "brand"         // brand, danger, plain
     signal action()
 
     width: Math.min(360, parent ? parent.width - 2 * Theme.s6 : 360)
-    spacing: Theme.s3
+    spacing: Theme.s2
     Rectangle {
         anchors.horizontalCenter: parent.horizontalCenter
         width: 72; height: 72; radius: 36
-        color: root.tone === "danger" ? Theme.dangerSoft : Theme.brandSoft
-        Icon { anchors.centerIn: parent; name: root.iconName; size: 32; color: root.tone === "danger" ? Theme.danger : Theme.brandSoftInk }
+        color: root.tone === "danger" ? Theme.dangerSoft : root.tone === "plain" ? Theme.sunken : Theme.brandSoft
+        Icon { anchors.centerIn: parent; name: root.iconName; size: 32; color: root.tone === "danger" ? Theme.danger : root.tone === "plain" ? Theme.inkSoft : Theme.brandSoftInk }
     }
+    Item { width: 1; height: Theme.s2 }
     Label { width: parent.width; text: root.title; size: 20; weight: Font.Bold; wrapMode: Text.WordWrap; horizontalAlignment: Text.AlignHCenter }
-    Label { width: parent.width; text: root.text; color: Theme.inkSoft; wrapMode: Text.WordWrap; horizontalAlignment: Text.AlignHCenter }
-    Button { objectName: "state.action"; visible: root.actionText !== ""; anchors.horizontalCenter: parent.horizontalCenter; text: root.actionText; kind: "tonal"; onClicked: root.action() }
+    Item { visible: root.text !== ""; width: 1; height: 1 }
+    Label { visible: text !== ""; width: parent.width; text: root.text; color: Theme.inkSoft; wrapMode: Text.WordWrap; horizontalAlignment: Text.AlignHCenter }
+    Item { visible: action.visible; width: 1; height: Theme.s2 }
+    Button { id: action; objectName: "state.action"; visible: root.actionText !== ""; anchors.horizontalCenter: parent.horizontalCenter; width: Math.min(implicitWidth, parent.width); text: root.actionText; kind: "tonal"; onClicked: root.action() }
 }

@@ -1,11 +1,12 @@
 import QtQuick
 
-// What happened, what is safe, what to do.
+// What happened, what is safe, what to do. `offline`: no answer came at all.
 EmptyState {
+    property bool offline: false
     signal retry()
-    iconName: "cloud_off"
-    tone: "danger"
-    title: qsTr("Could not load")
+    iconName: offline ? "cloud_off" : "error_outline"
+    tone: offline ? "plain" : "danger"
+    title: offline ? qsTr("No connection to CarGo") : qsTr("Could not load")
     actionText: qsTr("Try again")
     onAction: retry()
 }

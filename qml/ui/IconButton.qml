@@ -15,7 +15,7 @@ T.AbstractButton {
     implicitWidth: Math.max(Theme.touch, Theme.px(iconSize) + 2 * Theme.s2)
     implicitHeight: implicitWidth
     focusPolicy: Qt.StrongFocus
-    hoverEnabled: true
+    hoverEnabled: Qt.styleHints.useHoverEffects
     opacity: enabled ? 1 : 0.45
     Accessible.role: Accessible.Button
     Accessible.name: text
@@ -37,6 +37,7 @@ T.AbstractButton {
             color: Theme.danger
             border.width: 2
             border.color: Theme.page
+            Accessible.ignored: true
         }
     }
     background: Item {

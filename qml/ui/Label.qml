@@ -11,7 +11,7 @@ Text {
     font.weight: weight
     color: Theme.ink
     elide: wrapMode === Text.NoWrap ? Text.ElideRight : Text.ElideNone
-    lineHeight: wrapMode === Text.NoWrap ? 1.0 : 1.3
+    lineHeight: lineCount > 1 ? 1.3 : 1.0
     textFormat: Text.PlainText
     renderType: Text.QtRendering
     Accessible.role: Accessible.StaticText

@@ -13,7 +13,7 @@ T.AbstractButton {
     implicitWidth: 320
     implicitHeight: Math.max(56, texts.implicitHeight + 2 * Theme.s3)
     focusPolicy: Qt.StrongFocus
-    hoverEnabled: true
+    hoverEnabled: Qt.styleHints.useHoverEffects
     Accessible.role: Accessible.Button
     Accessible.name: text
     Accessible.description: value !== "" ? value : detail

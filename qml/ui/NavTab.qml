@@ -11,7 +11,7 @@ T.AbstractButton {
 
     implicitHeight: rail ? 68 : 64
     focusPolicy: Qt.StrongFocus
-    hoverEnabled: true
+    hoverEnabled: Qt.styleHints.useHoverEffects
     Accessible.role: Accessible.PageTab
     Accessible.name: badge > 0 ? text + ", " + badge : text
     Accessible.selected: current

@@ -1,17 +1,20 @@
 import QtQuick
 
-// Ground, bar and body of every page.
+// Ground, bar and body of every page. Content stands between `side` and the same distance from the right: the margin of
+// the device, more where the page is wider than its content may be.
 FocusScope {
     id: root
     property string title
     property bool back: false
     property bool bar: true
+    property int contentMaximum: Theme.contentWidth
+    readonly property int side: Math.max(Theme.margin(width), Math.round((width - contentMaximum) / 2))
     property alias actions: top.actions
     default property alias content: body.data
 
     Accessible.role: Accessible.Pane
     Accessible.name: title
     Rectangle { anchors.fill: parent; color: Theme.page }
-    TopBar { id: top; visible: root.bar; width: parent.width; title: root.title; back: root.back; onBackClicked: Nav.back() }
+    TopBar { id: top; visible: root.bar; width: parent.width; side: root.side; title: root.title; back: root.back; onBackClicked: Nav.back() }
     Item { id: body; clip: true; anchors { top: root.bar ? top.bottom : parent.top; left: parent.left; right: parent.right; bottom: parent.bottom } }
 }

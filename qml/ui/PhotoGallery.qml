@@ -1,5 +1,4 @@
 import QtQuick
-import CarGo.Ui
 
 // Swipe, arrow keys and a counter; a tap opens the photo large, where two fingers, a double tap or the wheel zoom.
 Item {
@@ -7,6 +6,8 @@ Item {
     property var photos: []
     property alias currentIndex: view.currentIndex
     property bool zoomable: false
+    property int radius: 0
+    property color ground: Theme.page
     signal tapped()
 
     activeFocusOnTab: true
@@ -49,7 +50,12 @@ Item {
             }
         }
     }
-    FocusRing { target: root; corner: 0; anchors.margins: 2 }
+    Rectangle { visible: root.radius > 0; anchors { fill: parent; margins: -6 } radius: root.radius + 6; color: "transparent"; border.width: 6; border.color: root.ground }
+    FocusRing { target: root; corner: root.radius; anchors.margins: 2 }
+    component Step: IconButton { anchors.verticalCenter: parent.verticalCenter; color: "#FFFFFF"; disc: Theme.photoPill; opacity: over.hovered || visualFocus ? 1 : 0; Behavior on opacity { NumberAnimation { duration: Theme.fast } } }
+    HoverHandler { id: over }
+    Step { visible: view.currentIndex > 0; anchors { left: parent.left; leftMargin: Theme.s2 } iconName: "chevron_left"; text: qsTr("Previous photo"); onClicked: view.decrementCurrentIndex() }
+    Step { visible: view.currentIndex < root.photos.length - 1; anchors { right: parent.right; rightMargin: Theme.s2 } iconName: "chevron_right"; text: qsTr("Next photo"); onClicked: view.incrementCurrentIndex() }
     Rectangle {
         visible: root.photos.length > 0
         anchors { right: parent.right; bottom: parent.bottom; margins: Theme.s3 }

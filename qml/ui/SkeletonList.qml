@@ -1,28 +1,28 @@
 import QtQuick
 
-// Placeholder cards or rows while a list loads.
+// Placeholder rows while a list loads, in the shape of its rows: a disc or, with `photos`, a small picture and lines.
 Column {
     id: root
     property int rows: 6
     property bool photos: false
 
-    spacing: Theme.s4
+    spacing: Theme.s3
     Accessible.role: Accessible.StaticText
     Accessible.name: qsTr("Loading")
     Repeater {
         model: root.rows
         Rectangle {
             width: root.width
-            height: root.photos ? width * 0.5 + 118 : 76
+            height: root.photos ? 100 : 84
             radius: Theme.radiusCard
             color: Theme.surface
             border.width: 1
             border.color: Theme.line
-            Skeleton { visible: root.photos; x: 8; y: 8; width: parent.width - 16; height: parent.width * 0.5; radius: Theme.radiusPhoto }
-            Skeleton { visible: !root.photos; x: 16; y: 16; width: 44; height: 44; radius: 22 }
-            Skeleton { x: root.photos ? 16 : 76; y: root.photos ? parent.height - 90 : 20; width: parent.width * 0.4; height: 18 }
-            Skeleton { x: root.photos ? 16 : 76; y: root.photos ? parent.height - 58 : 46; width: parent.width * 0.6; height: 13 }
-            Skeleton { visible: root.photos; x: 16; y: parent.height - 32; width: parent.width * 0.5; height: 13 }
+            Skeleton { visible: root.photos; x: 8; y: 8; width: 104; height: 84; radius: Theme.radiusPhoto }
+            Skeleton { visible: !root.photos; x: 16; y: 18; width: 48; height: 48; radius: 24 }
+            Skeleton { x: root.photos ? 124 : 76; y: 20; width: (parent.width - x) * 0.6; height: 16 }
+            Skeleton { x: root.photos ? 124 : 76; y: 48; width: (parent.width - x) * 0.8; height: 12 }
+            Skeleton { visible: root.photos; x: 124; y: 70; width: (parent.width - x) * 0.4; height: 12 }
         }
     }
 }

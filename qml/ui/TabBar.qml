@@ -14,7 +14,7 @@ Rectangle {
     Accessible.role: Accessible.PageTabList
     Accessible.name: qsTr("Sections")
     Rectangle { color: Theme.line; width: root.rail ? 1 : parent.width; height: root.rail ? parent.height : 1; x: root.rail ? parent.width - 1 : 0 }
-    Label { id: brand; visible: root.rail; text: "CarGo"; display: true; size: 20; weight: Font.Bold; color: Theme.brand; anchors.horizontalCenter: parent.horizontalCenter; y: 20 }
+    Label { id: brand; visible: root.rail; text: "CarGo"; display: true; size: 24; weight: Font.Bold; color: Theme.brand; anchors.horizontalCenter: parent.horizontalCenter; y: 20 }
     Grid {
         y: root.rail ? 64 : 1
         width: parent.width

@@ -22,7 +22,7 @@ Item {
         id: column
         x: 36
         width: parent.width - 36
-        spacing: 4
+        spacing: 6
         Label { text: root.title; width: parent.width; wrapMode: Text.WordWrap; weight: root.state_ === "now" ? Font.Bold : Font.Medium; color: root.state_ === "next" ? Theme.inkSoft : Theme.ink }
         Label { visible: text !== ""; text: root.detail; size: 13; color: Theme.inkSoft; width: parent.width; wrapMode: Text.WordWrap }
     }

@@ -282,10 +282,13 @@ void TestClient::listIsShownFromTheDeviceWithoutNetwork()
 
 void TestClient::moneyIsWrittenForPeople()
 {
-    const QChar thin(0x2009);
-    QCOMPARE(Format::money(265000000, QStringLiteral("RUB")), QString::fromUtf8("2 650 000 ₽").replace(QLatin1Char(' '), thin));
-    QCOMPARE(Format::money(12125050, QStringLiteral("RUB")), QString::fromUtf8("121 250,50 ₽").replace(QLatin1Char(' '), thin));
-    QCOMPARE(Format::money(1500000, QStringLiteral("JPY")), QString::fromUtf8("1 500 000 ¥").replace(QLatin1Char(' '), thin));
+    // A narrow space between the groups, a plain one before the sign; no line breaks at either.
+    const auto spaced = [](const char *text) {
+        return QString::fromUtf8(text).replace(u'_', QChar(0x202F)).replace(u' ', QChar(0xA0));
+    };
+    QCOMPARE(Format::money(265000000, QStringLiteral("RUB")), spaced("2_650_000 ₽"));
+    QCOMPARE(Format::money(12125050, QStringLiteral("RUB")), spaced("121_250,50 ₽"));
+    QCOMPARE(Format::money(1500000, QStringLiteral("JPY")), spaced("1_500_000 ¥"));
     QVERIFY(Format::money(1, QStringLiteral("XXX")).isEmpty());
 }
 

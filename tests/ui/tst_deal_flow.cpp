@@ -270,6 +270,7 @@ void TestDealFlow::wholeDeal()
     TYPE("signIn.password", QStringLiteral("waits for a car 42"));
     PRESS("signIn.submit");
     QTRY_VERIFY_WITH_TIMEOUT(m_client->session()->signedIn(), kStepMs);
+    PRESS("verify.later");
 
     // Search, the car, a question with a contact in it.
     PRESS("tab.search");

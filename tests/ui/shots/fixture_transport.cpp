@@ -31,17 +31,23 @@ QByteArray FixtureTransport::fixture(const QString &name)
 QString FixtureTransport::fileOf(const QString &path) const
 {
     if (path.contains(QLatin1String("/timeline")))
-        return QStringLiteral("timeline");
+        return m_deal == QLatin1String("created") ? QStringLiteral("timeline_created") : QStringLiteral("timeline");
     if (path.contains(QLatin1String("/messages")))
         return QStringLiteral("messages");
     if (path.contains(QLatin1String("/conversations/")))
         return QStringLiteral("conversation");
     if (path.endsWith(QLatin1String("/conversations")))
         return QStringLiteral("conversations");
-    if (path.contains(QLatin1String("/deals/")))
+    if (path.contains(QLatin1String("/deals/")) && !path.endsWith(QLatin1String("/dispute")))
         return QStringLiteral("deal_") + m_deal;
     if (path.endsWith(QLatin1String("/deals")))
         return QStringLiteral("deals");
+    if (path.endsWith(QLatin1String("/similar")))
+        return QStringLiteral("search");
+    if (path.endsWith(QLatin1String("/reviews")))
+        return QStringLiteral("reviews");
+    if (path.endsWith(QLatin1String("/dispute")))
+        return QStringLiteral("dispute");
     if (path.contains(QLatin1String("/listings/")))
         return QStringLiteral("listing");
     return path.section(QLatin1Char('/'), -1); // search, favourites, notifications, sessions
@@ -58,6 +64,8 @@ void FixtureTransport::send(const client::HttpRequest &request, std::function<vo
     client::HttpAnswer answer{200, {}, false, 0};
     if (m_mode == Mode::Error)
         answer = {400, R"({"code":"internal"})", false, 0};
+    else if (m_mode == Mode::Offline)
+        answer = {0, {}, false, 0};
     else if (m_mode == Mode::Empty && !single)
         answer.body = R"({"items":[],"total":0,"next_cursor":null})";
     else

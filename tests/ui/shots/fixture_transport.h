@@ -12,7 +12,7 @@ namespace cargo::shots {
 class FixtureTransport : public client::Transport
 {
 public:
-    enum class Mode { Full, Empty, Loading, Error };
+    enum class Mode { Full, Empty, Loading, Error, Offline };
     explicit FixtureTransport(Mode mode) : m_mode(mode) {}
     // deals/{id} answers with deal_<name>.json.
     void setDeal(const QString &name) { m_deal = name; }

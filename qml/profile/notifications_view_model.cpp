@@ -1,98 +1,12 @@
 #include "qml/profile/profile_view_models.h"
 
 #include "qml/client/format.h"
-#include "shared/api/auth_dto.h"
 
 namespace cargo::profile {
 
 using client::Answer;
 using client::Call;
 using client::Format;
-
-void SignInViewModel::ask(const Call &call)
-{
-    if (busy())
-        return;
-    clearErrors();
-    setBusy(true);
-    client()->api()->send(call, this, [this](const Answer &answer) {
-        setBusy(false);
-        if (answer.ok) {
-            client()->session()->accept(answer.body);
-            Q_EMIT done();
-            return;
-        }
-        for (const Error &field : answer.fields)
-            m_fieldErrors.insert(field.field, client::errorText(field));
-        if (answer.fields.empty())
-            m_message = client::errorText(answer.error);
-        Q_EMIT errorsChanged();
-    });
-}
-
-void SignInViewModel::signIn(const QString &email, const QString &password)
-{
-    Call call = Call::post(QStringLiteral("auth/login"), api::LoginDto{email.trimmed(), password, {}}.toJson());
-    call.withToken = false;
-    ask(call);
-}
-
-void SignInViewModel::registerUser(const QString &name, const QString &email, const QString &password)
-{
-    api::RegisterDto body{email.trimmed(), password, m_role == QLatin1String("driver") ? Role::Driver : Role::Buyer,
-                          name.trimmed(), client()->settings()->language()};
-    Call call = Call::post(QStringLiteral("auth/register"), body.toJson());
-    call.withToken = false;
-    ask(call);
-}
-
-void SignInViewModel::clearErrors()
-{
-    m_fieldErrors.clear();
-    m_message.clear();
-    Q_EMIT errorsChanged();
-}
-
-SessionModel::SessionModel(QObject *parent)
-    : RowModel({QStringLiteral("sessionId"), QStringLiteral("name"), QStringLiteral("detail"), QStringLiteral("current")}, parent)
-{
-}
-
-void SessionsViewModel::reload()
-{
-    if (m_items.isEmpty())
-        setPhase(Loading);
-    get(QStringLiteral("auth/sessions"), {}, [this](const Answer &answer) {
-        if (!answer.ok) {
-            setFailed(answer);
-            return;
-        }
-        m_items = answer.body.value(QLatin1String("items")).toArray();
-        show();
-    });
-}
-
-void SessionsViewModel::show()
-{
-    QList<QVariantMap> rows;
-    for (const QJsonValue &value : std::as_const(m_items)) {
-        const QJsonObject item = value.toObject();
-        const bool current = item.value(QLatin1String("current")).toBool();
-        rows.append({{QStringLiteral("sessionId"), item.value(QLatin1String("id")).toString()},
-                     {QStringLiteral("name"), current ? tr("This device") : item.value(QLatin1String("user_agent")).toString()},
-                     {QStringLiteral("detail"),
-                      QString(item.value(QLatin1String("address")).toString() + QStringLiteral(" · ")
-                              + Format::moment(double(Format::millis(item.value(QLatin1String("last_used_at"))))))},
-                     {QStringLiteral("current"), current}});
-    }
-    m_model.sync(rows);
-    setPhase(rows.isEmpty() ? Empty : Ready);
-}
-
-void SessionsViewModel::end(const QString &sessionId)
-{
-    order(Call::remove(QStringLiteral("auth/sessions/") + sessionId), [this](const Answer &) { reload(); });
-}
 
 NotificationModel::NotificationModel(QObject *parent)
     : RowModel({QStringLiteral("notificationId"), QStringLiteral("iconName"), QStringLiteral("text"), QStringLiteral("moment"),
@@ -192,6 +106,7 @@ void NotificationsViewModel::show()
         rows.append(row);
     }
     m_model.sync(rows);
+    client()->session()->setNews(m_unread);
     Q_EMIT unreadChanged();
     setPhase(rows.isEmpty() ? Empty : Ready);
 }
@@ -201,6 +116,18 @@ void NotificationsViewModel::readAll()
     if (m_items.isEmpty() || m_unread == 0)
         return;
     const QByteArray body = "{\"up_to\":\"" + m_items.first().toObject().value(QLatin1String("id")).toString().toLatin1() + "\"}";
+    client()->api()->send(Call::post(QStringLiteral("notifications/read"), body), this, [this](const Answer &answer) {
+        if (answer.ok)
+            reload();
+    });
+}
+
+void NotificationsViewModel::read(const QString &notificationId)
+{
+    const int at = m_model.find(notificationId);
+    if (at < 0 || !m_model.row(at).value(QStringLiteral("unread")).toBool())
+        return;
+    const QByteArray body = "{\"ids\":[\"" + notificationId.toLatin1() + "\"]}";
     client()->api()->send(Call::post(QStringLiteral("notifications/read"), body), this, [this](const Answer &answer) {
         if (answer.ok)
             reload();

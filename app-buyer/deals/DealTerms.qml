@@ -1,0 +1,15 @@
+import QtQuick
+import CarGo.Ui
+
+// What was agreed. Frozen when the deal was made; only an accepted proposal changes it.
+Card {
+    id: root
+    property var terms: []
+    spacing: Theme.s2
+    Label { text: qsTr("Terms, fixed for both"); weight: Font.DemiBold }
+    Repeater {
+        model: root.terms
+        FactRow { required property var modelData; width: root.width - 2 * root.padding; name: modelData.name; value: modelData.value; strong: modelData.strong }
+    }
+    Label { width: parent.width; wrapMode: Text.WordWrap; size: 13; color: Theme.inkSoft; text: qsTr("CarGo holds no money: a licensed payment provider does. Customs clearance is yours and is not in the price.") }
+}

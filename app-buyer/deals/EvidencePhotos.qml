@@ -1,0 +1,19 @@
+import QtQuick
+import CarGo.Ui
+import CarGo.Client
+
+// Photos for a dispute: chosen or dropped here, each uploaded at once.
+Column {
+    id: root
+    readonly property bool ready: uploads.ready
+    readonly property int count: uploads.count
+    function add(files) { uploads.add(files) }
+    function mediaIds() { return uploads.mediaIds() }
+    function clear() { uploads.clear() }
+
+    spacing: Theme.s2
+    PhotoUploads { id: uploads }
+    PhotoStrip { width: parent.width; ground: Theme.raised; model: uploads; onDropped: key => uploads.drop(key); onRetried: key => uploads.retry(key) }
+    Button { width: parent.width; kind: "outline"; iconName: "add_a_photo"; text: qsTr("Add photos"); onClicked: dialog.open() }
+    PhotoDialog { id: dialog; onChosen: files => root.add(files) }
+}

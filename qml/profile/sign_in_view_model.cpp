@@ -1,0 +1,120 @@
+#include "qml/profile/profile_view_models.h"
+
+#include "shared/api/auth_dto.h"
+
+namespace cargo::profile {
+
+using client::Answer;
+using client::Call;
+
+void SignInViewModel::ask(const Call &call)
+{
+    if (busy())
+        return;
+    clearErrors();
+    setBusy(true);
+    client()->api()->send(call, this, [this](const Answer &answer) {
+        setBusy(false);
+        if (answer.ok) {
+            if (answer.body.value(QLatin1String("user")).toObject().value(QLatin1String("role")).toString() != m_role) {
+                refuse(answer.body);
+                return;
+            }
+            client()->session()->accept(answer.body);
+            Q_EMIT done();
+            return;
+        }
+        for (const Error &field : answer.fields)
+            m_fieldErrors.insert(field.field, client::errorText(field));
+        if (answer.fields.empty())
+            m_message = client::errorText(answer.error);
+        Q_EMIT errorsChanged();
+    });
+}
+
+void SignInViewModel::refuse(const QJsonObject &answer)
+{
+    const QString role = answer.value(QLatin1String("user")).toObject().value(QLatin1String("role")).toString();
+    m_message = role == QLatin1String("staff") ? tr("Staff sign in to the console, not here.")
+                : role == QLatin1String("driver")
+                    ? tr("This is a driver's account. Listings, trips and payouts are in the CarGo app for drivers.")
+                    : tr("This is a buyer's account. Buying is in the CarGo app for buyers.");
+    Q_EMIT errorsChanged();
+    Call out = Call::post(QStringLiteral("auth/logout"),
+                          api::RefreshDto{answer.value(QLatin1String("refresh_token")).toString()}.toJson());
+    out.withToken = false;
+    client()->api()->send(out, this, [](const Answer &) {});
+}
+
+void SignInViewModel::signIn(const QString &email, const QString &password)
+{
+    Call call = Call::post(QStringLiteral("auth/login"), api::LoginDto{email.trimmed(), password, {}}.toJson());
+    call.withToken = false;
+    ask(call);
+}
+
+void SignInViewModel::registerUser(const QString &name, const QString &email, const QString &password)
+{
+    api::RegisterDto body{email.trimmed(), password, m_role == QLatin1String("driver") ? Role::Driver : Role::Buyer,
+                          name.trimmed(), client()->settings()->language()};
+    Call call = Call::post(QStringLiteral("auth/register"), body.toJson());
+    call.withToken = false;
+    ask(call);
+}
+
+void SignInViewModel::clearErrors()
+{
+    m_fieldErrors.clear();
+    m_message.clear();
+    Q_EMIT errorsChanged();
+}
+
+void PasswordResetViewModel::ask(const Call &call, const std::function<void()> &good)
+{
+    if (busy())
+        return;
+    m_fieldErrors.clear();
+    m_message.clear();
+    Q_EMIT errorsChanged();
+    setBusy(true);
+    Call open = call;
+    open.withToken = false;
+    client()->api()->send(open, this, [this, good](const Answer &answer) {
+        setBusy(false);
+        for (const Error &field : answer.fields)
+            m_fieldErrors.insert(field.field, client::errorText(field));
+        if (answer.ok)
+            good();
+        else if (answer.fields.empty())
+            m_message = client::errorText(answer.error);
+        Q_EMIT errorsChanged();
+    });
+}
+
+void PasswordResetViewModel::askCode(const QString &email)
+{
+    m_email = email.trimmed();
+    ask(Call::post(QStringLiteral("auth/password/forgot"), api::PasswordForgotDto{m_email}.toJson()),
+        [this] { m_codeSent = true; });
+}
+
+void PasswordResetViewModel::reset(const QString &code, const QString &password)
+{
+    ask(Call::post(QStringLiteral("auth/password/reset"), api::PasswordResetDto{m_email, code.trimmed(), password}.toJson()),
+        [this] { Q_EMIT done(); });
+}
+
+void EmailCodeViewModel::confirm(const QString &code)
+{
+    order(Call::post(QStringLiteral("auth/verify"), api::CodeDto{code.trimmed()}.toJson()), [this](const Answer &answer) {
+        client()->session()->updateUser(answer.body);
+        Q_EMIT done();
+    });
+}
+
+void EmailCodeViewModel::sendAgain()
+{
+    order(Call::post(QStringLiteral("auth/verify/send")), [this](const Answer &) { Q_EMIT sent(); });
+}
+
+} // namespace cargo::profile

@@ -1,0 +1,23 @@
+import QtQuick
+import QtQuick.Templates as T
+
+// Photos over everything, to be looked at closely.
+T.Popup {
+    id: root
+    property var photos: []
+    property int start: 0
+    function show(photos, at) { root.photos = photos; start = at; open() }
+
+    parent: T.Overlay.overlay
+    width: parent ? parent.width : 0
+    height: parent ? parent.height : 0
+    modal: true
+    focus: true
+    background: Rectangle { color: "#000000" }
+    contentItem: Item {
+        Accessible.role: Accessible.Dialog
+        Accessible.name: qsTr("Photos")
+        PhotoGallery { anchors.fill: parent; focus: true; photos: root.opened ? root.photos : []; zoomable: true; currentIndex: root.start }
+        IconButton { objectName: "viewer.close"; anchors { right: parent.right; top: parent.top; margins: Theme.s2 } iconName: "close"; color: "#FFFFFF"; disc: Theme.photoPill; text: qsTr("Close"); onClicked: root.close() }
+    }
+}

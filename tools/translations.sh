@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# Writes the texts of the apps into translations/*.ts: new ones come in as unfinished (tests/ui/tst_translations fails
+# until they are written), old ones that nobody says any more go. Run it after changing a text; then fill in the Russian.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+tool=$(command -v lupdate6 || ls /usr/lib/qt6/bin/lupdate)
+mapfile -t files < <(find qml app-* \( -name '*.qml' -o -name '*.cpp' -o -name '*.h' \) | sort)
+"$tool" -silent -I . -no-obsolete -locations none -no-ui-lines -source-language en_GB -target-language ru_RU "${files[@]}" -ts translations/cargo_ru.ts
+# English is the source; only its plurals are written down.
+"$tool" -silent -I . -no-obsolete -locations none -no-ui-lines -pluralonly -source-language en_GB -target-language en_GB "${files[@]}" -ts translations/cargo_en.ts
