@@ -1,0 +1,549 @@
+// Who may what: every registered route, called by everybody, on somebody else's things. One table says what each is answered;
+// a route that is not in it fails. What is refused changes nothing, tells nothing, and cannot be told from what is not there.
+#include "harness/test_server.h"
+
+#include "server/app_routes.h"
+#include "server/auth/auth_tokens.h"
+#include "server/auth/secret_keys.h"
+#include "server/core/log.h"
+#include "server/db/blocking.h"
+
+#include <QBuffer>
+#include <QImage>
+#include <QJsonDocument>
+#include <QtTest>
+
+#include <map>
+#include <set>
+
+using namespace cargo;
+using namespace cargo::test;
+using namespace Qt::Literals;
+
+namespace {
+
+// The columns of the table, then those whose tokens are no good.
+enum Who {
+    Nobody,
+    Buyer,
+    Driver,
+    Buyer2,
+    Driver2,
+    Staff,
+    Support,
+    Moderator,
+    Finance,
+    Admin,
+    kColumns,
+    Expired = kColumns,
+    Forged,
+    Banned,
+    kEverybody
+};
+constexpr const char *kNames[kEverybody] = {
+    "nobody",  "buyer", "driver",        "another buyer", "another driver", "staff without permission", "support", "moderator",
+    "finance", "admin", "expired token", "forged token",  "banned user"};
+const QByteArray kMissing = "0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b";
+const QByteArray kSecret = "the access matrix has a secret of its own";
+// What only the two sides of a deal and staff may ever be shown.
+const QByteArray kPlace = "Secret Street 77";
+const QByteArray kSaying = "A word between the two of us";
+
+// Things are the first buyer's and the first driver's. {id} of the pattern is the thing named in `object`; %name% in a body
+// is another one. A call that should succeed gets a thing of its own, so that no row depends on the one before.
+struct Row
+{
+    const char *method;
+    const char *pattern; // below /api/v1 when it does not begin with a slash
+    const char *object;
+    const char *body;
+    const char *expected; // nobody, buyer, driver, buyer 2, driver 2, staff, support, moderator, finance, admin
+    const char *query = "";
+};
+
+constexpr char kForm[] = "application/x-www-form-urlencoded";
+const char kAllSignedIn[] = "401 200 200 200 200 200 200 200 200 200";
+const char kEverybodyRow[] = "200 200 200 200 200 200 200 200 200 200";
+const char kNobodyRow[] = "401 401 401 401 401 401 401 401 401 401";
+const char kPastTheDoor[] = "401 422 422 422 422 422 422 422 422 422";
+const char kOpenDoor[] = "422 422 422 422 422 422 422 422 422 422";
+
+// clang-format off
+const Row kTable[] = {
+    // Accounts. An empty body is refused after the door: 422 means "might".
+    {"POST", "auth/register", "", "{}", kOpenDoor},
+    {"POST", "auth/login", "", "{}", kOpenDoor},
+    {"POST", "auth/refresh", "", "{}", kOpenDoor},
+    {"POST", "auth/logout", "", "{}", "401 204 204 204 204 204 204 204 204 204"},
+    {"POST", "auth/verify", "", "{}", kPastTheDoor},
+    {"POST", "auth/verify/send", "", "", "401 204 204 204 204 204 204 204 204 204"},
+    {"POST", "auth/password/forgot", "", "{}", kOpenDoor},
+    {"POST", "auth/password/reset", "", "{}", kOpenDoor},
+    {"POST", "auth/totp/enable", "", "{}", kPastTheDoor},
+    {"POST", "auth/totp/confirm", "", "{}", kPastTheDoor},
+    {"GET", "auth/sessions", "", "", kAllSignedIn},
+    {"DELETE", "auth/sessions", "", "", "401 204 204 204 204 204 204 204 204 204"},
+    {"DELETE", "auth/sessions/{id}", "session", "", "401 204 404 404 404 404 404 404 404 404"},
+    {"GET", "me", "", "", kAllSignedIn},
+    {"PATCH", "me", "", R"({"about":""})", kAllSignedIn},
+    {"DELETE", "me", "", "", "401 409 409 409 409 409 409 409 409 409"}, // their deals run; staff are removed by an admin
+    {"GET", "me/export", "", "", kAllSignedIn},
+    {"GET", "me/notification-settings", "", "", kAllSignedIn},
+    {"PUT", "me/notification-settings", "", "{}", kAllSignedIn},
+    {"GET", "me/listings", "", "", "401 403 200 403 200 403 403 403 403 403"},
+    {"GET", "me/favourites", "", "", kAllSignedIn},
+    {"PUT", "me/favourites/{listing_id}", "listing", "", "401 204 204 204 204 204 204 204 204 204"},
+    {"PUT", "me/favourites/{listing_id}", "draft", "", "401 404 404 404 404 404 404 404 404 404"},
+    {"DELETE", "me/favourites/{listing_id}", "listing", "", "401 204 204 204 204 204 204 204 204 204"},
+    {"GET", "me/payouts", "", "", kAllSignedIn},
+    {"GET", "notifications", "", "", kAllSignedIn},
+    {"POST", "notifications/read", "", R"({"ids":["%missing%"]})", kAllSignedIn},
+
+    // People
+    {"GET", "users/{id}", "driver", "", kEverybodyRow},
+    {"GET", "users/{id}/reviews", "driver", "", kEverybodyRow},
+    {"GET", "users/{id}/listings", "driver", "", kEverybodyRow},
+    {"POST", "users/{id}/report", "driver", R"({"reason":"other"})", "401 204 409 204 204 204 204 204 204 204"},
+
+    // Listings. A published one is known to all: who may not change it is told so; a draft does not exist for others.
+    {"POST", "media", "", "", "401 415 415 415 415 415 415 415 415 415"},
+    {"GET", "media/{id}/{variant}", "photo", "", kEverybodyRow},
+    {"POST", "listings", "", "%car%", "401 403 201 403 201 403 403 403 403 403"},
+    {"GET", "listings/{id}", "listing", "", kEverybodyRow},
+    {"GET", "listings/{id}", "draft", "", "404 404 200 404 404 404 404 200 404 200"},
+    {"PATCH", "listings/{id}", "listing", R"({"mileage_km":1})", "401 403 200 403 403 403 403 403 403 403"},
+    {"PATCH", "listings/{id}", "draft", R"({"mileage_km":1})", "401 404 412 404 404 404 404 403 404 403"},
+    {"DELETE", "listings/{id}", "listing", "", "401 403 204 403 403 403 403 403 403 403"},
+    {"DELETE", "listings/{id}", "draft", "", "401 404 204 404 404 404 404 403 404 403"},
+    {"POST", "listings/{id}/publish", "draft", "", "401 404 200 404 404 404 404 403 404 403"},
+    {"POST", "listings/{id}/pause", "listing", "", "401 403 200 403 403 403 403 403 403 403"},
+    {"POST", "listings/{id}/archive", "listing", "", "401 403 200 403 403 403 403 403 403 403"},
+    {"PUT", "listings/{id}/photos", "listing", R"({"photos":[]})", "401 403 200 403 403 403 403 403 403 403"},
+    {"PUT", "listings/{id}/photos", "draft", R"({"photos":[]})", "401 404 200 404 404 404 404 403 404 403"},
+    {"GET", "listings/{id}/similar", "listing", "", kEverybodyRow},
+    {"GET", "listings/{id}/similar", "draft", "", "404 404 200 404 404 404 404 200 404 200"},
+    {"POST", "listings/{id}/report", "listing", R"({"reason":"other"})", "401 204 409 204 204 204 204 204 204 204"},
+    {"POST", "listings/{id}/report", "draft", R"({"reason":"other"})", "401 404 409 404 404 404 404 204 404 204"},
+
+    // Search
+    {"GET", "search", "", "", kEverybodyRow},
+    {"GET", "search/facets", "", "", kEverybodyRow},
+    {"GET", "search/suggest", "", "", kEverybodyRow, "?q=to"},
+
+    // Chat
+    {"POST", "listings/{id}/conversations", "listing", "{}", "401 201 409 201 403 403 403 403 403 403"},
+    {"POST", "listings/{id}/conversations", "draft", "{}", "401 404 409 404 404 404 404 404 404 404"},
+    {"GET", "conversations", "", "", kAllSignedIn},
+    {"GET", "conversations/{id}", "conversation", "", "401 200 200 404 404 404 404 404 404 404"},
+    {"GET", "conversations/{id}/messages", "conversation", "", "401 200 200 404 404 404 200 200 404 200"},
+    {"GET", "conversations/{id}/messages", "conversation", "", "401 403 403 403 403 403 403 200 403 200", "?original=1"},
+    {"POST", "conversations/{id}/messages", "conversation", R"({"client_id":"%missing%","body":"Yes"})",
+        "401 201 201 404 404 404 404 404 404 404"},
+    {"POST", "conversations/{id}/read", "conversation", R"({"seq":1})", "401 200 200 404 404 404 404 404 404 404"},
+
+    // Deals. 409 is a side that may, at another time.
+    {"POST", "deals", "", R"({"listing_id":"%listing%","amount":{"amount":240000000,"currency":"RUB"},"delivery_place":"Omsk","delivery_eta_days":30})",
+        "401 201 403 201 403 403 403 403 403 403"},
+    {"GET", "deals", "", "", kAllSignedIn},
+    {"GET", "deals/{id}", "deal", "", "401 200 200 404 404 404 200 404 200 200"},
+    {"GET", "deals/{id}/timeline", "deal", "", "401 200 200 404 404 404 200 404 200 200"},
+    {"GET", "deals/{id}/payments", "deal", "", "401 200 200 404 404 404 200 404 200 200"},
+    {"GET", "deals/{id}/dispute", "deal", "", "401 200 200 404 404 404 200 404 200 200"},
+    {"POST", "deals/{id}/pay", "deal", "{}", "401 200 403 404 404 404 404 404 404 404"},
+    {"POST", "deals/{id}/start", "deal", R"({"vin":"JTNB11HK103012345","odometer_km":1,"photos":["%photo%"]})",
+        "401 409 409 404 404 404 404 404 404 404"},
+    {"POST", "deals/{id}/checkpoints", "deal", R"({"client_id":"%missing%","kind":"road"})", "401 409 409 404 404 404 404 404 404 404"},
+    {"POST", "deals/{id}/arrive", "deal", "{}", "401 409 409 404 404 404 404 404 404 404"},
+    {"POST", "deals/{id}/confirm", "deal", R"({"code":"000000"})", "401 409 409 404 404 404 404 404 404 404"},
+    {"POST", "deals/{id}/cancel", "deal", "{}", "401 200 200 404 404 404 404 404 404 404"},
+    {"POST", "deals/{id}/release", "deal", "{}", "401 409 409 404 404 404 404 404 404 404"},
+    {"POST", "deals/{id}/amendments", "deal", R"({"delivery_eta_days":40,"reason":"Ice"})", "401 409 409 404 404 404 404 404 404 404"},
+    {"POST", "deals/{id}/amendments/{aid}/accept", "deal", "", "401 404 404 404 404 404 404 404 404 404"},
+    {"POST", "deals/{id}/amendments/{aid}/decline", "deal", "", "401 404 404 404 404 404 404 404 404 404"},
+    {"POST", "deals/{id}/dispute", "deal", R"({"reason":"late","text":"Late"})", "401 409 409 404 404 404 404 404 404 404"},
+    {"POST", "deals/{id}/evidence", "deal", R"({"text":"Late"})", "401 409 409 404 404 404 404 404 404 404"},
+    {"POST", "deals/{id}/withdraw-dispute", "deal", "", "401 409 409 404 404 404 404 404 404 404"},
+    {"POST", "deals/{id}/reviews", "deal", R"({"rating":5})", "401 409 409 404 404 404 404 404 404 404"},
+
+    // Staff
+    {"GET", "admin/users", "", "", "401 403 403 403 403 403 200 403 403 200"},
+    {"GET", "admin/users/{id}", "driver", "", "401 403 403 403 403 403 200 403 403 200"},
+    {"POST", "admin/users/{id}/ban", "somebody", R"({"reason":"Because"})", "401 403 403 403 403 403 403 200 403 200"},
+    {"POST", "admin/users/{id}/ban", "colleague", R"({"reason":"Because"})", "401 403 403 403 403 403 403 403 403 200"},
+    {"POST", "admin/users/{id}/unban", "somebody", R"({"reason":"Because"})", "401 403 403 403 403 403 403 409 403 409"},
+    {"GET", "admin/queues/disputes", "", "", "401 403 403 403 403 403 200 403 200 200"},
+    {"POST", "admin/disputes/{id}/resolve", "deal", R"({"outcome":"refund","reason_code":"x","text":"x"})",
+        "401 403 403 403 403 403 409 403 409 409"},
+    {"GET", "admin/ledger", "", "", "401 403 403 403 403 403 403 403 200 200"},
+    {"POST", "admin/deals/{id}/retry-money", "deal", "", "401 403 403 403 403 403 403 403 409 409"},
+
+    // Others. A webhook is known by its signature, a checkout by its unguessable address.
+    {"POST", "webhooks/payments/{provider}", "sandbox", "{}", kNobodyRow},
+    {"GET", "/sandbox/checkout/{id}", "checkout", "", kEverybodyRow},
+    {"POST", "/sandbox/checkout/{id}", "checkout", "outcome=nothing", kOpenDoor},
+    {"GET", "/openapi.yaml", "", "", kEverybodyRow},
+};
+// clang-format on
+
+QByteArray full(const char *pattern) { return pattern[0] == '/' ? QByteArray(pattern) : QByteArray("/api/v1/") + pattern; }
+
+} // namespace
+
+class TestAccess : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    void everyRouteHasItsRow();
+    void everyRowHolds_data();
+    void everyRowHolds();
+
+private:
+    struct Call
+    {
+        Who who;
+        int expected;
+    };
+    void sign(Who who, Role role, quint32 permissions, UserId user);
+    HttpAnswer ask(const Row &row, Who who, bool fresh);
+    HttpAnswer askMissing(const Row &row, Who who);
+    HttpAnswer sendRow(const Row &row, Who who, const QByteArray &path, bool fresh);
+    QByteArray thing(const QByteArray &name, bool fresh);
+    QByteArray make(const QByteArray &name);
+    QByteArray newUser(const char *role);
+    QByteArray filled(QByteArray text, bool fresh);
+    void waitForQuiet();
+    QByteArray fingerprint();
+    static std::vector<Call> callsOf(const Row &row, const http::RouteOptions &options);
+
+    std::unique_ptr<TestServer> m_server;
+    std::unique_ptr<AppRoutes> m_routes;
+    std::map<QByteArray, http::RouteOptions> m_options; // by "GET /api/v1/me"
+    std::unique_ptr<auth::AuthTokens> m_tokens;
+    std::unique_ptr<HttpClient> m_clients[kEverybody];
+    QByteArray m_ids[kEverybody];
+    std::map<QByteArray, QByteArray> m_things;
+    std::optional<db::BlockingConnection> m_sql;
+    QByteArray m_fingerprintSql;
+    QByteArray m_car;
+};
+
+void TestAccess::sign(Who who, Role role, quint32 permissions, UserId user)
+{
+    m_ids[who] = user.toText();
+    m_clients[who] = std::make_unique<HttpClient>(m_server->url());
+    m_clients[who]->setToken(m_tokens->issue({user, SessionId::make({0}), role, permissions}, m_server->clock().now()));
+}
+
+// A row in the table of users: signing up is other tests' business, and hashes passwords.
+QByteArray TestAccess::newUser(const char *role)
+{
+    const QByteArray id = newUuid(m_server->clock().now()).toText();
+    m_server->sql(
+        "insert into users (id, email, password_hash, role, permissions, display_name, kyc_tier, card, created_at, updated_at) "
+        "values ('"
+        + id + "', 'private-" + id + "@example.org', '!', '" + role
+        + "', 0, 'Somebody', 2, "
+          "json_build_object('id', '"
+        + id + "', 'role', '" + role + "', 'display_name', 'Somebody'), now(), now())");
+    return id;
+}
+
+void TestAccess::initTestCase()
+{
+    log::setLevel("warning");
+    m_server = std::make_unique<TestServer>([](config::Settings &settings) {
+        settings.secretKey = kSecret;
+        settings.kyc = "auto";
+        settings.rateApiPerMinute = settings.rateAuthPerMinute = settings.rateUploadPerMinute = settings.rateSearchPerMinute = 0;
+    });
+    m_routes = std::make_unique<AppRoutes>();
+    for (const auto &route : m_routes->all())
+        m_options[QByteArray(http::methodWord(route->method)) + ' ' + route->pattern] = route->options;
+    m_tokens = std::make_unique<auth::AuthTokens>(auth::SecretKeys(kSecret).accessToken(), 15 * kMinuteMs);
+    auto connection = db::BlockingConnection::open(m_server->database().url());
+    QVERIFY(connection.ok());
+    m_sql.emplace(std::move(*connection));
+
+    m_clients[Nobody] = std::make_unique<HttpClient>(m_server->url());
+    const std::tuple<Who, const char *, Permission> people[] = {
+        {Buyer, "buyer", Permission::None},         {Driver, "driver", Permission::None},
+        {Buyer2, "buyer", Permission::None},        {Driver2, "driver", Permission::None},
+        {Staff, "staff", Permission::None},         {Support, "staff", Permission::Support},
+        {Moderator, "staff", Permission::Moderate}, {Finance, "staff", Permission::Finance},
+        {Admin, "staff", Permission::Admin}};
+    for (const auto &[who, role, permission] : people) {
+        const auto id = UserId::fromText(QByteArrayView(newUser(role)));
+        sign(who, roleFromWord(QString::fromLatin1(role)).value_or(Role::Buyer), quint32(permission), *id);
+    }
+    // Those whose tokens are no good would be the first buyer, were they.
+    for (const Who who : {Expired, Forged})
+        m_clients[who] = std::make_unique<HttpClient>(m_server->url());
+    const auto buyer = UserId::fromText(QByteArrayView(m_ids[Buyer]));
+    const Principal asBuyer{*buyer, SessionId::make({0}), Role::Buyer, 0};
+    m_clients[Expired]->setToken(m_tokens->issue(asBuyer, m_server->clock().now().plusMs(-kDayMs)));
+    const auth::AuthTokens foreign(auth::SecretKeys(auth::randomSecret()).accessToken(), 15 * kMinuteMs);
+    m_clients[Forged]->setToken(foreign.issue({*buyer, SessionId::make({0}), Role::Staff, 15}, m_server->clock().now()));
+    m_clients[Banned] = std::make_unique<HttpClient>(m_server->url());
+    const QString banned = m_clients[Banned]->signUp("buyer", u"Banned"_s).text(u"user.id"_s);
+    QVERIFY(!banned.isEmpty());
+    QCOMPARE(m_clients[Moderator]->post("/admin/users/" + banned.toLatin1() + "/ban", {{u"reason"_s, u"A test"_s}}).status, 200);
+    QTRY_COMPARE(m_clients[Banned]->get("/me").status, 403);
+
+    m_car = R"({"brand":"Toyota","model":"Camry","year":2020,"mileage_km":48000,"country_from":"JP","price":{"amount":240000000,)"
+            R"("currency":"RUB"},"delivery_eta_days":30,"description":"","body_type":"sedan","fuel":"petrol"})";
+    QImage image(64, 48, QImage::Format_RGB32);
+    image.fill(Qt::darkGreen);
+    QByteArray png;
+    QBuffer buffer(&png);
+    image.save(&buffer, "PNG");
+    const HttpAnswer photo = m_clients[Driver]->upload("/media", "p.png", "image/png", png);
+    QCOMPARE(photo.status, 201);
+    m_things["photo"] = photo.text(u"id"_s).toLatin1();
+    thing("deal", false);
+    // Another pair with a deal of their own: nobody's lists are empty, and nobody can close his account.
+    const QByteArray listing = m_clients[Driver2]->send("POST", "/api/v1/listings", m_car).text(u"id"_s).toLatin1();
+    QCOMPARE(m_clients[Driver2]->post("/listings/" + listing + "/publish").status, 200);
+    QCOMPARE(
+        m_clients[Buyer2]
+            ->send("POST", "/api/v1/deals",
+                   R"({"listing_id":")" + listing
+                       + R"(","amount":{"amount":240000000,"currency":"RUB"},"delivery_place":"Omsk","delivery_eta_days":30})")
+            .status,
+        201);
+
+    QByteArray sql;
+    const db::Rows tables = m_server->sql("select tablename from pg_tables where schemaname = 'public' order by 1");
+    for (int row = 0; row < tables.count(); ++row) {
+        const QByteArray name = tables.bytes(row, 0);
+        sql += (row > 0 ? " union all " : "");
+        sql += "select '" + name + "', count(*), coalesce(sum(hashtextextended(t::text, 0)), 0)::text from " + name + " t";
+    }
+    QVERIFY(tables.count() > 30);
+    m_fingerprintSql = sql;
+}
+
+void TestAccess::cleanupTestCase()
+{
+    m_sql.reset();
+    m_server.reset();
+}
+
+// The server works off what calls have left behind.
+void TestAccess::waitForQuiet()
+{
+    const QByteArray now = m_server->clock().now().toRfc3339();
+    const QByteArray busy =
+        "select (select count(*) from outbox where parked_at is null) + (select count(*) from timers where due_at <= '" + now
+        + "'::timestamptz)";
+    QTRY_COMPARE(m_sql->execute(busy)->int64(0, 0), qint64(0));
+}
+
+QByteArray TestAccess::fingerprint()
+{
+    auto rows = m_sql->execute(m_fingerprintSql);
+    if (!rows)
+        qFatal("%s", m_sql->lastMessage().constData());
+    QByteArray text;
+    for (int row = 0; row < rows->count(); ++row)
+        text += rows->bytes(row, 0) + ' ' + rows->bytes(row, 1) + ' ' + rows->bytes(row, 2) + '\n';
+    return text;
+}
+
+QByteArray TestAccess::make(const QByteArray &name)
+{
+    HttpClient &buyer = *m_clients[Buyer];
+    HttpClient &driver = *m_clients[Driver];
+    const auto id = [&](const HttpAnswer &answer) {
+        if (answer.status >= 300)
+            qFatal("%s cannot be made: %d %s", name.constData(), answer.status, answer.body.constData());
+        return answer.text(u"id"_s).toLatin1();
+    };
+    if (name == "draft")
+        return id(driver.send("POST", "/api/v1/listings", m_car));
+    if (name == "listing")
+        return id(driver.post("/listings/" + make("draft") + "/publish"));
+    if (name == "conversation") {
+        const QByteArray chat = id(buyer.post("/listings/" + make("listing") + "/conversations"));
+        id(buyer.post("/conversations/" + chat + "/messages",
+                      {{u"client_id"_s, newUuid({0}).toString()}, {u"body"_s, QString::fromLatin1(kSaying)}}));
+        return chat;
+    }
+    if (name == "deal")
+        return id(buyer.send("POST", "/api/v1/deals",
+                             R"({"listing_id":")" + make("listing")
+                                 + R"(","amount":{"amount":240000000,"currency":"RUB"},"delivery_place":")" + kPlace
+                                 + R"(","delivery_eta_days":30})"));
+    if (name == "checkout") {
+        const HttpAnswer paid = buyer.post("/deals/" + make("deal") + "/pay");
+        return paid.text(u"payment.confirmation_url"_s).section(u'/', -1).toLatin1();
+    }
+    if (name == "session") {
+        const QByteArray session = newUuid(m_server->clock().now()).toText();
+        m_server->sql("insert into sessions (id, user_id, user_agent, address, created_at, last_used_at, expires_at) values ('"
+                      + session + "', '" + m_ids[Buyer] + "', '', '', now(), now(), now() + interval '9 years')");
+        return session;
+    }
+    if (name == "somebody")
+        return newUser("buyer");
+    if (name == "colleague")
+        return newUser("staff");
+    qFatal("nobody knows how to make a %s", name.constData());
+}
+
+QByteArray TestAccess::thing(const QByteArray &name, bool fresh)
+{
+    if (name == "missing")
+        return kMissing;
+    if (name == "car")
+        return m_car;
+    if (name == "sandbox")
+        return name;
+    if (name == "driver")
+        return m_ids[Driver];
+    if (name == "photo" || !fresh) {
+        QByteArray &known = m_things[name];
+        if (known.isEmpty())
+            known = make(name);
+        return known;
+    }
+    return make(name);
+}
+
+QByteArray TestAccess::filled(QByteArray text, bool fresh)
+{
+    for (qsizetype at = text.indexOf('%'); at >= 0; at = text.indexOf('%')) {
+        const qsizetype end = text.indexOf('%', at + 1);
+        const QByteArray name = text.mid(at + 1, end - at - 1);
+        text.replace(at, end - at + 1, name == "missing" && fresh ? newUuid({0}).toText() : thing(name, fresh));
+    }
+    return text;
+}
+
+HttpAnswer TestAccess::sendRow(const Row &row, Who who, const QByteArray &path, bool fresh)
+{
+    HttpClient::Headers headers;
+    const QByteArray body = filled(row.body, fresh);
+    if (!body.isEmpty() && body.front() != '{')
+        headers.emplace_back("Content-Type", kForm);
+    // The version of a listing as it was published; a draft has another one.
+    if (qstrcmp(row.method, "PATCH") == 0 && QByteArrayView(row.pattern).startsWith("listings"))
+        headers.emplace_back("If-Match", "\"2\"");
+    return m_clients[who]->send(row.method, path + row.query, body, headers);
+}
+
+HttpAnswer TestAccess::ask(const Row &row, Who who, bool fresh)
+{
+    QByteArray path = full(row.pattern);
+    path.replace("{aid}", kMissing).replace("{variant}", "card");
+    for (const char *name : {"{id}", "{listing_id}", "{provider}"}) {
+        if (path.contains(name))
+            path.replace(name, thing(row.object, fresh));
+    }
+    return sendRow(row, who, path, fresh);
+}
+
+HttpAnswer TestAccess::askMissing(const Row &row, Who who)
+{
+    QByteArray path = full(row.pattern);
+    path.replace("{id}", kMissing).replace("{listing_id}", kMissing).replace("{aid}", kMissing).replace("{variant}", "card");
+    return sendRow(row, who, path, false);
+}
+
+std::vector<TestAccess::Call> TestAccess::callsOf(const Row &row, const http::RouteOptions &options)
+{
+    std::vector<Call> calls;
+    const QByteArrayList words = QByteArray(row.expected).split(' ');
+    for (int who = 0; who < kColumns && who < words.size(); ++who)
+        calls.push_back({Who(who), words[who].toInt()});
+    // A token that is no good is never overlooked, not even where none is needed. Webhooks have no users.
+    for (const Who who : {Expired, Forged, Banned})
+        calls.push_back({who, options.webhook ? calls.front().expected : who == Banned ? 403 : 401});
+    return calls;
+}
+
+void TestAccess::everyRouteHasItsRow()
+{
+    std::set<QByteArray> rows;
+    for (const Row &row : kTable) {
+        const QByteArray name = QByteArray(row.method) + ' ' + full(row.pattern);
+        QVERIFY2(m_options.count(name) == 1, QByteArray(name).append(" is no route").constData());
+        QVERIFY2(QByteArray(row.expected).split(' ').size() == kColumns,
+                 QByteArray(name).append(" does not say something to everybody").constData());
+        rows.insert(name);
+    }
+    for (const auto &[name, options] : m_options)
+        QVERIFY2(rows.count(name) == 1, QByteArray(name).append(" has no row: say who may call it").constData());
+}
+
+void TestAccess::everyRowHolds_data()
+{
+    QTest::addColumn<int>("number");
+    for (size_t i = 0; i < std::size(kTable); ++i)
+        QTest::addRow("%s %s %s%s", kTable[i].method, kTable[i].pattern, kTable[i].object, kTable[i].query) << int(i);
+}
+
+void TestAccess::everyRowHolds()
+{
+    QFETCH(int, number);
+    const Row &row = kTable[number];
+    const http::RouteOptions options = m_options[QByteArray(row.method) + ' ' + full(row.pattern)];
+    const std::vector<Call> calls = callsOf(row, options);
+    QStringList faults;
+    const auto fault = [&](const Call &call, const QString &what) {
+        faults += QString::fromLatin1(kNames[call.who]) + u": "_s + what;
+    };
+    const bool hasObject = QByteArrayView(row.pattern).contains('{') && qstrcmp(row.object, "sandbox") != 0;
+    if (row.object[0] != '\0' && qstrcmp(row.object, "sandbox") != 0)
+        thing(row.object, false);
+    waitForQuiet();
+
+    // First all that is refused, then what may be done, each on a thing of its own.
+    const QByteArray before = fingerprint();
+    for (const Call &call : calls) {
+        if (call.expected < 400)
+            continue;
+        const HttpAnswer answer = ask(row, call.who, false);
+        if (answer.status != call.expected)
+            fault(call,
+                  u"%1 instead of %2: %3"_s.arg(answer.status).arg(call.expected).arg(QString::fromUtf8(answer.body.left(300))));
+        if (answer.header("content-type") != "application/problem+json")
+            fault(call, u"no problem but "_s + QString::fromLatin1(answer.header("content-type")));
+        for (const QByteArray &secret : {kPlace, kSaying, QByteArray("private-")}) {
+            if (answer.body.contains(secret))
+                fault(call, u"is told "_s + QString::fromUtf8(secret));
+        }
+        if (call.expected == 404 && hasObject) {
+            const HttpAnswer missing = askMissing(row, call.who);
+            if (missing.status != answer.status || missing.code() != answer.code()
+                || missing.text(u"detail"_s) != answer.text(u"detail"_s) || missing.json().size() != answer.json().size())
+                fault(call, u"sees the difference to nothing: "_s + QString::fromUtf8(missing.body.left(200)));
+        }
+    }
+    waitForQuiet();
+    if (const QByteArray after = fingerprint(); after != before) {
+        const QByteArrayList was = before.split('\n');
+        const QByteArrayList is = after.split('\n');
+        for (qsizetype i = 0; i < was.size(); ++i) {
+            if (was[i] != is[i])
+                faults += u"a refused call changed "_s + QString::fromLatin1(was[i]) + u" → "_s + QString::fromLatin1(is[i]);
+        }
+    }
+    for (const Call &call : calls) {
+        if (call.expected >= 400)
+            continue;
+        const HttpAnswer answer = ask(row, call.who, true);
+        if (answer.status != call.expected)
+            fault(call,
+                  u"%1 instead of %2: %3"_s.arg(answer.status).arg(call.expected).arg(QString::fromUtf8(answer.body.left(300))));
+        const bool stranger = call.who == Nobody || call.who == Buyer2 || call.who == Driver2 || call.who == Staff;
+        if (stranger && (answer.body.contains(kPlace) || answer.body.contains(kSaying)))
+            fault(call, u"is told what is not for him"_s);
+    }
+    QVERIFY2(faults.isEmpty(), qPrintable(u"\n"_s + faults.join(u'\n')));
+}
+
+QTEST_GUILESS_MAIN(TestAccess)
+#include "tst_access.moc"
