@@ -358,6 +358,7 @@ CREATE TABLE public.listings (
     sold_at timestamp with time zone,
     created_at timestamp with time zone NOT NULL,
     updated_at timestamp with time zone NOT NULL,
+    taken_by uuid,
     CONSTRAINT listings_brand_length CHECK (((char_length(brand) >= 1) AND (char_length(brand) <= 60))),
     CONSTRAINT listings_country_form CHECK ((country_from ~ '^[A-Z]{2}$'::text)),
     CONSTRAINT listings_currency_form CHECK ((currency ~ '^[A-Z]{3}$'::text)),
@@ -889,6 +890,8 @@ CREATE INDEX deal_amendments_of_deal ON public.deal_amendments USING btree (deal
 
 CREATE UNIQUE INDEX deal_amendments_one_open ON public.deal_amendments USING btree (deal_id) WHERE (status = 'proposed'::text);
 
+CREATE UNIQUE INDEX deals_listing_taken ON public.deals USING btree (listing_id) WHERE (status = ANY (ARRAY['funded'::text, 'in_transit'::text, 'delivered'::text, 'disputed'::text]));
+
 CREATE UNIQUE INDEX deals_number_unique ON public.deals USING btree (number);
 
 CREATE INDEX deals_of_buyer ON public.deals USING btree (buyer_id, id DESC);
@@ -1103,6 +1106,9 @@ ALTER TABLE ONLY public.listing_reports
 
 ALTER TABLE ONLY public.listings
     ADD CONSTRAINT listings_driver_id_fkey FOREIGN KEY (driver_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.listings
+    ADD CONSTRAINT listings_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES public.deals(id);
 
 ALTER TABLE ONLY public.media
     ADD CONSTRAINT media_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.users(id);

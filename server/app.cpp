@@ -43,6 +43,26 @@ QCoro::Task<Outcome> Ratings::recordDealDone(db::Transaction tx, UserId user)
     return m_users.recordDealDone(std::move(tx), user);
 }
 
+QCoro::Task<Outcome> Cars::carTaken(db::Transaction tx, ListingId car, DealId deal)
+{
+    return m_listings.settle(std::move(tx), car, deal, listings::CarFate::Taken);
+}
+
+QCoro::Task<Outcome> Cars::carFree(db::Transaction tx, ListingId car, DealId deal)
+{
+    return m_listings.settle(std::move(tx), car, deal, listings::CarFate::Free);
+}
+
+QCoro::Task<Outcome> Cars::carKept(db::Transaction tx, ListingId car, DealId deal)
+{
+    return m_listings.settle(std::move(tx), car, deal, listings::CarFate::Kept);
+}
+
+QCoro::Task<Outcome> Cars::carSold(db::Transaction tx, ListingId car, DealId deal)
+{
+    return m_listings.settle(std::move(tx), car, deal, listings::CarFate::Sold);
+}
+
 namespace {
 
 // An event-loop thread that builds its world in run(), so that everything in it is made, used and destroyed there.

@@ -36,6 +36,20 @@ private:
     users::UserService &m_users;
 };
 
+// Deals tell listings what becomes of a car.
+class Cars final : public deals::CarBook
+{
+public:
+    explicit Cars(listings::ListingService &listings) : m_listings(listings) {}
+    QCoro::Task<Outcome> carTaken(db::Transaction tx, ListingId car, DealId deal) override;
+    QCoro::Task<Outcome> carFree(db::Transaction tx, ListingId car, DealId deal) override;
+    QCoro::Task<Outcome> carKept(db::Transaction tx, ListingId car, DealId deal) override;
+    QCoro::Task<Outcome> carSold(db::Transaction tx, ListingId car, DealId deal) override;
+
+private:
+    listings::ListingService &m_listings;
+};
+
 // Every feature on one thread. A new feature is one member and one line in registerOn().
 struct Features
 {
@@ -43,9 +57,10 @@ struct Features
         : users(runtime), auth(runtime, shared.auth, users.service), media(runtime, shared.files), listings(runtime),
           favourites(runtime), search(runtime, shared.search),
           chat(runtime, shared.chatMemory, jobsThread ? nullptr : &shared.directory), notifications(runtime),
-          ratings(users.service), money(runtime, ratings)
+          ratings(users.service), cars(listings.service), money(runtime, ratings)
     {
         money.deals.transitions.setRecord(&ratings);
+        money.deals.transitions.setCarBook(&cars);
     }
 
     void registerOn(http::Router &router)
@@ -64,6 +79,8 @@ struct Features
     void registerJobs(jobs::Registry &registry)
     {
         auth.registerJobs(registry);
+        listings.registerJobs(registry);
+        favourites.registerJobs(registry);
         chat.registerJobs(registry);
         notifications.registerJobs(registry);
     }
@@ -77,6 +94,7 @@ struct Features
     chat::ChatFeature chat;
     notifications::NotificationFeature notifications;
     Ratings ratings;
+    Cars cars;
     MoneyFeatures money;
 };
 

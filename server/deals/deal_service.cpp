@@ -6,6 +6,9 @@
 #include "server/jobs/idempotency.h"
 #include "shared/domain/deal/fee.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
 namespace cargo::deals {
 
 namespace {
@@ -22,6 +25,16 @@ QByteArray noteDetails(const QString &note)
 bool mayLookAtDeals(const Principal &principal)
 {
     return principal.may(Permission::Support) || principal.may(Permission::Finance);
+}
+
+// What ends a deal that has not been paid when another one has got the car.
+Step timeIsUp()
+{
+    Step step;
+    step.event = DealEvent::PaymentDeadline;
+    step.actor = DealActor::Clock;
+    step.details = "{\"reason\":\"car_taken\"}";
+    return step;
 }
 
 DealActor viewerOf(const Deal &deal, const Principal &principal)
@@ -255,6 +268,11 @@ QCoro::Task<Outcome> DealService::moneyChanged(db::Transaction tx, payments::Mon
     step.actor = DealActor::Provider;
     step.event = DealEvent::HoldConfirmed;
     if (news.holdConfirmed && next((*deal)->status, step.event, step.actor, {}).ok()) {
+        const auto free = co_await m_store.lockCar(tx, (*deal)->listingId, (*deal)->id);
+        if (!free.ok())
+            co_return free.error();
+        if (!*free) // somebody else's money came first: this one goes back
+            step = timeIsUp();
         const auto moved = co_await m_transitions.apply(tx, *deal, step);
         if (!moved.ok())
             co_return moved.error();
@@ -293,8 +311,37 @@ void DealService::registerOn(jobs::Registry &registry)
         registry.onTimer(
             timer, [this, timer](CallContextPtr context, Uuid deal, Timestamp) { return clockEnded(context, deal, timer); });
     }
+    registry.onEvent("deal.car_taken", "deals.car_taken",
+                     [this](CallContextPtr context, jobs::StoredEvent event) { return carTaken(context, event); });
     registry.onTimer(kReminderTimer,
                      [this](CallContextPtr context, Uuid deal, Timestamp dueAt) { return reminderDue(context, deal, dueAt); });
+}
+
+QCoro::Task<Outcome> DealService::carTaken(CallContextPtr context, jobs::StoredEvent event)
+{
+    const QJsonObject payload = QJsonDocument::fromJson(event.event.payload).object();
+    const auto winner = DealId::fromText(QStringView(payload.value(QLatin1String("deal_id")).toString()));
+    if (!winner)
+        co_return ok();
+    const auto others = co_await m_store.unpaidOfCar(context, *winner);
+    if (!others.ok())
+        co_return others.error();
+    for (const DealId &id : *others) {
+        const auto tx = co_await m_runtime.db.begin(context);
+        if (!tx.ok())
+            co_return tx.error();
+        const auto deal = co_await m_store.lock(*tx, id);
+        if (!deal.ok())
+            co_return deal.error();
+        if ((*deal)->status != DealStatus::Created)
+            continue;
+        const Step step = timeIsUp();
+        const auto moved = co_await m_transitions.apply(*tx, *deal, step);
+        if (!moved.ok())
+            co_return moved.error();
+        CARGO_CO_TRY(co_await tx->commit());
+    }
+    co_return ok();
 }
 
 QCoro::Task<Outcome> DealService::clockEnded(CallContextPtr context, Uuid id, QByteArray timer)

@@ -79,6 +79,8 @@ private:
         std::optional<Timestamp> deviceTime;
     };
     QCoro::Task<Result<api::CheckpointDto>> addLink(db::Transaction tx, DealId deal, Link link);
+    // Deals about the same car that wait for their money end at once.
+    QCoro::Task<Outcome> carTaken(CallContextPtr context, jobs::StoredEvent event);
     QCoro::Task<Outcome> clockEnded(CallContextPtr context, Uuid deal, QByteArray timer);
     QCoro::Task<Outcome> reminderDue(CallContextPtr context, Uuid deal, Timestamp dueAt);
 

@@ -8,7 +8,10 @@ namespace cargo::deals {
 namespace {
 
 const db::Query kListing{"deals.listing",
-                         R"(select l.driver_id, l.status, l.currency, u.status = 'active',
+                         R"(select l.driver_id,
+           case when exists (select from deals d where d.listing_id = l.id
+                              and d.status in ('funded', 'in_transit', 'delivered', 'disputed')) then 'taken' else l.status end,
+           l.currency, u.status = 'active',
            json_build_object('id', l.id, 'brand', l.brand, 'model', l.model, 'year', l.year, 'mileage_km', l.mileage_km,
                'country_from', l.country_from, 'price', json_build_object('amount', l.price_minor, 'currency', l.currency),
                'delivery_eta_days', l.delivery_eta_days, 'description', l.description, 'body_type', l.body_type,
@@ -17,6 +20,11 @@ const db::Query kListing{"deals.listing",
                'photos', (select coalesce(json_agg(p.media_id order by p.position), '[]'::json)
                           from listing_photos p where p.listing_id = l.id))
        from listings l join users u on u.id = l.driver_id where l.id = $1 for share of l)"};
+const db::Query kLockCar{"deals.lock_car", "select from listings where id = $1 for update"};
+const db::Query kOthersPaid{"deals.others_paid", R"(select from deals where listing_id = $1 and id <> $2
+           and status in ('funded', 'in_transit', 'delivered', 'disputed'))"};
+const db::Query kUnpaidOfCar{"deals.unpaid_of_car", R"(select o.id from deals d join deals o on o.listing_id = d.listing_id
+       where d.id = $1 and o.id <> d.id and o.status = 'created' order by o.id)"};
 const db::Query kBuyer{"deals.buyer", "select kyc_tier, status = 'active' from users where id = $1"};
 const db::Query kEnsureConversation{
     "deals.ensure_conversation",
@@ -260,6 +268,26 @@ QCoro::Task<Result<std::optional<DealListing>>> DealStore::listingForDeal(db::Tr
     listing.driverActive = rows->boolean(0, 3);
     listing.snapshot = rows->bytes(0, 4);
     co_return std::optional<DealListing>(listing);
+}
+
+QCoro::Task<Result<bool>> DealStore::lockCar(db::Transaction tx, ListingId car, DealId deal)
+{
+    CARGO_CO_TRY(co_await tx.run(kLockCar, car));
+    const auto others = co_await tx.run(kOthersPaid, car, deal);
+    if (!others.ok())
+        co_return others.error();
+    co_return others->empty();
+}
+
+QCoro::Task<Result<std::vector<DealId>>> DealStore::unpaidOfCar(CallContextPtr context, DealId deal)
+{
+    const auto rows = co_await m_db.query(context, kUnpaidOfCar, deal);
+    if (!rows.ok())
+        co_return rows.error();
+    std::vector<DealId> ids;
+    for (int row = 0; row < rows->count(); ++row)
+        ids.push_back(rows->id<DealId>(row, 0));
+    co_return ids;
 }
 
 QCoro::Task<Result<DealBuyer>> DealStore::buyer(db::Transaction tx, UserId user)

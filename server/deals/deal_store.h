@@ -52,6 +52,10 @@ public:
     explicit DealStore(Runtime &runtime) : m_db(runtime.db) {}
 
     QCoro::Task<Result<std::optional<DealListing>>> listingForDeal(db::Transaction tx, ListingId listing);
+    // Locks the car, after its deal. False: another deal about it has its money.
+    QCoro::Task<Result<bool>> lockCar(db::Transaction tx, ListingId car, DealId deal);
+    // The other deals about its car that wait for their money.
+    QCoro::Task<Result<std::vector<DealId>>> unpaidOfCar(CallContextPtr context, DealId deal);
     QCoro::Task<Result<DealBuyer>> buyer(db::Transaction tx, UserId user);
     // Of this buyer and listing; made when there is none.
     QCoro::Task<Result<ConversationId>> conversation(db::Transaction tx, ListingId listing, UserId buyer, UserId driver,

@@ -68,12 +68,36 @@ QCoro::Task<Result<DealPtr>> TransitionService::apply(db::Transaction tx, DealPt
         CARGO_CO_TRY(co_await m_record->recordDealDone(tx, std::min(deal->buyerId, deal->driverId)));
         CARGO_CO_TRY(co_await m_record->recordDealDone(tx, std::max(deal->buyerId, deal->driverId)));
     }
+    CARGO_CO_TRY(co_await settleCar(tx, deal, before.status));
     const auto stored = co_await m_store.reload(tx, deal->id);
     if (!stored.ok())
         co_return stored.error();
     CARGO_CO_TRY(co_await setTimers(tx, before, *stored));
     CARGO_CO_TRY(co_await tell(tx, *stored, line.event, step.actor, line.id));
     co_return *stored;
+}
+
+QCoro::Task<Outcome> TransitionService::settleCar(db::Transaction tx, DealPtr deal, DealStatus from)
+{
+    if (from == DealStatus::Created && deal->status == DealStatus::Funded) {
+        // The others who wanted it and have not paid are told by a job: their rows are not locked here.
+        const QByteArray id = deal->id.toText();
+        jobs::OutboxEvent taken{"deal.car_taken", id, "{\"deal_id\":\"" + id + "\"}"};
+        CARGO_CO_TRY(co_await jobs::append(tx, taken));
+        if (m_cars)
+            CARGO_CO_TRY(co_await m_cars->carTaken(tx, deal->listingId, deal->id));
+        co_return ok();
+    }
+    if (!m_cars || from == DealStatus::Created)
+        co_return ok();
+    switch (deal->status) {
+    case DealStatus::Cancelled: co_return co_await m_cars->carFree(tx, deal->listingId, deal->id);
+    case DealStatus::ResolvedRefund: co_return co_await m_cars->carKept(tx, deal->listingId, deal->id);
+    case DealStatus::Released:
+    case DealStatus::ResolvedRelease:
+    case DealStatus::ResolvedSplit: co_return co_await m_cars->carSold(tx, deal->listingId, deal->id);
+    default: co_return ok();
+    }
 }
 
 QCoro::Task<Result<DealPtr>> TransitionService::touch(db::Transaction tx, DealPtr deal, QByteArray event, DealActor actor,

@@ -24,6 +24,19 @@ public:
     virtual QCoro::Task<Outcome> recordDealDone(db::Transaction tx, UserId user) = 0;
 };
 
+// What becomes of the car that a deal is about, told in the transaction of the move, after the deal's lock.
+class CarBook
+{
+public:
+    virtual ~CarBook() = default;
+    virtual QCoro::Task<Outcome> carTaken(db::Transaction tx, ListingId car, DealId deal) = 0;
+    // The deal was cancelled: the car is for sale again.
+    virtual QCoro::Task<Outcome> carFree(db::Transaction tx, ListingId car, DealId deal) = 0;
+    // The money went back; what becomes of the car is the driver's business.
+    virtual QCoro::Task<Outcome> carKept(db::Transaction tx, ListingId car, DealId deal) = 0;
+    virtual QCoro::Task<Outcome> carSold(db::Transaction tx, ListingId car, DealId deal) = 0;
+};
+
 // The one place where a deal moves. A move is a guarded update, a line of the timeline, an audit entry, the order to payments,
 // clocks, and the rows that tell everybody: in the caller's transaction, under the deal's lock, along the one table in
 // shared/domain/deal. Nobody else writes a deal's status.
@@ -36,6 +49,7 @@ public:
     }
 
     void setRecord(DealRecord *record) { m_record = record; }
+    void setCarBook(CarBook *cars) { m_cars = cars; }
 
     // Errors: StateConflict (detail = the status now), Forbidden (not this side, not under these facts).
     QCoro::Task<Result<DealPtr>> apply(db::Transaction tx, DealPtr deal, Step step);
@@ -53,6 +67,7 @@ public:
 private:
     void setClocks(Deal &deal, DealEvent event, DealStatus from) const;
     QCoro::Task<Outcome> orderMoney(db::Transaction tx, DealPtr deal, DealEvent event);
+    QCoro::Task<Outcome> settleCar(db::Transaction tx, DealPtr deal, DealStatus from);
     QCoro::Task<Outcome> setTimers(db::Transaction tx, Deal before, DealPtr deal);
     QCoro::Task<Outcome> tell(db::Transaction tx, DealPtr deal, QByteArray event, DealActor actor, Uuid eventId);
     QCoro::Task<Outcome> notify(db::Transaction tx, DealPtr deal, QByteArray kind, std::vector<UserId> users, QByteArray dedupe,
@@ -62,6 +77,7 @@ private:
     DealStore &m_store;
     payments::EscrowService &m_escrow;
     DealRecord *m_record = nullptr;
+    CarBook *m_cars = nullptr;
 };
 
 } // namespace cargo::deals

@@ -2,6 +2,9 @@
 
 #include "shared/api/json_writer.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
 namespace cargo::favourites {
 
 namespace {
@@ -13,6 +16,7 @@ const db::Query kKeep{"favourites.keep",
                      select $1, id, price_minor, currency, $3 from seen on conflict (user_id, listing_id) do nothing)
        select 1 from seen)"};
 const db::Query kDrop{"favourites.drop", "delete from favourites where user_id = $1 and listing_id = $2"};
+const db::Query kDropAll{"favourites.drop_all", "delete from favourites where user_id = $1"};
 const db::Query kList{"favourites.list",
                       R"(select f.listing_id, f.created_at, l.card, u.card, f.price_minor, f.currency
        from favourites f join listings l on l.id = f.listing_id join users u on u.id = l.driver_id
@@ -30,6 +34,15 @@ QCoro::Task<Result<bool>> FavouriteStore::keep(CallContextPtr context, UserId us
 QCoro::Task<Outcome> FavouriteStore::drop(CallContextPtr context, UserId user, ListingId listing)
 {
     CARGO_CO_TRY(co_await m_runtime.db.write(context, kDrop, user, listing));
+    co_return ok();
+}
+
+QCoro::Task<Outcome> FavouriteStore::dropAllOf(CallContextPtr context, jobs::StoredEvent closed)
+{
+    const QJsonObject payload = QJsonDocument::fromJson(closed.event.payload).object();
+    const auto user = UserId::fromText(QStringView(payload.value(QLatin1String("user_id")).toString()));
+    if (user)
+        CARGO_CO_TRY(co_await m_runtime.db.write(context, kDropAll, *user));
     co_return ok();
 }
 

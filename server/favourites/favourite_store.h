@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/core/runtime.h"
+#include "server/jobs/outbox.h"
 
 namespace cargo::favourites {
 
@@ -25,6 +26,8 @@ public:
     // False when there is no such listing to see. A draft of one's own cannot be kept.
     QCoro::Task<Result<bool>> keep(CallContextPtr context, UserId user, ListingId listing, Timestamp now);
     QCoro::Task<Outcome> drop(CallContextPtr context, UserId user, ListingId listing);
+    // `closed`: {"user_id"}.
+    QCoro::Task<Outcome> dropAllOf(CallContextPtr context, jobs::StoredEvent closed);
     // Latest first.
     QCoro::Task<Result<FavouriteList>> list(CallContextPtr context, UserId user, std::optional<FavouriteCursor> after, int limit);
 

@@ -16,6 +16,7 @@ struct Listing
     std::vector<api::MediaDto> photos; // of data.photos, in that order
     std::optional<Timestamp> publishedAt;
     std::optional<Timestamp> soldAt;
+    std::optional<DealId> takenBy; // the deal that took it off the market
     Timestamp createdAt;
     Timestamp updatedAt;
 };

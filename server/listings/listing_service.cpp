@@ -123,11 +123,8 @@ QCoro::Task<Result<std::shared_ptr<Listing>>> ListingService::lockOwn(db::Transa
     co_return listing;
 }
 
-QCoro::Task<Result<ListingAnswer>> ListingService::finish(db::Transaction tx, std::shared_ptr<Listing> listing, int status,
-                                                          bool isNew)
+QCoro::Task<Outcome> ListingService::keep(db::Transaction tx, std::shared_ptr<Listing> listing, bool isNew)
 {
-    const auto account = co_await m_store.account(tx, listing->driver);
-    CARGO_CO_TRY(account);
     listing->updatedAt = m_runtime.clock.now();
     if (isNew)
         CARGO_CO_TRY(co_await m_store.insert(tx, listing));
@@ -137,7 +134,58 @@ QCoro::Task<Result<ListingAnswer>> ListingService::finish(db::Transaction tx, st
     event.topic = "listing.changed";
     event.key = listing->id.toText();
     event.payload = "{\"id\":\"" + event.key + "\"}";
-    CARGO_CO_TRY(co_await jobs::append(tx, event));
+    co_return co_await jobs::append(tx, event);
+}
+
+QCoro::Task<Outcome> ListingService::settle(db::Transaction tx, ListingId id, DealId deal, CarFate fate)
+{
+    using listing::Status;
+    const auto locked = co_await m_store.lock(tx, id);
+    CARGO_CO_TRY(locked);
+    Listing &car = **locked;
+    if (fate == CarFate::Taken) {
+        if (car.status != Status::Published)
+            co_return ok(); // its driver took it off himself, and so it stays
+        car.status = Status::Paused;
+        car.takenBy = deal;
+    } else if (fate == CarFate::Sold) {
+        car.takenBy.reset();
+        car.soldAt = m_runtime.clock.now();
+        if (car.status != Status::Blocked)
+            car.status = Status::Archived;
+    } else {
+        if (car.takenBy != deal)
+            co_return ok();
+        car.takenBy.reset();
+        if (fate == CarFate::Free && car.status == Status::Paused)
+            car.status = Status::Published;
+    }
+    co_return co_await keep(tx, *locked, false);
+}
+
+QCoro::Task<Result<bool>> ListingService::archiveOf(CallContextPtr context, UserId driver)
+{
+    constexpr int kBatch = 100;
+    const auto tx = co_await m_runtime.db.begin(context);
+    CARGO_CO_TRY(tx);
+    const auto ids = co_await m_store.lockOnMarket(*tx, driver, kBatch);
+    CARGO_CO_TRY(ids);
+    for (const ListingId &id : *ids) {
+        const auto locked = co_await m_store.lock(*tx, id);
+        CARGO_CO_TRY(locked);
+        (*locked)->status = listing::Status::Archived;
+        CARGO_CO_TRY(co_await keep(*tx, *locked, false));
+    }
+    CARGO_CO_TRY(co_await tx->commit());
+    co_return int(ids->size()) == kBatch;
+}
+
+QCoro::Task<Result<ListingAnswer>> ListingService::finish(db::Transaction tx, std::shared_ptr<Listing> listing, int status,
+                                                          bool isNew)
+{
+    const auto account = co_await m_store.account(tx, listing->driver);
+    CARGO_CO_TRY(account);
+    CARGO_CO_TRY(co_await keep(tx, listing, isNew));
     const ListingAnswer answer = answerOf(*listing, account->card);
     CARGO_CO_TRY(co_await jobs::remember(tx, status, answer.json));
     CARGO_CO_TRY(co_await tx.commit());
@@ -207,10 +255,15 @@ QCoro::Task<Result<ListingAnswer>> ListingService::move(CallContextPtr context, 
             co_return ErrorCode::Banned;
         if (account->kycTier < 2)
             co_return ErrorCode::KycRequired;
+        const auto taken = co_await m_store.isInPaidDeal(*tx, id);
+        CARGO_CO_TRY(taken);
+        if (*taken)
+            co_return Error{ErrorCode::StateConflict, {}, QStringLiteral("a deal has the car")};
         if (!own.publishedAt)
             own.publishedAt = m_runtime.clock.now();
     }
     own.status = target;
+    own.takenBy.reset(); // from now on it is where its driver put it
     co_return co_await finish(*tx, *listing, 200, false);
 }
 

@@ -8,6 +8,10 @@ namespace cargo::listings {
 // What a driver may do to a listing besides changing its text.
 enum class Move { Publish, Pause, Archive };
 
+// What a deal does to the car it is about. Taken: paid for, off the market. Free: the deal was cancelled, back to where it was.
+// Kept: the money went back with the car on its way, so the driver decides. Sold: archived.
+enum class CarFate { Taken, Free, Kept, Sold };
+
 // The answer of a write: the listing as its driver sees it.
 struct ListingAnswer
 {
@@ -33,7 +37,11 @@ public:
                                               std::shared_ptr<std::vector<Error>> problems);
     QCoro::Task<Result<ListingAnswer>> setPhotos(CallContextPtr context, ListingId id, std::optional<qint64> version,
                                                  std::vector<MediaId> photos);
-    // The same move twice changes nothing.
+    // In the transaction of the deal's move, after the deal's lock.
+    QCoro::Task<Outcome> settle(db::Transaction tx, ListingId id, DealId deal, CarFate fate);
+    // Takes the listings of somebody who has left off the market, a batch at a time. True: there may be more.
+    QCoro::Task<Result<bool>> archiveOf(CallContextPtr context, UserId driver);
+    // The same move twice changes nothing. StateConflict besides: a paid deal has the car.
     QCoro::Task<Result<ListingAnswer>> move(CallContextPtr context, ListingId id, std::optional<qint64> version, Move move);
     // A draft that nobody saw is removed; everything else is archived, because others may refer to it.
     QCoro::Task<Outcome> remove(CallContextPtr context, ListingId id, std::optional<qint64> version);
@@ -47,7 +55,9 @@ public:
 private:
     // The caller's own listing, locked. Errors: NotFound (not his), VersionMismatch.
     QCoro::Task<Result<std::shared_ptr<Listing>>> lockOwn(db::Transaction tx, ListingId id, std::optional<qint64> version);
-    // Saves, tells the outbox, stores the answer for the idempotency key, commits.
+    // Saves and tells the outbox.
+    QCoro::Task<Outcome> keep(db::Transaction tx, std::shared_ptr<Listing> listing, bool isNew);
+    // keep(), stores the answer for the idempotency key, commits.
     QCoro::Task<Result<ListingAnswer>> finish(db::Transaction tx, std::shared_ptr<Listing> listing, int status, bool isNew);
     Outcome checkContent(const api::ListingInputDto &data) const;
 

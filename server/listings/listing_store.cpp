@@ -48,7 +48,7 @@ const db::Query kAccount{"listings.account", "select card, kyc_tier, status = 'a
 const db::Query kLock{"listings.lock",
                       R"(select driver_id, status, version, brand, model, year, mileage_km, country_from, price_minor, currency,
               delivery_eta_days, description, body_type, fuel, transmission, drive, engine_cc, power_hp, color,
-              coalesce(vin, ''), attributes, published_at, sold_at, created_at, updated_at
+              coalesce(vin, ''), attributes, published_at, sold_at, created_at, updated_at, taken_by
        from listings where id = $1 for update)"};
 const db::Query kPhotos{"listings.photos",
                         R"(select m.id, m.width, m.height from listing_photos p join media m on m.id = p.media_id
@@ -59,15 +59,16 @@ const db::Query kInsert{
     "listings.insert",
     R"(insert into listings (id, driver_id, status, version, brand, model, year, mileage_km, country_from, price_minor,
               currency, delivery_eta_days, description, body_type, fuel, transmission, drive, engine_cc, power_hp, color, vin,
-              attributes, card, detail, published_at, sold_at, created_at, updated_at)
+              attributes, card, detail, published_at, sold_at, created_at, updated_at, taken_by)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24,
-               $25, $26, $27, $28))"};
+               $25, $26, $27, $28, $29))"};
 const db::Query kSave{
     "listings.save",
     R"(update listings set status = $3, version = $4, brand = $5, model = $6, year = $7, mileage_km = $8, country_from = $9,
               price_minor = $10, currency = $11, delivery_eta_days = $12, description = $13, body_type = $14, fuel = $15,
               transmission = $16, drive = $17, engine_cc = $18, power_hp = $19, color = $20, vin = $21, attributes = $22,
-              card = $23, detail = $24, published_at = $25, sold_at = $26, created_at = $27, updated_at = $28
+              card = $23, detail = $24, published_at = $25, sold_at = $26, created_at = $27, updated_at = $28,
+              taken_by = $29
        where id = $1 and driver_id = $2 and version = $4::bigint - 1)"};
 const db::Query kClearPhotos{"listings.clear_photos", "delete from listing_photos where listing_id = $1"};
 const db::Query kInsertPhotos{"listings.insert_photos",
@@ -77,6 +78,10 @@ const db::Query kRemoveDraft{"listings.remove_draft",
                              R"(delete from listings l where l.id = $1 and l.status = 'draft' and l.published_at is null
          and not exists (select 1 from conversations c where c.listing_id = l.id)
          and not exists (select 1 from favourites f where f.listing_id = l.id))"};
+const db::Query kInPaidDeal{"listings.in_paid_deal", R"(select from deals
+       where listing_id = $1 and status in ('funded', 'in_transit', 'delivered', 'disputed'))"};
+const db::Query kOnMarket{"listings.on_market", R"(select id from listings
+       where driver_id = $1 and status not in ('archived', 'blocked') order by id limit $2 for update)"};
 const db::Query kReport{
     "listings.report",
     R"(insert into listing_reports (listing_id, reporter_id, reason, text, created_at) values ($1, $2, $3, $4, $5)
@@ -91,7 +96,7 @@ void addMaybe(db::Params &params, const std::optional<T> &value)
         params.addNull();
 }
 
-// $1 … $28 of kInsert and kSave.
+// $1 … $29 of kInsert and kSave.
 db::Params columns(const Listing &listing)
 {
     const api::ListingInputDto &data = listing.data;
@@ -112,6 +117,7 @@ db::Params columns(const Listing &listing)
     addMaybe(params, listing.publishedAt);
     addMaybe(params, listing.soldAt);
     params.add(listing.createdAt).add(listing.updatedAt);
+    addMaybe(params, listing.takenBy);
     return params;
 }
 
@@ -279,6 +285,7 @@ QCoro::Task<Result<std::shared_ptr<Listing>>> ListingStore::lock(db::Transaction
     listing->soldAt = rows->optionalTimestamp(0, c++);
     listing->createdAt = rows->timestamp(0, c++);
     listing->updatedAt = rows->timestamp(0, c++);
+    listing->takenBy = rows->optionalId<DealId>(0, c++);
 
     const auto photos = co_await tx.run(kPhotos, id);
     CARGO_CO_TRY(photos);
@@ -332,6 +339,23 @@ QCoro::Task<Outcome> ListingStore::replacePhotos(db::Transaction tx, ListingId i
     if (!photos.empty())
         CARGO_CO_TRY(co_await tx.run(kInsertPhotos, id, photos));
     co_return ok();
+}
+
+QCoro::Task<Result<bool>> ListingStore::isInPaidDeal(db::Transaction tx, ListingId id)
+{
+    const auto rows = co_await tx.run(kInPaidDeal, id);
+    CARGO_CO_TRY(rows);
+    co_return !rows->empty();
+}
+
+QCoro::Task<Result<std::vector<ListingId>>> ListingStore::lockOnMarket(db::Transaction tx, UserId driver, int limit)
+{
+    const auto rows = co_await tx.run(kOnMarket, driver, limit);
+    CARGO_CO_TRY(rows);
+    std::vector<ListingId> ids;
+    for (int row = 0; row < rows->count(); ++row)
+        ids.push_back(rows->id<ListingId>(row, 0));
+    co_return ids;
 }
 
 QCoro::Task<Result<bool>> ListingStore::removeDraft(db::Transaction tx, ListingId id)

@@ -67,6 +67,9 @@ public:
     // new one afterwards.
     QCoro::Task<Outcome> save(db::Transaction tx, std::shared_ptr<Listing> listing);
     QCoro::Task<Outcome> replacePhotos(db::Transaction tx, ListingId id, std::vector<MediaId> photos);
+    QCoro::Task<Result<bool>> isInPaidDeal(db::Transaction tx, ListingId id);
+    // What the driver has that is neither archived nor blocked, oldest first, locked.
+    QCoro::Task<Result<std::vector<ListingId>>> lockOnMarket(db::Transaction tx, UserId driver, int limit);
     // True when the row is gone; false when something refers to it.
     QCoro::Task<Result<bool>> removeDraft(db::Transaction tx, ListingId id);
     QCoro::Task<Outcome> report(db::Transaction tx, ListingId id, UserId reporter, api::ListingReportDto report, Timestamp now);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/listings/listing_job.h"
 #include "server/listings/listing_routes.h"
 
 namespace cargo::listings {
@@ -10,9 +11,13 @@ struct ListingsFeature
     ListingStore store;
     ListingService service;
     ListingRoutes routes;
+    ListingJob job;
 
-    explicit ListingsFeature(Runtime &runtime) : store(runtime), service(runtime, store), routes(service) {}
+    explicit ListingsFeature(Runtime &runtime) : store(runtime), service(runtime, store), routes(service), job(runtime, service)
+    {
+    }
     void registerOn(http::Router &router) { routes.registerOn(router); }
+    void registerJobs(jobs::Registry &registry) { job.registerJobs(registry); }
 };
 
 } // namespace cargo::listings

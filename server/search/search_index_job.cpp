@@ -1,5 +1,7 @@
 #include "server/search/search_index_job.h"
 
+#include "shared/api/json_writer.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -52,12 +54,37 @@ void SearchIndexJob::registerJobs(jobs::Registry &registry)
     registry.onEvent(kTopic, "search.announce", [this](CallContextPtr context, jobs::StoredEvent event) {
         return announce(std::move(context), std::move(event));
     });
+    registry.onEvent("user.standing", "search.driver", [this](CallContextPtr context, jobs::StoredEvent event) {
+        return announceDriver(std::move(context), std::move(event));
+    });
 }
 
 QCoro::Task<Outcome> SearchIndexJob::announce(CallContextPtr, jobs::StoredEvent event)
 {
     m_runtime.bus.publish(kTopic, event.event.payload);
     co_return ok();
+}
+
+QCoro::Task<Outcome> SearchIndexJob::announceDriver(CallContextPtr context, jobs::StoredEvent event)
+{
+    const QJsonObject payload = QJsonDocument::fromJson(event.event.payload).object();
+    const auto driver = UserId::fromText(QStringView(payload.value(QLatin1String("user_id")).toString()));
+    if (!driver)
+        co_return ok();
+    ListingId after;
+    for (;;) {
+        const auto ids = co_await m_store.publishedOf(context, *driver, after, kBatch);
+        CARGO_CO_TRY(ids);
+        if (ids->empty())
+            co_return ok();
+        api::JsonWriter out(64 + 40 * ids->size());
+        out.beginObject().key("ids").beginArray();
+        for (const ListingId &id : *ids)
+            out.value(id);
+        out.endArray().endObject();
+        m_runtime.bus.publish(kTopic, out.take());
+        after = ids->back();
+    }
 }
 
 void SearchIndexJob::start()

@@ -23,7 +23,8 @@ public:
     SearchIndexJob(const SearchIndexJob &) = delete;
     SearchIndexJob &operator=(const SearchIndexJob &) = delete;
 
-    // The outbox topic "listing.changed" {"id"} or {"ids"} is passed on to every process through the bus.
+    // The outbox topic "listing.changed" {"id"} or {"ids"} is passed on to every process through the bus, and so are all the
+    // listings of somebody whose rating or status changed ("user.standing").
     void registerJobs(jobs::Registry &registry);
     // Begins on the thread it is called on, which must be the one that `runtime` belongs to.
     void start();
@@ -34,6 +35,7 @@ public:
 
 private:
     QCoro::Task<Outcome> announce(CallContextPtr context, jobs::StoredEvent event);
+    QCoro::Task<Outcome> announceDriver(CallContextPtr context, jobs::StoredEvent event);
     QCoro::Task<void> run();
     QCoro::Task<Outcome> fill();
     QCoro::Task<Outcome> applyPending();

@@ -12,11 +12,14 @@ namespace {
     "(extract(epoch from coalesce(l.published_at, l.created_at)) * 1000)::bigint "                                               \
     "from listings l join users u on u.id = l.driver_id "
 
-const db::Query kDocumentsAfter{"search.documents_after", CARGO_SEARCH_COLUMNS
-                                "where l.status = 'published' and l.id > $1::uuid order by l.id limit $2::int"};
-const db::Query kDocumentsOf{"search.documents_of",
-                             CARGO_SEARCH_COLUMNS "where l.status = 'published' and l.id = any($1::uuid[])"};
+const db::Query kDocumentsAfter{
+    "search.documents_after",
+    CARGO_SEARCH_COLUMNS "where l.status = 'published' and u.status = 'active' and l.id > $1::uuid order by l.id limit $2::int"};
+const db::Query kDocumentsOf{"search.documents_of", CARGO_SEARCH_COLUMNS
+                             "where l.status = 'published' and u.status = 'active' and l.id = any($1::uuid[])"};
 #undef CARGO_SEARCH_COLUMNS
+const db::Query kOfDriver{"search.of_driver", R"(
+    select id from listings where driver_id = $1 and status = 'published' and id > $2::uuid order by id limit $3::int)"};
 
 const db::Query kChangedSince{"search.changed_since", R"(
     select id, updated_at from listings where (updated_at, id) > ($1::timestamptz, $2::uuid)
@@ -24,7 +27,7 @@ const db::Query kChangedSince{"search.changed_since", R"(
 
 const db::Query kCards{"search.cards", R"(
     select l.id, l.card, u.card from listings l join users u on u.id = l.driver_id
-    where l.id = any($1::uuid[]) and l.status = 'published')"};
+    where l.id = any($1::uuid[]) and l.status = 'published' and u.status = 'active')"};
 
 std::vector<Document> readDocuments(const db::Rows &rows)
 {
@@ -67,6 +70,17 @@ QCoro::Task<Result<std::vector<Document>>> SearchStore::documentsOf(CallContextP
     const auto rows = co_await m_db.query(context, kDocumentsOf, ids);
     CARGO_CO_TRY(rows);
     co_return readDocuments(*rows);
+}
+
+QCoro::Task<Result<std::vector<ListingId>>> SearchStore::publishedOf(CallContextPtr context, UserId driver, ListingId after,
+                                                                     int limit)
+{
+    const auto rows = co_await m_db.query(context, kOfDriver, driver, after, limit);
+    CARGO_CO_TRY(rows);
+    std::vector<ListingId> ids;
+    for (int i = 0; i < rows->count(); ++i)
+        ids.push_back(rows->id<ListingId>(i, 0));
+    co_return ids;
 }
 
 QCoro::Task<Result<std::vector<SearchStore::Change>>> SearchStore::changedSince(CallContextPtr context, Timestamp since,

@@ -15,10 +15,12 @@ class SearchStore
 public:
     explicit SearchStore(db::Database &db) : m_db(db) {}
 
-    // Published listings in id order behind `after`, for filling.
+    // Published listings of active drivers in id order behind `after`, for filling.
     QCoro::Task<Result<std::vector<Document>>> documentsAfter(CallContextPtr context, Uuid after, int limit);
     // Those of `ids` that are published now.
     QCoro::Task<Result<std::vector<Document>>> documentsOf(CallContextPtr context, std::vector<ListingId> ids);
+    // A driver's published ones in id order behind `after`.
+    QCoro::Task<Result<std::vector<ListingId>>> publishedOf(CallContextPtr context, UserId driver, ListingId after, int limit);
     // Listings of any state changed at or after a moment, oldest first.
     struct Change
     {

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "server/jobs/registry.h"
+#include "server/listings/listing_service.h"
+
+namespace cargo::listings {
+
+// What listings do when something happens elsewhere: an account that was closed takes its cars off the market.
+class ListingJob
+{
+public:
+    ListingJob(Runtime &runtime, ListingService &service) : m_runtime(runtime), m_service(service) {}
+    void registerJobs(jobs::Registry &registry);
+
+private:
+    QCoro::Task<Outcome> userClosed(CallContextPtr context, jobs::StoredEvent event);
+
+    Runtime &m_runtime;
+    ListingService &m_service;
+};
+
+} // namespace cargo::listings
