@@ -13,10 +13,9 @@ Card {
     FactRow { visible: root.change.etaDays > 0; width: parent.width; name: qsTr("New term"); value: root.change.etaDays > 0 ? qsTr("%n day(s)", "delivery", root.change.etaDays) : "" }
     Label { text: root.change.reason || ""; width: parent.width; wrapMode: Text.WordWrap; color: Theme.inkSoft }
     Label { text: qsTr("Without your yes the old terms stay."); size: 13; color: Theme.inkSoft; width: parent.width; wrapMode: Text.WordWrap }
-    Row {
+    ButtonRow {
         width: parent.width
-        spacing: Theme.s2
-        Button { objectName: "amendment.decline"; width: (parent.width - Theme.s2) / 2; kind: "outline"; text: qsTr("Decline"); onClicked: root.vm.answerAmendment(false) }
-        Button { objectName: "amendment.accept"; width: (parent.width - Theme.s2) / 2; kind: "tonal"; text: qsTr("Accept"); onClicked: root.vm.answerAmendment(true) }
+        Button { objectName: "amendment.decline"; width: parent.cell; kind: "outline"; text: qsTr("Decline"); onClicked: root.vm.answerAmendment(false) }
+        Button { objectName: "amendment.accept"; width: parent.cell; kind: "tonal"; text: qsTr("Accept"); onClicked: root.vm.answerAmendment(true) }
     }
 }

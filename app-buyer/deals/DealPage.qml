@@ -75,11 +75,10 @@ Page {
                 }
             }
             DealTerms { visible: !root.wide; width: parent.width; terms: vm.terms }
-            Row {
+            ButtonRow {
                 width: parent.width
-                spacing: Theme.s2
-                Button { objectName: "deal.chat"; width: problem.visible ? (parent.width - Theme.s2) / 2 : parent.width; kind: "outline"; iconName: "chat_bubble_outline"; text: qsTr("Chat"); onClicked: Nav.go("chat", { conversationId: vm.deal.conversationId }) }
-                Button { id: problem; objectName: "deal.dispute"; visible: root.may("open_dispute"); width: (parent.width - Theme.s2) / 2; kind: "danger"; iconName: "report_gmailerrorred"; text: qsTr("Problem"); onClicked: dispute.open() }
+                Button { objectName: "deal.chat"; width: parent.cell; kind: "outline"; iconName: "chat_bubble_outline"; text: qsTr("Chat"); onClicked: Nav.go("chat", { conversationId: vm.deal.conversationId }) }
+                Button { objectName: "deal.dispute"; visible: root.may("open_dispute"); width: parent.cell; kind: "danger"; iconName: "report_gmailerrorred"; text: qsTr("Problem"); onClicked: dispute.open() }
             }
             Button { objectName: "deal.withdraw"; visible: root.may("withdraw_dispute"); width: parent.width; kind: "outline"; text: qsTr("Take the problem report back"); onClicked: withdrawSure.open() }
             Button { objectName: "deal.cancel"; visible: root.may("cancel"); width: parent.width; kind: "text"; text: qsTr("Cancel the deal"); onClicked: cancelSure.open() }

@@ -10,11 +10,14 @@ Card {
     readonly property bool ticking: clock.until !== undefined
     spacing: Theme.s2
     Item {
+        id: first
+        readonly property bool roomy: title.x + natural.advanceWidth + who.width + Theme.s3 <= width || width > 420
         width: parent.width
-        height: Math.max(24, title.implicitHeight)
-        Icon { id: sign; name: root.next.who === "you" ? "pan_tool" : root.next.who === "driver" ? "local_shipping" : "gavel"; color: root.next.who === "you" ? Theme.warn : Theme.inkSoft; anchors.verticalCenter: parent.verticalCenter }
-        Label { id: title; objectName: "deal.next"; anchors { left: sign.right; leftMargin: Theme.s3; right: who.left; rightMargin: Theme.s2; verticalCenter: parent.verticalCenter } text: root.next.title || ""; weight: Font.DemiBold; wrapMode: Text.WordWrap }
-        Badge { id: who; anchors { right: parent.right; verticalCenter: parent.verticalCenter } tone: root.next.who === "you" ? "warn" : "plain"; text: root.next.who === "you" ? qsTr("your turn") : root.next.who === "driver" ? qsTr("driver's turn") : qsTr("CarGo's turn") }
+        height: roomy ? Math.max(24, title.implicitHeight) : title.height + Theme.s2 + who.height
+        TextMetrics { id: natural; font: title.font; text: title.text }
+        Icon { id: sign; name: root.next.who === "you" ? "pan_tool" : root.next.who === "driver" ? "local_shipping" : "gavel"; color: root.next.who === "you" ? Theme.warn : Theme.inkSoft; y: first.roomy ? (first.height - height) / 2 : 0 }
+        Label { id: title; objectName: "deal.next"; x: sign.width + Theme.s3; y: first.roomy ? (first.height - height) / 2 : 0; width: parent.width - x - (first.roomy ? who.width + Theme.s2 : 0); text: root.next.title || ""; weight: Font.DemiBold; wrapMode: Text.WordWrap }
+        Badge { id: who; x: first.roomy ? parent.width - width : title.x; y: first.roomy ? (first.height - height) / 2 : title.height + Theme.s2; tone: root.next.who === "you" ? "warn" : "plain"; text: root.next.who === "you" ? qsTr("your turn") : root.next.who === "driver" ? qsTr("driver's turn") : qsTr("CarGo's turn") }
     }
     Item {
         visible: root.ticking

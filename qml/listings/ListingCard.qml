@@ -60,6 +60,7 @@ FocusScope {
             Label { id: count; anchors.centerIn: parent; text: "1 / " + root.photoCount; size: 11; weight: Font.Medium; color: "#FFFFFF"; Accessible.ignored: true }
         }
     }
+    Badge { visible: root.gone; anchors { left: image.left; top: image.top; margins: 10 } tone: "plain"; text: qsTr("no longer offered"); maximumWidth: image.width - 80 }
     IconButton {
         objectName: "favourite." + root.listingId
         anchors { right: image.right; top: image.top; margins: 2 }
@@ -79,9 +80,8 @@ FocusScope {
         spacing: 5
         Row {
             spacing: Theme.s2
-            Label { text: root.price; size: 20; weight: Font.Bold; Accessible.ignored: true }
-            Badge { visible: root.keptPrice !== ""; text: qsTr("was %1").arg(root.keptPrice); anchors.verticalCenter: parent.verticalCenter }
-            Badge { visible: root.gone; tone: "plain"; text: qsTr("no longer offered"); anchors.verticalCenter: parent.verticalCenter }
+            Label { id: price; text: root.price; size: 20; weight: Font.Bold; Accessible.ignored: true }
+            Badge { visible: root.keptPrice !== ""; text: qsTr("was %1").arg(root.keptPrice); maximumWidth: texts.width - price.width - Theme.s2; anchors.verticalCenter: parent.verticalCenter }
         }
         Label { text: root.title; weight: Font.Medium; width: parent.width; Accessible.ignored: true }
         Label { text: root.facts; size: 13; color: Theme.inkSoft; width: parent.width; Accessible.ignored: true }

@@ -1,6 +1,6 @@
 import QtQuick
 
-// A short fact in a soft colour. tone: good, info, warn, danger, plain.
+// A short fact in a soft colour. tone: good, info, warn, danger, plain. Breaks into lines where `maximumWidth` is small.
 Rectangle {
     id: root
 
@@ -10,31 +10,32 @@ Rectangle {
     property real maximumWidth: 10000
     readonly property color ink: tone === "good" ? Theme.brandSoftInk : tone === "info" ? Theme.info
         : tone === "warn" ? Theme.warn : tone === "danger" ? Theme.danger : Theme.inkSoft
+    readonly property real before: iconName !== "" ? sign.width + 4 : 0
 
     radius: 6
     implicitHeight: Math.max(24, label.implicitHeight + 8)
-    implicitWidth: row.implicitWidth + 14
+    implicitWidth: label.width + before + 14
     color: tone === "good" ? Theme.brandSoft : tone === "info" ? Theme.infoSoft
         : tone === "warn" ? Theme.warnSoft : tone === "danger" ? Theme.dangerSoft : Theme.sunken
-    Row {
-        id: row
-        anchors.centerIn: parent
-        spacing: 4
-        Icon {
-            visible: root.iconName !== ""
-            name: root.iconName
-            size: 14
-            color: root.ink
-            anchors.verticalCenter: parent.verticalCenter
-        }
-        Label {
-            id: label
-            text: root.text
-            size: 12
-            weight: Font.DemiBold
-            color: root.ink
-            anchors.verticalCenter: parent.verticalCenter
-            width: Math.min(implicitWidth, root.maximumWidth - 14 - (root.iconName !== "" ? 18 : 0))
-        }
+    TextMetrics { id: natural; font: label.font; text: root.text }
+    Icon {
+        id: sign
+        visible: root.iconName !== ""
+        x: 7
+        anchors.verticalCenter: parent.verticalCenter
+        name: root.iconName
+        size: 14
+        color: root.ink
+    }
+    Label {
+        id: label
+        x: 7 + root.before
+        anchors.verticalCenter: parent.verticalCenter
+        width: Math.min(Math.ceil(natural.advanceWidth) + 1, root.maximumWidth - 14 - root.before)
+        text: root.text
+        size: 12
+        weight: Font.DemiBold
+        color: root.ink
+        wrapMode: Text.WordWrap
     }
 }

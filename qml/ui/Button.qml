@@ -14,9 +14,9 @@ T.Button {
         : kind === "danger" ? Theme.danger
         : kind === "text" ? Theme.brand : Theme.ink
 
-    implicitWidth: Math.max(Theme.touch, row.implicitWidth + leftPadding + rightPadding)
-    implicitHeight: Math.max(Theme.touch, row.implicitHeight + 2 * Theme.s3)
-    leftPadding: kind === "text" ? Theme.s3 : Theme.s5
+    implicitWidth: Math.max(Theme.touch, contentItem.implicitWidth + leftPadding + rightPadding)
+    implicitHeight: Math.max(Theme.touch, contentItem.implicitHeight + 2 * Theme.s3)
+    leftPadding: kind === "text" ? Theme.s3 : Theme.s4
     rightPadding: leftPadding
     focusPolicy: Qt.StrongFocus
     hoverEnabled: Qt.styleHints.useHoverEffects
@@ -24,32 +24,39 @@ T.Button {
     Accessible.name: text
     Accessible.description: busy ? qsTr("Please wait") : ""
 
+    // Long words break into lines instead of ending in an ellipsis; nothing here may depend on the button's own width
+    // but the width of the words.
     contentItem: Item {
-        Row {
-            id: row
-            anchors.centerIn: parent
-            spacing: Theme.s2
-            Icon {
-                visible: control.iconName !== "" && !control.busy
-                name: control.iconName
-                size: 20
-                color: control.foreground
-                anchors.verticalCenter: parent.verticalCenter
-            }
-            BusyDots {
-                visible: control.busy
-                color: control.foreground
-                anchors.verticalCenter: parent.verticalCenter
-            }
-            Label {
-                text: control.text
-                weight: Font.DemiBold
-                color: control.foreground
-                anchors.verticalCenter: parent.verticalCenter
-                width: Math.min(implicitWidth, control.width > 0 && control.implicitWidth > control.width
-                    ? control.availableWidth - (control.iconName !== "" || control.busy ? 34 : 0) : implicitWidth)
-                Accessible.ignored: true
-            }
+        implicitWidth: Math.ceil(natural.advanceWidth) + 1 + words.x0
+        implicitHeight: words.implicitHeight
+        TextMetrics { id: natural; font: words.font; text: control.text }
+        Icon {
+            id: sign
+            visible: control.iconName !== "" && !control.busy
+            x: words.x - words.x0
+            anchors.verticalCenter: parent.verticalCenter
+            name: control.iconName
+            size: 20
+            color: control.foreground
+        }
+        BusyDots {
+            visible: control.busy
+            x: words.x - words.x0
+            anchors.verticalCenter: parent.verticalCenter
+            color: control.foreground
+        }
+        Label {
+            id: words
+            readonly property real x0: control.busy ? 26 + Theme.s2 : control.iconName !== "" ? sign.width + Theme.s2 : 0
+            width: Math.min(Math.ceil(natural.advanceWidth) + 1, control.availableWidth - x0)
+            x: Math.round((control.availableWidth - width - x0) / 2) + x0
+            anchors.verticalCenter: parent.verticalCenter
+            text: control.text
+            weight: Font.DemiBold
+            color: control.foreground
+            wrapMode: Text.WordWrap
+            horizontalAlignment: Text.AlignHCenter
+            Accessible.ignored: true
         }
     }
     background: Rectangle {

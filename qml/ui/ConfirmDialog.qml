@@ -9,10 +9,9 @@ Sheet {
     signal confirmed()
 
     Label { width: parent.width; text: root.text; wrapMode: Text.WordWrap; color: Theme.inkSoft }
-    footer: Row {
+    footer: ButtonRow {
         width: parent.width
-        spacing: Theme.s2
-        Button { width: (parent.width - Theme.s2) / 2; kind: "outline"; text: qsTr("Not now"); onClicked: root.close() }
-        Button { objectName: "dialog.confirm"; width: (parent.width - Theme.s2) / 2; kind: root.dangerous ? "danger" : "filled"; text: root.confirmText; onClicked: { root.close(); root.confirmed() } }
+        Button { width: parent.cell; kind: "outline"; text: qsTr("Not now"); onClicked: root.close() }
+        Button { objectName: "dialog.confirm"; width: parent.cell; kind: root.dangerous ? "danger" : "filled"; text: root.confirmText; onClicked: { root.close(); root.confirmed() } }
     }
 }

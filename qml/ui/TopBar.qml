@@ -16,6 +16,8 @@ Item {
         x: root.back ? arrow.x + arrow.width + Theme.s1 : root.side
         width: row.x - x - Theme.s2
         text: root.title
+        wrapMode: Text.WordWrap
+        maximumLineCount: 2
         size: root.back ? 16 : 28
         display: !root.back
         weight: root.back ? Font.DemiBold : Font.Bold

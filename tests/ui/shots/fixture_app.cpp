@@ -1,0 +1,142 @@
+#include "fixture_app.h"
+
+#include "car_picture.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QJsonDocument>
+
+namespace cargo::shots {
+
+namespace {
+
+const QString kId = QStringLiteral("01936000-0000-7000-8000-000000000100");
+
+} // namespace
+
+std::vector<Place> everyPage()
+{
+    using Mode = FixtureTransport::Mode;
+    const QVariantMap listing{{QStringLiteral("listingId"), kId}}, deal{{QStringLiteral("dealId"), kId}},
+        chat{{QStringLiteral("conversationId"), QStringLiteral("01936000-0000-7000-8000-000000000400")}};
+    const QString home = QStringLiteral("home"), search = QStringLiteral("search"), deals = QStringLiteral("deals"),
+                  chats = QStringLiteral("chats"), profile = QStringLiteral("profile");
+    std::vector<Place> list;
+    for (const QString &tab : {home, search, deals, chats, profile})
+        list.push_back({tab, tab, {}});
+    list.push_back({QStringLiteral("profile_guest"), profile, {}, {}, Mode::Full, false});
+    list.push_back({QStringLiteral("favourites"), home, QStringLiteral("favourites")});
+    list.push_back({QStringLiteral("notifications"), home, QStringLiteral("notifications")});
+    list.push_back({QStringLiteral("listing"), home, QStringLiteral("listing"), listing});
+    list.push_back({QStringLiteral("checkout"), home, QStringLiteral("checkout"), listing});
+    list.push_back({QStringLiteral("chat"), chats, QStringLiteral("chat"), chat});
+    list.push_back({QStringLiteral("chat_mask"),
+                    chats,
+                    QStringLiteral("chat"),
+                    chat,
+                    Mode::Full,
+                    true,
+                    {},
+                    {},
+                    QString::fromUtf8("мой ник @olga_kim")});
+    list.push_back({QStringLiteral("deal"), deals, QStringLiteral("deal"), deal});
+    for (const char *state : {"created", "arrived", "delivered", "released", "disputed", "amendment"})
+        list.push_back({QStringLiteral("deal_") + QLatin1String(state), deals, QStringLiteral("deal"), deal, Mode::Full, true,
+                        QLatin1String(state)});
+    const auto pressed = [&list](const char *name, const QString &tab, const QString &page, const QVariantMap &params,
+                                 const char *state, const char *press) {
+        list.push_back({QLatin1String(name), tab, page, params, Mode::Full, true, QLatin1String(state), QLatin1String(press)});
+    };
+    pressed("deal_problem", deals, QStringLiteral("deal"), deal, "transit", "deal.dispute");
+    pressed("deal_evidence", deals, QStringLiteral("deal"), deal, "disputed", "deal.evidence");
+    pressed("deal_confirm", deals, QStringLiteral("deal"), deal, "arrived", "deal.confirm");
+    pressed("review", deals, QStringLiteral("review"), deal, "released", "");
+    pressed("search_filters", search, {}, {}, "transit", "search.filters");
+    pressed("search_order", search, {}, {}, "transit", "search.sort");
+    pressed("sign_out", profile, {}, {}, "transit", "profile.signOut");
+    list.push_back({QStringLiteral("sign_in"), profile, QStringLiteral("signIn"), {}, Mode::Full, false});
+    list.push_back({QStringLiteral("register"),
+                    profile,
+                    QStringLiteral("signIn"),
+                    {{QStringLiteral("registering"), true}},
+                    Mode::Full,
+                    false});
+    list.push_back({QStringLiteral("register_driver"),
+                    profile,
+                    QStringLiteral("signIn"),
+                    {{QStringLiteral("registering"), true}, {QStringLiteral("wanted"), QStringLiteral("driver")}},
+                    Mode::Full,
+                    false});
+    list.push_back({QStringLiteral("reset_password"), profile, QStringLiteral("resetPassword"), {}, Mode::Full, false});
+    list.push_back({QStringLiteral("verify_email"), profile, QStringLiteral("verifyEmail")});
+    list.push_back({QStringLiteral("sessions"), profile, QStringLiteral("sessions")});
+    list.push_back({QStringLiteral("controls"), profile, QStringLiteral("controls")});
+    return list;
+}
+
+FixtureApp::FixtureApp(const Place &place, const QString &language, const QString &theme) : m_place(place)
+{
+    auto transport = std::make_unique<FixtureTransport>(place.mode);
+    m_transport = transport.get();
+    m_client = std::make_unique<client::Client>(std::move(transport), m_folder.path());
+    m_client->settings()->overrideServerUrl(QStringLiteral("http://127.0.0.1:9"));
+    m_client->api()->setMediaScheme(QStringLiteral("image://demo"));
+    m_client->settings()->setTheme(theme);
+    m_client->settings()->setLanguage(language);
+    m_client->settings()->setReducedMotion(true);
+    if (place.signedIn)
+        m_client->session()->accept(QJsonDocument::fromJson(FixtureTransport::fixture(QStringLiteral("auth"))).object());
+    m_app = std::make_unique<buyer::BuyerApp>(m_client.get());
+    m_app->engine()->addImageProvider(QStringLiteral("demo"), new CarPicture);
+    if (m_app->load())
+        m_window = qobject_cast<QQuickWindow *>(m_app->engine()->rootObjects().first());
+}
+
+void FixtureApp::go(const Place &place, QSize size, int ms)
+{
+    m_transport->setDeal(place.deal);
+    m_window->resize(size);
+    QObject *nav = m_app->navigation();
+    QMetaObject::invokeMethod(nav, "openTab", Q_ARG(QVariant, place.tab));
+    QMetaObject::invokeMethod(nav, "openTab", Q_ARG(QVariant, place.tab)); // twice: the way back to its root
+    settle(ms / 4);
+    if (!place.page.isEmpty())
+        QMetaObject::invokeMethod(nav, "go", Q_ARG(QVariant, place.page), Q_ARG(QVariant, place.params));
+    // The client asks three times before it gives up.
+    settle(place.mode == FixtureTransport::Mode::Offline ? 1800 : ms);
+    if (QQuickItem *input = place.type.isEmpty() ? nullptr : findItem(m_window->contentItem(), QStringLiteral("chat.input")))
+        input->setProperty("text", place.type);
+    if (QQuickItem *button = place.press.isEmpty() ? nullptr : findItem(m_window->contentItem(), place.press))
+        QMetaObject::invokeMethod(button, "clicked");
+    settle(place.type.isEmpty() && place.press.isEmpty() ? ms / 4 : ms);
+}
+
+void settle(int ms)
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (timer.elapsed() < ms)
+        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 10);
+}
+
+void walk(QQuickItem *item, const std::function<void(QQuickItem *)> &visit)
+{
+    if (!item->isVisible())
+        return;
+    visit(item);
+    const auto children = item->childItems();
+    for (QQuickItem *child : children)
+        walk(child, visit);
+}
+
+QQuickItem *findItem(QQuickItem *item, const QString &objectName)
+{
+    QQuickItem *found = nullptr;
+    walk(item, [&](QQuickItem *candidate) {
+        if (!found && candidate->objectName() == objectName)
+            found = candidate;
+    });
+    return found;
+}
+
+} // namespace cargo::shots

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "app-buyer/buyer_app.h"
+#include "fixture_transport.h"
+
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <QTemporaryDir>
+
+#include <functional>
+#include <memory>
+
+namespace cargo::shots {
+
+// A place of the app, as pictures and tests go there.
+struct Place
+{
+    QString name;
+    QString tab;
+    QString page; // pushed onto the tab, may be empty
+    QVariantMap params = {};
+    FixtureTransport::Mode mode = FixtureTransport::Mode::Full;
+    bool signedIn = true;
+    QString deal = QStringLiteral("transit");
+    QString press = {}; // objectName of what is pressed when the page is there
+    QString type = {};  // text for chat.input
+};
+
+// Every page of the app with its content, without its other states: what tests walk.
+std::vector<Place> everyPage();
+
+// The real app over answers from files, in a folder of its own.
+class FixtureApp
+{
+public:
+    explicit FixtureApp(const Place &place, const QString &language = QStringLiteral("ru"),
+                        const QString &theme = QStringLiteral("light"));
+    bool ok() const { return m_window != nullptr; }
+    // Opens the place and waits for `ms` after each step, so that rows and pictures are made.
+    void go(QSize size, int ms) { go(m_place, size, ms); }
+    // The same for another place; signedIn and mode stay as they are, and whatever a place pressed open stays open.
+    void go(const Place &place, QSize size, int ms);
+    QQuickWindow *window() const { return m_window; }
+    client::Client &client() { return *m_client; }
+    buyer::BuyerApp &app() { return *m_app; }
+
+private:
+    Place m_place;
+    QTemporaryDir m_folder;
+    FixtureTransport *m_transport = nullptr; // owned by the client
+    std::unique_ptr<client::Client> m_client;
+    std::unique_ptr<buyer::BuyerApp> m_app;
+    QQuickWindow *m_window = nullptr;
+};
+
+// Lets the event loop run.
+void settle(int ms);
+// Visible items, parents first.
+void walk(QQuickItem *item, const std::function<void(QQuickItem *)> &visit);
+QQuickItem *findItem(QQuickItem *item, const QString &objectName);
+
+} // namespace cargo::shots
