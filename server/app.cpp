@@ -245,10 +245,11 @@ void JobsThread::live(const std::function<void()> &loop)
     m_app.opsOutcome = ops.listen(m_app.settings.opsListen);
     m_app.opsPort = ops.port();
     m_ops = &ops;
-    worker.start(m_app.cluster != nullptr);
+    const bool alone = m_app.cluster != nullptr; // a private cluster has no other server
+    worker.start(alone);
     searchJob.start();
     sealJob.arm(startCall(m_app.clock));
-    money.start(startCall(m_app.clock));
+    money.start(startCall(m_app.clock), alone);
     features.auth.start(startCall(m_app.clock));
     loop();
     m_app.poke = nullptr;

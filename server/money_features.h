@@ -53,7 +53,10 @@ struct MoneyJobs
         features.reviews.registerJobs(registry);
     }
     // Once at start, when the relay and the scheduler run.
-    QCoro::Task<Outcome> start(CallContextPtr context) { return features.payments.opJob.armSweep(std::move(context)); }
+    QCoro::Task<Outcome> start(CallContextPtr context, bool alone)
+    {
+        return features.payments.opJob.start(std::move(context), alone);
+    }
 };
 
 } // namespace cargo

@@ -106,29 +106,20 @@ void Worker::start(bool alone)
 {
     m_started = true;
     setRelayEar([this] { QMetaObject::invokeMethod(this, &Worker::relay, Qt::QueuedConnection); });
-    if (alone) {
-        m_relaying = m_firing = true; // nothing is claimed before the old claims are free
-        freeClaims();
-        return;
-    }
+    m_alone = m_eventsLost = m_timersLost = alone;
     m_poll.start();
     poke();
 }
 
-QCoro::Task<void> Worker::freeClaims()
+// Only when none of ours is under way: at the beginning of a round.
+QCoro::Task<bool> Worker::freeLost(const db::Query *query, bool *lost)
 {
-    const CallContextPtr context = newCall(kHandlerMs);
+    if (!*lost)
+        co_return true;
     const Timestamp now = m_runtime.clock.now();
-    auto events = co_await m_runtime.db.write(context, kFreeEvents, now);
-    auto timers = co_await m_runtime.db.write(context, kFreeTimers, now);
-    if (!events || !timers)
-        log::warning("jobs.claims_not_freed"); // they end by themselves
-    m_relaying = m_firing = false;
-    if (m_started) {
-        m_poll.start();
-        poke();
-    }
-    settle();
+    auto freed = co_await m_runtime.db.write(newCall(kHandlerMs), *query, now);
+    *lost = !freed;
+    co_return freed.ok();
 }
 
 void Worker::stop(std::function<void()> done)
@@ -177,7 +168,8 @@ void Worker::relay()
 
 QCoro::Task<void> Worker::relayAll()
 {
-    bool more = true;
+    bool more = co_await freeLost(&kFreeEvents, &m_eventsLost);
+    m_relayDry = false;
     while (more && m_started) {
         m_relayAgain = false;
         more = false;
@@ -185,6 +177,7 @@ QCoro::Task<void> Worker::relayAll()
         if (frames && *frames)
             more = true;
         auto events = co_await claimEvents();
+        m_eventsLost = m_eventsLost || (m_alone && !events);
         if (events) {
             for (Claimed &event : *events)
                 co_await deliver(std::move(event));
@@ -279,8 +272,10 @@ QCoro::Task<void> Worker::deliver(Claimed event)
     const CallContextPtr context = newCall(kHandlerMs);
     if (!failure) {
         auto done = co_await m_runtime.db.write(context, kDone, event.stored.id);
-        if (!done)
+        if (!done) {
+            m_eventsLost = m_alone;
             log::warning("jobs.done_not_stored", {{"id", event.stored.id}});
+        }
         co_return;
     }
     const bool park = event.attempts >= kParkAfterAttempts;
@@ -296,8 +291,10 @@ QCoro::Task<void> Worker::deliver(Claimed event)
                  {{"topic", event.stored.event.topic}, {"id", event.stored.id}, {"attempts", event.attempts}, {"error", why}});
     auto kept = co_await m_runtime.db.write(context, kRetry, event.stored.id, now.plusMs(backOffMs(event.attempts)), why, doneBy,
                                             park, now);
-    if (!kept)
+    if (!kept) {
+        m_eventsLost = m_alone;
         log::warning("jobs.retry_not_stored", {{"id", event.stored.id}});
+    }
 }
 
 void Worker::fire()
@@ -310,10 +307,11 @@ void Worker::fire()
 
 QCoro::Task<void> Worker::fireAll()
 {
-    bool more = true;
+    bool more = co_await freeLost(&kFreeTimers, &m_timersLost);
     while (more && m_started) {
         more = false;
         auto timers = co_await claimTimers();
+        m_timersLost = m_timersLost || (m_alone && !timers);
         if (!timers)
             break;
         for (DueTimer &timer : *timers)
@@ -350,16 +348,20 @@ QCoro::Task<void> Worker::fireOne(DueTimer timer)
     const CallContextPtr context = newCall(kHandlerMs);
     if (outcome) {
         auto done = co_await m_runtime.db.write(context, kTimerDone, timer.kind, timer.subject, timer.dueAt);
-        if (!done)
+        if (!done) {
+            m_timersLost = m_alone;
             log::warning("jobs.timer_not_stored", {{"kind", timer.kind}});
+        }
         co_return;
     }
     const QByteArray why = reason(outcome.error());
     log::warning("jobs.timer_failed", {{"kind", timer.kind}, {"attempts", timer.attempts}, {"error", why}});
     const Timestamp next = m_runtime.clock.now().plusMs(backOffMs(timer.attempts));
     auto kept = co_await m_runtime.db.write(context, kTimerRetry, timer.kind, timer.subject, timer.dueAt, next, why);
-    if (!kept)
+    if (!kept) {
+        m_timersLost = m_alone;
         log::warning("jobs.timer_not_stored", {{"kind", timer.kind}});
+    }
 }
 
 QCoro::Task<void> Worker::sweepOld()

@@ -26,7 +26,8 @@ public:
     void onEvent(QByteArray topic, QByteArray readerName, OutboxHandler handler) override;
     void onTimer(QByteArray kind, TimerHandler handler) override;
 
-    // `alone`: no other process works on this database, so what is claimed was left behind by a killed one and is free now.
+    // `alone`: no other process works on this database, so what is claimed and not worked on here was left behind by a killed
+    // one, or by a connection that broke, and is free.
     void start(bool alone = false);
     // Takes nothing new; `done` is called when what runs has ended.
     void stop(std::function<void()> done);
@@ -59,7 +60,7 @@ private:
     void fire();
     void settle();
     QCoro::Task<void> relayAll();
-    QCoro::Task<void> freeClaims();
+    QCoro::Task<bool> freeLost(const db::Query *query, bool *lost);
     QCoro::Task<Result<bool>> relayFrames();
     QCoro::Task<Result<std::vector<Claimed>>> claimEvents();
     QCoro::Task<void> deliver(Claimed event);
@@ -73,6 +74,10 @@ private:
     QHash<QByteArray, std::vector<Reader>> m_readers;
     QHash<QByteArray, TimerHandler> m_timers;
     QTimer m_poll;
+    bool m_alone = false;
+    // A claim may stand in the database that nobody works on: left by a killed process, or the word about ours was lost.
+    bool m_eventsLost = false;
+    bool m_timersLost = false;
     bool m_started = false;
     bool m_relaying = false;
     bool m_relayAgain = false;

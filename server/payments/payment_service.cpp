@@ -47,14 +47,18 @@ QCoro::Task<Result<PaymentService::Begun>> PaymentService::begin(db::Transaction
     const auto payments = co_await m_store.paymentsOf(tx, deal);
     if (!payments.ok())
         co_return payments.error();
+    const Timestamp now = m_runtime.clock.now();
     Begun begun;
     for (const Payment &payment : *payments) {
         if (payment.status == PaymentStatus::New || payment.status == PaymentStatus::Pending) {
             begun.payment = dtoOf(payment);
+            const auto op = co_await m_store.hurryAuthorization(tx, payment.id, now);
+            if (!op.ok())
+                co_return op.error();
+            begun.op = *op;
             co_return begun;
         }
     }
-    const Timestamp now = m_runtime.clock.now();
     Payment payment;
     payment.id = PaymentId::make(now);
     payment.deal = deal;

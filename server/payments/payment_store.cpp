@@ -70,6 +70,10 @@ const db::Query kSaveOp{
 const db::Query kClaimOp{"payments.claim_op",
                          R"(update provider_ops set state = 'sent', attempt = attempt + 1, sent_at = $2
        where id = $1 and state in ('new', 'unknown') and next_try_at <= $2 returning id)"};
+// The buyer asks for the page again: an authorisation that waits for its next try makes it now, with the same key.
+const db::Query kHurryAuthorization{"payments.hurry_authorization",
+                                    R"(update provider_ops set next_try_at = least(next_try_at, $2)
+       where payment_id = $1 and kind = 'authorize' and state in ('new', 'unknown') returning id)"};
 const db::Query kHasOpenOp{
     "payments.has_open_op",
     R"(select exists (select 1 from provider_ops where deal_id = $1 and kind = $2 and state in ('new', 'sent', 'unknown')
@@ -322,6 +326,18 @@ QCoro::Task<Result<std::optional<ProviderOp>>> PaymentStore::claimOp(CallContext
     if (claimed->empty())
         co_return std::optional<ProviderOp>();
     co_return co_await findOp(context, id);
+}
+
+QCoro::Task<Result<std::optional<ProviderOpId>>> PaymentStore::hurryAuthorization(db::Transaction tx, PaymentId payment,
+                                                                                  Timestamp now)
+{
+    const auto rows = co_await tx.run(kHurryAuthorization, payment, now);
+    if (!rows.ok())
+        co_return rows.error();
+    std::optional<ProviderOpId> op;
+    if (!rows->empty())
+        op = rows->id<ProviderOpId>(0, 0);
+    co_return op;
 }
 
 QCoro::Task<Result<bool>> PaymentStore::hasOpenOp(db::Transaction tx, DealId deal, OpKind kind, std::optional<PaymentId> payment)

@@ -50,6 +50,8 @@ public:
     QCoro::Task<Outcome> insertOp(db::Transaction tx, ProviderOp op);
     QCoro::Task<Result<std::optional<ProviderOp>>> lockOp(db::Transaction tx, ProviderOpId id);
     QCoro::Task<Result<std::optional<ProviderOp>>> findOp(CallContextPtr context, ProviderOpId id);
+    // The authorisation of a payment that may be tried now; nullopt when it is under way or done.
+    QCoro::Task<Result<std::optional<ProviderOpId>>> hurryAuthorization(db::Transaction tx, PaymentId payment, Timestamp now);
     QCoro::Task<Result<std::optional<ProviderOp>>> findTransfer(CallContextPtr context, QByteArray provider,
                                                                 ProviderObject object);
     QCoro::Task<Outcome> saveOp(db::Transaction tx, ProviderOp op, int http, QByteArray error, Timestamp now);

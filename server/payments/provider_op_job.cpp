@@ -3,6 +3,7 @@
 #include "server/jobs/idempotency.h"
 #include "shared/api/json_reader.h"
 
+#include <QCoroTimer>
 #include <QRandomGenerator>
 
 namespace cargo::payments {
@@ -13,16 +14,20 @@ constexpr char kSweepTimer[] = "payments.sweep";
 constexpr qint64 kSweepEveryMs = kMinuteMs;
 constexpr qint64 kQuietForMs = 2 * kMinuteMs;
 constexpr qint64 kPendingPaymentsForMs = kDayMs;
+constexpr qint64 kCallMs = 50 * kSecondMs; // one call with its record, below the claim of the event that brought it
+constexpr std::chrono::milliseconds kRecordPauseFirst{100};
+constexpr std::chrono::milliseconds kRecordPauseMax{5000};
 // The one subject of the sweep's timer.
 const Uuid kSweepSubject = *Uuid::fromText(QByteArrayView("00000000-0000-7000-8000-00000000005e"));
 
-// 1, 2, 5, 15, 60 minutes with a fifth of jitter, or what the provider asks for.
+// Once soon, because most failures are short; then 1, 2, 5, 15, 60 minutes, with a fifth of jitter, or what the provider asks
+// for.
 qint64 backoffMs(int attempt, qint64 retryAfterMs)
 {
     if (retryAfterMs > 0)
         return qMin(retryAfterMs, kHourMs);
-    static constexpr qint64 kSteps[] = {1, 2, 5, 15, 60};
-    const qint64 base = kSteps[qBound(0, attempt - 1, 4)] * kMinuteMs;
+    static constexpr qint64 kSteps[] = {5, 60, 2 * 60, 5 * 60, 15 * 60, 60 * 60};
+    const qint64 base = kSteps[qBound(0, attempt - 1, 5)] * kSecondMs;
     return base * (80 + qint64(QRandomGenerator::global()->bounded(41))) / 100;
 }
 
@@ -57,7 +62,7 @@ void ProviderOpJob::registerOn(jobs::Registry &registry)
                      [this](CallContextPtr context, jobs::StoredEvent event) { return onEvent(context, event); });
     registry.onTimer(kOpRetryTimer,
                      [this](CallContextPtr context, Uuid op, Timestamp) { return run(context, ProviderOpId{op}); });
-    registry.onTimer(kSweepTimer, [this](CallContextPtr context, Uuid, Timestamp) { return sweep(context); });
+    registry.onTimer(kSweepTimer, [this](CallContextPtr context, Uuid, Timestamp) { return sweep(context, kQuietForMs); });
 }
 
 QCoro::Task<Outcome> ProviderOpJob::onEvent(CallContextPtr context, jobs::StoredEvent event)
@@ -73,14 +78,33 @@ QCoro::Task<Outcome> ProviderOpJob::onEvent(CallContextPtr context, jobs::Stored
 
 QCoro::Task<Outcome> ProviderOpJob::run(CallContextPtr context, ProviderOpId id)
 {
-    const auto claimed = co_await m_store.claimOp(context, id, now());
+    if (context->cancelled())
+        co_return ErrorCode::Cancelled;
+    // From here on money may move. Whoever asked may hang up: the call and what it brought are not undone by that.
+    const auto own = std::make_shared<CallContext>(now(), now().plusMs(kCallMs));
+    own->requestId = context->requestId;
+    own->traceparent = context->traceparent;
+    const auto claimed = co_await m_store.claimOp(own, id, now());
     if (!claimed.ok())
         co_return claimed.error();
     if (!claimed->has_value())
         co_return ok();
     const ProviderOp op = **claimed;
-    const ProviderAnswer answer = co_await call(context, op);
-    co_return co_await record(context, op, answer);
+    const ProviderAnswer answer = co_await call(own, op);
+    co_return co_await recordPatiently(own, op, answer);
+}
+
+// Without its record an answer is known again only after a look-up, minutes later: a database that is away for a moment is
+// waited for.
+QCoro::Task<Outcome> ProviderOpJob::recordPatiently(CallContextPtr context, ProviderOp op, ProviderAnswer answer)
+{
+    for (auto pause = kRecordPauseFirst;; pause = qMin(2 * pause, kRecordPauseMax)) {
+        const Outcome recorded = co_await record(context, op, answer);
+        const bool late = std::chrono::steady_clock::now() + pause > context->steadyDeadline();
+        if (recorded.ok() || recorded.code() != ErrorCode::Unavailable || late)
+            co_return recorded;
+        co_await QCoro::sleepFor(pause);
+    }
 }
 
 QCoro::Task<ProviderAnswer> ProviderOpJob::call(CallContextPtr context, ProviderOp op)
@@ -153,10 +177,10 @@ QCoro::Task<Outcome> ProviderOpJob::postpone(db::Transaction tx, ProviderOp op, 
     co_return co_await jobs::setTimer(tx, kOpRetryTimer, current.id.uuid, current.nextTryAt);
 }
 
-QCoro::Task<Outcome> ProviderOpJob::sweep(CallContextPtr context)
+QCoro::Task<Outcome> ProviderOpJob::sweep(CallContextPtr context, qint64 quietForMs)
 {
     const Timestamp at = now();
-    const auto ops = co_await m_store.staleOps(context, at.plusMs(-kQuietForMs));
+    const auto ops = co_await m_store.staleOps(context, at.plusMs(-quietForMs));
     if (!ops.ok())
         co_return ops.error();
     for (const ProviderOp &op : *ops) {
@@ -165,7 +189,7 @@ QCoro::Task<Outcome> ProviderOpJob::sweep(CallContextPtr context)
         else if (op.state != OpState::New)
             CARGO_CO_TRY(co_await reconcile(context, op));
     }
-    const auto payments = co_await m_store.pendingPayments(context, at.plusMs(-kPendingPaymentsForMs), at.plusMs(-kQuietForMs));
+    const auto payments = co_await m_store.pendingPayments(context, at.plusMs(-kPendingPaymentsForMs), at.plusMs(-quietForMs));
     if (!payments.ok())
         co_return payments.error();
     for (const Payment &payment : *payments)
@@ -185,6 +209,17 @@ QCoro::Task<Outcome> ProviderOpJob::retryFailed(CallContextPtr context, DealId d
         CARGO_CO_TRY(co_await m_listener->moneyChanged(*tx, *news));
     CARGO_CO_TRY(co_await jobs::remember(*tx, 200, "{}"));
     co_return co_await tx->commit();
+}
+
+QCoro::Task<Outcome> ProviderOpJob::start(CallContextPtr context, bool alone)
+{
+    // What a killed process had sent was cut off: looked up now, not after two minutes.
+    Outcome outcome;
+    if (alone)
+        outcome = co_await sweep(context, 0);
+    if (!alone || !outcome.ok())
+        outcome = co_await armSweep(context);
+    co_return outcome;
 }
 
 QCoro::Task<Outcome> ProviderOpJob::armSweep(CallContextPtr context)

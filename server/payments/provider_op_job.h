@@ -23,17 +23,19 @@ public:
 
     // Makes the call if its time has come and nobody else has it.
     QCoro::Task<Outcome> run(CallContextPtr context, ProviderOpId op);
-    // Operations and payments without news for two minutes are looked up.
-    QCoro::Task<Outcome> sweep(CallContextPtr context);
     // Finance orders the failed step of a deal's money once more. Errors: NotFound, StateConflict.
     QCoro::Task<Outcome> retryFailed(CallContextPtr context, DealId deal);
-    // Sets the sweep's clock going at start.
-    QCoro::Task<Outcome> armSweep(CallContextPtr context);
+    // At the server's start: sets the clock of the sweep going, which looks up what had no news for two minutes. `alone`: no
+    // other process works on this database, so that nothing is under way and everything is looked up at once.
+    QCoro::Task<Outcome> start(CallContextPtr context, bool alone);
 
 private:
+    QCoro::Task<Outcome> sweep(CallContextPtr context, qint64 quietForMs);
+    QCoro::Task<Outcome> armSweep(CallContextPtr context);
     QCoro::Task<Outcome> onEvent(CallContextPtr context, jobs::StoredEvent event);
     QCoro::Task<ProviderAnswer> call(CallContextPtr context, ProviderOp op);
     QCoro::Task<ProviderAnswer> look(CallContextPtr context, ProviderOp op);
+    QCoro::Task<Outcome> recordPatiently(CallContextPtr context, ProviderOp op, ProviderAnswer answer);
     QCoro::Task<Outcome> record(CallContextPtr context, ProviderOp op, ProviderAnswer answer);
     QCoro::Task<Outcome> postpone(db::Transaction tx, ProviderOp op, ProviderAnswer answer);
     QCoro::Task<Outcome> reconcile(CallContextPtr context, ProviderOp op);

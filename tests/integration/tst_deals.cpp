@@ -198,6 +198,9 @@ private Q_SLOTS:
     void webhookProof();
     void webhooksTwiceAndOutOfOrder();
     void lostAnswers();
+    void thePageComesAtTheSecondAsking();
+    void hangingUpDoesNotStopMoney();
+    void whatAKilledProcessSentIsLookedUp();
     void failedPayoutIsRetriedByFinance();
     void retryLeavesOutWhatIsUnderWay();
     void reviews();
@@ -1062,7 +1065,7 @@ void TestDeals::webhooksTwiceAndOutOfOrder()
 void TestDeals::lostAnswers()
 {
     MoneyRig &rig = *m_rig;
-    QVERIFY(cargo::test::await(rig.money->payments.opJob.armSweep(rig.context())).ok());
+    QVERIFY(cargo::test::await(rig.money->payments.opJob.start(rig.context(), false)).ok());
     // The capture was made, its answer and its webhook were lost: looked up, not repeated.
     Journey deal(rig);
     deal.fund();
@@ -1093,6 +1096,74 @@ void TestDeals::lostAnswers()
     QCOMPARE(silent.status(), QStringLiteral("created"));
     rig.advance(4 * kMinuteMs);
     QCOMPARE(silent.status(), QStringLiteral("funded"));
+    rig.sql("delete from timers where kind = 'payments.sweep'");
+}
+
+void TestDeals::thePageComesAtTheSecondAsking()
+{
+    MoneyRig &rig = *m_rig;
+    Journey deal(rig);
+    rig.sql("insert into sandbox_faults (kind, mode, remaining) values ('authorize', 'lost_answer', 1)");
+    const Reply first = deal.pay();
+    QCOMPARE(first.status, 200);
+    QVERIFY(deal.confirmationUrl(first).isEmpty());
+    const Reply second = deal.pay();
+    QVERIFY(!deal.confirmationUrl(second).isEmpty());
+    QCOMPARE(rig.number("select count(*) from payments where deal_id = '" + deal.id + "'"), 1);
+    QCOMPARE(rig.number("select count(*) from provider_ops where deal_id = '" + deal.id + "'"), 1);
+    QCOMPARE(rig.number("select count(*) from sandbox_payments s join payments p on p.id::text = s.reference where p.deal_id = '"
+                        + deal.id + "'"),
+             1);
+    rig.checkout(deal.confirmationUrl(second), "outcome=success");
+    rig.pump();
+    QCOMPARE(deal.status(), QStringLiteral("funded"));
+}
+
+// The one who asked goes away while the provider is being called.
+void TestDeals::hangingUpDoesNotStopMoney()
+{
+    MoneyRig &rig = *m_rig;
+    Journey deal(rig);
+    rig.sql("insert into sandbox_faults (kind, mode, remaining) values ('authorize', 'unavailable', 1)");
+    QVERIFY(deal.confirmationUrl(deal.pay()).isEmpty());
+    rig.sql("update provider_ops set next_try_at = '2020-01-01Z' where deal_id = '" + deal.id + "'");
+    const auto op = rig.sql("select id from provider_ops where deal_id = '" + deal.id + "'").id<ProviderOpId>(0, 0);
+    const CallContextPtr context = rig.context();
+    auto run = rig.money->payments.opJob.run(context, op);
+    context->cancel();
+    QVERIFY(cargo::test::await(std::move(run)).ok());
+    QCOMPARE(rig.sql("select state from provider_ops where deal_id = '" + deal.id + "'").text(0, 0), QStringLiteral("succeeded"));
+    QVERIFY(!deal.confirmationUrl(deal.pay()).isEmpty());
+}
+
+void TestDeals::whatAKilledProcessSentIsLookedUp()
+{
+    MoneyRig &rig = *m_rig;
+    Journey before(rig), after(rig);
+    for (Journey *deal : {&before, &after}) {
+        deal->fund();
+        rig.sql("insert into sandbox_faults (kind, mode, remaining) values ('capture', 'lost_answer', 1)");
+        deal->start();
+        QCOMPARE(deal->moneyStatus(), QStringLiteral("keep_queued"));
+    }
+    // Killed before the provider had heard of it, and after.
+    rig.sql("update provider_ops set state = 'sent' where kind = 'capture' and deal_id in ('" + before.id + "','" + after.id
+            + "')");
+    rig.sql("delete from timers where kind = 'payments.op_retry'");
+    rig.sql(
+        "delete from sandbox_keys where idempotency_key = (select idempotency_key::text from provider_ops where kind = 'capture' "
+        "and deal_id = '"
+        + before.id + "')");
+    rig.sql("update sandbox_payments set status = 'waiting_for_capture' where reference = (select id::text from payments where "
+            "deal_id = '"
+            + before.id + "')");
+    rig.clock.advance(10);
+    QVERIFY(cargo::test::await(rig.money->payments.opJob.start(rig.context(), true)).ok());
+    rig.advance(5 * kSecondMs);
+    for (Journey *deal : {&before, &after}) {
+        QCOMPARE(deal->moneyStatus(), QStringLiteral("kept"));
+        QCOMPARE(rig.number("select count(*) from ledger_entries where kind = 'capture' and deal_id = '" + deal->id + "'"), 1);
+    }
     rig.sql("delete from timers where kind = 'payments.sweep'");
 }
 
@@ -1316,7 +1387,7 @@ void TestDeals::overRealHttp()
 void TestDeals::randomHistories()
 {
     MoneyRig &rig = *m_rig;
-    QVERIFY(cargo::test::await(rig.money->payments.opJob.armSweep(rig.context())).ok());
+    QVERIFY(cargo::test::await(rig.money->payments.opJob.start(rig.context(), false)).ok());
     std::mt19937 random(20261123);
     const auto pick = [&random](int n) { return int(random() % unsigned(n)); };
     const char *const kFaultKinds[] = {"capture", "cancel", "refund", "payout", "authorize"};
