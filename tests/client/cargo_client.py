@@ -106,9 +106,10 @@ class Client:
                 line.request(method, target, body=data, headers=send)
                 answer = line.getresponse()
                 return Answer(answer.status, answer.headers, answer.read())
-            except (http.client.RemoteDisconnected, ConnectionResetError, BrokenPipeError):
-                line.close()
-                if fresh or not used:
+            except (OSError, http.client.HTTPException) as problem:
+                line.close()       # what it had begun would stand before the next request
+                stale = isinstance(problem, (http.client.RemoteDisconnected, ConnectionResetError, BrokenPipeError))
+                if fresh or not used or not stale:
                     raise          # a kept connection may have been closed in the meantime; a new one may not
 
     def call(self, method, path, body=None, expect=(200, 201, 204), **more):
@@ -351,16 +352,21 @@ class Server:
         clean = {k: v for k, v in os.environ.items() if not k.startswith('CARGO_')}
         return {**clean, **{'CARGO_' + k.upper(): str(v) for k, v in self.settings.items()}, 'CARGO_DATA_DIR': self.folder}
 
-    def start(self, seconds=120):
+    def launch(self):
+        """Begins to start; start() also waits until it serves."""
         out = open(os.path.join(self.folder, 'cargod.out'), 'wb')
         log = open(os.path.join(self.folder, 'cargod.log'), 'ab')
         self.process = subprocess.Popen([self.binary, 'serve'], stdout=out, stderr=log, env=self.environment,
                                         stdin=subprocess.DEVNULL)
+        return out.name
+
+    def start(self, seconds=120):
+        said = self.launch()
 
         def serving():
             if self.process.poll() is not None:
                 raise Failure(f'cargod ended with {self.process.returncode}: {self.log()[-2000:]}')
-            with open(out.name) as text:
+            with open(said) as text:
                 return re.search(r'serving on (http://\S+?),? operations on port (\d+)', text.read())
         found = wait_until('cargod serves', serving, seconds)
         self.base, self.operations = found[1].rstrip(','), f'http://127.0.0.1:{found[2]}'
