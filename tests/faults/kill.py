@@ -101,7 +101,7 @@ class Town:
                 pair.look()
                 with self.lock:
                     self.deals += len(pair.deals)
-                    self.messages += len(pair.messages)
+                    self.messages += sum(len(chat.said) for chat in pair.chats)
                     self.resumes += pair.buyer.ear.resumes + pair.driver.ear.resumes
         except Exception as problem:
             if not self.broken:

@@ -12,6 +12,12 @@ FINAL_MONEY = {'cancelled': ('void',), 'released': ('paid',), 'resolved_refund':
 KINDS = ('border', 'customs', 'ferry', 'road', 'other')
 
 
+class Chat:
+    def __init__(self, made):
+        self.id, self.path = made['id'], f"conversations/{made['id']}/messages"
+        self.said = []                        # acknowledged messages
+
+
 class Deal:
     def __init__(self, made):
         self.id, self.path = made['id'], f"deals/{made['id']}"
@@ -25,14 +31,7 @@ class Pair:
         self.buyer = Person(town, 'buyer', f'buyer {number}')
         self.driver = Person(town, 'driver', f'driver {number}')
         self.photo = self.driver.photo()
-        price = {'amount': self.random.randrange(100_000_000, 300_000_000), 'currency': 'RUB'}
-        self.listing = self.sure(self.driver, 'POST', 'listings', {
-            'brand': 'Toyota', 'model': 'RAV4', 'year': 2019, 'mileage_km': 48000, 'country_from': 'JP', 'price': price,
-            'delivery_eta_days': 30, 'description': 'Один хозяин.', 'body_type': 'suv', 'fuel': 'petrol', 'transmission': 'cvt',
-            'drive': 'awd', 'engine_cc': 1986, 'power_hp': 149, 'color': 'white', 'photos': [self.photo], 'attributes': {}})
-        self.sure(self.driver, 'POST', f"listings/{self.listing['id']}/publish", {})
-        self.chat = self.sure(self.buyer, 'POST', f"listings/{self.listing['id']}/conversations", {})
-        self.deals, self.messages = [], []
+        self.deals, self.chats = [], []
 
     def sure(self, who, method, path, body):
         answer = who.do(method, path, body)
@@ -41,8 +40,20 @@ class Pair:
 
     # ------------------------------------------------------------------------------------------------------ trading
 
+    def offer(self):
+        """A car, and a conversation about it. A paid deal takes the car off the market, so each deal has its own."""
+        price = {'amount': self.random.randrange(100_000_000, 300_000_000), 'currency': 'RUB'}
+        self.listing = self.sure(self.driver, 'POST', 'listings', {
+            'brand': 'Toyota', 'model': 'RAV4', 'year': 2019, 'mileage_km': 48000, 'country_from': 'JP', 'price': price,
+            'delivery_eta_days': 30, 'description': 'Один хозяин.', 'body_type': 'suv', 'fuel': 'petrol', 'transmission': 'cvt',
+            'drive': 'awd', 'engine_cc': 1986, 'power_hp': 149, 'color': 'white', 'photos': [self.photo], 'attributes': {}})
+        published = self.sure(self.driver, 'POST', f"listings/{self.listing['id']}/publish", {})
+        check(published['status'] == 'published', f'published: {published}')
+        self.chats.append(Chat(self.sure(self.buyer, 'POST', f"listings/{self.listing['id']}/conversations", {})))
+
     def trade(self):
         """One deal to an end that is drawn, with talk on the way."""
+        self.offer()
         self.talk()
         made = self.sure(self.buyer, 'POST', 'deals', {
             'listing_id': self.listing['id'], 'amount': self.listing['price'], 'delivery_place': 'Новосибирск',
@@ -58,19 +69,19 @@ class Pair:
         self.talk()
 
     def talk(self):
+        chat = self.chats[-1]
         for _ in range(self.random.randrange(3)):
             who = self.random.choice((self.buyer, self.driver))
             client_id, body = str(uuid.UUID(int=self.random.getrandbits(128), version=4)), f'слово {self.random.randrange(10**9)}'
             message = None
             if self.random.random() < 0.6:
-                ack = who.ear.say({'type': 'message.send', 'conversation_id': self.chat['id'], 'client_id': client_id,
+                ack = who.ear.say({'type': 'message.send', 'conversation_id': chat.id, 'client_id': client_id,
                                    'body': body, 'attachments': []})
                 check(not ack or ack['type'] == 'ack' or ack['code'] == 'unavailable', f'{who.name} sends: {ack}')
                 message = ack and ack.get('message')
             if not message:                   # over HTTP, or nobody knows whether it was said
-                message = self.sure(who, 'POST', f"conversations/{self.chat['id']}/messages",
-                                    {'client_id': client_id, 'body': body, 'attachments': []})
-            self.messages.append((client_id, message['id'], message['seq'], who.id, body))
+                message = self.sure(who, 'POST', chat.path, {'client_id': client_id, 'body': body, 'attachments': []})
+            chat.said.append((client_id, message['id'], message['seq'], who.id, body))
 
     def step(self, deal, who, verb, event, body=None):
         answer = who.do('POST', f'{deal.path}/{verb}', {'note': ''} if body is None else body)
@@ -190,27 +201,30 @@ class Pair:
 
     def look(self):
         wait_until('every deal of ' + self.buyer.name + ' comes to its end by itself', self.is_settled, 60, 0.2)
-        self.look_at_messages()
+        self.look_at_lines()
+        for chat in self.chats:
+            self.look_at_messages(chat)
         for deal in self.deals:
             self.look_at_deal(deal)
         for person in (self.buyer, self.driver):
             self.look_at_events(person)
 
-    def look_at_messages(self):
-        """What people said, and the lines that deals write into the conversation, are there once each."""
-        path = f"conversations/{self.chat['id']}/messages"
+    def look_at_lines(self):
+        """What deals write into the conversations is there once."""
         wanted = collections.Counter((deal.id, 'deal_' + event) for deal in self.deals for event in deal.done)
 
         def lines():
-            found = collections.Counter((m['flags']['deal_id'], m['flags']['event']) for m in self.buyer.all(path) if not m['sender_id'])
+            found = collections.Counter((m['flags']['deal_id'], m['flags']['event'])
+                                        for chat in self.chats for m in self.buyer.all(chat.path) if not m['sender_id'])
             return found if not wanted - found else None
-        found = wait_until('the conversation tells of every deal', lines, 20)
-        for (deal, event), times in found.items():
+        for (deal, event), times in wait_until('the conversations tell of every deal', lines, 20, 0.2).items():
             check(times == wanted.get((deal, event), times), f'{event} of deal {deal} stands {times} times in the conversation')
-        everything = self.buyer.all(path)
+
+    def look_at_messages(self, chat):
+        everything = self.buyer.all(chat.path)
         check(sorted(m['seq'] for m in everything) == list(range(1, len(everything) + 1)), 'messages are numbered without gaps')
         said = {m['id']: m for m in everything if m['sender_id']}
-        for client_id, ident, seq, sender, body in self.messages:
+        for client_id, ident, seq, sender, body in chat.said:
             found = said.pop(ident, None)
             check(found, f'the acknowledged message {ident} «{body}» is missing')
             check((found['client_id'], found['seq'], found['sender_id'], found['body']) == (client_id, seq, sender, body),
@@ -258,7 +272,7 @@ class Pair:
                 log[frame['seq']] = frame
         line.close()
         told = collections.Counter(f['message']['id'] for f in log.values() if f['type'] == 'message')
-        said = collections.Counter(m['id'] for m in self.buyer.all(f"conversations/{self.chat['id']}/messages"))
+        said = collections.Counter(m['id'] for chat in self.chats for m in self.buyer.all(chat.path))
         if told != said:
             return f'events and messages differ: {told - said} and {said - told}'
         versions = {}
