@@ -1,180 +1,14 @@
-#include "shared/domain/contact_filter/lexicon.h"
-#include "shared/domain/contact_filter/rules.h"
-
-#include <QStringList>
+#include "shared/domain/contact_filter/address_reader.h"
+#include "shared/domain/contact_filter/findings.h"
 
 #include <algorithm>
 
 namespace cargo::contact_filter {
 
 namespace {
-// One element of an address: a label, or the sign that joins two labels.
-struct Part
-{
-    QString text; // folded label, or one sign of ".@/-_:+#?=&%"
-    bool sign = false;
-    bool spoken = false; // «точка», (dot)
-    bool spaced = false; // blanks around a written sign
-    size_t first = 0;    // tokens
-    size_t last = 0;
-};
+using Type = Token::Type;
 
-constexpr size_t kChainMaxParts = 25;
-constexpr size_t kLabelMaxTokens = 48;
-
-bool isLabel(const Token &token) { return token.type == Token::Type::Letters || token.type == Token::Type::Digits; }
-
-char16_t writtenSign(const Token &token)
-{
-    static const QString kSigns = QStringLiteral(".@/-_:+#?=&%");
-    return token.type == Token::Type::Sign && token.text.size() == 1 && kSigns.contains(token.text) ? token.text.at(0).unicode()
-                                                                                                    : u'\0';
-}
-
-size_t skipBlanks(const std::vector<Token> &tokens, size_t i)
-{
-    while (i < tokens.size() && tokens[i].isBlank())
-        ++i;
-    return i;
-}
-
-// A label: letters and digits without a gap, or single letters with blanks between them ("o s a k a").
-size_t readLabel(const std::vector<Token> &tokens, size_t i, Part &part)
-{
-    part = {};
-    part.first = i;
-    const size_t end = std::min(tokens.size(), i + kLabelMaxTokens);
-    while (i < end && isLabel(tokens[i])) {
-        part.text += tokens[i].text;
-        part.last = i++;
-    }
-    if (part.text.size() != 1)
-        return i;
-    while (i + 1 < end && tokens[i].isBlank() && tokens[i + 1].isLetters() && tokens[i + 1].text.size() == 1) {
-        part.text += tokens[i + 1].text;
-        part.last = i + 1;
-        i += 2;
-    }
-    return i;
-}
-
-// A sign after a label, written, spoken or in brackets; `i` moves behind it (and behind blanks). False: the chain ends.
-bool readSign(const std::vector<Token> &tokens, size_t &i, Part &part)
-{
-    const bool blankBefore = i < tokens.size() && tokens[i].isBlank();
-    size_t at = skipBlanks(tokens, i);
-    if (at >= tokens.size())
-        return false;
-    part = {};
-    part.sign = true;
-    part.first = at;
-    const bool bracket = tokens[at].isSign(u'(') || tokens[at].isSign(u'[') || tokens[at].isSign(u'{');
-    const size_t inner = bracket ? skipBlanks(tokens, at + 1) : at;
-    if (inner >= tokens.size())
-        return false;
-    char16_t sign = tokens[inner].isLetters() ? spokenSign(tokens[inner].text) : u'\0';
-    part.spoken = sign != 0;
-    if (!sign)
-        sign = writtenSign(tokens[inner]);
-    if (!sign)
-        return false;
-    part.last = inner;
-    if (bracket) {
-        if (inner + 1 >= tokens.size() || tokens[inner + 1].type != Token::Type::Sign)
-            return false;
-        part.last = inner + 1;
-        part.spoken = true;
-    }
-    part.text = QString(QChar(sign));
-    size_t next = part.last + 1;
-    const bool blankAfter = next < tokens.size() && tokens[next].isBlank();
-    part.spaced = blankBefore || blankAfter;
-    // "конец. Начало": a full stop; ". " joins only when a blank stands on both sides.
-    if (!part.spoken && part.spaced) {
-        const bool loose = sign == u'@' || ((sign == u'.' || sign == u'/' || sign == u'_') && blankBefore && blankAfter);
-        if (!loose)
-            return false;
-    }
-    if (part.spoken && !bracket && (!blankBefore || !blankAfter))
-        return false;
-    i = part.spaced ? skipBlanks(tokens, next) : next;
-    return true;
-}
-
-std::vector<Part> readChain(const std::vector<Token> &tokens, size_t at)
-{
-    std::vector<Part> chain;
-    Part part;
-    size_t i = readLabel(tokens, at, part);
-    chain.push_back(part);
-    while (chain.size() < kChainMaxParts) {
-        size_t probe = i;
-        std::vector<Part> signs;
-        // "://", ".." stay together; a spoken sign stands alone.
-        while (signs.size() < 3 && readSign(tokens, probe, part)) {
-            signs.push_back(part);
-            if (part.spoken)
-                break;
-            if (probe < tokens.size() && isLabel(tokens[probe]))
-                break;
-        }
-        if (signs.empty() || probe >= tokens.size() || !isLabel(tokens[probe]))
-            break;
-        chain.insert(chain.end(), signs.begin(), signs.end());
-        i = readLabel(tokens, probe, part);
-        chain.push_back(part);
-    }
-    return chain;
-}
-
-bool isSign(const Part &part, char16_t c) { return part.sign && part.text.at(0) == QChar(c); }
-
-// Finds the host inside a chain: labels joined by '.', '-' and ending in a top domain. False: there is none.
-struct Host
-{
-    size_t first = 0;
-    size_t last = 0;
-    QString name;
-    bool spoken = false;
-};
-bool findHost(const std::vector<Part> &chain, bool afterAt, size_t from, Host &host)
-{
-    for (size_t start = from; start < chain.size(); ++start) {
-        if (chain[start].sign)
-            continue;
-        if (start > from && !isSign(chain[start - 1], u'/') && !isSign(chain[start - 1], u'@'))
-            continue;
-        host = {start, start, chain[start].text, false};
-        bool found = false;
-        for (size_t i = start; i + 2 < chain.size(); i += 2) {
-            const Part &sign = chain[i + 1];
-            const Part &label = chain[i + 2];
-            if (label.sign || !(isSign(sign, u'.') || isSign(sign, u'-') || isSign(sign, u'_')))
-                break;
-            host.name += sign.text + label.text;
-            const bool spoken = sign.spoken || sign.spaced;
-            host.spoken = host.spoken || spoken;
-            const bool top =
-                isSign(sign, u'.')
-                && (isTopDomain(label.text)
-                    || (sign.spoken && isSpokenTopDomain(label.text) && (afterAt || label.text != QStringLiteral("нет"))));
-            if (top) {
-                host.last = i + 2;
-                found = true;
-            }
-        }
-        if (found) {
-            QString name;
-            for (size_t i = host.first; i <= host.last; ++i)
-                name += chain[i].text;
-            host.name = name;
-            return true;
-        }
-        if (afterAt)
-            return false;
-    }
-    return false;
-}
+constexpr int kLabelsMax = 7;
 
 Kind kindOf(Network network)
 {
@@ -182,172 +16,450 @@ Kind kindOf(Network network)
     case Network::Telegram: return Kind::Telegram;
     case Network::Whatsapp: return Kind::Whatsapp;
     case Network::Viber: return Kind::Viber;
-    case Network::Other: return Kind::AddressOther;
-    default: return Kind::Username;
+    case Network::None: return Kind::Link;
+    default: return Kind::AddressOther;
     }
 }
 
-bool disguised(const std::vector<Part> &chain, size_t first, size_t last)
+// Cyrillic letters that look Latin, as Latin; the text itself where one does not.
+std::u16string asLatin(std::u16string_view text)
 {
-    return std::any_of(chain.begin() + qsizetype(first), chain.begin() + qsizetype(last) + 1,
-                       [](const Part &p) { return p.sign && (p.spoken || p.spaced); });
-}
-
-bool hasLetter(const QString &text)
-{
-    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetter(); });
-}
-
-// An e-mail or a link in the chain; returns the token after it, or `at` when there is none.
-size_t takeChain(const std::vector<Token> &tokens, const std::vector<Part> &chain, std::vector<Span> &spans)
-{
-    Host host;
-    for (size_t i = 1; i + 1 < chain.size(); ++i) {
-        if (!isSign(chain[i], u'@') || chain[i + 1].sign || !findHost(chain, true, i + 1, host))
-            continue;
-        size_t first = i - 1;
-        while (first >= 2 && !chain[first - 1].text.startsWith(u'/') && !chain[first - 2].sign && !isSign(chain[first - 1], u':')
-               && !isSign(chain[first - 1], u'@'))
-            first -= 2;
-        const bool hidden = disguised(chain, first, host.last);
-        spans.push_back({tokens[chain[first].first].start, tokens[chain[host.last].last].end, Kind::Email,
-                         hidden ? Reason::EmailDisguised : Reason::EmailPlain, hidden});
-        return chain[host.last].last + 1;
+    std::u16string latin;
+    for (const char16_t c : text) {
+        const char16_t to = isCyrillicLetter(c) ? latinLookAlike(c) : c;
+        if (!to)
+            return std::u16string(text);
+        latin += to;
     }
-    if (!findHost(chain, false, 0, host) || !hasLetter(host.name))
-        return chain.front().first;
-    const bool path = host.last + 2 < chain.size() && isSign(chain[host.last + 1], u'/');
-    const Network network = networkOfHost(host.name);
-    if (!path && (isPublicSite(host.name) || network != Network::None))
-        return chain[host.last].last + 1;
-    size_t first = host.first;
-    if (first >= 1 && isSign(chain[first - 1], u'/'))
-        first = 0; // with "https://"
-    const size_t last = path ? chain.size() - 1 : host.last;
-    const bool hidden = disguised(chain, first, last);
-    const Kind kind = network == Network::None ? Kind::Link : kindOf(network);
-    spans.push_back({tokens[chain[first].first].start, tokens[chain[last].last].end, kind,
-                     hidden ? Reason::LinkDisguised : Reason::LinkPlain, hidden});
-    return chain[last].last + 1;
+    return latin;
 }
 
-// A bare name: Latin letters with digits, '_' or '.', or a capital inside. Returns the token after it.
-struct Name
+class AddressFinder
 {
-    size_t end = 0;
-    int letters = 0;
-    bool marked = false; // has '_', '.', a digit, a capital inside
-    bool latin = true;
-    QString text;
+public:
+    explicit AddressFinder(Context &context)
+        : m_context(context), m_scan(context.scan), m_tokens(context.scan.tokens), m_reader(m_scan)
+    {
+    }
+
+    void find()
+    {
+        for (size_t t = 0; t < m_tokens.size(); ++t) {
+            if (m_context.isTaken(t))
+                continue;
+            const Token &token = m_tokens[t];
+            const char16_t sign = token.is(Type::Sign) ? token.sign : token.has(kSign) ? token.word->sign : u'\0';
+            if (sign == u'@' || (token.is(Type::Word) && token.size == 1 && t > 0 && m_tokens[t - 1].isSign(u'(')))
+                takeEmail(t);
+            else if (sign == u'/')
+                takeBlankHost(t);
+            else if (sign == u':')
+                takeScheme(t);
+        }
+        for (size_t t = 0; t < m_tokens.size(); ++t) {
+            if (m_context.isTaken(t))
+                continue;
+            const Token &token = m_tokens[t];
+            const char16_t sign = token.is(Type::Sign) ? token.sign : token.has(kSign) ? token.word->sign : u'\0';
+            if (sign == u'.' || sign == u',')
+                takeHost(t);
+        }
+    }
+
+private:
+    // "t me/name"
+    void takeBlankHost(size_t t)
+    {
+        // joinchat/Zk81… without its host
+        if (t > 0 && t + 1 < m_tokens.size() && m_tokens[t - 1].has(kInvite) && m_tokens[t - 1].is(Token::Latin)
+            && m_tokens[t + 1].isAlnum()) {
+            const size_t end = m_reader.runEnd(t);
+            if (m_tokens[end].end - m_tokens[t].end >= 6 && (t == 1 || !m_tokens[t - 2].isSign(u'/')))
+                m_context.add(t - 1, end, Kind::Telegram, Reason::LinkPlain, false, 70);
+            return;
+        }
+        if (t < 3 || t + 1 >= m_tokens.size() || !m_tokens[t + 1].isAlnum() || !m_tokens[t - 1].is(Type::Word)
+            || !m_tokens[t - 2].is(Type::Blank) || !m_tokens[t - 3].is(Type::Word) || (t > 3 && m_tokens[t - 4].isAlnum()))
+            return;
+        const std::u16string host = std::u16string(m_scan.text(t - 3)) + u'.' + std::u16string(m_scan.text(t - 1));
+        const Network network = networkOfHost(host);
+        if (network != Network::None)
+            m_context.add(t - 3, m_reader.runEnd(t), kindOf(network), Reason::LinkDisguised, true, 85);
+    }
+
+    struct Domain
+    {
+        std::u16string name;
+        size_t last = 0;
+        bool top = false; // ends in a top domain
+        bool disguised = false;
+        Label first;
+    };
+
+    bool isTop(const Label &label, const Joint &dot) const
+    {
+        const Entry *entry = lookUpExact(label.text);
+        if (!entry)
+            entry = lookUpExact(asLatin(label.text));
+        if (label.text.starts_with(u"xn--"))
+            return true;
+        if (!entry)
+            return false;
+        if (entry->has(kTop))
+            return true;
+        if (label.text == u"онлайн" || label.text == u"сайт" || label.text == u"москва" || label.text == u"орг"
+            || label.text == u"рус")
+            return true; // only with a path: isSite()
+        const bool plainSpoken = label.text == u"ру" || label.text == u"ком" || label.text == u"рф";
+        return entry->has(kSpokenTop) && (dot.spoken || dot.spaced() || plainSpoken);
+    }
+
+    // Labels joined by dots and dashes from `label` on; the name ends with the last top domain.
+    Domain readDomain(const Label &label, bool loose)
+    {
+        Domain domain;
+        domain.first = label;
+        std::u16string name = label.text;
+        domain.name = name;
+        domain.last = label.last;
+        Label at = label;
+        bool disguised = label.spaced;
+        for (int i = 0; i < kLabelsMax; ++i) {
+            Joint joint;
+            Label next;
+            if (!m_reader.jointAfter(at, u".-_", loose, joint) && !looseDot(at, joint))
+                break;
+            if (!m_reader.labelAfter(joint, next) || m_context.isTaken(next.first))
+                break;
+            disguised = disguised || !joint.tight() || next.spaced;
+            name += joint.sign;
+            name += next.text;
+            if (joint.sign == u'.' && isTop(next, joint)) {
+                domain.top = true;
+                domain.last = next.last;
+                domain.name = name;
+                domain.disguised = disguised;
+            }
+            at = next;
+        }
+        return domain;
+    }
+
+    // "gmail. com", "ya .ru": a blank on one side of the dot after a mailbox's name.
+    bool looseDot(const Label &label, Joint &joint) const
+    {
+        const Entry *entry = lookUpExact(label.text);
+        if (!entry || !entry->has(kProvider))
+            return false;
+        size_t i = label.last + 1;
+        while (i < m_tokens.size() && m_tokens[i].is(Type::Blank))
+            ++i;
+        return i < m_tokens.size() && m_tokens[i].isSign(u'.') && m_reader.jointAt(i, joint);
+    }
+
+    void takeEmail(size_t t)
+    {
+        Joint at;
+        Label local;
+        Label label;
+        if (!m_reader.jointAt(t, at) || at.sign != u'@' || !m_reader.labelBefore(at, local) || !m_reader.labelAfter(at, label))
+            return;
+        if (at.spoken && at.first == at.last && !(at.blankBefore && at.blankAfter) && !m_tokens[t].is(Token::Mixed))
+            return;
+        // "инста @vostok.auto": a blank before a written sign alone makes a name of what follows.
+        if (!at.spoken && at.blankBefore && !at.blankAfter)
+            return;
+        Domain domain = readDomain(label, true);
+        const Entry *provider = lookUpExact(label.text);
+        const bool isProvider = provider && provider->has(kProvider);
+        if (!domain.top) {
+            Joint none;
+            Label top;
+            // «мейл ру», "gmail com" without a dot.
+            Joint gap;
+            gap.last = label.last;
+            if (isProvider && m_reader.labelAfter(gap, top) && topWithoutDot(top)) {
+                domain.last = top.last;
+            } else {
+                const bool marked = local.latin || std::any_of(local.text.begin(), local.text.end(), isFoldedDigit);
+                const bool strongSign = !at.spoken || m_scan.text(t).size() > 2;
+                if (!isProvider || !marked || !strongSign || (at.spaced() && !at.spoken))
+                    return;
+                domain.last = label.last;
+            }
+            domain.disguised = true;
+        }
+        size_t first = local.first;
+        bool disguised = domain.disguised || at.spoken || at.spaced() || local.spaced;
+        Label left = local;
+        Joint joint;
+        for (int i = 0; i < kLabelsMax && m_reader.jointBefore(left, u".-_+", true, joint); ++i) {
+            Label more;
+            if (!m_reader.labelBefore(joint, more))
+                break;
+            // "… звоните. igor@": a full stop before the name joins nothing.
+            disguised = disguised || !joint.tight();
+            first = more.first;
+            left = more;
+        }
+        disguised = disguised || oddTokens(first, domain.last);
+        m_context.add(first, domain.last, Kind::Email, disguised ? Reason::EmailDisguised : Reason::EmailPlain, disguised, 90);
+    }
+
+    bool topWithoutDot(const Label &label) const
+    {
+        static constexpr std::u16string_view kTops[] = {u"ru", u"ру", u"com", u"ком", u"net", u"нет",
+                                                        u"by", u"kz", u"ua",  u"su",  u"рф"};
+        return std::find(std::begin(kTops), std::end(kTops), label.text) != std::end(kTops);
+    }
+
+    bool oddTokens(size_t first, size_t last) const
+    {
+        for (size_t t = first; t <= last; ++t) {
+            if (m_tokens[t].flags & (Token::Odd | Token::Hidden | Token::Mixed | Token::Spelled))
+                return true;
+        }
+        return false;
+    }
+
+    // tg://resolve?domain=name, viber://chat?number=…
+    void takeScheme(size_t t)
+    {
+        if (t == 0 || t + 3 >= m_tokens.size() || !m_tokens[t - 1].is(Type::Word) || !m_tokens[t + 1].isSign(u'/')
+            || !m_tokens[t + 2].isSign(u'/'))
+            return;
+        const Entry *entry = m_tokens[t - 1].word;
+        if (!entry || !entry->has(kNetwork))
+            return;
+        const size_t end = m_reader.runEnd(t + 2);
+        if (end > t + 3)
+            m_context.add(t - 1, end, kindOf(entry->network), Reason::LinkPlain, false, 90);
+    }
+
+    void takeHost(size_t t)
+    {
+        // Most points end a sentence.
+        if (t == 0 || t + 1 >= m_tokens.size())
+            return;
+        const bool gapAfter = m_tokens[t + 1].isGap();
+        if (m_tokens[t].is(Type::Sign) && gapAfter && !m_tokens[t - 1].isGap() && m_tokens[t - 1].size > 4)
+            return;
+        Joint dot;
+        Label left;
+        Label right;
+        if (!m_reader.jointAt(t, dot) || !m_reader.labelBefore(dot, left) || !m_reader.labelAfter(dot, right))
+            return;
+        const std::u16string pair = left.text + u'.' + right.text;
+        const bool knownPair = isNetworkHost(pair) || isNetworkHost(asLatin(pair));
+        if (dot.spoken ? dot.first == dot.last && !(dot.blankBefore && dot.blankAfter)
+                       : dot.blankBefore != dot.blankAfter && !knownPair)
+            return;
+        const bool comma =
+            dot.sign == u',' && dot.tight() && left.latin && left.letters > 3 && (right.text == u"ru" || right.text == u"com");
+        if (dot.sign == u',' && !knownPair && !comma)
+            return;
+        const bool puny = right.text == u"xn";
+        if (m_context.isTaken(left.first) || (!puny && !knownPair && !isTop(right, dot)))
+            return;
+        const bool loose = !dot.tight();
+        // To the left: the rest of the name.
+        Label start = left;
+        Joint joint;
+        bool disguised = loose || left.spaced;
+        std::u16string name = left.text;
+        int letters = left.letters;
+        for (int i = 0; i < kLabelsMax && m_reader.jointBefore(start, u".-_", loose, joint); ++i) {
+            Label more;
+            if (!m_reader.labelBefore(joint, more) || m_context.isTaken(more.first))
+                break;
+            disguised = disguised || !joint.tight();
+            name = more.text + std::u16string(1, joint.sign) + name;
+            letters += more.letters;
+            start = more;
+        }
+        // «восток авто точка ру»: two words at the start of the message
+        if (dot.spoken && !left.latin && start.first == 2 && m_tokens[1].is(Type::Blank) && m_tokens[0].is(Type::Word)
+            && !m_tokens[0].word) {
+            name = std::u16string(m_scan.text(0)) + name;
+            start.first = 0;
+        }
+        Domain rest = readDomain(right, loose);
+        if (puny) {
+            // xn--p1ai: the two dashes belong to the label
+            rest.last = m_reader.runEnd(right.first);
+            for (size_t k = right.first; k < rest.last; ++k) {
+                if (m_tokens[k].isSign(u'/')) {
+                    rest.last = k - 1;
+                    break;
+                }
+            }
+            rest.top = true;
+            while (start.first > 0 && !m_tokens[start.first - 1].isGap() && !m_tokens[start.first - 1].isSign(u'/'))
+                --start.first;
+        }
+        if (start.first >= 3 && m_tokens[start.first - 1].isSign(u'-') && m_tokens[start.first - 2].isSign(u'-')
+            && m_scan.text(start.first - 3) == u"xn")
+            start.first -= 3;
+        name += u'.';
+        name += rest.top ? rest.name : right.text;
+        const size_t hostLast = rest.top ? rest.last : right.last;
+        disguised = disguised || rest.disguised || right.spaced || oddTokens(start.first, hostLast);
+        const Network network = std::max(networkOfHost(name), networkOfHost(asLatin(name)));
+        const size_t last = readPath(hostLast, network != Network::None, disguised);
+        const bool path = last > hostLast;
+        const bool scheme = hasScheme(start.first);
+        if (letters == 0 || (letters < 2 && network == Network::None && !path))
+            return;
+        // "nina.auto.vl": the name goes on behind what looked like its end.
+        if (!path && !loose && !disguised && hostLast + 2 < m_tokens.size() && m_tokens[hostLast + 1].isSign(u'.')
+            && m_tokens[hostLast + 2].isAlnum())
+            return;
+        if (network != Network::None ? !path : !isSite(name, left, right, dot, path, scheme, hostLast))
+            return;
+        const size_t first = scheme ? schemeStart(start.first) : start.first;
+        m_context.add(first, last, kindOf(network), disguised ? Reason::LinkDisguised : Reason::LinkPlain, disguised, 90);
+    }
+
+    bool isSite(const std::u16string &name, const Label &left, const Label &right, const Joint &dot, bool path, bool scheme,
+                size_t last) const
+    {
+        const std::u16string latin = asLatin(name);
+        if (isOffice(name))
+            return false;
+        if (isPublicSite(name) || isPublicSite(latin))
+            return path && pathSaysMore(last);
+        if (path || scheme || name.starts_with(u"www."))
+            return left.letters > 0 || left.text.size() > 1;
+        const Token &r = m_tokens[right.first];
+        const Token &l = m_tokens[left.first];
+        if (!right.latin && !dot.spoken && right.text.size() > 3)
+            return false;
+        const Entry *top = lookUpExact(right.text);
+        const bool wordTop = top && top->has(kWordTop);
+        const Entry *leftWord = l.word;
+        if (dot.spoken) {
+            // «красная точка на датчике»; «нет» only after a mailbox's name.
+            if (right.text == u"нет" || right.text == u"me" || right.text == u"ме" || (wordTop && right.text != u"net"))
+                return leftWord && leftWord->has(kProvider) && right.text == u"нет";
+            return true;
+        }
+        if (dot.spaced())
+            return !wordTop && left.latin && left.letters > 1;
+        if (left.letters < 2)
+            return false;
+        if (r.is(Token::Upper) && !r.is(Token::Caps) && !l.is(Token::Upper))
+            return false;
+        if (wordTop && namesNetwork(left.first))
+            return false;
+        if (wordTop) {
+            const bool labels = left.latin && right.text.size() > 2 && !m_tokens[left.first].is(Token::Upper)
+                                && std::count(name.begin(), name.end(), u'.') > 1;
+            const bool marked = left.text.size() != size_t(left.letters) || name.find(u'-') != std::u16string::npos || labels;
+            return !r.is(Token::Upper) && (marked || (left.latin && !leftWord && left.letters >= 4));
+        }
+        // "р.руб", "т.kg": abbreviations before a unit.
+        return !(right.text.size() == 2 && left.text.size() < 3 && !left.latin);
+    }
+
+    // "инста ivan.cars": a name in a network, not a site.
+    bool namesNetwork(size_t first) const
+    {
+        for (size_t i = first, words = 0; i > 0 && words < 2; --i) {
+            if (m_tokens[i - 1].is(Type::Word)) {
+                ++words;
+                if (m_tokens[i - 1].has(kNetwork) && !m_tokens[i - 1].has(kPlace))
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    // A page of a public source; its sign alone ("drom.ru/") says nothing.
+    bool pathSaysMore(size_t last) const { return last + 2 < m_tokens.size() && m_tokens[last + 2].isAlnum(); }
+
+    bool hasScheme(size_t first) const
+    {
+        return first >= 4 && m_tokens[first - 1].isSign(u'/') && m_tokens[first - 2].isSign(u'/')
+               && (m_tokens[first - 3].isSign(u':') || m_tokens[first - 3].isSign(u'.')) && m_tokens[first - 4].is(Type::Word);
+    }
+    size_t schemeStart(size_t first) const { return first - 4; }
+
+    // The path after a host, written or told; the host's last token when there is none.
+    size_t readPath(size_t host, bool network, bool disguised)
+    {
+        Label at;
+        at.first = at.last = host;
+        Joint joint;
+        const bool spoken = m_reader.jointAfter(at, u"/", disguised, joint);
+        if (!spoken) {
+            const size_t next = host + 1;
+            if (next < m_tokens.size()
+                && (m_tokens[next].isSign(u'?') || m_tokens[next].isSign(u'#') || m_tokens[next].isSign(u':')
+                    || m_tokens[next].isSign(u'/') || m_tokens[next].isSign(u'|') || m_tokens[next].isSign(u'\\'))
+                && next + 1 < m_tokens.size() && !m_tokens[next + 1].isGap())
+                return m_reader.runEnd(next);
+            return network ? nameInsteadOfPath(host) : host;
+        }
+        Label label;
+        if (joint.tight() && !disguised)
+            return joint.last + 1 < m_tokens.size() && !m_tokens[joint.last + 1].isGap() ? m_reader.runEnd(joint.last) : host;
+        Joint plus;
+        if (joint.last + 1 < m_tokens.size() && !m_tokens[joint.last + 1].isAlnum() && joint.tight())
+            return m_reader.runEnd(joint.last);
+        if (!m_reader.labelAfter(joint, label))
+            return host;
+        for (int i = 0; i < kLabelsMax; ++i) {
+            Label next;
+            Joint more;
+            if (!m_reader.jointAfter(label, u"._-/", true, more) || !m_reader.labelAfter(more, next))
+                break;
+            label = next;
+        }
+        size_t last = std::max(label.last, joint.tight() ? m_reader.runEnd(joint.last) : label.last);
+        return joint.spoken ? wordAfter(last) : last;
+    }
+
+    // "t.me busan_vika", "vk.com id90417": a blank instead of the slash.
+    size_t nameInsteadOfPath(size_t host) const
+    {
+        size_t i = host + 1;
+        while (i < m_tokens.size() && i < host + 3 && m_tokens[i].is(Type::Blank))
+            ++i;
+        if (i >= m_tokens.size() || i == host + 1)
+            return host;
+        const size_t end = m_reader.runEnd(i);
+        bool mark = m_tokens[i].isSign(u'@') || m_tokens[i].isSign(u'+');
+        bool latin = true;
+        for (size_t k = i; k <= end; ++k) {
+            mark = mark || m_tokens[k].isSign(u'_') || m_tokens[k].is(Type::Digits);
+            latin = latin && (!m_tokens[k].is(Type::Word) || m_tokens[k].is(Token::Latin));
+        }
+        return mark && latin && end > i ? end : host;
+    }
+
+    // «слеш нурлан карс»: a second word closes the message.
+    size_t wordAfter(size_t last) const
+    {
+        const size_t next = last + 2;
+        if (next >= m_tokens.size() || !m_tokens[last + 1].is(Type::Blank) || !m_tokens[next].is(Type::Word)
+            || m_tokens[next].has(kStop | kName | kConnector | kDictate)
+            || (m_tokens[next].is(Token::Latin) && m_tokens[next].has(kCommon) && m_tokens[next].size > 4))
+            return last;
+        const bool ends = next + 1 >= m_tokens.size() || !m_tokens[next + 1].is(Type::Blank);
+        return ends ? next : last;
+    }
+
+    Context &m_context;
+    const Scan &m_scan;
+    const std::vector<Token> &m_tokens;
+    AddressReader m_reader;
 };
-Name readName(const std::vector<Token> &tokens, size_t i)
-{
-    Name name;
-    bool digits = false;
-    const size_t bound = std::min(tokens.size(), i + kLabelMaxTokens);
-    while (i < bound) {
-        const Token &token = tokens[i];
-        if (isLabel(token)) {
-            name.latin = name.latin && (token.type == Token::Type::Digits || token.isLatin());
-            name.letters += token.isLetters() ? int(token.text.size()) : 0;
-            digits = digits || token.type == Token::Type::Digits;
-            name.marked = name.marked || token.capital;
-            name.text += token.text;
-        } else if ((token.isSign(u'_') || token.isSign(u'.') || token.isSign(u'#') || token.isSign(u'-')) && i + 1 < tokens.size()
-                   && (isLabel(tokens[i + 1]) || token.isSign(u'_'))) {
-            name.marked = name.marked || !token.isSign(u'-');
-            name.text += token.text;
-        } else {
-            break;
-        }
-        name.end = ++i;
-    }
-    name.marked = name.marked || (digits && name.letters >= 4);
-    return name;
-}
-
-bool isFileName(const QString &text)
-{
-    static const QStringList kEnds = {QStringLiteral(".jpg"), QStringLiteral(".jpeg"), QStringLiteral(".png"),
-                                      QStringLiteral(".pdf"), QStringLiteral(".doc"),  QStringLiteral(".docx"),
-                                      QStringLiteral(".xls"), QStringLiteral(".xlsx"), QStringLiteral(".mp4"),
-                                      QStringLiteral(".mov"), QStringLiteral(".heic"), QStringLiteral(".zip")};
-    return std::any_of(kEnds.begin(), kEnds.end(), [&](const QString &end) { return text.endsWith(end); });
-}
-
-// «тг: RuslanGrodno», "wechat hunchun_zhao", «ник везде kim_77».
-size_t takeNamed(const std::vector<Token> &tokens, size_t at, std::vector<Span> &spans)
-{
-    const Network network = networkOf(tokens[at].text);
-    if (network == Network::None)
-        return at;
-    bool colon = false;
-    int words = 0;
-    for (size_t i = at + 1; i < tokens.size() && i < at + 8; ++i) {
-        const Token &token = tokens[i];
-        colon = colon || token.isSign(u':');
-        if (token.isBlank() || token.isSign(u':') || token.isSign(u'-') || token.isSign(u'—') || token.isSign(u'@'))
-            continue;
-        if (!isLabel(token))
-            return at;
-        const Name name = readName(tokens, i);
-        const bool number = network == Network::Other && name.letters == 0 && name.text.size() >= 6 && words > 0;
-        const bool looks = name.latin && !isFileName(name.text)
-                           && ((name.marked && name.letters >= 4) || (colon && name.letters >= 5 && words == 0) || number);
-        if (looks && networkOfHost(name.text) != Network::Telegram) {
-            spans.push_back({tokens[i].start, tokens[name.end - 1].end, kindOf(network), Reason::NamedHandle, false});
-            return name.end;
-        }
-        if (++words > 2)
-            return at;
-        i = name.end - 1;
-    }
-    return at;
-}
-
-// @name
-size_t takeHandle(const std::vector<Token> &tokens, size_t at, std::vector<Span> &spans)
-{
-    const bool glued = at > 0 && isLabel(tokens[at - 1]);
-    if (!tokens[at].isSign(u'@') || glued || at + 1 >= tokens.size() || !isLabel(tokens[at + 1]))
-        return at;
-    const Name name = readName(tokens, at + 1);
-    if (name.letters < 3 || !name.latin)
-        return at;
-    spans.push_back({tokens[at].start, tokens[name.end - 1].end, Kind::Telegram, Reason::Handle, false});
-    return name.end;
-}
 } // namespace
 
-void findAddresses(const std::vector<Token> &tokens, std::vector<Span> &spans)
+void findAddresses(Context &context)
 {
-    for (size_t at = 0; at < tokens.size();) {
-        size_t next = takeHandle(tokens, at, spans);
-        const bool labelStart = isLabel(tokens[at]) && (at == 0 || !isLabel(tokens[at - 1]));
-        if (next == at && labelStart) {
-            const std::vector<Part> chain = readChain(tokens, at);
-            const size_t after = chain.size() > 1 ? takeChain(tokens, chain, spans) : at;
-            next = after > at ? after : at;
-        }
-        if (next == at && tokens[at].isLetters())
-            next = takeNamed(tokens, at, spans);
-        // "artur_de on every app", «везде ruslan_grodno»: a name in a network's form beside such a hint.
-        if (next == at && labelStart && tokens[at].isLatin()) {
-            const Name name = readName(tokens, at);
-            const bool network =
-                name.end > at && name.text.contains(QChar(u'_')) && name.letters >= 5 && name.latin && !isFileName(name.text);
-            bool hint = false;
-            for (size_t i = at < 8 ? 0 : at - 8; network && i < std::min(tokens.size(), name.end + 8); ++i) {
-                hint = hint || networkOf(tokens[i].text) != Network::None || tokens[i].text == QStringLiteral("every")
-                       || tokens[i].text == QStringLiteral("everywhere");
-            }
-            if (hint) {
-                spans.push_back({tokens[at].start, tokens[name.end - 1].end, Kind::Username, Reason::NamedHandle, false});
-                next = name.end;
-            }
-        }
-        at = next > at ? next : at + 1;
-    }
+    if (context.scan.hasSigns || (context.scan.hints & kSign))
+        AddressFinder(context).find();
 }
 
 } // namespace cargo::contact_filter

@@ -1,11 +1,25 @@
 #include "shared/domain/contact_filter/contact_filter.h"
 
-#include "shared/domain/contact_filter/lexicon.h"
-#include "shared/domain/contact_filter/rules.h"
+#include "shared/domain/contact_filter/evidence.h"
+#include "shared/domain/contact_filter/findings.h"
+#include "shared/domain/contact_filter/split_rules.h"
 
 #include <algorithm>
 
 namespace cargo::contact_filter {
+
+void Context::add(size_t firstToken, size_t lastToken, Kind kind, Reason reason, bool obfuscated, int score)
+{
+    std::fill(taken.begin() + qsizetype(firstToken), taken.begin() + qsizetype(lastToken) + 1, quint8(1));
+    Span span;
+    span.start = scan.tokens[firstToken].start;
+    span.end = scan.tokens[lastToken].end;
+    span.kind = kind;
+    span.reason = reason;
+    span.obfuscated = obfuscated;
+    span.score = score;
+    spans.push_back(span);
+}
 
 namespace {
 void sortAndMerge(std::vector<Span> &spans)
@@ -32,67 +46,81 @@ QString mask(const QString &text, const std::vector<Span> &spans)
         masked += QStringView(kMask);
         at = span.end;
     }
-    return masked + QStringView(text).sliced(at);
+    masked += QStringView(text).sliced(at);
+    return masked;
 }
 
-// «в телеграме» … "batumi": a lone name after a message that ended with a network's name.
-void findNameAfterNetwork(const std::vector<Token> &tokens, const std::vector<QString> &recent, std::vector<Span> &spans)
-{
-    const auto isWord = [](const Token &t) { return t.isLetters(); };
-    if (recent.empty() || std::count_if(tokens.begin(), tokens.end(), isWord) != 1)
-        return;
-    const auto name = std::find_if(tokens.begin(), tokens.end(), isWord);
-    const std::vector<Token> before = tokenize(recent.back());
-    const auto last = std::find_if(before.rbegin(), before.rend(), isWord);
-    if (last == before.rend() || !name->isLatin() || name->text.size() < 4 || name->numberRank)
-        return;
-    const Network network = networkOf(last->text);
-    if (network == Network::Telegram || network == Network::Other)
-        spans.push_back({name->start, name->end, network == Network::Telegram ? Kind::Telegram : Kind::AddressOther,
-                         Reason::SplitMessages, true});
-}
-
-// A position in the masked text, in the text as written. Spans hold no mask, so it stands between them.
+// A position in the masked text, in the text as written; inside a mask, the end of what it hides.
 qsizetype unmasked(qsizetype position, const std::vector<Span> &spans)
 {
+    constexpr qsizetype kMaskSize = 3;
     for (const Span &span : spans) {
         if (position <= span.start)
             break;
-        position += span.end - span.start - QStringView(kMask).size();
+        position = std::max(position, span.start + kMaskSize);
+        position += span.end - span.start - kMaskSize;
     }
     return position;
 }
 
-std::vector<QString> lastOf(const std::vector<QString> &recent, int maxCount)
+// Numbers of the deal by their digits alone.
+std::vector<QString> digitsOf(const std::vector<QString> &numbers)
 {
-    const auto count = std::min(recent.size(), size_t(std::max(maxCount, 0)));
-    return {recent.end() - qsizetype(count), recent.end()};
+    std::vector<QString> digits;
+    for (const QString &number : numbers) {
+        QString kept;
+        std::copy_if(number.begin(), number.end(), std::back_inserter(kept), [](QChar c) { return c >= u'0' && c <= u'9'; });
+        if (!kept.isEmpty())
+            digits.push_back(kept);
+    }
+    return digits;
 }
 
-std::vector<Span> findAll(const QString &text, const std::vector<QString> &recent)
+// What the other side asked for in the message just before.
+quint64 askedBefore(const std::vector<Said> &before)
 {
-    const std::vector<Token> tokens = tokenize(text);
-    std::vector<Span> spans;
-    findAddresses(tokens, spans);
-    const std::vector<Span> taken = spans;
-    findPhones(tokens, taken, spans);
-    if (spans.empty() && !recent.empty()) {
-        findSplit(tokens, recent, spans);
-        findNameAfterNetwork(tokens, recent, spans);
+    if (before.empty() || before.back().own)
+        return 0;
+    Scan asked;
+    scan(before.back().text, asked);
+    if (asked.digits > 3 || asked.words > 10)
+        return 0;
+    return asked.hints & (kDial | kNumber) ? quint64(kDial) : 0;
+}
+
+std::vector<Span> findAll(const QString &text, const Input &input, const std::vector<Said> &before,
+                          const std::vector<QString> &known)
+{
+    thread_local Scan scanned; // keeps its memory from message to message
+    scan(text, scanned);
+    Context context{scanned, input.policy, known, 0, {}, std::vector<quint8>(scanned.tokens.size(), 0)};
+    findAllAddresses(context);
+    if (scanned.digits || (scanned.hints & kNumeral) || scanned.longest > 9) {
+        context.before = askedBefore(before);
+        findPhones(context);
     }
-    sortAndMerge(spans);
-    return spans;
+    if (context.spans.empty() && !before.empty() && mayBePartOfContact(text))
+        findSplit(context, text, before);
+    sortAndMerge(context.spans);
+    return context.spans;
 }
 
 // What is left after masking may read differently than before; it is looked at again until nothing is found.
-std::vector<Span> findUntilClean(const QString &text, const std::vector<QString> &recent)
+std::vector<Span> findUntilClean(const Input &input, const std::vector<Said> &before)
 {
-    constexpr int kRounds = 6;
-    std::vector<Span> spans = findAll(text, recent);
-    for (int round = 0; round < kRounds && !spans.empty(); ++round) {
-        std::vector<Span> more = findAll(mask(text, spans), {});
+    constexpr int kRounds = 8;
+    const std::vector<QString> known = digitsOf(input.known);
+    std::vector<Span> spans = findAll(input.text, input, before, known);
+    for (int round = 0; !spans.empty(); ++round) {
+        std::vector<Span> more = findAll(mask(input.text, spans), input, {}, known);
         if (more.empty())
             break;
+        if (round == kRounds) { // hostile text: all from the first to the last
+            more = {spans.front()};
+            more.front().end = std::max(spans.back().end, input.text.size());
+            more.front().start = 0;
+            return more;
+        }
         for (Span &span : more) {
             span.end = unmasked(span.end, spans);
             span.start = unmasked(span.start, spans);
@@ -102,6 +130,21 @@ std::vector<Span> findUntilClean(const QString &text, const std::vector<QString>
     }
     return spans;
 }
+
+std::vector<Said> conversationOf(const Input &input)
+{
+    std::vector<Said> before;
+    if (!input.policy.joinMessages)
+        return before;
+    const auto last = size_t(std::max(input.policy.recentMaxCount, 0));
+    if (!input.conversation.empty()) {
+        before.assign(input.conversation.end() - qsizetype(std::min(last, input.conversation.size())), input.conversation.end());
+        return before;
+    }
+    for (size_t k = input.recent.size() - std::min(last, input.recent.size()); k < input.recent.size(); ++k)
+        before.push_back({input.recent[k], true});
+    return before;
+}
 } // namespace
 
 Verdict inspect(const Input &input)
@@ -110,9 +153,7 @@ Verdict inspect(const Input &input)
     verdict.masked = input.text;
     if (!input.policy.enabled)
         return verdict;
-    const std::vector<QString> recent =
-        input.policy.joinMessages ? lastOf(input.recent, input.policy.recentMaxCount) : std::vector<QString>();
-    verdict.spans = findUntilClean(input.text, recent);
+    verdict.spans = findUntilClean(input, conversationOf(input));
     if (verdict.spans.empty())
         return verdict;
     verdict.masked = mask(input.text, verdict.spans);
@@ -129,14 +170,26 @@ Verdict inspect(const Input &input)
 
 bool mayBePartOfContact(QStringView text)
 {
-    const std::vector<Token> tokens = tokenize(text);
-    int words = 0;
-    for (const Token &token : tokens) {
-        if (token.hasDigits())
-            return true;
-        words += token.isLetters() ? 1 : 0;
+    constexpr int kWordsMax = 6;
+    constexpr int kNumeralLetters = 10;
+    Scan scanned;
+    scan(text, scanned);
+    if (scanned.digits > 0 || (scanned.hints & (kNumeral | kSign)) || scanned.longest >= kNumeralLetters)
+        return true;
+    if (scanned.words == 0 || scanned.words > kWordsMax)
+        return false;
+    // A name or a piece of an address: one word, a Latin one, or signs of addresses.
+    return scanned.words == 1 || scanned.cyrillic < scanned.words || scanned.hasSigns;
+}
+
+std::vector<const char *> explain(const Span &span)
+{
+    std::vector<const char *> names;
+    for (size_t k = 0; k < kWeights.size(); ++k) {
+        if (span.evidence & (1ull << k))
+            names.push_back(kWeights[k].name);
     }
-    return words == 1;
+    return names;
 }
 
 std::vector<std::pair<qsizetype, qsizetype>> toCodePoints(QStringView text, const std::vector<Span> &spans)

@@ -43,15 +43,28 @@ struct Span
     Kind kind = Kind::Phone;
     Reason reason = Reason::PhonePlain;
     bool obfuscated = false;
+    int score = 0;        // how sure; from kPhoneThreshold up for phones
+    quint64 evidence = 0; // of a phone: bits of Evidence (evidence.h), for explaining
 
     bool operator==(const Span &) const = default;
 };
 
+// Where the text stands. A name must not carry what a chat may mention: there a bare user name is one too.
+enum class Place { Chat, Listing, ProfileName, Review, Dispute };
+
 struct Policy
 {
+    Place place = Place::Chat;
     bool enabled = true;      // false once a deal of the conversation is released
     bool joinMessages = true; // look at the sender's last messages together
-    int recentMaxCount = 8;
+    int recentMaxCount = 12;
+};
+
+// A message of the conversation as it was written.
+struct Said
+{
+    QString text;
+    bool own = true; // by the sender of the text in question
 };
 
 struct Input
@@ -59,6 +72,10 @@ struct Input
     QString text;
     std::vector<QString> recent; // the sender's last messages in this conversation as he wrote them, oldest first
     Policy policy;
+    // Both sides' last messages, oldest first; used instead of `recent` when not empty: a contact may be built by turns.
+    std::vector<Said> conversation = {};
+    // Numbers of the deal itself (price, lot, VIN, order), as they are shown: they are never contacts.
+    std::vector<QString> known = {};
 };
 
 struct Verdict
@@ -82,6 +99,9 @@ Verdict inspect(const Input &input);
 
 // False for texts that cannot be a part of a contact whatever was written before; such a text needs no recent messages.
 bool mayBePartOfContact(QStringView text);
+
+// The names of the evidence of a phone span, in the order of evidence.h.
+std::vector<const char *> explain(const Span &span);
 
 // The spans as Unicode code points, for programs that count so.
 std::vector<std::pair<qsizetype, qsizetype>> toCodePoints(QStringView text, const std::vector<Span> &spans);

@@ -1,147 +1,309 @@
 #include "shared/domain/contact_filter/lexicon.h"
 
-#include <QSet>
-#include <QString>
-#include <QStringList>
+#include "shared/domain/contact_filter/fold.h"
+#include "shared/domain/contact_filter/lexicon_builder.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <vector>
 
 namespace cargo::contact_filter {
 
 namespace {
-using Words = QSet<QString>;
+constexpr quint32 kSeed = 2166136261u;
+constexpr size_t kWordMax = 32;
+constexpr size_t kStemMin = 2;
+constexpr size_t kTailMax = 6;
 
-Words words(const char *text)
+constexpr quint32 mix(quint32 hash, char16_t c) { return (hash ^ c) * 16777619u; }
+
+// How a word sounds, roughly: unstressed vowels alike, no signs, voiced consonants as voiceless, no doubled letters.
+// «девецот» and «девятьсот» are one.
+std::u16string sound(std::u16string_view word)
 {
-    const QStringList list = QString::fromUtf8(text).split(u' ', Qt::SkipEmptyParts);
-    return Words(list.begin(), list.end());
-}
-
-bool has(const Words &set, QStringView word) { return set.contains(word.toString()); }
-
-bool startsWithAny(QStringView word, const QStringList &stems)
-{
-    for (const QString &stem : stems) {
-        if (word.startsWith(stem))
-            return true;
+    std::u16string out;
+    const auto put = [&out](char16_t c) {
+        if (!out.empty() && out.back() == c)
+            return;
+        if (c == u'с' && !out.empty() && (out.back() == u'т' || out.back() == u'ц')) {
+            out.back() = u'ц';
+            return;
+        }
+        if (c == u'ц' && !out.empty() && out.back() == u'т')
+            out.pop_back();
+        if (c == u'т' && !out.empty() && out.back() == u'ц')
+            return;
+        out.push_back(c);
+    };
+    for (const char16_t c : word) {
+        switch (c) {
+        case u'ь':
+        case u'ъ': break;
+        case u'о': put(u'а'); break;
+        case u'е':
+        case u'я':
+        case u'э':
+        case u'ы': put(u'и'); break;
+        case u'ю': put(u'у'); break;
+        case u'д': put(u'т'); break;
+        case u'б': put(u'п'); break;
+        case u'г': put(u'к'); break;
+        case u'з': put(u'с'); break;
+        case u'в': put(u'ф'); break;
+        case u'ж': put(u'ш'); break;
+        default: put(c);
+        }
     }
-    return false;
+    return out;
 }
 
-QStringList stems(const char *text) { return QString::fromUtf8(text).split(u' ', Qt::SkipEmptyParts); }
+bool oneEditApart(std::u16string_view a, std::u16string_view b)
+{
+    if (a.size() > b.size())
+        std::swap(a, b);
+    if (b.size() - a.size() > 1)
+        return false;
+    size_t i = 0;
+    while (i < a.size() && a[i] == b[i])
+        ++i;
+    if (a.size() < b.size())
+        return a.substr(i) == b.substr(i + 1);
+    if (i == a.size() || a.substr(i + 1) == b.substr(i + 1))
+        return true;
+    return i + 1 < a.size() && a[i] == b[i + 1] && a[i + 1] == b[i] && a.substr(i + 2) == b.substr(i + 2);
+}
+
+class Lexicon
+{
+public:
+    Lexicon()
+    {
+        LexiconBuilder builder;
+        addNumerals(builder);
+        addForeignNumerals(builder);
+        addHonestWords(builder);
+        addCues(builder);
+        addNetworks(builder);
+        addSigns(builder);
+        addCommonWords(builder);
+        size_t capacity = 1;
+        while (capacity < builder.entries().size() * 3)
+            capacity *= 2;
+        m_slots.resize(capacity);
+        for (const auto &[word, entry] : builder.entries())
+            insert(word, entry);
+        for (const auto &[word, entry] : builder.entries()) {
+            if (entry.has(kNumeral) && !entry.weak && !entry.foreign && word.size() >= 3)
+                m_sounds.push_back({sound(word), find(word, hashOf(word))});
+        }
+        std::sort(m_sounds.begin(), m_sounds.end(), [](const Sound &a, const Sound &b) { return a.key < b.key; });
+        m_sounds.erase(
+            std::unique(m_sounds.begin(), m_sounds.end(), [](const Sound &a, const Sound &b) { return a.key == b.key; }),
+            m_sounds.end());
+    }
+
+    static quint32 hashOf(std::u16string_view word)
+    {
+        quint32 hash = kSeed;
+        for (const char16_t c : word)
+            hash = mix(hash, c);
+        return hash;
+    }
+
+    const Entry *find(std::u16string_view word, quint32 hash) const
+    {
+        for (size_t at = hash & (m_slots.size() - 1);; at = (at + 1) & (m_slots.size() - 1)) {
+            const Slot &slot = m_slots[at];
+            if (slot.word.empty())
+                return nullptr;
+            if (slot.hash == hash && slot.word == word)
+                return &slot.entry;
+        }
+    }
+
+    const Entry *findWithStem(std::u16string_view word) const
+    {
+        std::array<quint32, kWordMax + 1> hashes;
+        quint32 hash = kSeed;
+        const size_t size = word.size();
+        for (size_t i = 0; i < size; ++i) {
+            hash = mix(hash, word[i]);
+            hashes[i + 1] = hash;
+        }
+        if (const Entry *entry = find(word, hash))
+            return entry;
+        for (size_t length = size - 1; length >= kStemMin && size - length <= kTailMax; --length) {
+            if (!m_stems[hashes[length] & (m_stems.size() - 1)])
+                continue;
+            const Entry *entry = find(word.substr(0, length), hashes[length]);
+            if (entry && entry->stemTail >= size - length)
+                return entry;
+        }
+        return nullptr;
+    }
+
+    const Entry *likeNumeral(std::u16string_view word, size_t shortest) const
+    {
+        // No numeral begins with another letter.
+        static constexpr std::u16string_view kFirst = u"аоднпстшщчвфеияз";
+        if (kFirst.find(word.front()) == std::u16string_view::npos)
+            return nullptr;
+        const std::u16string key = sound(word);
+        const auto same = std::lower_bound(m_sounds.begin(), m_sounds.end(), key,
+                                           [](const Sound &a, const std::u16string &k) { return a.key < k; });
+        if (same != m_sounds.end() && same->key == key)
+            return same->entry;
+        if (key.size() < shortest)
+            return nullptr;
+        const auto first = std::lower_bound(m_sounds.begin(), m_sounds.end(), key.front(),
+                                            [](const Sound &a, char16_t c) { return a.key.front() < c; });
+        for (auto at = first; at != m_sounds.end() && at->key.front() == key.front(); ++at) {
+            if (at->key.size() >= shortest && at->key.size() + 1 >= key.size() && at->key.size() <= key.size() + 1
+                && oneEditApart(key, at->key))
+                return at->entry;
+        }
+        return nullptr;
+    }
+
+private:
+    struct Slot
+    {
+        std::u16string word;
+        quint32 hash = 0;
+        Entry entry;
+    };
+    struct Sound
+    {
+        std::u16string key;
+        const Entry *entry;
+    };
+
+    void insert(const std::u16string &word, const Entry &entry)
+    {
+        const quint32 hash = hashOf(word);
+        size_t at = hash & (m_slots.size() - 1);
+        while (!m_slots[at].word.empty())
+            at = (at + 1) & (m_slots.size() - 1);
+        m_slots[at] = {word, hash, entry};
+        if (entry.stemTail)
+            m_stems[hash & (m_stems.size() - 1)] = true;
+    }
+
+    std::vector<Slot> m_slots;
+    std::array<bool, 1 << 14> m_stems{};
+    std::vector<Sound> m_sounds;
+};
+
+const Lexicon &lexicon()
+{
+    static const Lexicon built;
+    return built;
+}
 } // namespace
 
-bool isUnit(QStringView word)
+template <typename Change>
+void LexiconBuilder::each(std::u16string_view words, const Change &change)
 {
-    static const Words kUnits = words(
-        "км km р руб рублей рубля rub rur usd eur jpy krw cny долларов баксов евро вон йен иен юаней won yen yuan тыс тысяч "
-        "тысячи тысяча к k т млн миллион миллиона миллионов mln лс л см мм кг kg cc мин час часа часов дней дня день лет год "
-        "года hp kw квт процентов миль miles mi vnd aed дирхам дирхамов х x");
-    return has(kUnits, word);
+    while (!words.empty()) {
+        const size_t end = std::min(words.find(u' '), words.size());
+        std::u16string_view word = words.substr(0, end);
+        words.remove_prefix(std::min(end + 1, words.size()));
+        quint8 tail = 0;
+        const size_t star = word.find(u'*');
+        if (star != std::u16string_view::npos && star > 0) {
+            tail = star + 1 < word.size() ? quint8(word[star + 1] - u'0') : quint8(kTailMax);
+            word = word.substr(0, star);
+        }
+        if (word.empty() || word.size() > kWordMax)
+            continue;
+        // The tables may be written with ё; text is folded.
+        std::u16string folded(word);
+        std::replace(folded.begin(), folded.end(), u'ё', u'е');
+        Entry &entry = m_entries[folded];
+        entry.stemTail = std::max(entry.stemTail, tail);
+        change(entry);
+    }
 }
 
-bool isDocument(QStringView word)
+void LexiconBuilder::add(quint64 hints, std::u16string_view words)
 {
-    static const QStringList kStems =
-        stems("vin вин лот lot кузов шасси chassis рам двигат двс мотор детал артик запчаст заказ заявк order request договор "
-              "контейн паспорт инн снилс птс стс эптс деклар гтд тамож счет invoice инвойс накладн трек код code партн oem "
-              "серийн engine part коносам полис осаго номере");
-    return startsWithAny(word, kStems);
+    each(words, [hints](Entry &entry) { entry.hints |= hints; });
 }
 
-bool isDialHint(QStringView word)
+void LexiconBuilder::addSign(char16_t sign, std::u16string_view words)
 {
-    static const QStringList kStems =
-        stems("звон позвон перезвон созвон набер наберит набир телеф тел моб сотов вацап ватсап вотсап вотсапп ватс whats wa "
-              "вайбер viber звякн диктую call phone dial mobile whatsapp whatsap");
-    static const Words kWhole = words("трубка ring text тлф симка");
-    return has(kWhole, word) || startsWithAny(word, kStems);
+    each(words, [sign](Entry &entry) {
+        entry.hints |= kSign;
+        entry.sign = sign;
+    });
 }
 
-bool isNumberHint(QStringView word)
+void LexiconBuilder::addNetwork(Network network, quint64 hints, std::u16string_view words)
 {
-    static const Words kWords = words("номер номеру номером number");
-    return has(kWords, word);
+    each(words, [=](Entry &entry) {
+        entry.hints |= kNetwork | hints;
+        entry.network = network;
+    });
 }
 
-bool isReversedHint(QStringView word)
+void LexiconBuilder::addNumeral(const Numeral &numeral, std::u16string_view words)
 {
-    static const Words kWords = words("наоборот конца задом reverse backwards перевернут перевернутый");
-    return has(kWords, word);
+    each(words, [&numeral](Entry &entry) {
+        const bool same = entry.has(kNumeral) && std::string_view(entry.digits, entry.length) == numeral.digits;
+        entry.hints |= kNumeral;
+        entry.length = quint8(numeral.digits.size());
+        std::memcpy(entry.digits, numeral.digits.data(), numeral.digits.size());
+        entry.rank = numeral.rank;
+        entry.weak = numeral.weak;
+        entry.many = numeral.many;
+        entry.typo = numeral.typo && !(same && !entry.typo);
+        entry.foreign = numeral.foreign && !(same && !entry.foreign);
+    });
 }
 
-Network networkOf(QStringView word)
+void LexiconBuilder::addRepeat(int times, std::u16string_view words)
 {
-    static const Words kTelegram = words("тг tg телеграм телеграмм телеграме телеграмме телеграмыч телега телегу телеге "
-                                         "телеграмчик telegram тележка тележку телеграму");
-    static const Words kOther = words(
-        "вк vk вконтакте вкшечке вкшка инста инсту инсте инстаграм instagram insta ig дискорд discord скайп skype вичат "
-        "wechat какао какаоток kakao kakaotalk line лайн сигнал signal фейсбук facebook fb мах max ютуб youtube одноклассники");
-    static const Words kPlace = words("ник nick nickname логин юзер username юзернейм везде айди id ищи зарегистрирован "
-                                      "дроме авито auto аккаунт имя");
-    if (has(kTelegram, word))
-        return Network::Telegram;
-    if (has(kOther, word))
-        return Network::Other;
-    return has(kPlace, word) ? Network::Place : Network::None;
+    each(words, [times](Entry &entry) {
+        entry.hints |= kDouble;
+        entry.digits[0] = char('0' + times);
+        entry.length = 1;
+    });
 }
 
-bool isTopDomain(QStringView label)
+const Entry *lookUp(std::u16string_view word)
 {
-    static const Words kTop = words(
-        "ru рф su com net org info biz me io kz by ua uz ge am kg de jp kr cn us uk eu fr it pl lt lv ee cz fi tv cc to gg ly "
-        "ai app dev pro site online shop store link xyz club top space website live ru net fun page tel im chat bio tech "
-        "москва рус xn--p1ai");
-    return has(kTop, label) || label.startsWith(u"xn--");
+    return word.empty() || word.size() > kWordMax ? nullptr : lexicon().findWithStem(word);
 }
 
-bool isSpokenTopDomain(QStringView label)
+const Entry *lookUpExact(std::u16string_view word)
 {
-    static const Words kTop = words("ру ком рф ме нет орг инфо ru com net me org");
-    return has(kTop, label);
+    return word.empty() || word.size() > kWordMax ? nullptr : lexicon().find(word, Lexicon::hashOf(word));
 }
 
-bool isPublicSite(QStringView host)
+const Entry *numeralLike(std::u16string_view word, bool afterNumeral)
 {
-    static const Words kSites =
-        words("encar.com mobile.de autoscout24.com autoscout24.de autoscout24.ru copart.com iaai.com goo-net.com carsensor.net "
-              "che168.com dongchedi.com drom.ru auto.drom.ru avito.ru auto.ru autoteka.ru гибдд.рф customs.gov.ru alta.ru cbr.ru "
-              "gosuslugi.ru госуслуги.рф kbchachacha.com guazi.com autohome.com.cn beforward.jp sbtjapan.com manheim.com "
-              "ussnet.co.jp nhtsa.gov youla.ru wikipedia.org fedresurs.ru reestr-zalogov.ru nomerogram.ru");
-    return has(kSites, host.startsWith(u"www.") ? host.sliced(4) : host);
+    return word.size() < 3 || word.size() > 16 || !isCyrillicLetter(word.front())
+               ? nullptr
+               : lexicon().likeNumeral(word, afterNumeral ? 4 : 6);
 }
 
-Network networkOfHost(QStringView host)
+size_t numeralPrefix(std::u16string_view word, const Entry **numeral)
 {
-    static const Words kTelegram = words("t.me tg.me telegram.me telegram.org telegram.dog тг.ме");
-    static const Words kWhatsapp = words("wa.me whatsapp.com api.whatsapp.com chat.whatsapp.com");
-    static const Words kViber = words("viber.com viber.me invite.viber.com");
-    static const Words kOther = words("vk.com vk.ru vk.me вк.ком instagram.com max.ru ok.ru facebook.com fb.com fb.me m.me "
-                                      "discord.gg discord.com signal.me line.me youtube.com youtu.be skype.com tiktok.com");
-    const QStringView bare = host.startsWith(u"www.") ? host.sliced(4) : host;
-    if (has(kTelegram, bare))
-        return Network::Telegram;
-    if (has(kWhatsapp, bare))
-        return Network::Whatsapp;
-    if (has(kViber, bare))
-        return Network::Viber;
-    return has(kOther, bare) ? Network::Other : Network::None;
-}
-
-char16_t spokenSign(QStringView word)
-{
-    static const Words kDot = words("точка тчк dot tochka");
-    static const Words kAt = words("собака собачка собакен эт at sobaka гав");
-    static const Words kSlash = words("слеш слэш slash слэшик");
-    static const Words kDash = words("тире дефис dash hyphen");
-    static const Words kUnderscore = words("подчеркивание подчеркиванье underscore андерскор");
-    if (has(kDot, word))
-        return u'.';
-    if (has(kAt, word))
-        return u'@';
-    if (has(kSlash, word))
-        return u'/';
-    if (has(kDash, word))
-        return u'-';
-    return has(kUnderscore, word) ? u'_' : u'\0';
+    constexpr size_t kLongest = 14;
+    size_t best = 0;
+    quint32 hash = kSeed;
+    for (size_t i = 0; i < std::min(word.size(), kLongest); ++i) {
+        hash = mix(hash, word[i]);
+        if (i < 2)
+            continue;
+        const Entry *entry = lexicon().find(word.substr(0, i + 1), hash);
+        if (entry && entry->has(kNumeral) && !entry->weak && !entry->typo) {
+            best = i + 1;
+            *numeral = entry;
+        }
+    }
+    return best;
 }
 
 } // namespace cargo::contact_filter

@@ -1,337 +1,481 @@
-#include "shared/domain/contact_filter/lexicon.h"
-#include "shared/domain/contact_filter/rules.h"
-
-#include <QStringList>
+#include "shared/domain/contact_filter/evidence.h"
+#include "shared/domain/contact_filter/findings.h"
+#include "shared/domain/contact_filter/phone_around.h"
+#include "shared/domain/contact_filter/phone_formats.h"
+#include "shared/domain/contact_filter/phone_parts.h"
 
 #include <algorithm>
+#include <array>
 
 namespace cargo::contact_filter {
 
 namespace {
-constexpr qsizetype kPhoneMaxDigits = 15;
-constexpr qsizetype kPhoneMinDigits = 7;
-constexpr size_t kGapMaxTokens = 6;
-constexpr size_t kAroundMaxTokens = 16;
+constexpr size_t kMaxDigits = 15;
+constexpr size_t kMinDigits = 5;
 
-// A group of digits with what stands before it.
-struct Group
+// Groups [first, last] as one number.
+struct Candidate
 {
-    QString digits;
-    size_t first; // tokens
-    size_t last;
-    bool tightBefore = false;  // joined to the group before by a single sign: 11:45, 42.8912
-    bool fillerBefore = false; // the same odd word stands between all groups
-    bool plus = false;
-    bool bracket = false;
-    bool spelled = false;
-    bool odd = false;
+    size_t first = 0;
+    size_t last = 0;
+    Score score;
+    bool disguised = false;
+    bool hinted = false;
 };
 
-// Which tokens stand inside spans; both come in order.
-std::vector<quint8> takenTokens(const std::vector<Token> &tokens, std::vector<Span> spans)
+bool isGrouping(const std::vector<quint32> &sizes)
 {
-    std::sort(spans.begin(), spans.end(), [](const Span &a, const Span &b) { return a.start < b.start; });
-    std::vector<quint8> taken(tokens.size(), 0);
-    size_t at = 0;
-    for (size_t i = 0; i < tokens.size(); ++i) {
-        while (at < spans.size() && spans[at].end <= tokens[i].start)
-            ++at;
-        taken[i] = at < spans.size() && spans[at].start < tokens[i].end ? 1 : 0;
-    }
-    return taken;
-}
-
-// Number words join as they are spoken: 900 + 90 + 6.
-void joinSpoken(QString &digits, int &rank, const Token &token)
-{
-    const auto keep = [&](qsizetype zeros) { digits.chop(zeros); };
-    if (rank == 3 && (token.numberRank == 2 || token.numberRank == 4))
-        keep(2);
-    else if (rank == 3 && token.numberRank == 1)
-        keep(1);
-    else if (rank == 2 && token.numberRank == 1 && token.digits != u"0")
-        keep(1);
-    digits += token.digits;
-}
-
-bool joinable(int rank, const Token &token)
-{
-    if (token.numberRank == 0)
+    static constexpr std::string_view kShapes[] = {
+        "13322", "1334",  "13223",   "4322",  "434",    "1343",  "3322",   "334",     "3223",   "3232",  "33112", "132222",
+        "43222", "244",   "344",     "2344",  "2434",   "1244",  "1344",   "3324",    "3333",   "32322", "2322",  "3222",
+        "333",   "433",   "3444",    "2332",  "22322",  "223",   "322",    "2222",    "34",     "33221", "12344", "133211",
+        "23322", "2334",  "12334",   "3433",  "232222", "23222", "332111", "1333211", "1332",   "1324",  "13232", "433",
+        "2323",  "12322", "1232222", "24322", "3432",   "4333",  "4342",   "43111",   "431111", "15222", "424",   "444",
+        "445",   "4422",  "354",     "345",   "4333",   "2444",  "3443"};
+    char text[16] = {};
+    if (sizes.size() < 2 || sizes.size() > 14)
         return false;
-    return (rank == 3 && (token.numberRank == 2 || token.numberRank == 4 || (token.numberRank == 1 && token.digits != u"0")))
-           || (rank == 2 && token.numberRank == 1 && token.digits != u"0");
-}
-
-// Reads one maximal run of digit groups from token `at`; returns the token after it.
-size_t readRun(const std::vector<Token> &tokens, const std::vector<quint8> &taken, size_t at, std::vector<Group> &groups)
-{
-    groups.clear();
-    int rank = 0;
-    size_t i = at;
-    size_t gapStart = at;
-    size_t end = at;
-    QString filler;
-    bool tight = false;
-    bool fillerBefore = false;
-    while (i < tokens.size()) {
-        const Token &token = tokens[i];
-        if (taken[i])
-            break;
-        if (token.hasDigits()) {
-            const bool glued = !groups.empty() && gapStart == i;
-            if (!groups.empty() && rank && joinable(rank, token)) {
-                joinSpoken(groups.back().digits, rank, token);
-                groups.back().last = i;
-            } else if (glued && !token.spelled && !tokens[i - 1].numberRank) {
-                groups.back().digits += token.digits;
-                groups.back().last = i;
-            } else if (glued && token.spelled && !token.numberRank) {
-                groups.back().digits += token.digits;
-                groups.back().last = i;
-            } else {
-                groups.push_back({token.digits, i, i, tight, fillerBefore});
-                const size_t p = i;
-                groups.back().plus = p > 0 && tokens[p - 1].isSign(u'+');
-                groups.back().bracket = p > 0 && tokens[p - 1].isSign(u'(');
-            }
-            groups.back().spelled = groups.back().spelled || token.spelled;
-            groups.back().odd = groups.back().odd || token.odd;
-            rank = token.numberRank;
-            end = ++i;
-            gapStart = i;
-            tight = fillerBefore = false;
-            continue;
-        }
-        // The gap: blanks, line breaks, signs, or always the same filler word.
-        if (i - gapStart >= kGapMaxTokens)
-            break;
-        if (token.isLetters()) {
-            const bool hasNext = i + 1 < tokens.size();
-            if (!hasNext || isUnit(token.text) || (!filler.isEmpty() && filler != token.text) || token.text.size() > 12)
-                break;
-            filler = token.text;
-            fillerBefore = true;
-        } else if (token.type == Token::Type::Sign) {
-            static const QString kJoins = QStringLiteral("-.()+,#/*_~–—…:;|\\'\"[]{}·");
-            if (!kJoins.contains(token.text))
-                break;
-            tight = gapStart == i && i + 1 < tokens.size() && tokens[i + 1].hasDigits() && !token.isSign(u'-')
-                    && !token.isSign(u'(') && !token.isSign(u')') && !token.isSign(u'#') && !token.isSign(u'_');
-        }
-        ++i;
+    for (size_t i = 0; i < sizes.size(); ++i) {
+        if (sizes[i] > 9)
+            return false;
+        text[i] = char('0' + sizes[i]);
     }
-    return std::max(end, at + 1);
+    const std::string_view shape(text, sizes.size());
+    return std::find(std::begin(kShapes), std::end(kShapes), shape) != std::end(kShapes);
 }
 
-bool hasCountryCode(QStringView d)
+class PhoneFinder
 {
-    static const std::vector<QLatin1String> kCodes = {
-        QLatin1String("7"),   QLatin1String("1"),   QLatin1String("81"),  QLatin1String("82"),  QLatin1String("86"),
-        QLatin1String("49"),  QLatin1String("44"),  QLatin1String("33"),  QLatin1String("39"),  QLatin1String("34"),
-        QLatin1String("48"),  QLatin1String("370"), QLatin1String("371"), QLatin1String("372"), QLatin1String("375"),
-        QLatin1String("380"), QLatin1String("971"), QLatin1String("972"), QLatin1String("974"), QLatin1String("976"),
-        QLatin1String("992"), QLatin1String("993"), QLatin1String("994"), QLatin1String("995"), QLatin1String("996"),
-        QLatin1String("998"), QLatin1String("374"), QLatin1String("852"), QLatin1String("886"), QLatin1String("90"),
-        QLatin1String("91"),  QLatin1String("66"),  QLatin1String("65"),  QLatin1String("84"),  QLatin1String("31"),
-        QLatin1String("32"),  QLatin1String("41"),  QLatin1String("43"),  QLatin1String("46"),  QLatin1String("47"),
-        QLatin1String("358"), QLatin1String("420"), QLatin1String("61"),  QLatin1String("966"), QLatin1String("968")};
-    return std::any_of(kCodes.begin(), kCodes.end(), [d](QLatin1String code) { return d.startsWith(code); });
-}
-
-struct Around
-{
-    bool dial = false; // звони, whatsapp: stronger than what the number is said to be
-    bool call = false; // the same, or just «номер»
-    bool document = false;
-    bool unitAfter = false;
-    bool reversed = false;
-};
-
-Around lookAround(const std::vector<Token> &tokens, size_t first, size_t last)
-{
-    Around around;
-    int words = 0;
-    const size_t lowest = first > kAroundMaxTokens ? first - kAroundMaxTokens : 0;
-    const size_t highest = std::min(tokens.size(), last + 1 + kAroundMaxTokens);
-    for (size_t i = first; i-- > lowest && words < 4;) {
-        if (!tokens[i].isLetters())
-            continue;
-        ++words;
-        around.dial = around.dial || isDialHint(tokens[i].text);
-        around.call = around.call || around.dial || isNumberHint(tokens[i].text);
-        around.document = around.document || (words <= 3 && isDocument(tokens[i].text));
-        around.reversed = around.reversed || isReversedHint(tokens[i].text);
+public:
+    PhoneFinder(Context &context, const Numbers &numbers, bool sums)
+        : m_context(context), m_numbers(numbers), m_groups(numbers.groups), m_sums(sums), m_before(numbers.groups.size()),
+          m_after(numbers.groups.size())
+    {
     }
-    words = 0;
-    for (size_t i = last + 1; i < highest && words < 4; ++i) {
-        if (!tokens[i].isLetters()) {
-            const bool money = tokens[i].isSign(u'₽') || tokens[i].isSign(u'$') || tokens[i].isSign(u'€')
-                               || tokens[i].isSign(u'¥') || tokens[i].isSign(u'₩') || tokens[i].isSign(u'%');
-            around.unitAfter = around.unitAfter || (money && words == 0);
-            continue;
-        }
-        ++words;
-        around.unitAfter = around.unitAfter || (words == 1 && isUnit(tokens[i].text));
-        around.dial = around.dial || tokens[i].text.startsWith(QStringLiteral("звон"));
-        around.call = around.call || around.dial;
-        around.reversed = around.reversed || isReversedHint(tokens[i].text);
-    }
-    return around;
-}
 
-// 0: no phone; higher is surer.
-int rate(const std::vector<Group> &groups, size_t from, size_t to, const QString &digits, const Around &around)
-{
-    const qsizetype n = digits.size();
-    if (around.unitAfter)
-        return 0;
-    if (groups[from].plus && hasCountryCode(digits) && n >= 9)
-        return 5;
-    if (around.document && !around.dial)
-        return 0;
-    const QChar second = n > 1 ? digits.at(1) : QChar();
-    if (n == 11 && (digits.at(0) == u'8' || digits.at(0) == u'7') && (second == u'9' || second == u'3' || second == u'4'))
-        return 4;
-    const bool priceShape = to > from && to - from == 3 && groups[from].digits.size() == 1 && groups[from + 1].digits.size() == 3
-                            && groups[from + 2].digits.size() == 3 && groups[to].digits.size() == 3;
-    if (n == 10 && digits.at(0) == u'9' && (!priceShape || around.call))
-        return 3;
-    if (n == 10 && groups[from].bracket && groups[from].digits.size() == 3)
-        return 3;
-    if (n == 11 && around.reversed && (digits.back() == u'8' || digits.back() == u'7') && digits.at(9) == u'9')
-        return 3;
-    if (around.call && n >= kPhoneMinDigits && n <= 13 && !priceShape && (to > from || n >= 9))
-        return 1;
-    return 0;
-}
-
-bool mayStart(const std::vector<Token> &tokens, const std::vector<Group> &groups, size_t index)
-{
-    const Group &group = groups[index];
-    if (index > 0 && (group.tightBefore || group.fillerBefore))
-        return false;
-    // "RP3-1207744": digits glued to letters that are no digits.
-    const size_t before = group.first;
-    return before == 0 || !tokens[before - 1].isLetters() || tokens[before - 1].hasDigits();
-}
-
-bool mayEnd(const std::vector<Token> &tokens, const std::vector<Group> &groups, size_t index)
-{
-    if (index + 1 < groups.size() && groups[index + 1].tightBefore)
-        return false;
-    const size_t after = groups[index].last + 1;
-    return after >= tokens.size() || !tokens[after].isLetters() || tokens[after].hasDigits();
-}
-} // namespace
-
-bool looksLikePhone(QStringView digits, bool plus)
-{
-    const qsizetype n = digits.size();
-    if (plus)
-        return n >= 10 && n <= kPhoneMaxDigits && hasCountryCode(digits);
-    if (n == 11)
-        return (digits.at(0) == u'8' || digits.at(0) == u'7')
-               && (digits.at(1) == u'9' || digits.at(1) == u'3' || digits.at(1) == u'4');
-    return n == 10 && digits.at(0) == u'9';
-}
-
-void findPhones(const std::vector<Token> &tokens, const std::vector<Span> &takenSpans, std::vector<Span> &spans)
-{
-    const std::vector<quint8> taken = takenTokens(tokens, takenSpans);
-    std::vector<Group> groups;
-    for (size_t at = 0; at < tokens.size();) {
-        if (!tokens[at].hasDigits() || taken[at]) {
-            ++at;
-            continue;
-        }
-        const size_t runEnd = readRun(tokens, taken, at, groups);
-        for (size_t from = 0; from < groups.size();) {
-            int best = 0;
-            size_t bestTo = from;
-            QString digits;
-            int fillers = 0;
-            for (size_t to = from; mayStart(tokens, groups, from) && to < groups.size(); ++to) {
-                if (to > from && groups[to].plus && groups[to].digits.size() > 0 && from != to && !groups[to].tightBefore
-                    && digits.size() >= kPhoneMinDigits)
-                    break;
-                digits += groups[to].digits;
-                fillers += to > from && groups[to].fillerBefore ? 1 : 0;
-                if (digits.size() > kPhoneMaxDigits)
-                    break;
-                if (digits.size() < kPhoneMinDigits || !mayEnd(tokens, groups, to) || (fillers > 0 && fillers < 3))
-                    continue;
-                const int rating = rate(groups, from, to, digits, lookAround(tokens, groups[from].first, groups[to].last));
-                if (rating > best || (rating == best && rating == 5)) {
-                    best = rating;
-                    bestTo = to;
-                }
-            }
-            if (best == 0) {
+    bool find()
+    {
+        bool any = false;
+        for (size_t from = 0; from < m_groups.size();) {
+            Candidate best;
+            best.score.total = kPhoneThreshold - 1;
+            if (!bestFrom(from, best)) {
                 ++from;
                 continue;
             }
-            const Group &first = groups[from];
-            size_t startToken = first.first;
-            if (first.plus || first.bracket)
-                --startToken;
-            if (startToken > 0 && tokens[startToken - 1].isSign(u'+') && first.bracket)
-                --startToken;
-            bool disguised = fillers > 0;
-            for (size_t g = from; g <= bestTo; ++g)
-                disguised = disguised || groups[g].spelled || groups[g].odd;
-            const Reason reason = disguised ? Reason::PhoneDisguised : best == 1 ? Reason::PhoneHinted : Reason::PhonePlain;
-            spans.push_back({tokens[startToken].start, tokens[groups[bestTo].last].end, Kind::Phone, reason, disguised});
-            from = bestTo + 1;
+            // A surer one may begin inside it: «по одной 8 914 …».
+            for (size_t later = from + 1; later <= best.last; ++later)
+                bestFrom(later, best);
+            hide(best);
+            any = true;
+            from = best.last + 1;
         }
-        at = runEnd;
+        return any;
     }
-}
 
-void findSplit(const std::vector<Token> &tokens, const std::vector<QString> &recent, std::vector<Span> &spans)
-{
-    // A message counts as a part when it holds little but digits.
-    const auto partOf = [](const std::vector<Token> &list, size_t *first, size_t *last) {
-        QString digits;
-        int others = 0;
-        int rank = 0;
-        bool any = false;
-        for (size_t i = 0; i < list.size(); ++i) {
-            const Token &token = list[i];
-            if (token.hasDigits()) {
-                if (rank && joinable(rank, token))
-                    joinSpoken(digits, rank, token);
-                else
-                    digits += token.digits;
-                rank = token.numberRank;
-                if (!any)
-                    *first = i;
-                *last = i;
-                any = true;
-            } else if (token.isLetters()) {
-                if (isUnit(token.text) || isDocument(token.text))
-                    return QString();
-                ++others;
+private:
+    // The surest number that begins at group `from`, if it is surer than `best` (or as sure and longer).
+    bool bestFrom(size_t from, Candidate &best)
+    {
+        bool found = false;
+        size_t size = 0;
+        for (size_t to = from; to < m_groups.size() && (to == from || !m_groups[to].barrier); ++to) {
+            size += m_groups[to].size;
+            if (m_context.isTaken(m_groups[to].first) || size > kMaxDigits)
+                break;
+            if (size < kMinDigits)
+                continue;
+            const Candidate candidate = judge(from, to);
+            // A longer number that is nearly as sure is the whole one.
+            constexpr int kNearly = 8;
+            const bool longer = found && candidate.score.total >= std::max(best.score.total - kNearly, kPhoneThreshold);
+            if (candidate.score.total > best.score.total || longer) {
+                best = candidate;
+                found = true;
             }
         }
-        return others > 3 ? QString() : digits;
-    };
-    size_t first = 0;
-    size_t last = 0;
-    QString digits = partOf(tokens, &first, &last);
-    if (digits.isEmpty() || digits.size() >= kPhoneMaxDigits)
-        return;
-    for (size_t i = recent.size(); i-- > 0;) {
-        size_t ignoredFirst = 0;
-        size_t ignoredLast = 0;
-        const QString part = partOf(tokenize(recent[i]), &ignoredFirst, &ignoredLast);
-        digits.prepend(part);
-        if (digits.size() > kPhoneMaxDigits)
-            return;
-        if (!part.isEmpty() && looksLikePhone(digits, recent[i].contains(QChar(u'+')))) {
-            spans.push_back({tokens[first].start, tokens[last].end, Kind::Phone, Reason::SplitMessages, true});
-            return;
+        return found;
+    }
+
+    const Before &before(size_t group)
+    {
+        if (!m_before[group].known)
+            m_before[group] = lookBefore(m_context, m_groups[group].first);
+        return m_before[group];
+    }
+    const After &after(size_t group)
+    {
+        if (!m_after[group].known)
+            m_after[group] = lookAfter(m_context, m_groups[group].last);
+        return m_after[group];
+    }
+
+    Candidate judge(size_t from, size_t to)
+    {
+        Candidate candidate;
+        candidate.first = from;
+        candidate.last = to;
+        // Groups stand one behind another in Numbers::digits.
+        const Group &a = m_groups[from];
+        const Group &z = m_groups[to];
+        m_digits.clear();
+        for (size_t k = from; k <= to; ++k)
+            m_digits += m_numbers.text(m_groups[k]);
+        PhoneForm form = phoneForm(m_digits, a.plus);
+        const bool nearlyMobile =
+            m_sums && m_digits.size() == 10 && form.score < 36 && (m_digits[0] == '8' || m_digits[0] == '7');
+        if (nearlyMobile)
+            form = {36, false, "ru_mobile_sum"};
+        Score &score = candidate.score;
+        // Cheap things first: most spans of digits are no phone at all.
+        if (form.score == 0 && (m_digits.size() > 13 || !mayHint(from, to))) {
+            const bool backwards = m_digits.size() == 11 && (m_digits[10] == '8' || m_digits[10] == '7') && m_digits[9] == '9';
+            if (!backwards && m_digits.size() != 10 && m_digits.size() != 11)
+                return candidate;
+        }
+        const Before &before = this->before(from);
+        const After &after = this->after(to);
+        if ((before.reverse || after.reverse) && reversedForm(form))
+            score.add(Evidence::Backwards);
+        score.total += form.score;
+        addGrouping(score, from, to);
+        addDisguise(candidate, form, from, to);
+        addAround(candidate, form, before, after);
+        addAgainst(score, form, from, to);
+        if (form.score == 0 && !enoughWithoutForm(candidate, from, to))
+            score.total = 0;
+        Q_UNUSED(z)
+        return candidate;
+    }
+
+    bool mayHint(size_t from, size_t to)
+    {
+        const Before &b = before(from);
+        const After &a = after(to);
+        return b.dial || b.network || b.number || b.reverse || a.dial || a.network || a.reverse || b.wink || a.wink
+               || (m_context.before & kDial);
+    }
+
+    bool reversedForm(PhoneForm &form)
+    {
+        std::string turned(m_digits.rbegin(), m_digits.rend());
+        const PhoneForm other = phoneForm(turned, false);
+        if (other.score < 14 || other.score < form.score)
+            return false;
+        form = other;
+        return true;
+    }
+
+    // A number of no known form is a phone only when it is asked for by its grouping and its words.
+    bool enoughWithoutForm(const Candidate &candidate, size_t from, size_t to)
+    {
+        const Before &b = before(from);
+        const size_t n = m_digits.size();
+        const bool asked = b.dial || b.network || (m_context.before & kDial);
+        if (!asked || n > 13)
+            return false;
+        if (n < 7)
+            return b.dial && candidate.score.has(Evidence::Hyphens) && to > from;
+        return candidate.score.has(Evidence::Grouped) || candidate.score.has(Evidence::Singles) || candidate.disguised
+               || (n >= 7 && n != 8 && candidate.score.has(Evidence::Whole)) || candidate.score.has(Evidence::Hyphens);
+    }
+
+    void addGrouping(Score &score, size_t from, size_t to)
+    {
+        m_sizes.clear();
+        size_t longest = 0;
+        size_t shortest = 99;
+        bool words = true;
+        for (size_t k = from; k <= to; ++k) {
+            m_sizes.push_back(m_groups[k].size);
+            longest = std::max<size_t>(longest, m_groups[k].is(Group::Repeat) ? 1 : m_groups[k].size);
+            shortest = std::min<size_t>(shortest, m_groups[k].size);
+            words = words && m_groups[k].is(Group::Words);
+        }
+        const size_t n = m_digits.size();
+        bool thousands = m_sizes.size() >= 3 && m_sizes[0] <= 3 && !words;
+        for (size_t k = 1; k < m_sizes.size(); ++k)
+            thousands = thousands && m_sizes[k] == 3 && !m_groups[from + k].signs;
+        if (m_sizes.size() == 1)
+            score.add(Evidence::Whole);
+        else if (longest == 1)
+            score.add(Evidence::Singles);
+        else if (thousands)
+            score.add(n >= 11 ? Evidence::ThousandsLong : Evidence::Thousands);
+        else if (isGrouping(m_sizes))
+            score.add(Evidence::Grouped);
+        else if (longest == 2)
+            score.add(Evidence::Pairs);
+        else if (m_sizes.size() >= 3 || longest < n - 1)
+            score.add(Evidence::Irregular);
+        addSigns(score, from, to);
+    }
+
+    void addSigns(Score &score, size_t from, size_t to)
+    {
+        bool bracket = m_groups[from].bracket && from != to;
+        bool hyphen = false;
+        char16_t sign = 0;
+        bool same = to > from;
+        for (size_t k = from + 1; k <= to; ++k) {
+            const Group &group = m_groups[k];
+            bracket = bracket || group.bracket;
+            hyphen = hyphen || (group.tight && group.sign == u'-');
+            same = same && group.signs > 0 && (k == from + 1 || group.sign == sign) && group.sign != u',' && group.sign != u'-';
+            sign = group.sign;
+        }
+        if (bracket)
+            score.add(Evidence::Bracket);
+        if (hyphen)
+            score.add(Evidence::Hyphens);
+        if (same && to - from >= 2)
+            score.add(Evidence::OddSign);
+    }
+
+    void addDisguise(Candidate &candidate, const PhoneForm &form, size_t from, size_t to)
+    {
+        Score &score = candidate.score;
+        size_t words = 0;
+        quint16 all = 0;
+        for (size_t k = from; k <= to; ++k) {
+            words += m_groups[k].is(Group::Words) ? 1 : 0;
+            all |= m_groups[k].flags;
+        }
+        const size_t count = to - from + 1;
+        if (words == count)
+            score.add(form.score >= 34 || score.has(Evidence::Singles) || count >= 7 ? Evidence::Words : Evidence::WordsWeak);
+        else if (words > 0)
+            score.add(Evidence::WordsAndDigits);
+        if (all & (Group::Typo | Group::Foreign | Group::Together | Group::Repeat))
+            score.add(Evidence::Typos);
+        // "06L 115 562 B" is a part: letters count less where the digits make no mobile.
+        if (all & Group::LookAlike)
+            score.add(form.score >= 34 ? Evidence::LookAlikes : Evidence::LookAlikesWeak);
+        if (all & Group::Odd)
+            score.add(Evidence::OddDigits);
+        if (all & Group::Hidden)
+            score.add(Evidence::Hidden);
+        if (all & Group::Interleaved)
+            score.add(Evidence::Interleaved);
+        if (m_sums)
+            score.add(Evidence::Sums);
+        int stray = 0;
+        size_t filled = 0;
+        quint32 hash = 0;
+        bool sameFiller = true;
+        bool oneEach = true;
+        for (size_t k = from + 1; k <= to; ++k) {
+            const Group &group = m_groups[k];
+            if (group.words) {
+                const bool word = !m_context.scan.tokens[group.filler].has(kStop);
+                sameFiller = sameFiller && word && (filled == 0 || group.fillerHash == hash);
+                hash = group.fillerHash;
+                ++filled;
+                stray += group.words;
+            }
+            oneEach = oneEach && group.words == 1;
+        }
+        if (filled >= 2 && sameFiller)
+            score.add(Evidence::Filler);
+        else if (oneEach && filled >= 3)
+            score.add(Evidence::StrayWord, 1);
+        else
+            score.add(Evidence::StrayWord, stray);
+        const bool odd = (all & (Group::Words | Group::LookAlike | Group::Odd | Group::Hidden | Group::Interleaved)) || m_sums
+                         || filled || score.has(Evidence::Backwards);
+        candidate.disguised =
+            odd || (score.has(Evidence::OddSign) && !score.has(Evidence::Hyphens)) || score.has(Evidence::Singles);
+    }
+
+    void addAround(Candidate &candidate, const PhoneForm &form, const Before &before, const After &after)
+    {
+        Score &score = candidate.score;
+        const bool cue = before.dial || before.network || after.wink || before.wink;
+        if (before.dial)
+            score.add(Evidence::Dial);
+        else if (after.dial)
+            score.add(Evidence::DialAfter);
+        if (before.network)
+            score.add(Evidence::Network);
+        else if (after.network)
+            score.add(Evidence::Number);
+        if (before.number && !before.document)
+            score.add(Evidence::Number);
+        if (before.dictate)
+            score.add(Evidence::Dictate);
+        if (before.wink || after.wink)
+            score.add(Evidence::Wink);
+        if (before.operatorName)
+            score.add(Evidence::Operator);
+        if (m_context.before & (kDial | kNumber))
+            score.add(Evidence::Asked);
+        if (before.start && after.end)
+            score.add(Evidence::Alone);
+        candidate.hinted = cue || before.number;
+        if (before.document)
+            score.add(cue || after.dial ? Evidence::DocumentFar : Evidence::Document);
+        else if (before.documentFar && !cue)
+            score.add(Evidence::DocumentFar);
+        if (after.document && !before.dial && !before.network)
+            score.add(Evidence::DocumentAfter);
+        const bool winks = (before.wink || after.wink) && form.score >= 34 && !score.has(Evidence::Thousands);
+        if (before.money)
+            score.add(form.mobile ? Evidence::ImpossiblePrice : winks ? Evidence::UnitAfterMobile : Evidence::Money);
+        if (before.currency && !form.mobile)
+            score.add(Evidence::CurrencyBefore);
+        if (after.unit)
+            score.add(form.mobile || winks ? Evidence::UnitAfterMobile : Evidence::UnitAfter);
+    }
+
+    void addAgainst(Score &score, const PhoneForm &form, size_t from, size_t to)
+    {
+        Q_UNUSED(form)
+        int commas = 0;
+        int honest = 0;
+        int decimals = 0;
+        bool glued = false;
+        for (size_t k = from; k <= to; ++k) {
+            const Group &group = m_groups[k];
+            commas += k > from ? group.commas : 0;
+            honest += group.is(Group::Honest) ? 1 : 0;
+            decimals += group.is(Group::Decimal) ? 1 : 0;
+            glued = glued || group.is(Group::Glued);
+        }
+        const bool disguised = score.has(Evidence::Words) || score.has(Evidence::WordsAndDigits) || m_sums;
+        score.add(Evidence::Comma, m_sums || score.has(Evidence::Words) ? 0 : std::min(commas, disguised ? 2 : 4));
+        score.add(Evidence::DateOrTime, std::min(honest, 2));
+        score.add(Evidence::Decimal, decimals ? 1 : 0);
+        if (glued)
+            score.add(Evidence::Glued);
+        // «без 8: 984…»
+        const size_t at = m_groups[from].first;
+        const bool without =
+            at > 1 && m_context.scan.tokens[at - 2].is(Token::Type::Word) && m_context.scan.text(at - 2) == u"без";
+        const bool insideFront = (from > 0 && m_groups[from].tight) || (without && from < to && m_groups[from].size == 1);
+        const bool insideBack =
+            to + 1 < m_groups.size() && m_groups[to + 1].tight && !m_groups[to + 1].barrier && m_groups[to + 1].sign != u',';
+        if (insideFront || insideBack)
+            score.add(Evidence::InsideNumber);
+        int zeros = 0;
+        for (size_t k = from; k <= to; ++k)
+            zeros += k > from && m_numbers.text(m_groups[k]) == "000" && !m_groups[k].is(Group::Words) ? 1 : 0;
+        const bool zerosFollow = to + 1 < m_groups.size() && !m_groups[to + 1].barrier && !m_groups[to + 1].signs
+                                 && !m_groups[to + 1].words && m_numbers.text(m_groups[to + 1]) == "000";
+        score.add(Evidence::RoundThousands, std::min(zeros + (zerosFollow ? 1 : 0), 3));
+        if (from + 1 == to && m_groups[from].size == 5 && m_groups[to].size == 5 && m_groups[to].tight)
+            score.add(Evidence::PartNumber);
+        if (isCounting(from, to))
+            score.add(Evidence::Counting);
+        if (isKnown())
+            score.add(Evidence::Known);
+    }
+
+    // 1 2 3 4 5 6 7 …, 2015 2016 2017, 1234567890, 9999999999
+    bool isCounting(size_t from, size_t to) const
+    {
+        const auto steps = [](const auto &values, int by) {
+            for (size_t k = 1; k < values.size(); ++k) {
+                if (values[k] - values[k - 1] != by)
+                    return false;
+            }
+            return values.size() >= 3;
+        };
+        if (steps(m_digits, 1) || steps(m_digits, -1) || steps(m_digits, 0))
+            return true;
+        if (to - from < 2)
+            return false;
+        std::vector<int> values;
+        for (size_t k = from; k <= to; ++k) {
+            int value = 0;
+            for (const char c : m_numbers.text(m_groups[k]).substr(0, 6))
+                value = value * 10 + (c - '0');
+            values.push_back(value);
+        }
+        return steps(values, 1) || steps(values, -1);
+    }
+
+    bool isKnown() const
+    {
+        return std::any_of(m_context.known.begin(), m_context.known.end(), [this](const QString &known) {
+            return known.size() >= qsizetype(kMinDigits)
+                   && known.contains(QLatin1String(m_digits.data(), qsizetype(m_digits.size())));
+        });
+    }
+
+    // One span, or one a part when the words between are no part of it: "код 996, дальше 421 70 83".
+    void hide(const Candidate &candidate)
+    {
+        const Reason reason = candidate.disguised ? Reason::PhoneDisguised
+                              : candidate.hinted  ? Reason::PhoneHinted
+                                                  : Reason::PhonePlain;
+        // Filler in every gap belongs to it, and so do several «потом», «затем» in a row.
+        bool oneEach = candidate.last - candidate.first >= 3;
+        for (size_t k = candidate.first + 1; k <= candidate.last; ++k)
+            oneEach = oneEach && m_groups[k].words + m_groups[k].connectors == 1;
+        const bool filler = candidate.score.has(Evidence::Filler) || oneEach;
+        size_t from = candidate.first;
+        for (size_t k = candidate.first; k <= candidate.last; ++k) {
+            const bool ends =
+                k == candidate.last || (!filler && splitsParts(m_context.scan, m_groups[k].last + 1, m_groups[k + 1].first));
+            if (!ends)
+                continue;
+            m_context.add(firstToken(from, from == candidate.first), m_groups[k].last, Kind::Phone, reason, candidate.disguised,
+                          candidate.score.total);
+            m_context.spans.back().evidence = candidate.score.evidence;
+            from = k + 1;
         }
     }
+
+    // With the bracket and the plus before it.
+    size_t firstToken(size_t group, bool withPlus) const
+    {
+        const auto &tokens = m_context.scan.tokens;
+        size_t at = m_groups[group].first;
+        if (!withPlus)
+            return at;
+        if (m_groups[group].bracket)
+            --at;
+        if (m_groups[group].plus) {
+            size_t plus = at - 1;
+            if (tokens[plus].is(Token::Type::Blank) && plus > 0)
+                --plus;
+            if (tokens[plus].isSign(u'+') || tokens[plus].has(kPlus))
+                at = plus;
+        }
+        return at;
+    }
+
+    Context &m_context;
+    const Numbers &m_numbers;
+    const std::vector<Group> &m_groups;
+    bool m_sums;
+    std::vector<Before> m_before;
+    std::vector<After> m_after;
+    std::string m_digits;
+    std::vector<quint32> m_sizes;
+};
+} // namespace
+
+void findPhones(Context &context)
+{
+    const Scan &scan = context.scan;
+    if (scan.digits == 0 && !(scan.hints & kNumeral) && scan.words < 1)
+        return;
+    thread_local Numbers numbers; // keeps its memory from message to message
+    readNumbers(scan, true, numbers);
+    if (numbers.groups.empty())
+        return;
+    Numbers other;
+    if (addSums(scan, numbers, other))
+        PhoneFinder(context, other, true).find();
+    if (dropListNumbers(numbers, other))
+        PhoneFinder(context, other, false).find();
+    bool found = PhoneFinder(context, numbers, false).find();
+    if (numbers.ambiguous && !found) {
+        readNumbers(scan, false, other);
+        found = PhoneFinder(context, other, false).find();
+    }
+    findParts(context, numbers);
 }
 
 } // namespace cargo::contact_filter

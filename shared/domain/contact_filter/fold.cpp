@@ -1,0 +1,139 @@
+#include "shared/domain/contact_filter/fold.h"
+
+#include "shared/domain/contact_filter/fold_tables.h"
+
+#include <QString>
+
+#include <array>
+
+namespace cargo::contact_filter {
+
+namespace {
+struct Plain
+{
+    char16_t c;
+    quint8 flags;
+};
+
+// Latin and Cyrillic, which nearly all text is: one look-up.
+std::array<Plain, 0x530> makePlain()
+{
+    std::array<Plain, 0x530> table{};
+    for (char32_t c = 0; c < table.size(); ++c) {
+        const bool cyrillic = c >= 0x400 && QChar::isLetter(c);
+        if (c >= 0x80 && !cyrillic)
+            continue;
+        const char32_t lower = QChar::toLower(c);
+        const bool odd = cyrillic && plainForm(lower) != 0;
+        const char16_t to = odd ? plainForm(lower) : lower == U'ё' ? u'е' : char16_t(lower);
+        table[c] = {to, quint8((lower != c ? Cell::Upper : 0) | (odd ? Cell::Odd : 0))};
+    }
+    table['\t'] = table[0] = {u' ', 0};
+    table['\r'] = table[0x0b] = table[0x0c] = {u'\n', 0};
+    for (const char16_t c : {u'\'', u'`'})
+        table[c] = {u'\'', 0};
+    for (char32_t c = 1; c < 0x20; ++c) {
+        if (c != '\t' && c != '\n' && c != '\r')
+            table[c] = {kOther, 0};
+    }
+    return table;
+}
+
+// The last plain character of a compatibility form ("ﬁ" gives i): enough to read single letters and signs.
+char32_t decomposed(char32_t c, bool *marked)
+{
+    for (int round = 0; round < 4; ++round) {
+        const QString form = QChar::decomposition(c);
+        if (form.isEmpty())
+            return c;
+        char32_t first = form.at(0).unicode();
+        if (form.at(0).isHighSurrogate() && form.size() > 1)
+            first = QChar::surrogateToUcs4(form.at(0), form.at(1));
+        *marked = *marked || QChar::decompositionTag(c) == QChar::Canonical;
+        c = first;
+    }
+    return c;
+}
+
+Plain foldRare(char32_t c)
+{
+    if (const char16_t digit = oddDigit(c))
+        return {digit, Cell::Odd};
+    if (const char16_t letter = oddLetter(c))
+        return {letter, Cell::Odd};
+    if (const char16_t turned = turnedForm(c))
+        return {turned, Cell::Odd | Cell::Turned};
+    const quint8 upper = QChar::isUpper(c) ? Cell::Upper : 0;
+    const char32_t lower = QChar::toLower(c);
+    if (const char16_t form = plainForm(lower))
+        return {form, quint8(upper | (isFoldedLetter(form) ? Cell::Odd : 0))};
+    if (QChar::isSpace(c))
+        return {char16_t(c == 0x2028 || c == 0x2029 || c == 0x85 ? u'\n' : u' '), 0};
+    bool marked = false;
+    const char32_t plain = QChar::toLower(decomposed(lower, &marked));
+    if (plain != lower && plain < 0x530) {
+        if (plain == U' ')
+            return {u' ', 0};
+        const char16_t form = plain >= 0x80 ? plainForm(plain) : u'\0';
+        return {form ? form : char16_t(plain), quint8(upper | (marked ? 0 : Cell::Odd))};
+    }
+    if (QChar::isLetter(c) && plain < 0x10000)
+        return {char16_t(plain), upper};
+    const QChar::Category category = QChar::category(c);
+    return {category == QChar::Symbol_Other || category == QChar::Other_NotAssigned || c > 0xffff ? kPicture : kOther, 0};
+}
+
+bool joinsLetters(char16_t c) { return isFoldedLetter(c); }
+} // namespace
+
+bool isFoldedLetter(char16_t c)
+{
+    return isLatinLetter(c) || (c >= u'\u0430' && c <= u'\u052f') || (c >= 0x80 && QChar::isLetter(char32_t(c)));
+}
+
+void fold(QStringView text, std::vector<Cell> &cells)
+{
+    static const std::array<Plain, 0x530> kPlain = makePlain();
+    const qsizetype size = text.size();
+    cells.clear();
+    cells.reserve(size_t(size));
+    bool hidden = false;
+    for (qsizetype i = 0; i < size;) {
+        char32_t c = text[i].unicode();
+        qsizetype next = i + 1;
+        if (QChar::isHighSurrogate(c) && next < size && text[next].isLowSurrogate())
+            c = QChar::surrogateToUcs4(char16_t(c), text[next++].unicode());
+        Plain plain = c < kPlain.size() ? kPlain[c] : Plain{};
+        if (!plain.c) {
+            const bool mark = QChar::isMark(c);
+            if (mark || isInvisible(c) || (c >= 0x1f3fb && c <= 0x1f3ff)) {
+                // A mark belongs to its letter; what cannot be seen, to nothing, but a letter after it knows.
+                if (mark && !cells.empty() && cells.back().end == quint32(i)) {
+                    cells.back().end = quint32(next);
+                    if (c < 0xfe00 || c > 0xfe0f)
+                        cells.back().flags |= Cell::Marked;
+                } else {
+                    hidden = true;
+                }
+                i = next;
+                continue;
+            }
+            plain = foldRare(c);
+        }
+        // An apostrophe inside a word: "п'ять", "devyat'sot".
+        if (plain.c == u'\'' && !cells.empty() && joinsLetters(cells.back().c) && next < size) {
+            const char16_t after = text[next].unicode();
+            const bool letter = after < kPlain.size() ? isFoldedLetter(kPlain[after].c) : QChar::isLetter(after);
+            if (letter && !text[next].isUpper()) {
+                i = next;
+                continue;
+            }
+        }
+        const quint8 flags = quint8(plain.flags | (hidden ? Cell::Hidden : 0));
+        cells.push_back({plain.c, flags, quint32(i), quint32(next)});
+        hidden = false;
+        i = next;
+    }
+}
+
+} // namespace cargo::contact_filter

@@ -1,0 +1,442 @@
+#include "shared/domain/contact_filter/address_reader.h"
+#include "shared/domain/contact_filter/findings.h"
+#include "shared/domain/contact_filter/names.h"
+
+namespace cargo::contact_filter {
+
+namespace {
+using Type = Token::Type;
+
+constexpr size_t kReach = 16; // tokens
+
+Kind kindOf(Network network, bool place)
+{
+    if (place || network == Network::None)
+        return Kind::Username;
+    switch (network) {
+    case Network::Telegram: return Kind::Telegram;
+    case Network::Whatsapp: return Kind::Whatsapp;
+    case Network::Viber: return Kind::Viber;
+    default: return Kind::AddressOther;
+    }
+}
+
+class HandleFinder
+{
+public:
+    explicit HandleFinder(Context &context) : m_context(context), m_scan(context.scan), m_tokens(context.scan.tokens) {}
+
+    void find()
+    {
+        for (size_t t = 0; t < m_tokens.size(); ++t) {
+            const Token &token = m_tokens[t];
+            if (m_context.isTaken(t))
+                continue;
+            if (token.isSign(u'@'))
+                takeAt(t);
+            else if (token.isSign(u'#'))
+                takeTag(t);
+            else if (token.has(kNetwork | kNick | kProvider | kMailbox)) {
+                if (!takeAfter(t))
+                    takeBefore(t);
+            } else if (token.has(kEvery) || (token.has(kQuoteName) && !(m_scan.hints & kSearch))) {
+                takeBesideCue(t);
+            }
+        }
+        takeLone();
+    }
+
+private:
+    void add(Name name, Kind kind, int score)
+    {
+        // «собака marat_peregon в телеге»
+        if (name.first >= 2 && m_tokens[name.first - 1].is(Type::Blank) && m_tokens[name.first - 2].has(kSign)
+            && m_tokens[name.first - 2].word->sign == u'@' && m_scan.text(name.first - 2).size() > 3)
+            name.first -= 2;
+        m_context.add(name.first, name.last, kind, name.at ? Reason::Handle : Reason::NamedHandle, name.spoken, score);
+    }
+
+    Network networkNear(size_t at) const
+    {
+        size_t words = 0;
+        for (size_t i = at; i > 0 && words < 4; --i) {
+            const Token &token = m_tokens[i - 1];
+            words += token.is(Type::Word) ? 1 : 0;
+            if (token.has(kNetwork) && token.word->network != Network::None)
+                return token.word->network;
+        }
+        return Network::None;
+    }
+
+    // @name
+    void takeAt(size_t t)
+    {
+        // "strap_axel@ наоборот"
+        if (t > 0 && m_tokens[t - 1].isAlnum() && (t + 1 == m_tokens.size() || !m_tokens[t + 1].isAlnum())
+            && (m_scan.hints & kReverse)) {
+            Name name = readNameBefore(m_scan, t - 1);
+            name.last = t;
+            if (name.quality != Name::None)
+                add(name, kindOf(Network::Telegram, false), 60);
+            return;
+        }
+        if (t + 1 >= m_tokens.size() || (t > 0 && m_tokens[t - 1].isAlnum()))
+            return;
+        size_t start = t;
+        if (m_tokens[t + 1].is(Type::Blank)) {
+            // "@ igor_stepwgn"
+            if (t + 2 >= m_tokens.size() || !m_tokens[t + 2].isAlnum())
+                return;
+            Name name = readName(m_scan, t + 2);
+            if (name.quality != Name::Certain && !(name.quality == Name::Marked && networkNear(t) != Network::None))
+                return;
+            name.first = start;
+            add(name, kindOf(networkNear(t) == Network::None ? Network::Telegram : networkNear(t), false), 70);
+            return;
+        }
+        const Name name = readName(m_scan, t);
+        if (name.quality == Name::None || m_context.isTaken(name.last))
+            return;
+        const Network network = networkNear(t);
+        const bool cyrillic = !name.latin && name.text.find(u'_') == std::u16string::npos && !name.digits;
+        if (cyrillic && network == Network::None)
+            return;
+        add(name, kindOf(network == Network::None ? Network::Telegram : network, false), 85);
+    }
+
+    // stepwgn#9021
+    void takeTag(size_t t)
+    {
+        if (t == 0 || t + 1 >= m_tokens.size() || !m_tokens[t - 1].isAlnum() || !m_tokens[t + 1].is(Type::Digits)
+            || m_tokens[t + 1].size != 4)
+            return;
+        const Name name = readNameBefore(m_scan, t - 1);
+        if (!name.latin || name.letters < 4 || m_context.isTaken(name.first)
+            || m_tokens[name.last].has(kDocument | kNumber | kCommon))
+            return;
+        Name whole = name;
+        whole.last = t + 1;
+        add(whole, Kind::AddressOther, 70);
+    }
+
+    // A name after a network, a nick's or a mailbox's word, with a few words between.
+    struct Cue
+    {
+        bool place = false;
+        bool doubtful = false;
+        bool nick = false; // the text says that a name comes
+        bool mailbox = false;
+        bool provider = false;
+        bool own = false;
+        bool id = false;
+        bool colon = false;
+        bool person = false; // я, канал, как: a person's or a channel's name may follow
+        bool lead = false;   // "as", "is" just before the name
+        Network network = Network::None;
+    };
+
+    Cue cueAt(size_t t) const
+    {
+        const Token &token = m_tokens[t];
+        Cue cue;
+        cue.place = token.has(kPlace);
+        cue.doubtful = token.has(kDoubtful);
+        cue.nick = token.has(kNick) && !cue.place;
+        cue.mailbox = token.has(kMailbox);
+        cue.provider = token.has(kProvider) && !cue.mailbox;
+        cue.network = token.word->network;
+        if (!token.has(kNetwork) && cue.nick)
+            cue.network = networkNear(t);
+        // What the words just before say: «ник в телеге», «мой профиль на дроме».
+        size_t words = 0;
+        for (size_t i = t; i > 0 && words < 4; --i) {
+            const Token &before = m_tokens[i - 1];
+            if (!before.is(Type::Word))
+                continue;
+            ++words;
+            read(before, cue);
+            cue.person = cue.person || isPerson(m_scan.text(i - 1));
+        }
+        return cue;
+    }
+
+    static void read(const Token &token, Cue &cue)
+    {
+        cue.nick = cue.nick || (token.has(kNick) && !token.has(kPlace)) || token.has(kQuoteName);
+        cue.id = cue.id || token.has(kIdWord);
+        cue.own = cue.own || token.has(kOwn);
+        cue.mailbox = cue.mailbox || token.has(kMailbox);
+        cue.place = cue.place || token.has(kPlace);
+    }
+
+    bool accepts(const Name &name, const Cue &cue, int strangers, bool direct) const
+    {
+        if (name.quality == Name::None || m_context.isTaken(name.first))
+            return false;
+        if (name.quality == Name::Certain)
+            return strangers <= 2;
+        const bool cyrillicText = m_scan.cyrillic * 2 >= m_scan.words;
+        const bool network = cue.network != Network::None && !cue.doubtful;
+        // A cart is a cart, but no Latin word that nobody knows stands after it.
+        const bool doubtful = cue.doubtful && !(cue.network == Network::Telegram && cyrillicText);
+        if (cue.place)
+            return strangers == 0 && (cue.nick || cue.own || (m_scan.hints & kNick))
+                   && (name.quality >= Name::Marked || cue.colon || cyrillicText);
+        if (name.quality == Name::Marked) {
+            if (cue.mailbox || (cue.provider && (cue.nick || (direct && name.text.find(u'.') != std::u16string::npos))))
+                return strangers <= 1;
+            return strangers <= 1 && (network || cue.nick || cue.colon || cue.doubtful) && !(cue.provider && !cue.nick);
+        }
+        // A plain word.
+        if (strangers > 0 || !name.latin || cue.provider || (cue.mailbox && !cue.nick && !cue.colon))
+            return false;
+        if (doubtful)
+            return cue.nick || cue.colon || cue.lead;
+        if (cue.network == Network::None)
+            return cue.nick && (cue.colon || (m_scan.hints & (kEvery | kNetwork)) || (cyrillicText && atEnd(name.last)));
+        return cue.colon || cue.nick || cue.id || cyrillicText
+               || ((direct || cue.lead) && name.letters >= 6 && atEnd(name.last) && !looksEnglish(name.text));
+    }
+
+    // "telegram is laggy": endings that user names seldom have.
+    static bool looksEnglish(std::u16string_view text)
+    {
+        for (const std::u16string_view end :
+             {u"ed", u"ing", u"ly", u"able", u"ible", u"ful", u"ous", u"gy", u"ent", u"tion", u"less", u"ish"}) {
+            if (text.ends_with(end))
+                return true;
+        }
+        return false;
+    }
+
+    bool atEnd(size_t t) const
+    {
+        for (size_t i = t + 1; i < m_tokens.size(); ++i) {
+            if (m_tokens[i].isAlnum())
+                return false;
+        }
+        return true;
+    }
+
+    bool takeAfter(size_t t)
+    {
+        Cue cue = cueAt(t);
+        int strangers = 0;
+        int commas = 0;
+        int words = 0;
+        bool notMail = false;
+        for (size_t i = t + 1; i < m_tokens.size() && i < t + kReach; ++i) {
+            const Token &token = m_tokens[i];
+            if (token.isGap() || token.is(Type::Picture))
+                continue;
+            if (token.isSign(u'"') && cue.nick && cue.network != Network::None && takeQuoted(i, cue))
+                return true;
+            if (token.is(Type::Sign) && token.sign != u'@') {
+                cue.colon =
+                    cue.colon || token.isSign(u':') || token.isSign(u'=') || (token.isSign(u'-') && m_tokens[i - 1].isGap());
+                if (token.isSign(u'?') || token.isSign(u'!') || token.isSign(u'.') || token.isSign(u';') || token.isSign(u'/'))
+                    return false;
+                commas += token.isSign(u',') && !cue.provider && !cue.mailbox ? 1 : 0;
+                continue;
+            }
+            if (m_context.isTaken(i))
+                return false;
+            // "live:.cid.4819ab37"
+            if (m_scan.text(i) == u"live" && i + 2 < m_tokens.size() && m_tokens[i + 1].isSign(u':')
+                && !m_tokens[i + 2].isGap()) {
+                Name live = readName(m_scan, i);
+                live.last = AddressReader(m_scan).runEnd(i);
+                add(live, kindOf(cue.network, false), 65);
+                return true;
+            }
+            const Name name = readName(m_scan, i);
+            const bool number = name.letters == 0 && name.digits >= 5;
+            if (number && (cue.id || cue.nick || (cue.place && cue.own)) && strangers == 0
+                && (cue.network == Network::Vk || cue.network == Network::Other || cue.network == Network::Telegram
+                    || cue.place)) {
+                add(name, kindOf(cue.network, cue.place), 60);
+                return true;
+            }
+            if (takeCapitals(i, cue, strangers))
+                return true;
+            if (!notMail && accepts(name, cue, strangers + (cue.nick ? 0 : commas), words == 0)) {
+                const bool mail = (cue.mailbox || cue.provider) && cue.network == Network::None && !cue.place;
+                add(name, mail ? Kind::Email : kindOf(cue.network, cue.place), 65);
+                return true;
+            }
+            ++words;
+            notMail = notMail || token.has(kNotMail);
+            if (token.has(kNetwork) && token.word->network != Network::None)
+                return false; // its own turn comes
+            read(token, cue);
+            cue.lead =
+                m_scan.text(i) == u"as" || m_scan.text(i) == u"is" || m_scan.text(i) == u"name" || m_scan.text(i) == u"как";
+            cue.person = cue.person || isPerson(m_scan.text(i));
+            cue.provider = cue.provider || (cue.mailbox && token.has(kProvider));
+            const bool free =
+                token.has(kName | kNick | kIdWord | kQuoteName | kConnector | kMailbox | kProvider | kEvery | kOwn | kPlace)
+                || (cue.mailbox && token.has(kTop | kSpokenTop));
+            strangers += free ? 0 : 1;
+            if (strangers > 2 || words > 6)
+                return false;
+            i = std::max(i, m_scan.chunkLast(i));
+        }
+        return false;
+    }
+
+    static bool isPerson(std::u16string_view word)
+    {
+        for (const std::u16string_view cue :
+             {u"я", u"мы", u"меня", u"нас", u"канал", u"группа", u"паблик", u"как", u"страница"}) {
+            if (word == cue)
+                return true;
+        }
+        return false;
+    }
+
+    // «я вконтакте Тимур Перегонов», «ютуб канал Тимур Перегон»: two names with capitals.
+    bool takeCapitals(size_t at, const Cue &cue, int strangers)
+    {
+        if (!cue.person || strangers > 0 || cue.network == Network::None || cue.place)
+            return false;
+        size_t last = at;
+        int count = 0;
+        for (size_t i = at; i < m_tokens.size() && m_tokens[i].is(Type::Word) && m_tokens[i].is(Token::Upper); i += 2) {
+            if (m_tokens[i].has(kCommon | kStop | kDocument | kNetwork | kPlace | kUnit) || m_tokens[i].is(Token::Caps))
+                break;
+            last = i;
+            ++count;
+            if (i + 1 >= m_tokens.size() || !m_tokens[i + 1].is(Type::Blank))
+                break;
+        }
+        if (count < 2 || m_context.isTaken(at))
+            return false;
+        Name name;
+        name.first = at;
+        name.last = last;
+        add(name, kindOf(cue.network, false), 55);
+        return true;
+    }
+
+    // «ник в тг "марат авто"»
+    bool takeQuoted(size_t open, const Cue &cue)
+    {
+        for (size_t i = open + 1; i < m_tokens.size() && i < open + 10; ++i) {
+            if (!m_tokens[i].isSign(u'"'))
+                continue;
+            if (i < open + 2 || !m_tokens[open + 1].isAlnum())
+                return false;
+            Name name;
+            name.first = open + 1;
+            name.last = i - 1;
+            add(name, kindOf(cue.network, cue.place), 60);
+            return true;
+        }
+        return false;
+    }
+
+    // "batumi_lots в телеге", "artur_de (tg)"
+    void takeBefore(size_t t)
+    {
+        const Token &token = m_tokens[t];
+        if (!token.has(kNetwork | kProvider) || (token.has(kNick) && !token.has(kPlace)))
+            return;
+        int words = 0;
+        for (size_t i = t; i > 0 && i + 9 > t; --i) {
+            const Token &before = m_tokens[i - 1];
+            if (before.isGap() || before.isSign(u'(') || before.isSign(u'-') || before.isSign(u'[') || before.is(Type::Picture))
+                continue;
+            if (!before.isAlnum() || m_context.isTaken(i - 1))
+                return;
+            const Name name = readNameBefore(m_scan, i - 1);
+            const bool provider = !token.has(kNetwork);
+            const bool mail = provider && ((m_scan.hints & kMailbox) || name.text.find(u'.') != std::u16string::npos);
+            const bool good =
+                name.quality == Name::Certain || (name.quality == Name::Marked && words <= 1 && !token.has(kDoubtful));
+            if (good && (!provider || mail) && !(token.has(kPlace) && name.quality != Name::Certain && !(m_scan.hints & kOwn))) {
+                add(name, mail ? Kind::Email : kindOf(token.word->network, token.has(kPlace)), 60);
+                return;
+            }
+            if (!before.has(kName | kStop) || ++words > 2)
+                return;
+        }
+    }
+
+    // "artur_de on every app", «везде зарегистрирован как ruslan_grodno», «под именем kim_77»
+    void takeBesideCue(size_t t)
+    {
+        const bool sure = m_tokens[t].size > 4 || m_tokens[t].has(kQuoteName);
+        const size_t from = t > kReach ? t - kReach : 0;
+        const size_t to = std::min(m_tokens.size(), t + kReach);
+        for (size_t i = from; i < to; ++i) {
+            if (!m_tokens[i].is(Type::Word) || m_context.isTaken(i) || i == t || (i > 0 && m_tokens[i - 1].isAlnum()))
+                continue;
+            const Name name = readName(m_scan, i);
+            const bool nick = m_scan.hints & (kNick | kNetwork);
+            const bool plain = name.quality == Name::Plain && sure && m_tokens[t].has(kEvery)
+                               && m_scan.cyrillic * 2 >= m_scan.words && !m_tokens[i].word;
+            if (name.quality == Name::Certain || (name.quality == Name::Marked && sure) || plain) {
+                add(name, Kind::Username, nick ? 60 : 55);
+                return;
+            }
+            i = std::max(i, name.last);
+        }
+    }
+
+    // A message that is nothing but a name with '_', or says "I" or "write" beside one.
+    void takeLone()
+    {
+        if (m_context.spans.empty() && m_scan.words <= 9 && (speaksOfSelf() || (m_scan.hints & kDictate)))
+            takeCertain();
+        if (m_scan.words > 4 || m_tokens.empty() || !m_context.spans.empty())
+            return;
+        size_t first = 0;
+        while (first < m_tokens.size() && !m_tokens[first].isAlnum())
+            ++first;
+        if (first == m_tokens.size())
+            return;
+        const Name name = readName(m_scan, first);
+        if (name.quality == Name::Certain && name.latin && !name.spoken && name.letters >= 5 && atEnd(name.last))
+            add(name, Kind::Username, 52);
+    }
+
+    bool speaksOfSelf() const
+    {
+        for (const Token &token : m_tokens) {
+            if (token.is(Type::Word) && token.size <= 4) {
+                const std::u16string_view text = m_scan.text(token);
+                if (text == u"я" || text == u"мой" || text == u"меня" || text == u"мне" || text == u"me" || text == u"my")
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    void takeCertain()
+    {
+        for (size_t i = 0; i < m_tokens.size(); ++i) {
+            if (!m_tokens[i].is(Type::Word) || (i > 0 && m_tokens[i - 1].isAlnum()))
+                continue;
+            const Name name = readName(m_scan, i);
+            if (name.quality == Name::Certain && name.latin && !name.spoken && name.letters >= 5 && !m_context.isTaken(i)) {
+                add(name, Kind::Username, 52);
+                return;
+            }
+            i = std::max(i, name.last);
+        }
+    }
+
+    Context &m_context;
+    const Scan &m_scan;
+    const std::vector<Token> &m_tokens;
+};
+} // namespace
+
+void findHandles(Context &context)
+{
+    const Scan &scan = context.scan;
+    if (scan.hasSigns || (scan.hints & (kNetwork | kNick | kEvery | kProvider | kMailbox | kQuoteName)))
+        HandleFinder(context).find();
+}
+
+} // namespace cargo::contact_filter

@@ -1,0 +1,183 @@
+#include "shared/domain/contact_filter/names.h"
+
+#include <algorithm>
+
+namespace cargo::contact_filter {
+
+namespace {
+using Type = Token::Type;
+
+constexpr size_t kNameMaxTokens = 40;
+
+bool isNameSign(const Token &token)
+{
+    return token.isSign(u'_') || token.isSign(u'.') || token.isSign(u'-') || token.isSign(u'#');
+}
+
+// A token after which the name goes on: a tight sign, «подчёркивание» between blanks, " _ ". Returns the next word's token.
+size_t continues(const Scan &scan, size_t last, bool *spoken)
+{
+    const auto &tokens = scan.tokens;
+    size_t i = last + 1;
+    if (i >= tokens.size())
+        return 0;
+    if (isNameSign(tokens[i])) {
+        while (i + 1 < tokens.size() && tokens[i].isSign(u'_') && tokens[i + 1].isSign(u'_'))
+            ++i;
+        return i + 1 < tokens.size() && tokens[i + 1].isAlnum() ? i + 1 : 0;
+    }
+    if (!tokens[i].is(Type::Blank) || i + 3 >= tokens.size())
+        return 0;
+    ++i;
+    // «нижнее подчёркивание»
+    if (i + 2 < tokens.size() && (scan.text(i) == u"нижнее" || scan.text(i) == u"нижним" || scan.text(i) == u"нижний")
+        && tokens[i + 1].is(Type::Blank))
+        i += 2;
+    const bool written = tokens[i].isSign(u'_');
+    const bool told =
+        tokens[i].has(kSign) && (tokens[i].word->sign == u'_' || tokens[i].word->sign == u'.' || tokens[i].word->sign == u'-');
+    if ((!written && !told) || i + 2 >= tokens.size() || !tokens[i + 1].is(Type::Blank) || !tokens[i + 2].isAlnum())
+        return 0;
+    *spoken = true;
+    return i + 2;
+}
+
+bool isFileLike(const Scan &scan, const Name &name)
+{
+    const Token &last = scan.tokens[name.last];
+    if (last.has(kFile))
+        return true;
+    static constexpr std::u16string_view kStarts[] = {u"img",  u"dsc",  u"photo",   u"video",   u"screenshot", u"scan",
+                                                      u"doc",  u"file", u"vid",     u"report",  u"mov",        u"image",
+                                                      u"foto", u"pxl",  u"invoice", u"contract"};
+    const std::u16string_view first = scan.text(name.first);
+    return std::find(std::begin(kStarts), std::end(kStarts), first) != std::end(kStarts);
+}
+
+Name::Quality qualityOf(const Scan &scan, const Name &name)
+{
+    if (name.letters < 2 || name.text.size() > 40 || isFileLike(scan, name))
+        return Name::None;
+    const Token &first = scan.tokens[name.first];
+    bool camel = false;
+    bool caps = true;
+    bool allCommon = true;
+    for (size_t t = name.first; t <= name.last; ++t) {
+        const Token &token = scan.tokens[t];
+        if (!token.is(Type::Word))
+            continue;
+        camel = camel || token.is(Token::Camel);
+        caps = caps && token.is(Token::Caps) && token.size > 1;
+        allCommon = allCommon && token.has(kCommon | kStop | kUnit | kPlace | kNetwork | kDocument);
+    }
+    const bool single = name.first == name.last;
+    const bool underscore = name.text.find(u'_') != std::u16string::npos || name.text.find(u'#') != std::u16string::npos;
+    if (name.at)
+        return name.letters >= 3 && !(single && first.has(kPublic)) ? Name::Certain : Name::None;
+    if (underscore) {
+        if (name.letters < 3 || (caps && name.digits > 2) || (allCommon && !name.spoken && name.digits == 0))
+            return Name::None;
+        return allCommon && !name.spoken ? Name::Marked : Name::Certain;
+    }
+    if (name.text.starts_with(u"id") && name.letters == 2 && name.digits >= 5)
+        return Name::Marked;
+    if (!name.latin)
+        return name.digits > 0 && name.letters >= 4 && single ? Name::None : Name::None;
+    if (isPublicSite(name.text) || isNetworkHost(name.text) || (caps && name.digits > 0))
+        return Name::None;
+    // "stepwgn96": a name where a nick is told, a model elsewhere.
+    if (allCommon && !name.spoken)
+        return name.digits > 1 && name.letters >= 4 && name.text.find(u'.') == std::u16string::npos ? Name::Plain : Name::None;
+    if (const Entry *whole = lookUpExact(name.text); whole && whole->has(kCommon | kNumeral))
+        return Name::None;
+    const size_t dot = name.text.rfind(u'.');
+    if (dot != std::u16string::npos)
+        return name.letters >= 4 && dot > 1 ? Name::Marked : Name::None;
+    if (name.spoken)
+        return Name::Certain;
+    if (name.digits > 0) {
+        if (!first.is(Type::Word))
+            return Name::None;
+        return name.letters >= 4 ? Name::Marked : name.letters >= 2 && name.digits >= 4 ? Name::Plain : Name::None;
+    }
+    if (single && first.word)
+        return Name::None; // a word that means something else
+    if (camel && name.letters >= 5)
+        return Name::Marked;
+    return name.letters >= 4 ? Name::Plain : Name::None;
+}
+
+void fill(const Scan &scan, Name &name)
+{
+    name.text.clear();
+    name.letters = name.digits = 0;
+    name.latin = true;
+    for (size_t t = name.first; t <= name.last; ++t) {
+        const Token &token = scan.tokens[t];
+        if (token.is(Type::Word)) {
+            if (name.spoken && token.has(kSign) && t > name.first && scan.tokens[t - 1].is(Type::Blank)) {
+                name.text += token.word->sign;
+                continue;
+            }
+            name.text += scan.text(token);
+            name.letters += int(token.size);
+            name.latin = name.latin && token.is(Token::Latin);
+        } else if (token.is(Type::Digits)) {
+            name.text += scan.text(token);
+            name.digits += int(token.size);
+        } else if (token.is(Type::Sign) && token.sign != u'@') {
+            name.text += token.sign;
+        }
+    }
+    name.quality = qualityOf(scan, name);
+}
+} // namespace
+
+Name readName(const Scan &scan, size_t at)
+{
+    const auto &tokens = scan.tokens;
+    Name name;
+    name.first = at;
+    size_t i = at;
+    if (tokens[i].isSign(u'@')) {
+        name.at = true;
+        ++i;
+        if (i < tokens.size() && tokens[i].isSign(u'_'))
+            ++i;
+    }
+    if (i >= tokens.size() || !tokens[i].isAlnum())
+        return name;
+    name.last = scan.chunkLast(i);
+    while (name.last < at + kNameMaxTokens) {
+        const size_t next = continues(scan, name.last, &name.spoken);
+        if (!next)
+            break;
+        name.last = scan.chunkLast(next);
+    }
+    while (name.last + 1 < tokens.size() && tokens[name.last + 1].isSign(u'_'))
+        ++name.last;
+    fill(scan, name);
+    return name;
+}
+
+Name readNameBefore(const Scan &scan, size_t at)
+{
+    const auto &tokens = scan.tokens;
+    Name name;
+    name.last = at;
+    size_t i = at;
+    while (i > 0 && at - i < kNameMaxTokens
+           && (tokens[i - 1].isAlnum() || (isNameSign(tokens[i - 1]) && i > 1 && tokens[i - 2].isAlnum())))
+        --i;
+    if (i > 0 && tokens[i - 1].isSign(u'@')) {
+        name.at = true;
+        --i;
+    }
+    name.first = i;
+    if (!name.at && !tokens[i].isAlnum())
+        return name;
+    fill(scan, name);
+    return name;
+}
+
+} // namespace cargo::contact_filter

@@ -1,0 +1,631 @@
+#include "shared/domain/contact_filter/numbers.h"
+
+#include <algorithm>
+
+namespace cargo::contact_filter {
+
+namespace {
+using Type = Token::Type;
+
+constexpr size_t kGapMaxTokens = 12;
+
+quint32 hashOf(std::u16string_view word)
+{
+    quint32 hash = 2166136261u;
+    for (const char16_t c : word)
+        hash = (hash ^ c) * 16777619u;
+    return hash;
+}
+
+class Reader
+{
+public:
+    Reader(const Scan &scan, bool mergeMixed, Numbers &out)
+        : m_scan(scan), m_tokens(scan.tokens), m_mergeMixed(mergeMixed), m_out(out)
+    {
+        m_out.digits.clear();
+        m_out.groups.clear();
+        m_out.ambiguous = false;
+    }
+
+    void read()
+    {
+        for (size_t i = 0; i < m_tokens.size();) {
+            if (!m_tokens[i].isAlnum()) {
+                const size_t next = m_tokens[i].isSign(u'.') || m_tokens[i].isSign(u'-') ? addMorse(i) : i;
+                i = std::max(next, i + 1);
+                continue;
+            }
+            const size_t last = m_scan.chunkLast(i);
+            readChunk(i, last);
+            i = last + 1;
+        }
+        dropDoubted();
+        std::vector<Group> &groups = m_out.groups;
+        for (size_t k = 0; k < groups.size(); ++k)
+            describeGap(k);
+        // "=" divides a sum from what it makes; in every gap it is a separator like others.
+        for (size_t k = 1; k < groups.size(); ++k) {
+            const bool alone = groups[k - 1].sign != u'=' && (k + 1 == groups.size() || groups[k + 1].sign != u'=');
+            groups[k].barrier = groups[k].barrier || (groups[k].sign == u'=' && alone);
+        }
+        markHonest();
+    }
+
+private:
+    Group &add(std::string_view digits, size_t first, size_t last, quint16 flags)
+    {
+        Group group;
+        group.at = quint32(m_out.digits.size());
+        group.size = quint32(digits.size());
+        group.first = quint32(first);
+        group.last = quint32(last);
+        group.flags = flags;
+        m_out.digits += digits;
+        m_out.groups.push_back(group);
+        return m_out.groups.back();
+    }
+
+    std::string plainDigits(const Token &token) const
+    {
+        std::string digits;
+        for (const char16_t c : m_scan.text(token))
+            digits += char(c);
+        return digits;
+    }
+
+    static quint16 flagsOf(const Token &token)
+    {
+        return quint16((token.is(Token::Odd) ? Group::Odd : 0) | (token.is(Token::Hidden) ? Group::Hidden : 0));
+    }
+
+    // Nothing but blanks or one dash between the last group and token `at`.
+    bool nextTo(size_t at) const
+    {
+        if (m_out.groups.empty())
+            return false;
+        const size_t last = m_out.groups.back().last;
+        for (size_t k = last + 1; k < at; ++k) {
+            // «полтинник с единицей»
+            const bool with = m_tokens[k].size == 1 && m_scan.text(k) == u"с" && m_out.groups.back().rank == 2;
+            if (!m_tokens[k].is(Type::Blank) && !(m_tokens[k].isSign(u'-') && at == last + 2) && !with)
+                return false;
+        }
+        return at <= last + 4;
+    }
+
+    // Whether token `at` stands beside something that reads as digits: then a doubtful word may do so too.
+    bool amongNumerals(size_t first, size_t last) const
+    {
+        if (!m_out.groups.empty() && m_out.groups.back().last + 3 >= first)
+            return true;
+        for (size_t k = last + 1; k < m_tokens.size() && k < last + 4; ++k) {
+            if (!m_tokens[k].isAlnum())
+                continue;
+            return m_tokens[k].is(Type::Digits) || (m_tokens[k].has(kNumeral) && !m_tokens[k].word->weak)
+                   || (!m_tokens[k].word && (m_scan.hints & kNumeral) && numeralLike(m_scan.text(k), false));
+        }
+        return false;
+    }
+
+    void addNumeral(const Entry &entry, size_t first, size_t last, quint16 flags)
+    {
+        flags |= Group::Words;
+        flags |= entry.typo ? Group::Typo : 0;
+        flags |= entry.foreign ? Group::Foreign : 0;
+        flags |= entry.weak ? Group::Doubted : 0;
+        const std::string_view digits(entry.digits, entry.length);
+        if (!m_out.groups.empty() && (nextTo(first) || m_out.groups.back().last == first)) {
+            Group &before = m_out.groups.back();
+            // «три пятёрки»
+            const char count = before.size == 1 ? m_out.digits[before.at] : '0';
+            if (entry.many && count >= '2' && count <= '5') {
+                m_out.digits.pop_back();
+                m_out.digits.append(size_t(count - '0'), digits[0]);
+                before.size = quint32(count - '0');
+                before.last = quint32(last);
+                before.rank = 0;
+                before.flags |= flags | Group::Repeat;
+                return;
+            }
+            if (joins(before.rank, entry.rank, digits)) {
+                join(before, digits, last, entry.rank, flags);
+                return;
+            }
+        }
+        if (m_repeat && nextToRepeat(first)) {
+            Group &group = add(std::string(size_t(m_repeat), digits[0]), m_repeatToken, last, flags | Group::Repeat);
+            group.rank = 0;
+            m_repeat = 0;
+            return;
+        }
+        add(digits, first, last, flags).rank = entry.rank;
+    }
+
+    bool nextToRepeat(size_t first) const { return first == m_repeatToken + 2; }
+
+    // Number words join as they are spoken: 900 + 90 + 6.
+    static bool joins(quint8 rank, quint8 next, std::string_view digits)
+    {
+        if (digits == "0")
+            return false;
+        return (rank == 3 && (next == 2 || next == 4 || next == 1)) || (rank == 2 && next == 1);
+    }
+
+    void join(Group &group, std::string_view digits, size_t last, quint8 rank, quint16 flags)
+    {
+        m_out.digits.resize(group.at + group.size - digits.size());
+        m_out.digits += digits;
+        group.last = quint32(last);
+        group.rank = rank;
+        group.flags |= flags;
+    }
+
+    void addDigits(size_t at) { addWritten(plainDigits(m_tokens[at]), at, at, flagsOf(m_tokens[at])); }
+
+    // Digits as such or as look-alikes; «девятьсот 77» takes them in.
+    void addWritten(const std::string &digits, size_t first, size_t last, quint16 flags)
+    {
+        if (m_repeat && digits.size() == 1 && nextToRepeat(first)) { // «дважды 4»
+            add(std::string(size_t(m_repeat), digits[0]), m_repeatToken, last, quint16(flags | Group::Words | Group::Repeat));
+            m_repeat = 0;
+            return;
+        }
+        if (!m_out.groups.empty() && nextTo(first) && m_out.groups.back().is(Group::Words)) {
+            Group &before = m_out.groups.back();
+            const bool glued = before.last + 1 == first && before.rank >= 2 && before.rank <= 3 && digits.size() < before.rank;
+            if (glued && digits[0] != '0') {
+                join(before, digits, last, 0, flags);
+                return;
+            }
+            const bool fits =
+                (before.rank == 3 && digits.size() == 2) || (before.rank == 2 && digits.size() == 1 && digits != "0");
+            if (fits) {
+                m_out.ambiguous = true;
+                if (m_mergeMixed) {
+                    join(before, digits, last, 0, flags);
+                    return;
+                }
+            }
+        }
+        add(digits, first, last, flags);
+    }
+
+    // "---.." is 8. Returns the token after it, or `at`.
+    size_t addMorse(size_t at)
+    {
+        static constexpr std::string_view kDigits[] = {"-----", ".----", "..---", "...--", "....-",
+                                                       ".....", "-....", "--...", "---..", "----."};
+        char signs[6] = {};
+        size_t count = 0;
+        while (count < 6 && at + count < m_tokens.size()
+               && (m_tokens[at + count].isSign(u'.') || m_tokens[at + count].isSign(u'-'))) {
+            signs[count] = char(m_tokens[at + count].sign);
+            ++count;
+        }
+        if (count != 5)
+            return at;
+        for (size_t digit = 0; digit < 10; ++digit) {
+            if (kDigits[digit] == std::string_view(signs, 5)) {
+                add(std::string(1, char('0' + digit)), at, at + 4, Group::Odd);
+                return at + 5;
+            }
+        }
+        return at;
+    }
+
+    // «девять сот», «четыр-надцать», "пять десят": a numeral in two pieces.
+    bool addSuffix(size_t at)
+    {
+        if (m_out.groups.empty() || !nextTo(at) || m_out.groups.back().rank != 1 || !m_out.groups.back().is(Group::Words))
+            return false;
+        const std::u16string_view text = m_scan.text(at);
+        const bool hundreds = text == u"сот" || text == u"сотен" || text == u"соти";
+        const bool tens = text == u"десят" || text == u"дцать";
+        if (!hundreds && !tens && text != u"надцать")
+            return false;
+        Group &group = m_out.groups.back();
+        if (hundreds || tens)
+            m_out.digits += hundreds ? "00" : "0";
+        else
+            m_out.digits.insert(m_out.digits.size() - 1, 1, '1');
+        group.size += hundreds ? 2 : 1;
+        group.last = quint32(at);
+        group.rank = hundreds ? 3 : tens ? 2 : 4;
+        group.flags |= Group::Typo;
+        return true;
+    }
+
+    // Several numerals in one word: «восемьдевятьсот».
+    bool addTogether(size_t token)
+    {
+        const std::u16string_view word = m_scan.text(token);
+        if (word.size() < 5)
+            return false;
+        const Entry *parts[16];
+        size_t count = 0;
+        for (size_t at = 0; at < word.size();) {
+            const Entry *entry = nullptr;
+            const size_t length = numeralPrefix(word.substr(at), &entry);
+            if (length == 0 || count == 16)
+                return false;
+            parts[count++] = entry;
+            at += length;
+        }
+        for (size_t k = 0; k < count; ++k)
+            addNumeral(*parts[k], token, token, quint16(Group::Together | flagsOf(m_tokens[token])));
+        return true;
+    }
+
+    void readWord(size_t at)
+    {
+        const Token &token = m_tokens[at];
+        if (token.has(kNumeral)) {
+            addNumeral(*token.word, at, at, quint16(flagsOf(token) | (token.is(Token::Spelled) ? Group::Hidden : 0)));
+            return;
+        }
+        if (addSuffix(at))
+            return;
+        if (token.has(kDouble)) {
+            m_repeat = token.word->digits[0] - '0';
+            m_repeatToken = at;
+            return;
+        }
+        if (token.word && !token.has(kCommon | kName))
+            return;
+        if (!token.word && addTogether(at))
+            return;
+        if (!token.word && amongNumerals(at, at)) {
+            const bool after = !m_out.groups.empty() && nextTo(at) && m_out.groups.back().is(Group::Words);
+            if (const Entry *like = numeralLike(m_scan.text(token), after)) {
+                addNumeral(*like, at, at, quint16(Group::Typo | flagsOf(token)));
+                return;
+            }
+        }
+        const bool free = token.size == 1 || token.is(Token::Caps);
+        if (token.size <= 2 && free && !token.is(Token::Spelled) && (!token.word || token.size == 1 || token.is(Token::Caps)))
+            addLookAlikes(at, at, true);
+    }
+
+    // Letters that stand for digits: "89О98В3О2б5". Alone («ОО», "OlZ") they are doubted.
+    bool addLookAlikes(size_t first, size_t last, bool lettersOnly)
+    {
+        std::string digits;
+        bool odd = false;
+        for (size_t k = first; k <= last; ++k) {
+            for (quint32 c = 0; c < m_tokens[k].size; ++c) {
+                const Cell &cell = m_scan.cells[m_tokens[k].text + c];
+                const char16_t as = isFoldedDigit(cell.c) ? cell.c : digitLookAlike(cell.c);
+                if (!as)
+                    return false;
+                // Prepositions and units are no digits unless they are written as capitals.
+                const bool free = (cell.flags & Cell::Upper) || cell.c == u'о' || cell.c == u'o' || cell.c == u'l'
+                                  || cell.c == u'з' || cell.c == u'б';
+                if (lettersOnly && last == first && m_tokens[first].size == 1 && !free)
+                    return false;
+                digits += char(as);
+            }
+            odd = odd || m_tokens[k].is(Token::Odd);
+        }
+        const quint16 flags = quint16(Group::LookAlike | (lettersOnly ? Group::Doubted : 0) | (odd ? Group::Odd : 0));
+        if (lettersOnly)
+            add(digits, first, last, flags);
+        else
+            addWritten(digits, first, last, flags);
+        return true;
+    }
+
+    // "8q9q6q6q2q0q4q7q1q3q8", "8a9б9в6": short letters between single digits.
+    bool addInterleaved(size_t first, size_t last)
+    {
+        std::string digits;
+        size_t runs = 0;
+        size_t longest = 0;
+        size_t letters = 0;
+        for (size_t k = first; k <= last; ++k) {
+            if (m_tokens[k].is(Type::Digits)) {
+                digits += plainDigits(m_tokens[k]);
+                longest = std::max<size_t>(longest, m_tokens[k].size);
+                ++runs;
+            } else {
+                letters = std::max<size_t>(letters, m_tokens[k].size);
+            }
+        }
+        if (runs < 4 || longest > 3 || letters > 4 || digits.size() < 7 || digits.size() > 15)
+            return false;
+        while (first < last && !m_tokens[first].is(Type::Digits))
+            ++first;
+        while (last > first && !m_tokens[last].is(Type::Digits))
+            --last;
+        add(digits, first, last, Group::Interleaved);
+        return true;
+    }
+
+    bool addWordsAndDigits(size_t first, size_t last)
+    {
+        for (size_t k = first; k <= last; ++k) {
+            if (m_tokens[k].is(Type::Digits) || (m_tokens[k].has(kNumeral) && !m_tokens[k].word->weak))
+                continue;
+            const Entry *entry = nullptr;
+            const size_t length = numeralPrefix(m_scan.text(k), &entry);
+            if (length == 0 || (length < m_tokens[k].size && m_tokens[k].size < 5))
+                return false;
+        }
+        for (size_t k = first; k <= last; ++k) {
+            if (m_tokens[k].is(Type::Digits))
+                addDigits(k);
+            else if (m_tokens[k].has(kNumeral))
+                addNumeral(*m_tokens[k].word, k, k, quint16(flagsOf(m_tokens[k]) | Group::Together));
+            else
+                addTogether(k);
+        }
+        return true;
+    }
+
+    void readChunk(size_t first, size_t last)
+    {
+        if (first == last) {
+            if (m_tokens[first].is(Type::Digits))
+                addDigits(first);
+            else
+                readWord(first);
+            return;
+        }
+        // "6est", "4etyre"
+        std::u16string all;
+        for (size_t k = first; k <= last && all.size() < 20; ++k)
+            all += m_scan.text(k);
+        const Entry *entry = lookUpExact(all);
+        if (entry && entry->has(kNumeral) && !entry->weak) {
+            addNumeral(*entry, first, last, 0);
+            return;
+        }
+        if (const Entry *leet = decoded(all)) {
+            addNumeral(*leet, first, last, Group::LookAlike);
+            return;
+        }
+        if (addWordsAndDigits(first, last))
+            return;
+        // "150л", "5км": an amount. "3х", "2й": no number at all.
+        if (last == first + 1 && m_tokens[first].is(Type::Digits) && m_tokens[last].has(kUnit | kTimes)
+            && !(m_tokens[last].size == 1 && m_tokens[last].is(Token::Upper))) {
+            add(plainDigits(m_tokens[first]), first, first, quint16(flagsOf(m_tokens[first]) | Group::UnitAfter));
+            return;
+        }
+        int digits = 0;
+        for (size_t k = first; k <= last; ++k)
+            digits += m_tokens[k].is(Type::Digits) ? int(m_tokens[k].size) : 0;
+        // A chunk of letters with a digit or two is rather a model or a code than a number.
+        if (addInterleavedFirst(first, last) || (digits >= 1 && addLookAlikes(first, last, false)) || addInterleaved(first, last))
+            return;
+        for (size_t k = first; k <= last; ++k) {
+            if (!m_tokens[k].is(Type::Digits))
+                continue;
+            const bool code = (k > first && isCode(k - 1)) || (k < last && isCode(k + 1));
+            add(plainDigits(m_tokens[k]), k, k, quint16(flagsOf(m_tokens[k]) | (code ? Group::Glued : 0)));
+        }
+    }
+
+    // "thr33", "в0семь": digits for the letters that look like them.
+    static const Entry *decoded(std::u16string_view word)
+    {
+        if (word.size() < 3 || word.size() > 12)
+            return nullptr;
+        static constexpr std::u16string_view kTables[] = {u"оi?зч?бт?я", u"оi?еч?ш??я"};
+        for (const std::u16string_view table : kTables) {
+            std::u16string letters(word);
+            for (char16_t &c : letters) {
+                if (isFoldedDigit(c))
+                    c = table[size_t(c - u'0')];
+            }
+            const Entry *entry = lookUpExact(letters);
+            if (entry && entry->has(kNumeral) && !entry->weak)
+                return entry;
+        }
+        // "thr33", "f1ve"
+        std::u16string letters(word);
+        for (char16_t &c : letters)
+            c = c == u'3' ? u'e' : c == u'1' ? u'i' : c == u'0' ? u'o' : c == u'5' ? u's' : c == u'7' ? u't' : c;
+        const Entry *entry = lookUpExact(letters);
+        return entry && entry->has(kNumeral) && !entry->weak ? entry : nullptr;
+    }
+
+    // The same letter between all digits is filler even when it looks like a digit: "8q9q6".
+    bool addInterleavedFirst(size_t first, size_t last)
+    {
+        std::u16string_view filler;
+        for (size_t k = first; k <= last; ++k) {
+            if (m_tokens[k].is(Type::Digits))
+                continue;
+            if (!filler.empty() && filler != m_scan.text(k))
+                return false;
+            filler = m_scan.text(k);
+        }
+        return last >= first + 6 && addInterleaved(first, last);
+    }
+
+    // Doubtful readings stay only beside sure ones.
+    void dropDoubted()
+    {
+        std::vector<Group> &groups = m_out.groups;
+        const auto beside = [&](size_t a, size_t b) {
+            // Blanks and at most two signs between.
+            for (size_t k = groups[a].last + 1; k < groups[b].first; ++k) {
+                if (m_tokens[k].isAlnum())
+                    return false;
+            }
+            return groups[b].first <= groups[a].last + 4;
+        };
+        const auto sure = [&](size_t k, const Group &doubted) {
+            const Group &group = groups[k];
+            if (group.is(Group::Doubted))
+                return false;
+            // A look-alike needs digits beside it, a word a numeral in words.
+            return doubted.is(Group::LookAlike) ? !group.is(Group::Words) || group.is(Group::LookAlike) : group.is(Group::Words);
+        };
+        const size_t count = groups.size();
+        std::vector<quint8> keep(count, 1);
+        for (size_t k = 0; k < count; ++k) {
+            if (!groups[k].is(Group::Doubted))
+                continue;
+            bool kept = false;
+            for (size_t b = k; b > 0 && !kept && k - b < 6 && beside(b - 1, b); --b)
+                kept = sure(b - 1, groups[k]);
+            for (size_t b = k; b + 1 < count && !kept && b - k < 6 && beside(b, b + 1); ++b)
+                kept = sure(b + 1, groups[k]);
+            keep[k] = kept ? 1 : 0;
+        }
+        size_t to = 0;
+        for (size_t k = 0; k < count; ++k) {
+            if (keep[k])
+                groups[to++] = groups[k];
+        }
+        groups.resize(to);
+    }
+
+    // "+7", "+ 7", «плюс семь»; in "4+7" it is a sum.
+    bool plusBefore(size_t at) const
+    {
+        if (at > 1 && m_tokens[at - 1].is(Type::Blank))
+            --at;
+        if (at == 0)
+            return false;
+        const Token &token = m_tokens[at - 1];
+        if (token.has(kPlus))
+            return true;
+        return token.isSign(u'+') && (at < 2 || !m_tokens[at - 2].isAlnum());
+    }
+
+    void describeGap(size_t k)
+    {
+        Group &group = m_out.groups[k];
+        const size_t before = group.first;
+        group.bracket = before > 0 && m_tokens[before - 1].isSign(u'(');
+        group.plus = plusBefore(group.bracket ? before - 1 : before);
+        const size_t after = group.last + 1;
+        const bool gluedAfter = after < m_tokens.size() && m_tokens[after].isAlnum()
+                                && (k + 1 == m_out.groups.size() || m_out.groups[k + 1].first != after);
+        const bool gluedBefore =
+            group.first > 0 && m_tokens[group.first - 1].isAlnum() && (k == 0 || m_out.groups[k - 1].last + 1 != group.first);
+        if (!group.is(Group::Interleaved)
+            && ((gluedAfter && !group.is(Group::UnitAfter) && isCode(after)) || (gluedBefore && isCode(group.first - 1))))
+            group.flags |= Group::Glued;
+        if (k == 0) {
+            group.barrier = true;
+            return;
+        }
+        const size_t from = m_out.groups[k - 1].last + 1;
+        if (group.first < from) { // «восемьдевятьсот»
+            return;
+        }
+        if (group.first - from > kGapMaxTokens) {
+            group.barrier = true;
+            return;
+        }
+        for (size_t t = from; t < group.first; ++t)
+            describeGapToken(group, t);
+        group.tight = group.first == from + 1 && group.signs == 1;
+        group.barrier = group.barrier || m_out.groups[k - 1].is(Group::UnitAfter) || group.words > 3;
+    }
+
+    // Letters that make a code of the digits beside them: "RP3", "25ОХ". Not a word: "тел8914…", "Марат8924…".
+    bool isCode(size_t at) const
+    {
+        const Token &token = m_tokens[at];
+        return !token.is(Type::Word) || token.size <= 2 || (token.is(Token::Latin) && !token.has(kDial | kNumber | kNetwork));
+    }
+
+    void describeGapToken(Group &group, size_t t)
+    {
+        const Token &token = m_tokens[t];
+        switch (token.type) {
+        case Type::Word:
+            if (token.has(kConnector | kPart | kPlus | kMinus | kSign) || (token.has(kOperator) && !token.has(kUnit))) {
+                ++group.connectors;
+            } else if (token.has(kStopsNumber)) {
+                group.barrier = true;
+            } else {
+                if (!group.words)
+                    group.filler = quint32(t);
+                group.fillerHash = (group.fillerHash * 31) ^ hashOf(m_scan.text(t));
+                ++group.words;
+            }
+            break;
+        case Type::Digits: group.barrier = true; break;
+        case Type::Line: ++group.lines; break;
+        case Type::Blank: break;
+        case Type::Picture:
+        case Type::Sign:
+            group.sign = group.signs == 0 || group.sign == token.sign ? token.sign : u'\0';
+            ++group.signs;
+            group.commas = quint8(group.commas + (token.isSign(u',') || token.isSign(u';') ? 1 : 0));
+            group.barrier = group.barrier || token.isSign(u'?') || token.isSign(u'₽') || token.isSign(u'$')
+                            || token.isSign(u'€') || token.isSign(u'%');
+            break;
+        }
+    }
+
+    bool isolated(size_t first, size_t last) const
+    {
+        const auto &groups = m_out.groups;
+        return !groups[first].tight && (last + 1 >= groups.size() || !groups[last + 1].tight);
+    }
+
+    int value(size_t k) const
+    {
+        int number = 0;
+        for (const char c : m_out.text(m_out.groups[k]).substr(0, 6))
+            number = number * 10 + (c - '0');
+        return number;
+    }
+
+    void mark(size_t first, size_t last, Group::Flag flag)
+    {
+        for (size_t k = first; k <= last; ++k)
+            m_out.groups[k].flags |= flag;
+    }
+
+    // Dates, times, tyres, decimals: groups with one tight sign between them and none around.
+    void markHonest()
+    {
+        const auto &groups = m_out.groups;
+        for (size_t k = 0; k + 1 < groups.size(); ++k) {
+            const Group &b = groups[k + 1];
+            if (!b.tight || groups[k].is(Group::Words))
+                continue;
+            if (k + 2 < groups.size() && groups[k + 2].tight && groups[k + 2].sign == b.sign && isolated(k, k + 2)) {
+                const Group &c = groups[k + 2];
+                const bool dots = b.sign == u'.' || b.sign == u'/' || b.sign == u'-';
+                const bool dmy = groups[k].size <= 2 && b.size <= 2 && (c.size == 2 || c.size == 4) && value(k) >= 1
+                                 && value(k) <= 31 && value(k + 1) >= 1 && value(k + 1) <= 12;
+                const bool ymd = groups[k].size == 4 && b.size == 2 && c.size == 2 && value(k + 1) <= 12 && value(k + 2) <= 31;
+                const bool clock =
+                    b.sign == u':' && groups[k].size <= 2 && b.size == 2 && c.size == 2 && value(k) < 25 && value(k + 1) < 60;
+                if ((dots && (dmy || ymd)) || clock)
+                    mark(k, k + 2, Group::Honest);
+                k += 2;
+                continue;
+            }
+            if (!isolated(k, k + 1))
+                continue;
+            const bool clock = b.sign == u':' && groups[k].size <= 2 && b.size == 2 && value(k) < 25 && value(k + 1) < 60;
+            const bool tyre = b.sign == u'/' && groups[k].size == 3 && b.size == 2;
+            if (clock || tyre)
+                mark(k, k + 1, Group::Honest);
+            else if (b.sign == u'.' || b.sign == u',')
+                mark(k, k + 1, Group::Decimal);
+        }
+    }
+
+    const Scan &m_scan;
+    const std::vector<Token> &m_tokens;
+    bool m_mergeMixed;
+    Numbers &m_out;
+    int m_repeat = 0;
+    size_t m_repeatToken = 0;
+};
+} // namespace
+
+void readNumbers(const Scan &scan, bool mergeMixed, Numbers &into) { Reader(scan, mergeMixed, into).read(); }
+
+} // namespace cargo::contact_filter

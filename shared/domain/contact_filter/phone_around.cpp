@@ -1,0 +1,99 @@
+#include "shared/domain/contact_filter/phone_around.h"
+
+namespace cargo::contact_filter {
+
+namespace {
+using Type = Token::Type;
+
+constexpr int kTokens = 24;
+
+bool isCurrency(const Token &token)
+{
+    return token.isSign(u'₽') || token.isSign(u'$') || token.isSign(u'€') || token.isSign(u'¥') || token.isSign(u'₩')
+           || token.isSign(u'£') || token.isSign(u'₸');
+}
+
+bool isStrongNetwork(const Token &token) { return token.has(kNetwork) && !token.has(kPlace); }
+} // namespace
+
+Before lookBefore(const Context &context, size_t firstToken)
+{
+    const auto &tokens = context.scan.tokens;
+    Before before;
+    before.known = true;
+    before.start = true;
+    int words = 0;
+    bool numberBetween = false;
+    bool sentence = false;
+    for (size_t i = firstToken, steps = 0; i > 0 && steps < kTokens && words < 7; ++steps) {
+        const Token &token = tokens[--i];
+        if (token.isGap())
+            continue;
+        before.start = before.start && (token.is(Type::Sign) || token.is(Type::Picture));
+        if (token.is(Type::Digits)) {
+            numberBetween = true;
+            continue;
+        }
+        if (token.is(Type::Sign) || (token.is(Type::Picture) && !token.word)) {
+            before.currency = before.currency || (words == 0 && steps < 2 && (isCurrency(token) || token.isSign(u'№')));
+            sentence =
+                sentence || (words > 0 && (token.isSign(u'.') || token.isSign(u'!') || token.isSign(u'?') || token.isSign(u';')));
+            // The other side's question may stand in the same text: "номер? 8…".
+            continue;
+        }
+        ++words;
+        if (!token.word)
+            continue;
+        before.dial = before.dial || (words <= 5 && token.has(kDial));
+        before.network = before.network || (words <= 4 && isStrongNetwork(token) && (!token.has(kDoubtful) || words <= 1));
+        before.dictate = before.dictate || (words <= 4 && token.has(kDictate));
+        before.wink = before.wink || (words <= 5 && token.has(kWink));
+        before.operatorName = before.operatorName || (words <= 2 && token.has(kOperator));
+        before.reverse = before.reverse || token.has(kReverse);
+        if (!numberBetween && !sentence) {
+            before.number = before.number || (words <= 4 && token.has(kNumber));
+            before.document = before.document || (words <= 3 && token.has(kDocument));
+            before.documentFar = before.documentFar || (words <= 5 && token.has(kDocument));
+            before.money =
+                before.money || (words <= 3 && token.has(kMoney)) || (words <= 1 && token.has(kUnit) && token.size > 2);
+        }
+    }
+    before.documentFar = before.documentFar && !before.document;
+    return before;
+}
+
+After lookAfter(const Context &context, size_t lastToken)
+{
+    const auto &tokens = context.scan.tokens;
+    After after;
+    after.known = true;
+    after.end = true;
+    int words = 0;
+    for (size_t i = lastToken + 1, steps = 0; i < tokens.size() && steps < kTokens && words < 7; ++i, ++steps) {
+        const Token &token = tokens[i];
+        if (token.isGap())
+            continue;
+        if (!token.isAlnum()) {
+            after.unit = after.unit || (words == 0 && steps < 2 && (isCurrency(token) || token.isSign(u'%')));
+            continue;
+        }
+        after.end = false;
+        if (token.is(Type::Digits))
+            continue;
+        ++words;
+        if (!token.word)
+            continue;
+        // "тг" and "р" after a number are money; a capital letter is somebody's name.
+        after.unit =
+            after.unit || (words == 1 && steps < 2 && token.has(kUnit | kTimes) && !(token.size == 1 && token.is(Token::Upper)));
+        after.dial = after.dial || (words <= 4 && token.has(kDial));
+        after.network =
+            after.network || (words <= 4 && isStrongNetwork(token) && !token.has(kDoubtful) && !(words == 1 && token.has(kUnit)));
+        after.wink = after.wink || token.has(kWink);
+        after.reverse = after.reverse || token.has(kReverse);
+        after.document = after.document || (words <= 2 && token.has(kDocument));
+    }
+    return after;
+}
+
+} // namespace cargo::contact_filter

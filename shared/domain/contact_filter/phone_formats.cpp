@@ -1,0 +1,188 @@
+#include "shared/domain/contact_filter/phone_formats.h"
+
+#include <array>
+
+namespace cargo::contact_filter {
+
+namespace {
+// 'x' any digit, '[..]' one of them. The score says how rarely an honest number looks so.
+struct Plan
+{
+    const char *name;
+    std::string_view pattern;
+    int score;
+    bool mobile = false;
+};
+
+constexpr Plan kNational[] = {
+    {"ru_mobile", "[78]9xxxxxxxxx", 50, true},
+    {"ru_city", "[78][348]xxxxxxxxx", 34},
+    {"ru_mobile_short", "9xxxxxxxxx", 36},
+    {"ru_city_short", "[48]xxxxxxxxx", 8},
+    {"kz_mobile", "[78]7[0457]xxxxxxxx", 44},
+    {"kz_short", "7[0457][0-8]xxxxxxx", 18},
+    {"by_trunk", "80[1234][3459]xxxxxxx", 40},
+    {"by_trunk", "8017xxxxxxx", 40},
+    {"by_short", "0[234][3459]xxxxxxx", 24},
+    {"kr_mobile", "010xxxxxxxx", 44},
+    {"kr_mobile", "01[16789]xxxxxxx", 20},
+    {"jp_mobile", "0[789]0xxxxxxxx", 44},
+    {"trunk_10", "0[1-9]xxxxxxxx", 20}, // ua, ae, az, jp city
+    {"trunk_9", "0[1-9]xxxxxxx", 12},   // am
+    {"de_mobile", "01[567]xxxxxxxx", 34},
+    {"de_mobile", "01[567]xxxxxxxxx", 30},
+    {"cn_mobile", "1[3-9]xxxxxxxxx", 26},
+    {"ge_short", "5[0-9]xxxxxxx", 14},
+    {"uz_short", "[379][0-9]xxxxxxx", 10},
+    {"us", "[2-9]xx[2-9]xxxxxx", 20},
+    {"us_1", "1[2-9]xx[2-9]xxxxxx", 20},
+    // with the country's code, no plus
+    {"by", "375[1234]xxxxxxxx", 45},
+    {"ua", "380[3-9]xxxxxxxx", 45},
+    {"ge", "995[2-8]xxxxxxxx", 44},
+    {"am", "374[1-9]xxxxxxx", 28},
+    {"az", "994[1-9]xxxxxxxx", 44},
+    {"uz", "998[0-9]xxxxxxxx", 36},
+    {"tj_kg", "99[26]xxxxxxxxx", 36},
+    {"ae", "9715xxxxxxxx", 45},
+    {"kr", "8210xxxxxxxx", 45},
+    {"jp", "81[789]0xxxxxxxx", 45},
+    {"cn", "861[3-9]xxxxxxxxx", 45},
+    {"de", "491[567]xxxxxxxxx", 36},
+    {"de", "491[567]xxxxxxxx", 30},
+    {"tr", "905xxxxxxxxx", 38},
+    {"gb", "447xxxxxxxxx", 34},
+    {"il", "9725xxxxxxxx", 36},
+    {"lt", "3706xxxxxxx", 26},
+    {"it", "393xxxxxxxxx", 28},
+    {"mn", "976[89]xxxxxxx", 26},
+    {"th", "66[689]xxxxxxxx", 14},
+    {"vn", "84[35789]xxxxxxxx", 18},
+    {"pl", "48[4-8]xxxxxxxx", 12},
+    {"fr", "33[67]xxxxxxxx", 18},
+};
+
+struct Country
+{
+    std::string_view code;
+    int shortest; // digits after the code
+    int longest;
+};
+constexpr Country kCountries[] = {
+    {"7", 10, 10},  {"1", 10, 10},   {"20", 9, 10}, {"27", 9, 9},    {"30", 10, 10}, {"31", 9, 9},   {"32", 8, 9},
+    {"33", 9, 9},   {"34", 9, 9},    {"351", 9, 9}, {"353", 7, 9},   {"354", 7, 7},  {"355", 8, 9},  {"357", 8, 8},
+    {"358", 6, 11}, {"359", 8, 9},   {"36", 8, 9},  {"370", 8, 8},   {"371", 8, 8},  {"372", 7, 8},  {"373", 8, 8},
+    {"374", 8, 8},  {"375", 9, 9},   {"380", 9, 9}, {"381", 8, 9},   {"385", 8, 9},  {"386", 8, 8},  {"39", 8, 11},
+    {"40", 9, 9},   {"41", 9, 9},    {"420", 9, 9}, {"421", 9, 9},   {"43", 8, 12},  {"44", 9, 10},  {"45", 8, 8},
+    {"46", 7, 9},   {"47", 8, 8},    {"48", 9, 9},  {"49", 8, 12},   {"52", 10, 10}, {"54", 10, 11}, {"55", 10, 11},
+    {"60", 8, 10},  {"61", 9, 9},    {"62", 8, 12}, {"63", 10, 10},  {"64", 8, 10},  {"65", 8, 8},   {"66", 8, 9},
+    {"81", 9, 10},  {"82", 8, 10},   {"84", 9, 10}, {"850", 8, 10},  {"852", 8, 8},  {"853", 8, 8},  {"855", 8, 9},
+    {"86", 9, 11},  {"880", 10, 10}, {"886", 8, 9}, {"90", 10, 10},  {"91", 10, 10}, {"92", 10, 10}, {"93", 9, 9},
+    {"94", 9, 9},   {"961", 7, 8},   {"962", 8, 9}, {"964", 10, 10}, {"965", 8, 8},  {"966", 8, 9},  {"968", 8, 8},
+    {"971", 8, 9},  {"972", 8, 9},   {"973", 8, 8}, {"974", 8, 8},   {"976", 8, 8},  {"98", 10, 10}, {"992", 9, 9},
+    {"993", 8, 8},  {"994", 9, 9},   {"995", 9, 9}, {"996", 9, 9},   {"998", 9, 9}};
+
+constexpr size_t lengthOf(std::string_view pattern)
+{
+    size_t length = 0;
+    bool inside = false;
+    for (const char c : pattern) {
+        inside = c == '[' || (inside && c != ']');
+        length += inside ? 0 : 1;
+    }
+    return length;
+}
+
+template <size_t N>
+constexpr std::array<quint8, N> lengthsOf(const Plan (&plans)[N])
+{
+    std::array<quint8, N> lengths{};
+    for (size_t i = 0; i < N; ++i)
+        lengths[i] = quint8(lengthOf(plans[i].pattern));
+    return lengths;
+}
+constexpr auto kLengths = lengthsOf(kNational);
+static_assert(lengthOf("[78]9xxxxxxxxx") == 11);
+
+bool matches(std::string_view pattern, std::string_view digits)
+{
+    size_t d = 0;
+    for (size_t p = 0; p < pattern.size(); ++d) {
+        if (d == digits.size())
+            return false;
+        if (pattern[p] == 'x') {
+            ++p;
+            continue;
+        }
+        if (pattern[p] != '[') {
+            if (pattern[p++] != digits[d])
+                return false;
+            continue;
+        }
+        bool found = false;
+        for (++p; pattern[p] != ']'; ++p) {
+            if (pattern[p + 1] == '-') {
+                found = found || (digits[d] >= pattern[p] && digits[d] <= pattern[p + 2]);
+                p += 2;
+            } else {
+                found = found || pattern[p] == digits[d];
+            }
+        }
+        ++p;
+        if (!found)
+            return false;
+    }
+    return d == digits.size();
+}
+
+bool international(std::string_view digits)
+{
+    for (const Country &country : kCountries) {
+        if (!digits.starts_with(country.code))
+            continue;
+        const int rest = int(digits.size() - country.code.size());
+        if (rest < country.shortest || rest > country.longest)
+            continue;
+        if (country.code == "7" && (digits[1] == '0' || digits[1] == '1' || digits[1] == '2' || digits[1] == '5'))
+            continue;
+        if (country.code == "1" && (digits[1] < '2' || digits[4] < '2'))
+            continue;
+        return true;
+    }
+    return false;
+}
+} // namespace
+
+PhoneForm phoneForm(std::string_view digits, bool plus)
+{
+    PhoneForm best;
+    if (digits.size() < 9 || digits.size() > 15)
+        return best;
+    if (plus && international(digits))
+        return {86, digits[0] == '7' && digits[1] == '9', "international"};
+    // "+8 914 …": people put a plus before the trunk digit too.
+    if (digits.starts_with("00") && international(digits.substr(2)))
+        best = {56, false, "international_00"};
+    if (digits.starts_with("810") && digits.size() > 12 && international(digits.substr(3)))
+        best = {56, false, "international_810"};
+    for (size_t i = 0; i < kLengths.size(); ++i) {
+        const Plan &plan = kNational[i];
+        if (kLengths[i] == digits.size() && plan.score > best.score && matches(plan.pattern, digits))
+            best = {plan.score, plan.mobile, plan.name};
+    }
+    return best;
+}
+
+bool mayBeginPhone(std::string_view digits, bool plus)
+{
+    if (digits.empty())
+        return plus;
+    if (plus)
+        return true;
+    if (digits[0] == '8' || digits[0] == '7')
+        return digits.size() < 2 || digits[1] == '9' || (digits[0] == '8' && digits[1] == '7')
+               || (digits[0] == '7' && digits[1] == '7');
+    return digits[0] == '9' || (digits[0] == '0' && digits.size() > 1);
+}
+
+} // namespace cargo::contact_filter

@@ -1,0 +1,217 @@
+#include "shared/domain/contact_filter/phone_parts.h"
+
+#include "shared/domain/contact_filter/phone_formats.h"
+
+#include <algorithm>
+
+namespace cargo::contact_filter {
+
+namespace {
+using Type = Token::Type;
+
+int valueOf(std::string_view digits)
+{
+    int value = 0;
+    for (const char c : digits.substr(0, 7))
+        value = value * 10 + (c - '0');
+    return value;
+}
+
+// '+' or '-' when the gap before a group is just that; 0 otherwise.
+char sumSign(const Scan &scan, const Group &before, const Group &group)
+{
+    char sign = 0;
+    for (size_t t = before.last + 1; t < group.first; ++t) {
+        const Token &token = scan.tokens[t];
+        if (token.is(Type::Blank))
+            continue;
+        const bool plus = token.isSign(u'+') || token.has(kPlus);
+        const bool minus = token.isSign(u'-') || token.has(kMinus);
+        if ((!plus && !minus) || sign)
+            return 0;
+        sign = plus ? '+' : '-';
+    }
+    return sign;
+}
+} // namespace
+
+bool addSums(const Scan &scan, const Numbers &numbers, Numbers &into)
+{
+    const auto &groups = numbers.groups;
+    bool plus = false;
+    for (size_t k = 1; k < groups.size(); ++k)
+        plus = plus || (!groups[k].barrier && sumSign(scan, groups[k - 1], groups[k]) == '+') || (scan.hints & kMinus);
+    if (!plus)
+        return false;
+    // A sum with its result is a sum.
+    for (const Token &token : scan.tokens) {
+        if (token.isSign(u'='))
+            return false;
+    }
+    into.digits.clear();
+    into.groups.clear();
+    bool any = false;
+    for (size_t k = 0; k < groups.size(); ++k) {
+        Group group = groups[k];
+        int value = valueOf(numbers.text(group));
+        std::string digits(numbers.text(group));
+        size_t last = k;
+        bool summed = false;
+        while (last + 1 < groups.size() && groups[last + 1].size <= 6 && !groups[last + 1].barrier
+               && numbers.text(groups[last]) != "000") {
+            const char sign = sumSign(scan, groups[last], groups[last + 1]);
+            if (!sign)
+                break;
+            const int next = valueOf(numbers.text(groups[last + 1]));
+            value += sign == '+' ? next : -next;
+            ++last;
+            summed = true;
+        }
+        if (summed && value >= 0) {
+            digits = std::to_string(value);
+            any = true;
+        }
+        group.at = quint32(into.digits.size());
+        group.size = quint32(digits.size());
+        group.last = groups[last].last;
+        into.digits += digits;
+        into.groups.push_back(group);
+        k = last;
+    }
+    return any;
+}
+
+bool dropListNumbers(const Numbers &numbers, Numbers &into)
+{
+    const auto &groups = numbers.groups;
+    constexpr size_t kShortest = 4;
+    for (size_t first = 0; first + kShortest <= groups.size(); ++first) {
+        if (numbers.text(groups[first]) != "1")
+            continue;
+        into.digits.clear();
+        into.groups.clear();
+        int expected = 1;
+        for (size_t k = first; k + 1 < groups.size() && numbers.text(groups[k]) == std::to_string(expected); ++expected) {
+            // One group an item; several when they stand closer than the next number of the list.
+            size_t last = k + 1;
+            while (last + 1 < groups.size() && numbers.text(groups[last + 1]) != std::to_string(expected + 1))
+                ++last;
+            for (size_t item = k + 1; item <= last; ++item) {
+                Group group = groups[item];
+                group.at = quint32(into.digits.size());
+                group.barrier = false;
+                group.tight = false;
+                group.words = group.commas = group.signs = 0;
+                into.digits += numbers.text(groups[item]);
+                into.groups.push_back(group);
+            }
+            k = last + 1;
+        }
+        return expected > 2 && into.digits.size() >= 10;
+    }
+    return false;
+}
+
+bool splitsParts(const Scan &scan, size_t from, size_t to)
+{
+    bool part = false;
+    for (size_t t = from; t < to && t < scan.tokens.size(); ++t) {
+        const Token &token = scan.tokens[t];
+        if (!token.is(Type::Word) || token.has(kSign | kPlus | kMinus))
+            continue;
+        part = part || token.has(kPart | kOperator) || !token.has(kConnector);
+    }
+    return part;
+}
+
+namespace {
+// Groups that are no part of the number: «теле два», «остальные семь 0074328» (how many digits follow).
+bool isCountWord(const Context &context, const Numbers &numbers, size_t k)
+{
+    const auto &tokens = context.scan.tokens;
+    const Group &group = numbers.groups[k];
+    const auto wordBefore = [&]() -> const Token * {
+        for (size_t t = group.first; t > 0 && t + 4 > group.first; --t) {
+            if (tokens[t - 1].is(Type::Word))
+                return &tokens[t - 1];
+            if (!tokens[t - 1].is(Type::Blank))
+                return nullptr;
+        }
+        return nullptr;
+    }();
+    if (!wordBefore || group.size != 1)
+        return false;
+    if (wordBefore->has(kOperator))
+        return true;
+    if (k + 1 == numbers.groups.size() || !wordBefore->has(kPart))
+        return false;
+    return valueOf(numbers.text(group)) == int(numbers.groups[k + 1].size) && numbers.groups[k + 1].size > 1;
+}
+} // namespace
+
+void findParts(Context &context, const Numbers &numbers)
+{
+    const Scan &scan = context.scan;
+    if (!(scan.hints & (kPart | kOperator)) || numbers.groups.size() < 2)
+        return;
+    std::vector<size_t> parts;
+    for (size_t k = 0; k < numbers.groups.size(); ++k) {
+        const Group &group = numbers.groups[k];
+        if (context.isTaken(group.first))
+            return;
+        const bool amount = group.flags & (Group::UnitAfter | Group::Honest | Group::Glued);
+        if (!amount && !isCountWord(context, numbers, k))
+            parts.push_back(k);
+    }
+    constexpr size_t kMaxParts = 12;
+    if (parts.size() < 2 || parts.size() > kMaxParts)
+        return;
+    const auto cut = [&](size_t a, size_t b) {
+        return splitsParts(scan, numbers.groups[parts[a]].last + 1, numbers.groups[parts[b]].first);
+    };
+    const auto digitsOf = [&](size_t from, size_t to) {
+        std::string digits;
+        for (size_t k = from; k < to; ++k)
+            digits += numbers.text(numbers.groups[parts[k]]);
+        return digits;
+    };
+    const bool code =
+        (scan.hints & (kNumber | kDial)) || std::any_of(scan.tokens.begin(), scan.tokens.end(), [&](const Token &t) {
+            return t.is(Type::Word) && (scan.text(t) == u"area" || scan.text(t) == u"code" || scan.text(t) == u"код");
+        });
+    const auto isMobile = [&](const std::string &digits) {
+        const PhoneForm form = phoneForm(digits, false);
+        return form.mobile || (digits.size() == 10 && digits[0] == '9' && form.score >= 36) || form.score >= 44
+               || (code && form.score >= 14);
+    };
+    for (size_t from = 0; from + 1 < parts.size(); ++from) {
+        for (size_t to = from + 2; to <= parts.size(); ++to) {
+            size_t cuts = 0;
+            size_t lastCut = from;
+            for (size_t k = from + 1; k < to; ++k) {
+                if (cut(k - 1, k)) {
+                    ++cuts;
+                    lastCut = k;
+                }
+            }
+            if (cuts == 0)
+                continue;
+            const std::string straight = digitsOf(from, to);
+            // «в конце 7083, начало 8996421»
+            const std::string swapped = cuts == 1 ? digitsOf(lastCut, to) + digitsOf(from, lastCut) : std::string();
+            if (straight.size() > 12 || !(isMobile(straight) || isMobile(swapped)))
+                continue;
+            size_t start = from;
+            for (size_t k = from; k < to; ++k) {
+                if (k + 1 < to && !cut(k, k + 1))
+                    continue;
+                context.add(numbers.groups[parts[start]].first, numbers.groups[parts[k]].last, Kind::Phone,
+                            Reason::PhoneDisguised, true, 60);
+                start = k + 1;
+            }
+            return;
+        }
+    }
+}
+
+} // namespace cargo::contact_filter

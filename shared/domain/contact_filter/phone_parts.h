@@ -1,0 +1,16 @@
+#pragma once
+
+#include "shared/domain/contact_filter/findings.h"
+
+namespace cargo::contact_filter {
+
+// The groups with their sums worked out («к 8 прибавь 1», "640+5"); false when there is no sum.
+bool addSums(const Scan &scan, const Numbers &numbers, Numbers &into);
+// The groups without the numbers of a list («1) 8924 2) 118», «первое 8902 второе 555»); false when it is none.
+bool dropListNumbers(const Numbers &numbers, Numbers &into);
+// Whether the tokens [from, to) between two groups say that the number goes on elsewhere («остальные», «дальше»).
+bool splitsParts(const Scan &scan, size_t from, size_t to);
+// A number told in parts of one message: «теле два 951, остальные семь 0074328».
+void findParts(Context &context, const Numbers &numbers);
+
+} // namespace cargo::contact_filter

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "shared/domain/contact_filter/fold.h"
+#include "shared/domain/contact_filter/lexicon.h"
+
+#include <QStringView>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cargo::contact_filter {
+
+// One piece of the text: a run of letters of any alphabet, a run of digits, one blank, one line end, one sign, one picture.
+struct Token
+{
+    enum class Type : quint8 { Digits, Word, Blank, Line, Sign, Picture };
+    enum Flag : quint8 {
+        Odd = 1,      // written in an unusual way
+        Hidden = 2,   // something invisible or laid over inside
+        Upper = 4,    // begins with a capital
+        Camel = 8,    // a capital after a small letter
+        Latin = 16,   // all letters Latin (look-alikes of other alphabets among them)
+        Mixed = 32,   // letters of two alphabets
+        Spelled = 64, // one letter at a time: «д е в я т ь»
+        Caps = 128    // all capitals
+    };
+    Type type = Type::Blank;
+    quint8 flags = 0;
+    char16_t sign = 0; // of a Sign
+    quint32 start = 0; // UTF-16, as written
+    quint32 end = 0;
+    quint32 text = 0; // in Scan::chars
+    quint32 size = 0;
+    const Entry *word = nullptr;
+
+    bool is(Type t) const { return type == t; }
+    bool isSign(char16_t c) const { return type == Type::Sign && sign == c; }
+    bool isAlnum() const { return type == Type::Word || type == Type::Digits; }
+    bool isGap() const { return type == Type::Blank || type == Type::Line; }
+    bool has(quint64 hint) const { return word && word->has(hint); }
+    bool is(Flag flag) const { return flags & flag; }
+};
+
+// The text taken apart, once for all rules.
+struct Scan
+{
+    std::vector<Cell> cells;
+    std::u16string chars; // folded; tokens point here
+    std::vector<Token> tokens;
+    quint64 hints = 0; // of all words together: what need not be looked for
+    int words = 0;
+    int digits = 0;         // digits written as such
+    int longest = 0;        // letters of the longest unknown word: numerals may be written together
+    int cyrillic = 0;       // words in Cyrillic
+    bool hasLayout = false; // words that may be a switched keyboard's
+    bool hasSigns = false;  // '@', '.', '/' written between letters
+
+    std::u16string_view text(const Token &token) const { return std::u16string_view(chars).substr(token.text, token.size); }
+    std::u16string_view text(size_t token) const { return text(tokens[token]); }
+    // The first and last token of the run of letters and digits without a gap that token `at` stands in.
+    size_t chunkFirst(size_t at) const;
+    size_t chunkLast(size_t at) const;
+    bool glued(size_t left, size_t right) const { return tokens[left].end == tokens[right].start || right == left + 1; }
+};
+
+void scan(QStringView text, Scan &into);
+
+} // namespace cargo::contact_filter

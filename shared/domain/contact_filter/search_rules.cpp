@@ -1,0 +1,191 @@
+#include "shared/domain/contact_filter/findings.h"
+#include "shared/domain/contact_filter/names.h"
+
+namespace cargo::contact_filter {
+
+namespace {
+using Type = Token::Type;
+
+// A name to search for: «загугли осака осмотр», «в 2гис Порт Авто», "google Busan Vika Cars". Looking up a car, a price or
+// a rule is no contact: the first word must be no common one, and a capital, quotes or «по названию» must mark the name.
+class SearchFinder
+{
+public:
+    explicit SearchFinder(Context &context) : m_context(context), m_scan(context.scan), m_tokens(context.scan.tokens) {}
+
+    void find()
+    {
+        for (size_t t = 0; t < m_tokens.size(); ++t) {
+            const Token &token = m_tokens[t];
+            if (!token.has(kSearch | kMap) || m_context.isTaken(t))
+                continue;
+            if (takeAfter(t))
+                return;
+        }
+    }
+
+private:
+    struct Cue
+    {
+        bool search = false;
+        bool map = false;
+        bool named = false; // «по названию»
+        bool sure = false;  // загугли, 2гис: nothing but a search
+        bool self = false;  // нас, меня
+    };
+
+    void read(const Token &token, Cue &cue) const
+    {
+        const std::u16string_view text = m_scan.text(token);
+        cue.search = cue.search || token.has(kSearch);
+        cue.map = cue.map || token.has(kMap | kNetwork);
+        cue.named = cue.named || token.has(kQuoteName | kNetwork);
+        cue.sure = cue.sure || text.find(u"гугл") != text.npos || text.find(u"2гис") != text.npos || text == u"google"
+                   || text == u"гис" || text == u"гисе" || text == u"gis" || text.find(u"яндексни") != text.npos
+                   || text.find(u"дубль") != text.npos;
+        cue.self = cue.self || text == u"нас" || text == u"меня" || text == u"us" || text == u"me";
+    }
+
+    bool takeAfter(size_t t)
+    {
+        Cue cue;
+        for (size_t i = t > 6 ? t - 6 : 0; i < t; ++i) {
+            if (m_tokens[i].is(Type::Word) && m_tokens[i].word)
+                read(m_tokens[i], cue);
+        }
+        int words = 0;
+        for (size_t i = t; i < m_tokens.size() && words < 7; ++i) {
+            const Token &token = m_tokens[i];
+            if (token.isGap() || token.isSign(u':') || token.isSign(u'-') || token.isSign(u','))
+                continue;
+            if (token.isSign(u'"'))
+                return (cue.search || cue.map) && takeQuoted(i);
+            if (!token.isAlnum())
+                return false;
+            const size_t last = m_scan.chunkLast(i);
+            const bool cueWord =
+                token.has(kSearch | kMap | kQuoteName | kName | kStop | kNetwork) || (last > i && isMapChunk(i, last));
+            if (cueWord && !(token.is(Token::Upper) && cue.search && token.has(kName) && !token.has(kStop))) {
+                if (last > i)
+                    cue.map = cue.sure = true;
+                read(token, cue);
+                ++words;
+                i = last;
+                continue;
+            }
+            return takeName(i, cue);
+        }
+        return false;
+    }
+
+    // "2гис"
+    bool isMapChunk(size_t first, size_t last) const
+    {
+        std::u16string all;
+        for (size_t k = first; k <= last && all.size() < 12; ++k)
+            all += m_scan.text(k);
+        const Entry *entry = lookUp(all);
+        return entry && entry->has(kMap);
+    }
+
+    bool takeQuoted(size_t open)
+    {
+        for (size_t i = open + 1; i < m_tokens.size() && i < open + 16; ++i) {
+            if (!m_tokens[i].isSign(u'"'))
+                continue;
+            if (i < open + 2 || !m_tokens[open + 1].isAlnum() || m_tokens[open + 1].has(kCommon | kDocument | kMoney))
+                return false;
+            m_context.add(open + 1, i - 1, Kind::Username, Reason::NamedHandle, true, 55);
+            return true;
+        }
+        return false;
+    }
+
+    bool takeName(size_t first, const Cue &cue)
+    {
+        const bool cued = (cue.search && mapFollows(first)) || (cue.map && tailSays(first))
+                          || (cue.search && (cue.map || cue.named || cue.sure)) || (cue.map && cue.sure)
+                          || (cue.named && cue.map);
+        if (!cued)
+            return false;
+        // The name: up to four words that are no function words.
+        size_t last = first;
+        int words = 0;
+        bool capital = false;
+        bool latin = false;
+        bool unknown = false;
+        bool city = false;
+        for (size_t i = first; i < m_tokens.size(); ++i) {
+            const Token &token = m_tokens[i];
+            if (token.is(Type::Blank) || token.isSign(u'-') || token.isSign(u'_') || token.isSign(u'.'))
+                continue;
+            if (!token.isAlnum() || words == 4)
+                break;
+            const bool common = token.has(kCommon | kDocument | kMoney | kUnit | kStop | kConnector | kAsk | kTime | kMonth);
+            if (words == 0 && common)
+                return false;
+            if (token.has(kStop | kConnector | kName | kLink | kDial | kAsk) && words > 0)
+                break;
+            if (words > 0 && token.has(kDocument | kMoney | kUnit) && !(token.is(Token::Latin) && latin))
+                return false;
+            capital = capital || token.is(Token::Upper);
+            latin = latin || (token.is(Token::Latin) && !token.has(kCommon));
+            unknown = unknown || (token.is(Type::Word) && !token.word);
+            city = city || isCity(m_scan.text(token));
+            last = m_scan.chunkLast(i);
+            i = last;
+            ++words;
+        }
+        const bool marked = capital || latin || cue.named || cue.self || tailSays(last) || (cue.sure && city && words > 1);
+        if (!marked || !unknown || words == 0)
+            return false;
+        m_context.add(first, last, Kind::Username, Reason::NamedHandle, true, 55);
+        return true;
+    }
+
+    static bool isCity(std::u16string_view word)
+    {
+        for (const std::u16string_view city :
+             {u"владивосток", u"находка", u"хабаровск", u"уссурийск", u"артем", u"москва", u"новосибирск", u"иркутск", u"чита",
+              u"минск", u"алматы", u"бишкек", u"тбилиси", u"батуми", u"ереван", u"владик"}) {
+            if (word == city)
+                return true;
+        }
+        return false;
+    }
+
+    // "search Timur Cars on google maps"
+    bool mapFollows(size_t first) const
+    {
+        for (size_t i = first + 1; i < m_tokens.size() && i < first + 14; ++i) {
+            if (m_tokens[i].has(kMap))
+                return true;
+        }
+        return false;
+    }
+
+    // «… там контакты», «… первая ссылка», «… и найдёшь»
+    bool tailSays(size_t last) const
+    {
+        for (size_t i = last + 1; i < m_tokens.size() && i < last + 14; ++i) {
+            if (m_tokens[i].has(kDial | kLink | kNumber))
+                return true;
+            if (m_tokens[i].has(kSearch))
+                return true;
+        }
+        return false;
+    }
+
+    Context &m_context;
+    const Scan &m_scan;
+    const std::vector<Token> &m_tokens;
+};
+} // namespace
+
+void findSearchHints(Context &context)
+{
+    if (context.scan.hints & (kSearch | kMap))
+        SearchFinder(context).find();
+}
+
+} // namespace cargo::contact_filter

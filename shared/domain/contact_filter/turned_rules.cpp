@@ -1,0 +1,138 @@
+#include "shared/domain/contact_filter/findings.h"
+
+#include <algorithm>
+
+namespace cargo::contact_filter {
+
+namespace {
+using Type = Token::Type;
+
+constexpr size_t kRunMax = 80;
+
+bool isHostChar(char16_t c) { return isLatinLetter(c) || isFoldedDigit(c) || isCyrillicLetter(c) || c == u'-' || c == u'_'; }
+
+// Whether a string without blanks is an address for sure: a network's link, an e-mail, a site with a common end.
+bool isAddress(std::u16string_view text, bool site, Kind *found)
+{
+    Kind ignored = Kind::Link;
+    Kind *kind = found ? found : &ignored;
+    if (text.starts_with(u"https://"))
+        text.remove_prefix(8);
+    else if (text.starts_with(u"https;//")) // the colon of the other layout
+        text.remove_prefix(8);
+    else if (text.starts_with(u"http://") || text.starts_with(u"http;//"))
+        text.remove_prefix(7);
+    const size_t slash = text.find(u'/');
+    const std::u16string_view host = text.substr(0, slash);
+    if (slash != text.npos && text.size() > slash + 3 && isNetworkHost(host)) {
+        const Network network = networkOfHost(host);
+        *kind = network == Network::Telegram   ? Kind::Telegram
+                : network == Network::Whatsapp ? Kind::Whatsapp
+                                               : Kind::AddressOther;
+        return true;
+    }
+    const size_t at = host.find(u'@');
+    const size_t dot = host.rfind(u'.');
+    static constexpr std::u16string_view kTops[] = {u"ru", u"com", u"net", u"org", u"рф", u"kz",
+                                                    u"by", u"ua",  u"su",  u"jp",  u"kr"};
+    const bool top = dot != host.npos && std::find(std::begin(kTops), std::end(kTops), host.substr(dot + 1)) != std::end(kTops);
+    if (!top)
+        return false;
+    for (const char16_t c : host) {
+        if (!isHostChar(c) && c != u'.' && c != u'@')
+            return false;
+    }
+    if (at != host.npos) {
+        *kind = Kind::Email;
+        return at >= 2 && dot > at + 2;
+    }
+    *kind = Kind::Link;
+    return site && dot >= 3 && isLatinLetter(host.front()) && (!isPublicSite(host) || slash + 3 < text.size());
+}
+
+// One run without blanks.
+struct Run
+{
+    size_t first = 0;
+    size_t last = 0;
+    bool sign = false;
+    bool layout = false;
+    bool turned = false;
+};
+
+Run runAt(const Scan &scan, size_t first)
+{
+    Run run;
+    run.first = run.last = first;
+    for (size_t t = first; t < scan.tokens.size() && !scan.tokens[t].isGap(); ++t) {
+        const Token &token = scan.tokens[t];
+        run.last = t;
+        run.sign = run.sign || token.isSign(u'@') || token.isSign(u'.') || token.isSign(u'/') || token.isSign(u'"');
+        if (!token.is(Type::Word) || token.word)
+            continue;
+        // ".ru", ".com", ".me" on the keys of the Russian layout
+        const std::u16string_view text = scan.text(token);
+        const size_t at = scan.hasLayout ? text.find(u'ю') : text.npos;
+        run.layout =
+            run.layout
+            || (at != text.npos
+                && (text.find(u"юкг") != text.npos || text.find(u"юсщь") != text.npos || text.find(u"юьу") != text.npos));
+        for (quint32 c = 0; token.is(Token::Odd) && c < token.size; ++c)
+            run.turned = run.turned || (scan.cells[token.text + c].flags & Cell::Turned);
+    }
+    return run;
+}
+
+std::u16string otherLayout(std::u16string_view text, bool slashTyped)
+{
+    std::u16string out;
+    for (const char16_t c : text) {
+        if (c == u'"')
+            out += u'@';
+        else if (c == u'.')
+            out += slashTyped ? u'.' : u'/';
+        else
+            out += isCyrillicLetter(c) && latinOnSameKey(c) ? latinOnSameKey(c) : c;
+    }
+    return out;
+}
+} // namespace
+
+void findTurnedAddresses(Context &context)
+{
+    const Scan &scan = context.scan;
+    const auto &tokens = scan.tokens;
+    if (!scan.hasSigns && !scan.hasLayout)
+        return;
+    const bool reversed = scan.hints & kReverse;
+    for (size_t first = 0; first < tokens.size();) {
+        if (tokens[first].isGap()) {
+            ++first;
+            continue;
+        }
+        Run run = runAt(scan, first);
+        const size_t next = run.last + 1;
+        // Brackets and closing points belong to the sentence.
+        while (run.last > first && tokens[run.last].is(Type::Sign) && tokens[run.last].sign != u'/')
+            --run.last;
+        const quint32 from = tokens[first].text;
+        const quint32 size = tokens[run.last].text + tokens[run.last].size - from;
+        if ((run.sign || run.layout) && size >= 6 && size < kRunMax && from + size <= scan.cells.size()
+            && !context.isTaken(first)) {
+            const std::u16string_view text = std::u16string_view(scan.chars).substr(from, size);
+            Kind kind = Kind::Link;
+            bool hit = run.layout
+                       && (isAddress(otherLayout(text, false), true, &kind) || isAddress(otherLayout(text, true), true, &kind));
+            if (!hit && run.sign && run.last > first + 1) {
+                const std::u16string turned(text.rbegin(), text.rend());
+                hit = isAddress(turned, reversed || run.turned, &kind) && !isAddress(text, true, nullptr);
+            }
+            if (hit)
+                context.add(first, run.last, kind, kind == Kind::Email ? Reason::EmailDisguised : Reason::LinkDisguised, true,
+                            80);
+        }
+        first = next;
+    }
+}
+
+} // namespace cargo::contact_filter
