@@ -1,0 +1,209 @@
+#include "shared/domain/contact_filter/contact_filter.h"
+#include "tests/paths.h"
+
+#include <QFile>
+#include <QMap>
+#include <QTest>
+
+using namespace cargo::contact_filter;
+
+// The contact filter over whole corpora: contact_filter/{evasions,honest,threads}.txt. Every third line of a kind is held
+// out; both halves must hold the same thresholds.
+class TestContactCorpus : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void hidesEvasions_data() { halves(); }
+    void hidesEvasions();
+    void leavesHonestText_data() { halves(); }
+    void leavesHonestText();
+    void joinsThreads();
+
+private:
+    struct Line
+    {
+        QString kind;
+        QString text;
+        std::vector<std::pair<qsizetype, qsizetype>> spans; // UTF-16
+        bool heldOut = false;
+    };
+    static void halves()
+    {
+        QTest::addColumn<bool>("heldOut");
+        QTest::newRow("known") << false;
+        QTest::newRow("held out") << true;
+    }
+    static std::vector<QString> linesOf(const char *name);
+    static Line parse(const QString &kind, QString marked);
+    static std::vector<Line> read(const char *name);
+    static std::vector<quint8> marks(const QString &text, const std::vector<std::pair<qsizetype, qsizetype>> &spans);
+};
+
+std::vector<QString> TestContactCorpus::linesOf(const char *name)
+{
+    QFile file(cargo::test::sourceDir() + QStringLiteral("/tests/unit/contact_filter/") + QString::fromLatin1(name));
+    std::vector<QString> lines;
+    if (!file.open(QIODevice::ReadOnly))
+        return lines;
+    while (!file.atEnd()) {
+        QString line = QString::fromUtf8(file.readLine());
+        line.remove(QLatin1Char('\n'));
+        if (!line.isEmpty() && !line.startsWith(QLatin1Char('#')))
+            lines.push_back(line);
+    }
+    return lines;
+}
+
+// "⟦8914⟧" marks what must be hidden; \n and \uXXXX stand for what a line cannot hold.
+TestContactCorpus::Line TestContactCorpus::parse(const QString &kind, QString marked)
+{
+    marked.replace(QStringLiteral("\\n"), QStringLiteral("\n"));
+    for (qsizetype at = marked.indexOf(QStringLiteral("\\u")); at >= 0; at = marked.indexOf(QStringLiteral("\\u"), at + 1))
+        marked.replace(at, 6, QString(QChar(marked.mid(at + 2, 4).toUShort(nullptr, 16))));
+    Line line{kind, {}, {}, false};
+    for (const QChar c : marked) {
+        if (c == QChar(u'⟦'))
+            line.spans.emplace_back(line.text.size(), line.text.size());
+        else if (c == QChar(u'⟧'))
+            line.spans.back().second = line.text.size();
+        else
+            line.text += c;
+    }
+    return line;
+}
+
+std::vector<TestContactCorpus::Line> TestContactCorpus::read(const char *name)
+{
+    std::vector<Line> lines;
+    QMap<QString, int> counts;
+    for (const QString &row : linesOf(name)) {
+        const qsizetype bar = row.indexOf(QStringLiteral(" | "));
+        lines.push_back(parse(row.left(bar), row.mid(bar + 3)));
+        lines.back().heldOut = ++counts[lines.back().kind] % 3 == 0;
+    }
+    return lines;
+}
+
+// Letters and digits that lie in spans.
+std::vector<quint8> TestContactCorpus::marks(const QString &text, const std::vector<std::pair<qsizetype, qsizetype>> &spans)
+{
+    std::vector<quint8> marked(size_t(text.size()), 0);
+    for (const auto &[start, end] : spans) {
+        for (qsizetype i = start; i < end; ++i)
+            marked[size_t(i)] = text.at(i).isLetterOrNumber() || text.at(i).isSurrogate() ? 1 : 0;
+    }
+    return marked;
+}
+
+void TestContactCorpus::hidesEvasions()
+{
+    QFETCH(bool, heldOut);
+    int total = 0;
+    int found = 0;
+    qint64 hidden = 0;
+    qint64 wanted = 0;
+    qint64 both = 0;
+    QStringList missed;
+    for (const Line &line : read("evasions.txt")) {
+        if (line.heldOut != heldOut)
+            continue;
+        ++total;
+        Input input;
+        input.text = line.text;
+        std::vector<std::pair<qsizetype, qsizetype>> spans;
+        for (const Span &span : inspect(input).spans)
+            spans.emplace_back(span.start, span.end);
+        const auto is = marks(line.text, spans);
+        const auto must = marks(line.text, line.spans);
+        bool touched = false;
+        for (size_t i = 0; i < is.size(); ++i) {
+            touched = touched || (is[i] && must[i]);
+            hidden += is[i];
+            wanted += must[i];
+            both += is[i] && must[i] ? 1 : 0;
+        }
+        found += touched ? 1 : 0;
+        if (!touched)
+            missed << line.kind + QStringLiteral(": ") + line.text;
+    }
+    QVERIFY(total > 100);
+    QVERIFY2(found * 100 >= total * 98, qPrintable(missed.join(QLatin1Char('\n'))));
+    QVERIFY2(both * 1000 >= wanted * 970, qPrintable(QStringLiteral("%1 of %2 characters hidden").arg(both).arg(wanted)));
+    QVERIFY2(both * 1000 >= hidden * 980, qPrintable(QStringLiteral("%1 of %2 hidden characters right").arg(both).arg(hidden)));
+}
+
+void TestContactCorpus::leavesHonestText()
+{
+    QFETCH(bool, heldOut);
+    int total = 0;
+    QStringList wrong;
+    for (const Line &line : read("honest.txt")) {
+        if (line.heldOut != heldOut)
+            continue;
+        ++total;
+        Input input;
+        input.text = line.text;
+        const Verdict verdict = inspect(input);
+        if (verdict.found())
+            wrong << line.kind + QStringLiteral(": ") + line.text + QStringLiteral(" -> ") + verdict.masked;
+    }
+    QVERIFY(total > 100);
+    QVERIFY2(wrong.size() * 200 <= total, qPrintable(wrong.join(QLatin1Char('\n'))));
+}
+
+void TestContactCorpus::joinsThreads()
+{
+    int threads = 0;
+    int caught = 0;
+    int honest = 0;
+    QStringList wrong;
+    std::vector<Said> said;
+    QString kind;
+    qint64 wanted = 0;
+    qint64 hidden = 0;
+    const auto close = [&] {
+        if (wanted) {
+            ++threads;
+            const bool enough = hidden >= 2 && hidden * 100 >= wanted * 15;
+            caught += enough ? 1 : 0;
+            if (!enough)
+                wrong << QStringLiteral("not caught: ") + kind;
+        }
+        said.clear();
+        wanted = hidden = 0;
+    };
+    for (const QString &row : linesOf("threads.txt")) {
+        if (row.startsWith(QStringLiteral("= "))) {
+            close();
+            kind = row.mid(2);
+            continue;
+        }
+        const QString from = row.left(1);
+        const Line line = parse(kind, row.mid(3));
+        Input input;
+        input.text = line.text;
+        for (const Said &earlier : said)
+            input.conversation.push_back({earlier.text.mid(1), earlier.text.left(1) == from});
+        said.push_back({from + line.text, true});
+        std::vector<std::pair<qsizetype, qsizetype>> spans;
+        for (const Span &span : inspect(input).spans)
+            spans.emplace_back(span.start, span.end);
+        const auto is = marks(line.text, spans);
+        const auto must = marks(line.text, line.spans);
+        for (size_t i = 0; i < is.size(); ++i) {
+            wanted += must[i];
+            hidden += is[i] && must[i] ? 1 : 0;
+        }
+        if (kind.startsWith(QStringLiteral("neg")) && !spans.empty()) {
+            ++honest;
+            wrong << QStringLiteral("honest, but hidden: ") + kind + QStringLiteral(": ") + line.text;
+        }
+    }
+    close();
+    QVERIFY(threads > 30);
+    QVERIFY2(caught * 100 >= threads * 95 && honest == 0, qPrintable(wrong.join(QLatin1Char('\n'))));
+}
+
+QTEST_GUILESS_MAIN(TestContactCorpus)
+#include "tst_contact_corpus.moc"
