@@ -15,7 +15,7 @@ Window {
     property int made: 1                     // bits of the places that were visited
     property int place: 0
     property int loaded: 0
-    readonly property PageStack stack: loaded >= 0 && stacks.count > place && stacks.itemAt(place) ? stacks.itemAt(place).item : null
+    readonly property PageStack stack: loaded >= 0 && stacks.count > place && stacks.itemAt(place) ? (stacks.itemAt(place) as Loader).item as PageStack : null
 
     width: 400
     height: 860

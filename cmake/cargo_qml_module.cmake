@@ -18,10 +18,20 @@ function(cargo_qml_module target uri)
   # No QML compiled ahead: the first frame comes in 0.1 to 0.4 s without it, and it would double what there is to build.
   qt_add_library(${target} STATIC)
   string(REPLACE "." "/" folder "${uri}")
+  # The modules below are named in qmldir: qmllint finds the base classes of this module's types there.
+  set(depends "")
+  foreach(lib IN LISTS arg_LIBS)
+    if(lib MATCHES "^cargo_")
+      get_target_property(below ${lib} QT_QML_MODULE_URI)
+      if(below)
+        list(APPEND depends ${below})
+      endif()
+    endif()
+  endforeach()
   # /qt/qml is the prefix of later Qt versions too; main.cpp adds it to the import path.
   qt_add_qml_module(${target} URI ${uri} VERSION 1.0 RESOURCE_PREFIX /qt/qml NO_CACHEGEN
     OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/qml/${folder}"
-    SOURCES ${cpp} QML_FILES ${qml})
+    DEPENDENCIES QtQuick ${depends} SOURCES ${cpp} QML_FILES ${qml})
   target_include_directories(${target} PUBLIC "${CMAKE_SOURCE_DIR}" "${CMAKE_CURRENT_SOURCE_DIR}")
   target_link_libraries(${target} PUBLIC Qt6::Quick ${arg_LIBS} PRIVATE cargo_warnings)
   list(TRANSFORM qml PREPEND "${CMAKE_CURRENT_SOURCE_DIR}/")

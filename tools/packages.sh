@@ -19,4 +19,4 @@ packages_run=(
 packages_bench=(
   golang-go golang-github-go-chi-chi-dev golang-github-jackc-pgx-v4-dev golang-github-gorilla-websocket-dev wrk
 )
-packages_lint=(clang-format cppcheck)
+packages_lint=(clang-format cppcheck shellcheck pyflakes3)

@@ -11,7 +11,7 @@ namespace cargo::chat {
 
 // Conversations, newest first. Roles: conversationId, peer (name), verified, car, text (last line), moment (text),
 // unread.
-class ConversationModel : public client::RowModel
+class ConversationModel : public cargo::client::RowModel
 {
     Q_OBJECT
     QML_ANONYMOUS
@@ -23,7 +23,7 @@ public:
 // Lines of one conversation, newest first (the list is drawn from the bottom). Roles: key, kind (message, event), mine,
 // body, time (text), day (text, only where a day begins), state (queued, uploading, sent, read, failed), progress (of
 // its photos, 0…1), photos (urls, small), largePhotos (urls), errorText, masked.
-class MessageModel : public client::RowModel
+class MessageModel : public cargo::client::RowModel
 {
     Q_OBJECT
     QML_ANONYMOUS
@@ -32,7 +32,7 @@ public:
     explicit MessageModel(QObject *parent = nullptr);
 };
 
-class ConversationsViewModel : public client::ViewModel
+class ConversationsViewModel : public cargo::client::ViewModel
 {
     Q_OBJECT
     QML_ELEMENT
@@ -55,7 +55,7 @@ private:
 };
 
 // One conversation: what was said, what waits in the outbox, and what would be hidden of the text being written.
-class ChatViewModel : public client::ViewModel
+class ChatViewModel : public cargo::client::ViewModel
 {
     Q_OBJECT
     QML_ELEMENT

@@ -11,7 +11,7 @@ namespace cargo::client {
 
 // Photos that the user adds to something he writes (evidence of a dispute): each goes to the server at once. Roles: key,
 // source (url on this device), state (uploading, done, failed), progress (0…1), errorText. Nothing is kept over a restart.
-class PhotoUploads : public RowModel, public QQmlParserStatus
+class PhotoUploads : public cargo::client::RowModel, public QQmlParserStatus
 {
     Q_OBJECT
     QML_ELEMENT

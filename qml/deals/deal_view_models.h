@@ -9,7 +9,7 @@
 namespace cargo::deals {
 
 // My deals. Roles: dealId, number, title, price, photo, status (text), tone, moment, open.
-class DealModel : public client::RowModel
+class DealModel : public cargo::client::RowModel
 {
     Q_OBJECT
     QML_ANONYMOUS
@@ -18,7 +18,7 @@ public:
     explicit DealModel(QObject *parent = nullptr);
 };
 
-class DealsViewModel : public client::ViewModel
+class DealsViewModel : public cargo::client::ViewModel
 {
     Q_OBJECT
     QML_ELEMENT
@@ -49,7 +49,7 @@ QVariantMap nextWords(const QJsonObject &deal);
 QString disputeReasonText(const QString &reason);
 
 // Steps of a deal from agreement to payout. Roles: key, title, detail, state (done, now, next), photos (urls).
-class TimelineModel : public client::RowModel
+class TimelineModel : public cargo::client::RowModel
 {
     Q_OBJECT
     QML_ANONYMOUS
@@ -59,7 +59,7 @@ public:
 };
 
 // One deal. Which buttons exist is the server's word (`allowed`), never a rule of this class.
-class DealViewModel : public client::ViewModel
+class DealViewModel : public cargo::client::ViewModel
 {
     Q_OBJECT
     QML_ELEMENT
@@ -128,7 +128,7 @@ private:
 };
 
 // Making a deal out of a listing.
-class CheckoutViewModel : public client::ViewModel
+class CheckoutViewModel : public cargo::client::ViewModel
 {
     Q_OBJECT
     QML_ELEMENT

@@ -8,7 +8,7 @@ namespace cargo::listings {
 // Cards of cars. Roles: listingId, title ("Toyota RAV4, 2020"), facts ("48 000 km · petrol · CVT"), route
 // ("Japan · 38 days"), price (text), keptPrice (text, when it changed since it was kept), photo (url), photoCount,
 // driver (name), verified, rating (0: none), reviews, favourite, status.
-class ListingModel : public client::RowModel
+class ListingModel : public cargo::client::RowModel
 {
     Q_OBJECT
     QML_ANONYMOUS

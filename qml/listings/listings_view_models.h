@@ -9,7 +9,7 @@
 namespace cargo::listings {
 
 // A list of cars with favourites and further pages: what home, search and favourites have in common.
-class ListingsViewModel : public client::ViewModel
+class ListingsViewModel : public cargo::client::ViewModel
 {
     Q_OBJECT
     QML_ANONYMOUS
@@ -43,7 +43,7 @@ private:
 };
 
 // The first page of the app: newest cars, and the deal that goes on.
-class HomeViewModel : public ListingsViewModel
+class HomeViewModel : public cargo::listings::ListingsViewModel
 {
     Q_OBJECT
     QML_ELEMENT
@@ -68,7 +68,7 @@ private:
 };
 
 // Search with facets. `filters` maps a facet to its chosen words; ranges are texts.
-class SearchViewModel : public ListingsViewModel
+class SearchViewModel : public cargo::listings::ListingsViewModel
 {
     Q_OBJECT
     QML_ELEMENT
@@ -121,7 +121,7 @@ private:
     QTimer m_soon;
 };
 
-class FavouritesViewModel : public ListingsViewModel
+class FavouritesViewModel : public cargo::listings::ListingsViewModel
 {
     Q_OBJECT
     QML_ELEMENT
@@ -136,7 +136,7 @@ protected:
 };
 
 // What buyers wrote about a driver. Roles: reviewId, author, rating, comment, moment.
-class ReviewModel : public client::RowModel
+class ReviewModel : public cargo::client::RowModel
 {
     Q_OBJECT
     QML_ANONYMOUS
@@ -146,7 +146,7 @@ public:
 };
 
 // One car.
-class ListingViewModel : public client::ViewModel
+class ListingViewModel : public cargo::client::ViewModel
 {
     Q_OBJECT
     QML_ELEMENT

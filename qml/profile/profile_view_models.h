@@ -8,7 +8,7 @@
 namespace cargo::profile {
 
 // Sign in and register. Field errors by the API's names: email, password, display_name.
-class SignInViewModel : public client::ViewModel
+class SignInViewModel : public cargo::client::ViewModel
 {
     Q_OBJECT
     QML_ELEMENT
@@ -41,7 +41,7 @@ private:
 };
 
 // A forgotten password: a code by e-mail, then a new password. Field errors: email, code, password.
-class PasswordResetViewModel : public client::ViewModel
+class PasswordResetViewModel : public cargo::client::ViewModel
 {
     Q_OBJECT
     QML_ELEMENT
@@ -73,7 +73,7 @@ private:
 };
 
 // The e-mail address is confirmed by a code.
-class EmailCodeViewModel : public client::ViewModel
+class EmailCodeViewModel : public cargo::client::ViewModel
 {
     Q_OBJECT
     QML_ELEMENT
@@ -92,7 +92,7 @@ protected:
 };
 
 // Devices that are signed in. Roles: sessionId, name, detail, current.
-class SessionModel : public client::RowModel
+class SessionModel : public cargo::client::RowModel
 {
     Q_OBJECT
     QML_ANONYMOUS
@@ -101,7 +101,7 @@ public:
     explicit SessionModel(QObject *parent = nullptr);
 };
 
-class SessionsViewModel : public client::ViewModel
+class SessionsViewModel : public cargo::client::ViewModel
 {
     Q_OBJECT
     QML_ELEMENT
@@ -125,7 +125,7 @@ private:
 };
 
 // What the user was told. Roles: notificationId, iconName, text, moment, unread, page (to go to), params.
-class NotificationModel : public client::RowModel
+class NotificationModel : public cargo::client::RowModel
 {
     Q_OBJECT
     QML_ANONYMOUS
@@ -134,7 +134,7 @@ public:
     explicit NotificationModel(QObject *parent = nullptr);
 };
 
-class NotificationsViewModel : public client::ViewModel
+class NotificationsViewModel : public cargo::client::ViewModel
 {
     Q_OBJECT
     QML_ELEMENT

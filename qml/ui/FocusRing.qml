@@ -2,7 +2,7 @@ import QtQuick
 
 // Drawn around its parent while the keyboard stands on `target`.
 Rectangle {
-    required property Item target
+    required property var target // a control, or an item with visualFocus of its own
     property real corner: Theme.radiusSmall
 
     anchors.fill: parent

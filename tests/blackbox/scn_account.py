@@ -3,7 +3,7 @@ import glob
 import os
 import re
 
-from world import Client, Failure, check, is_id, is_time, problem, same, status, totp, wait_until
+from world import check, is_id, is_time, problem, same, status, totp, wait_until
 
 
 def looks_entered(answer, role, name):

@@ -1,6 +1,5 @@
 """Conversations over REST and WebSocket: every frame of api.md, resume, masks, mutes."""
 import json
-import socket
 import threading
 import time
 import uuid
@@ -81,7 +80,7 @@ def scenario_contacts_are_masked_and_mute(world):
     check(nick['masked'] is True and '@pavel_cars' not in nick['body'] and nick['flags']['kinds'], f'a name: {nick}')
     # what the other side reads and what its WebSocket says is the mask as well
     check('655' not in json.dumps(driver.get(path)), 'the other side reads the mask')
-    staff = world.staff('moderate')
+    world.staff('moderate')
     for i in range(4):
         answer = buyer.request('POST', path, text(f'8 914 655 20 4{i}'))
         if answer.status == 403:

@@ -1,7 +1,7 @@
 """Every clock of a deal, on a server whose deadlines are seconds."""
 import time
 
-from world import check, is_time, moment, now, problem, rub, same, status, wait_until
+from world import check, is_time, moment, now, problem, same, wait_until
 
 from scn_money import balances, payout
 

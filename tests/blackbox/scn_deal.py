@@ -1,9 +1,8 @@
 """The happy way of a deal, from listing to reviews, with everything that api.md promises about each answer."""
-import hashlib
 import json
 import uuid
 
-from world import (Deal, VIN, check, fee, is_id, is_money, is_time, moment, problem, rub, same, status, wait_until, walk_times)
+from world import (Deal, check, fee, is_id, is_money, is_time, problem, rub, same, status, walk_times)
 
 
 def scenario_whole_deal(world):

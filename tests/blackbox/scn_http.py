@@ -1,11 +1,10 @@
 """What holds for every route: request ids, traces, languages, idempotency, conditional reads, lists, limits, bad input."""
-import json
 import socket
 import urllib.parse
 import urllib.request
 import uuid
 
-from world import TRACE, check, is_id, problem, rub, same, status, wait_until
+from world import TRACE, check, problem, same, status
 
 
 def scenario_every_answer(world):

@@ -3,7 +3,7 @@ import os
 import struct
 import uuid
 
-from world import check, is_id, is_money, is_time, jpeg, png, problem, refuse_stranger, rub, same, status, wait_until, walk_times, webp
+from world import check, is_id, is_money, is_time, jpeg, png, problem, refuse_stranger, rub, same, status, walk_times, webp
 
 MARK = 'GPS 55.7512 N 37.6184 E'
 

@@ -1,7 +1,7 @@
 """What a deal does to its car, what a review does to a driver's cards, and what closing an account does to everything."""
 import uuid
 
-from world import Deal, check, problem, refuse_stranger, rub, same, status, wait_until
+from world import Deal, check, problem, same, status, wait_until
 
 
 def find(client, word):

@@ -1,10 +1,9 @@
 """Deals: paying, cancelling, races, amendments, and money to the minor unit."""
 import concurrent.futures
 import json
-import threading
 import uuid
 
-from world import (Deal, VIN, check, fee, half_even, is_id, is_time, moment, now, problem, refuse_stranger, rub, same, status,
+from world import (Deal, VIN, check, fee, half_even, is_id, is_time, moment, problem, refuse_stranger, rub, same, status,
                    wait_until, walk_times)
 
 

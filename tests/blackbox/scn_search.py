@@ -3,7 +3,7 @@ import random
 import urllib.parse
 import uuid
 
-from world import check, is_money, is_time, problem, rub, same, status, wait_until
+from world import check, is_money, is_time, problem, rub, same, wait_until
 
 BODIES, FUELS, GEARS, DRIVES = ('suv', 'sedan', 'wagon'), ('petrol', 'diesel', 'hybrid'), ('cvt', 'manual'), ('awd', 'fwd', 'rwd')
 FACETS = {'brand', 'model', 'body_type', 'fuel', 'transmission', 'drive', 'country_from'}
