@@ -69,7 +69,7 @@ void OfflineCache::queue(const QueuedMessage &message)
         QStringLiteral("insert or ignore into queue (client_id, conversation_id, body, created_ms) values (?, ?, ?, ?)"));
     query.addBindValue(message.clientId);
     query.addBindValue(message.conversationId);
-    query.addBindValue(message.body);
+    query.addBindValue(message.body.isNull() ? QStringLiteral("") : message.body); // a photo without words; null is no text
     query.addBindValue(message.createdMs);
     query.exec();
     for (const QueuedMessage::File &file : message.files) {

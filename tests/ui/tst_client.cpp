@@ -3,9 +3,14 @@
 #include "qml/chat/chat_view_models.h"
 #include "qml/client/client.h"
 #include "qml/client/format.h"
+#include "qml/client/photo_file.h"
+#include "qml/client/photo_uploads.h"
 #include "qml/listings/listings_view_models.h"
+#include "qml/profile/profile_view_models.h"
 
+#include <QDir>
 #include <QFileInfo>
+#include <QImage>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSignalSpy>
@@ -75,6 +80,12 @@ private Q_SLOTS:
     void tokensAreReadableByTheirOwnerOnly();
     void outboxSurvivesARestartAndSendsOnce();
     void refusedMessageStaysWithItsReason();
+    void photosAreUploadedOnceAndBeforeTheirMessage();
+    void refusedPhotoCanBeTriedAgain();
+    void noPictureIsNotAttached();
+    void evidenceGoesUpAtOnce();
+    void signOutLeavesNothingOnTheDevice();
+    void accountsOfOtherRolesAreLetGo();
     void liveLineSkipsWhatItSaw();
     void draftShowsWhatWillBeHidden();
     void favouriteIsTakenBackWhenRefused();
@@ -205,6 +216,158 @@ void TestClient::refusedMessageStaysWithItsReason()
     Setup setup(folder.path(), [](const HttpRequest &) { return HttpAnswer{403, R"({"code":"muted"})", false, 0}; });
     setup.client->outbox()->add(kChat, QStringLiteral("call me"));
     QTRY_COMPARE(setup.client->outbox()->of(kChat).at(0).error, QStringLiteral("muted"));
+}
+
+// A picture file in `folder`.
+static QUrl pictureIn(const QString &folder)
+{
+    QImage image(2400, 1200, QImage::Format_RGB32);
+    image.fill(Qt::darkGreen);
+    const QString path = folder + QStringLiteral("/car.png");
+    image.save(path);
+    return QUrl::fromLocalFile(path);
+}
+
+static int countPosts(const Scripted *transport, const char *end)
+{
+    return int(std::count_if(transport->requests.begin(), transport->requests.end(), [end](const HttpRequest &request) {
+        return request.method == "POST" && request.url.path().endsWith(QLatin1String(end));
+    }));
+}
+
+void TestClient::photosAreUploadedOnceAndBeforeTheirMessage()
+{
+    QTemporaryDir folder;
+    const QByteArray media = R"({"id":"01936000-0000-7000-8000-000000000777"})";
+    QString id;
+    {
+        // The photo arrives, then the network goes away: the message waits.
+        Setup first(folder.path(), [&](const HttpRequest &request) {
+            return request.url.path().endsWith(QLatin1String("/media")) ? HttpAnswer{201, media, false, 0}
+                                                                        : HttpAnswer{0, {}, false, 0};
+        });
+        QSignalSpy progress(first.client->outbox(), &MessageOutbox::progressed);
+        id = first.client->outbox()->add(kChat, {}, {preparePhoto(pictureIn(folder.path()).toLocalFile())});
+        QTRY_COMPARE(countPosts(first.transport, "/media"), 1);
+        const HttpRequest &upload = first.transport->requests[0];
+        QVERIFY(header(upload, "Content-Type").startsWith("multipart/form-data; boundary="));
+        QVERIFY(!header(upload, "Idempotency-Key").isEmpty());
+        upload.progress(0.5);
+        QCOMPARE(progress.count(), 1);
+        QTRY_VERIFY_WITH_TIMEOUT(countPosts(first.transport, "/messages") >= 1, 5000);
+        QTRY_VERIFY_WITH_TIMEOUT(!first.client->session()->online(), 5000);
+    }
+    Setup second(folder.path(), [](const HttpRequest &) { return HttpAnswer{201, R"({"seq":1})", false, 0}; });
+    QSignalSpy sent(second.client->outbox(), &MessageOutbox::sent);
+    second.client->outbox()->flush();
+    QTRY_COMPARE(sent.count(), 1);
+    QCOMPARE(countPosts(second.transport, "/media"), 0); // it is there already
+    const QJsonObject body = QJsonDocument::fromJson(second.transport->requests[0].body).object();
+    QCOMPARE(body.value(QLatin1String("client_id")).toString(), id);
+    QCOMPARE(body.value(QLatin1String("attachments")).toArray().size(), 1);
+    QVERIFY(QDir(folder.filePath(QStringLiteral("outbox"))).isEmpty()); // the copy is gone with the message
+}
+
+void TestClient::refusedPhotoCanBeTriedAgain()
+{
+    QTemporaryDir folder;
+    bool accept = false;
+    Setup setup(folder.path(), [&accept](const HttpRequest &request) {
+        if (!request.url.path().endsWith(QLatin1String("/media")))
+            return HttpAnswer{201, R"({"seq":1})", false, 0};
+        return accept ? HttpAnswer{201, R"({"id":"01936000-0000-7000-8000-000000000777"})", false, 0}
+                      : HttpAnswer{413, R"({"code":"payload_too_large"})", false, 0};
+    });
+    QSignalSpy sent(setup.client->outbox(), &MessageOutbox::sent);
+    const QString id = setup.client->outbox()->add(kChat, QStringLiteral("look"), {QByteArray("jpeg")});
+    QTRY_COMPARE(setup.client->outbox()->of(kChat).at(0).error, QStringLiteral("payload_too_large"));
+    QCOMPARE(countPosts(setup.transport, "/messages"), 0);
+    accept = true;
+    setup.client->outbox()->retry(id);
+    QTRY_COMPARE(sent.count(), 1);
+}
+
+void TestClient::noPictureIsNotAttached()
+{
+    QTemporaryDir folder;
+    Setup setup(folder.path(), [](const HttpRequest &) { return HttpAnswer{200, "{}", false, 0}; });
+    QFile text(folder.filePath(QStringLiteral("a.txt")));
+    QVERIFY(text.open(QIODevice::WriteOnly));
+    text.write("no picture");
+    text.close();
+    chat::ChatViewModel chat;
+    chat.setClient(setup.client.get());
+    QSignalSpy failed(&chat, &ViewModel::failed);
+    chat.attach({QUrl::fromLocalFile(text.fileName()), pictureIn(folder.path())});
+    QCOMPARE(failed.count(), 1);
+    QCOMPARE(chat.draftPhotos().size(), 1);
+    QVERIFY(chat.sendable()); // a photo needs no words
+    chat.detach(0);
+    QVERIFY(!chat.sendable());
+    // Large ones are made small before they travel.
+    const QImage travelling = QImage::fromData(preparePhoto(pictureIn(folder.path()).toLocalFile()));
+    QCOMPARE(travelling.width(), 2048);
+}
+
+void TestClient::evidenceGoesUpAtOnce()
+{
+    QTemporaryDir folder;
+    int asked = 0;
+    Setup setup(folder.path(), [&asked](const HttpRequest &) {
+        return ++asked == 1 ? HttpAnswer{415, R"({"code":"bad_request"})", false, 0}
+                            : HttpAnswer{201, R"({"id":"01936000-0000-7000-8000-000000000777"})", false, 0};
+    });
+    PhotoUploads uploads;
+    uploads.setClient(setup.client.get());
+    uploads.add({pictureIn(folder.path())});
+    QVERIFY(!uploads.ready());
+    QTRY_COMPARE(uploads.get(0).value(QStringLiteral("state")).toString(), QStringLiteral("failed"));
+    QVERIFY(!uploads.get(0).value(QStringLiteral("errorText")).toString().isEmpty());
+    uploads.retry(uploads.get(0).value(QStringLiteral("key")).toString());
+    QTRY_VERIFY(uploads.ready());
+    QCOMPARE(uploads.mediaIds(), QStringList{QStringLiteral("01936000-0000-7000-8000-000000000777")});
+}
+
+void TestClient::signOutLeavesNothingOnTheDevice()
+{
+    QTemporaryDir folder;
+    Setup setup(folder.path(), [](const HttpRequest &) { return HttpAnswer{0, {}, false, 0}; });
+    Client &client = *setup.client;
+    client.session()->accept(QJsonDocument::fromJson(kAuth).object());
+    client.cache()->put(QStringLiteral("deals"), {{QStringLiteral("items"), 1}});
+    client.settings()->rememberSearch(QStringLiteral("RAV4"));
+    client.outbox()->add(kChat, QStringLiteral("secret"), {QByteArray("jpeg")});
+    QVERIFY(!QDir(folder.filePath(QStringLiteral("outbox"))).isEmpty());
+    client.session()->signOut();
+    QVERIFY(client.cache()->get(QStringLiteral("deals")).isEmpty());
+    QVERIFY(client.outbox()->of(kChat).empty());
+    QVERIFY(client.settings()->recentSearches().isEmpty());
+    QVERIFY(!QFileInfo::exists(folder.filePath(QStringLiteral("session.json"))));
+    QVERIFY(!QFileInfo::exists(folder.filePath(QStringLiteral("outbox"))));
+    QVERIFY(client.api()->accessToken().isEmpty());
+}
+
+void TestClient::accountsOfOtherRolesAreLetGo()
+{
+    for (const char *role : {"driver", "staff"}) {
+        QTemporaryDir folder;
+        Setup setup(folder.path(), [role](const HttpRequest &request) {
+            return request.url.path().endsWith(QLatin1String("login"))
+                       ? HttpAnswer{200,
+                                    R"({"access_token":"a","refresh_token":"r","user":{"id":"x","role":")" + QByteArray(role)
+                                        + R"("}})",
+                                    false, 0}
+                       : HttpAnswer{204, {}, false, 0};
+        });
+        profile::SignInViewModel screen;
+        screen.setClient(setup.client.get());
+        QSignalSpy done(&screen, &profile::SignInViewModel::done);
+        screen.signIn(QStringLiteral("a@example.com"), QStringLiteral("password 123"));
+        QTRY_VERIFY(!screen.message().isEmpty());
+        QVERIFY(!setup.client->session()->signedIn());
+        QCOMPARE(done.count(), 0);
+        QTRY_COMPARE(countPosts(setup.transport, "/logout"), 1); // nor does its session stay on the server
+    }
 }
 
 void TestClient::liveLineSkipsWhatItSaw()

@@ -1,10 +1,16 @@
 // The list models keep the contract of QAbstractItemModel under every change that the apps make.
-#include "qml/client/row_model.h"
+#include "fixture_app.h"
+#include "qml/chat/chat_view_models.h"
+#include "qml/client/photo_uploads.h"
+#include "qml/deals/deal_view_models.h"
+#include "qml/listings/listings_view_models.h"
+#include "qml/profile/profile_view_models.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
 
+using namespace cargo;
 using cargo::client::RowModel;
 
 class TestModels : public QObject
@@ -18,6 +24,7 @@ private Q_SLOTS:
     void updateTellsOnlyRealChanges();
     void strangeRolesAndRowsGiveNothing();
     void randomHistoriesEndRight();
+    void everyModelOfTheAppsHolds();
 };
 
 namespace {
@@ -132,5 +139,65 @@ void TestModels::randomHistoriesEndRight()
     }
 }
 
-QTEST_GUILESS_MAIN(TestModels)
+// The models of the screens, fed by answers from files, changed as the screens change them, in both languages.
+void TestModels::everyModelOfTheAppsHolds()
+{
+    using Tester = QAbstractItemModelTester;
+    shots::FixtureApp app(shots::everyPage().front());
+    QVERIFY(app.ok());
+    client::Client *client = &app.client();
+    const QString id = QStringLiteral("01936000-0000-7000-8000-000000000400");
+    listings::SearchViewModel search;
+    listings::FavouritesViewModel favourites;
+    listings::HomeViewModel home;
+    listings::ListingViewModel listing;
+    listing.setProperty("listingId", id);
+    deals::DealsViewModel deals;
+    deals::DealViewModel deal;
+    deal.setProperty("dealId", id);
+    chat::ConversationsViewModel conversations;
+    chat::ChatViewModel chat;
+    chat.setProperty("conversationId", id);
+    profile::SessionsViewModel sessions;
+    profile::NotificationsViewModel notifications;
+    client::PhotoUploads uploads;
+    const std::vector<RowModel *> models = {search.model(),    favourites.model(), home.model(),          listing.reviews(),
+                                            listing.similar(), deals.model(),      deal.timeline(),       conversations.model(),
+                                            chat.model(),      sessions.model(),   notifications.model(), &uploads};
+    std::vector<std::unique_ptr<Tester>> testers;
+    for (RowModel *model : models)
+        testers.push_back(std::make_unique<Tester>(model, Tester::FailureReportingMode::QtTest));
+    const std::vector<client::ViewModel *> screens = {&search, &favourites,    &home, &listing,  &deals,
+                                                      &deal,   &conversations, &chat, &sessions, &notifications};
+    for (client::ViewModel *screen : screens) {
+        screen->setClient(client);
+        screen->componentComplete();
+    }
+    uploads.setClient(client);
+    for (size_t at = 0; at + 1 < models.size(); ++at)
+        QTRY_VERIFY2(models[at]->count() > 0, qPrintable(QString::number(at)));
+
+    search.toggleFavourite(search.model()->get(1).value(QStringLiteral("listingId")).toString(), true);
+    search.setSort(QStringLiteral("price_asc"));
+    favourites.reload();
+    home.loadMore();
+    listing.toggleSimilar(listing.similar()->get(0).value(QStringLiteral("listingId")).toString(), true);
+    chat.setDraft(QStringLiteral("one more"));
+    chat.send();
+    notifications.readAll();
+    uploads.add({QUrl::fromLocalFile(QStringLiteral("/nowhere/no.jpg"))});
+    QCOMPARE(uploads.get(0).value(QStringLiteral("state")).toString(), QStringLiteral("failed"));
+    uploads.drop(uploads.get(0).value(QStringLiteral("key")).toString());
+    client->settings()->setLanguage(QStringLiteral("en"));
+    shots::settle(50);
+    const QString place = home.model()->get(0).value(QStringLiteral("route")).toString();
+    QVERIFY2(place.contains(QLatin1String("Japan")), qPrintable(place));
+    client->session()->signOut();
+    QTRY_COMPARE(chat.model()->rowCount({}), chat.model()->count());
+    QTRY_COMPARE(deals.model()->count(), 0);
+    QTRY_COMPARE(conversations.model()->count(), 0);
+    QTRY_COMPARE(favourites.model()->count(), 0);
+}
+
+QTEST_MAIN(TestModels)
 #include "tst_models.moc"
