@@ -235,16 +235,39 @@ Reply MoneyRig::post(const Caller &caller, const QByteArray &path, const QJsonOb
 std::vector<Reply> MoneyRig::postTogether(const std::vector<std::pair<Caller, QByteArray>> &calls, const QJsonObject &body)
 {
     std::vector<QCoro::Task<http::Response>> tasks;
-    for (const auto &[caller, path] : calls) {
-        const QByteArray full = "/api/v1" + path;
-        const auto match = router.match(http::Method::Post, full);
-        tasks.push_back(match.route->handler(
-            request(&caller, http::Method::Post, full, QJsonDocument(body).toJson(QJsonDocument::Compact), {}, match)));
-    }
+    for (const auto &[caller, path] : calls)
+        tasks.push_back(begin(caller, path, body));
     std::vector<Reply> replies;
     for (auto &task : tasks)
-        replies.push_back(replyOf(await(std::move(task))));
+        replies.push_back(end(std::move(task)));
     return replies;
+}
+
+QCoro::Task<http::Response> MoneyRig::begin(const Caller &caller, const QByteArray &path, const QJsonObject &body)
+{
+    const QByteArray full = "/api/v1" + path;
+    const auto match = router.match(http::Method::Post, full);
+    return match.route->handler(
+        request(&caller, http::Method::Post, full, QJsonDocument(body).toJson(QJsonDocument::Compact), {}, match));
+}
+
+Reply MoneyRig::end(QCoro::Task<http::Response> call) { return replyOf(await(std::move(call))); }
+
+QCoro::Task<Outcome> MoneyRig::beginTimer(const QByteArray &kind, Uuid subject, Timestamp dueAt)
+{
+    return m_timers.at(kind)(context(), subject, dueAt);
+}
+
+std::vector<QCoro::Task<Outcome>> MoneyRig::beginEvents(const QByteArray &topic)
+{
+    const auto rows = sql("delete from outbox where topic = '" + topic + "' returning id, topic, key, payload, created_at");
+    std::vector<QCoro::Task<Outcome>> begun;
+    for (int i = 0; i < rows.count(); ++i) {
+        const jobs::StoredEvent event{
+            rows.int64(i, 0), {rows.bytes(i, 1), rows.bytes(i, 2), rows.bytes(i, 3)}, rows.timestamp(i, 4)};
+        begun.push_back(m_events.at(topic)(context(), event));
+    }
+    return begun;
 }
 
 Reply MoneyRig::checkout(const QString &confirmationUrl, const QByteArray &form, bool json)

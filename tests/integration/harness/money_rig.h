@@ -64,6 +64,13 @@ public:
     Reply webhook(const QByteArray &body, const QByteArray &signature);
     QByteArray signature(const QByteArray &body) const;
 
+    // Begins something without waiting, so that much of it is under way at once.
+    QCoro::Task<http::Response> begin(const Caller &caller, const QByteArray &path, const QJsonObject &body = {});
+    QCoro::Task<Outcome> beginTimer(const QByteArray &kind, Uuid subject, Timestamp dueAt);
+    // What the outbox holds of this topic, taken off it.
+    std::vector<QCoro::Task<Outcome>> beginEvents(const QByteArray &topic);
+    static Reply end(QCoro::Task<http::Response> call);
+
     // Background work
     void pump();             // until nothing is left in the outbox
     void advance(qint64 ms); // timers fire in the order of their moments
