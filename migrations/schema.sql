@@ -183,6 +183,17 @@ ALTER TABLE public.deals ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE public.devices (
+    id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    session_id uuid NOT NULL,
+    platform text NOT NULL,
+    token text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    seen_at timestamp with time zone NOT NULL,
+    CONSTRAINT devices_platform_known CHECK ((platform = ANY (ARRAY['android'::text, 'ios'::text, 'desktop'::text, 'web'::text])))
+);
+
 CREATE TABLE public.dispute_evidence (
     id uuid NOT NULL,
     dispute_id uuid NOT NULL,
@@ -276,6 +287,15 @@ CREATE TABLE public.idempotency_keys (
     status integer NOT NULL,
     answer text NOT NULL,
     created_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.interests (
+    user_id uuid NOT NULL,
+    listing_id uuid NOT NULL,
+    kind text NOT NULL,
+    times integer NOT NULL,
+    last_at timestamp with time zone NOT NULL,
+    CONSTRAINT interests_kind_known CHECK ((kind = ANY (ARRAY['view'::text, 'favourite'::text, 'chat_start'::text])))
 );
 
 CREATE TABLE public.ledger_balances (
@@ -587,6 +607,15 @@ CREATE TABLE public.sandbox_webhooks (
     delivered_at timestamp with time zone
 );
 
+CREATE TABLE public.saved_searches (
+    id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    name text NOT NULL,
+    query text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT saved_searches_name_length CHECK ((char_length(name) <= 100))
+);
+
 CREATE TABLE public.sessions (
     id uuid NOT NULL,
     user_id uuid NOT NULL,
@@ -597,6 +626,18 @@ CREATE TABLE public.sessions (
     expires_at timestamp with time zone NOT NULL,
     revoked_at timestamp with time zone,
     revoke_reason text
+);
+
+CREATE TABLE public.ticket_messages (
+    id uuid NOT NULL,
+    ticket_id uuid NOT NULL,
+    author_id uuid NOT NULL,
+    from_staff boolean NOT NULL,
+    body text NOT NULL,
+    redacted_body text NOT NULL,
+    attachments uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT ticket_messages_body_length CHECK ((char_length(body) <= 8000))
 );
 
 CREATE TABLE public.tickets (
@@ -641,6 +682,14 @@ CREATE TABLE public.user_events (
     seq bigint NOT NULL,
     type text NOT NULL,
     frame json NOT NULL,
+    created_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.user_mutes (
+    user_id uuid NOT NULL,
+    until_at timestamp with time zone NOT NULL,
+    reason text NOT NULL,
+    muted_by uuid NOT NULL,
     created_at timestamp with time zone NOT NULL
 );
 
@@ -732,6 +781,12 @@ ALTER TABLE ONLY public.deal_events
 ALTER TABLE ONLY public.deals
     ADD CONSTRAINT deals_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.devices
+    ADD CONSTRAINT devices_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.devices
+    ADD CONSTRAINT devices_token_once UNIQUE (token);
+
 ALTER TABLE ONLY public.dispute_evidence
     ADD CONSTRAINT dispute_evidence_pkey PRIMARY KEY (id);
 
@@ -752,6 +807,9 @@ ALTER TABLE ONLY public.finance_tasks
 
 ALTER TABLE ONLY public.idempotency_keys
     ADD CONSTRAINT idempotency_keys_pkey PRIMARY KEY (owner, key);
+
+ALTER TABLE ONLY public.interests
+    ADD CONSTRAINT interests_pkey PRIMARY KEY (user_id, listing_id, kind);
 
 ALTER TABLE ONLY public.ledger_balances
     ADD CONSTRAINT ledger_balances_pkey PRIMARY KEY (deal_id, account, currency);
@@ -852,8 +910,17 @@ ALTER TABLE ONLY public.sandbox_transfers
 ALTER TABLE ONLY public.sandbox_webhooks
     ADD CONSTRAINT sandbox_webhooks_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.saved_searches
+    ADD CONSTRAINT saved_searches_once UNIQUE (user_id, query);
+
+ALTER TABLE ONLY public.saved_searches
+    ADD CONSTRAINT saved_searches_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.sessions
     ADD CONSTRAINT sessions_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.ticket_messages
+    ADD CONSTRAINT ticket_messages_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.tickets
     ADD CONSTRAINT tickets_pkey PRIMARY KEY (id);
@@ -866,6 +933,9 @@ ALTER TABLE ONLY public.user_event_counters
 
 ALTER TABLE ONLY public.user_events
     ADD CONSTRAINT user_events_pkey PRIMARY KEY (user_id, seq);
+
+ALTER TABLE ONLY public.user_mutes
+    ADD CONSTRAINT user_mutes_pkey PRIMARY KEY (user_id);
 
 ALTER TABLE ONLY public.user_reports
     ADD CONSTRAINT user_reports_once UNIQUE (reporter_id, subject_id);
@@ -902,6 +972,8 @@ CREATE INDEX deals_of_driver ON public.deals USING btree (driver_id, id DESC);
 
 CREATE INDEX deals_of_listing ON public.deals USING btree (listing_id);
 
+CREATE INDEX devices_of_user ON public.devices USING btree (user_id, id DESC);
+
 CREATE INDEX dispute_evidence_of_dispute ON public.dispute_evidence USING btree (dispute_id, id);
 
 CREATE UNIQUE INDEX disputes_one_open ON public.disputes USING btree (deal_id) WHERE (status = 'open'::text);
@@ -915,6 +987,8 @@ CREATE INDEX favourites_by_age ON public.favourites USING btree (user_id, create
 CREATE INDEX finance_tasks_open ON public.finance_tasks USING btree (created_at) WHERE (resolved_at IS NULL);
 
 CREATE INDEX idempotency_keys_age ON public.idempotency_keys USING btree (created_at);
+
+CREATE INDEX interests_by_age ON public.interests USING btree (user_id, last_at DESC);
 
 CREATE INDEX ledger_entries_of_deal ON public.ledger_entries USING btree (deal_id, id);
 
@@ -968,7 +1042,13 @@ CREATE INDEX sessions_of_user ON public.sessions USING btree (user_id, created_a
 
 CREATE INDEX sessions_revoked ON public.sessions USING btree (revoked_at) WHERE (revoked_at IS NOT NULL);
 
+CREATE INDEX ticket_messages_of_ticket ON public.ticket_messages USING btree (ticket_id, id);
+
+CREATE INDEX tickets_of_deal ON public.tickets USING btree (deal_id) WHERE (deal_id IS NOT NULL);
+
 CREATE INDEX tickets_of_user ON public.tickets USING btree (opened_by, id DESC);
+
+CREATE INDEX tickets_open ON public.tickets USING btree (id) WHERE (status = 'open'::text);
 
 CREATE INDEX timers_due ON public.timers USING btree (due_at);
 
@@ -1035,6 +1115,9 @@ ALTER TABLE ONLY public.deals
 ALTER TABLE ONLY public.deals
     ADD CONSTRAINT deals_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES public.listings(id);
 
+ALTER TABLE ONLY public.devices
+    ADD CONSTRAINT devices_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
+
 ALTER TABLE ONLY public.dispute_evidence
     ADD CONSTRAINT dispute_evidence_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.users(id);
 
@@ -1079,6 +1162,12 @@ ALTER TABLE ONLY public.finance_tasks
 
 ALTER TABLE ONLY public.finance_tasks
     ADD CONSTRAINT finance_tasks_resolved_by_fkey FOREIGN KEY (resolved_by) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.interests
+    ADD CONSTRAINT interests_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES public.listings(id);
+
+ALTER TABLE ONLY public.interests
+    ADD CONSTRAINT interests_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
 
 ALTER TABLE ONLY public.ledger_balances
     ADD CONSTRAINT ledger_balances_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES public.deals(id);
@@ -1155,8 +1244,17 @@ ALTER TABLE ONLY public.reviews
 ALTER TABLE ONLY public.sandbox_transfers
     ADD CONSTRAINT sandbox_transfers_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES public.sandbox_payments(id);
 
+ALTER TABLE ONLY public.saved_searches
+    ADD CONSTRAINT saved_searches_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
+
 ALTER TABLE ONLY public.sessions
     ADD CONSTRAINT sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.ticket_messages
+    ADD CONSTRAINT ticket_messages_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.ticket_messages
+    ADD CONSTRAINT ticket_messages_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.tickets(id);
 
 ALTER TABLE ONLY public.tickets
     ADD CONSTRAINT tickets_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES public.deals(id);
@@ -1169,6 +1267,12 @@ ALTER TABLE ONLY public.user_event_counters
 
 ALTER TABLE ONLY public.user_events
     ADD CONSTRAINT user_events_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.user_mutes
+    ADD CONSTRAINT user_mutes_muted_by_fkey FOREIGN KEY (muted_by) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.user_mutes
+    ADD CONSTRAINT user_mutes_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
 
 ALTER TABLE ONLY public.user_reports
     ADD CONSTRAINT user_reports_reporter_id_fkey FOREIGN KEY (reporter_id) REFERENCES public.users(id);

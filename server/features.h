@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/admin/admin_routes.h"
 #include "server/auth/auth_feature.h"
 #include "server/chat/chat_feature.h"
 #include "server/favourites/favourites_feature.h"
@@ -7,7 +8,9 @@
 #include "server/media/media_feature.h"
 #include "server/money_features.h"
 #include "server/notifications/notification_feature.h"
+#include "server/recommendations/recommendation_routes.h"
 #include "server/search/search_feature.h"
+#include "server/support/ticket_routes.h"
 #include "server/users/users_feature.h"
 
 namespace cargo {
@@ -57,7 +60,8 @@ struct Features
         : users(runtime), auth(runtime, shared.auth, users.service), media(runtime, shared.files), listings(runtime),
           favourites(runtime), search(runtime, shared.search),
           chat(runtime, shared.chatMemory, jobsThread ? nullptr : &shared.directory), notifications(runtime),
-          ratings(users.service), cars(listings.service), money(runtime, ratings)
+          recommendations(runtime, search.service, search.saved), support(runtime), admin(runtime), ratings(users.service),
+          cars(listings.service), money(runtime, ratings)
     {
         money.deals.transitions.setRecord(&ratings);
         money.deals.transitions.setCarBook(&cars);
@@ -73,6 +77,9 @@ struct Features
         search.registerOn(router);
         chat.registerOn(router);
         notifications.registerOn(router);
+        recommendations.registerOn(router);
+        support.registerOn(router);
+        admin.registerOn(router);
         money.registerOn(router);
     }
     void registerOn(ws::Hub &hub) { chat.registerOn(hub); }
@@ -83,6 +90,8 @@ struct Features
         favourites.registerJobs(registry);
         chat.registerJobs(registry);
         notifications.registerJobs(registry);
+        search.registerJobs(registry);
+        recommendations.registerJobs(registry);
     }
 
     users::UsersFeature users;
@@ -93,6 +102,9 @@ struct Features
     search::SearchFeature search;
     chat::ChatFeature chat;
     notifications::NotificationFeature notifications;
+    recommendations::RecommendationsFeature recommendations;
+    support::SupportFeature support;
+    admin::AdminFeature admin;
     Ratings ratings;
     Cars cars;
     MoneyFeatures money;

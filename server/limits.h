@@ -47,6 +47,12 @@ inline constexpr int kMultipartOtherPartBytes = 64 * 1024;
 inline constexpr int kPathParameterBytes = 512;
 inline constexpr int kQueryParameters = 100;
 
+// What one user may have.
+inline constexpr int kOpenTicketsPerUser = 20;
+inline constexpr int kSavedSearchesPerUser = 50;
+inline constexpr int kInterestsPerUser = 200; // cars that he looked at, kept or asked about; the oldest go
+inline constexpr int kDevicesPerUser = 20;
+
 // Headers that are copied into the context.
 inline constexpr int kUserAgentBytes = 256;
 inline constexpr int kRequestIdBytes = 64;

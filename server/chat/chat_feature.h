@@ -11,7 +11,7 @@ namespace cargo::chat {
 struct ChatFeature
 {
     ChatFeature(Runtime &runtime, ChatMemory &memory, ws::Directory *directory)
-        : service(runtime, memory, directory), routes(service), frames(service), job(runtime)
+        : service(runtime, memory, directory), mutes(runtime), routes(service, mutes), frames(service), job(runtime)
     {
     }
 
@@ -20,6 +20,7 @@ struct ChatFeature
     void registerJobs(jobs::Registry &registry) { job.registerOn(registry); }
 
     ChatService service;
+    MuteService mutes;
     ChatRoutes routes;
     ChatFrames frames;
     ChatJob job;

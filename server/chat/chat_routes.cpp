@@ -1,5 +1,6 @@
 #include "server/chat/chat_routes.h"
 
+#include "server/http/failure.h"
 #include "server/http/page.h"
 #include "server/limits.h"
 #include "shared/api/paths.h"
@@ -66,6 +67,11 @@ void ChatRoutes::registerOn(http::Router &router)
     router.add(Method::Get, base + "/conversations/{id}/messages", read, [this](RequestPtr r) { return messages(std::move(r)); });
     router.add(Method::Post, base + "/conversations/{id}/messages", message, [this](RequestPtr r) { return send(std::move(r)); });
     router.add(Method::Post, base + "/conversations/{id}/read", read, [this](RequestPtr r) { return markRead(std::move(r)); });
+    http::RouteOptions moderator;
+    moderator.access = http::Access::Staff;
+    moderator.permission = Permission::Moderate;
+    moderator.idempotent = true;
+    router.add(Method::Post, base + "/admin/users/{id}/mute", moderator, [this](RequestPtr r) { return mute(std::move(r)); });
 }
 
 QCoro::Task<Response> ChatRoutes::open(http::RequestPtr request)
@@ -178,6 +184,23 @@ QCoro::Task<Response> ChatRoutes::markRead(http::RequestPtr request)
     if (!json)
         co_return Response::error(json.error());
     co_return Response::json(200, *json);
+}
+
+QCoro::Task<Response> ChatRoutes::mute(http::RequestPtr request)
+{
+    const auto id = request->id<UserId>();
+    if (!id)
+        co_return Response::error(Error{ErrorCode::NotFound, {}, {}});
+    const auto object = api::parseObject(request->body);
+    if (!object)
+        co_return Response::error(object.error());
+    api::JsonReader in(*object);
+    const QString reason = in.text("reason", {.min = 3, .max = 1000, .lines = true});
+    const auto until = in.timestamp("until", true);
+    if (!in.ok())
+        co_return Response::invalid(in.errors());
+    const auto answer = co_await m_mutes.mute(request->context, *id, *until, reason);
+    co_return http::respond(answer);
 }
 
 } // namespace cargo::chat

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/chat/chat_service.h"
+#include "server/chat/mute_service.h"
 #include "server/http/router.h"
 
 namespace cargo::chat {
@@ -9,7 +10,7 @@ namespace cargo::chat {
 class ChatRoutes
 {
 public:
-    explicit ChatRoutes(ChatService &service) : m_service(service) {}
+    ChatRoutes(ChatService &service, MuteService &mutes) : m_service(service), m_mutes(mutes) {}
     void registerOn(http::Router &router);
 
 private:
@@ -19,8 +20,10 @@ private:
     QCoro::Task<http::Response> messages(http::RequestPtr request);
     QCoro::Task<http::Response> send(http::RequestPtr request);
     QCoro::Task<http::Response> markRead(http::RequestPtr request);
+    QCoro::Task<http::Response> mute(http::RequestPtr request);
 
     ChatService &m_service;
+    MuteService &m_mutes;
 };
 
 } // namespace cargo::chat

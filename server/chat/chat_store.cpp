@@ -12,10 +12,11 @@ namespace {
     "  case when c.buyer_id = $1::uuid then c.buyer_read_seq else c.driver_read_seq end, "                                       \
     "  case when c.buyer_id = $1::uuid then c.driver_read_seq else c.buyer_read_seq end, "                                       \
     "  c.contacts_open_at is not null, c.created_at, coalesce(c.last_message_at, c.created_at), "                                \
-    "  l.card, u.card, mu.until_at, " CARGO_MESSAGE_COLUMNS " from " conversations " c "                                         \
+    "  l.card, u.card, greatest(mu.until_at, um.until_at), " CARGO_MESSAGE_COLUMNS " from " conversations " c "                  \
     " join listings l on l.id = c.listing_id "                                                                                   \
     " join users u on u.id = case when c.buyer_id = $1::uuid then c.driver_id else c.buyer_id end "                              \
     " left join mutes mu on mu.conversation_id = c.id and mu.user_id = $1::uuid and mu.until_at > $2::timestamptz "              \
+    " left join user_mutes um on um.user_id = $1::uuid and um.until_at > $2::timestamptz "                                       \
     " left join messages m on m.conversation_id = c.id and m.seq = c.last_seq "
 
 const db::Query kListingState{"chat.listing_state",
@@ -66,7 +67,10 @@ const db::Query kSend{"chat.send", R"(
     with prior as materialized (
         select * from messages where conversation_id = $1::uuid and sender_id = $2::uuid and client_id = $3::uuid
     ), muted as materialized (
-        select until_at from mutes where conversation_id = $1::uuid and user_id = $2::uuid and until_at > $11::timestamptz
+        select until_at from (
+            select until_at from mutes where conversation_id = $1::uuid and user_id = $2::uuid
+            union all select until_at from user_mutes where user_id = $2::uuid
+        ) m where until_at > $11::timestamptz order by until_at desc limit 1
     ), context as materialized (
         select t.seq, t.body from (
             select seq, sender_id, body, created_at from messages
@@ -113,6 +117,13 @@ const db::Query kMute{
     "chat.mute", "insert into mutes (conversation_id, user_id, until_at, attempts, created_at) values ($1, $2, $3, $4, $5) "
                  "on conflict (conversation_id, user_id) do update set until_at = greatest(mutes.until_at, excluded.until_at), "
                  "attempts = excluded.attempts, created_at = excluded.created_at"};
+
+const db::Query kRoleOf{"chat.role_of", "select role from users where id = $1 and status <> 'deleted'"};
+const db::Query kMuteEverywhere{
+    "chat.mute_everywhere",
+    "insert into user_mutes (user_id, until_at, reason, muted_by, created_at) values ($1, $2, $3, $4, $5) "
+    "on conflict (user_id) do update set until_at = excluded.until_at, reason = excluded.reason, "
+    "muted_by = excluded.muted_by, created_at = excluded.created_at"};
 
 const db::Query kMarkRead{"chat.mark_read", R"(
     with old as (
@@ -452,6 +463,22 @@ QCoro::Task<Result<std::optional<ChatStore::SystemLine>>> ChatStore::appendSyste
     if (rows->empty())
         co_return std::optional<SystemLine>();
     co_return std::optional<SystemLine>(SystemLine{rows->int64(0, 0), {rows->id<UserId>(0, 1), rows->id<UserId>(0, 2)}});
+}
+
+QCoro::Task<Result<QByteArray>> ChatStore::roleOf(db::Transaction tx, UserId user)
+{
+    const auto rows = co_await tx.run(kRoleOf, user);
+    CARGO_CO_TRY(rows);
+    if (rows->empty())
+        co_return ErrorCode::NotFound;
+    co_return rows->bytes(0, 0);
+}
+
+QCoro::Task<Outcome> ChatStore::muteEverywhere(db::Transaction tx, UserId user, Timestamp until, QString reason, UserId by,
+                                               Timestamp now)
+{
+    CARGO_CO_TRY(co_await tx.run(kMuteEverywhere, user, until, reason, by, now));
+    co_return ok();
 }
 
 } // namespace cargo::chat

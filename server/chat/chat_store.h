@@ -152,6 +152,12 @@ public:
     QCoro::Task<Result<std::optional<SystemLine>>> appendSystem(db::Transaction tx, ConversationId id, MessageId message,
                                                                 QByteArray flags, Timestamp now);
 
+    // Error: NotFound.
+    QCoro::Task<Result<QByteArray>> roleOf(db::Transaction tx, UserId user);
+    // In every conversation; a moment that has passed ends it.
+    QCoro::Task<Outcome> muteEverywhere(db::Transaction tx, UserId user, Timestamp until, QString reason, UserId by,
+                                        Timestamp now);
+
 private:
     db::Database &m_database;
 };

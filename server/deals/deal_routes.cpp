@@ -35,6 +35,10 @@ void DealRoutes::registerOn(http::Router &router)
     router.add(Method::Post, base, write, [this](RequestPtr r) { return create(r); });
     router.add(Method::Get, base, {}, [this](RequestPtr r) { return list(r); });
     router.add(Method::Get, base + "/{id}", {}, [this](RequestPtr r) { return get(r); });
+    http::RouteOptions staff;
+    staff.access = http::Access::Staff;
+    staff.permission = Permission::Support;
+    router.add(Method::Get, QByteArray(api::kBase) + "/admin/deals/{id}", staff, [this](RequestPtr r) { return get(r); });
     router.add(Method::Get, base + "/{id}/timeline", {}, [this](RequestPtr r) { return timeline(r); });
     router.add(Method::Get, base + "/{id}/payments", {}, [this](RequestPtr r) { return payments(r); });
     router.add(Method::Post, base + "/{id}/pay", write,

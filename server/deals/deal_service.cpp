@@ -1,5 +1,6 @@
 #include "server/deals/deal_service.h"
 
+#include "server/audit/audit.h"
 #include "server/deals/checkpoint_chain.h"
 #include "server/deals/deal_clocks.h"
 #include "server/deals/deal_planner.h"
@@ -119,8 +120,17 @@ QCoro::Task<Result<DealPtr>> DealService::visible(CallContextPtr context, DealId
     if (!deal.ok())
         co_return deal.error();
     const Principal &me = *context->principal;
-    if (!(*deal)->sideOf(me.user) && !mayLookAtDeals(me))
+    if ((*deal)->sideOf(me.user))
+        co_return *deal;
+    if (!mayLookAtDeals(me))
         co_return ErrorCode::NotFound;
+    // The look is on record before anything is shown.
+    const auto tx = co_await m_runtime.db.begin(context);
+    if (!tx.ok())
+        co_return tx.error();
+    audit::AuditEvent look{id.uuid, "deal.viewed", me.user, "{}"};
+    CARGO_CO_TRY(co_await audit::append(*tx, look));
+    CARGO_CO_TRY(co_await tx->commit());
     co_return *deal;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/search/saved_search_routes.h"
 #include "server/search/search_routes.h"
 
 namespace cargo::search {
@@ -8,12 +9,21 @@ namespace cargo::search {
 // thread, calls registerJobs() and start() on it.
 struct SearchFeature
 {
-    SearchFeature(Runtime &runtime, SearchProvider &provider) : service(runtime, provider), routes(service) {}
-
-    void registerOn(http::Router &router) { routes.registerOn(router); }
+    SearchFeature(Runtime &runtime, SearchProvider &provider)
+        : service(runtime, provider), saved(runtime), routes(service), savedRoutes(saved)
+    {
+    }
+    void registerOn(http::Router &router)
+    {
+        routes.registerOn(router);
+        savedRoutes.registerOn(router);
+    }
+    void registerJobs(jobs::Registry &registry) { saved.registerJobs(registry); }
 
     SearchService service;
+    SavedSearchService saved;
     SearchRoutes routes;
+    SavedSearchRoutes savedRoutes;
 };
 
 } // namespace cargo::search

@@ -47,7 +47,31 @@ const db::Query kExport{"users.export", R"(
                      from notifications n where n.user_id = $1::uuid),
         'reports', (select coalesce(json_agg(json_build_object('user_id', r.subject_id, 'reason', r.reason, 'text', r.text,
                         'created_at', r.created_at) order by r.id), '[]')
-                     from user_reports r where r.reporter_id = $1::uuid)))"};
+                     from user_reports r where r.reporter_id = $1::uuid),
+        'favourites', (select coalesce(json_agg(json_build_object('listing_id', f.listing_id, 'created_at', f.created_at)
+                        order by f.created_at), '[]') from favourites f where f.user_id = $1::uuid),
+        'saved_searches', (select coalesce(json_agg(json_build_object('name', s.name, 'query', s.query,
+                        'created_at', s.created_at) order by s.id), '[]') from saved_searches s where s.user_id = $1::uuid),
+        'interests', (select coalesce(json_agg(json_build_object('listing_id', i.listing_id, 'kind', i.kind, 'times', i.times,
+                        'last_at', i.last_at) order by i.last_at), '[]') from interests i where i.user_id = $1::uuid),
+        'devices', (select coalesce(json_agg(json_build_object('platform', d.platform, 'created_at', d.created_at)
+                        order by d.id), '[]') from devices d where d.user_id = $1::uuid),
+        'listings', (select coalesce(json_agg(json_build_object('id', l.id, 'status', l.status, 'brand', l.brand,
+                        'model', l.model, 'created_at', l.created_at) order by l.id), '[]')
+                     from listings l where l.driver_id = $1::uuid),
+        'messages', (select coalesce(json_agg(json_build_object('conversation_id', m.conversation_id, 'body', m.body,
+                        'created_at', m.created_at) order by m.id), '[]') from conversations c
+                     join messages m on m.conversation_id = c.id and m.sender_id = $1::uuid
+                     where c.buyer_id = $1::uuid or c.driver_id = $1::uuid),
+        'ticket_messages', (select coalesce(json_agg(json_build_object('ticket_id', t.ticket_id, 'body', t.body,
+                        'created_at', t.created_at) order by t.id), '[]') from ticket_messages t where t.author_id = $1::uuid),
+        'deals', (select coalesce(json_agg(json_build_object('id', d.id, 'status', d.status, 'amount_minor', d.amount_minor,
+                        'currency', d.currency, 'created_at', d.created_at) order by d.id), '[]')
+                  from deals d where d.buyer_id = $1::uuid or d.driver_id = $1::uuid),
+        'reviews', (select coalesce(json_agg(json_build_object('deal_id', r.deal_id, 'rating', r.rating, 'comment', r.comment,
+                        'created_at', r.created_at) order by r.id), '[]') from deals d
+                    join reviews r on r.deal_id = d.id and r.author_id = $1::uuid
+                    where d.buyer_id = $1::uuid or d.driver_id = $1::uuid)))"};
 
 UserStatus statusFromWord(std::string_view word)
 {

@@ -5,6 +5,7 @@ import glob
 import json
 import os
 import sys
+import time
 import unittest
 import uuid
 
@@ -451,6 +452,13 @@ class Answers(unittest.TestCase):
         buyer.call('POST', f'{path}/withdraw-dispute')
         buyer.refused(409, 'POST', f'{path}/withdraw-dispute')
         opened = buyer.call('POST', f'{path}/dispute', report)
+        ticket = f"tickets/{opened['ticket_id']}/messages"
+        buyer.call('POST', ticket, {'body': 'Call me: +7 914 655-20-47', 'attachments': []})
+        heard = driver.call('GET', ticket)['items'][-1]
+        self.assertTrue(heard['masked'] and '655' not in heard['body'], heard)
+        self.admin.call('POST', ticket, {'body': 'We look into it.'})
+        self.admin.refused(409, 'POST', ticket, {'body': 'Closed.', 'close': True})
+        self.guest.refused(401, 'GET', ticket)
         driver.call('POST', f'{path}/evidence', {'text': 'It was there.', 'photos': []})
         driver.refused(422, 'POST', f'{path}/evidence', {})
         self.assertEqual(len(buyer.call('GET', f'{path}/dispute')['items']), 2)
@@ -462,8 +470,48 @@ class Answers(unittest.TestCase):
                                          'reason_code': 'damage', 'text': 'A part goes back.'})
         buyer.call('GET', path)
         buyer.call('GET', f'{path}/dispute')
+        buyer.refused(409, 'POST', ticket, {'body': 'And now?'})
 
-    def test_08_operations(self):
+    def test_08_support_and_home(self):
+        buyer, admin = self.buyer, self.admin
+        ticket = buyer.call('POST', 'tickets', {'subject': 'A question', 'body': 'How long does customs take?'})
+        buyer.refused(404, 'POST', 'tickets', {'subject': 'Not mine', 'body': 'x', 'deal_id': MISSING})
+        self.assertIn(ticket['id'], [t['id'] for t in buyer.call('GET', 'tickets?status=open')['items']])
+        admin.call('GET', 'tickets?limit=1')
+        admin.call('POST', f"tickets/{ticket['id']}/messages", {'body': 'A week or two.', 'close': True})
+        self.assertEqual(len(buyer.call('GET', f"tickets/{ticket['id']}/messages?limit=1")['items']), 1)
+        self.driver.refused(404, 'GET', f"tickets/{ticket['id']}/messages")
+
+        search = 'q=camry&brand=Toyota&price_to=999999999&year_from=2015&rating_from=4.5&sort=newest&limit=5'
+        saved = buyer.call('POST', 'me/saved-searches', {'name': 'Camry', 'query': search})
+        self.assertEqual(buyer.send('POST', 'me/saved-searches', {'query': search})[0], 200)
+        buyer.refused(422, 'POST', 'me/saved-searches', {'query': 'fuel=water'})
+        buyer.call('GET', 'me/saved-searches')
+        seen = [{'kind': 'view', 'listing_id': self.car}, {'kind': 'chat_start', 'listing_id': MISSING}]
+        buyer.call('POST', 'events', {'events': seen})
+        buyer.refused(422, 'POST', 'events', {'events': [{'kind': 'theft', 'listing_id': self.car}]})
+        self.assertTrue(buyer.call('GET', 'recommendations/home')['items'])
+        self.assertTrue(self.guest.call('GET', 'recommendations/home?limit=3')['items'])
+        buyer.call('DELETE', f"me/saved-searches/{saved['id']}")
+        buyer.call('POST', 'me/devices', {'token': 'a token of a phone', 'platform': 'android'})
+        self.assertEqual(buyer.send('POST', 'me/devices', {'token': 'a token of a phone', 'platform': 'android'})[0], 200)
+        buyer.call('DELETE', 'me/devices', {'token': 'a token of a phone'})
+        buyer.refused(404, 'DELETE', 'me/devices', {'token': 'a token of a phone'})
+
+        deal = buyer.call('GET', 'deals?limit=1')['items'][0]['id']
+        admin.call('GET', f'admin/deals/{deal}')
+        admin.call('GET', 'admin/stats')
+        admin.call('GET', 'admin/queues')
+        seen = admin.call('GET', f'admin/audit?stream={deal}&action=deal.viewed&limit=1')['items'][0]
+        self.assertEqual(seen['actor_id'], admin.user['id'])
+        admin.call('GET', 'admin/audit?action=deal.&from=2020-01-01T00:00:00Z&limit=3')
+        admin.refused(422, 'GET', 'admin/audit?stream=seven&to=yesterday')
+        tomorrow = time.strftime('%Y-%m-%dT%H:%M:%SZ', time.gmtime(time.time() + 86400))
+        mute = f"admin/users/{buyer.user['id']}/mute"
+        admin.call('POST', mute, {'reason': 'A test of mutes.', 'until': tomorrow})
+        admin.refused(422, 'POST', mute, {'reason': 'A test of mutes.', 'until': '2999-01-01T00:00:00Z'})
+
+    def test_09_operations(self):
         ops = type(self).ops = Caller(self.world, self.world.server.operations)
         ops.call('GET', '/healthz')
         ops.call('GET', '/readyz')
@@ -474,7 +522,7 @@ class Answers(unittest.TestCase):
         self.guest.refused(401, 'POST', 'webhooks/payments/sandbox', {})
 
     # What can be wrong with any request, tried on every operation that the document names.
-    def test_09_refusals(self):
+    def test_10_refusals(self):
         world, contract = self.world, self.world.contract
         for (method, path), operation in contract.operations.items():
             if 'x-listener' in operation:
@@ -510,7 +558,7 @@ class Answers(unittest.TestCase):
                 caller.refused(404, method, where)
                 caller.refused(404, method, where.replace(MISSING, 'seven'))
 
-    def test_10_everything_was_called(self):
+    def test_11_everything_was_called(self):
         operations = self.world.contract.operations
         missing = [f'{m} {p}' for (m, p), o in operations.items()
                    if (m, p) not in self.world.well and o['operationId'] not in NEVER_WELL]

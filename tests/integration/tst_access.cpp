@@ -99,6 +99,9 @@ const Row kTable[] = {
     {"GET", "notifications", "", "", kAllSignedIn},
     {"POST", "notifications/read", "", R"({"ids":["%missing%"]})", kAllSignedIn},
 
+    {"POST", "me/devices", "", R"({"token":"%missing%","platform":"web"})", "401 201 201 201 201 201 201 201 201 201"},
+    {"DELETE", "me/devices", "", R"({"token":"%device%"})", "401 204 404 404 404 404 404 404 404 404"},
+
     // People
     {"GET", "users/{id}", "driver", "", kEverybodyRow},
     {"GET", "users/{id}/reviews", "driver", "", kEverybodyRow},
@@ -129,6 +132,21 @@ const Row kTable[] = {
     {"GET", "search", "", "", kEverybodyRow},
     {"GET", "search/facets", "", "", kEverybodyRow},
     {"GET", "search/suggest", "", "", kEverybodyRow, "?q=to"},
+
+    {"GET", "me/saved-searches", "", "", kAllSignedIn},
+    {"POST", "me/saved-searches", "", R"({"query":"brand=Toyota"})", "401 201 201 201 201 201 201 201 201 201"},
+    {"DELETE", "me/saved-searches/{id}", "search", "", "401 204 404 404 404 404 404 404 404 404"},
+    {"GET", "recommendations/home", "", "", kEverybodyRow},
+    {"POST", "events", "", R"({"events":[{"kind":"view","listing_id":"%listing%"}]})", "401 204 204 204 204 204 204 204 204 204"},
+
+    // Support. A dispute's ticket is read by both sides; moderators and finance have nothing to do with tickets.
+    {"GET", "tickets", "", "", kAllSignedIn},
+    {"POST", "tickets", "", R"({"subject":"Help","body":"Please"})", "401 201 201 201 201 201 201 201 201 201"},
+    {"POST", "tickets", "", R"({"subject":"Help","body":"Please","deal_id":"%deal%"})", "401 201 201 404 404 404 404 404 404 404"},
+    {"GET", "tickets/{id}/messages", "ticket", "", "401 200 404 404 404 404 200 404 404 200"},
+    {"GET", "tickets/{id}/messages", "dispute ticket", "", "401 200 200 404 404 404 200 404 404 200"},
+    {"POST", "tickets/{id}/messages", "ticket", R"({"body":"More"})", "401 201 404 404 404 404 201 404 404 201"},
+    {"POST", "tickets/{id}/messages", "dispute ticket", R"({"body":"More"})", "401 201 201 404 404 404 201 404 404 201"},
 
     // Chat
     {"POST", "listings/{id}/conversations", "listing", "{}", "401 201 409 201 403 403 403 403 403 403"},
@@ -171,6 +189,12 @@ const Row kTable[] = {
     {"POST", "admin/users/{id}/ban", "somebody", R"({"reason":"Because"})", "401 403 403 403 403 403 403 200 403 200"},
     {"POST", "admin/users/{id}/ban", "colleague", R"({"reason":"Because"})", "401 403 403 403 403 403 403 403 403 200"},
     {"POST", "admin/users/{id}/unban", "somebody", R"({"reason":"Because"})", "401 403 403 403 403 403 403 409 403 409"},
+    {"POST", "admin/users/{id}/mute", "somebody", R"({"reason":"Because","until":"2026-11-20T00:00:00Z"})",
+        "401 403 403 403 403 403 403 200 403 200"},
+    {"GET", "admin/deals/{id}", "deal", "", "401 403 403 403 403 403 200 403 403 200"},
+    {"GET", "admin/stats", "", "", "401 403 403 403 403 403 200 200 200 200"},
+    {"GET", "admin/queues", "", "", "401 403 403 403 403 403 200 200 200 200"},
+    {"GET", "admin/audit", "", "", "401 403 403 403 403 403 403 403 403 200"},
     {"GET", "admin/queues/disputes", "", "", "401 403 403 403 403 403 200 403 200 200"},
     {"POST", "admin/disputes/{id}/resolve", "deal", R"({"outcome":"refund","reason_code":"x","text":"x"})",
         "401 403 403 403 403 403 409 403 409 409"},
@@ -380,6 +404,22 @@ QByteArray TestAccess::make(const QByteArray &name)
         const HttpAnswer paid = buyer.post("/deals/" + make("deal") + "/pay");
         return paid.text(u"payment.confirmation_url"_s).section(u'/', -1).toLatin1();
     }
+    if (name == "search")
+        return id(buyer.post("/me/saved-searches", {{u"query"_s, QString(u"q="_s + newUuid({0}).toString())}}));
+    if (name == "device") {
+        const QString token = newUuid({0}).toString();
+        id(buyer.post("/me/devices", {{u"token"_s, token}, {u"platform"_s, u"web"_s}}));
+        return token.toLatin1();
+    }
+    if (name == "ticket")
+        return id(buyer.post("/tickets", {{u"subject"_s, u"Help"_s}, {u"body"_s, QString::fromLatin1(kSaying)}}));
+    if (name == "dispute ticket") {
+        const QByteArray ticket = newUuid(m_server->clock().now()).toText();
+        m_server->sql("insert into tickets (id, kind, deal_id, opened_by, subject, status, created_at) values ('" + ticket
+                      + "', 'dispute', '" + make("deal") + "', '" + m_ids[Buyer] + "', 'CG-1', 'open', now())");
+        id(driver.post("/tickets/" + ticket + "/messages", {{u"body"_s, QString::fromLatin1(kSaying)}}));
+        return ticket;
+    }
     if (name == "session") {
         const QByteArray session = newUuid(m_server->clock().now()).toText();
         m_server->sql("insert into sessions (id, user_id, user_agent, address, created_at, last_used_at, expires_at) values ('"
@@ -498,6 +538,7 @@ void TestAccess::everyRowHolds()
     const bool hasObject = QByteArrayView(row.pattern).contains('{') && qstrcmp(row.object, "sandbox") != 0;
     if (row.object[0] != '\0' && qstrcmp(row.object, "sandbox") != 0)
         thing(row.object, false);
+    filled(row.body, false);
     waitForQuiet();
 
     // First all that is refused, then what may be done, each on a thing of its own.

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "server/jobs/registry.h"
+#include "server/recommendations/recommendation_store.h"
+#include "server/search/saved_search_service.h"
+#include "server/search/search_service.h"
+
+namespace cargo::recommendations {
+
+// Cars for the first page, each with the honest reason why it stands there: like one that he looked at, kept or asked
+// about, found by a search that he saved, new, or of a well rated driver. Nothing is promoted, and who switches it off
+// (personal = false) gets what guests get.
+class RecommendationService
+{
+public:
+    RecommendationService(Runtime &runtime, RecommendationStore &store, search::SearchService &search,
+                          search::SavedSearchService &saved)
+        : m_runtime(runtime), m_store(store), m_search(search), m_saved(saved)
+    {
+    }
+
+    // A JSON array of cards with their reasons.
+    QCoro::Task<Result<QByteArray>> home(CallContextPtr context, bool personal, int limit);
+    QCoro::Task<Outcome> note(CallContextPtr context, api::InterestsBody body);
+    // Forgets what closed accounts looked at.
+    void registerJobs(jobs::Registry &registry);
+
+private:
+    QCoro::Task<Result<std::vector<Pick>>> personalPicks(CallContextPtr context, UserId user, int limit);
+    QCoro::Task<Result<std::vector<Pick>>> found(CallContextPtr context, SearchQuery query, Pick like, int limit);
+
+    Runtime &m_runtime;
+    RecommendationStore &m_store;
+    search::SearchService &m_search;
+    search::SavedSearchService &m_saved;
+};
+
+} // namespace cargo::recommendations

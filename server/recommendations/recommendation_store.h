@@ -1,0 +1,40 @@
+#pragma once
+
+#include "server/core/runtime.h"
+#include "shared/api/interest_dto.h"
+
+#include <QCoroTask>
+
+#include <optional>
+#include <vector>
+
+namespace cargo::recommendations {
+
+// One recommended car and why: a code that the apps have a sentence for, and what it refers to.
+struct Pick
+{
+    ListingId listing;
+    QByteArray reason;               // similar_to_viewed, similar_to_favourite, similar_to_chat, matches_search, new, well_rated
+    std::optional<ListingId> like;   // the car it is similar to
+    std::optional<Uuid> savedSearch; // the search it matches
+};
+
+// SQL of interests, and of cars that are like those a user looked at.
+class RecommendationStore
+{
+public:
+    explicit RecommendationStore(Runtime &runtime) : m_db(runtime.db) {}
+
+    // Events of cars that are not on the market, or his own, are passed over.
+    QCoro::Task<Outcome> note(db::Transaction tx, UserId user, std::vector<api::InterestsBody::Event> events, Timestamp now);
+    // Published cars near in price to the last ones of interest, nearest first, each once.
+    QCoro::Task<Result<std::vector<Pick>>> similarTo(CallContextPtr context, UserId user, int limit);
+    // Cards of those that are published, as a JSON array in the order of the picks.
+    QCoro::Task<Result<QByteArray>> cards(CallContextPtr context, std::optional<UserId> reader, std::vector<Pick> picks);
+    QCoro::Task<Outcome> forget(CallContextPtr context, UserId user);
+
+private:
+    db::Database &m_db;
+};
+
+} // namespace cargo::recommendations

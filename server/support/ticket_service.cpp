@@ -1,0 +1,182 @@
+#include "server/support/ticket_service.h"
+
+#include "server/audit/audit.h"
+#include "server/jobs/idempotency.h"
+#include "server/jobs/outbox.h"
+#include "server/limits.h"
+#include "shared/domain/contact_filter/contact_filter.h"
+
+#include <set>
+
+namespace cargo::support {
+
+namespace {
+
+bool isStaff(const Principal &who) { return who.may(Permission::Support); }
+
+bool mayRead(const Ticket &ticket, const Principal &who)
+{
+    if (isStaff(who) || ticket.dto.openedBy == who.user)
+        return true;
+    return ticket.isDispute() && (ticket.buyer == who.user || ticket.driver == who.user);
+}
+
+// What the author and staff see is what was written; the other side of a dispute sees it without contacts.
+api::TicketMessageDto shownTo(TicketMessage message, const Principal &who)
+{
+    message.dto.masked = message.dto.body != message.redactedBody;
+    if (message.dto.masked && !isStaff(who) && message.dto.authorId != who.user)
+        message.dto.body = message.redactedBody;
+    return message.dto;
+}
+
+template <typename Dto>
+QByteArray jsonOf(const Dto &dto)
+{
+    api::JsonWriter out;
+    dto.write(out);
+    return out.take();
+}
+
+} // namespace
+
+QCoro::Task<Result<TicketService::Page<api::TicketDto>>> TicketService::list(CallContextPtr context, QString status,
+                                                                             std::optional<Uuid> before, int limit)
+{
+    if (!status.isEmpty() && status != QLatin1String("open") && status != QLatin1String("closed"))
+        co_return Error{ErrorCode::UnknownValue, QStringLiteral("status"), {}};
+    const Principal me = *context->principal;
+    const auto whose = isStaff(me) ? std::optional<UserId>() : std::optional<UserId>(me.user);
+    const auto rows = co_await m_store.list(context, whose, status, before, limit + 1);
+    CARGO_CO_TRY(rows);
+    Page<api::TicketDto> page;
+    for (const Ticket &ticket : *rows) {
+        if (int(page.items.size()) == limit) {
+            page.next = page.items.back().id.uuid;
+            break;
+        }
+        page.items.push_back(ticket.dto);
+    }
+    co_return page;
+}
+
+QCoro::Task<Result<Answer>> TicketService::open(CallContextPtr context, api::TicketBody body)
+{
+    const UserId me = context->principal->user;
+    const auto tx = co_await m_runtime.db.begin(context);
+    CARGO_CO_TRY(tx);
+    const auto open = co_await m_store.openOf(*tx, me);
+    CARGO_CO_TRY(open);
+    if (*open >= limits::kOpenTicketsPerUser)
+        co_return Error{ErrorCode::Conflict, {}, QStringLiteral("too many open tickets")};
+    if (body.dealId) {
+        const auto side = co_await m_store.isSide(*tx, *body.dealId, me);
+        CARGO_CO_TRY(side);
+        if (!*side)
+            co_return Error{ErrorCode::NotFound, QStringLiteral("deal_id"), {}};
+    }
+    const auto owns = co_await m_store.ownsMedia(*tx, me, body.attachments);
+    CARGO_CO_TRY(owns);
+    if (!*owns)
+        co_return Error{ErrorCode::NotFound, QStringLiteral("attachments"), {}};
+    const Timestamp now = m_runtime.clock.now();
+    api::TicketDto ticket;
+    ticket.id = TicketId::make(now);
+    ticket.kind = QStringLiteral("question");
+    ticket.dealId = body.dealId;
+    ticket.openedBy = me;
+    ticket.subject = body.subject;
+    ticket.createdAt = now;
+    CARGO_CO_TRY(co_await m_store.insert(*tx, ticket));
+    TicketMessage message;
+    message.dto = {newUuid(now), ticket.id, me, isStaff(*context->principal), body.body, false, body.attachments, now};
+    message.redactedBody = body.body;
+    CARGO_CO_TRY(co_await m_store.insertMessage(*tx, message));
+    const auto stored = co_await m_store.lock(*tx, ticket.id);
+    CARGO_CO_TRY(stored);
+    Answer answer{201, jsonOf(stored->dto)};
+    CARGO_CO_TRY(co_await jobs::remember(*tx, answer.status, answer.body));
+    CARGO_CO_TRY(co_await tx->commit());
+    co_return answer;
+}
+
+QCoro::Task<Result<TicketService::Page<api::TicketMessageDto>>> TicketService::messages(CallContextPtr context, TicketId id,
+                                                                                        std::optional<Uuid> after, int limit)
+{
+    const Principal me = *context->principal;
+    const auto ticket = co_await m_store.find(context, id);
+    CARGO_CO_TRY(ticket);
+    if (!mayRead(*ticket, me))
+        co_return ErrorCode::NotFound;
+    const auto rows = co_await m_store.messages(context, id, after, limit + 1);
+    CARGO_CO_TRY(rows);
+    Page<api::TicketMessageDto> page;
+    for (const TicketMessage &message : *rows) {
+        if (int(page.items.size()) == limit) {
+            page.next = page.items.back().id;
+            break;
+        }
+        page.items.push_back(shownTo(message, me));
+    }
+    co_return page;
+}
+
+QCoro::Task<Result<Answer>> TicketService::write(CallContextPtr context, TicketId id, api::TicketMessageBody body)
+{
+    const Principal me = *context->principal;
+    const auto tx = co_await m_runtime.db.begin(context);
+    CARGO_CO_TRY(tx);
+    const auto ticket = co_await m_store.lock(*tx, id);
+    CARGO_CO_TRY(ticket);
+    if (!mayRead(*ticket, me))
+        co_return ErrorCode::NotFound;
+    if (!ticket->isOpen())
+        co_return Error{ErrorCode::StateConflict, QStringLiteral("ticket"), ticket->dto.status};
+    if (body.close && ticket->isDispute())
+        co_return Error{ErrorCode::StateConflict, QStringLiteral("ticket"), QStringLiteral("dispute")};
+    const auto owns = co_await m_store.ownsMedia(*tx, me.user, body.attachments);
+    CARGO_CO_TRY(owns);
+    if (!*owns)
+        co_return Error{ErrorCode::NotFound, QStringLiteral("attachments"), {}};
+    const Timestamp now = m_runtime.clock.now();
+    TicketMessage message;
+    message.dto = {newUuid(now), id, me.user, isStaff(me), body.body, false, body.attachments, now};
+    message.redactedBody = body.body;
+    if (ticket->isDispute() && !message.dto.fromStaff) {
+        contact_filter::Input input;
+        input.text = body.body;
+        message.redactedBody = contact_filter::inspect(input).masked;
+    }
+    CARGO_CO_TRY(co_await m_store.insertMessage(*tx, message));
+    if (body.close)
+        CARGO_CO_TRY(co_await m_store.close(*tx, id, now));
+    if (message.dto.fromStaff) {
+        const QByteArray details = body.close ? "{\"closed\":true}" : "{}";
+        audit::AuditEvent event{id.uuid, "ticket.answered", me.user, details};
+        CARGO_CO_TRY(co_await audit::append(*tx, event));
+    }
+    CARGO_CO_TRY(co_await tellOthers(*tx, *ticket, me.user, message.dto.id));
+    Answer answer{201, jsonOf(shownTo(message, me))};
+    CARGO_CO_TRY(co_await jobs::remember(*tx, answer.status, answer.body));
+    CARGO_CO_TRY(co_await tx->commit());
+    co_return answer;
+}
+
+QCoro::Task<Outcome> TicketService::tellOthers(db::Transaction tx, Ticket ticket, UserId author, Uuid message)
+{
+    std::set<UserId> others{ticket.dto.openedBy};
+    if (ticket.isDispute() && ticket.buyer && ticket.driver)
+        others.insert({*ticket.buyer, *ticket.driver});
+    others.erase(author);
+    for (const UserId &user : others) {
+        api::JsonWriter out(256);
+        out.beginObject().field("user_id", user).field("kind", "ticket_message").key("data").beginObject();
+        out.field("ticket_id", ticket.dto.id).field("number", ticket.dto.number).endObject();
+        out.field("dedupe_key", "ticket:" + message.toText()).endObject();
+        jobs::OutboxEvent event{"notify", user.toText(), out.take()};
+        CARGO_CO_TRY(co_await jobs::append(tx, event));
+    }
+    co_return ok();
+}
+
+} // namespace cargo::support

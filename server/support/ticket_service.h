@@ -1,0 +1,38 @@
+#pragma once
+
+#include "server/core/answer.h"
+#include "server/support/ticket_store.h"
+
+namespace cargo::support {
+
+// Who may read and write on which ticket. To everybody but its people and staff with the permission a ticket does not
+// exist. On a dispute's ticket the two sides never read each other's contacts.
+class TicketService
+{
+public:
+    TicketService(Runtime &runtime, TicketStore &store) : m_runtime(runtime), m_store(store) {}
+
+    template <typename Item>
+    struct Page
+    {
+        std::vector<Item> items;
+        std::optional<Uuid> next;
+    };
+
+    // Staff with the permission see everybody's. Errors: UnknownValue (status).
+    QCoro::Task<Result<Page<api::TicketDto>>> list(CallContextPtr context, QString status, std::optional<Uuid> before, int limit);
+    // 201 with the ticket. Errors: NotFound (deal_id, attachments), Conflict (too many open ones).
+    QCoro::Task<Result<Answer>> open(CallContextPtr context, api::TicketBody body);
+    QCoro::Task<Result<Page<api::TicketMessageDto>>> messages(CallContextPtr context, TicketId id, std::optional<Uuid> after,
+                                                              int limit);
+    // 201 with the message. Errors: NotFound, StateConflict (closed; a dispute's ticket ends with the dispute).
+    QCoro::Task<Result<Answer>> write(CallContextPtr context, TicketId id, api::TicketMessageBody body);
+
+private:
+    QCoro::Task<Outcome> tellOthers(db::Transaction tx, Ticket ticket, UserId author, Uuid message);
+
+    Runtime &m_runtime;
+    TicketStore &m_store;
+};
+
+} // namespace cargo::support
