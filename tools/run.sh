@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Starts everything with demonstration data, plays one deal, opens the app where there is a display, keeps serving.
-# ./dev run calls it: tools/run.sh BIN DATA TOUR_ONLY [ARGUMENTS of cargod serve]
+# ./dev run calls it: tools/run.sh BIN DATA TOUR_ONLY [ARGUMENTS of cargod serve]. DEMO_CARS=n: so many cars, 0: none.
 set -euo pipefail
 bin=$1 data=$2 tour_only=$3; shift 3
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -30,11 +30,21 @@ play() {
   python3 "$root/tools/tour.py" "$url" --driver "${driver[@]}" --buyer "${buyer[@]}" --query "${TOUR_QUERY:-Toyota}"
 }
 
+answers() { python3 -c 'import sys, urllib.request; urllib.request.urlopen(sys.argv[1] + "/openapi.yaml", timeout=5)' "$url" 2>/dev/null; }
+
 if [ "$tour_only" = 1 ]; then play; exit; fi
+if answers; then
+  say "a server answers on $url already: playing on it"
+  play
+  exit
+fi
 
 mkdir -p "$data"
-say "loading demonstration data (the second time it adds nothing)"
-"$bin/cargod" demo --listen 127.0.0.1:0 2>"$data/demo.log" || { tail -n 5 "$data/demo.log" >&2; exit 1; }
+if [ "${DEMO_CARS:-}" != 0 ]; then
+  say "loading demonstration data (some minutes the first time; the second time it adds nothing)"
+  "$bin/cargod" demo --listen 127.0.0.1:0 ${DEMO_CARS:+--cars "$DEMO_CARS"} 2>"$data/demo.log" ||
+    { tail -n 5 "$data/demo.log" >&2; exit 1; }
+fi
 say "starting cargod on $url (data in $data, log in $data/cargod.log)"
 "$bin/cargod" serve "$@" >"$data/cargod.out" 2>"$data/cargod.log" &
 server=$!

@@ -103,9 +103,6 @@ int doctor(const QStringList &arguments)
         doctor.bad(u"secret-key is shorter than 32 characters"_s, u"make one with: head -c 32 /dev/urandom | base64"_s);
     if (!QImageReader::supportedImageFormats().contains("webp"))
         doctor.warn(u"WebP photos cannot be read"_s, u"apt-get install qt6-image-formats-plugins"_s);
-    if (!settings->redisUrl.isEmpty() || !settings->searchUrl.isEmpty())
-        doctor.bad(u"redis-url and search-url have no adapter in this version"_s,
-                   u"leave them empty: bus and search are in-process"_s);
     if (settings->kyc == "auto")
         doctor.warn(u"kyc is auto: everybody is trusted"_s, u"set CARGO_KYC=manual where real money moves"_s);
     return doctor.result();

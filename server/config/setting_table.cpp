@@ -3,6 +3,7 @@
 #include "server/config/duration.h"
 
 #include <QHostAddress>
+#include <QUrl>
 
 #include <limits>
 
@@ -85,14 +86,48 @@ SettingRow address(const char *name, QByteArray Settings::*member, const char *h
             [member](const Settings &s) { return QString::fromUtf8(s.*member); }};
 }
 
-SettingRow list(const char *name, QStringList Settings::*member, const char *help)
+// In the one spelling that addresses of sockets have, so that they can be compared as text.
+SettingRow addresses(const char *name, QStringList Settings::*member, const char *help)
 {
     return {name, help, false,
             [member](Settings &s, const QString &value) -> Outcome {
-                s.*member = value.split(u',', Qt::SkipEmptyParts);
+                QStringList addresses;
+                for (const QString &one : value.split(u',', Qt::SkipEmptyParts)) {
+                    const QHostAddress address(one.trimmed());
+                    if (address.isNull())
+                        return {ErrorCode::InvalidFormat, {}, u"IP addresses with commas are expected, for example 10.0.0.2"_s};
+                    addresses += address.toString();
+                }
+                s.*member = addresses;
                 return ok();
             },
             [member](const Settings &s) { return (s.*member).join(u','); }};
+}
+
+SettingRow webAddress(const char *name, QByteArray Settings::*member, const char *help)
+{
+    return {name, help, false,
+            [member](Settings &s, const QString &value) -> Outcome {
+                const QUrl url(value, QUrl::StrictMode);
+                const bool isWeb = url.scheme() == u"https" || url.scheme() == u"http";
+                if (!value.isEmpty() && (!url.isValid() || !isWeb || url.host().isEmpty() || url.hasQuery() || url.hasFragment()))
+                    return {ErrorCode::InvalidFormat, {}, u"an address such as https://cargo.example is expected"_s};
+                s.*member = value.toUtf8();
+                return ok();
+            },
+            [member](const Settings &s) { return QString::fromUtf8(s.*member); }};
+}
+
+// A name that is kept for an adapter to come. Taking a value and doing without it would be worse than refusing it.
+SettingRow reserved(const char *name, QByteArray Settings::*member, const char *help)
+{
+    return {name, help, true,
+            [](Settings &, const QString &value) -> Outcome {
+                if (!value.isEmpty())
+                    return {ErrorCode::NotImplemented, {}, u"this version has no adapter for it; leave it empty"_s};
+                return ok();
+            },
+            [member](const Settings &s) { return QString::fromUtf8(s.*member); }};
 }
 
 SettingRow path(const char *name, QString Settings::*member, const char *help)
@@ -113,12 +148,12 @@ std::vector<SettingRow> makeTable()
     return {
         address("listen", &S::listen, "where people and apps reach the server, address:port"),
         address("ops-listen", &S::opsListen, "healthz, readyz and metrics; keep it private; port 0 takes a free one"),
-        text("public-url", &S::publicUrl, "how the server is reached from outside, for links; empty: http:// and listen"),
+        webAddress("public-url", &S::publicUrl, "how the server is reached from outside, for links; empty: http:// and listen"),
         number<int>("threads", &S::threads, 0, 256, "event-loop threads; 0: one for each core"),
-        path("data-dir", &S::dataDir, "private database, media, keys"),
+        path("data-dir", &S::dataDir, "private database, media, keys; empty: cargod below $XDG_DATA_HOME, or ~/.local/share"),
         text("database-url", &S::databaseUrl, "PostgreSQL; empty: a private cluster below data-dir", true),
         text("secret-key", &S::secretKey, "signs access tokens; empty: made once and kept in data-dir", true),
-        list("trusted-proxies", &S::trustedProxies, "addresses whose X-Forwarded-For counts, with commas"),
+        addresses("trusted-proxies", &S::trustedProxies, "addresses whose X-Forwarded-For counts, with commas"),
         duration("payment-deadline", &S::paymentDeadlineMs, "a created deal waits this long for the money"),
         duration("start-deadline", &S::startDeadlineMs, "a funded deal waits this long for the driver to start"),
         duration("confirmation-deadline", &S::confirmationDeadlineMs, "after arrival the buyer has this long to confirm"),
@@ -152,8 +187,8 @@ std::vector<SettingRow> makeTable()
         number<qint64>("rate-messages-per-minute", &S::rateMessagesPerMinute, 0, 100'000'000,
                        "chat messages of one user; 0, or no limit for the API: no limit"),
         number<int>("connections-per-address", &S::connectionsPerAddress, 1, 1'000'000, "open connections of one address"),
-        text("redis-url", &S::redisUrl, "bus between several servers; empty: in-process", true),
-        text("search-url", &S::searchUrl, "outside search engine; empty: in-process index", true),
+        reserved("redis-url", &S::redisUrl, "bus between several servers; empty: in-process"),
+        reserved("search-url", &S::searchUrl, "outside search engine; empty: in-process index"),
         word("mail", &S::mail, {"log"}, "how mails leave; log: files below data-dir/mail"),
         word("log-level", &S::logLevel, {"debug", "info", "warning", "error"}, "least level that is written"),
     };
