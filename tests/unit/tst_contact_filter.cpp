@@ -1,7 +1,9 @@
 #include <ctime>
 #include "shared/domain/contact_filter/contact_filter.h"
 
+#include <QCryptographicHash>
 #include <QRandomGenerator>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace cargo::contact_filter;
@@ -17,6 +19,7 @@ private Q_SLOTS:
     void leaves_data();
     void leaves();
     void joinsMessages();
+    void identifiersAreNoContacts();
     void openConversationHidesNothing();
     void countsDisguisedDouble();
     void codePoints();
@@ -123,8 +126,45 @@ void TestContactFilter::joinsMessages()
     // Prices that happen to stand one after another are no phone.
     QVERIFY(!say("1 590 последнее", {QStringLiteral("1 640"), QStringLiteral("1 550")}).found());
     QVERIFY(!say("буду в 9", {QStringLiteral("1120 км проехал"), QStringLiteral("осталось 643")}).found());
+    // Numbered messages are no dictation, in order or nearly so; digits in any order are.
+    for (const QString &word :
+         {QStringLiteral("слово %1"), QStringLiteral("фото %1"), QStringLiteral("message %1"), QStringLiteral("%1")}) {
+        for (const std::vector<int> &order :
+             {std::vector<int>{}, std::vector<int>{9, 8, 11, 7, 10, 13, 12, 15, 14, 16, 18, 17}}) {
+            std::vector<QString> recent;
+            for (int i = 0; i < 200; ++i) {
+                const int n = order.empty() ? i : i / int(order.size()) * int(order.size()) + order[size_t(i) % order.size()];
+                const QString text = word.arg(n);
+                QVERIFY2(!inspect({text, recent, {}}).found(), qPrintable(text));
+                recent.push_back(text);
+                if (recent.size() > 12)
+                    recent.erase(recent.begin());
+            }
+        }
+    }
+    QVERIFY(say("6", {QStringLiteral("8"), QStringLiteral("9"), QStringLiteral("1"), QStringLiteral("4"), QStringLiteral("6"),
+                      QStringLiteral("5"), QStringLiteral("5")})
+                .found());
     QVERIFY(mayBePartOfContact(u"345"));
     QVERIFY(!mayBePartOfContact(QStringLiteral("добрый день, машина ещё продаётся")));
+}
+
+void TestContactFilter::identifiersAreNoContacts()
+{
+    for (int i = 0; i < 3000; ++i) {
+        const QByteArray hash = QCryptographicHash::hash(QByteArray::number(i), QCryptographicHash::Md5).toHex();
+        QByteArray uuid = hash;
+        for (const int dash : {20, 16, 12, 8})
+            uuid.insert(dash, '-');
+        static const QRegularExpression kTenDigits(QStringLiteral("[0-9]{10}"));
+        if (kTenDigits.match(QString::fromLatin1(hash)).hasMatch())
+            continue;
+        const QStringList texts{QString::fromLatin1(uuid), QStringLiteral("msg %1").arg(QString::fromLatin1(uuid)),
+                                QStringLiteral("hello %1 %2").arg(i).arg(QString::fromLatin1(hash))};
+        for (const QString &text : texts)
+            QVERIFY2(!inspect({text, {}, {}}).found(), qPrintable(text));
+    }
+    QVERIFY(inspect({QStringLiteral("+7 914 655-20-47 8b414c76-c830-4823-b32a-30e0c9c2e3b3"), {}, {}}).found());
 }
 
 void TestContactFilter::openConversationHidesNothing()

@@ -88,12 +88,61 @@ quint64 askedBefore(const std::vector<Said> &before)
     return asked.hints & (kDial | kNumber) ? quint64(kDial) : 0;
 }
 
+bool isHex(QChar c) { return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F'); }
+
+// UUIDs and hashes are no numbers to dial, whatever their letters look like: long hexadecimal with letters all over. One that
+// holds ten digits in a row is read as everything else.
+bool isIdentifier(QStringView piece)
+{
+    constexpr qsizetype kUuidSize = 36;
+    constexpr int kHashMinSize = 24;
+    constexpr int kPhoneDigits = 10;
+    int size = 0, letters = 0, dashes = 0, run = 0, longest = 0;
+    for (const QChar c : piece) {
+        if (c == u'-') {
+            ++dashes;
+            continue;
+        }
+        ++size;
+        run = c.isDigit() ? run + 1 : 0;
+        longest = std::max(longest, run);
+        letters += c.isDigit() ? 0 : 1;
+    }
+    const bool isUuid = piece.size() == kUuidSize && dashes == 4 && piece[8] == u'-' && piece[13] == u'-' && piece[18] == u'-'
+                        && piece[23] == u'-';
+    return (isUuid || (dashes == 0 && size >= kHashMinSize)) && letters * 8 >= size && letters < size && longest < kPhoneDigits;
+}
+
+void setIdentifiersAside(Context &context, QStringView text)
+{
+    const auto belongs = [&](qsizetype i) { return isHex(text[i]) || text[i] == u'-'; };
+    for (qsizetype at = 0; at < text.size();) {
+        if (!isHex(text[at])) {
+            ++at;
+            continue;
+        }
+        qsizetype end = at;
+        while (end < text.size() && belongs(end))
+            ++end;
+        const bool alone = (at == 0 || !text[at - 1].isLetterOrNumber()) && (end == text.size() || !text[end].isLetterOrNumber());
+        if (alone && isIdentifier(text.sliced(at, end - at))) {
+            for (size_t t = 0; t < context.scan.tokens.size(); ++t) {
+                const Token &token = context.scan.tokens[t];
+                if (token.start < end && token.end > at)
+                    context.taken[t] = 1;
+            }
+        }
+        at = end;
+    }
+}
+
 std::vector<Span> findAll(const QString &text, const Input &input, const std::vector<Said> &before,
                           const std::vector<QString> &known)
 {
     thread_local Scan scanned; // keeps its memory from message to message
     scan(text, scanned);
     Context context{scanned, input.policy, known, 0, {}, std::vector<quint8>(scanned.tokens.size(), 0)};
+    setIdentifiersAside(context, text);
     findAllAddresses(context);
     if (scanned.digits || (scanned.hints & kNumeral) || scanned.longest > 9) {
         context.before = askedBefore(before);

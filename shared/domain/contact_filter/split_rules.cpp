@@ -111,6 +111,26 @@ bool isCounting(const std::string &digits)
     return true;
 }
 
+// Messages that are numbered ("photo 8", "photo 9", "photo 10"), in order or nearly: no number is dictated so.
+bool isNumbering(const std::vector<const Piece *> &pieces)
+{
+    if (pieces.size() < 3)
+        return false;
+    std::vector<int> values;
+    bool inOrder = true;
+    for (const Piece *piece : pieces) {
+        if (piece->digits.size() > 5)
+            return false;
+        values.push_back(valueOf(piece->digits));
+        inOrder = inOrder && (values.size() == 1 || values.back() == values[values.size() - 2] + 1);
+    }
+    if (inOrder)
+        return true;
+    std::sort(values.begin(), values.end());
+    const bool distinct = std::adjacent_find(values.begin(), values.end()) == values.end();
+    return distinct && values.back() >= 10 && values.back() - values.front() < 2 * int(values.size());
+}
+
 enum class Fit { No, Begins, Whole };
 
 // Whether pieces, oldest first, make a number or the sure beginning of one.
@@ -125,7 +145,7 @@ Fit fitOf(const std::vector<const Piece *> &pieces, bool cue)
         others += piece->own ? 0 : 1;
     }
     const bool plus = pieces.front()->plus;
-    if (isCounting(digits) || (!plus && isHaggling(pieces) && !cue))
+    if (isCounting(digits) || isNumbering(pieces) || (!plus && isHaggling(pieces) && !cue))
         return Fit::No;
     const bool mobileStart = plus || (digits.size() > 1 && (digits[0] == '8' || digits[0] == '7') && (digits[1] == '9'));
     if (amount && !mobileStart && !cue)
