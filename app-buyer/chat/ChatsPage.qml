@@ -40,7 +40,7 @@ Page {
             Accessible.role: Accessible.Button
             Accessible.name: peer + ", " + car + ", " + model.text + (unread > 0 ? ", " + qsTr("%n unread", "", unread) : "")
             onClicked: root.wide ? root.choose(conversationId) : Nav.go("chat", { conversationId: conversationId })
-            background: Rectangle { color: root.wide && root.shown === row.conversationId ? Theme.brandSoft : row.hovered ? Theme.sunken : "transparent"; FocusRing { target: row; anchors.margins: 2 } Rectangle { x: root.wide ? 84 : 76; width: parent.width - x; height: 1; anchors.bottom: parent.bottom; color: Theme.line } }
+            background: Rectangle { color: root.wide && root.shown === row.conversationId ? Theme.quiet : row.hovered ? Theme.sunken : "transparent"; FocusRing { target: row; anchors.margins: 2 } Rectangle { x: root.wide ? 84 : 76; width: parent.width - x; height: 1; anchors.bottom: parent.bottom; color: Theme.line } }
             contentItem: Item {
                 Avatar { id: face; x: root.wide ? Theme.s6 : Theme.s4; size: 48; name: row.peer; anchors.verticalCenter: parent.verticalCenter }
                 Column {

@@ -10,6 +10,7 @@ Page {
     onKeyChanged: if (vm.phase !== ViewModel.Idle && vm.dealId !== key) { vm.dealId = key; vm.reload() }
     title: vm.deal.number ? qsTr("Deal %1").arg(vm.deal.number) : qsTr("Deal")
     back: true
+    titleSize: back ? 16 : 20              // beside a list that has the large title
     contentMaximum: wide ? Theme.contentWidth : 640
     readonly property bool wide: width >= 820
     // The one thing to do now; it stands at the lower edge.

@@ -35,7 +35,7 @@ Page {
             padding: 8
             clickable: true
             accessibleName: title + ", " + status + ", " + price
-            color: root.wide && root.shown === dealId ? Theme.brandSoft : Theme.surface
+            color: root.wide && root.shown === dealId ? Theme.quiet : Theme.surface
             objectName: "deal." + dealId
             onClicked: root.wide ? root.chosen = dealId : Nav.go("deal", { dealId: dealId })
             Item {

@@ -16,7 +16,7 @@ Rectangle {
     implicitHeight: Math.max(24, label.implicitHeight + 8)
     implicitWidth: label.width + before + 14
     color: tone === "good" ? Theme.brandSoft : tone === "info" ? Theme.infoSoft
-        : tone === "warn" ? Theme.warnSoft : tone === "danger" ? Theme.dangerSoft : Theme.sunken
+        : tone === "warn" ? Theme.warnSoft : tone === "danger" ? Theme.dangerSoft : Theme.quiet
     TextMetrics { id: natural; font: label.font; text: root.text }
     Icon {
         id: sign

@@ -61,7 +61,7 @@ T.Button {
     }
     background: Rectangle {
         radius: 14
-        color: control.kind === "filled" ? (control.enabled || control.busy ? Theme.brand : Theme.sunken)
+        color: control.kind === "filled" ? (control.enabled || control.busy ? Theme.brand : Theme.quiet)
             : control.kind === "tonal" ? Theme.brandSoft
             : control.kind === "text" ? "transparent" : Theme.surface
         border.width: control.kind === "outline" || control.kind === "danger" ? 1 : 0

@@ -15,7 +15,7 @@ Column {
     Rectangle {
         anchors.horizontalCenter: parent.horizontalCenter
         width: 72; height: 72; radius: 36
-        color: root.tone === "danger" ? Theme.dangerSoft : root.tone === "plain" ? Theme.sunken : Theme.brandSoft
+        color: root.tone === "danger" ? Theme.dangerSoft : root.tone === "plain" ? Theme.quiet : Theme.brandSoft
         Icon { anchors.centerIn: parent; name: root.iconName; size: 32; color: root.tone === "danger" ? Theme.danger : root.tone === "plain" ? Theme.inkSoft : Theme.brandSoftInk }
     }
     Item { width: 1; height: Theme.s2 }

@@ -10,6 +10,7 @@ FocusScope {
     property int contentMaximum: Theme.contentWidth
     readonly property int side: Math.max(Theme.margin(width), Math.round((width - contentMaximum) / 2))
     property alias actions: top.actions
+    property alias titleSize: top.titleSize
     default property alias content: body.data
 
     Accessible.role: Accessible.Pane

@@ -33,6 +33,7 @@ QtObject {
     readonly property color photoDisc: "#E6FFFFFF"
     readonly property color photoInk: "#13201B"
     readonly property color star: dark ? "#F4B860" : "#D98A00"
+    readonly property color quiet: dark ? raised : sunken          // what is chosen in a list, what cannot be pressed, neutral pills
     readonly property color dim: dark ? "#99000000" : "#66000000"
 
     readonly property int s1: 4

@@ -6,6 +6,7 @@ Item {
     property string title
     property bool back: false
     property int side: Theme.margin(width)
+    property int titleSize: back ? 16 : 28
     default property alias actions: row.data
     signal backClicked()
 
@@ -18,7 +19,7 @@ Item {
         text: root.title
         wrapMode: Text.WordWrap
         maximumLineCount: 2
-        size: root.back ? 16 : 28
+        size: root.titleSize
         display: !root.back
         weight: root.back ? Font.DemiBold : Font.Bold
         Accessible.role: Accessible.Heading

@@ -45,8 +45,8 @@ void TestTheme::textCanBeRead_data()
         double least;
     };
     const Pair pairs[] = {
-        {"ink", "page surface raised sunken", 4.5},
-        {"inkSoft", "page surface raised sunken", 4.5},
+        {"ink", "page surface raised sunken quiet", 4.5},
+        {"inkSoft", "page surface raised sunken quiet", 4.5},
         {"inkFaint", "page surface raised", 4.5},
         {"brand", "page surface raised", 4.5},
         {"brandInk", "brand", 4.5},

@@ -3,6 +3,8 @@
 #include <QCommandLineParser>
 #include <QDir>
 #include <QGuiApplication>
+#include <QPainter>
+#include <QPainterPath>
 #include <QQuickWindow>
 #include <QStyleHints>
 
@@ -65,6 +67,41 @@ bool take(const shots::Place &shot, const QString &file, const QString &theme, c
     return app.window()->grabWindow().save(file);
 }
 
+// One picture for README: the app on a phone, light and dark, and on a desk.
+bool compose(const QString &file)
+{
+    struct Part
+    {
+        const char *place;
+        const char *theme;
+        QSize size;
+        QRect at;
+    };
+    const Part parts[] = {{"home", "light", {390, 844}, {32, 32, 312, 675}},
+                          {"chat_mask", "dark", {390, 844}, {376, 32, 312, 675}},
+                          {"deals", "light", {1440, 900}, {720, 32, 1080, 675}}};
+    QImage sheet(1832, 739, QImage::Format_RGB32);
+    sheet.fill(QColor(0xC9, 0xD3, 0xCD));
+    QPainter painter(&sheet);
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const Part &part : parts) {
+        const auto pages = shots::everyPage();
+        const auto place = std::find_if(pages.begin(), pages.end(),
+                                        [&part](const shots::Place &p) { return p.name == QLatin1String(part.place); });
+        shots::FixtureApp app(*place, QStringLiteral("ru"), QLatin1String(part.theme));
+        if (!app.ok())
+            return false;
+        app.go(part.size, 400);
+        QPainterPath frame;
+        frame.addRoundedRect(part.at, 20, 20);
+        painter.setClipPath(frame);
+        painter.drawImage(part.at.topLeft(),
+                          app.window()->grabWindow().scaled(part.at.size(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
+    }
+    painter.end();
+    return sheet.save(file, "PNG", 0); // 0: packed as small as it goes
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -83,7 +120,11 @@ int main(int argc, char **argv)
          {QStringLiteral("lang"), QStringLiteral("ru or en; both without it."), QStringLiteral("language")},
          {QStringLiteral("size"), QStringLiteral("390x844 or another; phone and desk without it."), QStringLiteral("size")},
          {QStringLiteral("only"), QStringLiteral("Only screens whose name begins so."), QStringLiteral("name")}});
+    options.addOption({QStringLiteral("compose"), QStringLiteral("Only one picture of several screens, as README shows it."),
+                       QStringLiteral("file")});
     options.process(app);
+    if (options.isSet(QStringLiteral("compose")))
+        return compose(options.value(QStringLiteral("compose"))) && warnings == 0 ? 0 : 1;
     const auto choice = [&options](const QString &name, const QStringList &all) {
         return options.isSet(name) ? QStringList{options.value(name)} : all;
     };
