@@ -9,6 +9,7 @@ contact_filter::Verdict verdictOn(const QString &description)
 {
     contact_filter::Input input;
     input.text = description;
+    input.policy.place = contact_filter::Place::Listing;
     return contact_filter::inspect(input);
 }
 } // namespace

@@ -45,6 +45,7 @@ QCoro::Task<Result<Answer>> ReviewService::create(CallContextPtr context, DealId
     // Reviews are read by everybody: no contacts in them, whatever the deal has opened.
     contact_filter::Input shown;
     shown.text = body.comment;
+    shown.policy.place = contact_filter::Place::Review;
     review.comment = contact_filter::inspect(shown).masked;
     CARGO_CO_TRY(co_await m_store.insert(mine->tx, review));
     (buyer ? deal->buyerReviewedAt : deal->driverReviewedAt) = now();

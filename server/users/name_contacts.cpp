@@ -8,6 +8,7 @@ Outcome UserService::checkNameForContacts(const QString &displayName)
 {
     contact_filter::Input input;
     input.text = displayName;
+    input.policy.place = contact_filter::Place::ProfileName;
     if (contact_filter::inspect(input).found())
         return {ErrorCode::InvalidFormat, QStringLiteral("display_name"), QStringLiteral("contact in the name")};
     return ok();

@@ -144,7 +144,7 @@ std::vector<Span> findAll(const QString &text, const Input &input, const std::ve
     Context context{scanned, input.policy, known, 0, {}, std::vector<quint8>(scanned.tokens.size(), 0)};
     setIdentifiersAside(context, text);
     findAllAddresses(context);
-    if (scanned.digits || (scanned.hints & kNumeral) || scanned.longest > 9) {
+    if (scanned.digits || (scanned.hints & kNumeral) || scanned.longest > 9 || scanned.strokes > 34) {
         context.before = askedBefore(before);
         findPhones(context);
     }

@@ -39,6 +39,8 @@ public:
             else if (token.has(kNetwork | kNick | kProvider | kMailbox)) {
                 if (!takeAfter(t))
                     takeBefore(t);
+            } else if (token.has(kSign) && token.word->sign == u'@' && m_scan.text(t).size() > 3) {
+                takeSpokenAt(t);
             } else if (token.has(kEvery) || (token.has(kQuoteName) && !(m_scan.hints & kSearch))) {
                 takeBesideCue(t);
             }
@@ -102,6 +104,16 @@ private:
         if (cyrillic && network == Network::None)
             return;
         add(name, kindOf(network == Network::None ? Network::Telegram : network, false), 85);
+    }
+
+    // «собака denis нижнее подчёркивание vlad»
+    void takeSpokenAt(size_t t)
+    {
+        if (t + 2 >= m_tokens.size() || !m_tokens[t + 1].is(Type::Blank) || !m_tokens[t + 2].is(Type::Word))
+            return;
+        const Name name = readName(m_scan, t + 2);
+        if (name.quality == Name::Certain && name.latin && !m_context.isTaken(name.first))
+            add(name, kindOf(Network::Telegram, false), 65);
     }
 
     // stepwgn#9021
@@ -388,7 +400,10 @@ private:
     {
         if (m_context.spans.empty() && m_scan.words <= 9 && (speaksOfSelf() || (m_scan.hints & kDictate)))
             takeCertain();
-        if (m_scan.words > 4 || m_tokens.empty() || !m_context.spans.empty())
+        // A file or a program may be called so in a description or a dispute.
+        const Place place = m_context.policy.place;
+        if (m_scan.words > 4 || m_tokens.empty() || !m_context.spans.empty()
+            || (place != Place::Chat && place != Place::ProfileName))
             return;
         size_t first = 0;
         while (first < m_tokens.size() && !m_tokens[first].isAlnum())
@@ -435,7 +450,7 @@ private:
 void findHandles(Context &context)
 {
     const Scan &scan = context.scan;
-    if (scan.hasSigns || (scan.hints & (kNetwork | kNick | kEvery | kProvider | kMailbox | kQuoteName)))
+    if (scan.hasSigns || (scan.hints & (kNetwork | kNick | kEvery | kProvider | kMailbox | kQuoteName | kSign | kDictate)))
         HandleFinder(context).find();
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <cstring>
 #include <vector>
 
@@ -85,12 +86,14 @@ public:
         addHonestWords(builder);
         addCues(builder);
         addNetworks(builder);
+        addHosts(builder);
         addSigns(builder);
         addCommonWords(builder);
         size_t capacity = 1;
         while (capacity < builder.entries().size() * 3)
             capacity *= 2;
         m_slots.resize(capacity);
+        m_words.reserve(builder.entries().size());
         for (const auto &[word, entry] : builder.entries())
             insert(word, entry);
         for (const auto &[word, entry] : builder.entries()) {
@@ -114,11 +117,11 @@ public:
     const Entry *find(std::u16string_view word, quint32 hash) const
     {
         for (size_t at = hash & (m_slots.size() - 1);; at = (at + 1) & (m_slots.size() - 1)) {
-            const Slot &slot = m_slots[at];
-            if (slot.word.empty())
+            const Slot slot = m_slots[at];
+            if (!slot.place)
                 return nullptr;
-            if (slot.hash == hash && slot.word == word)
-                return &slot.entry;
+            if (slot.hash == hash && m_words[slot.place - 1].word == word)
+                return &m_words[slot.place - 1].entry;
         }
     }
 
@@ -142,6 +145,8 @@ public:
         }
         return nullptr;
     }
+
+    bool mayBeNumeral(quint32 hash) const { return m_numerals[hash & (m_numerals.size() - 1)]; }
 
     const Entry *likeNumeral(std::u16string_view word, size_t shortest) const
     {
@@ -167,10 +172,15 @@ public:
     }
 
 private:
+    // Small, so that a look-up that finds nothing touches one line of memory.
     struct Slot
     {
-        std::u16string word;
         quint32 hash = 0;
+        quint32 place = 0; // in m_words, from one
+    };
+    struct Word
+    {
+        std::u16string word;
         Entry entry;
     };
     struct Sound
@@ -183,15 +193,20 @@ private:
     {
         const quint32 hash = hashOf(word);
         size_t at = hash & (m_slots.size() - 1);
-        while (!m_slots[at].word.empty())
+        while (m_slots[at].place)
             at = (at + 1) & (m_slots.size() - 1);
-        m_slots[at] = {word, hash, entry};
+        m_words.push_back({word, entry});
+        m_slots[at] = {hash, quint32(m_words.size())};
         if (entry.stemTail)
-            m_stems[hash & (m_stems.size() - 1)] = true;
+            m_stems.set(hash & (m_stems.size() - 1));
+        if (entry.has(kNumeral) && !entry.weak)
+            m_numerals.set(hash & (m_numerals.size() - 1));
     }
 
     std::vector<Slot> m_slots;
-    std::array<bool, 1 << 14> m_stems{};
+    std::vector<Word> m_words;
+    std::bitset<1 << 14> m_stems;
+    std::bitset<1 << 14> m_numerals;
     std::vector<Sound> m_sounds;
 };
 
@@ -236,6 +251,14 @@ void LexiconBuilder::addSign(char16_t sign, std::u16string_view words)
     each(words, [sign](Entry &entry) {
         entry.hints |= kSign;
         entry.sign = sign;
+    });
+}
+
+void LexiconBuilder::addHosts(Network network, std::u16string_view hosts)
+{
+    each(hosts, [network](Entry &entry) {
+        entry.hints |= kNetworkHost;
+        entry.network = network;
     });
 }
 
@@ -295,7 +318,7 @@ size_t numeralPrefix(std::u16string_view word, const Entry **numeral)
     quint32 hash = kSeed;
     for (size_t i = 0; i < std::min(word.size(), kLongest); ++i) {
         hash = mix(hash, word[i]);
-        if (i < 2)
+        if (i < 2 || !lexicon().mayBeNumeral(hash))
             continue;
         const Entry *entry = lexicon().find(word.substr(0, i + 1), hash);
         if (entry && entry->has(kNumeral) && !entry->weak && !entry->typo) {
@@ -304,6 +327,37 @@ size_t numeralPrefix(std::u16string_view word, const Entry **numeral)
         }
     }
     return best;
+}
+
+namespace {
+const Entry *hostEntry(std::u16string_view host)
+{
+    if (host.starts_with(u"www."))
+        host.remove_prefix(4);
+    if (host.starts_with(u"m.") && host.size() > 6)
+        host.remove_prefix(2);
+    return lookUpExact(host);
+}
+} // namespace
+
+Network networkOfHost(std::u16string_view host)
+{
+    const Entry *entry = hostEntry(host);
+    return entry && entry->has(kNetworkHost) ? entry->network : Network::None;
+}
+
+bool isNetworkHost(std::u16string_view host) { return networkOfHost(host) != Network::None; }
+
+bool isPublicSite(std::u16string_view host)
+{
+    const Entry *entry = hostEntry(host);
+    return (entry && entry->has(kPublicHost)) || isOffice(host);
+}
+
+bool isOffice(std::u16string_view host)
+{
+    const Entry *entry = hostEntry(host);
+    return (entry && entry->has(kOfficeHost)) || host.ends_with(u".gov.ru") || host.ends_with(u".gov");
 }
 
 } // namespace cargo::contact_filter

@@ -40,18 +40,21 @@ enum Hint : quint64 {
     kPlus = 1ull << 28,      // прибавь, plus
     kMinus = 1ull << 29,     // отними, minus
     kMonth = 1ull << 30,
-    kOwn = 1ull << 31,       // объявление, профиль, страница
-    kTime = 1ull << 32,      // в, до, около, осталось: a number after it is a time or a distance
-    kDouble = 1ull << 33,    // double, triple, дважды (Entry::digits holds how often)
-    kFile = 1ull << 34,      // pdf, jpg: a file's end
-    kIdWord = 1ull << 35,    // id, айди
-    kPublic = 1ull << 36,    // support, all: no person behind an @
-    kNotMail = 1ull << 37,   // диск, такси after «яндекс»: no mailbox
-    kLink = 1ull << 38,      // ссылка, сайт
-    kAsk = 1ull << 39,       // есть, какой, скинь: a request for a contact
-    kQuoteName = 1ull << 40, // названию, именем: a name follows
-    kInvite = 1ull << 41,    // joinchat, invite: a code follows
-    kMoney = 1ull << 42      // цена, бюджет: before an amount
+    kOwn = 1ull << 31,         // объявление, профиль, страница
+    kTime = 1ull << 32,        // в, до, около, осталось: a number after it is a time or a distance
+    kDouble = 1ull << 33,      // double, triple, дважды (Entry::digits holds how often)
+    kFile = 1ull << 34,        // pdf, jpg: a file's end
+    kIdWord = 1ull << 35,      // id, айди
+    kPublic = 1ull << 36,      // support, all: no person behind an @
+    kNotMail = 1ull << 37,     // диск, такси after «яндекс»: no mailbox
+    kLink = 1ull << 38,        // ссылка, сайт
+    kAsk = 1ull << 39,         // есть, какой, скинь: a request for a contact
+    kQuoteName = 1ull << 40,   // названию, именем: a name follows
+    kInvite = 1ull << 41,      // joinchat, invite: a code follows
+    kNetworkHost = 1ull << 43, // t.me (Entry::network)
+    kPublicHost = 1ull << 44,  // encar.com
+    kOfficeHost = 1ull << 45,  // customs.gov.ru
+    kMoney = 1ull << 42        // цена, бюджет: before an amount
 };
 
 enum class Network : quint8 { None, Telegram, Whatsapp, Viber, Vk, Instagram, Other };

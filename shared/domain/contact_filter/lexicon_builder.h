@@ -15,6 +15,7 @@ public:
     // Words with blanks between; "слов*" is a stem with up to six letters after it, "слов*3" with up to three.
     void add(quint64 hints, std::u16string_view words);
     void addSign(char16_t sign, std::u16string_view words);
+    void addHosts(Network network, std::u16string_view hosts);
     void addNetwork(Network network, quint64 hints, std::u16string_view words);
 
     struct Numeral
@@ -44,6 +45,7 @@ void addForeignNumerals(LexiconBuilder &lexicon);
 void addHonestWords(LexiconBuilder &lexicon);
 void addCues(LexiconBuilder &lexicon);
 void addNetworks(LexiconBuilder &lexicon);
+void addHosts(LexiconBuilder &lexicon);
 void addSigns(LexiconBuilder &lexicon);
 void addCommonWords(LexiconBuilder &lexicon);
 

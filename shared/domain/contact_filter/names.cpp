@@ -14,6 +14,9 @@ bool isNameSign(const Token &token)
     return token.isSign(u'_') || token.isSign(u'.') || token.isSign(u'-') || token.isSign(u'#');
 }
 
+// «нижнее подчёркивание»
+bool isLower(std::u16string_view word) { return word == u"нижнее" || word == u"нижним" || word == u"нижний"; }
+
 // A token after which the name goes on: a tight sign, «подчёркивание» between blanks, " _ ". Returns the next word's token.
 size_t continues(const Scan &scan, size_t last, bool *spoken)
 {
@@ -29,9 +32,7 @@ size_t continues(const Scan &scan, size_t last, bool *spoken)
     if (!tokens[i].is(Type::Blank) || i + 3 >= tokens.size())
         return 0;
     ++i;
-    // «нижнее подчёркивание»
-    if (i + 2 < tokens.size() && (scan.text(i) == u"нижнее" || scan.text(i) == u"нижним" || scan.text(i) == u"нижний")
-        && tokens[i + 1].is(Type::Blank))
+    if (i + 2 < tokens.size() && isLower(scan.text(i)) && tokens[i + 1].is(Type::Blank))
         i += 2;
     const bool written = tokens[i].isSign(u'_');
     const bool told =
@@ -119,6 +120,8 @@ void fill(const Scan &scan, Name &name)
                 name.text += token.word->sign;
                 continue;
             }
+            if (name.spoken && isLower(scan.text(token)))
+                continue;
             name.text += scan.text(token);
             name.letters += int(token.size);
             name.latin = name.latin && token.is(Token::Latin);

@@ -58,7 +58,7 @@ public:
         bool any = false;
         for (size_t from = 0; from < m_groups.size();) {
             Candidate best;
-            best.score.total = kPhoneThreshold - 1;
+            best.score.total = threshold() - 1;
             if (!bestFrom(from, best)) {
                 ++from;
                 continue;
@@ -88,7 +88,7 @@ private:
             const Candidate candidate = judge(from, to);
             // A longer number that is nearly as sure is the whole one.
             constexpr int kNearly = 8;
-            const bool longer = found && candidate.score.total >= std::max(best.score.total - kNearly, kPhoneThreshold);
+            const bool longer = found && candidate.score.total >= std::max(best.score.total - kNearly, threshold());
             if (candidate.score.total > best.score.total || longer) {
                 best = candidate;
                 found = true;
@@ -96,6 +96,9 @@ private:
         }
         return found;
     }
+
+    // No number belongs into a name: there less is enough.
+    int threshold() const { return m_context.policy.place == Place::ProfileName ? kPhoneThreshold - 15 : kPhoneThreshold; }
 
     const Before &before(size_t group)
     {

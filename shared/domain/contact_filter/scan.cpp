@@ -1,6 +1,7 @@
 #include "shared/domain/contact_filter/scan.h"
 
 #include <algorithm>
+#include <array>
 
 namespace cargo::contact_filter {
 
@@ -9,7 +10,7 @@ using Type = Token::Type;
 
 constexpr size_t kChunkMax = 64; // tokens: nobody's number or name is longer, and time stays linear
 
-Type typeOf(char16_t c)
+Type slowTypeOf(char16_t c)
 {
     if (isFoldedDigit(c))
         return Type::Digits;
@@ -20,6 +21,17 @@ Type typeOf(char16_t c)
     if (isPicture(c))
         return Type::Picture;
     return isFoldedLetter(c) ? Type::Word : Type::Sign;
+}
+
+Type typeOf(char16_t c)
+{
+    static const auto kTypes = [] {
+        std::array<Type, 0x530> types{};
+        for (size_t i = 0; i < types.size(); ++i)
+            types[i] = slowTypeOf(char16_t(i));
+        return types;
+    }();
+    return c < kTypes.size() ? kTypes[c] : slowTypeOf(c);
 }
 
 // Letters of two alphabets in one word: it is read in the alphabet in which all of it can be read.
@@ -251,7 +263,7 @@ void scan(QStringView text, Scan &into)
     into.tokens.clear();
     into.tokens.reserve(into.cells.size() / 2 + 8);
     into.hints = 0;
-    into.words = into.digits = into.cyrillic = into.longest = 0;
+    into.words = into.digits = into.cyrillic = into.longest = into.strokes = 0;
     into.hasSigns = into.hasLayout = false;
     const size_t size = into.cells.size();
     int singles = 0;
@@ -293,6 +305,7 @@ void scan(QStringView text, Scan &into)
             into.hints |= token.word ? token.word->hints : 0;
         } else if (token.type == Type::Sign) {
             token.sign = cell.c;
+            into.strokes += cell.c == u'.' || cell.c == u'-' ? 1 : 0;
             into.hasSigns =
                 into.hasSigns || cell.c == u'@' || cell.c == u'.' || cell.c == u'/' || cell.c == u'_' || cell.c == u'#';
         }

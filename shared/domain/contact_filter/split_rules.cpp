@@ -69,7 +69,10 @@ Piece readPiece(const Scan &scan, bool own)
             piece.money = true;
             continue;
         }
-        if (token.has(kStopsNumber | kTime) && !token.has(kDial | kPart | kConnector))
+        // A unit counts just after a number («7609 с утра» is none); other honest words anywhere.
+        const bool unitAway =
+            token.has(kUnit) && !token.has(kDocument | kMonth | kTime) && !(t > 1 && (ofGroups[t - 1] || ofGroups[t - 2]));
+        if (token.has(kStopsNumber | kTime) && !token.has(kDial | kPart | kConnector) && !unitAway)
             honest = true;
         const bool free =
             token.has(kConnector | kPart | kDial | kNumber | kDictate | kOperator | kName | kStop | kNetwork | kPlus | kSign);
@@ -134,7 +137,7 @@ bool isNumbering(const std::vector<const Piece *> &pieces)
 enum class Fit { No, Begins, Whole };
 
 // Whether pieces, oldest first, make a number or the sure beginning of one.
-Fit fitOf(const std::vector<const Piece *> &pieces, bool cue)
+Fit fitOf(const std::vector<const Piece *> &pieces, bool cue, bool reverse)
 {
     std::string digits;
     bool amount = false;
@@ -145,6 +148,11 @@ Fit fitOf(const std::vector<const Piece *> &pieces, bool cue)
         others += piece->own ? 0 : 1;
     }
     const bool plus = pieces.front()->plus;
+    if (reverse) {
+        const std::string turned(digits.rbegin(), digits.rend());
+        if (phoneForm(turned, false).score >= 34)
+            return Fit::Whole;
+    }
     if (isCounting(digits) || isNumbering(pieces) || (!plus && isHaggling(pieces) && !cue))
         return Fit::No;
     const bool mobileStart = plus || (digits.size() > 1 && (digits[0] == '8' || digits[0] == '7') && (digits[1] == '9'));
@@ -161,7 +169,8 @@ Fit fitOf(const std::vector<const Piece *> &pieces, bool cue)
         return Fit::No;
     const bool singles = std::all_of(pieces.begin(), pieces.end(), [](const Piece *p) { return p->digits.size() == 1; });
     const bool firstFits = pieces.front()->digits.size() == 1 || pieces.front()->digits.size() == 4 || plus
-                           || pieces.front()->words || pieces.front()->digits.size() == 5 || pieces.front()->digits.size() == 7;
+                           || pieces.front()->words || n >= 3 || pieces.front()->digits.size() == 5
+                           || pieces.front()->digits.size() == 7;
     if (mobileStart && digits.size() >= (cue || plus ? 6 : 8) && firstFits)
         return Fit::Begins;
     if (singles && n >= 7 && mayBeginPhone(digits, plus))
@@ -171,17 +180,34 @@ Fit fitOf(const std::vector<const Piece *> &pieces, bool cue)
     return Fit::No;
 }
 
+// Whether the other side asked for something else just before message `at`: "год?" — "2018".
+bool isExplained(const std::vector<Said> &before, size_t at)
+{
+    if (at == 0 || before[at - 1].own)
+        return false;
+    Scan asked;
+    scan(before[at - 1].text, asked);
+    const bool dial = asked.hints & (kDial | kNetwork | kNick);
+    return asked.digits == 0 && !dial && (asked.hints & (kDocument | kMoney | kUnit | kTime | kMonth));
+}
+
 void findSplitNumber(Context &context, const std::vector<Said> &before)
 {
     const Piece current = readPiece(context.scan, true);
     if (!current.bare || (current.money && !current.wink) || current.digits.size() >= kPieceMaxDigits)
         return;
+    if (isExplained(before, before.size()))
+        return;
     std::vector<Piece> pieces; // newest first
+    bool reverse = context.scan.hints & kReverse;
     bool cue = current.cue;
     Scan scanned;
     for (size_t k = before.size(); k-- > 0;) {
         scan(before[k].text, scanned);
         Piece piece = readPiece(scanned, before[k].own);
+        reverse = reverse || (before[k].own && (scanned.hints & kReverse));
+        if (piece.bare && piece.own && isExplained(before, k))
+            continue;
         cue = cue || (piece.own && piece.cue) || (!piece.own && piece.asks && !piece.any);
         if (!piece.bare || (piece.money && !current.wink))
             continue;
@@ -204,7 +230,7 @@ void findSplitNumber(Context &context, const std::vector<Said> &before)
             said.insert(0, piece.digits);
             if (both && !others)
                 continue;
-            if (fitOf(chain, cue) == Fit::No)
+            if (fitOf(chain, cue, reverse) == Fit::No)
                 continue;
             context.add(current.first, current.last, Kind::Phone, Reason::SplitMessages, true, 60);
             return;
@@ -262,6 +288,21 @@ void findSplitAddress(Context &context, QStringView text, const std::vector<Said
             return;
         if (!glued.contains(QLatin1Char(' ')) && takeJoined(context, {glued + text.toString(), glued.size()}))
             return;
+    }
+    // «ник в телеграме из двух слов» — "denis" — "peregon"
+    if (context.scan.words == 1 && context.scan.cyrillic == 0 && parts > 0) {
+        for (size_t k = before.size(), own = 0; k-- > 0 && own < 2;) {
+            if (!before[k].own)
+                continue;
+            ++own;
+            Scan said;
+            scan(before[k].text, said);
+            if ((said.hints & kNick) && (said.hints & kNetwork)) {
+                const QString cue = QStringLiteral("ник: ");
+                takeJoined(context, {cue + text.toString(), cue.size()});
+                return;
+            }
+        }
     }
     // The other side asked: "какой ник в телеге?" — "batumi".
     if (before.empty() || before.back().own || context.scan.words > 3)

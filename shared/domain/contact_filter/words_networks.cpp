@@ -1,8 +1,5 @@
 #include "shared/domain/contact_filter/lexicon_builder.h"
 
-#include <array>
-#include <algorithm>
-
 namespace cargo::contact_filter {
 
 // Messengers and networks by every name that people call them. A name of a network alone is no contact.
@@ -67,148 +64,48 @@ void addNetworks(LexiconBuilder &lexicon)
         u"form maps cloud заправк* станци* алис* переводчик* касс* плюс");
 }
 
-namespace {
-template <size_t N>
-bool contains(const std::array<std::u16string_view, N> &list, std::u16string_view host)
+// Hosts whose pages are contacts, and public sources whose bare names are none. All are words of the lexicon.
+void addHosts(LexiconBuilder &lexicon)
 {
-    if (host.starts_with(u"www."))
-        host.remove_prefix(4);
-    if (host.starts_with(u"m.") && host.size() > 6)
-        host.remove_prefix(2);
-    return std::find(list.begin(), list.end(), host) != list.end();
-}
-} // namespace
-
-Network networkOfHost(std::u16string_view host)
-{
-    if (host.size() < 4 || host.size() > 24)
-        return Network::None;
-    static constexpr auto kTelegram = std::to_array<std::u16string_view>({u"t.me",
-                                                                          u"tg.me",
-                                                                          u"telegram.me",
-                                                                          u"telegram.org",
-                                                                          u"telegram.dog",
-                                                                          u"тг.ме",
-                                                                          u"т.ме",
-                                                                          u"telegram.im",
-                                                                          u"tlgg.ru",
-                                                                          u"tele.click",
-                                                                          u"teleg.one",
-                                                                          u"tgo.li",
-                                                                          u"web.telegram.org",
-                                                                          u"tglink.ru",
-                                                                          u"tgstat.ru",
-                                                                          u"tgclick.com",
-                                                                          u"tg.link",
-                                                                          u"тг.ми",
-                                                                          u"т.ми",
-                                                                          u"телеграм.ме",
-                                                                          u"телеграмм.ме",
-                                                                          u"телега.ме",
-                                                                          u"телега.ми",
-                                                                          u"tt.me",
-                                                                          u"tgtg.su",
-                                                                          u"tele.gg",
-                                                                          u"tx.me"});
-    static constexpr auto kWhatsapp =
-        std::to_array<std::u16string_view>({u"wa.me", u"whatsapp.com", u"api.whatsapp.com", u"chat.whatsapp.com",
-                                            u"web.whatsapp.com", u"wa.link", u"ва.ме", u"wa.clck.bar", u"wapp.click"});
-    static constexpr auto kViber = std::to_array<std::u16string_view>(
-        {u"viber.com", u"viber.me", u"invite.viber.com", u"vb.me", u"viber.click", u"chats.viber.com"});
-    static constexpr auto kVk = std::to_array<std::u16string_view>(
-        {u"vk.com", u"vk.ru", u"vk.me", u"вк.ком", u"vkontakte.ru", u"vk.cc", u"вк.ру", u"vk.link", u"вк.ме"});
-    static constexpr auto kInstagram =
-        std::to_array<std::u16string_view>({u"instagram.com", u"instagr.am", u"ig.me", u"инстаграм.ком", u"инста.ком"});
-    static constexpr auto kOther = std::to_array<std::u16string_view>(
-        {u"max.ru",         u"ok.ru",        u"ок.ру",         u"макс.ру",          u"facebook.com", u"fb.com",
-         u"fb.me",          u"m.me",         u"fb.watch",      u"discord.gg",       u"discord.com",  u"discordapp.com",
-         u"signal.me",      u"signal.group", u"line.me",       u"youtube.com",      u"youtu.be",     u"skype.com",
-         u"join.skype.com", u"tiktok.com",   u"vt.tiktok.com", u"zalo.me",          u"u.wechat.com", u"weixin.qq.com",
-         u"open.kakao.com", u"pf.kakao.com", u"kakao.com",     u"odnoklassniki.ru", u"twitter.com",  u"x.com",
-         u"threads.net",    u"linkedin.com", u"imo.im",        u"call.imo.im",      u"rutube.ru",    u"dzen.ru",
-         u"snapchat.com",   u"qm.qq.com",    u"qq.com",        u"lin.ee",           u"web.max.ru",   u"max.me",
-         u"twitch.tv",      u"linktr.ee",    u"taplink.cc",    u"botim.me",         u"icq.com",      u"icq.im",
-         u"teletype.in",    u"threema.id",   u"tamtam.chat",   u"skype.me"});
-    if (contains(kTelegram, host))
-        return Network::Telegram;
-    if (contains(kWhatsapp, host))
-        return Network::Whatsapp;
-    if (contains(kViber, host))
-        return Network::Viber;
-    if (contains(kVk, host))
-        return Network::Vk;
-    if (contains(kInstagram, host))
-        return Network::Instagram;
-    return contains(kOther, host) ? Network::Other : Network::None;
-}
-
-bool isNetworkHost(std::u16string_view host) { return networkOfHost(host) != Network::None; }
-
-bool isPublicSite(std::u16string_view host)
-{
-    static constexpr auto kSites = std::to_array<std::u16string_view>(
-        {u"encar.com", u"fem.encar.com", u"mobile.de", u"autoscout24.com", u"autoscout24.de", u"autoscout24.ru", u"copart.com",
-         u"iaai.com", u"goo-net.com", u"goonet.com", u"carsensor.net", u"che168.com", u"dongchedi.com", u"drom.ru",
-         u"auto.drom.ru", u"avito.ru", u"auto.ru", u"autoteka.ru", u"kbchachacha.com", u"kcar.com", u"guazi.com",
-         u"autohome.com.cn", u"autohome.com", u"beforward.jp", u"sbtjapan.com", u"manheim.com", u"ussnet.co.jp", u"youla.ru",
-         u"youla.io", u"wikipedia.org", u"ru.wikipedia.org", u"fedresurs.ru", u"nomerogram.ru", u"cars.com", u"cargurus.com",
-         u"autotrader.com", u"autotrader.co.uk", u"edmunds.com", u"carfax.com", u"carvertical.com", u"kolesa.kz", u"av.by",
-         u"abw.by", u"mashina.kg", u"myauto.ge", u"turbo.az", u"auto.am", u"autoplius.lt", u"otomoto.pl", u"dubicars.com",
-         u"dubizzle.com", u"aucnet.jp", u"japantransit.ru", u"polk.com", u"drive2.ru", u"drive2.com", u"farpost.ru", u"exist.ru",
-         u"emex.ru", u"autodoc.ru", u"amayama.com", u"partsouq.com", u"ilcats.ru", u"google.com", u"yandex.ru", u"ya.ru",
-         u"mail.ru", u"gmail.com", u"2gis.ru", u"banki.ru", u"sberbank.ru", u"tinkoff.ru", u"tbank.ru", u"auto1.com", u"auto.de",
-         u"carview.co.jp", u"дром.ру", u"авито.ру", u"авто.ру", u"marinetraffic.com", u"vesselfinder.com", u"track-trace.com",
-         u"fesco.ru", u"fesco.com", u"pochta.ru", u"cdek.ru", u"cian.ru", u"ozon.ru", u"wildberries.ru", u"aliexpress.com",
-         u"aliexpress.ru", u"carused.jp", u"tcv.com", u"tc-v.com", u"bidfax.info", u"poctra.com", u"bidcars.com", u"bid.cars",
-         u"autobidmaster.com", u"iaa.com", u"adesa.com", u"autohub.co.kr", u"glovis.net",
-         // quoted in collections of texts
-         u"microsoft.com", u"sysadminday.ru"});
-    return contains(kSites, host) || isOffice(host);
-}
-
-bool isOffice(std::u16string_view host)
-{
-    static constexpr auto kOffices = std::to_array<std::u16string_view>({u"гибдд.рф",
-                                                                         u"customs.gov.ru",
-                                                                         u"customs.ru",
-                                                                         u"alta.ru",
-                                                                         u"cbr.ru",
-                                                                         u"gosuslugi.ru",
-                                                                         u"госуслуги.рф",
-                                                                         u"госуслуги.ру",
-                                                                         u"nalog.ru",
-                                                                         u"nalog.gov.ru",
-                                                                         u"mvd.ru",
-                                                                         u"мвд.рф",
-                                                                         u"nhtsa.gov",
-                                                                         u"vpic.nhtsa.dot.gov",
-                                                                         u"reestr-zalogov.ru",
-                                                                         u"consultant.ru",
-                                                                         u"garant.ru",
-                                                                         u"gov.ru",
-                                                                         u"kremlin.ru",
-                                                                         u"fssp.gov.ru",
-                                                                         u"fssp.ru",
-                                                                         u"minpromtorg.gov.ru",
-                                                                         u"eec.eaeunion.org",
-                                                                         u"elpts.ru",
-                                                                         u"nsis.ru",
-                                                                         u"rst.gov.ru",
-                                                                         u"fgis.gost.ru",
-                                                                         u"tks.ru",
-                                                                         u"autoteka.ru",
-                                                                         u"drivetest.ru",
-                                                                         u"gibdd.ru",
-                                                                         u"xn--90adear.xn--p1ai",
-                                                                         u"egov.kz",
-                                                                         u"gtk.gov.by",
-                                                                         u"keden.kz",
-                                                                         u"kgd.gov.kz",
-                                                                         u"mos.ru",
-                                                                         u"pub.fsa.gov.ru",
-                                                                         u"fsa.gov.ru",
-                                                                         u"ved.gov.ru"});
-    return contains(kOffices, host) || host.ends_with(u".gov.ru") || host.ends_with(u".gov");
+    lexicon.addHosts(Network::Telegram,
+                     u"t.me tg.me telegram.me telegram.org telegram.dog тг.ме т.ме telegram.im tlgg.ru tele.click teleg.one "
+                     u"tgo.li web.telegram.org tglink.ru tgstat.ru tgclick.com tg.link тг.ми т.ми телеграм.ме телеграмм.ме "
+                     u"телега.ме телега.ми tt.me tgtg.su tele.gg tx.me ");
+    lexicon.addHosts(Network::Whatsapp,
+                     u"wa.me whatsapp.com api.whatsapp.com chat.whatsapp.com web.whatsapp.com wa.link ва.ме wa.clck.bar "
+                     u"wapp.click ");
+    lexicon.addHosts(Network::Viber, u"viber.com viber.me invite.viber.com vb.me viber.click chats.viber.com ");
+    lexicon.addHosts(Network::Vk, u"vk.com vk.ru vk.me вк.ком vkontakte.ru vk.cc вк.ру vk.link вк.ме ");
+    lexicon.addHosts(Network::Instagram, u"instagram.com instagr.am ig.me инстаграм.ком инста.ком ");
+    lexicon.addHosts(Network::Other,
+                     u"max.ru ok.ru ок.ру макс.ру facebook.com fb.com fb.me m.me fb.watch discord.gg discord.com "
+                     u"discordapp.com signal.me signal.group line.me youtube.com youtu.be skype.com join.skype.com "
+                     u"tiktok.com vt.tiktok.com zalo.me u.wechat.com weixin.qq.com open.kakao.com pf.kakao.com kakao.com "
+                     u"odnoklassniki.ru twitter.com x.com threads.net linkedin.com imo.im call.imo.im rutube.ru dzen.ru "
+                     u"snapchat.com qm.qq.com qq.com lin.ee web.max.ru max.me twitch.tv linktr.ee taplink.cc botim.me "
+                     u"icq.com icq.im teletype.in threema.id tamtam.chat skype.me ");
+    // People may name these; a page of them is a contact.
+    lexicon.add(kPublicHost,
+                u"encar.com fem.encar.com mobile.de autoscout24.com autoscout24.de autoscout24.ru copart.com iaai.com "
+                u"goo-net.com goonet.com carsensor.net che168.com dongchedi.com drom.ru auto.drom.ru avito.ru auto.ru "
+                u"autoteka.ru kbchachacha.com kcar.com guazi.com autohome.com.cn autohome.com beforward.jp "
+                u"sbtjapan.com manheim.com ussnet.co.jp youla.ru youla.io wikipedia.org ru.wikipedia.org fedresurs.ru "
+                u"nomerogram.ru cars.com cargurus.com autotrader.com autotrader.co.uk edmunds.com carfax.com "
+                u"carvertical.com kolesa.kz av.by abw.by mashina.kg myauto.ge turbo.az auto.am autoplius.lt otomoto.pl "
+                u"dubicars.com dubizzle.com aucnet.jp japantransit.ru polk.com drive2.ru drive2.com farpost.ru "
+                u"exist.ru emex.ru autodoc.ru amayama.com partsouq.com ilcats.ru google.com yandex.ru ya.ru mail.ru "
+                u"gmail.com 2gis.ru banki.ru sberbank.ru tinkoff.ru tbank.ru auto1.com auto.de carview.co.jp дром.ру "
+                u"авито.ру авто.ру marinetraffic.com vesselfinder.com track-trace.com fesco.ru fesco.com pochta.ru "
+                u"cdek.ru cian.ru ozon.ru wildberries.ru aliexpress.com aliexpress.ru carused.jp tcv.com tc-v.com "
+                u"bidfax.info poctra.com bidcars.com bid.cars autobidmaster.com iaa.com adesa.com autohub.co.kr "
+                u"glovis.net microsoft.com sysadminday.ru ");
+    // Public offices: nobody private has a page there.
+    lexicon.add(kPublicHost | kOfficeHost,
+                u"гибдд.рф customs.gov.ru customs.ru alta.ru cbr.ru gosuslugi.ru госуслуги.рф госуслуги.ру nalog.ru "
+                u"nalog.gov.ru mvd.ru мвд.рф nhtsa.gov vpic.nhtsa.dot.gov reestr-zalogov.ru consultant.ru garant.ru "
+                u"gov.ru kremlin.ru fssp.gov.ru fssp.ru minpromtorg.gov.ru eec.eaeunion.org elpts.ru nsis.ru "
+                u"rst.gov.ru fgis.gost.ru tks.ru autoteka.ru drivetest.ru gibdd.ru xn--90adear.xn--p1ai egov.kz "
+                u"gtk.gov.by keden.kz kgd.gov.kz mos.ru pub.fsa.gov.ru fsa.gov.ru ved.gov.ru ");
 }
 
 } // namespace cargo::contact_filter
