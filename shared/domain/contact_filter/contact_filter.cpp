@@ -116,6 +116,7 @@ bool isIdentifier(QStringView piece)
 void setIdentifiersAside(Context &context, QStringView text)
 {
     const auto belongs = [&](qsizetype i) { return isHex(text[i]) || text[i] == u'-'; };
+    size_t t = 0; // tokens before it stand before `at`
     for (qsizetype at = 0; at < text.size();) {
         if (!isHex(text[at])) {
             ++at;
@@ -126,11 +127,11 @@ void setIdentifiersAside(Context &context, QStringView text)
             ++end;
         const bool alone = (at == 0 || !text[at - 1].isLetterOrNumber()) && (end == text.size() || !text[end].isLetterOrNumber());
         if (alone && isIdentifier(text.sliced(at, end - at))) {
-            for (size_t t = 0; t < context.scan.tokens.size(); ++t) {
-                const Token &token = context.scan.tokens[t];
-                if (token.start < end && token.end > at)
-                    context.taken[t] = 1;
-            }
+            const auto &tokens = context.scan.tokens;
+            while (t < tokens.size() && tokens[t].end <= at)
+                ++t;
+            for (size_t k = t; k < tokens.size() && tokens[k].start < end; ++k)
+                context.taken[k] = 1;
         }
         at = end;
     }

@@ -19,6 +19,7 @@ enum class Evidence : quint8 {
     Thousands,
     ThousandsLong,
     Irregular,
+    IrregularAbroad,
     Bracket,
     Hyphens,
     OddSign,
@@ -61,6 +62,7 @@ enum class Evidence : quint8 {
     StrayWord,
     InsideNumber,
     Counting,
+    InRow,
     RoundThousands,
     PartNumber,
     Known,
@@ -82,6 +84,7 @@ inline constexpr std::array<Weight, size_t(Evidence::Count)> kWeights = {{
     {"thousands", -22},     // 9 500 000 000: an amount's grouping
     {"thousands_long", -6}, // the same with eleven digits, which no amount has here
     {"irregular", 8},
+    {"irregular_abroad", -10},
     {"bracket", 20},    // (914)
     {"hyphens", 9},     // 20-47
     {"odd_sign", 14},   // the same unusual sign in every gap
@@ -121,6 +124,7 @@ inline constexpr std::array<Weight, size_t(Evidence::Count)> kWeights = {{
     {"stray_word", -15},
     {"inside_number", -30},
     {"counting", -60},
+    {"in_row", -26},          // other numbers beside it
     {"round_thousands", -24}, // 8 900 000
     {"part_number", -30},     // 90915-10003
     {"known", -300},

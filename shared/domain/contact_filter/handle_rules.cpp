@@ -30,7 +30,7 @@ public:
     {
         for (size_t t = 0; t < m_tokens.size(); ++t) {
             const Token &token = m_tokens[t];
-            if (m_context.isTaken(t))
+            if (m_context.isTaken(t) || (token.is(Type::Word) && m_scan.isPiece(t)))
                 continue;
             if (token.isSign(u'@'))
                 takeAt(t);
@@ -287,7 +287,7 @@ private:
             cue.provider = cue.provider || (cue.mailbox && token.has(kProvider));
             const bool free =
                 token.has(kName | kNick | kIdWord | kQuoteName | kConnector | kMailbox | kProvider | kEvery | kOwn | kPlace)
-                || (cue.mailbox && token.has(kTop | kSpokenTop));
+                || token.has(kSign) || ((cue.mailbox || cue.network != Network::None) && token.has(kTop | kSpokenTop));
             strangers += free ? 0 : 1;
             if (strangers > 2 || words > 6)
                 return false;

@@ -39,6 +39,8 @@ public:
             const size_t last = m_scan.chunkLast(i);
             readChunk(i, last);
             i = last + 1;
+            if (!m_out.groups.empty() && m_out.groups.back().last >= i)
+                i = m_out.groups.back().last + 1;
         }
         dropDoubted();
         std::vector<Group> &groups = m_out.groups;
@@ -214,6 +216,20 @@ private:
         return at;
     }
 
+    // «вос-емь»
+    bool addHyphenated(size_t at)
+    {
+        if (at + 2 >= m_tokens.size() || !m_tokens[at + 1].isSign(u'-') || !m_tokens[at + 2].is(Type::Word))
+            return false;
+        std::u16string whole(m_scan.text(at));
+        whole += m_scan.text(at + 2);
+        const Entry *entry = lookUpExact(whole);
+        if (!entry || !entry->has(kNumeral) || entry->weak)
+            return false;
+        addNumeral(*entry, at, at + 2, Group::Typo);
+        return true;
+    }
+
     // «девять сот», «четыр-надцать», "пять десят": a numeral in two pieces.
     bool addSuffix(size_t at)
     {
@@ -257,9 +273,27 @@ private:
         return true;
     }
 
+    // «первая часть 8951», «вторая половина …»
+    bool namesPart(size_t at) const
+    {
+        if (at + 2 >= m_tokens.size() || !m_tokens[at + 1].is(Type::Blank))
+            return false;
+        const std::u16string_view word = m_scan.text(at);
+        if (m_tokens[at + 2].is(Type::Digits))
+            return m_tokens[at + 2].size > 2
+                   && (word == u"вторая" || word == u"вторую" || word == u"третья" || word == u"третью");
+        if (!m_tokens[at + 2].is(Type::Word))
+            return false;
+        const std::u16string_view next = m_scan.text(at + 2);
+        return next.starts_with(u"част") || next.starts_with(u"половин") || next == u"кусок" || next == u"блок"
+               || next == u"группа";
+    }
+
     void readWord(size_t at)
     {
         const Token &token = m_tokens[at];
+        if (token.has(kNumeral) && namesPart(at))
+            return;
         if (token.has(kNumeral)) {
             addNumeral(*token.word, at, at, quint16(flagsOf(token) | (token.is(Token::Spelled) ? Group::Hidden : 0)));
             return;
@@ -273,7 +307,7 @@ private:
         }
         if (token.word && !token.has(kCommon | kName))
             return;
-        if (!token.word && addTogether(at))
+        if (!token.word && (addTogether(at) || addHyphenated(at)))
             return;
         if (!token.word && amongNumerals(at, at)) {
             const bool after = !m_out.groups.empty() && nextTo(at) && m_out.groups.back().is(Group::Words);
@@ -282,7 +316,8 @@ private:
                 return;
             }
         }
-        const bool free = token.size == 1 || token.is(Token::Caps);
+        const bool after = !m_out.groups.empty() && m_out.groups.back().last + 2 >= at;
+        const bool free = token.size == 1 || (token.is(Token::Caps) && after);
         if (token.size <= 2 && free && !token.is(Token::Spelled) && (!token.word || token.size == 1 || token.is(Token::Caps)))
             addLookAlikes(at, at, true);
     }
@@ -296,7 +331,10 @@ private:
             for (quint32 c = 0; c < m_tokens[k].size; ++c) {
                 const Cell &cell = m_scan.cells[m_tokens[k].text + c];
                 const char16_t as = isFoldedDigit(cell.c) ? cell.c : digitLookAlike(cell.c);
-                if (!as)
+                // Small a, d and h look like no digit; hashes are full of them.
+                const bool capitalOnly =
+                    cell.c == u'a' || cell.c == u'а' || cell.c == u'd' || cell.c == u'h' || cell.c == u't' || cell.c == u'т';
+                if (!as || (capitalOnly && !(cell.flags & Cell::Upper)))
                     return false;
                 // Prepositions and units are no digits unless they are written as capitals.
                 const bool free = (cell.flags & Cell::Upper) || cell.c == u'о' || cell.c == u'o' || cell.c == u'l'
@@ -321,17 +359,27 @@ private:
         std::string digits;
         size_t runs = 0;
         size_t longest = 0;
-        size_t letters = 0;
+        size_t fillers = 0;
+        bool even = true; // all fillers of one length
+        bool hex = true;
+        size_t filler = 0;
         for (size_t k = first; k <= last; ++k) {
             if (m_tokens[k].is(Type::Digits)) {
                 digits += plainDigits(m_tokens[k]);
                 longest = std::max<size_t>(longest, m_tokens[k].size);
                 ++runs;
-            } else {
-                letters = std::max<size_t>(letters, m_tokens[k].size);
+                continue;
             }
+            even = even && (fillers == 0 || filler == m_tokens[k].size);
+            filler = m_tokens[k].size;
+            ++fillers;
+            for (const char16_t c : m_scan.text(k))
+                hex = hex && c >= u'a' && c <= u'f';
         }
-        if (runs < 4 || longest > 3 || letters > 4 || digits.size() < 7 || digits.size() > 15)
+        // A hash has letters of any length between its digits.
+        if (runs < 4 || longest > 3 || !even || filler > 4 || digits.size() < 7 || digits.size() > 15 || (longest > 1 && hex))
+            return false;
+        if (longest > 1 && runs > 5)
             return false;
         while (first < last && !m_tokens[first].is(Type::Digits))
             ++first;

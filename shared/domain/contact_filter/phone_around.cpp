@@ -42,7 +42,9 @@ Before lookBefore(const Context &context, size_t firstToken)
             continue;
         }
         ++words;
-        if (!token.word)
+        // "VK-7066261", "X7P8": pieces of codes say nothing.
+        const bool code = token.is(Token::Caps) && token.size < 4 && i + 2 == firstToken && tokens[i + 1].isSign(u'-');
+        if (!token.word || code || (token.is(Token::Latin) && context.scan.isPiece(i)))
             continue;
         before.dial = before.dial || (words <= 5 && token.has(kDial));
         before.network = before.network || (words <= 4 && isStrongNetwork(token) && (!token.has(kDoubtful) || words <= 1));

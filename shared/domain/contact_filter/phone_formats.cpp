@@ -12,15 +12,16 @@ struct Plan
     std::string_view pattern;
     int score;
     bool mobile = false;
+    std::string_view shape = {};
 };
 
 constexpr Plan kNational[] = {
     {"ru_mobile", "[78]9xxxxxxxxx", 50, true},
     {"ru_city", "[78][348]xxxxxxxxx", 34},
     {"ru_mobile_short", "9xxxxxxxxx", 36},
-    {"ru_city_short", "[48]xxxxxxxxx", 8},
+    {"ru_city_short", "[48]xxxxxxxxx", 8, false, "3322 334 4222 424 5122"},
     {"kz_mobile", "[78]7[0457]xxxxxxxx", 44},
-    {"kz_short", "7[0457][0-8]xxxxxxx", 18},
+    {"kz_short", "7[0457][0-8]xxxxxxx", 18, false, "3322 334 3223"},
     {"by_trunk", "80[1234][3459]xxxxxxx", 40},
     {"by_trunk", "8017xxxxxxx", 40},
     {"by_short", "0[234][3459]xxxxxxx", 24},
@@ -31,11 +32,11 @@ constexpr Plan kNational[] = {
     {"trunk_9", "0[1-9]xxxxxxx", 12},   // am
     {"de_mobile", "01[567]xxxxxxxx", 34},
     {"de_mobile", "01[567]xxxxxxxxx", 30},
-    {"cn_mobile", "1[3-9]xxxxxxxxx", 26},
+    {"cn_mobile", "1[3-9]xxxxxxxxx", 26, false, "344"},
     {"ge_short", "5[0-9]xxxxxxx", 14},
     {"uz_short", "[379][0-9]xxxxxxx", 10},
-    {"us", "[2-9]xx[2-9]xxxxxx", 20},
-    {"us_1", "1[2-9]xx[2-9]xxxxxx", 20},
+    {"us", "[2-9]xx[2-9]xxxxxx", 20, false, "334 3322"},
+    {"us_1", "1[2-9]xx[2-9]xxxxxx", 20, false, "1334"},
     // with the country's code, no plus
     {"by", "375[1234]xxxxxxxx", 45},
     {"ua", "380[3-9]xxxxxxxx", 45},
@@ -153,22 +154,28 @@ bool international(std::string_view digits)
 }
 } // namespace
 
-PhoneForm phoneForm(std::string_view digits, bool plus)
+PhoneForm phoneForm(std::string_view digits, bool plus, std::string_view sizes)
 {
     PhoneForm best;
     if (digits.size() < 9 || digits.size() > 15)
         return best;
     if (plus && international(digits))
-        return {86, digits[0] == '7' && digits[1] == '9', "international"};
+        return {86, digits[0] == '7' && digits[1] == '9', "international", false};
     // "+8 914 …": people put a plus before the trunk digit too.
     if (digits.starts_with("00") && international(digits.substr(2)))
-        best = {56, false, "international_00"};
+        best = {56, false, "international_00", false};
     if (digits.starts_with("810") && digits.size() > 12 && international(digits.substr(3)))
-        best = {56, false, "international_810"};
+        best = {56, false, "international_810", false};
     for (size_t i = 0; i < kLengths.size(); ++i) {
         const Plan &plan = kNational[i];
-        if (kLengths[i] == digits.size() && plan.score > best.score && matches(plan.pattern, digits))
-            best = {plan.score, plan.mobile, plan.name};
+        if (kLengths[i] != digits.size() || !matches(plan.pattern, digits))
+            continue;
+        // A plan that is never written so counts less than one that is.
+        constexpr int kOddShape = 16;
+        const bool odd = sizes.size() > 1 && !plan.shape.empty() && plan.shape.find(sizes) == std::string_view::npos;
+        const int score = plan.score - (odd ? kOddShape : 0);
+        if (score > best.score - (best.oddShape ? kOddShape : 0))
+            best = {plan.score, plan.mobile, plan.name, odd};
     }
     return best;
 }

@@ -26,12 +26,12 @@ struct Candidate
 bool isGrouping(const std::vector<quint32> &sizes)
 {
     static constexpr std::string_view kShapes[] = {
-        "13322", "1334",  "13223",   "4322",  "434",    "1343",  "3322",   "334",     "3223",   "3232",  "33112", "132222",
-        "43222", "244",   "344",     "2344",  "2434",   "1244",  "1344",   "3324",    "3333",   "32322", "2322",  "3222",
-        "333",   "433",   "3444",    "2332",  "22322",  "223",   "322",    "2222",    "34",     "33221", "12344", "133211",
-        "23322", "2334",  "12334",   "3433",  "232222", "23222", "332111", "1333211", "1332",   "1324",  "13232", "433",
-        "2323",  "12322", "1232222", "24322", "3432",   "4333",  "4342",   "43111",   "431111", "15222", "424",   "444",
-        "445",   "4422",  "354",     "345",   "4333",   "2444",  "3443"};
+        "4222",  "5122",   "13322", "1334",  "13223",   "4322",  "434",    "1343",  "3322",   "334",     "3223",   "3232",
+        "33112", "132222", "43222", "244",   "344",     "2344",  "2434",   "1244",  "1344",   "3324",    "3333",   "32322",
+        "2322",  "3222",   "333",   "433",   "3444",    "2332",  "22322",  "223",   "322",    "2222",    "34",     "33221",
+        "12344", "133211", "23322", "2334",  "12334",   "3433",  "232222", "23222", "332111", "1333211", "1332",   "1324",
+        "13232", "433",    "2323",  "12322", "1232222", "24322", "3432",   "4333",  "4342",   "43111",   "431111", "15222",
+        "424",   "444",    "445",   "4422",  "354",     "345",   "4333",   "2444",  "3443"};
     char text[16] = {};
     if (sizes.size() < 2 || sizes.size() > 14)
         return false;
@@ -124,7 +124,10 @@ private:
         m_digits.clear();
         for (size_t k = from; k <= to; ++k)
             m_digits += m_numbers.text(m_groups[k]);
-        PhoneForm form = phoneForm(m_digits, a.plus);
+        m_shape.clear();
+        for (size_t k = from; k <= to; ++k)
+            m_shape += char('0' + m_groups[k].size);
+        PhoneForm form = phoneForm(m_digits, a.plus, m_shape);
         const bool nearlyMobile =
             m_sums && m_digits.size() == 10 && form.score < 36 && (m_digits[0] == '8' || m_digits[0] == '7');
         if (nearlyMobile)
@@ -141,7 +144,7 @@ private:
         if ((before.reverse || after.reverse) && reversedForm(form))
             score.add(Evidence::Backwards);
         score.total += form.score;
-        addGrouping(score, from, to);
+        addGrouping(score, form, from, to);
         addDisguise(candidate, form, from, to);
         addAround(candidate, form, before, after);
         addAgainst(score, form, from, to);
@@ -166,6 +169,7 @@ private:
         if (other.score < 14 || other.score < form.score)
             return false;
         form = other;
+        form.oddShape = false;
         return true;
     }
 
@@ -183,7 +187,7 @@ private:
                || (n >= 7 && n != 8 && candidate.score.has(Evidence::Whole)) || candidate.score.has(Evidence::Hyphens);
     }
 
-    void addGrouping(Score &score, size_t from, size_t to)
+    void addGrouping(Score &score, const PhoneForm &form, size_t from, size_t to)
     {
         m_sizes.clear();
         size_t longest = 0;
@@ -205,12 +209,12 @@ private:
             score.add(Evidence::Singles);
         else if (thousands)
             score.add(n >= 11 ? Evidence::ThousandsLong : Evidence::Thousands);
-        else if (isGrouping(m_sizes))
+        else if (isGrouping(m_sizes) && !form.oddShape)
             score.add(Evidence::Grouped);
         else if (longest == 2)
             score.add(Evidence::Pairs);
         else if (m_sizes.size() >= 3 || longest < n - 1)
-            score.add(Evidence::Irregular);
+            score.add(form.score >= 34 || form.score == 0 || words ? Evidence::Irregular : Evidence::IrregularAbroad);
         addSigns(score, from, to);
     }
 
@@ -319,7 +323,7 @@ private:
             score.add(cue || after.dial ? Evidence::DocumentFar : Evidence::Document);
         else if (before.documentFar && !cue)
             score.add(Evidence::DocumentFar);
-        if (after.document && !before.dial && !before.network)
+        if (after.document && !before.dial)
             score.add(Evidence::DocumentAfter);
         const bool winks = (before.wink || after.wink) && form.score >= 34 && !score.has(Evidence::Thousands);
         if (before.money)
@@ -367,10 +371,23 @@ private:
         score.add(Evidence::RoundThousands, std::min(zeros + (zerosFollow ? 1 : 0), 3));
         if (from + 1 == to && m_groups[from].size == 5 && m_groups[to].size == 5 && m_groups[to].tight)
             score.add(Evidence::PartNumber);
+        if (to > from && inRow(from, to))
+            score.add(Evidence::InRow);
         if (isCounting(from, to))
             score.add(Evidence::Counting);
         if (isKnown())
             score.add(Evidence::Known);
+    }
+
+    // Other numbers stand just beside it: "лкп 91 294 83 307 …", not a number of its own.
+    bool inRow(size_t from, size_t to) const
+    {
+        const auto joins = [&](const Group &next) {
+            return !next.barrier && next.words == 0 && next.connectors == 0 && next.lines == 0 && next.signs == next.commas;
+        };
+        const bool front = from > 0 && joins(m_groups[from]) && !m_groups[from].plus && !m_groups[from].bracket;
+        const bool back = to + 1 < m_groups.size() && joins(m_groups[to + 1]) && !m_groups[to + 1].plus;
+        return front || back;
     }
 
     // 1 2 3 4 5 6 7 …, 2015 2016 2017, 1234567890, 9999999999
@@ -455,6 +472,7 @@ private:
     std::vector<Before> m_before;
     std::vector<After> m_after;
     std::string m_digits;
+    std::string m_shape;
     std::vector<quint32> m_sizes;
 };
 } // namespace
@@ -462,8 +480,6 @@ private:
 void findPhones(Context &context)
 {
     const Scan &scan = context.scan;
-    if (scan.digits == 0 && !(scan.hints & kNumeral) && scan.words < 1)
-        return;
     thread_local Numbers numbers; // keeps its memory from message to message
     readNumbers(scan, true, numbers);
     if (numbers.groups.empty())

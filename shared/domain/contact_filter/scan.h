@@ -59,6 +59,11 @@ struct Scan
 
     std::u16string_view text(const Token &token) const { return std::u16string_view(chars).substr(token.text, token.size); }
     std::u16string_view text(size_t token) const { return text(tokens[token]); }
+    // Whether letters or digits touch the token: then it is a piece of something, not a word.
+    bool isPiece(size_t at) const
+    {
+        return (at > 0 && tokens[at - 1].isAlnum()) || (at + 1 < tokens.size() && tokens[at + 1].isAlnum());
+    }
     // The first and last token of the run of letters and digits without a gap that token `at` stands in.
     size_t chunkFirst(size_t at) const;
     size_t chunkLast(size_t at) const;

@@ -17,14 +17,17 @@ struct Piece
 {
     std::string digits;
     bool own = true;
-    bool any = false;  // holds digits at all
-    bool bare = false; // little but digits
+    size_t message = 0; // its place in the conversation
+    bool full = false;  // older messages may have been cut off
+    bool any = false;   // holds digits at all
+    bool bare = false;  // little but digits
     bool plus = false;
     bool cue = false;   // звони, номер, код, пиши
     bool asks = false;  // asks for a contact
     bool money = false; // said to be a price
     bool wink = false;
     bool amount = false; // grouped as an amount: 1 640
+    bool pure = false;   // no words but those that dictate
     bool words = false;  // in words
     size_t first = 0;    // tokens
     size_t last = 0;
@@ -34,7 +37,9 @@ Piece readPiece(const Scan &scan, bool own)
 {
     Piece piece;
     piece.own = own;
-    piece.cue = scan.hints & (kDial | kNumber | kPart | kDictate | kNetwork);
+    // "ок" is no network here.
+    for (const Token &token : scan.tokens)
+        piece.cue = piece.cue || (token.has(kDial | kNumber | kPart | kDictate | kNetwork) && !token.has(kDoubtful));
     piece.wink = scan.hints & kWink;
     piece.asks = (scan.hints & (kDial | kNumber | kNetwork | kNick)) != 0;
     Numbers numbers;
@@ -57,6 +62,7 @@ Piece readPiece(const Scan &scan, bool own)
     piece.amount = groups.size() >= 2 && groups[0].size <= 3 && !piece.words
                    && std::all_of(groups.begin() + 1, groups.end(), [](const Group &g) { return g.size == 3; });
     int strangers = 0;
+    bool pure = true;
     for (size_t t = 0; t < scan.tokens.size(); ++t) {
         const Token &token = scan.tokens[t];
         if (ofGroups[t])
@@ -77,7 +83,10 @@ Piece readPiece(const Scan &scan, bool own)
         const bool free =
             token.has(kConnector | kPart | kDial | kNumber | kDictate | kOperator | kName | kStop | kNetwork | kPlus | kSign);
         strangers += free ? 0 : 1;
+        pure = pure && !token.has(kDoubtful)
+               && token.has(kConnector | kPart | kDial | kNumber | kDictate | kOperator | kNetwork | kPlus | kSign);
     }
+    piece.pure = pure;
     piece.bare = !honest && strangers <= (piece.cue ? 2 : 1) && piece.digits.size() <= kPieceMaxDigits;
     return piece;
 }
@@ -142,11 +151,16 @@ Fit fitOf(const std::vector<const Piece *> &pieces, bool cue, bool reverse)
     std::string digits;
     bool amount = false;
     size_t others = 0;
+    size_t mixed = 0;
     for (const Piece *piece : pieces) {
+        mixed += piece->pure ? 0 : 1;
         digits += piece->digits;
         amount = amount || piece->amount;
         others += piece->own ? 0 : 1;
     }
+    // "text 17", "text 18": whoever dictates says little else.
+    if (mixed > (cue ? 2u : 1u))
+        return Fit::No;
     const bool plus = pieces.front()->plus;
     if (reverse) {
         const std::string turned(digits.rbegin(), digits.rend());
@@ -165,7 +179,7 @@ Fit fitOf(const std::vector<const Piece *> &pieces, bool cue, bool reverse)
     const int needed = others ? 44 : amount ? 44 : 34;
     if (form.score >= needed || (form.score > 0 && (usShape || (cue && !others))) || (others && cue && form.score >= 34))
         return Fit::Whole;
-    if (others || digits.size() > 11)
+    if (others || digits.size() > 11 || !pieces.back()->pure)
         return Fit::No;
     const bool singles = std::all_of(pieces.begin(), pieces.end(), [](const Piece *p) { return p->digits.size() == 1; });
     const bool firstFits = pieces.front()->digits.size() == 1 || pieces.front()->digits.size() == 4 || plus
@@ -191,6 +205,17 @@ bool isExplained(const std::vector<Said> &before, size_t at)
     return asked.digits == 0 && !dial && (asked.hints & (kDocument | kMoney | kUnit | kTime | kMonth));
 }
 
+// Whether numbers stood just before the first piece of a chain too: then it is a window of some other row of numbers.
+bool goesOnBefore(const std::vector<Piece> &pieces, const Piece &first, bool both, bool pureOnly)
+{
+    constexpr size_t kNear = 3; // messages
+    for (size_t k = size_t(&first - pieces.data()) + 1; k < pieces.size(); ++k) {
+        if ((pieces[k].own || both) && (!pureOnly || pieces[k].pure))
+            return pieces[k].message + kNear >= first.message;
+    }
+    return first.message == 0 && first.full;
+}
+
 void findSplitNumber(Context &context, const std::vector<Said> &before)
 {
     const Piece current = readPiece(context.scan, true);
@@ -211,15 +236,22 @@ void findSplitNumber(Context &context, const std::vector<Said> &before)
         cue = cue || (piece.own && piece.cue) || (!piece.own && piece.asks && !piece.any);
         if (!piece.bare || (piece.money && !current.wink))
             continue;
+        piece.message = k;
+        piece.full = before.size() >= size_t(std::max(context.policy.recentMaxCount, 0));
         pieces.push_back(piece);
     }
     std::string own = current.digits;
-    for (const bool both : {false, true}) {
+    enum class Take { Own, PureOwn, Both };
+    for (const Take take : {Take::Own, Take::PureOwn, Take::Both}) {
+        const bool both = take == Take::Both;
         std::vector<const Piece *> chain{&current};
         size_t digits = current.digits.size();
         bool others = false;
         std::string said = current.digits;
         for (const Piece &piece : pieces) {
+            // «890 крайняя» between the parts
+            if (take == Take::PureOwn && !piece.pure && !piece.plus && piece.own && !piece.cue)
+                continue;
             if (!piece.own && (!both || said.find(piece.digits) != std::string::npos))
                 continue; // not his, or an echo of what he said
             others = others || !piece.own;
@@ -230,7 +262,7 @@ void findSplitNumber(Context &context, const std::vector<Said> &before)
             said.insert(0, piece.digits);
             if (both && !others)
                 continue;
-            if (fitOf(chain, cue, reverse) == Fit::No)
+            if (fitOf(chain, cue, reverse) == Fit::No || goesOnBefore(pieces, piece, both, take == Take::PureOwn))
                 continue;
             context.add(current.first, current.last, Kind::Phone, Reason::SplitMessages, true, 60);
             return;

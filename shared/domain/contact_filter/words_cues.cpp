@@ -11,7 +11,7 @@ void addCues(LexiconBuilder &lexicon)
         u"звякнуть звякай набери наберите набрать набирай* наберешь набираешь наберете дозвон* дозванивайся брякни* маякни* тел "
         u"телефон* телеф "
         u"телефончик* труба трубу трубка трубку трубе мобил* мобильн* моб сотов* сот городской домашн* стационарн* дежурн* "
-        u"кинь_смс смс смску смской смсни sms call calls calling phone phones ring text tel cell mobile dial callme hotline "
+        u"кинь_смс смс смску смской смсни sms call calls calling phone phones ring tel cell mobile dial callme hotline "
         u"handy телефонный номерок номерка номерочек связаться свяжись свяжитесь связи связь связь-то контактный контактн* "
         u"на_связи "
         u"наберика наберитека звоночек звонилк* звонилку reach contact telephone тлф тлф тф tlf позвонишь вызов whats");
