@@ -2,6 +2,7 @@
 #include "server/deals/deal_service.h"
 
 #include "server/deals/checkpoint_chain.h"
+#include "server/deals/deal_planner.h"
 #include "shared/domain/deal/fee.h"
 
 #include <QJsonDocument>
@@ -259,15 +260,23 @@ QCoro::Task<Result<Answer>> DealService::proposeAmendment(CallContextPtr context
         if (body.amount->currency != deal->amount.currency)
             co_return Error{ErrorCode::CurrencyMismatch, QStringLiteral("amount.currency"), {}};
         // More money would need a second payment of the buyer; the escrow holds one.
-        if (body.amount->amountMinor >= deal->amount.amountMinor)
-            co_return Error{ErrorCode::OutOfRange, QStringLiteral("amount"),
-                            QStringLiteral("only a lower price can be agreed on the way")};
+        if (body.amount->amountMinor > deal->amount.amountMinor) {
+            api::JsonWriter limits;
+            limits.beginObject().field("max_amount", deal->amount).endObject();
+            co_return Error{ErrorCode::ProviderLimit, QStringLiteral("amount"), QString::fromUtf8(limits.take())};
+        }
+        if (body.amount->amountMinor == deal->amount.amountMinor)
+            co_return Error{ErrorCode::OutOfRange, QStringLiteral("amount"), QStringLiteral("the price as it is")};
         const auto fee = platformFee(*body.amount, deal->feeBasisPoints, Money{deal->feeMinimumMinor, deal->amount.currency});
         if (!fee.ok())
             co_return fee.error();
         amendment.amount = body.amount;
         amendment.fee = *fee;
     }
+    const Money amount = amendment.amount.value_or(deal->amount);
+    const Money receives{amount.amountMinor - amendment.fee.value_or(deal->fee).amountMinor, amount.currency};
+    const int eta = body.deliveryEtaDays.value_or(deal->deliveryEtaDays);
+    CARGO_CO_TRY(planDeal(m_payments.capabilities(), m_runtime.settings, amount, receives, eta));
     const auto photos = co_await photosOf(mine->tx, mine->user, body.photos);
     if (!photos.ok())
         co_return photos.error();

@@ -2,6 +2,8 @@
 """tools/run.sh, as ./dev run calls it: twice on the same data, on a server that runs already, from other folders.
 
     tests/blackbox/run_twice.py BIN
+
+CARGO_TEST_LONG=1 loads a small demonstration too and looks for its people and deals.
 """
 import os
 import signal
@@ -11,7 +13,7 @@ import sys
 
 here = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(here, '..', 'client'))
-from cargo_client import Failure, Workplace, wait_until  # noqa: E402
+from cargo_client import Client, Failure, Workplace, wait_until  # noqa: E402
 
 SCRIPT = os.path.join(here, '..', '..', 'tools', 'run.sh')
 DONE = 'One whole deal, from search to payout.'
@@ -52,13 +54,28 @@ class Run:
         self.process.wait(60)
 
 
+STATES = {'created', 'funded', 'in_transit', 'delivered', 'released', 'cancelled', 'disputed', 'resolved_refund', 'resolved_release',
+          'resolved_split'}
+
+
+def look_at_demonstration(base):
+    """People with their sign-ins, deals in every state."""
+    people = [Client(base).sign_in(f'{role}{n}@demo.cargo.example', 'cargo-demo-2026')
+              for role, count in (('driver', 15), ('buyer', 10)) for n in range(1, count + 1)]
+    seen = {deal['status'] for one in people for deal in one.get('deals', limit=100)['items']}
+    if seen != STATES:
+        raise Failure(f'no deal is {STATES - seen}')
+
+
 def main():
     with Workplace() as folder:
         clean = {k: '' for k in ('DISPLAY', 'WAYLAND_DISPLAY')}
-        settings = {**clean, 'CARGO_LISTEN': f'127.0.0.1:{free_port()}', 'DEMO_CARS': os.environ.get('DEMO_CARS', '0')}
+        settings = {**clean, 'CARGO_LISTEN': f'127.0.0.1:{free_port()}', 'DEMO_CARS': '24' if os.environ.get('CARGO_TEST_LONG') else '0'}
         first = Run(folder, '/', **settings)
         try:
             first.serves()
+            if settings['DEMO_CARS'] != '0':
+                look_at_demonstration('http://' + settings['CARGO_LISTEN'])
             Run(folder, '/tmp', tour_only=True, **settings).ends()
             Run(folder, '/var', **settings).ends()
         finally:

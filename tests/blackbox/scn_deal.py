@@ -1,8 +1,18 @@
 """The happy way of a deal, from listing to reviews, with everything that api.md promises about each answer."""
+import hashlib
 import json
 import uuid
 
 from world import (Deal, check, fee, is_id, is_money, is_time, problem, rub, same, status, walk_times)
+
+
+def hash_of(deal_id, seq, link):
+    """A checkpoint's hash as docs/operations.md says: anybody who has the timeline can compute it."""
+    canonical = {'client_id': link['client_id'], 'deal_id': deal_id, 'device_time': link['device_time'], 'id': link['id'],
+                 'kind': link['kind'], 'note': link['note'], 'odometer_km': link['odometer_km'],
+                 'photos': [{'id': i, 'sha256': h} for i, h in zip(link['photos'], link['photo_hashes'])], 'place': link['place'],
+                 'previous_hash': link['previous_hash'], 'recorded_at': link['recorded_at'], 'seq': seq}
+    return hashlib.sha256(json.dumps(canonical, ensure_ascii=False, separators=(',', ':')).encode()).hexdigest()
 
 
 def scenario_whole_deal(world):
@@ -77,6 +87,11 @@ def scenario_whole_deal(world):
     walk_times(timeline)
     kinds = [entry.get('event') or entry.get('kind') for entry in timeline['items']]
     same(kinds.count('checkpoint'), 4, f'checkpoints in the timeline {kinds}')
+
+    links = [entry['checkpoint'] for entry in timeline['items'] if entry.get('checkpoint')]
+    same(links[0]['previous_hash'], '0' * 64, 'the chain begins with zeros')
+    for seq, link in enumerate(links, 1):
+        same(hash_of(deal.id, seq, link), link['hash'], f'the hash of link {seq}, {link["kind"]}')
 
     check(not deal.now().get('handover_code'), 'no handover code before arrival')
     arrived = deal.to_arrived()

@@ -214,8 +214,11 @@ def scenario_amendments(world):
     later = deal.post(buyer, 'amendments', {'delivery_eta_days': 45, 'reason': 'Паром', 'photos': []}, expect=201)['amendment']
     same(deal.post(driver, f"amendments/{later['id']}/accept", {})['delivery_eta_days'], 45, 'the agreed term')
     higher = problem(driver.request('POST', f'{deal.path}/amendments', {'amount': rub(190000000), 'reason': 'Пошлина', 'photos': []}), 422,
-                     field='amount')
-    check(higher['detail'] and higher['errors'][0]['message'], 'a higher price is refused with a reason')
+                     'provider_limit')
+    same(higher['limits']['max_amount'], rub(180000000), 'a higher price is refused, and what can be is said')
+    longer = problem(driver.request('POST', f'{deal.path}/amendments', {'delivery_eta_days': 365, 'reason': 'Паром', 'photos': []}), 422,
+                     'provider_limit')
+    check(longer['limits']['max_delivery_eta_days'] < 365, f'a term that the provider cannot carry: {longer}')
     for bad in ({'reason': 'x', 'photos': []}, {'amount': rub(-1), 'reason': 'x', 'photos': []}, {'amount': rub(170000000), 'photos': []},
                 {'amount': {'amount': 170000000, 'currency': 'USD'}, 'reason': 'x', 'photos': []}):
         problem(driver.request('POST', f'{deal.path}/amendments', bad), 422)
