@@ -187,6 +187,9 @@ private:
             return false;
         if (name.quality == Name::Certain)
             return strangers <= 2;
+        // A question tells no name.
+        if (name.quality == Name::Plain && name.last + 1 < m_tokens.size() && m_tokens[name.last + 1].isSign(u'?'))
+            return false;
         const bool cyrillicText = m_scan.cyrillic * 2 >= m_scan.words;
         const bool network = cue.network != Network::None && !cue.doubtful;
         // A cart is a cart, but no Latin word that nobody knows stands after it.
