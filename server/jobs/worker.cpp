@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace cargo::jobs {
 
@@ -13,6 +14,8 @@ namespace {
 constexpr qint64 kClaimMs = 60'000;   // a killed process's claim ends after this
 constexpr qint64 kHandlerMs = 50'000; // deadline of one handler, below the claim
 constexpr int kParkAfterAttempts = 20;
+constexpr int kSideBySide = 4; // as many as the jobs thread has connections for writes
+constexpr size_t kMarkTogether = 16;
 constexpr int kPollMs = 250;
 constexpr qint64 kKeepEventsMs = 7 * kDayMs;
 constexpr qint64 kKeepAnswersMs = 3 * kDayMs;
@@ -48,27 +51,31 @@ const db::Query kNumberFrames{"outbox.number_frames", R"(
 
 // The oldest rows whose subject has nothing older waiting for another try: the order of a key holds over failures.
 const db::Query kClaim{"outbox.claim", R"(
-    update outbox set available_at = $2, attempts = attempts + 1 where id in (
+    update outbox set available_at = $2 where id in (
         select o.id from outbox o
         where o.topic <> 'ws' and o.parked_at is null and o.available_at <= $1
             and not exists (select 1 from outbox e where e.topic = o.topic and e.key = o.key and e.id < o.id
                 and e.parked_at is null and e.available_at > $1)
         order by o.id limit 64)
     returning id, topic, key, payload, created_at, attempts, array_to_string(done_by, ','))"};
-const db::Query kDone{"outbox.done", "delete from outbox where id = $1"};
+// Both take "1,2,3".
+const db::Query kDone{"outbox.done", "delete from outbox where id = any(string_to_array($1, ',')::bigint[])"};
+const db::Query kGiveBack{"outbox.give_back",
+                          "update outbox set available_at = created_at where id = any(string_to_array($1, ',')::bigint[])"};
 const db::Query kRetry{"outbox.retry", R"(
-    update outbox set available_at = $2, last_error = $3, done_by = string_to_array($4, ','),
+    update outbox set available_at = $2, attempts = $7, last_error = $3, done_by = string_to_array($4, ','),
         parked_at = case when $5::boolean then $6::timestamptz end
     where id = $1)"};
 
 const db::Query kClaimTimers{"timers.claim", R"(
-    update timers set claimed_until = $2, attempts = attempts + 1 where (kind, subject) in (
+    update timers set claimed_until = $2 where (kind, subject) in (
         select kind, subject from timers where due_at <= $1 and (claimed_until is null or claimed_until <= $1)
         order by due_at limit 64 for update skip locked)
     returning kind, subject, due_at, attempts)"};
 const db::Query kTimerDone{"timers.done", "delete from timers where kind = $1 and subject = $2::uuid and due_at = $3"};
 const db::Query kTimerRetry{"timers.retry", R"(
-    update timers set claimed_until = $4, last_error = $5 where kind = $1 and subject = $2::uuid and due_at = $3)"};
+    update timers set claimed_until = $4, last_error = $5, attempts = $6
+    where kind = $1 and subject = $2::uuid and due_at = $3)"};
 
 const db::Query kForgetEvents{"user_events.forget", "delete from user_events where created_at < $1"};
 const db::Query kForgetAnswers{"idempotency.forget", "delete from idempotency_keys where created_at < $1"};
@@ -179,9 +186,8 @@ QCoro::Task<void> Worker::relayAll()
         auto events = co_await claimEvents();
         m_eventsLost = m_eventsLost || (m_alone && !events);
         if (events) {
-            for (Claimed &event : *events)
-                co_await deliver(std::move(event));
             more = more || !events->empty();
+            co_await deliverAll(std::move(*events));
         }
         m_relayDry = frames && events && !more;
         more = more || (m_relayAgain && m_relayDry);
@@ -256,7 +262,64 @@ QCoro::Task<Result<std::vector<Worker::Claimed>>> Worker::claimEvents()
     co_return events;
 }
 
-QCoro::Task<void> Worker::deliver(Claimed event)
+// Subjects go side by side, so that their commits share the disk; the events of one go one after another.
+QCoro::Task<void> Worker::deliverAll(std::vector<Claimed> events)
+{
+    const auto batch = std::make_shared<Batch>();
+    std::map<std::pair<QByteArray, QByteArray>, size_t> places;
+    for (Claimed &event : events) {
+        const auto [place, isNew] =
+            places.try_emplace({event.stored.event.topic, event.stored.event.key}, batch->subjects.size());
+        if (isNew)
+            batch->subjects.emplace_back();
+        batch->subjects[place->second].push_back(std::move(event));
+    }
+    std::vector<QCoro::Task<void>> walks;
+    for (int i = 0; i < kSideBySide; ++i)
+        walks.push_back(walk(batch));
+    for (QCoro::Task<void> &one : walks)
+        co_await one;
+    co_await mark(kDone, std::exchange(batch->done, {}));
+    co_await mark(kGiveBack, std::exchange(batch->back, {}));
+}
+
+QCoro::Task<void> Worker::walk(std::shared_ptr<Batch> batch)
+{
+    while (batch->next < batch->subjects.size()) {
+        std::vector<Claimed> events = std::move(batch->subjects[batch->next++]);
+        bool stuck = false;
+        for (Claimed &event : events) {
+            const qint64 id = event.stored.id;
+            if (stuck) { // waits until the one before it is through
+                batch->back.push_back(id);
+                continue;
+            }
+            const Delivery delivery = co_await deliver(std::move(event));
+            stuck = delivery == Delivery::Again;
+            if (delivery == Delivery::Done)
+                batch->done.push_back(id);
+        }
+        if (batch->done.size() >= kMarkTogether)
+            co_await mark(kDone, std::exchange(batch->done, {}));
+    }
+}
+
+QCoro::Task<void> Worker::mark(const db::Query &query, std::vector<qint64> ids)
+{
+    if (ids.empty())
+        co_return;
+    QByteArray list;
+    for (const qint64 id : ids)
+        list += (list.isEmpty() ? "" : ",") + QByteArray::number(id);
+    const CallContextPtr context = newCall(kHandlerMs);
+    auto marked = co_await m_runtime.db.write(context, query, list);
+    if (marked)
+        co_return;
+    m_eventsLost = m_alone;
+    log::warning("jobs.not_marked", {{"query", query.name()}, {"count", int(ids.size())}, {"error", reason(marked.error())}});
+}
+
+QCoro::Task<Worker::Delivery> Worker::deliver(Claimed event)
 {
     const std::vector<Reader> readers = m_readers.value(event.stored.event.topic);
     std::optional<Error> failure;
@@ -269,32 +332,28 @@ QCoro::Task<void> Worker::deliver(Claimed event)
         else if (!failure)
             failure = outcome.error();
     }
-    const CallContextPtr context = newCall(kHandlerMs);
-    if (!failure) {
-        auto done = co_await m_runtime.db.write(context, kDone, event.stored.id);
-        if (!done) {
-            m_eventsLost = m_alone;
-            log::warning("jobs.done_not_stored", {{"id", event.stored.id}});
-        }
-        co_return;
-    }
+    if (!failure)
+        co_return Delivery::Done;
+    ++event.attempts;
     const bool park = event.attempts >= kParkAfterAttempts;
-    QByteArray doneBy;
+    QByteArray doneBy(""); // a null one would be SQL's NULL
     for (const QByteArray &name : event.doneBy) {
         if (!doneBy.isEmpty())
             doneBy += ',';
         doneBy += name;
     }
+    const CallContextPtr context = newCall(kHandlerMs);
     const Timestamp now = m_runtime.clock.now();
     const QByteArray why = reason(*failure);
     log::warning(park ? "jobs.event_parked" : "jobs.event_failed",
                  {{"topic", event.stored.event.topic}, {"id", event.stored.id}, {"attempts", event.attempts}, {"error", why}});
     auto kept = co_await m_runtime.db.write(context, kRetry, event.stored.id, now.plusMs(backOffMs(event.attempts)), why, doneBy,
-                                            park, now);
+                                            park, now, event.attempts);
     if (!kept) {
         m_eventsLost = m_alone;
-        log::warning("jobs.retry_not_stored", {{"id", event.stored.id}});
+        log::warning("jobs.retry_not_stored", {{"id", event.stored.id}, {"error", reason(kept.error())}});
     }
+    co_return park ? Delivery::Parked : Delivery::Again;
 }
 
 void Worker::fire()
@@ -354,10 +413,12 @@ QCoro::Task<void> Worker::fireOne(DueTimer timer)
         }
         co_return;
     }
+    ++timer.attempts;
     const QByteArray why = reason(outcome.error());
     log::warning("jobs.timer_failed", {{"kind", timer.kind}, {"attempts", timer.attempts}, {"error", why}});
     const Timestamp next = m_runtime.clock.now().plusMs(backOffMs(timer.attempts));
-    auto kept = co_await m_runtime.db.write(context, kTimerRetry, timer.kind, timer.subject, timer.dueAt, next, why);
+    auto kept =
+        co_await m_runtime.db.write(context, kTimerRetry, timer.kind, timer.subject, timer.dueAt, next, why, timer.attempts);
     if (!kept) {
         m_timersLost = m_alone;
         log::warning("jobs.timer_not_stored", {{"kind", timer.kind}});

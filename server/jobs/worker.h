@@ -8,6 +8,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <memory>
 #include <vector>
 
 namespace cargo::jobs {
@@ -45,9 +46,18 @@ private:
     struct Claimed
     {
         StoredEvent stored;
-        int attempts = 0;
+        int attempts = 0; // that failed: a claim of a killed process is none
         std::vector<QByteArray> doneBy;
     };
+    // One claim's events by subject (topic and key), and what has become of them.
+    struct Batch
+    {
+        std::vector<std::vector<Claimed>> subjects;
+        size_t next = 0;
+        std::vector<qint64> done;
+        std::vector<qint64> back;
+    };
+    enum class Delivery { Done, Again, Parked };
     struct DueTimer
     {
         QByteArray kind;
@@ -63,7 +73,10 @@ private:
     QCoro::Task<bool> freeLost(const db::Query *query, bool *lost);
     QCoro::Task<Result<bool>> relayFrames();
     QCoro::Task<Result<std::vector<Claimed>>> claimEvents();
-    QCoro::Task<void> deliver(Claimed event);
+    QCoro::Task<void> deliverAll(std::vector<Claimed> events);
+    QCoro::Task<void> walk(std::shared_ptr<Batch> batch);
+    QCoro::Task<void> mark(const db::Query &query, std::vector<qint64> ids);
+    QCoro::Task<Delivery> deliver(Claimed event);
     QCoro::Task<void> fireAll();
     QCoro::Task<Result<std::vector<DueTimer>>> claimTimers();
     QCoro::Task<void> fireOne(DueTimer timer);

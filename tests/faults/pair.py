@@ -216,8 +216,14 @@ class Pair:
         def lines():
             found = collections.Counter((m['flags']['deal_id'], m['flags']['event'])
                                         for chat in self.chats for m in self.buyer.all(chat.path) if not m['sender_id'])
-            return found if not wanted - found else None
-        for (deal, event), times in wait_until('the conversations tell of every deal', lines, 20, 0.2).items():
+            missing[:] = sorted((wanted - found).elements())
+            return found if not missing else None
+        missing = []
+        try:
+            found = wait_until('', lines, 20, 0.2)
+        except Failure:
+            raise Failure(f'the conversations do not tell of {missing}') from None
+        for (deal, event), times in found.items():
             check(times == wanted.get((deal, event), times), f'{event} of deal {deal} stands {times} times in the conversation')
 
     def look_at_messages(self, chat):

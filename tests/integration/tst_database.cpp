@@ -75,6 +75,7 @@ private Q_SLOTS:
     void rememberedAnswersStandOnce();
     void framesAreNumberedForEachUser();
     void eventsKeepTheirOrderOverFailures();
+    void oneFailureHoldsBackItsSubjectAlone();
     void timersFireOnceAtTheirMoment();
     void claimsOfAKilledProcessEnd();
     void auditSeesAnyChange();
@@ -323,13 +324,47 @@ void TestDatabaseLayer::eventsKeepTheirOrderOverFailures()
                     return jobs::append(tx, {"test", "same", QByteArray::number(i)});
                 })).ok());
     worker.start();
-    QTRY_COMPARE(sql("select count(*) from outbox where last_error is not null").int32(0, 0), 3);
+    QTRY_COMPARE(sql("select count(*) from outbox where last_error is not null").int32(0, 0), 1);
     failing = false;
     m_clock.advance(5'000);
     worker.poke();
     QTRY_COMPARE(done, (QStringList{u"0"_s, u"1"_s, u"2"_s}));
     QTRY_COMPARE(sql("select count(*) from outbox").int32(0, 0), 0);
     QCOMPARE(otherReader, 3);
+}
+
+void TestDatabaseLayer::oneFailureHoldsBackItsSubjectAlone()
+{
+    QStringList done;
+    int failures = 1;
+    Jobs worker(*m_runtime);
+    worker.onEvent("test", "reader", [&](CallContextPtr, jobs::StoredEvent event) {
+        const auto outcome = [](bool fail) -> QCoro::Task<Outcome> {
+            if (fail)
+                co_return Error{ErrorCode::Unavailable, {}, u"on purpose"_s};
+            co_return ok();
+        };
+        const bool fail = failures > 0 && event.event.payload == "1";
+        failures -= fail ? 1 : 0;
+        if (!fail)
+            done.append(QString::fromUtf8(event.event.key + event.event.payload));
+        return outcome(fail);
+    });
+    QVERIFY(test::await(inTransaction([](db::Transaction tx) -> QCoro::Task<Outcome> {
+                for (const char *payload : {"1", "2", "3"}) {
+                    for (const char *key : {"a", "b"}) {
+                        const jobs::OutboxEvent event{"test", key, payload};
+                        CARGO_CO_TRY(co_await jobs::append(tx, event));
+                    }
+                }
+                co_return ok();
+            })).ok());
+    worker.start();
+    QTRY_COMPARE(done, (QStringList{u"b1"_s, u"b2"_s, u"b3"_s}));
+    m_clock.advance(1'000);
+    worker.poke();
+    QTRY_COMPARE(done.mid(3), (QStringList{u"a1"_s, u"a2"_s, u"a3"_s}));
+    QTRY_COMPARE(sql("select count(*) from outbox").int32(0, 0), 0);
 }
 
 void TestDatabaseLayer::timersFireOnceAtTheirMoment()
