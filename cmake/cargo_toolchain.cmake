@@ -15,9 +15,9 @@ endif()
 find_program(CARGO_CCACHE ccache)
 if(CARGO_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
   # base_dir makes paths relative, so that clones in other folders share the cache. -Werror changes no object, only
-  # whether there is one: it is no part of the key.
-  set(_launcher "${CMAKE_COMMAND}" -E env "CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}" CCACHE_NOHASHDIR=1
-    CCACHE_IGNOREOPTIONS=-Werror "${CARGO_CCACHE}")
+  # whether there is one: it is no part of the key. The language of the compiler's words is, so it is the same for all.
+  set(_launcher "${CMAKE_COMMAND}" -E env --unset=LC_ALL --unset=LC_CTYPE --unset=LC_MESSAGES LANG=C.UTF-8
+    "CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}" CCACHE_NOHASHDIR=1 CCACHE_IGNOREOPTIONS=-Werror "${CARGO_CCACHE}")
   set(CMAKE_C_COMPILER_LAUNCHER ${_launcher})
   set(CMAKE_CXX_COMPILER_LAUNCHER ${_launcher})
 endif()

@@ -289,6 +289,7 @@ QCoro::Task<Result<std::shared_ptr<Listing>>> ListingStore::lock(db::Transaction
 
     const auto photos = co_await tx.run(kPhotos, id);
     CARGO_CO_TRY(photos);
+    listing->photos.reserve(size_t(photos->count()));
     for (int row = 0; row < photos->count(); ++row) {
         listing->photos.push_back(photoOf(*photos, row));
         data.photos.push_back(listing->photos.back().id);

@@ -55,7 +55,7 @@ Hub::~Hub()
     purge();
 }
 
-void Hub::onFrame(QByteArray type, FrameHandler handler) { m_handlers.insert(QString::fromUtf8(type), std::move(handler)); }
+void Hub::onFrame(QByteArray type, FrameHandler handler) { m_handlers[QString::fromUtf8(type)] = std::move(handler); }
 
 void Hub::adopt(int fd, http::RequestPtr head)
 {
