@@ -137,13 +137,37 @@ void setIdentifiersAside(Context &context, QStringView text)
     }
 }
 
+// Whether anything but plain words stands outside the spans: only then can the masked text hold something more.
+bool leavesMore(const Scan &scan, const std::vector<Span> &spans)
+{
+    constexpr quint64 kTelling = kNumeral | kNetwork | kNick | kEvery | kProvider | kMailbox | kQuoteName | kSign | kSearch | kMap
+                                 | kDictate | kDouble | kInvite;
+    constexpr quint32 kLongWord = 9;
+    size_t at = 0;
+    for (const Token &token : scan.tokens) {
+        while (at < spans.size() && spans[at].end <= qsizetype(token.start))
+            ++at;
+        if (at < spans.size() && qsizetype(token.end) > spans[at].start)
+            continue;
+        const bool word = token.is(Token::Type::Word);
+        const bool plain = token.isGap() || token.isSign(u',') || token.isSign(u')') || token.isSign(u'(') || token.isSign(u'!');
+        if (!plain
+            && (!word || token.size < 2 || token.has(kTelling)
+                || (!token.word && (token.size > kLongWord || token.is(Token::Latin)))))
+            return true;
+    }
+    return false;
+}
+
 std::vector<Span> findAll(const QString &text, const Input &input, const std::vector<Said> &before,
-                          const std::vector<QString> &known)
+                          const std::vector<QString> &known, bool *more)
 {
     thread_local Scan scanned; // keeps its memory from message to message
     scan(text, scanned);
     Context context{scanned, input.policy, known, 0, {}, std::vector<quint8>(scanned.tokens.size(), 0)};
-    setIdentifiersAside(context, text);
+    constexpr qsizetype kIdentifierShortest = 24;
+    if (scanned.digits > 0 && text.size() >= kIdentifierShortest)
+        setIdentifiersAside(context, text);
     findAllAddresses(context);
     if (scanned.digits || (scanned.hints & kNumeral) || scanned.longest > 9 || scanned.strokes > 34) {
         context.before = askedBefore(before);
@@ -152,6 +176,7 @@ std::vector<Span> findAll(const QString &text, const Input &input, const std::ve
     if (context.spans.empty() && !before.empty() && mayBePartOfContact(text))
         findSplit(context, text, before);
     sortAndMerge(context.spans);
+    *more = !context.spans.empty() && leavesMore(scanned, context.spans);
     return context.spans;
 }
 
@@ -160,9 +185,10 @@ std::vector<Span> findUntilClean(const Input &input, const std::vector<Said> &be
 {
     constexpr int kRounds = 8;
     const std::vector<QString> known = digitsOf(input.known);
-    std::vector<Span> spans = findAll(input.text, input, before, known);
-    for (int round = 0; !spans.empty(); ++round) {
-        std::vector<Span> more = findAll(mask(input.text, spans), input, {}, known);
+    bool again = false;
+    std::vector<Span> spans = findAll(input.text, input, before, known, &again);
+    for (int round = 0; again; ++round) {
+        std::vector<Span> more = findAll(mask(input.text, spans), input, {}, known, &again);
         if (more.empty())
             break;
         if (round == kRounds) { // hostile text: all from the first to the last

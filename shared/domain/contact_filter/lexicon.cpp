@@ -116,6 +116,8 @@ public:
 
     const Entry *find(std::u16string_view word, quint32 hash) const
     {
+        if (!m_known[(hash >> 7) & (m_known.size() - 1)])
+            return nullptr;
         for (size_t at = hash & (m_slots.size() - 1);; at = (at + 1) & (m_slots.size() - 1)) {
             const Slot slot = m_slots[at];
             if (!slot.place)
@@ -197,6 +199,7 @@ private:
             at = (at + 1) & (m_slots.size() - 1);
         m_words.push_back({word, entry});
         m_slots[at] = {hash, quint32(m_words.size())};
+        m_known.set((hash >> 7) & (m_known.size() - 1));
         if (entry.stemTail)
             m_stems.set(hash & (m_stems.size() - 1));
         if (entry.has(kNumeral) && !entry.weak)
@@ -205,6 +208,8 @@ private:
 
     std::vector<Slot> m_slots;
     std::vector<Word> m_words;
+    // Most words are not here: eight kilobytes answer for them.
+    std::bitset<1 << 16> m_known;
     std::bitset<1 << 14> m_stems;
     std::bitset<1 << 14> m_numerals;
     std::vector<Sound> m_sounds;
