@@ -45,7 +45,7 @@ QByteArray AuthTokens::issue(const Principal &principal, Timestamp now) const
     return input + '.' + hmacSha256(m_key, input).toBase64(kBase64);
 }
 
-Result<Principal> AuthTokens::verify(QByteArrayView token, Timestamp now) const
+Result<SignedToken> AuthTokens::read(QByteArrayView token) const
 {
     const Error forged{ErrorCode::Unauthorized, {}, {}};
     if (token.size() > kMaxTokenBytes)
@@ -70,9 +70,13 @@ Result<Principal> AuthTokens::verify(QByteArrayView token, Timestamp now) const
     const qint64 expiresAtS = object.value(QLatin1String("exp")).toInteger(-1);
     if (!user || !session || !role || permissions < 0 || expiresAtS < 0)
         return forged;
-    if (now.unixMs >= expiresAtS * 1000)
-        return Error{ErrorCode::TokenExpired, {}, {}};
-    return Principal{*user, *session, *role, quint32(permissions)};
+    return SignedToken{Principal{*user, *session, *role, quint32(permissions)}, expiresAtS};
+}
+
+Result<Principal> AuthTokens::verify(QByteArrayView token, Timestamp now) const
+{
+    const auto content = read(token);
+    return content ? content->at(now) : Result<Principal>(content.error());
 }
 
 } // namespace cargo::auth

@@ -17,7 +17,15 @@ SessionAuthenticator::~SessionAuthenticator() { m_bus.unsubscribe(m_subscription
 
 Result<Principal> SessionAuthenticator::authenticate(QByteArrayView accessToken, Timestamp now) const
 {
-    auto principal = m_tokens.verify(accessToken, now);
+    auto content = m_known.find(accessToken);
+    if (!content) {
+        const auto read = m_tokens.read(accessToken);
+        if (!read)
+            return read.error();
+        content = *read;
+        m_known.add(accessToken, *read);
+    }
+    auto principal = content->at(now);
     if (!principal)
         return principal;
     std::shared_lock lock(m_mutex);

@@ -2,6 +2,7 @@
 
 #include "server/auth/auth_tokens.h"
 #include "server/auth/events.h"
+#include "server/auth/known_tokens.h"
 #include "server/bus/bus.h"
 #include "server/core/authenticator.h"
 
@@ -40,6 +41,7 @@ private:
     };
 
     const AuthTokens m_tokens;
+    mutable KnownTokens m_known;
     Bus &m_bus;
     quint64 m_subscription = 0;
     mutable std::shared_mutex m_mutex;

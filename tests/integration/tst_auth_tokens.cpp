@@ -42,6 +42,7 @@ private Q_SLOTS:
     void forgedTokensAreRefused();
     void everyFlippedCharacterIsNoticed();
     void endedSessionsAreRefused();
+    void knownTokensAreCheckedToo();
     void endedSessionsAreForgottenWhenTokensAreDead();
     void hotpMatchesRfc4226();
     void totpMatchesRfc6238();
@@ -150,6 +151,32 @@ void TestAuthTokens::endedSessionsAreRefused()
     bus.publish(kSessionEndedTopic, "not json");
     bus.publish(kSessionEndedTopic, R"({"user_id":"x","session":7})");
     QCOMPARE(authenticator.remembered(), size_t(2));
+}
+
+// A token that was seen before is not computed again; it must not count a moment longer, nor anything that looks like it.
+void TestAuthTokens::knownTokensAreCheckedToo()
+{
+    InProcessBus bus;
+    const SessionAuthenticator authenticator(AuthTokens(kKey, kLifetimeMs), bus);
+    const Principal one = somebody();
+    const QByteArray token = authenticator.tokens().issue(one, kNow);
+    for (int i = 0; i < 3; ++i)
+        QCOMPARE(authenticator.authenticate(token, kNow)->user, one.user);
+    for (qsizetype i = 0; i < token.size(); ++i) {
+        QByteArray bad = token;
+        bad[i] = bad[i] == 'A' ? 'B' : 'A';
+        QCOMPARE(authenticator.authenticate(bad, kNow).ok(), bad == token);
+    }
+    QCOMPARE(authenticator.authenticate(token.chopped(1), kNow).code(), ErrorCode::Unauthorized);
+    QVERIFY(authenticator.authenticate(token, kNow.plusMs(kLifetimeMs - 1)).ok());
+    QCOMPARE(authenticator.authenticate(token, kNow.plusMs(kLifetimeMs)).code(), ErrorCode::TokenExpired);
+    // More people than it remembers.
+    for (int i = 0; i < 20'000; ++i) {
+        Principal another = one;
+        another.user = UserId::make(kNow.plusMs(i));
+        QCOMPARE(authenticator.authenticate(authenticator.tokens().issue(another, kNow), kNow)->user, another.user);
+    }
+    QCOMPARE(authenticator.authenticate(token, kNow)->user, one.user);
 }
 
 void TestAuthTokens::endedSessionsAreForgottenWhenTokensAreDead()
