@@ -218,7 +218,7 @@ Result<Sent> ChatService::finish(const SendAnswer &answer, const NewMessage &sen
 
 QCoro::Task<Result<SendAnswer>> ChatService::store(CallContextPtr context, NewMessage message)
 {
-    if (message.row.masked || context->idempotency)
+    if (message.row.masked)
         co_return co_await storeCarefully(context, message);
     auto answer = co_await m_store.send(context, message);
     if (!answer)

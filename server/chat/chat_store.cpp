@@ -1,5 +1,7 @@
 #include "server/chat/chat_store.h"
 
+#include "server/jobs/idempotency.h"
+
 namespace cargo::chat {
 
 namespace {
@@ -62,53 +64,64 @@ const db::Query kOwnedMedia{"chat.owned_media", "select count(*) from media wher
 
 // $1 conversation, $2 sender, $3 client_id, $4 id, $5 body, $6 redacted, $7 masked, $8 flags, $9 attempts,
 // $10 attachments, $11 now, $12 context seq, $13 context since, $14 and $15: the message as JSON around its number,
-// $16 and $17 the same with open contacts.
-const db::Query kSend{"chat.send", R"(
-    with prior as materialized (
-        select * from messages where conversation_id = $1::uuid and sender_id = $2::uuid and client_id = $3::uuid
-    ), muted as materialized (
-        select until_at from (
-            select until_at from mutes where conversation_id = $1::uuid and user_id = $2::uuid
-            union all select until_at from user_mutes where user_id = $2::uuid
-        ) m where until_at > $11::timestamptz order by until_at desc limit 1
-    ), context as materialized (
-        select t.seq, t.body from (
-            select seq, sender_id, body, created_at from messages
-            where conversation_id = $1::uuid and $12::bigint < 9223372036854775807 order by seq desc limit 12
-        ) t where t.sender_id = $2::uuid and t.created_at > $13::timestamptz
-    ), moved as (
-        update conversations set last_seq = last_seq + 1, last_message_at = $11::timestamptz,
-            buyer_read_seq = case when buyer_id = $2::uuid then last_seq + 1 else buyer_read_seq end,
-            driver_read_seq = case when driver_id = $2::uuid then last_seq + 1 else driver_read_seq end
-        where id = $1::uuid and $2::uuid in (buyer_id, driver_id)
-            and not exists (select from prior) and not exists (select from muted)
-            and not exists (select from context where seq > $12::bigint)
-        returning id, last_seq, buyer_id, driver_id, contacts_open_at is not null as open
-    ), stored as (
-        insert into messages (id, conversation_id, seq, sender_id, client_id, body, redacted_body, masked, flags,
-            contact_attempts, attachments, created_at)
-        select $4::uuid, id, last_seq, $2::uuid, $3::uuid, $5::text, $6::text, $7::boolean, $8::json, $9::smallint,
-            $10::uuid[], $11::timestamptz from moved
-    ), told as (
-        insert into outbox (topic, key, payload, created_at, available_at)
-        select 'ws', id::text, ('{"users":["' || buyer_id || '","' || driver_id || '"],"type":"message","fields":{"message":'
-            || case when open then $16::text || last_seq || $17::text else $14::text || last_seq || $15::text end
-            || '}}')::json, $11::timestamptz, $11::timestamptz from moved
-    )
-    select 0, last_seq, open, null::timestamptz, null::text, null::uuid, null::uuid, null::bigint, null::uuid, null::uuid,
-        null::text, null::text, null::boolean, null::text, null::text, null::timestamptz from moved
-    union all
-    select 1, p.seq, (select contacts_open_at is not null from conversations where id = $1::uuid), null, null, p.id,
-        p.conversation_id, p.seq, p.sender_id, p.client_id, p.body, p.redacted_body, p.masked, p.flags::text,
-        p.attachments::text, p.created_at from prior p
-    union all
-    select 2, 0, false, until_at, null, null, null, null, null, null, null, null, null, null, null, null from muted
-        where exists (select from conversations where id = $1::uuid and $2::uuid in (buyer_id, driver_id))
-    union all
-    select 3, seq, false, null, body, null, null, null, null, null, null, null, null, null, null, null from context
-        where exists (select from context where seq > $12::bigint)
-            and exists (select from conversations where id = $1::uuid and $2::uuid in (buyer_id, driver_id))
-    order by 1, 2)"};
+// $16 and $17 the same with open contacts. In two parts: between them the keyed form stores the answer of the request.
+#define CARGO_SEND_WRITES                                                                                                        \
+    "with prior as materialized ( "                                                                                              \
+    "    select * from messages where conversation_id = $1::uuid and sender_id = $2::uuid and client_id = $3::uuid "             \
+    "), muted as materialized ( "                                                                                                \
+    "    select until_at from ( "                                                                                                \
+    "        select until_at from mutes where conversation_id = $1::uuid and user_id = $2::uuid "                                \
+    "        union all select until_at from user_mutes where user_id = $2::uuid "                                                \
+    "    ) m where until_at > $11::timestamptz order by until_at desc limit 1 "                                                  \
+    "), context as materialized ( "                                                                                              \
+    "    select t.seq, t.body from ( "                                                                                           \
+    "        select seq, sender_id, body, created_at from messages "                                                             \
+    "        where conversation_id = $1::uuid and $12::bigint < 9223372036854775807 order by seq desc limit 12 "                 \
+    "    ) t where t.sender_id = $2::uuid and t.created_at > $13::timestamptz "                                                  \
+    "), moved as ( "                                                                                                             \
+    "    update conversations set last_seq = last_seq + 1, last_message_at = $11::timestamptz, "                                 \
+    "        buyer_read_seq = case when buyer_id = $2::uuid then last_seq + 1 else buyer_read_seq end, "                         \
+    "        driver_read_seq = case when driver_id = $2::uuid then last_seq + 1 else driver_read_seq end "                       \
+    "    where id = $1::uuid and $2::uuid in (buyer_id, driver_id) "                                                             \
+    "        and not exists (select from prior) and not exists (select from muted) "                                             \
+    "        and not exists (select from context where seq > $12::bigint) "                                                      \
+    "    returning id, last_seq, buyer_id, driver_id, contacts_open_at is not null as open "                                     \
+    "), stored as ( "                                                                                                            \
+    "    insert into messages (id, conversation_id, seq, sender_id, client_id, body, redacted_body, masked, flags, "             \
+    "        contact_attempts, attachments, created_at) "                                                                        \
+    "    select $4::uuid, id, last_seq, $2::uuid, $3::uuid, $5::text, $6::text, $7::boolean, $8::json, $9::smallint, "           \
+    "        $10::uuid[], $11::timestamptz from moved "                                                                          \
+    "), told as ( "                                                                                                              \
+    "    insert into outbox (topic, key, payload, created_at, available_at) "                                                    \
+    "    select 'ws', id::text, ('{\"users\":[\"' || buyer_id || '\",\"' || driver_id || "                                       \
+    "'\"],\"type\":\"message\",\"fields\":{\"message\":' "                                                                       \
+    "        || case when open then $16::text || last_seq || $17::text else $14::text || last_seq || $15::text end "             \
+    "        || '}}')::json, $11::timestamptz, $11::timestamptz from moved "                                                     \
+    ") "
+#define CARGO_SEND_ANSWERS                                                                                                       \
+    "select 0, last_seq, open, null::timestamptz, null::text, null::uuid, null::uuid, null::bigint, null::uuid, null::uuid, "    \
+    "    null::text, null::text, null::boolean, null::text, null::text, null::timestamptz from moved "                           \
+    "union all "                                                                                                                 \
+    "select 1, p.seq, (select contacts_open_at is not null from conversations where id = $1::uuid), null, null, p.id, "          \
+    "    p.conversation_id, p.seq, p.sender_id, p.client_id, p.body, p.redacted_body, p.masked, p.flags::text, "                 \
+    "    p.attachments::text, p.created_at from prior p "                                                                        \
+    "union all "                                                                                                                 \
+    "select 2, 0, false, until_at, null, null, null, null, null, null, null, null, null, null, null, null from muted "           \
+    "    where exists (select from conversations where id = $1::uuid and $2::uuid in (buyer_id, driver_id)) "                    \
+    "union all "                                                                                                                 \
+    "select 3, seq, false, null, body, null, null, null, null, null, null, null, null, null, null, null from context "           \
+    "    where exists (select from context where seq > $12::bigint) "                                                            \
+    "        and exists (select from conversations where id = $1::uuid and $2::uuid in (buyer_id, driver_id)) "                  \
+    "order by 1, 2 "
+const db::Query kSend{"chat.send", CARGO_SEND_WRITES CARGO_SEND_ANSWERS};
+// With an Idempotency-Key: $18 its owner, $19 the key, $20 the hash of the request. One that was used meanwhile breaks
+// idempotency_keys_pkey, and nothing is written.
+const db::Query kSendKeyed{"chat.send_keyed", CARGO_SEND_WRITES R"(, remembered as (
+        insert into idempotency_keys (owner, key, request_hash, status, answer, created_at)
+        select $18::text, $19::text, $20::bytea, 201,
+            case when open then $16::text || last_seq || $17::text else $14::text || last_seq || $15::text end,
+            $11::timestamptz from moved
+    ))" CARGO_SEND_ANSWERS};
 
 const db::Query kAttempts{"chat.attempts",
                           "select coalesce(sum(contact_attempts), 0) from messages "
@@ -374,9 +387,13 @@ QCoro::Task<Result<ChatStore::MessagePage>> ChatStore::messages(CallContextPtr c
 
 QCoro::Task<Result<SendAnswer>> ChatStore::send(CallContextPtr context, NewMessage message)
 {
-    const auto rows = co_await m_database.writeParams(context, kSend, sendParams(message));
+    db::Params params = sendParams(message);
+    const bool keyed = context->idempotency.has_value();
+    if (keyed)
+        jobs::addKey(params, *context);
+    const auto rows = co_await m_database.writeParams(context, keyed ? kSendKeyed : kSend, std::move(params));
     if (!rows)
-        co_return rows.error();
+        co_return jobs::keyUsed(rows.error()) ? Error{ErrorCode::IdempotencyReplay, {}, {}} : rows.error();
     co_return sendAnswer(*rows);
 }
 

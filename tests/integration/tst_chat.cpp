@@ -198,6 +198,20 @@ void ChatTest::idempotencyKeyIsRemembered()
     QCOMPARE(sent.status, 201);
     QCOMPARE(rig->scalar("select status from idempotency_keys where key = 'key-1'"), QByteArray("201"));
     QCOMPARE(QJsonDocument::fromJson(rig->scalar("select answer from idempotency_keys")).object(), sent.json);
+    // Used meanwhile, behind the back of whoever looked for a stored answer: nothing is written twice.
+    const Reply again = rig->send(talk.buyer, talk.id, "с ключом", newUuid(rig->clock.at), "key-1");
+    QCOMPARE(again.code(), QStringLiteral("idempotency_replay"));
+    QCOMPARE(rig->scalar("select count(*) from messages"), QByteArray("1"));
+    QCOMPARE(rig->scalar("select last_seq from conversations"), QByteArray("1"));
+    QCOMPARE(rig->scalar("select count(*) from outbox"), QByteArray("1"));
+    // A masked message goes another way and is remembered as well, as the sender sees it.
+    const Reply masked = rig->send(talk.buyer, talk.id, "мой номер +7 914 655-20-47", newUuid(rig->clock.at), "key-2");
+    QCOMPARE(masked.status, 201);
+    QCOMPARE(QJsonDocument::fromJson(rig->scalar("select answer from idempotency_keys where key = 'key-2'")).object(),
+             masked.json);
+    QCOMPARE(rig->send(talk.buyer, talk.id, "мой номер +7 914 655-20-47", newUuid(rig->clock.at), "key-2").code(),
+             QStringLiteral("idempotency_replay"));
+    QCOMPARE(rig->scalar("select count(*) from messages"), QByteArray("2"));
 }
 
 void ChatTest::messagesArePagedBothWays()
