@@ -1,6 +1,7 @@
 // Load client for bench_ws_server and go_peer; one thread, epoll, so that it takes little of the machine.
-//   bench_ws_load PORT idle SOCKETS SECONDS SERVER_PID    memory of a socket that does nothing
-//   bench_ws_load PORT pairs PAIRS SECONDS SERVER_PID     each pair throws one message of 100 bytes to and fro
+//   bench_ws_load PORT idle SOCKETS SECONDS SERVER_PID [TOKENS]    memory of a socket that does nothing
+//   bench_ws_load PORT pairs PAIRS SECONDS SERVER_PID              each pair throws one message of 100 bytes to and fro
+// TOKENS: a file of access tokens, one a line, for a server that looks at them.
 // Prints one line. Resident memory and processor time of the server are read from /proc.
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -90,6 +91,12 @@ class Load
 public:
     Load(uint16_t port, int count) : m_port(port), m_sockets(size_t(count)), m_epoll(::epoll_create1(0)) {}
 
+    void readTokens(const char *path)
+    {
+        std::ifstream file(path);
+        for (std::string line; std::getline(file, line);)
+            m_tokens.push_back(line);
+    }
     void connectAll()
     {
         for (size_t i = 0; i < m_sockets.size(); ++i)
@@ -144,7 +151,8 @@ private:
         }
         if (answer.rfind("HTTP/1.1 101", 0) != 0)
             fail(answer.c_str());
-        send(fd, frameOf(R"({"type":"auth","access_token":")" + userOf(number) + "\"}"));
+        const std::string token = m_tokens.empty() ? userOf(number) : m_tokens[size_t(number) % m_tokens.size()];
+        send(fd, frameOf(R"({"type":"auth","access_token":")" + token + "\"}"));
         const ssize_t got = ::recv(fd, buffer, sizeof buffer, 0);
         if (got <= 0 || std::string(buffer, size_t(got)).find("\"ready\"") == std::string::npos)
             fail("ready");
@@ -203,6 +211,7 @@ private:
     uint16_t m_port;
     std::vector<Socket> m_sockets;
     int m_epoll;
+    std::vector<std::string> m_tokens;
     std::vector<int64_t> m_latencies;
 };
 
@@ -211,7 +220,7 @@ private:
 int main(int argc, char **argv)
 {
     if (argc < 6) {
-        std::fprintf(stderr, "usage: %s PORT idle|pairs COUNT SECONDS SERVER_PID\n", argv[0]);
+        std::fprintf(stderr, "usage: %s PORT idle|pairs COUNT SECONDS SERVER_PID [TOKENS]\n", argv[0]);
         return 2;
     }
     rlimit files{65536, 65536};
@@ -225,11 +234,13 @@ int main(int argc, char **argv)
     const double memoryBefore = residentKb(pid);
     const double processorBefore = processorSeconds(pid);
     Load load(port, idle ? count : 2 * count);
+    if (argc > 6)
+        load.readTokens(argv[6]);
     load.connectAll();
     if (idle) {
         const double connecting = processorSeconds(pid) - processorBefore;
         load.runFor(seconds);
-        std::printf("idle sockets=%d kb_per_socket=%.2f connect_cpu_us=%.1f idle_cpu_percent=%.2f\n", count,
+        std::printf("idle sockets=%d kib_per_socket=%.2f connect_cpu_us=%.1f idle_cpu_percent=%.2f\n", count,
                     (residentKb(pid) - memoryBefore) / count, connecting * 1e6 / count,
                     (processorSeconds(pid) - processorBefore - connecting) * 100 / seconds);
         return 0;

@@ -1,0 +1,48 @@
+"""The buyer app from its start to its first frame, drawn in software: under Xvfb with Mesa, and without any screen."""
+import os
+import shutil
+import subprocess
+import tempfile
+
+from harness import process
+from harness.rows import Row, median
+
+RUNS = 7
+PLATFORMS = {'xvfb': {'QT_QPA_PLATFORM': 'xcb', 'LIBGL_ALWAYS_SOFTWARE': '1'},
+             'offscreen': {'QT_QPA_PLATFORM': 'offscreen', 'QT_QUICK_BACKEND': 'software'}}
+
+
+class Screen:
+    def __init__(self):
+        reading, writing = os.pipe()
+        self.process = subprocess.Popen(['Xvfb', '-displayfd', str(writing), '-screen', '0', '1280x900x24', '-nolisten', 'tcp'],
+                                        pass_fds=[writing], stderr=subprocess.DEVNULL)
+        os.close(writing)
+        with os.fdopen(reading) as pipe:
+            self.name = ':' + pipe.readline().strip()
+
+    def end(self):
+        process.end(self.process)
+
+
+def first_frame(bench):
+    rows = []
+    folder = tempfile.mkdtemp(prefix='cargo-bench-')
+    screen = Screen()
+    try:
+        for platform, variables in PLATFORMS.items():
+            env = dict(os.environ, DISPLAY=screen.name, HOME=folder, **variables)
+            times = []
+            for _ in range(RUNS + 1):
+                done = subprocess.run([os.path.join(bench.bin, 'cargo-buyer'), '--measure-first-frame', '--data-dir', folder,
+                                       '--server', 'http://127.0.0.1:9'], env=env, capture_output=True, text=True, timeout=60)
+                times.append(int(done.stdout.split()[0]))
+            bench.say(f'first_frame {platform}: {times} ms')
+            rows.append(Row('first_frame', platform + '_ms', median(times[1:]), target='<= 1000 ours'))
+    finally:
+        screen.end()
+        shutil.rmtree(folder, ignore_errors=True)
+    return rows
+
+
+CASES = {'first_frame': first_frame}
