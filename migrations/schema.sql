@@ -675,7 +675,8 @@ CREATE TABLE public.timers (
 CREATE TABLE public.user_event_counters (
     user_id uuid NOT NULL,
     seq bigint NOT NULL
-);
+)
+WITH (fillfactor='50');
 
 CREATE TABLE public.user_events (
     user_id uuid NOT NULL,
@@ -1016,9 +1017,11 @@ CREATE INDEX notifications_of_user ON public.notifications USING btree (user_id,
 
 CREATE INDEX one_time_codes_of_user ON public.one_time_codes USING btree (user_id, purpose, created_at DESC);
 
-CREATE INDEX outbox_order ON public.outbox USING btree (topic, key, id) WHERE (parked_at IS NULL);
+CREATE INDEX outbox_events ON public.outbox USING btree (available_at, id) WHERE ((topic <> 'ws'::text) AND (parked_at IS NULL));
 
-CREATE INDEX outbox_ready ON public.outbox USING btree (available_at, id) WHERE (parked_at IS NULL);
+CREATE INDEX outbox_events_order ON public.outbox USING btree (topic, key, id) WHERE ((topic <> 'ws'::text) AND (parked_at IS NULL));
+
+CREATE INDEX outbox_frames ON public.outbox USING btree (id) WHERE ((topic = 'ws'::text) AND (parked_at IS NULL));
 
 CREATE INDEX payments_of_deal ON public.payments USING btree (deal_id, id);
 
@@ -1052,7 +1055,7 @@ CREATE INDEX tickets_open ON public.tickets USING btree (id) WHERE (status = 'op
 
 CREATE INDEX timers_due ON public.timers USING btree (due_at);
 
-CREATE INDEX user_events_age ON public.user_events USING btree (created_at);
+CREATE INDEX user_events_age ON public.user_events USING brin (created_at) WITH (pages_per_range='32');
 
 CREATE INDEX user_reports_open ON public.user_reports USING btree (id) WHERE (closed_at IS NULL);
 
@@ -1264,9 +1267,6 @@ ALTER TABLE ONLY public.tickets
 
 ALTER TABLE ONLY public.user_event_counters
     ADD CONSTRAINT user_event_counters_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
-
-ALTER TABLE ONLY public.user_events
-    ADD CONSTRAINT user_events_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
 
 ALTER TABLE ONLY public.user_mutes
     ADD CONSTRAINT user_mutes_muted_by_fkey FOREIGN KEY (muted_by) REFERENCES public.users(id);

@@ -17,6 +17,8 @@ constexpr int kParkAfterAttempts = 20;
 constexpr int kSideBySide = 4; // as many as the jobs thread has connections for writes
 constexpr size_t kMarkTogether = 16;
 constexpr int kPollMs = 250;
+constexpr int kGatherMs = 5;          // frames that come faster than this are taken together
+constexpr int kFullBatchFrames = 256; // as many as kNumberFrames takes at least when there are more
 constexpr qint64 kKeepEventsMs = 7 * kDayMs;
 constexpr qint64 kKeepAnswersMs = 3 * kDayMs;
 
@@ -29,9 +31,9 @@ const db::Query kNumberFrames{"outbox.number_frames", R"(
             select id from outbox where topic = 'ws' and parked_at is null and available_at <= $1 order by id limit 256)
         returning id, payload
     ), wanted as (
-        select r.id, u.value::uuid as user_id, r.payload ->> 'type' as type, r.payload ->> 'fields' as fields,
+        select r.id, u.value::uuid as user_id, p.type, p.fields,
             row_number() over (partition by u.value::uuid order by r.id) as place
-        from ready r, json_array_elements_text(r.payload -> 'users') u
+        from ready r, json_to_record(r.payload) as p(users json, type text, fields text), json_array_elements_text(p.users) u
     ), counted as (
         insert into user_event_counters as c (user_id, seq)
         select user_id, count(*) from wanted group by user_id order by user_id
@@ -54,8 +56,8 @@ const db::Query kClaim{"outbox.claim", R"(
     update outbox set available_at = $2 where id in (
         select o.id from outbox o
         where o.topic <> 'ws' and o.parked_at is null and o.available_at <= $1
-            and not exists (select 1 from outbox e where e.topic = o.topic and e.key = o.key and e.id < o.id
-                and e.parked_at is null and e.available_at > $1)
+            and not exists (select 1 from outbox e where e.topic = o.topic and e.topic <> 'ws' and e.key = o.key
+                and e.id < o.id and e.parked_at is null and e.available_at > $1)
         order by o.id limit 64)
     returning id, topic, key, payload, created_at, attempts, array_to_string(done_by, ','))"};
 // Both take "1,2,3".
@@ -81,7 +83,8 @@ const db::Query kForgetEvents{"user_events.forget", "delete from user_events whe
 const db::Query kForgetAnswers{"idempotency.forget", "delete from idempotency_keys where created_at < $1"};
 
 // Rows that wait for another try after a failure come earlier by this; that does no harm.
-const db::Query kFreeEvents{"outbox.free", "update outbox set available_at = $1 where parked_at is null and available_at > $1"};
+const db::Query kFreeEvents{
+    "outbox.free", "update outbox set available_at = $1 where topic <> 'ws' and parked_at is null and available_at > $1"};
 const db::Query kFreeTimers{"timers.free", "update timers set claimed_until = null where claimed_until > $1"};
 
 // 1 s, 2 s, 4 s … 10 min.
@@ -93,6 +96,10 @@ QByteArray reason(const Error &error) { return QByteArray(errorWord(error.code))
 
 Worker::Worker(Runtime &runtime) : m_runtime(runtime)
 {
+    m_gathering.setSingleShot(true);
+    m_gathering.setTimerType(Qt::PreciseTimer);
+    m_gathering.setInterval(kGatherMs);
+    connect(&m_gathering, &QTimer::timeout, this, &Worker::relay);
     m_poll.setInterval(kPollMs);
     connect(&m_poll, &QTimer::timeout, this, [this] {
         relay();
@@ -134,6 +141,7 @@ void Worker::stop(std::function<void()> done)
     m_started = false;
     m_stopped = std::move(done);
     m_poll.stop();
+    m_gathering.stop();
     setRelayEar(nullptr);
     settle();
 }
@@ -142,6 +150,7 @@ void Worker::poke()
 {
     m_relayDry = false;
     m_timersDry = false;
+    m_gathering.stop();
     relay();
     fire();
 }
@@ -162,7 +171,7 @@ CallContextPtr Worker::newCall(qint64 lifeMs) const
 
 void Worker::relay()
 {
-    if (!m_started)
+    if (!m_started || m_gathering.isActive())
         return;
     if (m_relaying) {
         m_relayAgain = true;
@@ -179,57 +188,27 @@ QCoro::Task<void> Worker::relayAll()
     m_relayDry = false;
     while (more && m_started) {
         m_relayAgain = false;
-        more = false;
-        auto frames = co_await relayFrames();
-        if (frames && *frames)
-            more = true;
-        auto events = co_await claimEvents();
-        m_eventsLost = m_eventsLost || (m_alone && !events);
-        if (events) {
-            more = more || !events->empty();
-            co_await deliverAll(std::move(*events));
+        auto ready = co_await takeReady();
+        m_eventsLost = m_eventsLost || (m_alone && !ready);
+        const bool events = ready && !ready->events.empty();
+        const bool found = events || (ready && ready->frames > 0);
+        if (events)
+            co_await deliverAll(std::move(ready->events));
+        m_relayDry = ready.ok() && !found;
+        // A pass costs the same for one frame as for fifty: under load they gather for a moment.
+        if (found && !events && ready->frames < kFullBatchFrames) {
+            if (m_started)
+                m_gathering.start();
+            break;
         }
-        m_relayDry = frames && events && !more;
-        more = more || (m_relayAgain && m_relayDry);
+        more = found || (m_relayAgain && m_relayDry);
     }
     m_relaying = false;
     settle();
 }
 
-QCoro::Task<Result<bool>> Worker::relayFrames()
-{
-    const CallContextPtr context = newCall(kHandlerMs);
-    auto tx = co_await m_runtime.db.begin(context);
-    if (!tx)
-        co_return tx.error();
-    auto locked = co_await tx->run(kLock);
-    if (!locked)
-        co_return locked.error();
-    auto rows = co_await tx->run(kNumberFrames, m_runtime.clock.now());
-    if (!rows) {
-        log::warning("jobs.frames_failed", {{"error", reason(rows.error())}});
-        co_return rows.error();
-    }
-    auto committed = co_await tx->commit();
-    if (!committed)
-        co_return committed.error();
-    if (rows->empty())
-        co_return false;
-    QByteArray payload("[");
-    for (int row = 0; row < rows->count(); ++row) {
-        payload += row ? ",{\"user\":\"" : "{\"user\":\"";
-        payload += rows->bytes(row, 0);
-        payload += "\",\"seq\":";
-        payload += rows->bytes(row, 1);
-        payload += ",\"frame\":";
-        payload += rows->bytes(row, 2);
-        payload += '}';
-    }
-    m_runtime.bus.publish("ws.events", payload + ']');
-    co_return true;
-}
-
-QCoro::Task<Result<std::vector<Worker::Claimed>>> Worker::claimEvents()
+// Everything that is ready, in one transaction: frames are numbered, stored and published, events are claimed.
+QCoro::Task<Result<Worker::Ready>> Worker::takeReady()
 {
     const CallContextPtr context = newCall(kHandlerMs);
     auto tx = co_await m_runtime.db.begin(context);
@@ -239,27 +218,55 @@ QCoro::Task<Result<std::vector<Worker::Claimed>>> Worker::claimEvents()
     if (!locked)
         co_return locked.error();
     const Timestamp now = m_runtime.clock.now();
-    auto rows = co_await tx->run(kClaim, now, now.plusMs(kClaimMs));
-    if (!rows)
-        co_return rows.error();
+    auto frames = co_await tx->run(kNumberFrames, now);
+    if (!frames) {
+        log::warning("jobs.frames_failed", {{"error", reason(frames.error())}});
+        co_return frames.error();
+    }
+    auto claimed = co_await tx->run(kClaim, now, now.plusMs(kClaimMs));
+    if (!claimed)
+        co_return claimed.error();
     auto committed = co_await tx->commit();
     if (!committed)
         co_return committed.error();
+    publish(*frames);
+    co_return Ready{frames->count(), eventsOf(*claimed)};
+}
+
+void Worker::publish(const db::Rows &frames)
+{
+    if (frames.empty())
+        return;
+    QByteArray payload("[");
+    for (int row = 0; row < frames.count(); ++row) {
+        payload += row ? ",{\"user\":\"" : "{\"user\":\"";
+        payload += frames.bytes(row, 0);
+        payload += "\",\"seq\":";
+        payload += frames.bytes(row, 1);
+        payload += ",\"frame\":";
+        payload += frames.bytes(row, 2);
+        payload += '}';
+    }
+    m_runtime.bus.publish("ws.events", payload + ']');
+}
+
+std::vector<Worker::Claimed> Worker::eventsOf(const db::Rows &rows)
+{
     std::vector<Claimed> events;
-    for (int row = 0; row < rows->count(); ++row) {
+    for (int row = 0; row < rows.count(); ++row) {
         Claimed claimed;
-        claimed.stored.id = rows->int64(row, 0);
-        claimed.stored.event = {rows->bytes(row, 1), rows->bytes(row, 2), rows->bytes(row, 3)};
-        claimed.stored.createdAt = rows->timestamp(row, 4);
-        claimed.attempts = rows->int32(row, 5);
-        for (const QByteArray &name : rows->bytes(row, 6).split(',')) {
+        claimed.stored.id = rows.int64(row, 0);
+        claimed.stored.event = {rows.bytes(row, 1), rows.bytes(row, 2), rows.bytes(row, 3)};
+        claimed.stored.createdAt = rows.timestamp(row, 4);
+        claimed.attempts = rows.int32(row, 5);
+        for (const QByteArray &name : rows.bytes(row, 6).split(',')) {
             if (!name.isEmpty())
                 claimed.doneBy.push_back(name);
         }
         events.push_back(std::move(claimed));
     }
     std::sort(events.begin(), events.end(), [](const Claimed &a, const Claimed &b) { return a.stored.id < b.stored.id; });
-    co_return events;
+    return events;
 }
 
 // Subjects go side by side, so that their commits share the disk; the events of one go one after another.

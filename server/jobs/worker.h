@@ -58,6 +58,12 @@ private:
         std::vector<qint64> back;
     };
     enum class Delivery { Done, Again, Parked };
+    // What one look found.
+    struct Ready
+    {
+        int frames = 0; // one for each user of each row
+        std::vector<Claimed> events;
+    };
     struct DueTimer
     {
         QByteArray kind;
@@ -71,8 +77,9 @@ private:
     void settle();
     QCoro::Task<void> relayAll();
     QCoro::Task<bool> freeLost(const db::Query *query, bool *lost);
-    QCoro::Task<Result<bool>> relayFrames();
-    QCoro::Task<Result<std::vector<Claimed>>> claimEvents();
+    QCoro::Task<Result<Ready>> takeReady();
+    void publish(const db::Rows &frames);
+    static std::vector<Claimed> eventsOf(const db::Rows &rows);
     QCoro::Task<void> deliverAll(std::vector<Claimed> events);
     QCoro::Task<void> walk(std::shared_ptr<Batch> batch);
     QCoro::Task<void> mark(const db::Query &query, std::vector<qint64> ids);
@@ -87,6 +94,7 @@ private:
     QHash<QByteArray, std::vector<Reader>> m_readers;
     QHash<QByteArray, TimerHandler> m_timers;
     QTimer m_poll;
+    QTimer m_gathering; // the pause behind a pass
     bool m_alone = false;
     // A claim may stand in the database that nobody works on: left by a killed process, or the word about ours was lost.
     bool m_eventsLost = false;
