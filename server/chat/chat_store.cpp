@@ -64,28 +64,24 @@ const db::Query kOwnedMedia{"chat.owned_media", "select count(*) from media wher
 
 // $1 conversation, $2 sender, $3 client_id, $4 id, $5 body, $6 redacted, $7 masked, $8 flags, $9 attempts,
 // $10 attachments, $11 now, $12 context seq, $13 context since, $14 and $15: the message as JSON around its number,
-// $16 and $17 the same with open contacts. In two parts: between them the keyed form stores the answer of the request.
-#define CARGO_SEND_WRITES                                                                                                        \
-    "with prior as materialized ( "                                                                                              \
-    "    select * from messages where conversation_id = $1::uuid and sender_id = $2::uuid and client_id = $3::uuid "             \
-    "), muted as materialized ( "                                                                                                \
-    "    select until_at from ( "                                                                                                \
-    "        select until_at from mutes where conversation_id = $1::uuid and user_id = $2::uuid "                                \
-    "        union all select until_at from user_mutes where user_id = $2::uuid "                                                \
-    "    ) m where until_at > $11::timestamptz order by until_at desc limit 1 "                                                  \
-    "), context as materialized ( "                                                                                              \
-    "    select t.seq, t.body from ( "                                                                                           \
-    "        select seq, sender_id, body, created_at from messages "                                                             \
-    "        where conversation_id = $1::uuid and $12::bigint < 9223372036854775807 order by seq desc limit 12 "                 \
-    "    ) t where t.sender_id = $2::uuid and t.created_at > $13::timestamptz "                                                  \
-    "), moved as ( "                                                                                                             \
+// $16 and $17 the same with open contacts. No row: kWhyNotSent tells the reason. A repeated client_id breaks
+// messages_client_once.
+#define CARGO_SEND                                                                                                               \
+    "with moved as ( "                                                                                                           \
     "    update conversations set last_seq = last_seq + 1, last_message_at = $11::timestamptz, "                                 \
     "        buyer_read_seq = case when buyer_id = $2::uuid then last_seq + 1 else buyer_read_seq end, "                         \
     "        driver_read_seq = case when driver_id = $2::uuid then last_seq + 1 else driver_read_seq end "                       \
     "    where id = $1::uuid and $2::uuid in (buyer_id, driver_id) "                                                             \
-    "        and not exists (select from prior) and not exists (select from muted) "                                             \
-    "        and not exists (select from context where seq > $12::bigint) "                                                      \
-    "    returning id, last_seq, buyer_id, driver_id, contacts_open_at is not null as open "                                     \
+    "        and not exists (select from mutes where conversation_id = $1::uuid and user_id = $2::uuid "                         \
+    "            and until_at > $11::timestamptz) "                                                                              \
+    "        and not exists (select from user_mutes where user_id = $2::uuid and until_at > $11::timestamptz) "                  \
+    "        and not exists (select from ( "                                                                                     \
+    "                select seq, sender_id, created_at from messages "                                                           \
+    "                where conversation_id = $1::uuid and $12::bigint < 9223372036854775807 order by seq desc limit 12) t "      \
+    "            where t.seq > $12::bigint and t.sender_id = $2::uuid and t.created_at > $13::timestamptz) "                     \
+    "    returning id, last_seq, buyer_id, driver_id, "                                                                          \
+    "        case when contacts_open_at is null then $14::text || last_seq || $15::text "                                        \
+    "            else $16::text || last_seq || $17::text end as message, contacts_open_at is not null as open "                  \
     "), stored as ( "                                                                                                            \
     "    insert into messages (id, conversation_id, seq, sender_id, client_id, body, redacted_body, masked, flags, "             \
     "        contact_attempts, attachments, created_at) "                                                                        \
@@ -95,33 +91,45 @@ const db::Query kOwnedMedia{"chat.owned_media", "select count(*) from media wher
     "    insert into outbox (topic, key, payload, created_at, available_at) "                                                    \
     "    select 'ws', id::text, ('{\"users\":[\"' || buyer_id || '\",\"' || driver_id || "                                       \
     "'\"],\"type\":\"message\",\"fields\":{\"message\":' "                                                                       \
-    "        || case when open then $16::text || last_seq || $17::text else $14::text || last_seq || $15::text end "             \
-    "        || '}}')::json, $11::timestamptz, $11::timestamptz from moved "                                                     \
+    "        || message || '}}')::json, $11::timestamptz, $11::timestamptz from moved "                                          \
     ") "
-#define CARGO_SEND_ANSWERS                                                                                                       \
-    "select 0, last_seq, open, null::timestamptz, null::text, null::uuid, null::uuid, null::bigint, null::uuid, null::uuid, "    \
-    "    null::text, null::text, null::boolean, null::text, null::text, null::timestamptz from moved "                           \
-    "union all "                                                                                                                 \
-    "select 1, p.seq, (select contacts_open_at is not null from conversations where id = $1::uuid), null, null, p.id, "          \
-    "    p.conversation_id, p.seq, p.sender_id, p.client_id, p.body, p.redacted_body, p.masked, p.flags::text, "                 \
-    "    p.attachments::text, p.created_at from prior p "                                                                        \
-    "union all "                                                                                                                 \
-    "select 2, 0, false, until_at, null, null, null, null, null, null, null, null, null, null, null, null from muted "           \
-    "    where exists (select from conversations where id = $1::uuid and $2::uuid in (buyer_id, driver_id)) "                    \
-    "union all "                                                                                                                 \
-    "select 3, seq, false, null, body, null, null, null, null, null, null, null, null, null, null, null from context "           \
-    "    where exists (select from context where seq > $12::bigint) "                                                            \
-    "        and exists (select from conversations where id = $1::uuid and $2::uuid in (buyer_id, driver_id)) "                  \
-    "order by 1, 2 "
-const db::Query kSend{"chat.send", CARGO_SEND_WRITES CARGO_SEND_ANSWERS};
+const db::Query kSend{"chat.send", CARGO_SEND "select last_seq, open from moved"};
 // With an Idempotency-Key: $18 its owner, $19 the key, $20 the hash of the request. One that was used meanwhile breaks
 // idempotency_keys_pkey, and nothing is written.
-const db::Query kSendKeyed{"chat.send_keyed", CARGO_SEND_WRITES R"(, remembered as (
+const db::Query kSendKeyed{"chat.send_keyed", CARGO_SEND R"(, remembered as (
         insert into idempotency_keys (owner, key, request_hash, status, answer, created_at)
-        select $18::text, $19::text, $20::bytea, 201,
-            case when open then $16::text || last_seq || $17::text else $14::text || last_seq || $15::text end,
-            $11::timestamptz from moved
-    ))" CARGO_SEND_ANSWERS};
+        select $18::text, $19::text, $20::bytea, 201, message, $11::timestamptz from moved
+    ) select last_seq, open from moved)"};
+#undef CARGO_SEND
+
+// $1 conversation, $2 sender, $3 client_id, $4 now, $5 context seq, $6 context since. The first column is a
+// SendAnswer::Kind; no row: the sender has no part in it. What hindered may be gone by now: that is said as a context
+// without messages, and sending is tried again.
+const db::Query kWhyNotSent{"chat.why_not_sent", R"(
+    with member as materialized (
+        select contacts_open_at is not null as open from conversations
+        where id = $1::uuid and $2::uuid in (buyer_id, driver_id)
+    ), prior as materialized (
+        select * from messages where conversation_id = $1::uuid and sender_id = $2::uuid and client_id = $3::uuid
+    ), muted as materialized (
+        select until_at from (
+            select until_at from mutes where conversation_id = $1::uuid and user_id = $2::uuid
+            union all select until_at from user_mutes where user_id = $2::uuid
+        ) m where until_at > $4::timestamptz order by until_at desc limit 1
+    ), context as materialized (
+        select t.seq, t.body from (
+            select seq, sender_id, body, created_at from messages
+            where conversation_id = $1::uuid and $5::bigint < 9223372036854775807 order by seq desc limit 12
+        ) t where t.sender_id = $2::uuid and t.created_at > $6::timestamptz
+    )
+    select 1, p.seq, m.open, null::timestamptz, null::text, p.id, p.conversation_id, p.seq, p.sender_id, p.client_id, p.body,
+        p.redacted_body, p.masked, p.flags::text, p.attachments::text, p.created_at from prior p, member m
+    union all
+    select 2, 0, false, until_at, null, null, null, null, null, null, null, null, null, null, null, null from muted, member
+    union all
+    select 3, seq, false, null, body, null, null, null, null, null, null, null, null, null, null, null
+        from (select seq, body from context union all select 0, null) c, member
+    order by 1, 2)"};
 
 const db::Query kAttempts{"chat.attempts",
                           "select coalesce(sum(contact_attempts), 0) from messages "
@@ -239,7 +247,23 @@ db::Params sendParams(const NewMessage &message)
     return params;
 }
 
-SendAnswer sendAnswer(const db::Rows &rows)
+db::Params whyNotParams(const NewMessage &message)
+{
+    const MessageRow &row = message.row;
+    return db::Params::of(row.conversationId, *row.senderId, *row.clientId, row.createdAt, message.contextSeq,
+                          message.contextSince);
+}
+
+SendAnswer storedAnswer(const db::Rows &rows)
+{
+    SendAnswer answer;
+    answer.kind = SendAnswer::Kind::Stored;
+    answer.seq = rows.int64(0, 0);
+    answer.contactsOpen = rows.boolean(0, 1);
+    return answer;
+}
+
+SendAnswer refusedAnswer(const db::Rows &rows)
 {
     SendAnswer answer;
     if (rows.empty())
@@ -251,8 +275,10 @@ SendAnswer sendAnswer(const db::Rows &rows)
     case SendAnswer::Kind::Repeated: answer.repeated = messageAt(rows, 0, 5); break;
     case SendAnswer::Kind::Muted: answer.mutedUntil = rows.timestamp(0, 3); break;
     case SendAnswer::Kind::ContextStale:
-        for (int row = 0; row < rows.count(); ++row)
-            answer.context.push_back({rows.int64(row, 1), rows.text(row, 4)});
+        for (int row = 0; row < rows.count(); ++row) {
+            if (!rows.isNull(row, 4))
+                answer.context.push_back({rows.int64(row, 1), rows.text(row, 4)});
+        }
         break;
     default: break;
     }
@@ -392,17 +418,25 @@ QCoro::Task<Result<SendAnswer>> ChatStore::send(CallContextPtr context, NewMessa
     if (keyed)
         jobs::addKey(params, *context);
     const auto rows = co_await m_database.writeParams(context, keyed ? kSendKeyed : kSend, std::move(params));
-    if (!rows)
-        co_return jobs::keyUsed(rows.error()) ? Error{ErrorCode::IdempotencyReplay, {}, {}} : rows.error();
-    co_return sendAnswer(*rows);
+    if (!rows && jobs::keyUsed(rows.error()))
+        co_return ErrorCode::IdempotencyReplay;
+    CARGO_CO_TRY(rows);
+    if (!rows->empty())
+        co_return storedAnswer(*rows);
+    const auto reason = co_await m_database.readParams(context, kWhyNotSent, whyNotParams(message));
+    CARGO_CO_TRY(reason);
+    co_return refusedAnswer(*reason);
 }
 
 QCoro::Task<Result<SendAnswer>> ChatStore::send(db::Transaction tx, NewMessage message)
 {
     const auto rows = co_await tx.runParams(kSend, sendParams(message));
-    if (!rows)
-        co_return rows.error();
-    co_return sendAnswer(*rows);
+    CARGO_CO_TRY(rows);
+    if (!rows->empty())
+        co_return storedAnswer(*rows);
+    const auto reason = co_await tx.runParams(kWhyNotSent, whyNotParams(message));
+    CARGO_CO_TRY(reason);
+    co_return refusedAnswer(*reason);
 }
 
 QCoro::Task<Outcome> ChatStore::lock(db::Transaction tx, ConversationId id)

@@ -123,8 +123,9 @@ public:
     QCoro::Task<Result<MessagePage>> messages(CallContextPtr context, ConversationId id, std::optional<UserId> reader,
                                               std::optional<qint64> before, std::optional<qint64> after, int limit);
 
-    // One statement, one round trip: membership, mute, repetition, context, number, message, event for both sides. Outside of
-    // a transaction also the stored answer of a request with an Idempotency-Key; IdempotencyReplay as jobs::remember says.
+    // One statement, one round trip: membership, mute, context, number, message, event for both sides; a second one tells
+    // why nothing was stored. AlreadyExists: this client_id was used. Outside of a transaction also the stored answer of a
+    // request with an Idempotency-Key; IdempotencyReplay as jobs::remember says.
     QCoro::Task<Result<SendAnswer>> send(CallContextPtr context, NewMessage message);
     QCoro::Task<Result<SendAnswer>> send(db::Transaction tx, NewMessage message);
     // Senders to this conversation wait for one another until the end of the transaction.

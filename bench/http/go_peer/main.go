@@ -198,12 +198,8 @@ func (p *peer) store(ctx context.Context, m *message, now time.Time, key string,
 		name = "chat.send_keyed"
 		args = append(args, m.SenderID, key, hash)
 	}
-	var kind int
 	var open bool
-	var rest [13]interface{}
-	return p.pool.QueryRow(ctx, p.sql[name], args...).
-		Scan(&kind, &m.Seq, &open, &rest[0], &rest[1], &rest[2], &rest[3], &rest[4], &rest[5], &rest[6], &rest[7], &rest[8],
-			&rest[9], &rest[10], &rest[11], &rest[12])
+	return p.pool.QueryRow(ctx, p.sql[name], args...).Scan(&m.Seq, &open)
 }
 
 // The message as JSON, cut where its number goes.
