@@ -22,12 +22,15 @@ QByteArray optionsOfUrl(const QByteArray &url)
 }
 } // namespace
 
-ConnectOptions::ConnectOptions(const QByteArray &url, qint64 statementTimeoutMs, const QByteArray &applicationName)
+ConnectOptions::ConnectOptions(const QByteArray &url, qint64 statementTimeoutMs, const QByteArray &applicationName,
+                               const QByteArray &more)
     : m_url(url), m_options(optionsOfUrl(url)), m_applicationName(applicationName)
 {
     m_options.append("-c timezone=UTC -c datestyle=ISO -c intervalstyle=iso_8601"
                      " -c idle_in_transaction_session_timeout=60000 -c statement_timeout=");
     m_options.append(QByteArray::number(statementTimeoutMs));
+    if (!more.isEmpty())
+        m_options.append(' ').append(more);
     const auto add = [this](const char *keyword, const QByteArray &value) {
         m_keywords.push_back(keyword);
         m_values.push_back(value.constData());

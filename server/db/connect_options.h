@@ -11,7 +11,9 @@ namespace cargo::db {
 class ConnectOptions
 {
 public:
-    ConnectOptions(const QByteArray &url, qint64 statementTimeoutMs, const QByteArray &applicationName);
+    // `more`: further settings, as "-c name=value".
+    ConnectOptions(const QByteArray &url, qint64 statementTimeoutMs, const QByteArray &applicationName,
+                   const QByteArray &more = {});
 
     const char *const *keywords() const { return m_keywords.data(); }
     const char *const *values() const { return m_values.data(); }

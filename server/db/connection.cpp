@@ -16,6 +16,9 @@ namespace cargo::db {
 namespace {
 Q_LOGGING_CATEGORY(lcConnection, "cargo.db.connection")
 
+// A statement's plan is kept. Made while its table was young and one page long it would be a walk over the table, and stay that
+// until the next analyze, while the table grows by thousands of rows a minute. Every statement of ours has its index.
+constexpr char kPlans[] = "-c enable_seqscan=off";
 constexpr qint64 kConnectTimeoutMs = 10'000;
 constexpr qint64 kHungAfterMs = 10'000; // beyond the statement timeout
 
@@ -49,7 +52,7 @@ Connection::~Connection()
 void Connection::open()
 {
     const DatabaseOptions &options = m_lane->core().options();
-    const ConnectOptions parameters(options.url, options.statementTimeoutMs, "cargod");
+    const ConnectOptions parameters(options.url, options.statementTimeoutMs, "cargod", kPlans);
     m_state = State::Connecting;
     m_connectDeadlineMs = Core::steadyMs() + kConnectTimeoutMs;
     m_lane->core().wakeSweep();
