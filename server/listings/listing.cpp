@@ -49,7 +49,7 @@ QByteArray joinObjects(std::string_view first, std::string_view second)
     if (first.size() <= 2)
         return QByteArray(second.data(), qsizetype(second.size()));
     QByteArray joined;
-    joined.reserve(qsizetype(first.size() + second.size() + 256));
+    joined.reserve(qsizetype(first.size() + second.size() + 512));
     joined.append(first.data(), qsizetype(first.size()));
     if (second.size() > 2) {
         joined.back() = ',';

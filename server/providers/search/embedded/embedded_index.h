@@ -58,6 +58,7 @@ private:
                        Answer &answer) const;
     void searchCounted(const SearchQuery &query, const Filter &filter, const std::optional<Position> &after,
                        Answer &answer) const;
+    void countAll(const Filter &filter, FacetCounter &counter) const;
     qint64 countMatches(const Filter &filter, const Orders &orders) const;
     void takePage(const SearchQuery &query, std::vector<Ranked> &ranked, const std::optional<Position> &after,
                   Answer &answer) const;

@@ -180,18 +180,42 @@ std::optional<std::vector<std::pair<quint32, float>>> EmbeddedIndex::matchText(c
     return std::move(match.slots);
 }
 
+// Every row, or with chosen brands their rows alone: a row of another brand counts for the facet of brands only, and how many
+// of those pass the other filters is mostly known without a look at them.
+void EmbeddedIndex::countAll(const Filter &filter, FacetCounter &counter) const
+{
+    const auto &chosen = filter.allowed[size_t(SearchQuery::Facet::Brand)];
+    if (chosen.empty()) {
+        for (quint32 slot = 0; slot < m_rows.size(); ++slot) {
+            if (m_live[slot])
+                counter.add(m_rows[slot]);
+        }
+        return;
+    }
+    Filter others = filter;
+    std::erase(others.active, int(SearchQuery::Facet::Brand));
+    for (size_t brand = 0; brand < m_byBrand.size(); ++brand) {
+        if (!m_byBrand[brand])
+            continue;
+        if (!chosen[brand]) {
+            counter.addToBrand(brand, int(countMatches(others, *m_byBrand[brand])));
+            continue;
+        }
+        // By publication: mostly the order in which rows lie in memory.
+        for (const Entry &entry : (*m_byBrand[brand])[size_t(Order::Published)])
+            counter.add(m_rows[entry.slot]);
+    }
+}
+
 void EmbeddedIndex::searchCounted(const SearchQuery &query, const Filter &filter, const std::optional<Position> &after,
                                   Answer &answer) const
 {
     const auto text = matchText(query, after, answer);
     FacetCounter counter(filter, m_dictionaries);
     if (!text) {
-        // The page comes from the sorted lists; only the counting looks at every row.
+        // The page comes from the sorted lists; only the counting looks at rows.
         searchOrdered(query, filter, after, answer);
-        for (quint32 slot = 0; slot < m_rows.size(); ++slot) {
-            if (m_live[slot])
-                counter.add(m_rows[slot]);
-        }
+        countAll(filter, counter);
         answer.facets = counter.facets(query);
         answer.ranges = counter.ranges();
         return;

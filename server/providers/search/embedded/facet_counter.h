@@ -35,6 +35,8 @@ public:
             countAll(row);
         return failed < 0;
     }
+    // So many rows of a brand that is not chosen pass all other filters.
+    void addToBrand(size_t code, int count) { m_codes[size_t(SearchQuery::Facet::Brand)][code] += count; }
     std::vector<Facet> facets(const SearchQuery &query) const;
     std::vector<Range> ranges() const;
 
