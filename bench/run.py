@@ -21,7 +21,7 @@ class Bench:
 
     def __init__(self, options):
         self.bin, self.rounds, self.alone = options.bin, options.rounds, options.alone
-        self.seconds = 1 if options.alone else options.seconds
+        self.seconds = process.Alone.SECONDS if options.alone else options.seconds
         self.begun = time.monotonic()
         self._stand = None
         self._go_port = 0
@@ -67,9 +67,9 @@ def main():
     parser.add_argument('--bin', required=True, help='the folder of the built programs')
     parser.add_argument('--json', help='write the rows to this file too')
     parser.add_argument('--rounds', type=int, default=5, help='counted rounds; one before them warms up')
-    parser.add_argument('--seconds', type=int, default=4, help='of one measurement')
-    parser.add_argument('--alone', action='store_true', help='for a machine that others use: measure for one second at '
-                        'real-time priority, then pause (root)')
+    parser.add_argument('--seconds', type=float, default=4, help='of one measurement')
+    parser.add_argument('--alone', action='store_true', help='for a machine that others use: measure for less than a '
+                        'second at real-time priority, then pause (root)')
     parser.add_argument('--list', action='store_true', help='print the names of the cases')
     parser.add_argument('names', nargs='*', metavar='NAME', help='cases to run; none: all')
     options = parser.parse_args()

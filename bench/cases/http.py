@@ -59,7 +59,7 @@ def listings20_facets(bench):
     return search(bench, 'listings20_facets', '', ('', ''))
 
 
-BODY = 'Здравствуйте! Машина ещё есть? Пробег 48 000 км верный?'
+BODY = 'Здравствуйте! Машина ещё есть? Можно посмотреть её в выходные?'
 NOBODY = '01900000-0000-7000-8000-000000000000'
 # What the statement gets as text parameters, for pgbench: the message as JSON around its number.
 MESSAGE = {

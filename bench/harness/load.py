@@ -2,7 +2,9 @@
 import glob
 import os
 import re
+import signal
 import subprocess
+import time
 
 from harness import process, stand
 
@@ -31,14 +33,15 @@ class Wrk:
 
     def __call__(self):
         before = process.processor_seconds(self.pid)
-        done = subprocess.run(['wrk', '-t1', f'-c{self.CONNECTIONS}', f'-d{self.seconds}s', '--latency', '-s', self.script,
-                               f'http://127.0.0.1:{self.port}'], env=self.env, capture_output=True, text=True)
+        wrk = subprocess.Popen(['wrk', '-t1', f'-c{self.CONNECTIONS}', '-d60s', '--latency', '-s', self.script,
+                                f'http://127.0.0.1:{self.port}'], env=self.env, stdout=subprocess.PIPE, text=True)
+        time.sleep(self.seconds)
+        wrk.send_signal(signal.SIGINT)    # it takes whole seconds only; so it ends when we say and reports what it has
+        text = wrk.communicate(timeout=30)[0]
         used = process.processor_seconds(self.pid) - before
-        text = done.stdout
         bad = re.search(r'Non-2xx or 3xx responses: \d+|Socket errors: .*', text)
-        if done.returncode or bad:
-            raise RuntimeError(f'{os.path.basename(self.script)} on port {self.port}: '
-                               + (bad.group(0) if bad else text + done.stderr))
+        if wrk.returncode or bad:
+            raise RuntimeError(f'{os.path.basename(self.script)} on port {self.port}: ' + (bad.group(0) if bad else text))
         count = int(re.search(r'(\d+) requests in', text).group(1))
         return {'req_per_s': float(re.search(r'Requests/sec:\s+([\d.]+)', text).group(1)),
                 'p50_ms': milliseconds(re.search(r'^\s+50%\s+(\S+)', text, re.M).group(1)),
@@ -59,7 +62,7 @@ class PgBench:
 
     def __call__(self):
         done = subprocess.run(['pgbench', '-h', self.place.server.socket_folder, '-U', 'cargo', '-n', '-M', 'prepared',
-                               f'-c{Wrk.CONNECTIONS}', '-j2', f'-T{self.seconds}', '-l', '--log-prefix=' + self.log] + self.defines
+                               f'-c{Wrk.CONNECTIONS}', '-j2', f'-T{max(1, round(self.seconds))}', '-l', '--log-prefix=' + self.log] + self.defines
                               + ['-f', self.file, 'cargo'], capture_output=True, text=True)
         if done.returncode:
             raise RuntimeError(done.stdout + done.stderr)

@@ -72,6 +72,7 @@ class Alone:
     """Real-time priority for these processes, ours and what we start meanwhile: for the length of one measurement a busy
     machine is theirs, as a quiet one would be. Needs root; the pause afterwards is for everybody else."""
 
+    SECONDS = 0.85    # the kernel gives everybody else a twentieth of each second; that shall not be in our figures
     PAUSE_SECONDS = 1.5
 
     def __init__(self, pids):

@@ -5,6 +5,6 @@ request = function()
   local conversation, buyer = any_conversation()
   local client = any_uuid()
   return post("conversations/" .. conversation .. "/messages", buyer,
-    '{"client_id":"' .. client .. '","body":"Здравствуйте! Машина ещё есть? Пробег 48 000 км верный?","attachments":[]}',
+    '{"client_id":"' .. client .. '","body":"Здравствуйте! Машина ещё есть? Можно посмотреть её в выходные?","attachments":[]}',
     keyed and client or nil)
 end
