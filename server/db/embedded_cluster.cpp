@@ -208,11 +208,12 @@ Outcome EmbeddedCluster::initialise()
 
 Outcome EmbeddedCluster::writeConfiguration() const
 {
-    QByteArray text("# Written by cargod at every start.\n"
-                    "listen_addresses = ''\nunix_socket_permissions = 0700\nshared_buffers = 128MB\n"
-                    "effective_cache_size = 1GB\nwork_mem = 16MB\nmaintenance_work_mem = 128MB\nwal_compression = on\n"
-                    "max_wal_size = 2GB\nrecovery_init_sync_method = syncfs\ncheckpoint_timeout = 15min\nrandom_page_cost = 1.1\njit = off\n"
-                    "log_min_messages = warning\nlogging_collector = off\ntimezone = 'UTC'\n");
+    QByteArray text(
+        "# Written by cargod at every start.\n"
+        "listen_addresses = ''\nunix_socket_permissions = 0700\nshared_buffers = 128MB\n"
+        "effective_cache_size = 1GB\nwork_mem = 16MB\nmaintenance_work_mem = 128MB\nwal_compression = on\n"
+        "max_wal_size = 2GB\nrecovery_init_sync_method = syncfs\ncheckpoint_timeout = 15min\nrandom_page_cost = 1.1\njit = off\n"
+        "log_min_messages = warning\nlogging_collector = off\ntimezone = 'UTC'\n");
     text += "unix_socket_directories = '" + QFile::encodeName(m_socketFolder) + "'\n";
     text += "max_connections = " + QByteArray::number(m_options.maxConnections) + '\n';
     if (!m_options.fsync)

@@ -1,7 +1,6 @@
 """The command line: settings that are refused and shown, doctor, import that is killed and goes on."""
 import csv
 import os
-import random
 import re
 import signal
 import subprocess
@@ -51,7 +50,7 @@ def scenario_doctor(world):
 
 def scenario_import(world):
     """Killed in the middle it goes on where it was; bad rows are named and left out; twice is once."""
-    driver, word, rows, pick = world.driver(), 'imp' + uuid.uuid4().hex[:8], 4000, random.Random(5)
+    driver, word, rows = world.driver(), 'imp' + uuid.uuid4().hex[:8], 4000
     folder = os.path.join(world.server.folder, word)
     os.makedirs(folder)
     file, report = os.path.join(folder, 'cars.csv'), os.path.join(folder, 'report.csv')

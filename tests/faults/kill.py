@@ -8,7 +8,6 @@ whole machine (process, database and its sessions at once), the database alone, 
 meets what is up to the scheduler, so a seed repeats the drawing and not the moment.
 """
 import argparse
-import glob
 import os
 import random
 import shutil
