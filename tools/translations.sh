@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Writes the texts of the apps into translations/*.ts: new ones come in as unfinished (tests/ui/tst_translations fails
-# until they are written), old ones that nobody says any more go. Run it after changing a text; then fill in the Russian.
+# Writes the texts of the apps into translations/*.ts: new ones come in as unfinished (./dev lint fails until they are
+# written), old ones that nobody says any more go. Run it after changing a text; then fill in the Russian.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 tool=$(command -v lupdate6 || ls /usr/lib/qt6/bin/lupdate)

@@ -968,6 +968,18 @@
         <source>The deal changed</source>
         <translation>Сделка изменилась</translation>
     </message>
+    <message>
+        <source>The time to pay is over: the deal is cancelled</source>
+        <translation>Время оплаты вышло: сделка отменена</translation>
+    </message>
+    <message>
+        <source>The car was not picked up in time: the deal is cancelled</source>
+        <translation>Машину не забрали в срок: сделка отменена</translation>
+    </message>
+    <message>
+        <source>The time to confirm is over: the car counts as handed over</source>
+        <translation>Время на подтверждение вышло: машина считается переданной</translation>
+    </message>
 </context>
 <context>
     <name>EvidencePhotos</name>
@@ -1526,6 +1538,145 @@
     <message>
         <source>over</source>
         <translation>время вышло</translation>
+    </message>
+</context>
+<context>
+    <name>NotificationTexts</name>
+    <message>
+        <source>A deal was made</source>
+        <translation>Сделка создана</translation>
+    </message>
+    <message>
+        <source>Paid: the bank holds the money</source>
+        <translation>Оплачено: деньги у банка</translation>
+    </message>
+    <message>
+        <source>The deal was cancelled</source>
+        <translation>Сделка отменена</translation>
+    </message>
+    <message>
+        <source>The time to pay is over: the deal is cancelled</source>
+        <translation>Время оплаты вышло: сделка отменена</translation>
+    </message>
+    <message>
+        <source>The car was not picked up in time: the deal is cancelled, the bank returns the money</source>
+        <translation>Машину не забрали в срок: сделка отменена, банк вернёт деньги</translation>
+    </message>
+    <message>
+        <source>The car is on its way</source>
+        <translation>Машина в пути</translation>
+    </message>
+    <message>
+        <source>The driver added a checkpoint</source>
+        <translation>Водитель отметил точку пути</translation>
+    </message>
+    <message>
+        <source>A change of terms waits for your answer</source>
+        <translation>Изменение условий ждёт вашего ответа</translation>
+    </message>
+    <message>
+        <source>Your change of terms is accepted</source>
+        <translation>Ваше изменение условий принято</translation>
+    </message>
+    <message>
+        <source>Your change of terms is declined</source>
+        <translation>Ваше изменение условий отклонено</translation>
+    </message>
+    <message>
+        <source>The car has arrived: look at it and confirm</source>
+        <translation>Машина приехала: осмотрите и подтвердите</translation>
+    </message>
+    <message>
+        <source>The car was handed over</source>
+        <translation>Машина передана</translation>
+    </message>
+    <message>
+        <source>The time to confirm is over: the car counts as handed over</source>
+        <translation>Время на подтверждение вышло: машина считается переданной</translation>
+    </message>
+    <message>
+        <source>The deal is done. Leave a review</source>
+        <translation>Сделка завершена. Оставьте отзыв</translation>
+    </message>
+    <message>
+        <source>A problem was reported: the clocks stand still</source>
+        <translation>Сообщено о проблеме: сроки остановлены</translation>
+    </message>
+    <message>
+        <source>The dispute is decided: the money comes back to you</source>
+        <translation>Спор решён: деньги возвращаются вам</translation>
+    </message>
+    <message>
+        <source>The dispute is decided: the driver is paid</source>
+        <translation>Спор решён: деньги получает водитель</translation>
+    </message>
+    <message>
+        <source>The dispute is decided: the sum is divided</source>
+        <translation>Спор решён: сумма делится</translation>
+    </message>
+    <message>
+        <source>The problem report was taken back: the deal goes on</source>
+        <translation>Сообщение о проблеме отозвано: сделка продолжается</translation>
+    </message>
+    <message>
+        <source>There is news for you</source>
+        <translation>Для вас есть новость</translation>
+    </message>
+    <message>
+        <source>A deadline of your deal is near</source>
+        <translation>Скоро истекает срок в вашей сделке</translation>
+    </message>
+    <message>
+        <source>There is new evidence in the dispute</source>
+        <translation>В споре новые доказательства</translation>
+    </message>
+    <message>
+        <source>There is news about your deal</source>
+        <translation>Новости о вашей сделке</translation>
+    </message>
+    <message>
+        <source>There is news about your payment</source>
+        <translation>Новости о вашей оплате</translation>
+    </message>
+    <message>
+        <source>There is news about your refund</source>
+        <translation>Новости о возврате</translation>
+    </message>
+    <message>
+        <source>There is news in the dispute</source>
+        <translation>Новости по спору</translation>
+    </message>
+    <message>
+        <source>There is news about reviews</source>
+        <translation>Новости об отзывах</translation>
+    </message>
+    <message>
+        <source>Writing in a chat is paused because contacts were sent several times</source>
+        <translation>Переписка приостановлена: контакты отправляли несколько раз</translation>
+    </message>
+    <message>
+        <source>New message</source>
+        <translation>Новое сообщение</translation>
+    </message>
+    <message>
+        <source>Support has answered</source>
+        <translation>Поддержка ответила</translation>
+    </message>
+    <message>
+        <source>A car that you keep became cheaper</source>
+        <translation>Машина из избранного подешевела</translation>
+    </message>
+    <message>
+        <source>There are new cars for your search</source>
+        <translation>Новые машины по вашему поиску</translation>
+    </message>
+    <message>
+        <source>A new device has signed in</source>
+        <translation>Вход с нового устройства</translation>
+    </message>
+    <message>
+        <source>There is news about your documents</source>
+        <translation>Новости о ваших документах</translation>
     </message>
 </context>
 <context>
@@ -2295,77 +2446,6 @@
     <message>
         <source>up to %1</source>
         <translation>до %1</translation>
-    </message>
-</context>
-<context>
-    <name>cargo::profile::NotificationsViewModel</name>
-    <message>
-        <source>New message</source>
-        <translation>Новое сообщение</translation>
-    </message>
-    <message>
-        <source>Paid: the bank holds the money</source>
-        <translation>Оплачено: деньги у банка</translation>
-    </message>
-    <message>
-        <source>A deal was made</source>
-        <translation>Сделка создана</translation>
-    </message>
-    <message>
-        <source>The car is on its way</source>
-        <translation>Машина в пути</translation>
-    </message>
-    <message>
-        <source>The driver added a checkpoint</source>
-        <translation>Водитель отметил точку пути</translation>
-    </message>
-    <message>
-        <source>The car has arrived: look at it and confirm</source>
-        <translation>Машина приехала: осмотрите и подтвердите</translation>
-    </message>
-    <message>
-        <source>The car was handed over</source>
-        <translation>Машина передана</translation>
-    </message>
-    <message>
-        <source>The deal is done. Leave a review</source>
-        <translation>Сделка завершена. Оставьте отзыв</translation>
-    </message>
-    <message>
-        <source>The deal was cancelled</source>
-        <translation>Сделка отменена</translation>
-    </message>
-    <message>
-        <source>A problem was reported: the clocks stand still</source>
-        <translation>Сообщено о проблеме: сроки остановлены</translation>
-    </message>
-    <message>
-        <source>The dispute is decided</source>
-        <translation>Спор решён</translation>
-    </message>
-    <message>
-        <source>A change of terms waits for your answer</source>
-        <translation>Изменение условий ждёт вашего ответа</translation>
-    </message>
-    <message>
-        <source>A review about you has appeared</source>
-        <translation>О вас появился отзыв</translation>
-    </message>
-    <message>
-        <source>There is news about your payment</source>
-        <translation>Новости о вашей оплате</translation>
-    </message>
-    <message>
-        <source>A new device has signed in</source>
-        <translation>Вход с нового устройства</translation>
-    </message>
-    <message>
-        <source>A car that you keep became cheaper</source>
-        <translation>Машина из избранного подешевела</translation>
-    </message>
-    <message>
-        <source>There is news for you</source>
-        <translation>Для вас есть новость</translation>
     </message>
 </context>
 <context>

@@ -144,8 +144,8 @@ QVariantMap ChatViewModel::rowOf(const QJsonObject &message) const
     return {{QStringLiteral("key"), mine && !client_.isEmpty() ? client_ : message.value(QLatin1String("id")).toString()},
             {QStringLiteral("kind"), sender.isEmpty() ? QStringLiteral("event") : QStringLiteral("message")},
             {QStringLiteral("mine"), mine},
-            {QStringLiteral("body"), sender.isEmpty() ? eventText(message.value(QLatin1String("event")).toString())
-                                                      : message.value(QLatin1String("body")).toString()},
+            {QStringLiteral("body"),
+             sender.isEmpty() ? eventText(eventOf(message)) : message.value(QLatin1String("body")).toString()},
             {QStringLiteral("time"), Format::time(at)},
             {QStringLiteral("day"), Format::day(at)},
             {QStringLiteral("state"), read ? QStringLiteral("read") : QStringLiteral("sent")},

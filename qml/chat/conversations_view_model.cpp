@@ -62,7 +62,7 @@ void ConversationsViewModel::show()
         const QJsonObject car = item.value(QLatin1String("listing")).toObject();
         const QJsonObject last = item.value(QLatin1String("last_message")).toObject();
         unread += item.value(QLatin1String("unread")).toInt();
-        const QString event = last.value(QLatin1String("event")).toString();
+        const QString event = eventOf(last);
         rows.append(
             {{QStringLiteral("conversationId"), item.value(QLatin1String("id")).toString()},
              {QStringLiteral("peer"), peer.value(QLatin1String("display_name")).toString()},

@@ -1,6 +1,7 @@
 #include "qml/profile/profile_view_models.h"
 
 #include "qml/client/format.h"
+#include "qml/profile/notification_words.h"
 
 namespace cargo::profile {
 
@@ -46,59 +47,30 @@ void NotificationsViewModel::reload()
 
 void NotificationsViewModel::show()
 {
-    struct Kind
-    {
-        const char *word;
-        const char *icon;
-        QString text;
-    };
-    const Kind kinds[] = {
-        {"message", "chat_bubble_outline", tr("New message")},
-        {"funded", "lock", tr("Paid: the bank holds the money")},
-        {"created", "handshake", tr("A deal was made")},
-        {"start", "local_shipping", tr("The car is on its way")},
-        {"in_transit", "local_shipping", tr("The car is on its way")},
-        {"checkpoint", "place", tr("The driver added a checkpoint")},
-        {"arrive", "flag", tr("The car has arrived: look at it and confirm")},
-        {"deliver", "vpn_key", tr("The car was handed over")},
-        {"released", "verified", tr("The deal is done. Leave a review")},
-        {"cancel", "cancel", tr("The deal was cancelled")},
-        {"disput", "report_gmailerrorred", tr("A problem was reported: the clocks stand still")},
-        {"resolv", "gavel", tr("The dispute is decided")},
-        {"amendment", "edit_note", tr("A change of terms waits for your answer")},
-        {"review", "star_border", tr("A review about you has appeared")},
-        {"payment", "payments", tr("There is news about your payment")},
-        {"session", "devices", tr("A new device has signed in")},
-        {"price", "trending_down", tr("A car that you keep became cheaper")},
-    };
     QList<QVariantMap> rows;
     m_unread = 0;
     for (const QJsonValue &value : std::as_const(m_items)) {
         const QJsonObject item = value.toObject();
         const QJsonObject data = item.value(QLatin1String("data")).toObject();
-        const QString word = item.value(QLatin1String("kind")).toString();
         const bool fresh = !item.value(QLatin1String("read_at")).isString();
         m_unread += fresh ? 1 : 0;
+        const NotificationWords words = notificationWords(item.value(QLatin1String("kind")).toString());
         QVariantMap row{
             {QStringLiteral("notificationId"), item.value(QLatin1String("id")).toString()},
-            {QStringLiteral("iconName"), QStringLiteral("notifications_none")},
-            {QStringLiteral("text"), tr("There is news for you")},
+            {QStringLiteral("iconName"), words.iconName},
+            {QStringLiteral("text"), words.text},
             {QStringLiteral("unread"), fresh},
             {QStringLiteral("moment"), Format::moment(double(Format::millis(item.value(QLatin1String("created_at")))))},
             {QStringLiteral("page"), QString()},
             {QStringLiteral("params"), QVariantMap()}};
-        for (const Kind &kind : kinds) {
-            if (!word.contains(QLatin1String(kind.word)))
-                continue;
-            row.insert(QStringLiteral("iconName"), QLatin1String(kind.icon));
-            row.insert(QStringLiteral("text"), kind.text);
-            break;
-        }
         const QString deal = data.value(QLatin1String("deal_id")).toString();
         const QString conversation = data.value(QLatin1String("conversation_id")).toString();
         if (!deal.isEmpty()) {
             row.insert(QStringLiteral("page"), QStringLiteral("deal"));
             row.insert(QStringLiteral("params"), QVariantMap{{QStringLiteral("dealId"), deal}});
+        } else if (const QString listing = data.value(QLatin1String("listing_id")).toString(); !listing.isEmpty()) {
+            row.insert(QStringLiteral("page"), QStringLiteral("listing"));
+            row.insert(QStringLiteral("params"), QVariantMap{{QStringLiteral("listingId"), listing}});
         } else if (!conversation.isEmpty()) {
             row.insert(QStringLiteral("page"), QStringLiteral("chat"));
             row.insert(QStringLiteral("params"), QVariantMap{{QStringLiteral("conversationId"), conversation}});

@@ -10,7 +10,7 @@ inline constexpr int kMaxMessageCodePoints = 4000;
 inline constexpr int kMaxMessageAttachments = 10;
 
 // One line of a conversation. `body` is what this reader may see: contacts are masked in it until a deal of the
-// conversation is released. A system line has no sender; `event` then names what happened ("deal.funded").
+// conversation is released. A system line has no sender; `event` then names what happened ("deal_hold_confirmed").
 struct MessageDto
 {
     MessageId id;

@@ -1,12 +1,15 @@
 // What the apps' client promises: one refresh at a time, keys of idempotency, retries, an outbox that survives a
 // restart.
 #include "qml/chat/chat_view_models.h"
+#include "qml/chat/event_texts.h"
 #include "qml/client/client.h"
 #include "qml/client/format.h"
 #include "qml/client/photo_file.h"
 #include "qml/client/photo_uploads.h"
 #include "qml/listings/listings_view_models.h"
+#include "qml/profile/notification_words.h"
 #include "qml/profile/profile_view_models.h"
+#include "shared/domain/deal/deal_state.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -91,6 +94,7 @@ private Q_SLOTS:
     void favouriteIsTakenBackWhenRefused();
     void listIsShownFromTheDeviceWithoutNetwork();
     void moneyIsWrittenForPeople();
+    void everyEventOfADealHasItsSentence();
 };
 
 void TestClient::oneRefreshForManyCalls()
@@ -453,6 +457,20 @@ void TestClient::moneyIsWrittenForPeople()
     QCOMPARE(Format::money(12125050, QStringLiteral("RUB")), spaced("121_250,50 ₽"));
     QCOMPARE(Format::money(1500000, QStringLiteral("JPY")), spaced("1_500_000 ¥"));
     QVERIFY(Format::money(1, QStringLiteral("XXX")).isEmpty());
+}
+
+// The server names events by the words of the deal table; none of them may end in "something changed".
+void TestClient::everyEventOfADealHasItsSentence()
+{
+    const QString vague = chat::eventText(QStringLiteral("deal_something_new"));
+    const QString news = profile::notificationWords(QStringLiteral("deal_something_new")).text;
+    for (const DealEvent event : kDealEventWords.all()) {
+        const QString kind = QStringLiteral("deal_") + QLatin1String(word(event));
+        QVERIFY2(chat::eventText(kind) != vague, qPrintable(kind));
+        QVERIFY2(profile::notificationWords(kind).text != news, qPrintable(kind));
+        QVERIFY2(!profile::notificationWords(kind).iconName.isEmpty(), qPrintable(kind));
+    }
+    QVERIFY(!profile::notificationWords(QStringLiteral("from_a_newer_server")).text.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestClient)

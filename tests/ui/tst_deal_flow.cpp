@@ -552,6 +552,15 @@ void TestDealFlow::travelAndHandover()
           {QStringLiteral("photos"), QJsonArray{uploadPhoto()}},
           {QStringLiteral("note"), QString()}});
     QCOMPARE(m_status, 200);
+    // What happened stands in the conversation too, in words.
+    CLICK("deal.chat");
+    const auto said = [this](const QString &line) {
+        return QTest::qWaitFor([&] { return rows("body", "kind").contains(line); }, kStepMs);
+    };
+    QVERIFY2(said(QStringLiteral("Paid: the bank holds the money/event")),
+             qPrintable(QVariant(rows("body", "kind")).toStringList().join(u'\n')));
+    QVERIFY(said(QStringLiteral("The car is on its way/event")));
+    CLICK("back");
     call("POST", QStringLiteral("deals/%1/amendments").arg(m_deal),
          {{QStringLiteral("delivery_eta_days"), 45}, {QStringLiteral("reason"), QStringLiteral("The ferry is late")}});
     QCOMPARE(m_status, 201);
