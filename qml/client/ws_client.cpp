@@ -43,6 +43,9 @@ WsClient::WsClient(ApiClient *api, QObject *parent) : QObject(parent), m_api(api
     });
 }
 
+// The socket says goodbye while it is destroyed, after the timers that its slots would touch.
+WsClient::~WsClient() { m_socket.disconnect(this); }
+
 void WsClient::start()
 {
     m_wanted = true;

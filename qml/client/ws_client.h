@@ -15,6 +15,7 @@ class WsClient : public QObject
 
 public:
     explicit WsClient(ApiClient *api, QObject *parent = nullptr);
+    ~WsClient() override;
     void start();
     void stop();
     bool ready() const { return m_ready; }

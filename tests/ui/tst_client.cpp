@@ -20,6 +20,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
+#include <QWebSocket>
+#include <QWebSocketServer>
 
 using namespace cargo;
 using namespace cargo::client;
@@ -90,6 +92,7 @@ private Q_SLOTS:
     void signOutLeavesNothingOnTheDevice();
     void accountsOfOtherRolesAreLetGo();
     void liveLineSkipsWhatItSaw();
+    void openLiveLineEndsQuietly();
     void draftShowsWhatWillBeHidden();
     void favouriteIsTakenBackWhenRefused();
     void listIsShownFromTheDeviceWithoutNetwork();
@@ -385,6 +388,23 @@ void TestClient::liveLineSkipsWhatItSaw()
                               R"({"type":"message","seq":4,"message":{}})", R"({"type":"message","seq":6,"message":{}})"})
         setup.client->ws()->receive(QString::fromUtf8(frame));
     QCOMPARE(frames.count(), 2);
+}
+
+void TestClient::openLiveLineEndsQuietly()
+{
+    QWebSocketServer server(QStringLiteral("cargo"), QWebSocketServer::NonSecureMode);
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    QTemporaryDir folder;
+    Setup setup(folder.path(), [](const HttpRequest &) { return HttpAnswer{200, "{}", false, 0}; });
+    setup.client->api()->setServerUrl(QUrl(QStringLiteral("http://127.0.0.1:%1").arg(server.serverPort())));
+    setup.client->ws()->start();
+    QTRY_VERIFY(server.hasPendingConnections());
+    const std::unique_ptr<QWebSocket> peer(server.nextPendingConnection());
+    peer->sendTextMessage(QStringLiteral(R"({"type":"ready","user_id":"x","seq":4})"));
+    QTRY_VERIFY(setup.client->ws()->ready());
+    QSignalSpy changes(setup.client->ws(), &WsClient::readyChanged);
+    setup.client.reset(); // while the line is open: its slots would find half of the object gone
+    QCOMPARE(changes.count(), 0);
 }
 
 void TestClient::draftShowsWhatWillBeHidden()
