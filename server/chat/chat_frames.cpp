@@ -29,9 +29,11 @@ ChatFrames::Answer ChatFrames::send(ws::SessionPtr session, CallContextPtr conte
     // Before the commit: the event may come faster than the answer.
     session->hushEcho(dto.value.clientId);
     const auto sent = co_await m_service.send(context, *id, dto.value);
+    const bool stored = sent && (sent->kind == Sent::Kind::Stored || sent->kind == Sent::Kind::Repeated);
+    session->settleEcho(dto.value.clientId, stored);
     if (!sent)
         co_return sent.error();
-    if (sent->kind == Sent::Kind::Stored || sent->kind == Sent::Kind::Repeated)
+    if (stored)
         co_return QByteArray("{\"message\":" + sent->message + '}');
     // These two say until when.
     api::JsonWriter out(192);

@@ -222,8 +222,11 @@ void Hub::receiveEvent(const Delivery &delivery)
         session.m_targetSeq = std::max(session.m_targetSeq, delivery.seq);
         if (session.m_stage != Session::Stage::Live || !session.isOpen())
             return;
-        if (!session.sendEvent(delivery.seq, delivery.frame))
+        const Session::Told told = session.sendEvent(delivery.seq, delivery.frame);
+        if (told == Session::Told::Gap)
             catchUp(session.shared_from_this());
+        else if (told == Session::Told::Held)
+            session.m_stage = Session::Stage::CatchingUp; // goOn() follows
     });
 }
 

@@ -61,6 +61,8 @@ private:
     QCoro::Task<void> handleFrame(SessionPtr session, QByteArray text);
     QCoro::Task<void> signIn(SessionPtr session, QJsonObject frame);
     QCoro::Task<void> catchUp(SessionPtr session);
+    // What was held back may be sent now.
+    void goOn(SessionPtr session);
     QCoro::Task<bool> sendReady(SessionPtr session, std::optional<qint64> lastSeq);
     void sendPage(Session &session, const EventLog::Page &page);
 

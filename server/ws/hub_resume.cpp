@@ -91,7 +91,7 @@ void Hub::sendPage(Session &session, const EventLog::Page &page)
     Channel &channel = session.m_channel;
     channel.cork();
     for (const EventLog::Event &event : page.events) {
-        if (event.seq > session.m_lastSeq && !session.sendEvent(event.seq, event.frame))
+        if (event.seq > session.m_lastSeq && session.sendEvent(event.seq, event.frame) != Session::Told::Yes)
             break;
         if (channel.queuedBytes() < kReplayBytes)
             continue;
@@ -122,10 +122,16 @@ QCoro::Task<void> Hub::catchUp(SessionPtr session)
             co_return;
         }
         sendPage(*session, *page);
-        if (!session->isOpen())
+        if (!session->isOpen() || session->isHeld())
             co_return;
     }
     session->m_stage = Session::Stage::Live;
+}
+
+void Hub::goOn(SessionPtr session)
+{
+    if (session->m_stage == Session::Stage::CatchingUp)
+        catchUp(std::move(session));
 }
 
 } // namespace cargo::ws

@@ -3,6 +3,7 @@
 #include "server/ws/hub.h"
 #include "shared/api/json_writer.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace cargo::ws {
@@ -34,22 +35,35 @@ void Session::send(const QByteArray &frame)
 
 void Session::hushEcho(const Uuid &clientId)
 {
-    QList<QByteArray> &hushed = busy().hushed;
-    hushed.append("\"client_id\":\"" + clientId.toText() + '"');
+    QList<Hush> &hushed = busy().hushed;
+    hushed.append({"\"client_id\":\"" + clientId.toText() + '"', false});
     if (hushed.size() > kHushedMax)
         hushed.removeFirst();
 }
 
-// Quotes inside JSON strings are escaped, so a body cannot pretend to be a field.
-bool Session::isHushed(const QByteArray &frame) const
+void Session::settleEcho(const Uuid &clientId, bool acked)
 {
-    if (!m_busy || m_busy->hushed.isEmpty())
-        return false;
-    for (const QByteArray &clientId : m_busy->hushed) {
-        if (frame.contains(clientId))
-            return frame.contains(QByteArray("\"sender_id\":\"" + m_principal.user.toText() + '"'));
+    Busy &state = busy();
+    const QByteArray field = "\"client_id\":\"" + clientId.toText() + '"';
+    for (qsizetype i = state.hushed.size() - 1; i >= 0; --i) {
+        if (state.hushed.at(i).field != field)
+            continue;
+        if (acked)
+            state.hushed[i].acked = true;
+        else
+            state.hushed.removeAt(i);
     }
-    return false;
+    if (std::exchange(state.held, false) && m_hub && isOpen())
+        m_hub->goOn(shared_from_this());
+}
+
+// Quotes inside JSON strings are escaped, so a body cannot pretend to be a field.
+QList<Session::Hush>::iterator Session::hushOf(const QByteArray &frame)
+{
+    QList<Hush> &hushed = busy().hushed;
+    const QByteArray sender = "\"sender_id\":\"" + m_principal.user.toText() + '"';
+    return std::find_if(hushed.begin(), hushed.end(),
+                        [&](const Hush &hush) { return frame.contains(hush.field) && frame.contains(sender); });
 }
 
 bool Session::mayTellTyping(bool active, Timestamp now)
@@ -69,14 +83,25 @@ void Session::watchPresence(UserId partner, const Uuid &conversation)
         m_hub->watch(*this, partner, conversation);
 }
 
-bool Session::sendEvent(qint64 seq, const QByteArray &frame)
+Session::Told Session::sendEvent(qint64 seq, const QByteArray &frame)
 {
     if (seq != m_lastSeq + 1)
-        return false;
+        return Told::Gap;
+    if (m_busy && !m_busy->hushed.isEmpty()) {
+        const auto hush = hushOf(frame);
+        if (hush != m_busy->hushed.end() && !hush->acked) {
+            m_busy->held = true;
+            return Told::Held;
+        }
+        if (hush != m_busy->hushed.end()) {
+            m_busy->hushed.erase(hush);
+            m_lastSeq = seq;
+            return Told::Yes;
+        }
+    }
     m_lastSeq = seq;
-    if (!isHushed(frame))
-        m_channel.sendText(frame);
-    return true;
+    m_channel.sendText(frame);
+    return Told::Yes;
 }
 
 void Session::sendError(const Error &error, const QString &clientId)

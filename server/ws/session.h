@@ -28,8 +28,11 @@ public:
 
     // A frame without a number: dropped before the session is ready and after it has ended.
     void send(const QByteArray &frame);
-    // The numbered event that carries this client_id and comes from this user is not sent here: the ack says it all.
+    // The numbered event that carries this client_id and comes from this user is not sent here: the ack says it all. The event
+    // may come faster than the answer, so it is told before; settleEcho() must follow. In between the event, and those behind
+    // it, wait: without an ack the event is sent after all.
     void hushEcho(const Uuid &clientId);
+    void settleEcho(const Uuid &clientId, bool acked);
     // False for what came too soon after the last one; a stop after a start always goes through.
     bool mayTellTyping(bool active, Timestamp now);
     // From now on this session is told when `partner` comes and goes. Past the limit the oldest one is forgotten.
@@ -44,11 +47,17 @@ private:
         Uuid conversation;
         bool online; // as told last
     };
+    struct Hush
+    {
+        QByteArray field; // "client_id":"…"
+        bool acked = false;
+    };
     // What an idle session does not need.
     struct Busy
     {
         std::deque<QByteArray> waiting;
-        QList<QByteArray> hushed;
+        QList<Hush> hushed;
+        bool held = false; // an event waits for its settleEcho()
         std::vector<Watch> watches;
         Timestamp typedAt;
         bool typing = false;
@@ -67,12 +76,14 @@ private:
     void channelDrained() override;
     void channelClosed() override;
 
-    // Numbered, in order, without gaps. False: not the next one.
-    bool sendEvent(qint64 seq, const QByteArray &frame);
+    // Numbered, in order, without gaps. Gap: not the next one.
+    enum class Told : quint8 { Yes, Gap, Held };
+    Told sendEvent(qint64 seq, const QByteArray &frame);
     void sendError(const Error &error, const QString &clientId = {});
     void close(int code, const char *reason) { m_channel.close(code, reason); }
     Busy &busy();
-    bool isHushed(const QByteArray &frame) const;
+    QList<Hush>::iterator hushOf(const QByteArray &frame);
+    bool isHeld() const { return m_busy && m_busy->held; }
 
     Hub *m_hub; // null after the hub's end
     Stage m_stage = Stage::AwaitingAuth;

@@ -45,6 +45,7 @@ private Q_SLOTS:
     }
 
     void everySocketHearsOnceButTheSender();
+    void whatWasRefusedComesWhenItIsSaidAgain();
     void whoWasAwayGetsWhatHeMissed();
     void breaksLoseAndDoubleNothing();
     void forgottenEventsAskForResync();
@@ -78,6 +79,22 @@ void ChatLiveTest::everySocketHearsOnceButTheSender()
     QTRY_COMPARE(sender->count("message"), 1);
     QCOMPARE(word(messageOf(sender->last("message")), "body"), QStringLiteral("и вам"));
     QTRY_COMPARE(driver->count("message"), 2); // sent over HTTP: his own sockets hear it
+}
+
+// The same client_id goes through over HTTP: the socket that heard an error hears of the message.
+void ChatLiveTest::whatWasRefusedComesWhenItIsSaidAgain()
+{
+    const auto talk = rig->talk();
+    const auto sender = rig->socket(talk.buyer);
+    QTRY_COMPARE(sender->count("ready"), 1);
+    api::SendMessageDto dto;
+    dto.clientId = newUuid(rig->clock.at);
+    dto.body = QStringLiteral("привет");
+    dto.attachments = {MediaId::make(rig->clock.at)}; // there is no such picture
+    sender->text(api::ws::sendFrame(talk.id, dto));
+    QTRY_COMPARE(sender->count("error"), 1);
+    QCOMPARE(rig->send(talk.buyer, talk.id, dto.body.toUtf8(), dto.clientId).status, 201);
+    QTRY_COMPARE(sender->count("message"), 1);
 }
 
 void ChatLiveTest::whoWasAwayGetsWhatHeMissed()

@@ -40,6 +40,8 @@ private Q_SLOTS:
     void numberFromTheFutureAsksForResync();
     void databaseAwayAtSignIn();
     void ownEchoIsHushed();
+    void echoWaitsForTheAnswer_data();
+    void echoWaitsForTheAnswer();
     void framesAreHandledOneByOne();
     void waitingFramesAreBounded();
     void slowReaderIsCutOff();
@@ -240,6 +242,7 @@ void WsHubTest::ownEchoIsHushed()
     const Uuid clientId = newUuid(rig.clock.now());
     rig.hub.onFrame("say", [clientId](ws::SessionPtr session, CallContextPtr, QJsonObject) -> QCoro::Task<Result<QByteArray>> {
         session->hushEcho(clientId);
+        session->settleEcho(clientId, true);
         return []() -> QCoro::Task<Result<QByteArray>> { co_return QByteArray("{}"); }();
     });
     const auto sender = rig.signedIn(me);
@@ -255,6 +258,44 @@ void WsHubTest::ownEchoIsHushed()
     rig.publish(rig.log.append(me, message(other))); // the same client_id of somebody else is his
     QTRY_COMPARE(sender->seqs(), range(2, 2));
     QTRY_COMPARE(second->seqs(), range(1, 2));
+}
+
+void WsHubTest::echoWaitsForTheAnswer_data()
+{
+    QTest::addColumn<bool>("acked");
+    QTest::newRow("acked") << true;
+    QTest::newRow("nobody knows") << false; // the event is all that the sender will ever hear of it
+}
+
+// The event is faster than the answer of the handler.
+void WsHubTest::echoWaitsForTheAnswer()
+{
+    QFETCH(bool, acked);
+    WsRig rig;
+    const UserId me = newUser();
+    const Uuid clientId = newUuid(rig.clock.now());
+    ws::SessionPtr saying;
+    rig.hub.onFrame("say", [&](ws::SessionPtr session, CallContextPtr, QJsonObject) -> QCoro::Task<Result<QByteArray>> {
+        session->hushEcho(clientId);
+        saying = session;
+        return []() -> QCoro::Task<Result<QByteArray>> { co_return QByteArray("{}"); }();
+    });
+    const auto peer = rig.signedIn(me);
+    const auto second = rig.signedIn(me);
+    QTRY_COMPARE(peer->count("ready") + second->count("ready"), 2);
+    peer->text(R"({"type":"say"})");
+    QTRY_COMPARE(peer->count("ack"), 1);
+    const QByteArray own =
+        R"("type":"message","message":{"sender_id":")" + me.toText() + R"(","client_id":")" + clientId.toText() + R"("})";
+    for (int round = 0; round < 3; ++round)
+        rig.publish(rig.log.append(me, round == 1 ? own : QByteArray(R"("type":"deal")")));
+    QTRY_COMPARE(second->seqs(), range(1, 3));
+    QCOMPARE(peer->seqs(), range(1, 1)); // it, and what is behind it, wait
+    saying->settleEcho(clientId, acked);
+    saying.reset();
+    QTRY_COMPARE(peer->seqs(), acked ? (QList<qint64>{1, 3}) : range(1, 3));
+    rig.publish(rig.log.append(me, R"("type":"deal")"));
+    QTRY_COMPARE(peer->seqs().last(), qint64(4));
 }
 
 void WsHubTest::framesAreHandledOneByOne()
