@@ -464,7 +464,8 @@ CREATE TABLE public.outbox (
     attempts integer DEFAULT 0 NOT NULL,
     done_by text[] DEFAULT '{}'::text[] NOT NULL,
     last_error text,
-    parked_at timestamp with time zone
+    parked_at timestamp with time zone,
+    claimed_by uuid
 );
 
 ALTER TABLE public.outbox ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -669,7 +670,8 @@ CREATE TABLE public.timers (
     due_at timestamp with time zone NOT NULL,
     attempts integer DEFAULT 0 NOT NULL,
     claimed_until timestamp with time zone,
-    last_error text
+    last_error text,
+    claimed_by uuid
 );
 
 CREATE TABLE public.user_event_counters (

@@ -6,7 +6,7 @@ namespace {
 const db::Query kSet{"timers.set", R"(
     insert into timers (kind, subject, due_at) values ($1, $2::uuid, $3)
     on conflict (kind, subject) do update
-        set due_at = excluded.due_at, attempts = 0, claimed_until = null, last_error = null)"};
+        set due_at = excluded.due_at, attempts = 0, claimed_until = null, claimed_by = null, last_error = null)"};
 const db::Query kCancel{"timers.cancel", "delete from timers where kind = $1 and subject = $2::uuid"};
 } // namespace
 

@@ -11,7 +11,7 @@ namespace cargo::jobs {
 
 namespace {
 
-constexpr qint64 kClaimMs = 60'000;   // a killed process's claim ends after this
+constexpr qint64 kClaimMs = 60'000;   // a killed process's claim ends after this, where others may be at work
 constexpr qint64 kHandlerMs = 50'000; // deadline of one handler, below the claim
 constexpr int kParkAfterAttempts = 20;
 constexpr int kSideBySide = 4; // as many as the jobs thread has connections for writes
@@ -53,7 +53,7 @@ const db::Query kNumberFrames{"outbox.number_frames", R"(
 
 // The oldest rows whose subject has nothing older waiting for another try: the order of a key holds over failures.
 const db::Query kClaim{"outbox.claim", R"(
-    update outbox set available_at = $2 where id in (
+    update outbox set available_at = $2, claimed_by = $3 where id in (
         select o.id from outbox o
         where o.topic <> 'ws' and o.parked_at is null and o.available_at <= $1
             and not exists (select 1 from outbox e where e.topic = o.topic and e.topic <> 'ws' and e.key = o.key
@@ -62,30 +62,33 @@ const db::Query kClaim{"outbox.claim", R"(
     returning id, topic, key, payload, created_at, attempts, array_to_string(done_by, ','))"};
 // Both take "1,2,3".
 const db::Query kDone{"outbox.done", "delete from outbox where id = any(string_to_array($1, ',')::bigint[])"};
-const db::Query kGiveBack{"outbox.give_back",
-                          "update outbox set available_at = created_at where id = any(string_to_array($1, ',')::bigint[])"};
+const db::Query kGiveBack{"outbox.give_back", "update outbox set available_at = created_at, claimed_by = null "
+                                              "where id = any(string_to_array($1, ',')::bigint[])"};
 const db::Query kRetry{"outbox.retry", R"(
-    update outbox set available_at = $2, attempts = $7, last_error = $3, done_by = string_to_array($4, ','),
+    update outbox set available_at = $2, claimed_by = null, attempts = $7, last_error = $3, done_by = string_to_array($4, ','),
         parked_at = case when $5::boolean then $6::timestamptz end
     where id = $1)"};
 
 const db::Query kClaimTimers{"timers.claim", R"(
-    update timers set claimed_until = $2 where (kind, subject) in (
+    update timers set claimed_until = $2, claimed_by = $3 where (kind, subject) in (
         select kind, subject from timers where due_at <= $1 and (claimed_until is null or claimed_until <= $1)
         order by due_at limit 64 for update skip locked)
     returning kind, subject, due_at, attempts)"};
 const db::Query kTimerDone{"timers.done", "delete from timers where kind = $1 and subject = $2::uuid and due_at = $3"};
 const db::Query kTimerRetry{"timers.retry", R"(
-    update timers set claimed_until = $4, last_error = $5, attempts = $6
+    update timers set claimed_until = $4, claimed_by = null, last_error = $5, attempts = $6
     where kind = $1 and subject = $2::uuid and due_at = $3)"};
 
+const db::Query kFramesSince{"user_events.since",
+                             "select user_id, seq, frame from user_events where created_at >= $1 order by user_id, seq"};
 const db::Query kForgetEvents{"user_events.forget", "delete from user_events where created_at < $1"};
 const db::Query kForgetAnswers{"idempotency.forget", "delete from idempotency_keys where created_at < $1"};
 
-// Rows that wait for another try after a failure come earlier by this; that does no harm.
-const db::Query kFreeEvents{
-    "outbox.free", "update outbox set available_at = $1 where topic <> 'ws' and parked_at is null and available_at > $1"};
-const db::Query kFreeTimers{"timers.free", "update timers set claimed_until = null where claimed_until > $1"};
+// Claims of one worker, or everybody's.
+const db::Query kFreeEvents{"outbox.free", "update outbox set available_at = created_at, claimed_by = null "
+                                           "where claimed_by is not null and claimed_by = coalesce($1::uuid, claimed_by)"};
+const db::Query kFreeTimers{"timers.free", "update timers set claimed_until = null, claimed_by = null "
+                                           "where claimed_by is not null and claimed_by = coalesce($1::uuid, claimed_by)"};
 
 // 1 s, 2 s, 4 s … 10 min.
 qint64 backOffMs(int attempts) { return std::min<qint64>(600'000, 1000LL << std::min(attempts - 1, 10)); }
@@ -94,7 +97,7 @@ QByteArray reason(const Error &error) { return QByteArray(errorWord(error.code))
 
 } // namespace
 
-Worker::Worker(Runtime &runtime) : m_runtime(runtime)
+Worker::Worker(Runtime &runtime) : m_runtime(runtime), m_id(newUuid(runtime.clock.now()))
 {
     m_gathering.setSingleShot(true);
     m_gathering.setTimerType(Qt::PreciseTimer);
@@ -120,19 +123,24 @@ void Worker::start(bool alone)
 {
     m_started = true;
     setRelayEar([this] { QMetaObject::invokeMethod(this, &Worker::relay, Qt::QueuedConnection); });
-    m_alone = m_eventsLost = m_timersLost = alone;
+    if (alone)
+        m_eventsLost = m_timersLost = Lost::Everybodys;
     m_poll.start();
     poke();
 }
 
 // Only when none of ours is under way: at the beginning of a round.
-QCoro::Task<bool> Worker::freeLost(const db::Query *query, bool *lost)
+QCoro::Task<bool> Worker::freeLost(const db::Query *query, Lost *lost)
 {
-    if (!*lost)
+    if (*lost == Lost::None)
         co_return true;
-    const Timestamp now = m_runtime.clock.now();
-    auto freed = co_await m_runtime.db.write(newCall(kHandlerMs), *query, now);
-    *lost = !freed;
+    std::optional<Uuid> whose;
+    if (*lost == Lost::Ours)
+        whose = m_id;
+    const CallContextPtr context = newCall(kHandlerMs);
+    auto freed = co_await m_runtime.db.write(context, *query, whose);
+    if (freed)
+        *lost = Lost::None;
     co_return freed.ok();
 }
 
@@ -188,8 +196,14 @@ QCoro::Task<void> Worker::relayAll()
     m_relayDry = false;
     while (more && m_started) {
         m_relayAgain = false;
+        const Timestamp begun = m_runtime.clock.now();
         auto ready = co_await takeReady();
-        m_eventsLost = m_eventsLost || (m_alone && !ready);
+        if (!ready) {
+            lose(m_eventsLost);
+            m_unpublishedSince = m_unpublishedSince.value_or(begun);
+        } else if (m_unpublishedSince) {
+            co_await publishAgain();
+        }
         const bool events = ready && !ready->events.empty();
         const bool found = events || (ready && ready->frames > 0);
         if (events)
@@ -223,7 +237,7 @@ QCoro::Task<Result<Worker::Ready>> Worker::takeReady()
         log::warning("jobs.frames_failed", {{"error", reason(frames.error())}});
         co_return frames.error();
     }
-    auto claimed = co_await tx->run(kClaim, now, now.plusMs(kClaimMs));
+    auto claimed = co_await tx->run(kClaim, now, now.plusMs(kClaimMs), m_id);
     if (!claimed)
         co_return claimed.error();
     auto committed = co_await tx->commit();
@@ -231,6 +245,17 @@ QCoro::Task<Result<Worker::Ready>> Worker::takeReady()
         co_return committed.error();
     publish(*frames);
     co_return Ready{frames->count(), eventsOf(*claimed)};
+}
+
+// A pass whose commit was not seen may have numbered frames that no socket has heard of. Hubs pass over what they know.
+QCoro::Task<void> Worker::publishAgain()
+{
+    const CallContextPtr context = newCall(kHandlerMs);
+    auto frames = co_await m_runtime.db.query(context, kFramesSince, *m_unpublishedSince);
+    if (!frames)
+        co_return;
+    m_unpublishedSince.reset();
+    publish(*frames);
 }
 
 void Worker::publish(const db::Rows &frames)
@@ -322,7 +347,7 @@ QCoro::Task<void> Worker::mark(const db::Query &query, std::vector<qint64> ids)
     auto marked = co_await m_runtime.db.write(context, query, list);
     if (marked)
         co_return;
-    m_eventsLost = m_alone;
+    lose(m_eventsLost);
     log::warning("jobs.not_marked", {{"query", query.name()}, {"count", int(ids.size())}, {"error", reason(marked.error())}});
 }
 
@@ -357,7 +382,7 @@ QCoro::Task<Worker::Delivery> Worker::deliver(Claimed event)
     auto kept = co_await m_runtime.db.write(context, kRetry, event.stored.id, now.plusMs(backOffMs(event.attempts)), why, doneBy,
                                             park, now, event.attempts);
     if (!kept) {
-        m_eventsLost = m_alone;
+        lose(m_eventsLost);
         log::warning("jobs.retry_not_stored", {{"id", event.stored.id}, {"error", reason(kept.error())}});
     }
     co_return park ? Delivery::Parked : Delivery::Again;
@@ -377,9 +402,10 @@ QCoro::Task<void> Worker::fireAll()
     while (more && m_started) {
         more = false;
         auto timers = co_await claimTimers();
-        m_timersLost = m_timersLost || (m_alone && !timers);
-        if (!timers)
+        if (!timers) {
+            lose(m_timersLost);
             break;
+        }
         for (DueTimer &timer : *timers)
             co_await fireOne(std::move(timer));
         more = !timers->empty();
@@ -395,7 +421,7 @@ QCoro::Task<Result<std::vector<Worker::DueTimer>>> Worker::claimTimers()
 {
     const CallContextPtr context = newCall(kHandlerMs);
     const Timestamp now = m_runtime.clock.now();
-    auto rows = co_await m_runtime.db.write(context, kClaimTimers, now, now.plusMs(kClaimMs));
+    auto rows = co_await m_runtime.db.write(context, kClaimTimers, now, now.plusMs(kClaimMs), m_id);
     if (!rows)
         co_return rows.error();
     std::vector<DueTimer> timers;
@@ -415,7 +441,7 @@ QCoro::Task<void> Worker::fireOne(DueTimer timer)
     if (outcome) {
         auto done = co_await m_runtime.db.write(context, kTimerDone, timer.kind, timer.subject, timer.dueAt);
         if (!done) {
-            m_timersLost = m_alone;
+            lose(m_timersLost);
             log::warning("jobs.timer_not_stored", {{"kind", timer.kind}});
         }
         co_return;
@@ -427,7 +453,7 @@ QCoro::Task<void> Worker::fireOne(DueTimer timer)
     auto kept =
         co_await m_runtime.db.write(context, kTimerRetry, timer.kind, timer.subject, timer.dueAt, next, why, timer.attempts);
     if (!kept) {
-        m_timersLost = m_alone;
+        lose(m_timersLost);
         log::warning("jobs.timer_not_stored", {{"kind", timer.kind}});
     }
 }

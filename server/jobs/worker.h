@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace cargo::jobs {
@@ -27,8 +28,7 @@ public:
     void onEvent(QByteArray topic, QByteArray readerName, OutboxHandler handler) override;
     void onTimer(QByteArray kind, TimerHandler handler) override;
 
-    // `alone`: no other process works on this database, so what is claimed and not worked on here was left behind by a killed
-    // one, or by a connection that broke, and is free.
+    // `alone`: no other process works on this database, so what is claimed was left behind by a killed one and is free.
     void start(bool alone = false);
     // Takes nothing new; `done` is called when what runs has ended.
     void stop(std::function<void()> done);
@@ -57,6 +57,9 @@ private:
         std::vector<qint64> done;
         std::vector<qint64> back;
     };
+    // Claims may stand in the database that nobody works on: the word about ours did not get through, or, in a process that is
+    // alone, a killed one left them.
+    enum class Lost { None, Ours, Everybodys };
     enum class Delivery { Done, Again, Parked };
     // What one look found.
     struct Ready
@@ -76,10 +79,12 @@ private:
     void fire();
     void settle();
     QCoro::Task<void> relayAll();
-    QCoro::Task<bool> freeLost(const db::Query *query, bool *lost);
+    QCoro::Task<bool> freeLost(const db::Query *query, Lost *lost);
     QCoro::Task<Result<Ready>> takeReady();
     void publish(const db::Rows &frames);
+    QCoro::Task<void> publishAgain();
     static std::vector<Claimed> eventsOf(const db::Rows &rows);
+    static void lose(Lost &lost) { lost = std::max(lost, Lost::Ours); }
     QCoro::Task<void> deliverAll(std::vector<Claimed> events);
     QCoro::Task<void> walk(std::shared_ptr<Batch> batch);
     QCoro::Task<void> mark(const db::Query &query, std::vector<qint64> ids);
@@ -95,10 +100,10 @@ private:
     QHash<QByteArray, TimerHandler> m_timers;
     QTimer m_poll;
     QTimer m_gathering; // the pause behind a pass
-    bool m_alone = false;
-    // A claim may stand in the database that nobody works on: left by a killed process, or the word about ours was lost.
-    bool m_eventsLost = false;
-    bool m_timersLost = false;
+    Uuid m_id;          // marks our claims
+    std::optional<Timestamp> m_unpublishedSince;
+    Lost m_eventsLost = Lost::None;
+    Lost m_timersLost = Lost::None;
     bool m_started = false;
     bool m_relaying = false;
     bool m_relayAgain = false;

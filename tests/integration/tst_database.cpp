@@ -408,8 +408,8 @@ void TestDatabaseLayer::claimsOfAKilledProcessEnd()
                     return jobs::setTimer(tx, "test.claimed", subject, due);
                 })).ok());
         const QByteArray end = "to_timestamp(" + QByteArray::number(m_clock.now().unixMs) + " / 1000.0) + interval '1 minute'";
-        sql("update outbox set attempts = 1, available_at = " + end);
-        sql("update timers set attempts = 1, claimed_until = " + end + " where kind = 'test.claimed'");
+        sql("update outbox set claimed_by = gen_random_uuid(), available_at = " + end);
+        sql("update timers set claimed_by = gen_random_uuid(), claimed_until = " + end + " where kind = 'test.claimed'");
         int heard = 0, fired = 0;
         const auto count = [](int *counter) -> QCoro::Task<Outcome> {
             ++*counter;
