@@ -18,6 +18,8 @@ def measure(bench, case, script, pgbench, go_target, pgbench_target, settle=Fals
     go = bench.go_port
     if go:
         variants['go'] = Wrk(place, go, place.go.pid, script, bench.seconds, **extra)
+        if script == 'message':
+            variants['go_tx'] = Wrk(place, go, place.go.pid, script, bench.seconds, BENCH_PREFIX='/tx', **extra)
         pids.append(place.go.pid)
     variants['pgbench'] = PgBench(place, case, pgbench, bench.seconds, defines)
     results = rounds.interleave(bench, case, variants, pids, place.settle if settle else None)

@@ -150,7 +150,9 @@ func newUUID() string {
 	return text[:8] + "-" + text[8:12] + "-" + text[12:16] + "-" + text[16:20] + "-" + text[20:]
 }
 
-func (p *peer) send(w http.ResponseWriter, r *http.Request) {
+type storing func(ctx context.Context, m *message, now time.Time, key string, hash []byte) error
+
+func (p *peer) send(w http.ResponseWriter, r *http.Request, store storing) {
 	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, 1<<16))
 	var in struct {
 		ClientID    string   `json:"client_id"`
@@ -179,7 +181,7 @@ func (p *peer) send(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 	}
-	if err = p.store(r.Context(), &m, now, key, hash[:]); err != nil {
+	if err = store(r.Context(), &m, now, key, hash[:]); err != nil {
 		refuse(w, err)
 		return
 	}
@@ -187,8 +189,8 @@ func (p *peer) send(w http.ResponseWriter, r *http.Request) {
 	answer(w, 201, text)
 }
 
-// One statement writes the message, its row of the outbox and, with a key, the stored answer.
-func (p *peer) store(ctx context.Context, m *message, now time.Time, key string, hash []byte) error {
+// One statement writes the message, its row of the outbox and, with a key, the stored answer: as our server does.
+func (p *peer) inOneStatement(ctx context.Context, m *message, now time.Time, key string, hash []byte) error {
 	text, _ := json.Marshal(m)
 	before, after := cut(text)
 	args := []interface{}{m.ConversationID, m.SenderID, m.ClientID, m.ID, m.Body, m.Body, m.Masked, string(m.Flags), 0,
@@ -200,6 +202,51 @@ func (p *peer) store(ctx context.Context, m *message, now time.Time, key string,
 	}
 	var open bool
 	return p.pool.QueryRow(ctx, p.sql[name], args...).Scan(&m.Seq, &open)
+}
+
+// The same rows in the transaction that one would write first.
+func (p *peer) inTransaction(ctx context.Context, m *message, now time.Time, key string, hash []byte) error {
+	tx, err := p.pool.Begin(ctx)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback(ctx)
+	var buyer, driver string
+	var muted bool
+	err = tx.QueryRow(ctx, `select exists (select from mutes where conversation_id = $1 and user_id = $2 and until_at > $3)
+		or exists (select from user_mutes where user_id = $2 and until_at > $3)`, m.ConversationID, m.SenderID, now).Scan(&muted)
+	if err != nil || muted {
+		return errors.New("muted")
+	}
+	err = tx.QueryRow(ctx, `update conversations set last_seq = last_seq + 1, last_message_at = $3,
+		buyer_read_seq = case when buyer_id = $2 then last_seq + 1 else buyer_read_seq end,
+		driver_read_seq = case when driver_id = $2 then last_seq + 1 else driver_read_seq end
+		where id = $1 and $2 in (buyer_id, driver_id) returning last_seq, buyer_id::text, driver_id::text`,
+		m.ConversationID, m.SenderID, now).Scan(&m.Seq, &buyer, &driver)
+	if err != nil {
+		return err
+	}
+	_, err = tx.Exec(ctx, `insert into messages (id, conversation_id, seq, sender_id, client_id, body, redacted_body, masked,
+		flags, contact_attempts, attachments, created_at) values ($1, $2, $3, $4, $5, $6, $6, false, $7, 0, '{}', $8)`,
+		m.ID, m.ConversationID, m.Seq, m.SenderID, m.ClientID, m.Body, string(m.Flags), now)
+	if err != nil {
+		return err
+	}
+	text, _ := json.Marshal(m)
+	event := `{"users":["` + buyer + `","` + driver + `"],"type":"message","fields":{"message":` + string(text) + `}}`
+	_, err = tx.Exec(ctx, `insert into outbox (topic, key, payload, created_at, available_at) values ('ws', $1, $2, $3, $3)`,
+		m.ConversationID, event, now)
+	if err != nil {
+		return err
+	}
+	if key != "" {
+		_, err = tx.Exec(ctx, `insert into idempotency_keys (owner, key, request_hash, status, answer, created_at)
+			values ($1, $2, $3, 201, $4, $5)`, m.SenderID, key, hash, string(text), now)
+		if err != nil {
+			return err
+		}
+	}
+	return tx.Commit(ctx)
 }
 
 // The message as JSON, cut where its number goes.
@@ -229,6 +276,7 @@ func main() {
 	r.Get("/api/v1/listings/{id}", p.listing)
 	r.Get("/api/v1/users/{id}/listings", p.userListings)
 	r.Get("/api/v1/search", p.search)
-	r.Post("/api/v1/conversations/{id}/messages", p.send)
+	r.Post("/api/v1/conversations/{id}/messages", func(w http.ResponseWriter, r *http.Request) { p.send(w, r, p.inOneStatement) })
+	r.Post("/tx/api/v1/conversations/{id}/messages", func(w http.ResponseWriter, r *http.Request) { p.send(w, r, p.inTransaction) })
 	log.Fatal(http.ListenAndServe("127.0.0.1:"+os.Args[1], r))
 }

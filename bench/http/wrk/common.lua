@@ -5,6 +5,7 @@ for line in io.lines(os.getenv("BENCH_TOKENS")) do tokens[#tokens + 1] = line en
 local listings = tonumber(os.getenv("BENCH_LISTINGS"))
 local conversations = tonumber(os.getenv("BENCH_CONVERSATIONS"))
 local drivers = tonumber(os.getenv("BENCH_DRIVERS"))
+local prefix = os.getenv("BENCH_PREFIX") or ""
 math.randomseed(os.time())
 
 local function id(kind, number) return "01900000-0000-7000-800" .. kind .. "-" .. string.format("%.0f", first + number) end
@@ -27,7 +28,7 @@ function get(path) return wrk.format("GET", "/api/v1/" .. path, ready[any_buyer(
 function post(path, buyer, body, key)
   local with = ready[buyer]
   with["Idempotency-Key"] = key
-  return wrk.format("POST", "/api/v1/" .. path, with, body)
+  return wrk.format("POST", prefix .. "/api/v1/" .. path, with, body)
 end
 function any_uuid()
   return string.format("%08x-%04x-4%03x-8%03x-%06x%06x", math.random(0, 0x7fffffff), math.random(0, 0xffff),
