@@ -44,6 +44,7 @@ Window {
     }
     Component.onCompleted: Nav.tab = "home"
     Binding { target: Theme; property: "mode"; value: Settings.theme }
+    Binding { target: Theme; property: "highContrast"; value: Settings.highContrast }
     Binding { target: Theme; property: "textScale"; value: Settings.textScale }
     Binding { target: Theme; property: "reducedMotion"; value: Settings.reducedMotion }
     Binding { target: Nav; property: "depth"; value: window.stack ? window.stack.depth : 1 }

@@ -1489,6 +1489,18 @@
         <source>Less motion</source>
         <translation>Меньше движения</translation>
     </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Контраст</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Высокий</translation>
+    </message>
+    <message>
+        <source>Huge</source>
+        <translation>Огромный</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>

@@ -1,20 +1,22 @@
 import QtQuick
 
-// All text. Sizes are design sizes; the text-size setting scales them here and nowhere else.
+// All text. `role` says what it is (Theme.roles); the text-size setting scales it here and nowhere else.
 Text {
-    property int size: 15
-    property int weight: Font.Normal
-    property bool display: false
+    property string role: "body"
+    readonly property var look: Theme.roles[role]
+    property int size: look.size
+    property int weight: look.weight
+    property bool display: look.display === true
 
     font.family: display ? Theme.display : Theme.sans
     font.pixelSize: Theme.px(size)
     font.weight: weight
-    color: Theme.ink
+    color: look.soft ? Theme.inkSoft : Theme.ink
     elide: wrapMode === Text.NoWrap ? Text.ElideRight : Text.ElideNone
-    lineHeight: lineCount > 1 ? 1.3 : 1.0
+    lineHeight: lineCount > 1 ? (size >= 20 ? 1.2 : 1.3) : 1.0
     textFormat: Text.PlainText
     renderType: Text.QtRendering
-    Accessible.role: Accessible.StaticText
+    Accessible.role: role === "title" || role === "heading" ? Accessible.Heading : Accessible.StaticText
     Accessible.name: text
     Accessible.ignored: text === ""
 }
