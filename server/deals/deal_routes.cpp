@@ -23,6 +23,21 @@ QByteArray pageJson(const std::vector<Item> &items, const std::optional<QByteArr
     return out.take();
 }
 
+// A whole number of the query within its bounds. nullopt: it is not there.
+Result<std::optional<qint64>> queryNumber(const http::Request &request, const char *name, qint64 max)
+{
+    const QString text = request.queryValue(name);
+    if (text.isEmpty())
+        return std::optional<qint64>();
+    bool isNumber = false;
+    const qint64 number = text.toLongLong(&isNumber);
+    if (!isNumber)
+        return Error{ErrorCode::InvalidFormat, QLatin1String(name), {}};
+    if (number < 1 || number > max)
+        return Error{ErrorCode::OutOfRange, QLatin1String(name), {}};
+    return std::optional<qint64>(number);
+}
+
 } // namespace
 
 void DealRoutes::registerOn(http::Router &router)
@@ -35,6 +50,9 @@ void DealRoutes::registerOn(http::Router &router)
     router.add(Method::Post, base, write, [this](RequestPtr r) { return create(r); });
     router.add(Method::Get, base, {}, [this](RequestPtr r) { return list(r); });
     router.add(Method::Get, base + "/{id}", {}, [this](RequestPtr r) { return get(r); });
+    http::RouteOptions open;
+    open.access = http::Access::Public;
+    router.add(Method::Get, QByteArray(api::kBase) + "/listings/{id}/quote", open, [this](RequestPtr r) { return quote(r); });
     http::RouteOptions staff;
     staff.access = http::Access::Staff;
     staff.permission = Permission::Support;
@@ -107,6 +125,26 @@ QCoro::Task<http::Response> DealRoutes::get(http::RequestPtr request)
     // Whether a review may still be written depends on the hour, so it is part of the tag.
     const QByteArray tag = '"' + QByteArray::number(deal->version) + (deal->reviewable ? "r\"" : "\"");
     co_return http::withEtag(*request, http::Response::json(200, deal->toJson()), tag);
+}
+
+QCoro::Task<http::Response> DealRoutes::quote(http::RequestPtr request)
+{
+    const auto id = request->id<ListingId>();
+    if (!id)
+        co_return failure(Error{ErrorCode::NotFound, {}, {}});
+    const auto amount = queryNumber(*request, "amount", std::numeric_limits<qint64>::max());
+    if (!amount.ok())
+        co_return failure(amount.error());
+    const auto days = queryNumber(*request, "delivery_eta_days", 365);
+    if (!days.ok())
+        co_return failure(days.error());
+    const auto eta = *days ? std::optional<int>(int(**days)) : std::nullopt;
+    const auto quote = co_await m_quotes.quote(request->context, *id, *amount, eta);
+    if (!quote.ok())
+        co_return failure(quote.error());
+    api::JsonWriter out;
+    quote->write(out);
+    co_return http::Response::json(200, out.take());
 }
 
 QCoro::Task<http::Response> DealRoutes::list(http::RequestPtr request)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/deals/deal_service.h"
+#include "server/deals/quote_service.h"
 #include "server/http/router.h"
 
 namespace cargo::deals {
@@ -9,11 +10,12 @@ namespace cargo::deals {
 class DealRoutes
 {
 public:
-    explicit DealRoutes(DealService &service) : m_service(service) {}
+    DealRoutes(DealService &service, QuoteService &quotes) : m_service(service), m_quotes(quotes) {}
     void registerOn(http::Router &router);
 
 private:
     QCoro::Task<http::Response> create(http::RequestPtr request);
+    QCoro::Task<http::Response> quote(http::RequestPtr request);
     QCoro::Task<http::Response> list(http::RequestPtr request);
     QCoro::Task<http::Response> get(http::RequestPtr request);
     QCoro::Task<http::Response> timeline(http::RequestPtr request);
@@ -26,6 +28,7 @@ private:
     QCoro::Task<http::Response> order(http::RequestPtr request, Order<Body> what);
 
     DealService &m_service;
+    QuoteService &m_quotes;
 };
 
 } // namespace cargo::deals

@@ -4,8 +4,8 @@
 #include "server/deals/checkpoint_chain.h"
 #include "server/deals/deal_clocks.h"
 #include "server/deals/deal_planner.h"
+#include "server/deals/deal_terms.h"
 #include "server/jobs/idempotency.h"
-#include "shared/domain/deal/fee.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -68,18 +68,13 @@ QCoro::Task<Result<Answer>> DealService::create(CallContextPtr context, api::Cre
     const auto buyer = co_await m_store.buyer(*tx, me.user);
     if (!buyer.ok())
         co_return buyer.error();
-    // The limit of tier 1 is in roubles; there is no rate here to compare other currencies with.
-    const config::Settings &settings = m_runtime.settings;
-    const bool withinLimit = body.amount.currency == Currency::rub() && body.amount.amountMinor <= settings.tier1DealLimitMinor;
-    if (buyer->kycTier == 0 || (buyer->kycTier == 1 && !withinLimit))
+    const auto terms = dealTerms(m_runtime.settings, body.amount);
+    CARGO_CO_TRY(terms);
+    if (buyer->kycTier < terms->kycTierNeeded)
         co_return Error{ErrorCode::KycRequired, QStringLiteral("amount"),
                         QStringLiteral("tier ") + QString::number(buyer->kycTier)};
-
-    const auto fee = platformFee(body.amount, settings.feeBasisPoints, Money{settings.feeMinimumMinor, body.amount.currency});
-    if (!fee.ok())
-        co_return fee.error();
-    const Money driverReceives{body.amount.amountMinor - fee->amountMinor, body.amount.currency};
-    CARGO_CO_TRY(planDeal(m_payments.capabilities(), settings, body.amount, driverReceives, body.deliveryEtaDays));
+    CARGO_CO_TRY(
+        planDeal(m_payments.capabilities(), m_runtime.settings, body.amount, terms->driverReceives, body.deliveryEtaDays));
     const auto conversation = co_await m_store.conversation(*tx, listing.id, me.user, listing.driver, now());
     if (!conversation.ok())
         co_return conversation.error();
@@ -93,9 +88,9 @@ QCoro::Task<Result<Answer>> DealService::create(CallContextPtr context, api::Cre
     deal->buyerId = me.user;
     deal->driverId = listing.driver;
     deal->amount = body.amount;
-    deal->fee = *fee;
-    deal->feeBasisPoints = settings.feeBasisPoints;
-    deal->feeMinimumMinor = settings.feeMinimumMinor;
+    deal->fee = terms->fee;
+    deal->feeBasisPoints = terms->feeBasisPoints;
+    deal->feeMinimumMinor = terms->feeMinimumMinor;
     deal->deliveryPlace = body.deliveryPlace;
     deal->deliveryEtaDays = body.deliveryEtaDays;
     deal->listing = listing.snapshot;

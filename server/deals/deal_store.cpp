@@ -20,6 +20,13 @@ const db::Query kListing{"deals.listing",
                'photos', (select coalesce(json_agg(p.media_id order by p.position), '[]'::json)
                           from listing_photos p where p.listing_id = l.id))
        from listings l join users u on u.id = l.driver_id where l.id = $1 for share of l)"};
+// What was published once is known even when it is paused or sold; a deal can only be made while it is on the market.
+const db::Query kQuoteListing{"deals.quote_listing",
+                              R"(select l.price_minor, l.currency, l.delivery_eta_days,
+           l.status = 'published' and u.status = 'active' and not exists (select from deals d where d.listing_id = l.id
+               and d.status in ('funded', 'in_transit', 'delivered', 'disputed'))
+       from listings l join users u on u.id = l.driver_id
+       where l.id = $1 and (l.status = 'published' or (l.published_at is not null and l.status in ('paused', 'archived'))))"};
 const db::Query kLockCar{"deals.lock_car", "select from listings where id = $1 for update"};
 const db::Query kOthersPaid{"deals.others_paid", R"(select from deals where listing_id = $1 and id <> $2
            and status in ('funded', 'in_transit', 'delivered', 'disputed'))"};
@@ -268,6 +275,19 @@ QCoro::Task<Result<std::optional<DealListing>>> DealStore::listingForDeal(db::Tr
     listing.driverActive = rows->boolean(0, 3);
     listing.snapshot = rows->bytes(0, 4);
     co_return std::optional<DealListing>(listing);
+}
+
+QCoro::Task<Result<std::optional<QuoteListing>>> DealStore::listingForQuote(CallContextPtr context, ListingId id)
+{
+    const auto rows = co_await m_db.read(context, kQuoteListing, id);
+    CARGO_CO_TRY(rows);
+    if (rows->empty())
+        co_return std::optional<QuoteListing>();
+    QuoteListing listing;
+    listing.price = Money{rows->int64(0, 0), Currency::fromCode(rows->text(0, 1)).value_or(Currency::rub())};
+    listing.deliveryEtaDays = rows->int32(0, 2);
+    listing.available = rows->boolean(0, 3);
+    co_return std::optional<QuoteListing>(listing);
 }
 
 QCoro::Task<Result<bool>> DealStore::lockCar(db::Transaction tx, ListingId car, DealId deal)

@@ -16,6 +16,14 @@ struct DealListing
     bool driverActive = false;
 };
 
+// What a quote needs of it.
+struct QuoteListing
+{
+    Money price;
+    int deliveryEtaDays = 0;
+    bool available = false; // a deal could be made now
+};
+
 struct DealBuyer
 {
     int kycTier = 0;
@@ -52,6 +60,8 @@ public:
     explicit DealStore(Runtime &runtime) : m_db(runtime.db) {}
 
     QCoro::Task<Result<std::optional<DealListing>>> listingForDeal(db::Transaction tx, ListingId listing);
+    // nullopt: nobody may see it.
+    QCoro::Task<Result<std::optional<QuoteListing>>> listingForQuote(CallContextPtr context, ListingId listing);
     // Locks the car, after its deal. False: another deal about it has its money.
     QCoro::Task<Result<bool>> lockCar(db::Transaction tx, ListingId car, DealId deal);
     // The other deals about its car that wait for their money.

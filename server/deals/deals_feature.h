@@ -11,11 +11,12 @@ struct DealsFeature
     DealStore store;
     TransitionService transitions;
     DealService service;
+    QuoteService quotes;
     DealRoutes routes;
 
     DealsFeature(Runtime &runtime, payments::PaymentsFeature &payments)
         : store(runtime), transitions(runtime, store, payments.escrow), service(runtime, store, transitions, payments.service),
-          routes(service)
+          quotes(runtime, store, payments.service), routes(service, quotes)
     {
         payments.setListener(&service);
     }

@@ -290,6 +290,9 @@ class Answers(unittest.TestCase):
         self.assertTrue(buyer.call('GET', path)['favourite'])
         self.assertEqual(len(buyer.call('GET', 'me/favourites')['items']), 1)
         buyer.call('DELETE', f"me/favourites/{draft['id']}")
+        self.guest.call('GET', f'{path}/quote?amount=200000000&delivery_eta_days=20')
+        self.guest.refused(422, 'GET', f'{path}/quote?amount=nothing')
+        self.guest.refused(422, 'GET', f'{path}/quote?amount=100000000000000')
         buyer.call('POST', f'{path}/report', {'reason': 'wrong_data'})
         driver.refused(409, 'POST', f'{path}/report', {'reason': 'wrong_data'})
         type(self).car = draft['id']

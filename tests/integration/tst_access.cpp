@@ -160,6 +160,8 @@ const Row kTable[] = {
     {"POST", "conversations/{id}/read", "conversation", R"({"seq":1})", "401 200 200 404 404 404 404 404 404 404"},
 
     // Deals. 409 is a side that may, at another time.
+    {"GET", "listings/{id}/quote", "listing", "", kEverybodyRow},
+    {"GET", "listings/{id}/quote", "draft", "", "404 404 404 404 404 404 404 404 404 404"},
     {"POST", "deals", "", R"({"listing_id":"%listing%","amount":{"amount":240000000,"currency":"RUB"},"delivery_place":"Omsk","delivery_eta_days":30})",
         "401 201 403 201 403 403 403 403 403 403"},
     {"GET", "deals", "", "", kAllSignedIn},

@@ -1,4 +1,5 @@
 #include "shared/domain/deal/deal_document.h"
+#include "shared/domain/deal/deal_endings.h"
 #include "shared/domain/deal/deal_table.h"
 #include "shared/domain/deal/fee.h"
 #include "shared/domain/deal/money_table.h"
@@ -29,6 +30,8 @@ private Q_SLOTS:
     void fee_data();
     void fee();
     void feeRefuses();
+    void feeRules();
+    void endingsAreTheRulesOfCancelling();
 };
 
 namespace {
@@ -284,6 +287,52 @@ void TestDealTable::feeRefuses()
     QCOMPARE(platformFee({-1, Currency::rub()}, 250, {0, Currency::rub()}).code(), ErrorCode::OutOfRange);
     QCOMPARE(platformFee({1, Currency::rub()}, -1, {0, Currency::rub()}).code(), ErrorCode::OutOfRange);
     QCOMPARE(platformFee({1, Currency::rub()}, 1, {0, *Currency::fromCode(u"USD")}).code(), ErrorCode::CurrencyMismatch);
+}
+
+void TestDealTable::feeRules()
+{
+    const auto ruleOf = [](qint64 amount) {
+        const Money sum{amount, Currency::rub()};
+        return feeRule(*platformFee(sum, 250, Money{500'000, Currency::rub()}), sum, 250);
+    };
+    QCOMPARE(ruleOf(540'000'000), FeeRule::Rate);
+    QCOMPARE(ruleOf(20'000'000), FeeRule::Rate); // both are the same
+    QCOMPARE(ruleOf(19'999'000), FeeRule::Minimum);
+    QCOMPARE(ruleOf(400'000), FeeRule::WholeAmount);
+}
+
+// What is shown before paying, in words: domain.md's table of who cancels when. A new way to end a deal fails here until
+// somebody has said what it does to the money.
+void TestDealTable::endingsAreTheRulesOfCancelling()
+{
+    QStringList lines;
+    for (const DealEnding &ending : dealEndings()) {
+        lines.push_back(QStringLiteral("%1 %2 %3 %4")
+                            .arg(QLatin1String(word(ending.from)), QLatin1String(word(ending.actor)),
+                                 QLatin1String(word(ending.event)), QLatin1String(word(ending.money))));
+    }
+    const QStringList expected = {
+        QStringLiteral("created buyer cancel nothing_taken"),
+        QStringLiteral("created driver cancel nothing_taken"),
+        QStringLiteral("created clock payment_deadline nothing_taken"),
+        QStringLiteral("funded buyer cancel returned_in_full"),
+        QStringLiteral("funded driver cancel returned_in_full"),
+        QStringLiteral("funded clock start_deadline returned_in_full"),
+        QStringLiteral("delivered buyer release paid_to_driver"),
+        QStringLiteral("delivered clock dispute_window_end paid_to_driver"),
+        QStringLiteral("funded buyer open_dispute staff_decide"),
+        QStringLiteral("funded driver open_dispute staff_decide"),
+        QStringLiteral("in_transit buyer open_dispute staff_decide"),
+        QStringLiteral("in_transit driver open_dispute staff_decide"),
+        QStringLiteral("delivered buyer open_dispute staff_decide"),
+        QStringLiteral("delivered driver open_dispute staff_decide"),
+        QStringLiteral("disputed staff resolve_refund returned_in_full"),
+        QStringLiteral("disputed staff resolve_release paid_to_driver"),
+        QStringLiteral("disputed staff resolve_split divided"),
+    };
+    QCOMPARE(lines, expected);
+    for (const DealEnding &ending : dealEndings())
+        QVERIFY(isTerminal(ending.to) != (ending.money == MoneyEnding::StaffDecide));
 }
 
 QTEST_GUILESS_MAIN(TestDealTable)

@@ -20,4 +20,12 @@ Result<Money> platformFee(const Money &amount, qint64 basisPoints, const Money &
     return Money{std::min(wanted, amount.amountMinor), amount.currency};
 }
 
+FeeRule feeRule(const Money &fee, const Money &amount, qint64 basisPoints)
+{
+    const auto share = amount.share(basisPoints);
+    if (share && share->amountMinor == fee.amountMinor)
+        return FeeRule::Rate;
+    return fee.amountMinor == amount.amountMinor ? FeeRule::WholeAmount : FeeRule::Minimum;
+}
+
 } // namespace cargo
