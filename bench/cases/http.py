@@ -10,8 +10,9 @@ def uuid(kind, variable):
     return f"('01900000-0000-7000-800{kind}-' || {variable})::uuid"
 
 
-def measure(bench, case, script, pgbench, go_target, pgbench_target, settle=False, defines=None, **extra):
-    """pgbench: its script. settle: wait before each measurement until the relay has delivered what the last one wrote."""
+def measure(bench, case, script, pgbench, go_target, pgbench_target, settle=False, defines=None, search=None, **extra):
+    """pgbench: its script. settle: wait before each measurement until the relay has delivered what the last one wrote.
+    search: a script for one more pgbench, where PostgreSQL does all the work of a search."""
     place = bench.stand
     variants = {'ours': Wrk(place, place.port, place.server.pid, script, bench.seconds, **extra)}
     pids = [place.server.pid, place.server.postmaster]
@@ -22,6 +23,8 @@ def measure(bench, case, script, pgbench, go_target, pgbench_target, settle=Fals
             variants['go_tx'] = Wrk(place, go, place.go.pid, script, bench.seconds, BENCH_PREFIX='/tx', **extra)
         pids.append(place.go.pid)
     variants['pgbench'] = PgBench(place, case, pgbench, bench.seconds, defines)
+    if search:
+        variants['pgbench_search'] = PgBench(place, case + '-search', search, bench.seconds)
     results = rounds.interleave(bench, case, variants, pids, place.settle if settle else None)
     targets = {('req_per_s', 'go'): go_target, ('req_per_s', 'pgbench'): pgbench_target}
     if go_target:
@@ -43,14 +46,22 @@ def user_listings(bench):
     sql = bench.statements['listings.published_of']
     script = random_id('d', BUYERS, BUYERS + DRIVERS - 1) + random_id('u', 0, BUYERS - 1)
     values = [uuid(0, ':d'), 'null', '21', uuid(0, ':u')]
-    return measure(bench, 'user_listings', 'user_listings', script + bind(sql, values), '>= 1.9', '>= 0.85')
+    return measure(bench, 'user_listings', 'user_listings', script + bind(sql, values), '>= 1.9', '')
+
+
+PAGE = 20
 
 
 def search(bench, case, facets, targets):
+    """pgbench: the page's cards by their keys, the statement that our route runs. pgbench_search: one statement that finds
+    them too, as Go runs it."""
+    keys = ''.join(random_id(f'l{i}', 0, bench.stand.listings - 1) for i in range(PAGE))
+    ids = 'array[' + ','.join(uuid(1, f':l{i}') for i in range(PAGE)) + ']'
+    cards = keys + bind(bench.statements['search.cards'], [ids])
     sql = bench.statements['bench.search']
     brands = "(array['Audi','BMW','Ford','Hyundai','Mercedes-Benz','Skoda','Toyota','Vauxhall','Volkswagen'])[:b]"
-    script = '\\set b random(1, 9)\n\\set p random(80000000, 400000000)\n' + bind(sql, [brands, ':p', '21'])
-    return measure(bench, case, 'listings20', script, *targets, BENCH_FACETS=facets)
+    whole = '\\set b random(1, 9)\n\\set p random(80000000, 400000000)\n' + bind(sql, [brands, ':p', str(PAGE + 1)])
+    return measure(bench, case, 'listings20', cards, *targets, search=whole, BENCH_FACETS=facets)
 
 
 def listings20(bench):

@@ -15,7 +15,8 @@ from harness.cargod import SECRET, Cargod
 
 HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 CSV = os.path.join(HERE, '..', '..', 'shared', 'data', 'listings_uk_cc0.csv')
-STATEMENTS = ['listings.page', 'listings.published_of', 'chat.send', 'chat.send_keyed', 'idempotency.find_answer']
+STATEMENTS = ['listings.page', 'listings.published_of', 'chat.send', 'chat.send_keyed', 'idempotency.find_answer',
+              'search.cards']
 # What a Go server would ask PostgreSQL for where ours asks its index; parameters: brand, price_to, limit + 1.
 SEARCH_SQL = """select l.id, l.card, u.card, false from listings l join users u on u.id = l.driver_id
     where l.status = 'published' and l.brand = $1 and l.price_minor <= $2 order by l.price_minor desc, l.id desc limit $3"""

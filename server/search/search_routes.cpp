@@ -44,38 +44,31 @@ void writeTexts(api::JsonWriter &out, const char *name, const std::vector<QStrin
     out.endArray();
 }
 
-double scoreOf(const Answer &answer, ListingId id)
-{
-    for (const Hit &hit : answer.hits) {
-        if (hit.id == id)
-            return hit.score;
-    }
-    return 0;
-}
+void append(QByteArray &out, std::string_view text) { out.append(text.data(), qsizetype(text.size())); }
 
-// The prerendered cards with the driver and the score written into each: {…} -> {…,"driver":{…},"score":1.5}. Put together as
-// text: a page is a dozen kilobytes that are JSON already.
-QByteArray itemsOf(const SearchService::Page &page)
+// {"items":[…],…}: the prerendered cards with the driver and the score written into each, {…} -> {…,"driver":{…},"score":1.5},
+// and then the fields of `rest`. Put together as text: a page is a dozen kilobytes that are JSON already.
+QByteArray bodyOf(const SearchService::Page &page, QByteArrayView rest)
 {
-    qsizetype bytes = 16;
-    for (const SearchStore::Card &card : page.cards)
+    size_t bytes = size_t(rest.size()) + 16;
+    for (const SearchStore::Card &card : page.cards.items)
         bytes += card.listing.size() + card.driver.size() + 48;
-    QByteArray items;
-    items.reserve(bytes);
-    items += '[';
-    for (const SearchStore::Card &card : page.cards) {
-        if (items.size() > 1)
-            items += ',';
-        const qsizetype end = std::max<qsizetype>(card.listing.lastIndexOf('}'), 0);
-        items.append(QByteArrayView(card.listing).first(end));
-        items += end > 1 ? ",\"driver\":" : "\"driver\":";
-        items += card.driver;
-        items += ",\"score\":";
-        items += QByteArray::number(scoreOf(page.answer, card.id), 'g', 6);
-        items += '}';
+    QByteArray body;
+    body.reserve(qsizetype(bytes));
+    body += "{\"items\":[";
+    for (const SearchStore::Card &card : page.cards.items) {
+        if (body.back() == '}')
+            body += ',';
+        const size_t end = card.listing.empty() ? 0 : card.listing.size() - 1; // its brace
+        append(body, card.listing.substr(0, end));
+        body += end > 1 ? ",\"driver\":" : "\"driver\":";
+        append(body, card.driver);
+        body += ",\"score\":";
+        body += QByteArray::number(page.answer.hits[card.place].score, 'g', 6);
+        body += '}';
     }
-    items += ']';
-    return items;
+    body += "],";
+    return body.append(rest.sliced(1));
 }
 } // namespace
 
@@ -118,13 +111,7 @@ QCoro::Task<Response> SearchRoutes::search(http::RequestPtr request)
         out.value(answer.nextCursor);
     out.field("took_ms", page->tookMs).endObject();
     const QByteArray rest = out.take();
-    const QByteArray items = itemsOf(*page);
-    QByteArray body("{\"items\":");
-    body.reserve(body.size() + items.size() + rest.size() + 1);
-    body += items;
-    body += ',';
-    body.append(QByteArrayView(rest).sliced(1));
-    co_return Response::json(200, std::move(body));
+    co_return Response::json(200, bodyOf(*page, rest));
 }
 
 QCoro::Task<Response> SearchRoutes::facets(http::RequestPtr request)

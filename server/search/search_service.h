@@ -14,7 +14,7 @@ public:
     struct Page
     {
         Answer answer;
-        std::vector<SearchStore::Card> cards; // fewer than hits when a listing has just gone
+        SearchStore::Cards cards; // fewer than hits when a listing has just gone
         double tookMs = 0;
     };
     QCoro::Task<Result<Page>> search(CallContextPtr context, SearchQuery query);

@@ -1,6 +1,6 @@
 #include "server/search/search_store.h"
 
-#include <QHash>
+#include <algorithm>
 
 namespace cargo::search {
 
@@ -94,20 +94,24 @@ QCoro::Task<Result<std::vector<SearchStore::Change>>> SearchStore::changedSince(
     co_return changes;
 }
 
-QCoro::Task<Result<std::vector<SearchStore::Card>>> SearchStore::cards(CallContextPtr context, std::vector<ListingId> ids)
+QCoro::Task<Result<SearchStore::Cards>> SearchStore::cards(CallContextPtr context, std::vector<ListingId> ids)
 {
-    std::vector<Card> cards;
+    Cards cards;
     if (ids.empty())
         co_return cards;
-    const auto rows = co_await m_db.query(context, kCards, ids);
+    auto rows = co_await m_db.query(context, kCards, ids);
     CARGO_CO_TRY(rows);
-    QHash<ListingId, int> rowOf;
-    for (int i = 0; i < rows->count(); ++i)
-        rowOf.insert(rows->id<ListingId>(i, 0), i);
-    for (const ListingId &id : ids) {
-        const auto row = rowOf.constFind(id);
-        if (row != rowOf.constEnd())
-            cards.push_back({id, rows->bytes(*row, 1), rows->bytes(*row, 2)});
+    cards.rows = std::move(*rows);
+    std::vector<std::pair<ListingId, int>> rowOf;
+    rowOf.reserve(size_t(cards.rows.count()));
+    for (int i = 0; i < cards.rows.count(); ++i)
+        rowOf.emplace_back(cards.rows.id<ListingId>(i, 0), i);
+    std::sort(rowOf.begin(), rowOf.end());
+    cards.items.reserve(rowOf.size());
+    for (size_t place = 0; place < ids.size(); ++place) {
+        const auto found = std::lower_bound(rowOf.begin(), rowOf.end(), std::pair(ids[place], 0));
+        if (found != rowOf.end() && found->first == ids[place])
+            cards.items.push_back({place, cards.rows.view(found->second, 1), cards.rows.view(found->second, 2)});
     }
     co_return cards;
 }

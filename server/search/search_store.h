@@ -3,8 +3,7 @@
 #include "server/core/runtime.h"
 #include "server/providers/search/search_provider.h"
 
-#include <QByteArray>
-
+#include <string_view>
 #include <vector>
 
 namespace cargo::search {
@@ -31,12 +30,17 @@ public:
 
     struct Card
     {
-        ListingId id;
-        QByteArray listing; // JSON objects
-        QByteArray driver;
+        size_t place;             // in `ids`
+        std::string_view listing; // JSON objects, of `rows`
+        std::string_view driver;
+    };
+    struct Cards
+    {
+        db::Rows rows;
+        std::vector<Card> items;
     };
     // Published ones in the order of `ids`; a listing that is gone meanwhile is left out.
-    QCoro::Task<Result<std::vector<Card>>> cards(CallContextPtr context, std::vector<ListingId> ids);
+    QCoro::Task<Result<Cards>> cards(CallContextPtr context, std::vector<ListingId> ids);
 
 private:
     db::Database &m_db;
