@@ -87,8 +87,15 @@ public:
     {
         m_image.fill(Qt::black);
         paintSky(&m_image, m_scene, m_picture.country, m_camera.horizon(), m_picture.variant);
+        m_pixels = reinterpret_cast<QRgb *>(m_image.bits()); // rows of four-byte pixels have no padding
         paintGround();
-        for (const Triangle &triangle : meshOf(m_shape))
+        // The nearest first: what they hide is not lit at all.
+        std::vector<Triangle> mesh = meshOf(m_shape);
+        const auto away = [this](const Triangle &t) {
+            return dot(t.corner[0].at + t.corner[1].at + t.corner[2].at, m_camera.forward);
+        };
+        std::sort(mesh.begin(), mesh.end(), [&away](const Triangle &a, const Triangle &b) { return away(a) < away(b); });
+        for (const Triangle &triangle : mesh)
             fill(triangle);
         return m_image.scaled(m_picture.size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
     }
@@ -100,8 +107,8 @@ private:
     {
         // A soft shoulder, so that bright paint keeps its colour.
         const auto tone = [](float v) { return std::sqrt(clamped(v * (1 + v * 0.12f) / (1 + v * 0.24f))); };
-        auto *line = reinterpret_cast<QRgb *>(m_image.scanLine(y));
-        line[x] = qRgb(int(tone(linear.x) * 255), int(tone(linear.y) * 255), int(tone(linear.z) * 255));
+        m_pixels[size_t(y) * size_t(m_size.width()) + size_t(x)] =
+            qRgb(int(tone(linear.x) * 255), int(tone(linear.y) * 255), int(tone(linear.z) * 255));
     }
 
     // A gamma of 2: near enough to what screens do, and cheap.
@@ -121,8 +128,9 @@ private:
         const Vec3 haze = linear(m_scene.horizon);
         const float halfLength = m_shape.halfLength();
         const float halfWidth = m_shape.width / 2;
-        for (int y = first; y < m_size.height(); ++y) {
-            for (int x = 0; x < m_size.width(); ++x) {
+        // Soft as it is, one sample a pixel is enough.
+        for (int y = first / kSamples * kSamples; y < m_size.height(); y += kSamples) {
+            for (int x = 0; x < m_size.width(); x += kSamples) {
                 const Vec3 ray = m_camera.ray(float(x), float(y));
                 if (ray.z > -1e-4f)
                     continue;
@@ -144,7 +152,9 @@ private:
                 const float sy = std::max(std::fabs(at.y - 0.55f) - halfWidth - 0.15f, 0.0f);
                 const float cast = std::sqrt(sx * sx + sy * sy);
                 color = color * (1 - 0.88f * (1 - smooth(0.0f, 0.42f, away))) * (1 - 0.45f * (1 - smooth(0.0f, 0.45f, cast)));
-                put(x, y, mix(color, haze, 0.85f * smooth(25, 260, t)));
+                const Vec3 seen = mix(color, haze, 0.85f * smooth(25, 260, t));
+                for (int i = 0; i < kSamples * kSamples; ++i)
+                    put(x + i % kSamples, y + i / kSamples, seen);
             }
         }
     }
@@ -161,17 +171,23 @@ private:
         const int right = std::min(m_size.width() - 1, int(std::ceil(std::max({p[0].x, p[1].x, p[2].x}))));
         const int top = std::max(0, int(std::floor(std::min({p[0].y, p[1].y, p[2].y}))));
         const int bottom = std::min(m_size.height() - 1, int(std::ceil(std::max({p[0].y, p[1].y, p[2].y}))));
+        // Along a row the shares of the corners grow evenly.
+        const float stepA = (p[1].y - p[2].y) / area;
+        const float stepB = (p[2].y - p[0].y) / area;
         for (int y = top; y <= bottom; ++y) {
+            const float px = float(left) + 0.5f;
+            const float py = float(y) + 0.5f;
+            const float firstA = ((p[1].x - px) * (p[2].y - py) - (p[2].x - px) * (p[1].y - py)) / area;
+            const float firstB = ((p[2].x - px) * (p[0].y - py) - (p[0].x - px) * (p[2].y - py)) / area;
+            float *depths = m_depth.data() + size_t(y) * size_t(m_size.width());
             for (int x = left; x <= right; ++x) {
-                const float px = float(x) + 0.5f;
-                const float py = float(y) + 0.5f;
-                const float a = ((p[1].x - px) * (p[2].y - py) - (p[2].x - px) * (p[1].y - py)) / area;
-                const float b = ((p[2].x - px) * (p[0].y - py) - (p[0].x - px) * (p[2].y - py)) / area;
+                const float a = firstA + stepA * float(x - left);
+                const float b = firstB + stepB * float(x - left);
                 const float c = 1 - a - b;
                 if (a < 0 || b < 0 || c < 0)
                     continue;
                 const float depth = a * p[0].z + b * p[1].z + c * p[2].z;
-                float &nearest = m_depth[size_t(y) * size_t(m_size.width()) + size_t(x)];
+                float &nearest = depths[x];
                 if (depth >= nearest)
                     continue;
                 const Vertex *v = triangle.corner;
@@ -201,11 +217,13 @@ private:
         Vec3 color = surface.color * (ambient * 0.95f + Vec3{1.0f, 0.96f, 0.90f} * (0.85f * sun));
         if (surface.gloss > 0) {
             const Vec3 mirrored = view - normal * (2 * dot(view, normal));
-            const float fresnel = 0.045f + 0.955f * std::pow(1 - facing, 5.0f);
+            const float grazing = (1 - facing) * (1 - facing);
+            const float fresnel = 0.045f + 0.955f * grazing * grazing * (1 - facing);
             const Vec3 seen = linear(m_scene.reflected(mirrored)) * (0.55f + 0.45f * low);
             color = color * (1 - fresnel * surface.gloss) + seen * (surface.gloss * (fresnel + 0.05f));
-            const float spot = std::pow(clamped(dot(mirrored, m_scene.sun)), 220.0f);
-            color = color + Vec3{1.0f, 0.97f, 0.92f} * (2.2f * spot * surface.gloss);
+            const float towardsSun = dot(mirrored, m_scene.sun);
+            if (towardsSun > 0.95f)
+                color = color + Vec3{1.0f, 0.97f, 0.92f} * (2.2f * std::pow(towardsSun, 220.0f) * surface.gloss);
         }
         return color + surface.color * surface.glow;
     }
@@ -305,7 +323,9 @@ private:
                 continue;
             const float dx = at.x - seam - 0.17f;
             const float dz = at.z - (s.belt - 0.145f);
-            if (std::pow(dx / 0.105f, 4.0f) + std::pow(dz / 0.020f, 4.0f) < 1)
+            const float acrossX = dx * dx / (0.105f * 0.105f);
+            const float acrossZ = dz * dz / (0.020f * 0.020f);
+            if (acrossX * acrossX + acrossZ * acrossZ < 1)
                 return m_picture.variant % 2 ? Surface{{0.55f, 0.56f, 0.58f}, 0.9f} : Surface{m_paint * 0.75f, 1.0f};
         }
         return {};
@@ -450,6 +470,7 @@ private:
     Camera m_camera;
     Vec3 m_paint;
     QImage m_image;
+    QRgb *m_pixels = nullptr; // of m_image
     std::vector<float> m_depth;
 };
 } // namespace
