@@ -379,10 +379,14 @@ CREATE TABLE public.listings (
     created_at timestamp with time zone NOT NULL,
     updated_at timestamp with time zone NOT NULL,
     taken_by uuid,
+    drop_from_minor bigint,
+    drop_at timestamp with time zone,
     CONSTRAINT listings_brand_length CHECK (((char_length(brand) >= 1) AND (char_length(brand) <= 60))),
     CONSTRAINT listings_country_form CHECK ((country_from ~ '^[A-Z]{2}$'::text)),
     CONSTRAINT listings_currency_form CHECK ((currency ~ '^[A-Z]{3}$'::text)),
     CONSTRAINT listings_description_length CHECK ((char_length(description) <= 8000)),
+    CONSTRAINT listings_drop_is_a_fall CHECK ((drop_from_minor > price_minor)),
+    CONSTRAINT listings_drop_is_whole CHECK (((drop_from_minor IS NULL) = (drop_at IS NULL))),
     CONSTRAINT listings_eta_range CHECK (((delivery_eta_days >= 1) AND (delivery_eta_days <= 365))),
     CONSTRAINT listings_mileage_range CHECK (((mileage_km >= 0) AND (mileage_km <= 5000000))),
     CONSTRAINT listings_model_length CHECK (((char_length(model) >= 1) AND (char_length(model) <= 80))),
@@ -494,6 +498,18 @@ CREATE TABLE public.payments (
     updated_at timestamp with time zone NOT NULL,
     CONSTRAINT payments_refund_within_capture CHECK (((refunded_minor >= 0) AND (refunded_minor <= captured_minor))),
     CONSTRAINT payments_status_known CHECK ((status = ANY (ARRAY['new'::text, 'pending'::text, 'held'::text, 'captured'::text, 'canceled'::text, 'declined'::text, 'refunded'::text])))
+);
+
+CREATE TABLE public.price_changes (
+    listing_id uuid NOT NULL,
+    version bigint NOT NULL,
+    from_minor bigint NOT NULL,
+    from_currency text NOT NULL,
+    to_minor bigint NOT NULL,
+    to_currency text NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT price_changes_from_positive CHECK ((from_minor > 0)),
+    CONSTRAINT price_changes_to_positive CHECK ((to_minor > 0))
 );
 
 CREATE TABLE public.provider_ops (
@@ -874,6 +890,9 @@ ALTER TABLE ONLY public.outbox
 ALTER TABLE ONLY public.payments
     ADD CONSTRAINT payments_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.price_changes
+    ADD CONSTRAINT price_changes_pkey PRIMARY KEY (listing_id, version);
+
 ALTER TABLE ONLY public.provider_ops
     ADD CONSTRAINT provider_ops_idempotency_key_key UNIQUE (idempotency_key);
 
@@ -986,6 +1005,8 @@ CREATE INDEX disputes_queue ON public.disputes USING btree (created_at, id) WHER
 CREATE INDEX events_audit_by_time ON public.events_audit USING btree (at);
 
 CREATE INDEX favourites_by_age ON public.favourites USING btree (user_id, created_at DESC, listing_id DESC);
+
+CREATE INDEX favourites_of_listing ON public.favourites USING btree (listing_id, user_id);
 
 CREATE INDEX finance_tasks_open ON public.finance_tasks USING btree (created_at) WHERE (resolved_at IS NULL);
 
@@ -1227,6 +1248,9 @@ ALTER TABLE ONLY public.one_time_codes
 
 ALTER TABLE ONLY public.payments
     ADD CONSTRAINT payments_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES public.deals(id);
+
+ALTER TABLE ONLY public.price_changes
+    ADD CONSTRAINT price_changes_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES public.listings(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.provider_ops
     ADD CONSTRAINT provider_ops_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES public.deals(id);

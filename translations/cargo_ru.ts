@@ -1690,6 +1690,14 @@
         <source>There is news about your documents</source>
         <translation>Новости о ваших документах</translation>
     </message>
+    <message>
+        <source>A car that you keep is sold</source>
+        <translation>Автомобиль из избранного продан</translation>
+    </message>
+    <message>
+        <source>A car that you keep is no longer offered</source>
+        <translation>Автомобиль из избранного снят с продажи</translation>
+    </message>
 </context>
 <context>
     <name>NotificationsPage</name>

@@ -75,6 +75,8 @@ NotificationWords notificationWords(const QString &kind)
         {"chat_muted", "shield", NotificationTexts::tr("Writing in a chat is paused because contacts were sent several times")},
         {"chat_", "chat_bubble_outline", NotificationTexts::tr("New message")},
         {"ticket_", "support_agent", NotificationTexts::tr("Support has answered")},
+        {"favourite_sold", "favorite_border", NotificationTexts::tr("A car that you keep is sold")},
+        {"favourite_taken_off", "favorite_border", NotificationTexts::tr("A car that you keep is no longer offered")},
         {"favourite_", "trending_down", NotificationTexts::tr("A car that you keep became cheaper")},
         {"search_", "search", NotificationTexts::tr("There are new cars for your search")},
         {"account_", "devices", NotificationTexts::tr("A new device has signed in")},

@@ -17,6 +17,11 @@ const db::Query kKeep{"favourites.keep",
        select 1 from seen)"};
 const db::Query kDrop{"favourites.drop", "delete from favourites where user_id = $1 and listing_id = $2"};
 const db::Query kDropAll{"favourites.drop_all", "delete from favourites where user_id = $1"};
+const db::Query kKeepers{"favourites.keepers",
+                         R"(select f.user_id, l.brand || ' ' || l.model || ' ' || l.year
+       from favourites f join listings l on l.id = f.listing_id
+       where f.listing_id = $1 and f.user_id <> l.driver_id and ($2::uuid is null or f.user_id > $2)
+       order by f.user_id limit $3)"};
 const db::Query kList{"favourites.list",
                       R"(select f.listing_id, f.created_at, l.card, u.card, f.price_minor, f.currency
        from favourites f join listings l on l.id = f.listing_id join users u on u.id = l.driver_id
@@ -44,6 +49,19 @@ QCoro::Task<Outcome> FavouriteStore::dropAllOf(CallContextPtr context, jobs::Sto
     if (user)
         CARGO_CO_TRY(co_await m_runtime.db.write(context, kDropAll, *user));
     co_return ok();
+}
+
+QCoro::Task<Result<FavouriteStore::Keepers>> FavouriteStore::keepersOf(db::Transaction tx, ListingId listing,
+                                                                       std::optional<UserId> after, int limit)
+{
+    const auto rows = co_await tx.run(kKeepers, listing, after, limit);
+    CARGO_CO_TRY(rows);
+    Keepers keepers;
+    for (int row = 0; row < rows->count(); ++row) {
+        keepers.users.push_back(rows->id<UserId>(row, 0));
+        keepers.title = rows->text(row, 1);
+    }
+    co_return keepers;
 }
 
 QCoro::Task<Result<FavouriteList>> FavouriteStore::list(CallContextPtr context, UserId user, std::optional<FavouriteCursor> after,

@@ -28,6 +28,13 @@ public:
     QCoro::Task<Outcome> drop(CallContextPtr context, UserId user, ListingId listing);
     // `closed`: {"user_id"}.
     QCoro::Task<Outcome> dropAllOf(CallContextPtr context, jobs::StoredEvent closed);
+    // Those who keep a listing, behind `after` in the order of their ids, without its driver; and what it is called.
+    struct Keepers
+    {
+        QString title;
+        std::vector<UserId> users;
+    };
+    QCoro::Task<Result<Keepers>> keepersOf(db::Transaction tx, ListingId listing, std::optional<UserId> after, int limit);
     // Latest first.
     QCoro::Task<Result<FavouriteList>> list(CallContextPtr context, UserId user, std::optional<FavouriteCursor> after, int limit);
 

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "server/favourites/favourite_job.h"
 #include "server/favourites/favourite_routes.h"
-#include "server/jobs/registry.h"
 
 namespace cargo::favourites {
 
@@ -10,15 +10,11 @@ struct FavouritesFeature
 {
     FavouriteStore store;
     FavouriteRoutes routes;
+    FavouriteJob job;
 
-    explicit FavouritesFeature(Runtime &runtime) : store(runtime), routes(runtime, store) {}
+    explicit FavouritesFeature(Runtime &runtime) : store(runtime), routes(runtime, store), job(runtime, store) {}
     void registerOn(http::Router &router) { routes.registerOn(router); }
-    // What somebody kept is his alone: it goes with his account.
-    void registerJobs(jobs::Registry &registry)
-    {
-        registry.onEvent("user.closed", "favourites.drop",
-                         [this](CallContextPtr context, jobs::StoredEvent event) { return store.dropAllOf(context, event); });
-    }
+    void registerJobs(jobs::Registry &registry) { job.registerJobs(registry); }
 };
 
 } // namespace cargo::favourites

@@ -19,7 +19,12 @@ QByteArray renderCard(const Listing &listing)
     else
         out.value(api::mediaPath(listing.photos.front().id, api::MediaVariant::Card));
     out.field("photo_count", int(listing.photos.size())).field("published_at", listing.publishedAt);
-    out.field("sold_at", listing.soldAt).endObject();
+    out.field("sold_at", listing.soldAt);
+    if (listing.priceDrop) {
+        out.key("price_drop");
+        listing.priceDrop->write(out);
+    }
+    out.endObject();
     return out.take();
 }
 

@@ -17,6 +17,10 @@ struct Listing
     std::optional<Timestamp> publishedAt;
     std::optional<Timestamp> soldAt;
     std::optional<DealId> takenBy; // the deal that took it off the market
+    std::optional<api::PriceDropDto> priceDrop;
+    // As the database has them: what a change is compared with. No price: never published, so nobody knows of one.
+    std::optional<Money> storedPrice;
+    listing::Status storedStatus = listing::Status::Draft;
     Timestamp createdAt;
     Timestamp updatedAt;
 };

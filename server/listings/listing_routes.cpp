@@ -91,6 +91,8 @@ void ListingRoutes::registerOn(http::Router &router)
     router.add(Method::Get, base + "/me/listings", own, [this](RequestPtr r) { return mine(std::move(r)); });
     router.add(Method::Get, base + "/users/{id}/listings", open, [this](RequestPtr r) { return ofUser(std::move(r)); });
     router.add(Method::Get, base + "/listings/{id}/similar", open, [this](RequestPtr r) { return similar(std::move(r)); });
+    router.add(Method::Get, base + "/listings/{id}/price-history", open,
+               [this](RequestPtr r) { return priceHistory(std::move(r)); });
     router.add(Method::Post, base + "/listings/{id}/report", post, [this](RequestPtr r) { return report(std::move(r)); });
 }
 
@@ -225,6 +227,19 @@ QCoro::Task<Response> ListingRoutes::similar(RequestPtr request)
         co_return Response::error(list.error());
     // One page: there is nothing to go on with.
     co_return Response::json(200, "{\"items\":" + list->items + ",\"next_cursor\":null}");
+}
+
+QCoro::Task<Response> ListingRoutes::priceHistory(RequestPtr request)
+{
+    const auto id = request->id<ListingId>();
+    if (!id)
+        co_return notFound();
+    const auto history = co_await m_service.priceHistory(request->context, *id);
+    if (!history)
+        co_return Response::error(history.error());
+    api::JsonWriter out;
+    history->write(out);
+    co_return Response::json(200, out.take());
 }
 
 QCoro::Task<Response> ListingRoutes::report(RequestPtr request)

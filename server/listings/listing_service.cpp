@@ -126,14 +126,56 @@ QCoro::Task<Result<std::shared_ptr<Listing>>> ListingService::lockOwn(db::Transa
 QCoro::Task<Outcome> ListingService::keep(db::Transaction tx, std::shared_ptr<Listing> listing, bool isNew)
 {
     listing->updatedAt = m_runtime.clock.now();
-    if (isNew)
+    if (isNew) {
         CARGO_CO_TRY(co_await m_store.insert(tx, listing));
-    else
+    } else {
+        CARGO_CO_TRY(co_await notePrice(tx, listing));
         CARGO_CO_TRY(co_await m_store.save(tx, listing));
+        CARGO_CO_TRY(co_await tellWhenGone(tx, listing));
+    }
     jobs::OutboxEvent event;
     event.topic = "listing.changed";
     event.key = listing->id.toText();
     event.payload = "{\"id\":\"" + event.key + "\"}";
+    co_return co_await jobs::append(tx, event);
+}
+
+QCoro::Task<Outcome> ListingService::notePrice(db::Transaction tx, std::shared_ptr<Listing> listing)
+{
+    const Money price = listing->data.price;
+    if (!listing->storedPrice || *listing->storedPrice == price)
+        co_return ok();
+    const Money before = *listing->storedPrice;
+    const auto lowest = co_await m_store.recordPrice(tx, listing, before);
+    CARGO_CO_TRY(lowest);
+    listing->priceDrop.reset();
+    if (lowest->currency != price.currency || price.amountMinor >= lowest->amountMinor)
+        co_return ok();
+    listing->priceDrop = api::PriceDropDto{*lowest, price, listing->updatedAt};
+    if (listing->status != listing::Status::Published)
+        co_return ok();
+    jobs::OutboxEvent event{"listing.price_dropped", listing->id.toText(), {}};
+    api::JsonWriter out;
+    out.beginObject().field("listing_id", listing->id).field("from", *lowest).field("to", price);
+    out.field("at", listing->updatedAt).endObject();
+    event.payload = out.take();
+    co_return co_await jobs::append(tx, event);
+}
+
+// For those who keep it. A pause is not the end of a car; a sale ends it wherever it stood.
+QCoro::Task<Outcome> ListingService::tellWhenGone(db::Transaction tx, std::shared_ptr<const Listing> listing)
+{
+    using listing::Status;
+    const bool sold = listing->soldAt == listing->updatedAt;
+    const bool leaves = listing->status == Status::Archived || listing->status == Status::Blocked;
+    const bool wasThere = listing->storedStatus == Status::Published || listing->storedStatus == Status::Paused;
+    if (!sold && !(leaves && wasThere && listing->publishedAt))
+        co_return ok();
+    jobs::OutboxEvent event{"listing.gone", listing->id.toText(), {}};
+    api::JsonWriter out;
+    out.beginObject().field("listing_id", listing->id).field("why", sold ? "sold" : "taken_off");
+    out.field("at", listing->updatedAt).endObject();
+    event.payload = out.take();
     co_return co_await jobs::append(tx, event);
 }
 
@@ -314,6 +356,12 @@ QCoro::Task<Result<CardList>> ListingService::similar(CallContextPtr context, Li
 {
     CARGO_CO_TRY(co_await find(context, id));
     co_return co_await m_store.similar(context, id, readerOf(context), limit);
+}
+
+QCoro::Task<Result<api::PriceHistoryDto>> ListingService::priceHistory(CallContextPtr context, ListingId id)
+{
+    CARGO_CO_TRY(co_await find(context, id));
+    co_return co_await m_store.priceHistory(context, id);
 }
 
 QCoro::Task<Outcome> ListingService::report(CallContextPtr context, ListingId id, api::ListingReportDto report)

@@ -21,7 +21,9 @@ struct ListingAnswer
 
 // Decides who may write and see listings. Every change raises the version, renders the card anew and writes the outbox
 // topic "listing.changed" in the same transaction; its payload is {"id": uuid} for one listing, or {"ids": [uuid, …]} for
-// a batch of an import. Readers look the listings up: one that is not published any more leaves the index.
+// a batch of an import. Readers look the listings up: one that is not published any more leaves the index. Two more topics
+// are for those who keep a car: "listing.price_dropped" {"listing_id","from","to","at"} and "listing.gone"
+// {"listing_id","why":"sold"|"taken_off","at"}.
 class ListingService
 {
 public:
@@ -50,6 +52,8 @@ public:
     // Error: NotFound (no such user).
     QCoro::Task<Result<CardList>> ofUser(CallContextPtr context, UserId user, std::optional<Uuid> after, int limit);
     QCoro::Task<Result<CardList>> similar(CallContextPtr context, ListingId id, int limit);
+    // What it cost since it was published first. Empty for what never was.
+    QCoro::Task<Result<api::PriceHistoryDto>> priceHistory(CallContextPtr context, ListingId id);
     QCoro::Task<Outcome> report(CallContextPtr context, ListingId id, api::ListingReportDto report);
 
 private:
@@ -57,6 +61,9 @@ private:
     QCoro::Task<Result<std::shared_ptr<Listing>>> lockOwn(db::Transaction tx, ListingId id, std::optional<qint64> version);
     // Saves and tells the outbox.
     QCoro::Task<Outcome> keep(db::Transaction tx, std::shared_ptr<Listing> listing, bool isNew);
+    // The history of its price, and whether it fell.
+    QCoro::Task<Outcome> notePrice(db::Transaction tx, std::shared_ptr<Listing> listing);
+    QCoro::Task<Outcome> tellWhenGone(db::Transaction tx, std::shared_ptr<const Listing> listing);
     // keep(), stores the answer for the idempotency key, commits.
     QCoro::Task<Result<ListingAnswer>> finish(db::Transaction tx, std::shared_ptr<Listing> listing, int status, bool isNew);
     Outcome checkContent(const api::ListingInputDto &data) const;

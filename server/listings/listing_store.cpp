@@ -48,7 +48,7 @@ const db::Query kAccount{"listings.account", "select card, kyc_tier, status = 'a
 const db::Query kLock{"listings.lock",
                       R"(select driver_id, status, version, brand, model, year, mileage_km, country_from, price_minor, currency,
               delivery_eta_days, description, body_type, fuel, transmission, drive, engine_cc, power_hp, color,
-              coalesce(vin, ''), attributes, published_at, sold_at, created_at, updated_at, taken_by
+              coalesce(vin, ''), attributes, published_at, sold_at, created_at, updated_at, taken_by, drop_from_minor, drop_at
        from listings where id = $1 for update)"};
 const db::Query kPhotos{"listings.photos",
                         R"(select m.id, m.width, m.height from listing_photos p join media m on m.id = p.media_id
@@ -59,17 +59,30 @@ const db::Query kInsert{
     "listings.insert",
     R"(insert into listings (id, driver_id, status, version, brand, model, year, mileage_km, country_from, price_minor,
               currency, delivery_eta_days, description, body_type, fuel, transmission, drive, engine_cc, power_hp, color, vin,
-              attributes, card, detail, published_at, sold_at, created_at, updated_at, taken_by)
+              attributes, card, detail, published_at, sold_at, created_at, updated_at, taken_by, drop_from_minor, drop_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24,
-               $25, $26, $27, $28, $29))"};
+               $25, $26, $27, $28, $29, $30, $31))"};
 const db::Query kSave{
     "listings.save",
     R"(update listings set status = $3, version = $4, brand = $5, model = $6, year = $7, mileage_km = $8, country_from = $9,
               price_minor = $10, currency = $11, delivery_eta_days = $12, description = $13, body_type = $14, fuel = $15,
               transmission = $16, drive = $17, engine_cc = $18, power_hp = $19, color = $20, vin = $21, attributes = $22,
               card = $23, detail = $24, published_at = $25, sold_at = $26, created_at = $27, updated_at = $28,
-              taken_by = $29
+              taken_by = $29, drop_from_minor = $30, drop_at = $31
        where id = $1 and driver_id = $2 and version = $4::bigint - 1)"};
+// A change holds two prices that stood: the one until then, and the one since.
+const db::Query kRecordPrice{
+    "listings.record_price",
+    R"(with added as (insert into price_changes (listing_id, version, from_minor, from_currency, to_minor, to_currency, changed_at)
+                      values ($1, $2, $3, $4, $5, $6, $7))
+       select coalesce(min(least(from_minor, to_minor)), $3::bigint) from price_changes
+       where listing_id = $1 and from_currency = $4 and to_currency = $4 and changed_at > $8)"};
+// The newest hundred changes; the first row is the price before them.
+const db::Query kPriceHistory{"listings.price_history",
+                              R"(select l.published_at, l.price_minor, l.currency, l.drop_from_minor, l.drop_at,
+              c.from_minor, c.from_currency, c.to_minor, c.to_currency, c.changed_at
+       from listings l left join lateral (select * from price_changes where listing_id = l.id order by version desc limit 100) c on true
+       where l.id = $1 and l.published_at is not null order by c.version)"};
 const db::Query kClearPhotos{"listings.clear_photos", "delete from listing_photos where listing_id = $1"};
 const db::Query kInsertPhotos{"listings.insert_photos",
                               R"(insert into listing_photos (listing_id, position, media_id)
@@ -96,7 +109,7 @@ void addMaybe(db::Params &params, const std::optional<T> &value)
         params.addNull();
 }
 
-// $1 … $29 of kInsert and kSave.
+// $1 … $31 of kInsert and kSave.
 db::Params columns(const Listing &listing)
 {
     const api::ListingInputDto &data = listing.data;
@@ -118,6 +131,10 @@ db::Params columns(const Listing &listing)
     addMaybe(params, listing.soldAt);
     params.add(listing.createdAt).add(listing.updatedAt);
     addMaybe(params, listing.takenBy);
+    if (listing.priceDrop)
+        params.add(listing.priceDrop->from.amountMinor).add(listing.priceDrop->at);
+    else
+        params.addNull().addNull();
     return params;
 }
 
@@ -300,6 +317,13 @@ QCoro::Task<Result<std::shared_ptr<Listing>>> ListingStore::lock(db::Transaction
     listing->createdAt = rows->timestamp(0, c++);
     listing->updatedAt = rows->timestamp(0, c++);
     listing->takenBy = rows->optionalId<DealId>(0, c++);
+    if (!rows->isNull(0, c)) {
+        const Money from{rows->int64(0, c), data.price.currency};
+        listing->priceDrop = api::PriceDropDto{from, data.price, rows->timestamp(0, c + 1)};
+    }
+    if (listing->publishedAt)
+        listing->storedPrice = data.price;
+    listing->storedStatus = listing->status;
 
     const auto photos = co_await tx.run(kPhotos, id);
     CARGO_CO_TRY(photos);
@@ -346,6 +370,38 @@ QCoro::Task<Outcome> ListingStore::save(db::Transaction tx, std::shared_ptr<List
     if (rows->affected() != 1)
         co_return ErrorCode::VersionMismatch;
     co_return ok();
+}
+
+QCoro::Task<Result<Money>> ListingStore::recordPrice(db::Transaction tx, std::shared_ptr<const Listing> listing, Money before)
+{
+    constexpr qint64 kLookBackMs = 30 * kDayMs;
+    const Money now = listing->data.price;
+    const Timestamp at = listing->updatedAt;
+    const auto rows = co_await tx.run(kRecordPrice, listing->id, listing->version + 1, before.amountMinor, before.currency.code(),
+                                      now.amountMinor, now.currency.code(), at, at.plusMs(-kLookBackMs));
+    CARGO_CO_TRY(rows);
+    co_return Money{std::min(rows->int64(0, 0), before.amountMinor), before.currency};
+}
+
+QCoro::Task<Result<api::PriceHistoryDto>> ListingStore::priceHistory(CallContextPtr context, ListingId id)
+{
+    const auto rows = co_await m_runtime.db.query(context, kPriceHistory, id);
+    CARGO_CO_TRY(rows);
+    const auto moneyAt = [&rows](int row, int column) {
+        return Money{rows->int64(row, column), Currency::fromCode(rows->text(row, column + 1)).value_or(Currency::rub())};
+    };
+    api::PriceHistoryDto history;
+    if (rows->empty())
+        co_return history;
+    const bool changed = !rows->isNull(0, 9);
+    history.items.push_back({moneyAt(0, changed ? 5 : 1), rows->timestamp(0, 0)});
+    for (int row = 0; changed && row < rows->count(); ++row)
+        history.items.push_back({moneyAt(row, 7), rows->timestamp(row, 9)});
+    if (!rows->isNull(0, 3)) {
+        const Money price = moneyAt(0, 1);
+        history.drop = api::PriceDropDto{Money{rows->int64(0, 3), price.currency}, price, rows->timestamp(0, 4)};
+    }
+    co_return history;
 }
 
 QCoro::Task<Outcome> ListingStore::replacePhotos(db::Transaction tx, ListingId id, std::vector<MediaId> photos)

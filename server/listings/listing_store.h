@@ -66,6 +66,10 @@ public:
     // Writes everything but the photos, with version + 1; `listing` carries the version that it was read with, and has the
     // new one afterwards.
     QCoro::Task<Outcome> save(db::Transaction tx, std::shared_ptr<Listing> listing);
+    // Writes the change from `before` to the listing's price, with the version that save() will give. Answers the lowest price
+    // in the same currency that stood in the thirty days before.
+    QCoro::Task<Result<Money>> recordPrice(db::Transaction tx, std::shared_ptr<const Listing> listing, Money before);
+    QCoro::Task<Result<api::PriceHistoryDto>> priceHistory(CallContextPtr context, ListingId id);
     QCoro::Task<Outcome> replacePhotos(db::Transaction tx, ListingId id, std::vector<MediaId> photos);
     QCoro::Task<Result<bool>> isInPaidDeal(db::Transaction tx, ListingId id);
     // What the driver has that is neither archived nor blocked, oldest first, locked.

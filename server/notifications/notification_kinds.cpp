@@ -18,7 +18,7 @@ constexpr Row kRows[] = {
     {"review_", Category::Deals},       // review_open, review_published
     {"chat_", Category::Chat},          // chat_muted
     {"listing_", Category::Listings},   // listing_published, listing_blocked
-    {"favourite_", Category::Listings}, // favourite_price
+    {"favourite_", Category::Listings}, // favourite_price_dropped, favourite_sold, favourite_taken_off
     {"search_", Category::Listings},    // search_match
     {"account_", Category::Account},    // account_new_session
     {"kyc_", Category::Account},

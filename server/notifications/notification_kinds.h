@@ -6,7 +6,7 @@
 
 namespace cargo::notifications {
 
-// What a user may switch off for push and mail; inside the app everything is shown.
+// What a user may switch off, by channel: app, push, mail. Account matters and, inside the app, deals are always shown.
 enum class Category : quint8 { Deals, Chat, Listings, Account };
 inline constexpr std::array kCategories = {Category::Deals, Category::Chat, Category::Listings, Category::Account};
 const char *categoryWord(Category category);

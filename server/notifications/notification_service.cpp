@@ -8,9 +8,15 @@
 namespace cargo::notifications {
 
 namespace {
-constexpr const char *kChannels[] = {"push", "mail"};
+constexpr const char *kChannels[] = {"app", "push", "mail"};
 
-// Category by category, channel by channel; what is not said is on, and the account cannot be silenced.
+// What nobody may lose: the safety of his account, and in the app the clocks of his deals.
+bool mayBeSilenced(Category category, const char *channel)
+{
+    return category != Category::Account && (category != Category::Deals || qstrcmp(channel, "app") != 0);
+}
+
+// Category by category, channel by channel; what is not said is on.
 QByteArray complete(const QJsonObject &stored)
 {
     api::JsonWriter out(256);
@@ -19,7 +25,7 @@ QByteArray complete(const QJsonObject &stored)
         const QJsonObject channels = stored.value(QLatin1String(categoryWord(category))).toObject();
         out.key(categoryWord(category)).beginObject();
         for (const char *channel : kChannels)
-            out.field(channel, category == Category::Account || channels.value(QLatin1String(channel)).toBool(true));
+            out.field(channel, !mayBeSilenced(category, channel) || channels.value(QLatin1String(channel)).toBool(true));
         out.endObject();
     }
     out.endObject();
@@ -111,7 +117,7 @@ QCoro::Task<Outcome> NotificationService::notify(CallContextPtr context, jobs::S
     if (!added)
         co_return added.error();
     if (!*added)
-        co_return ok(); // told before
+        co_return ok(); // told before, or not wanted
     const std::vector<UserId> one{*user};
     const QByteArray fields = "{\"notification\":" + row.toJson() + '}';
     CARGO_CO_TRY(co_await jobs::pushToUsers(*begun, one, "notification", fields));

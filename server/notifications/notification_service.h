@@ -25,7 +25,7 @@ public:
     QCoro::Task<Result<Page>> list(CallContextPtr context, std::optional<Uuid> before, int limit);
     QCoro::Task<Result<qint64>> markRead(CallContextPtr context, api::ReadNotificationsDto what);
 
-    // {"deals":{"push":true,"mail":true},…}: every category, also those never touched.
+    // {"deals":{"app":true,"push":true,"mail":true},…}: every category, also those never touched.
     QCoro::Task<Result<QByteArray>> settings(CallContextPtr context);
     QCoro::Task<Result<QByteArray>> setSettings(CallContextPtr context, QJsonObject wanted);
 

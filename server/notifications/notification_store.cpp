@@ -22,10 +22,12 @@ const db::Query kMarkRead{"notifications.mark_read", R"(
         returning 1
     )
     select (select count(*) from notifications where user_id = $1::uuid and read_at is null) - (select count(*) from marked))"};
-const db::Query kAdd{
-    "notifications.add",
-    "insert into notifications (id, user_id, kind, data, dedupe_key, created_at) values ($1, $2, $3, $4, $5, $6) "
-    "on conflict on constraint notifications_once do nothing"};
+// Not to those who have left, and not of what somebody does not want to hear of at all.
+const db::Query kAdd{"notifications.add", R"(
+    insert into notifications (id, user_id, kind, data, dedupe_key, created_at)
+    select $1, u.id, $3, $4::json, $5, $6 from users u
+    where u.id = $2 and u.status <> 'deleted' and coalesce((u.notification_settings -> $7::text ->> 'app')::boolean, true)
+    on conflict on constraint notifications_once do nothing)"};
 const db::Query kSettings{"notifications.settings", "select notification_settings from users where id = $1"};
 const db::Query kSetSettings{"notifications.set_settings", "update users set notification_settings = $2::jsonb where id = $1"};
 } // namespace
@@ -67,7 +69,8 @@ QCoro::Task<Result<qint64>> NotificationStore::markRead(CallContextPtr context, 
 
 QCoro::Task<Result<bool>> NotificationStore::add(db::Transaction tx, UserId user, NotificationRow row, QByteArray dedupeKey)
 {
-    const auto rows = co_await tx.run(kAdd, row.id, user, row.kind, row.data, dedupeKey, row.createdAt);
+    const QByteArray category = categoryWord(categoryOf(row.kind));
+    const auto rows = co_await tx.run(kAdd, row.id, user, row.kind, row.data, dedupeKey, row.createdAt, category);
     if (!rows)
         co_return rows.error();
     co_return rows->affected() == 1;

@@ -30,7 +30,7 @@ public:
     // Answers how many are still unread.
     QCoro::Task<Result<qint64>> markRead(CallContextPtr context, UserId user, std::vector<NotificationId> ids,
                                          std::optional<NotificationId> upTo, Timestamp now);
-    // False: this dedupe key was told before.
+    // False: this dedupe key was told before, or he does not want to be told.
     QCoro::Task<Result<bool>> add(db::Transaction tx, UserId user, NotificationRow row, QByteArray dedupeKey);
 
     QCoro::Task<Result<QByteArray>> settings(CallContextPtr context, UserId user);

@@ -121,6 +121,7 @@ ListingCardDto readCard(JsonReader &in)
     card.photoCount = int(in.optionalInteger("photo_count", {.min = 0, .max = 1000}).value_or(0));
     card.publishedAt = in.timestamp("published_at");
     card.soldAt = in.timestamp("sold_at");
+    card.priceDrop = PriceDropDto::read(in.object("price_drop"));
     if (in.has(QLatin1String("driver"))) {
         auto driver = UserCardDto::read(in.object("driver"));
         if (driver.ok())
@@ -212,6 +213,49 @@ Parsed<ListingReportDto> ListingReportDto::parse(QByteArrayView body)
     dto.reason = in.word("reason", kReportReasons);
     dto.text = in.optionalText("text", {.max = 2000, .lines = true}).value_or(QString());
     return {dto, in.errors()};
+}
+
+void PriceDropDto::write(JsonWriter &out) const
+{
+    out.beginObject().field("from", from).field("to", to).field("at", at).endObject();
+}
+
+std::optional<PriceDropDto> PriceDropDto::read(const QJsonObject &json)
+{
+    JsonReader in(json);
+    const auto from = in.money("from");
+    const auto to = in.money("to");
+    const auto at = in.timestamp("at", true);
+    return in.ok() ? std::optional<PriceDropDto>({*from, *to, *at}) : std::nullopt;
+}
+
+void PriceHistoryDto::write(JsonWriter &out) const
+{
+    out.beginObject().key("items").beginArray();
+    for (const Point &point : items)
+        out.beginObject().field("price", point.price).field("at", point.at).endObject();
+    out.endArray();
+    if (drop) {
+        out.key("price_drop");
+        drop->write(out);
+    }
+    out.key("next_cursor").null().endObject();
+}
+
+Parsed<PriceHistoryDto> PriceHistoryDto::read(const QJsonObject &json)
+{
+    PriceHistoryDto history;
+    std::vector<Error> errors;
+    for (const QJsonValue &value : json.value(QLatin1String("items")).toArray()) {
+        JsonReader in(value.toObject(), QStringLiteral("items."));
+        const auto price = in.money("price");
+        const auto at = in.timestamp("at", true);
+        if (in.ok())
+            history.items.push_back({*price, *at});
+        errors.insert(errors.end(), in.errors().begin(), in.errors().end());
+    }
+    history.drop = PriceDropDto::read(json.value(QLatin1String("price_drop")).toObject());
+    return {history, errors};
 }
 
 Parsed<ListingCardDto> ListingCardDto::read(const QJsonObject &json)

@@ -76,6 +76,32 @@ struct ListingReportDto
     static Parsed<ListingReportDto> parse(QByteArrayView body);
 };
 
+// A fall of the price below the lowest of the thirty days before it, so that a price that was raised first makes none.
+struct PriceDropDto
+{
+    Money from;
+    Money to;
+    Timestamp at;
+
+    void write(JsonWriter &out) const;
+    static std::optional<PriceDropDto> read(const QJsonObject &json);
+};
+
+// GET listings/{id}/price-history: what it cost since when, oldest first.
+struct PriceHistoryDto
+{
+    struct Point
+    {
+        Money price;
+        Timestamp at;
+    };
+    std::vector<Point> items;
+    std::optional<PriceDropDto> drop;
+
+    void write(JsonWriter &out) const;
+    static Parsed<PriceHistoryDto> read(const QJsonObject &json);
+};
+
 // A listing as lists show it (search, similar, favourites, a driver's own). The server prerenders it into listings.card
 // and adds `driver` when it reads; fields that only some lists have are optional.
 struct ListingCardDto
@@ -100,6 +126,7 @@ struct ListingCardDto
     int photoCount = 0;
     std::optional<Timestamp> publishedAt;
     std::optional<Timestamp> soldAt; // a deal about it was finished
+    std::optional<PriceDropDto> priceDrop;
 
     std::optional<UserCardDto> driver;
     std::optional<qint64> version;   // me/listings

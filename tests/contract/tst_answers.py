@@ -290,6 +290,10 @@ class Answers(unittest.TestCase):
         self.assertTrue(buyer.call('GET', path)['favourite'])
         self.assertEqual(len(buyer.call('GET', 'me/favourites')['items']), 1)
         buyer.call('DELETE', f"me/favourites/{draft['id']}")
+        cheaper = {'amount': CAR['price']['amount'] - 1000000, 'currency': 'RUB'}
+        driver.call('PATCH', path, {'price': cheaper}, {'If-Match': f'"{driver.call("GET", path)["version"]}"'})
+        self.assertIn('price_drop', self.guest.call('GET', path))
+        self.assertEqual(len(self.guest.call('GET', f'{path}/price-history')['items']), 2)
         self.guest.call('GET', f'{path}/quote?amount=200000000&delivery_eta_days=20')
         self.guest.refused(422, 'GET', f'{path}/quote?amount=nothing')
         self.guest.refused(422, 'GET', f'{path}/quote?amount=100000000000000')

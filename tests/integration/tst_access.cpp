@@ -125,6 +125,8 @@ const Row kTable[] = {
     {"PUT", "listings/{id}/photos", "draft", R"({"photos":[]})", "401 404 200 404 404 404 404 403 404 403"},
     {"GET", "listings/{id}/similar", "listing", "", kEverybodyRow},
     {"GET", "listings/{id}/similar", "draft", "", "404 404 200 404 404 404 404 200 404 200"},
+    {"GET", "listings/{id}/price-history", "listing", "", kEverybodyRow},
+    {"GET", "listings/{id}/price-history", "draft", "", "404 404 200 404 404 404 404 200 404 200"},
     {"POST", "listings/{id}/report", "listing", R"({"reason":"other"})", "401 204 409 204 204 204 204 204 204 204"},
     {"POST", "listings/{id}/report", "draft", R"({"reason":"other"})", "401 404 409 404 404 404 404 204 404 204"},
 
