@@ -34,6 +34,7 @@ int serve(const QStringList &arguments)
     sigaddset(&signals, SIGINT);
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN); // a file beyond the limit of the process is a full disk, not the end
 
     const SystemClock clock;
     App app(*settings, clock);

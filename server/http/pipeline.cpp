@@ -26,6 +26,14 @@ QByteArray allowHeader(const std::vector<Method> &methods)
     return text;
 }
 
+// What passes by itself passes soon; room on a disk is made by a person.
+void sayWhenToComeAgain(Response &response)
+{
+    const int seconds = response.status == 503 || response.status == 504 ? 1 : response.status == 507 ? 30 : 0;
+    if (seconds > 0 && !response.hasHeader("Retry-After"))
+        response.header("Retry-After", QByteArray::number(seconds));
+}
+
 Response tooOften(qint64 retryAfterMs)
 {
     Response response = Response::error({ErrorCode::RateLimited, {}, {}});
@@ -214,8 +222,7 @@ void Pipeline::finish(Exchange &exchange, Response &response)
                           {"code", errorWord(error.code)},
                           {"detail", error.detail}});
         }
-        if (response.status == 503 && !response.hasHeader("Retry-After"))
-            response.header("Retry-After", "1");
+        sayWhenToComeAgain(response);
     }
     m_log.note(exchange, response.status);
 }
@@ -251,12 +258,13 @@ Response Pipeline::refuse(Exchange *exchange, const Refusal &refusal)
 {
     const CallContext *context = exchange ? exchange->request.context.get() : nullptr;
     const QByteArray requestId = context ? context->requestId : requestIdFor({}, m_parts.clock.now());
-    m_log.noteRefusal(requestId, refusal.code, refusal.reason);
+    m_log.noteRefusal(requestId, refusal.code, refusal.reason, problemStatus(refusal.code));
     Error error{refusal.code, {}, {}};
     if (refusal.code == ErrorCode::Required)
         error = {ErrorCode::Required, QStringLiteral("file"), {}};
     Response response = Response::error(std::move(error));
     renderProblem(response, context ? context->locale : Locale::En, requestId);
+    sayWhenToComeAgain(response);
     if (!context)
         response.header("X-Request-Id", requestId);
     if (refusal.code == ErrorCode::UpgradeRequired)

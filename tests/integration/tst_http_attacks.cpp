@@ -275,6 +275,7 @@ void HttpAttacksTest::handlerThatNeverEndsIsCancelled()
     const auto answer = peer.ask(get("/hang"));
     QCOMPARE(answer.status, 503);
     QVERIFY(answer.body.contains("\"code\":\"unavailable\""));
+    QCOMPARE(answer.header("retry-after"), QByteArray("1"));
     QCOMPARE(peer.waitForEnd(), HttpPeer::End::Closed);
     QTRY_COMPARE(cancelledCalls.load(), 1);
 }

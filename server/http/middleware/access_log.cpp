@@ -49,10 +49,12 @@ void AccessLog::note(const Exchange &exchange, int status)
                               {"us", us}});
 }
 
-void AccessLog::noteRefusal(const QByteArray &requestId, ErrorCode code, const char *reason)
+void AccessLog::noteRefusal(const QByteArray &requestId, ErrorCode code, const char *reason, int status)
 {
-    m_unmatched.byClass[4]->add();
-    log::info("http.refused", {{"request_id", requestId}, {"code", errorWord(code)}, {"reason", reason}});
+    m_unmatched.byClass[size_t(qBound(0, status / 100, 5))]->add();
+    const bool ours = code == ErrorCode::StorageFull || code == ErrorCode::Unavailable;
+    const auto note = ours ? log::warning : log::info;
+    note("http.refused", {{"request_id", requestId}, {"code", errorWord(code)}, {"reason", reason}});
 }
 
 } // namespace cargo::http

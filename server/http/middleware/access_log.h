@@ -14,8 +14,8 @@ class AccessLog
 public:
     explicit AccessLog(const Router &router);
     void note(const Exchange &exchange, int status);
-    // Requests that no route saw.
-    void noteRefusal(const QByteArray &requestId, ErrorCode code, const char *reason);
+    // Requests that no route saw. A warning when the fault is on our side.
+    void noteRefusal(const QByteArray &requestId, ErrorCode code, const char *reason, int status);
 
 private:
     struct Figures
