@@ -18,7 +18,7 @@ struct StateRow
 };
 
 // The first row whose state begins the SQLSTATE counts.
-constexpr std::array<StateRow, 30> kStates = {{
+constexpr std::array<StateRow, 29> kStates = {{
     {"23505", ErrorCode::AlreadyExists},
     {"23503", ErrorCode::NotFound}, // Conflict when the other side is deleted, see errorOf()
     {"23514", ErrorCode::ValidationFailed},
@@ -41,8 +41,7 @@ constexpr std::array<StateRow, 30> kStates = {{
     {"57P", ErrorCode::Unavailable},   // shutdown, crash, starting up
     {"25P03", ErrorCode::Timeout},     // idle in transaction for too long
     {"25006", ErrorCode::Unavailable}, // a read-only replica
-    {"53100", ErrorCode::StorageFull},
-    {"53", ErrorCode::Unavailable},
+    {"53", ErrorCode::Unavailable},    // also its full disk: nothing was written, and the same request may come again
     {"08", ErrorCode::Unavailable},
     {"28", ErrorCode::Unavailable}, // refused at the door: a setting of ours
     {"3D", ErrorCode::Unavailable},
@@ -98,7 +97,7 @@ Error errorOf(const pg_result *result, const char *queryName)
     else
         error.detail = QStringLiteral("sqlstate ") + fromView(state)
                        + (constraint.empty() ? QString() : QStringLiteral(", constraint ") + fromView(constraint));
-    if (error.code == ErrorCode::Internal || error.code == ErrorCode::Unavailable || error.code == ErrorCode::StorageFull) {
+    if (error.code == ErrorCode::Internal || error.code == ErrorCode::Unavailable) {
         const std::string_view message = part(result, PG_DIAG_MESSAGE_PRIMARY);
         qCWarning(lcDb, "%s: SQLSTATE %.*s: %.*s", queryName, int(state.size()), state.data(), int(message.size()),
                   message.data());

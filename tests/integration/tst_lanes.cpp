@@ -250,7 +250,7 @@ private Q_SLOTS:
         QCOMPARE(db::fieldOfConstraint("users", "users_display_name_length"), QStringLiteral("display_name"));
         QCOMPARE(db::fieldOfConstraint("conversations", "conversations_once"), QString());
         QCOMPARE(db::fieldOfConstraint("listings", "listings_driver_id_fkey"), QStringLiteral("driver_id"));
-        QCOMPARE(db::codeOfState("53100"), ErrorCode::StorageFull);
+        QCOMPARE(db::codeOfState("53100"), ErrorCode::Unavailable);
         QCOMPARE(db::codeOfState("22021"), ErrorCode::InvalidEncoding);
     }
 
