@@ -12,6 +12,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..'
 from cargo_client import Client, Closed, Failure, Line  # noqa: E402
 
 GONE = (OSError, http.client.HTTPException, Closed)     # the server, or the way to it, is not there
+PATIENCE = 120      # seconds for what comes by itself, on a slow machine that is upset all the time
 
 
 class Overtaken(Exception):
@@ -21,6 +22,15 @@ class Overtaken(Exception):
 def check(condition, what):
     if not condition:
         raise Failure(what)
+
+
+def until_right(test, seconds=PATIENCE, pause=0.3):
+    """Waits until test() finds nothing wrong any more. What it found last is the failure."""
+    until = time.monotonic() + seconds
+    while wrong := test():
+        if time.monotonic() > until:
+            raise Failure(wrong)
+        time.sleep(pause)
 
 
 class Ear(threading.Thread):
