@@ -4,7 +4,7 @@
 
 namespace cargo::shots {
 
-// Draws a car for "…/media/<colour>-<number>/<variant>": the number turns the sky.
+// Draws the car of "…/media/<colour>-<number>/<variant>" as the demonstration market does.
 class CarPicture : public QQuickImageProvider
 {
 public:

@@ -111,6 +111,14 @@ void FixtureApp::go(const Place &place, QSize size, int ms)
     settle(place.type.isEmpty() && place.press.isEmpty() ? ms / 4 : ms);
 }
 
+bool loadsPictures(QQuickItem *item)
+{
+    constexpr int kLoading = 2; // of Image and Loader alike
+    bool loading = false;
+    walk(item, [&](QQuickItem *one) { loading = loading || one->property("status").toInt() == kLoading; });
+    return loading;
+}
+
 void settle(int ms)
 {
     QElapsedTimer timer;

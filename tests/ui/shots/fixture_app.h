@@ -55,6 +55,8 @@ private:
 
 // Lets the event loop run.
 void settle(int ms);
+// Some picture below the item is not there yet.
+bool loadsPictures(QQuickItem *item);
 // Visible items, parents first.
 void walk(QQuickItem *item, const std::function<void(QQuickItem *)> &visit);
 QQuickItem *findItem(QQuickItem *item, const QString &objectName);

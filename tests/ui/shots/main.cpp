@@ -1,6 +1,7 @@
 #include "fixture_app.h"
 
 #include <QCommandLineParser>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QGuiApplication>
 #include <QPainter>
@@ -58,13 +59,23 @@ void count(QtMsgType type, const QMessageLogContext &, const QString &text)
         ++warnings;
 }
 
+// The window once its photos are there, faded in.
+QImage grab(const shots::FixtureApp &app)
+{
+    const QDeadlineTimer patience(20'000);
+    while (shots::loadsPictures(app.window()->contentItem()) && !patience.hasExpired())
+        shots::settle(20);
+    shots::settle(240);
+    return app.window()->grabWindow();
+}
+
 bool take(const shots::Place &shot, const QString &file, const QString &theme, const QString &language, QSize size)
 {
     shots::FixtureApp app(shot, language, theme);
     if (!app.ok())
         return false;
     app.go(size, 240);
-    return app.window()->grabWindow().save(file);
+    return grab(app).save(file);
 }
 
 // One picture for README: the app on a phone, light and dark, and on a desk.
@@ -95,8 +106,7 @@ bool compose(const QString &file)
         QPainterPath frame;
         frame.addRoundedRect(part.at, 20, 20);
         painter.setClipPath(frame);
-        painter.drawImage(part.at.topLeft(),
-                          app.window()->grabWindow().scaled(part.at.size(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
+        painter.drawImage(part.at.topLeft(), grab(app).scaled(part.at.size(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
     }
     painter.end();
     return sheet.save(file, "PNG", 0); // 0: packed as small as it goes
