@@ -85,6 +85,7 @@ struct Features
     void registerOn(ws::Hub &hub) { chat.registerOn(hub); }
     void registerJobs(jobs::Registry &registry)
     {
+        users.registerJobs(registry);
         auth.registerJobs(registry);
         listings.registerJobs(registry);
         favourites.registerJobs(registry);

@@ -50,7 +50,15 @@ QCoro::Task<Result<Answer>> AccountService::setBanned(CallContextPtr context, Us
     co_return answer;
 }
 
-QCoro::Task<Outcome> AccountService::close(CallContextPtr context, int *runningDeals)
+QCoro::Task<Result<std::vector<Blocker>>> AccountService::blockers(CallContextPtr context)
+{
+    const auto tx = co_await m_runtime.db.begin(context);
+    if (!tx)
+        co_return tx.error();
+    co_return co_await m_store.blockers(*tx, context->principal->user);
+}
+
+QCoro::Task<Outcome> AccountService::close(CallContextPtr context, std::vector<Blocker> *blockers)
 {
     const UserId id = context->principal->user;
     const auto tx = co_await m_runtime.db.begin(context);
@@ -62,19 +70,19 @@ QCoro::Task<Outcome> AccountService::close(CallContextPtr context, int *runningD
         co_return user.error();
     if (user->role == Role::Staff)
         co_return Error{ErrorCode::StateConflict, {}, QStringLiteral("staff are removed by an admin")};
-    const auto running = co_await m_store.countRunningDeals(*tx, id);
-    if (!running)
-        co_return running.error();
-    *runningDeals = *running;
-    if (*running > 0)
-        co_return Error{ErrorCode::StateConflict, {}, QStringLiteral("deals run")};
+    auto found = co_await m_store.blockers(*tx, id);
+    if (!found)
+        co_return found.error();
+    *blockers = std::move(*found);
+    if (!blockers->empty())
+        co_return Error{ErrorCode::StateConflict, {}, QStringLiteral("something stands in the way")};
     const auto ended = co_await m_sessions.end(*tx, id, std::nullopt, std::nullopt, "deleted");
     if (!ended)
         co_return ended.error();
     CARGO_CO_TRY(co_await m_users.pseudonymise(*tx, id));
     audit::AuditEvent event{id.uuid, "user.closed", id, "{}"};
     CARGO_CO_TRY(co_await audit::append(*tx, event));
-    // For features that hold what is the user's: listings go off the market.
+    // For features that hold what is the user's: listings go off the market, what is personal goes for good.
     jobs::OutboxEvent closed{"user.closed", id.toText(), "{\"user_id\":\"" + id.toText() + "\"}"};
     CARGO_CO_TRY(co_await jobs::append(*tx, closed));
     co_return co_await tx->commit();

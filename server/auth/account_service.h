@@ -17,8 +17,10 @@ public:
 
     // Errors: NotFound, StateConflict (is banned; is yourself), Forbidden (staff by somebody who is no admin).
     QCoro::Task<Result<Answer>> setBanned(CallContextPtr context, UserId id, bool banned, QString reason);
-    // Errors: StateConflict while deals run: their number in `runningDeals`.
-    QCoro::Task<Outcome> close(CallContextPtr context, int *runningDeals);
+    // What stands in the way of close() now.
+    QCoro::Task<Result<std::vector<Blocker>>> blockers(CallContextPtr context);
+    // Error: StateConflict while something stands in the way; it is then in `blockers`, which lives until the answer.
+    QCoro::Task<Outcome> close(CallContextPtr context, std::vector<Blocker> *blockers);
 
 private:
     const Runtime &m_runtime;

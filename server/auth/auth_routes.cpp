@@ -3,6 +3,8 @@
 #include "shared/api/json_writer.h"
 #include "shared/api/paths.h"
 
+#include <set>
+
 namespace cargo::auth {
 
 namespace {
@@ -31,6 +33,21 @@ http::Response failure(const Error &error, qint64 retryAfterMs)
     if (retryAfterMs > 0)
         response.header("Retry-After", QByteArray::number((retryAfterMs + 999) / 1000));
     return response;
+}
+
+// With a link for the app: whoever reads why he cannot leave wants to go there.
+QByteArray blockersJson(const std::vector<Blocker> &blockers)
+{
+    api::JsonWriter out;
+    out.beginArray();
+    for (const Blocker &blocker : blockers) {
+        out.beginObject().field("code", blocker.code).field("deal_id", blocker.deal);
+        out.field("number", QByteArray("CG-" + QByteArray::number(blocker.number))).field("status", blocker.status);
+        out.field("money_status", blocker.moneyStatus);
+        out.field("link", QByteArray("cargo://deals/" + blocker.deal.toText())).endObject();
+    }
+    out.endArray();
+    return out.take();
 }
 
 } // namespace
@@ -68,6 +85,7 @@ void AuthRoutes::registerOn(http::Router &router)
     router.add(Method::Delete, base + "/sessions/{id}", signedIn, [this](http::RequestPtr r) { return endOne(r); });
 
     const QByteArray root(api::kBase);
+    router.add(Method::Get, root + "/me/closure", signedIn, [this](http::RequestPtr r) { return closure(r); });
     router.add(Method::Delete, root + "/me", signedIn, [this](http::RequestPtr r) { return closeAccount(r); });
     router.add(Method::Post, root + "/admin/users/{id}/ban", moderator,
                [this](http::RequestPtr r) { return changeBan(r, true); });
@@ -205,13 +223,34 @@ QCoro::Task<http::Response> AuthRoutes::endOne(http::RequestPtr request)
     co_return respond(done);
 }
 
+QCoro::Task<http::Response> AuthRoutes::closure(http::RequestPtr request)
+{
+    const auto blockers = co_await m_accounts.blockers(request->context);
+    if (!blockers)
+        co_return http::Response::error(blockers.error());
+    co_return http::Response::json(200, "{\"blockers\":" + blockersJson(*blockers) + '}');
+}
+
 QCoro::Task<http::Response> AuthRoutes::closeAccount(http::RequestPtr request)
 {
-    int runningDeals = 0;
-    const auto done = co_await m_accounts.close(request->context, &runningDeals);
+    std::vector<Blocker> blockers;
+    const auto done = co_await m_accounts.close(request->context, &blockers);
     http::Response response = respond(done);
-    if (runningDeals > 0)
-        response.member("reasons", "[\"deals_running\"]").member("running_deals", QByteArray::number(runningDeals));
+    if (blockers.empty())
+        co_return response;
+    std::set<QByteArray> codes;
+    int running = 0;
+    for (const Blocker &blocker : blockers) {
+        codes.insert(blocker.code);
+        running += blocker.code != "money_under_way";
+    }
+    api::JsonWriter reasons;
+    reasons.beginArray();
+    for (const QByteArray &code : codes)
+        reasons.value(code);
+    reasons.endArray();
+    response.member("reasons", reasons.take()).member("running_deals", QByteArray::number(running));
+    response.member("blockers", blockersJson(blockers));
     co_return response;
 }
 

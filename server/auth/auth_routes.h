@@ -30,6 +30,7 @@ private:
     QCoro::Task<http::Response> sessions(http::RequestPtr request);
     QCoro::Task<http::Response> endOthers(http::RequestPtr request);
     QCoro::Task<http::Response> endOne(http::RequestPtr request);
+    QCoro::Task<http::Response> closure(http::RequestPtr request);
     QCoro::Task<http::Response> closeAccount(http::RequestPtr request);
     QCoro::Task<http::Response> changeBan(http::RequestPtr request, bool banned);
 

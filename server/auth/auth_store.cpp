@@ -69,9 +69,17 @@ const db::Query kUseCode{"auth.use_code", "update one_time_codes set used_at = $
 const db::Query kFindCodeMail{"auth.find_code_mail", R"(
     select u.email, u.locale, c.purpose from one_time_codes c join users u on u.id = c.user_id
     where c.id = $1 and c.used_at is null and c.expires_at > $2 and u.status <> 'deleted')"};
-const db::Query kCountRunningDeals{"auth.count_running_deals", R"(
-    select count(*) from deals where (buyer_id = $1::uuid or driver_id = $1::uuid)
-      and status in ('created', 'funded', 'in_transit', 'delivered', 'disputed'))"};
+// A payout is the driver's, a refund the buyer's; of a split both wait.
+const db::Query kBlockers{"auth.blockers", R"(
+    select case when d.status = 'disputed' then 'dispute_open' when d.running then 'deals_running' else 'money_under_way' end,
+        d.id, d.number, d.status, coalesce(e.money_status, 'none')
+    from (select *, status in ('created', 'funded', 'in_transit', 'delivered', 'disputed') as running from deals
+          where buyer_id = $1::uuid or driver_id = $1::uuid) d
+    left join escrows e on e.deal_id = d.id
+    where d.running or (e.money_status not in ('none', 'void', 'paid', 'refunded')
+        and not (e.disposition = 'release' and d.buyer_id = $1::uuid)
+        and not (e.disposition = 'give_back' and d.driver_id = $1::uuid))
+    order by d.id limit 50)"};
 const db::Query kSweepSessions{"auth.sweep_sessions", "delete from sessions where expires_at < $1"};
 const db::Query kSweepCodes{"auth.sweep_codes", "delete from one_time_codes where expires_at < $1"};
 const db::Query kSweepAttempts{"auth.sweep_attempts", "delete from login_attempts where window_started_at < $1"};
@@ -266,12 +274,17 @@ QCoro::Task<Result<std::optional<UserId>>> AuthStore::findRefreshOwner(CallConte
     co_return rows->empty() ? std::optional<UserId>() : std::optional<UserId>(rows->id<UserId>(0, 0));
 }
 
-QCoro::Task<Result<int>> AuthStore::countRunningDeals(db::Transaction tx, UserId user)
+QCoro::Task<Result<std::vector<Blocker>>> AuthStore::blockers(db::Transaction tx, UserId user)
 {
-    const auto rows = co_await tx.run(kCountRunningDeals, user);
+    const auto rows = co_await tx.run(kBlockers, user);
     if (!rows)
         co_return rows.error();
-    co_return rows->int32(0, 0);
+    std::vector<Blocker> blockers;
+    for (int row = 0; row < rows->count(); ++row) {
+        blockers.push_back(
+            {rows->bytes(row, 0), rows->id<DealId>(row, 1), rows->int64(row, 2), rows->bytes(row, 3), rows->bytes(row, 4)});
+    }
+    co_return blockers;
 }
 
 QCoro::Task<Result<std::optional<StoredRefreshToken>>> AuthStore::lockRefreshToken(db::Transaction tx, QByteArray hash)

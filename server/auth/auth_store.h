@@ -46,6 +46,16 @@ struct OneTimeCode
 
 enum class CodePurpose { EmailVerify, PasswordReset };
 
+// A deal that its owner has to see to before he can close his account.
+struct Blocker
+{
+    QByteArray code; // deals_running | dispute_open | money_under_way
+    DealId deal;
+    qint64 number = 0;
+    QByteArray status;
+    QByteArray moneyStatus;
+};
+
 // Sessions, refresh tokens, codes, failed sign-ins, and the credential columns of `users`. Speaks SQL, decides nothing.
 class AuthStore
 {
@@ -104,8 +114,9 @@ public:
     // Nothing when the code was used or is too old: then there is nothing to send.
     QCoro::Task<Result<std::optional<CodeMail>>> findCodeMail(CallContextPtr context, Uuid id, Timestamp now);
 
-    // Deals of the user that are not at their end: an account with such cannot be closed.
-    QCoro::Task<Result<int>> countRunningDeals(db::Transaction tx, UserId user);
+    // What hinders the closing of an account: the user's deals that are not at their end, and those whose money is on its way
+    // to him. The oldest fifty.
+    QCoro::Task<Result<std::vector<Blocker>>> blockers(db::Transaction tx, UserId user);
     QCoro::Task<Outcome> sweep(CallContextPtr context, Timestamp before);
 
 private:

@@ -39,6 +39,7 @@ api::UserCardDto cardOf(const User &user)
     card.rating = ratingOf(user.ratingSum, user.ratingCount);
     card.dealsDone = user.dealsDone;
     card.memberSince = user.createdAt;
+    card.deleted = user.status == UserStatus::Deleted;
     return card;
 }
 

@@ -152,6 +152,7 @@ QCoro::Task<Outcome> UserService::pseudonymise(db::Transaction tx, UserId id)
     user->displayName =
         user->locale == QLatin1String("en") ? QStringLiteral("Deleted user") : QStringLiteral("Удалённый пользователь");
     user->about.clear();
+    user->statusReason.clear();
     user->emailVerified = false;
     user->status = UserStatus::Deleted;
     CARGO_CO_TRY(co_await saveStanding(tx, *user));

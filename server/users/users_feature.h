@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/users/erasure_job.h"
 #include "server/users/user_routes.h"
 
 namespace cargo::users {
@@ -10,9 +11,11 @@ struct UsersFeature
     UserStore store;
     UserService service;
     UserRoutes routes;
+    ErasureJob erasure;
 
-    explicit UsersFeature(Runtime &runtime) : store(runtime.db), service(runtime, store), routes(service) {}
+    explicit UsersFeature(Runtime &runtime) : store(runtime.db), service(runtime, store), routes(service), erasure(runtime) {}
     void registerOn(http::Router &router) { routes.registerOn(router); }
+    void registerJobs(jobs::Registry &registry) { erasure.registerJobs(registry); }
 };
 
 } // namespace cargo::users

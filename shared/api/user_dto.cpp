@@ -21,6 +21,8 @@ void writeCardFields(JsonWriter &out, const UserCardDto &card)
     out.key("rating");
     card.rating.write(out);
     out.field("deals_done", card.dealsDone).field("member_since", card.memberSince);
+    if (card.deleted)
+        out.field("deleted", true);
 }
 
 } // namespace
@@ -58,6 +60,7 @@ Parsed<UserCardDto> UserCardDto::read(const QJsonObject &json)
     card.rating = RatingDto::read(in.object("rating"));
     card.dealsDone = int(in.optionalInteger("deals_done", {.min = 0}).value_or(0));
     card.memberSince = in.timestamp("member_since").value_or(Timestamp{});
+    card.deleted = in.boolean("deleted").value_or(false);
     return {card, in.errors()};
 }
 

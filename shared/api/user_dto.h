@@ -37,6 +37,7 @@ struct UserCardDto
     RatingDto rating;
     int dealsDone = 0;
     Timestamp memberSince;
+    bool deleted = false; // the account was closed: the name is a pseudonym
 
     void write(JsonWriter &out) const;
     QByteArray toJson() const;

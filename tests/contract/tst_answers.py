@@ -218,6 +218,7 @@ class Answers(unittest.TestCase):
         self.assertEqual(buyer.send('GET', 'me', headers={'If-None-Match': tag})[0], 304)
         buyer.call('PATCH', 'me', {'about': 'I look for a Camry.'}, {'If-Match': f'"{me["version"]}"'})
         buyer.refused(412, 'PATCH', 'me', {'about': 'Too late.'}, {'If-Match': tag})
+        self.assertEqual(buyer.call('GET', 'me/closure'), {'blockers': []})
         buyer.call('GET', 'me/export')
         buyer.call('GET', 'me/notification-settings')
         buyer.call('PUT', 'me/notification-settings', {'chat': {'mail': False}})

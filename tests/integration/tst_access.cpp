@@ -87,6 +87,7 @@ const Row kTable[] = {
     {"GET", "me", "", "", kAllSignedIn},
     {"PATCH", "me", "", R"({"about":""})", kAllSignedIn},
     {"DELETE", "me", "", "", "401 409 409 409 409 409 409 409 409 409"}, // their deals run; staff are removed by an admin
+    {"GET", "me/closure", "", "", kAllSignedIn},
     {"GET", "me/export", "", "", kAllSignedIn},
     {"GET", "me/notification-settings", "", "", kAllSignedIn},
     {"PUT", "me/notification-settings", "", "{}", kAllSignedIn},

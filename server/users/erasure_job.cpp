@@ -1,0 +1,81 @@
+#include "server/users/erasure_job.h"
+
+namespace cargo::users {
+
+namespace {
+
+// $1 is the user in all of them. Each is harmless when it runs again.
+const db::Query kSessions{"erasure.sessions", "update sessions set user_agent = '', address = '' where user_id = $1"};
+const db::Query kCodes{"erasure.codes", "delete from one_time_codes where user_id = $1"};
+const db::Query kNotifications{"erasure.notifications", "delete from notifications where user_id = $1"};
+const db::Query kEvents{"erasure.events", "delete from user_events where user_id = $1"};
+const db::Query kAnswers{"erasure.answers", "delete from idempotency_keys where owner = $1::uuid::text"};
+const db::Query kMute{"erasure.mute", "delete from user_mutes where user_id = $1"};
+// The other side keeps what it has seen; only staff could see more than that.
+const db::Query kMessages{"erasure.messages", R"(
+    update messages m set body = m.redacted_body from conversations c
+    where c.id = m.conversation_id and $1::uuid in (c.buyer_id, c.driver_id) and m.sender_id = $1::uuid
+      and m.body <> m.redacted_body)"};
+// A dispute's ticket is the other side's too, and keeps what that side saw; a question was between him and support.
+const db::Query kTickets{"erasure.tickets", R"(
+    update ticket_messages m set body = case t.kind when 'dispute' then m.redacted_body else '—' end,
+        redacted_body = case t.kind when 'dispute' then m.redacted_body else '—' end
+    from tickets t where t.id = m.ticket_id and m.author_id = $1)"};
+// Every deal has ended: nobody needs the way to his door any more.
+const db::Query kPlaces{
+    "erasure.places",
+    "update deals set delivery_place = '—', version = version + 1 where buyer_id = $1 and delivery_place <> '—'"};
+
+// His card as it stands in events and stored answers of those who dealt with him, with the name of the pseudonym: what
+// follows the id and the role in users.card. And the place of delivery where he is the buyer.
+#define CARGO_TEXT "\"(\\\\.|[^\"\\\\])*\""
+#define CARGO_RENAMED(column)                                                                                                    \
+    "regexp_replace(regexp_replace(" column                                                                                      \
+    "::text, '(\"id\":\"' || u.id || '\",\"role\":\"[a-z]+\",\"display_name\":)" CARGO_TEXT                                      \
+    "', '\\1' || to_json(u.display_name)::text, 'g'), '(\"buyer_id\":\"' || u.id || '\".*?\"delivery_place\":)" CARGO_TEXT       \
+    "', '\\1\"—\"', 'g')"
+#define CARGO_PARTNERS                                                                                                           \
+    "(select driver_id from conversations where buyer_id = $1::uuid union select buyer_id from conversations "                   \
+    "where driver_id = $1::uuid)"
+const db::Query kEventsOfOthers{"erasure.events_of_others",
+                                "update user_events e set frame = (" CARGO_RENAMED(
+                                    "e.frame") ")::json from users u where u.id = $1::uuid and e.user_id in " CARGO_PARTNERS
+                                               " and strpos(e.frame::text, u.id::text) > 0"};
+const db::Query kAnswersOfOthers{
+    "erasure.answers_of_others",
+    "update idempotency_keys k set answer = " CARGO_RENAMED(
+        "k.answer") " from users u where u.id = $1::uuid and k.owner in (select p::text from " CARGO_PARTNERS
+                    " as p (p)) and strpos(k.answer, u.id::text) > 0"};
+const db::Query kFramesUnderWay{
+    "erasure.frames_under_way",
+    "update outbox o set payload = (" CARGO_RENAMED("o.payload") ")::json from users u where u.id = $1::uuid and o.topic = 'ws' "
+                                                                 "and strpos(o.payload::text, u.id::text) > 0"};
+#undef CARGO_PARTNERS
+#undef CARGO_RENAMED
+#undef CARGO_TEXT
+
+} // namespace
+
+void ErasureJob::registerJobs(jobs::Registry &registry)
+{
+    registry.onEvent("user.closed", "users.erase",
+                     [this](CallContextPtr context, jobs::StoredEvent closed) { return erase(context, closed); });
+}
+
+QCoro::Task<Outcome> ErasureJob::erase(CallContextPtr context, jobs::StoredEvent closed)
+{
+    const auto user = UserId::fromText(QByteArrayView(closed.event.key));
+    if (!user)
+        co_return ok();
+    const auto tx = co_await m_runtime.db.begin(context);
+    CARGO_CO_TRY(tx);
+    // Frames first: what the relay has stored meanwhile is found among the events afterwards.
+    const db::Query *const all[] = {&kFramesUnderWay, &kEventsOfOthers, &kAnswersOfOthers, &kSessions,
+                                    &kCodes,          &kNotifications,  &kEvents,          &kAnswers,
+                                    &kMute,           &kMessages,       &kTickets,         &kPlaces};
+    for (const db::Query *const query : all)
+        CARGO_CO_TRY(co_await tx->run(*query, *user));
+    co_return co_await tx->commit();
+}
+
+} // namespace cargo::users
