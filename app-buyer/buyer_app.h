@@ -18,7 +18,7 @@ public:
     QQmlApplicationEngine *engine() { return &m_engine; }
     // The singleton Nav of QML; null before load().
     QObject *navigation() const;
-    // cargo://l/ID and its like; ignored when it is none.
+    // cargo://listings/ID and its like; ignored when it is none.
     void openLink(const QString &link);
 
 private:

@@ -1,4 +1,6 @@
 #include "app-buyer/buyer_app.h"
+#include "qml/client/desktop/single_instance.h"
+#include "qml/client/desktop/window_place.h"
 
 #include <QCommandLineParser>
 #include <QElapsedTimer>
@@ -26,13 +28,19 @@ int main(int argc, char **argv)
                        QStringLiteral("folder")});
     options.addOption({QStringLiteral("measure-first-frame"),
                        QStringLiteral("Print the milliseconds from start to the first frame and leave.")});
-    options.addPositionalArgument(QStringLiteral("link"), QStringLiteral("cargo://l/ID, cargo://d/ID or cargo://c/ID"),
+    options.addPositionalArgument(QStringLiteral("link"),
+                                  QStringLiteral("cargo://listings/ID, cargo://deals/ID or cargo://conversations/ID"),
                                   QStringLiteral("[link]"));
     options.process(app);
 
     const QString folder = options.isSet(QStringLiteral("data-dir"))
                                ? options.value(QStringLiteral("data-dir"))
                                : QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    const bool measures = options.isSet(QStringLiteral("measure-first-frame"));
+    const QString link = options.positionalArguments().value(0);
+    cargo::client::SingleInstance instance(folder);
+    if (!measures && !instance.claim(link))
+        return 0;
     cargo::client::Client client(std::make_unique<cargo::client::NetworkTransport>(), folder);
     if (options.isSet(QStringLiteral("server"))) {
         client.settings()->overrideServerUrl(options.value(QStringLiteral("server")));
@@ -40,10 +48,19 @@ int main(int argc, char **argv)
     }
     cargo::buyer::BuyerApp buyer(&client);
     client.start();
+    cargo::client::WindowPlace place(folder);
+    buyer.engine()->setInitialProperties(place.kept());
     if (!buyer.load())
         return 1;
-    if (options.isSet(QStringLiteral("measure-first-frame"))) {
-        auto *window = qobject_cast<QQuickWindow *>(buyer.engine()->rootObjects().first());
+    auto *window = qobject_cast<QQuickWindow *>(buyer.engine()->rootObjects().first());
+    place.follow(window);
+    QObject::connect(&instance, &cargo::client::SingleInstance::asked, &buyer, [&buyer, window](const QString &asked) {
+        buyer.openLink(asked);
+        window->show();
+        window->raise();
+        window->requestActivate();
+    });
+    if (measures) {
         QObject::connect(
             window, &QQuickWindow::frameSwapped, &app,
             [&sinceStart, told = false]() mutable {
@@ -55,8 +72,7 @@ int main(int argc, char **argv)
             },
             Qt::QueuedConnection);
     }
-    const QStringList rest = options.positionalArguments();
-    if (!rest.isEmpty())
-        buyer.openLink(rest.first());
+    if (!link.isEmpty())
+        buyer.openLink(link);
     return QGuiApplication::exec();
 }

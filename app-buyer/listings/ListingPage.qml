@@ -10,7 +10,7 @@ Page {
     title: vm.card.title || ""
     back: true
     actions: [
-        IconButton { visible: vm.phase === ViewModel.Ready; iconName: "share"; text: qsTr("Copy the link"); onClicked: { clip.text = "cargo://l/" + root.listingId; clip.selectAll(); clip.copy(); toast.show(qsTr("The link is copied")) } },
+        IconButton { visible: vm.phase === ViewModel.Ready; iconName: "share"; text: qsTr("Copy the link"); onClicked: { clip.text = "cargo://listings/" + root.listingId; clip.selectAll(); clip.copy(); toast.show(qsTr("The link is copied")) } },
         IconButton { visible: vm.phase === ViewModel.Ready; objectName: "listing.favourite"; iconName: vm.card.favourite ? "favorite" : "favorite_border"; color: vm.card.favourite ? Theme.danger : Theme.ink; text: vm.card.favourite ? qsTr("Remove from favourites") : qsTr("Add to favourites"); onClicked: Session.signedIn ? vm.toggleFavourite() : Nav.askSignIn() }
     ]
 

@@ -329,7 +329,7 @@ void DealViewModel::act(const QString &path, const QByteArray &body)
 
 void DealViewModel::pay()
 {
-    order(Call::post(QStringLiteral("deals/%1/pay").arg(m_id), "{\"return_url\":\"cargo://d/" + m_id.toLatin1() + "\"}"),
+    order(Call::post(QStringLiteral("deals/%1/pay").arg(m_id), "{\"return_url\":\"cargo://deals/" + m_id.toLatin1() + "\"}"),
           [this](const Answer &answer) {
               m_checking = true;
               m_check.start();

@@ -21,18 +21,17 @@ QtObject {
     // `next` is {name, params} to go on with after the sign-in, or null.
     function askSignIn(next) { signInAsked(next === undefined ? null : next) }
 
-    // cargo://l/ID, cargo://d/ID, cargo://c/ID. Returns false for anything else.
+    // cargo://listings/ID, cargo://deals/ID, cargo://conversations/ID, or their first letters. False for anything else.
     function openLink(link) {
-        const match = /^cargo:\/\/([ldc])\/([0-9a-fA-F-]{36})\/?$/.exec(link)
+        const match = /^cargo:\/\/(listings|deals|conversations|l|d|c)\/([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})\/?$/i.exec(link)
         if (!match)
             return false
         const id = match[2].toLowerCase()
-        if (match[1] === "l")
-            go("listing", { listingId: id })
-        else if (match[1] === "d")
-            go("deal", { dealId: id })
-        else
-            go("chat", { conversationId: id })
+        switch (match[1][0].toLowerCase()) {
+        case "l": go("listing", { listingId: id }); break
+        case "d": go("deal", { dealId: id }); break
+        default: go("chat", { conversationId: id })
+        }
         return true
     }
 }
