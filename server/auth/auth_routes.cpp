@@ -125,14 +125,12 @@ QCoro::Task<http::Response> AuthRoutes::refresh(http::RequestPtr request)
 
 QCoro::Task<http::Response> AuthRoutes::logout(http::RequestPtr request)
 {
-    QString refreshToken;
-    if (!request->context->principal) {
-        const auto dto = api::RefreshDto::parse(request->body);
-        if (!dto.ok())
-            co_return http::Response::error({ErrorCode::Unauthorized, {}, {}});
-        refreshToken = dto.value.refreshToken;
-    }
-    const auto done = co_await m_sessions.logout(request->context, refreshToken);
+    const auto dto = api::RefreshDto::parseOptional(request->body);
+    if (!dto.ok())
+        co_return http::Response::invalid(dto.errors);
+    if (!request->context->principal && dto.value.refreshToken.isEmpty())
+        co_return http::Response::error({ErrorCode::Unauthorized, {}, {}});
+    const auto done = co_await m_sessions.logout(request->context, dto.value.refreshToken);
     co_return respond(done);
 }
 

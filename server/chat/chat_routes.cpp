@@ -3,6 +3,7 @@
 #include "server/http/failure.h"
 #include "server/http/page.h"
 #include "server/limits.h"
+#include "shared/api/json_reader.h"
 #include "shared/api/paths.h"
 
 namespace cargo::chat {
@@ -79,6 +80,11 @@ QCoro::Task<Response> ChatRoutes::open(http::RequestPtr request)
     const auto listing = request->id<ListingId>();
     if (!listing)
         co_return Response::error(Error{ErrorCode::NotFound, {}, {}});
+    // Nothing is needed there, but what is sent must be an object.
+    if (!request->body.isEmpty()) {
+        if (const auto body = api::parseObject(request->body); !body)
+            co_return Response::error(body.error());
+    }
     const auto opened = co_await m_service.open(request->context, *listing);
     if (!opened)
         co_return Response::error(opened.error());
@@ -138,8 +144,11 @@ QCoro::Task<Response> ChatRoutes::messages(http::RequestPtr request)
         else
             before = Result<std::optional<qint64>>(page->afterNumber);
     }
-    const bool original = request->queryValue("original") == QLatin1String("1");
-    const auto list = co_await m_service.messages(request->context, *id, *before, *after, page->limit, original);
+    const auto original = http::queryWord(*request, "original", {QLatin1String("1")});
+    if (!original)
+        co_return Response::error(original.error());
+    const bool wanted = !original->isEmpty();
+    const auto list = co_await m_service.messages(request->context, *id, *before, *after, page->limit, wanted);
     if (!list)
         co_return Response::error(list.error());
     co_return Response::json(200, "{\"items\":" + list->items + ",\"next_cursor\":"

@@ -67,6 +67,14 @@ Result<Page> numberPage(const Request &request)
     return page;
 }
 
+Result<QString> queryWord(const Request &request, QByteArrayView name, std::initializer_list<QLatin1String> words)
+{
+    const QString word = request.queryValue(name);
+    if (!word.isEmpty() && std::find(words.begin(), words.end(), word) == words.end())
+        return Error{ErrorCode::UnknownValue, QString::fromLatin1(name), {}};
+    return word;
+}
+
 QByteArray cursorOf(const Uuid &last)
 {
     return QByteArray(reinterpret_cast<const char *>(last.bytes.data()), 16).toBase64(kBase64);

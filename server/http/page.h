@@ -3,6 +3,8 @@
 #include "server/http/request.h"
 #include "shared/domain/result.h"
 
+#include <initializer_list>
+
 namespace cargo::http {
 
 // ?limit= and ?cursor= of a list whose order is that of ids (newest first) or of a number.
@@ -17,6 +19,8 @@ struct Page
 Result<int> pageLimit(const Request &request);
 Result<Page> idPage(const Request &request);
 Result<Page> numberPage(const Request &request);
+// One of a closed set of words; empty when it is not there. Error: UnknownValue (field `name`).
+Result<QString> queryWord(const Request &request, QByteArrayView name, std::initializer_list<QLatin1String> words);
 QByteArray cursorOf(const Uuid &last);
 QByteArray cursorOf(qint64 last);
 

@@ -145,6 +145,8 @@ std::optional<Response> Pipeline::admit(Exchange &exchange)
     Request &request = exchange.request;
     if (!targetIsText(request))
         return Response::error({ErrorCode::InvalidEncoding, {}, {}});
+    if (!targetIsShort(request))
+        return Response::error({ErrorCode::BadRequest, {}, QStringLiteral("too many parameters")});
     const Router::Route *route = exchange.match.route;
     if (!route)
         return unmatched(exchange);

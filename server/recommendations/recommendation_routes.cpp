@@ -25,7 +25,10 @@ QCoro::Task<http::Response> RecommendationRoutes::home(http::RequestPtr request)
     const auto limit = http::pageLimit(*request);
     if (!limit)
         co_return http::failure(limit.error());
-    const bool personal = request->queryValue("personal") != QLatin1String("0");
+    const auto asked = http::queryWord(*request, "personal", {QLatin1String("0"), QLatin1String("1")});
+    if (!asked)
+        co_return http::failure(asked.error());
+    const bool personal = *asked != QLatin1String("0");
     const auto items = co_await m_service.home(request->context, personal, *limit);
     if (!items)
         co_return http::failure(items.error());

@@ -125,9 +125,13 @@ QCoro::Task<http::Response> UserRoutes::list(http::RequestPtr request)
     const auto page = http::idPage(*request);
     if (!page)
         co_return http::Response::error(page.error());
+    using namespace Qt::Literals;
+    const auto status = http::queryWord(*request, "status", {"active"_L1, "banned"_L1, "deleted"_L1});
+    if (!status)
+        co_return http::Response::error(status.error());
     UserFilter filter;
     filter.text = request->queryValue("q").left(254);
-    filter.status = request->queryValue("status");
+    filter.status = *status;
     if (page->after)
         filter.before = UserId{*page->after};
     filter.limit = page->limit + 1;

@@ -126,15 +126,24 @@ Parsed<LoginDto> LoginDto::parse(QByteArrayView body)
 
 QByteArray RefreshDto::toJson() const { return writeFields({{"refresh_token", refreshToken}}); }
 
-Parsed<RefreshDto> RefreshDto::parse(QByteArrayView body)
+namespace {
+Parsed<RefreshDto> readRefresh(QByteArrayView body, bool required)
 {
     const auto object = parseObject(body);
     if (!object)
         return {{}, {object.error()}};
     JsonReader in(*object);
     RefreshDto dto;
-    dto.refreshToken = in.text("refresh_token", {.min = 1, .max = 200});
+    dto.refreshToken = in.text("refresh_token", {.min = 1, .max = 200, .required = required});
     return {dto, in.errors()};
+}
+} // namespace
+
+Parsed<RefreshDto> RefreshDto::parse(QByteArrayView body) { return readRefresh(body, true); }
+
+Parsed<RefreshDto> RefreshDto::parseOptional(QByteArrayView body)
+{
+    return body.isEmpty() ? Parsed<RefreshDto>{} : readRefresh(body, false);
 }
 
 QByteArray CodeDto::toJson() const { return writeFields({{"code", code}}); }

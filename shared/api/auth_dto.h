@@ -40,6 +40,8 @@ struct RefreshDto
 
     QByteArray toJson() const;
     static Parsed<RefreshDto> parse(QByteArrayView body);
+    // Of auth/logout: the access token may say enough, then there is no body or an empty one.
+    static Parsed<RefreshDto> parseOptional(QByteArrayView body);
 };
 
 // auth/verify and auth/totp/confirm: {"code": "123456"}.

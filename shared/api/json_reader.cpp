@@ -181,8 +181,8 @@ std::optional<bool> JsonReader::boolean(const char *name, bool required)
 
 QString JsonReader::word(const char *name, const std::vector<QLatin1String> &words, bool required)
 {
-    const auto text = readText(name, {.min = required ? 1 : 0, .max = 100, .required = required});
-    if (!text || (text->isEmpty() && !required))
+    const auto text = readText(name, {.min = 1, .max = 100, .required = required});
+    if (!text)
         return {};
     if (std::none_of(words.begin(), words.end(), [&](QLatin1String word) { return *text == word; })) {
         fail(at(name), ErrorCode::UnknownValue);

@@ -1,6 +1,7 @@
 #include "server/http/middleware/target_check.h"
 
 #include "server/http/percent.h"
+#include "server/limits.h"
 
 namespace cargo::http {
 
@@ -13,6 +14,8 @@ bool isText(const QByteArray &raw)
     return percentDecode(raw, decoded, false) && !decoded.contains('\0') && decoded.isValidUtf8();
 }
 } // namespace
+
+bool targetIsShort(const Request &request) { return request.query.count('&') < limits::kQueryParameters; }
 
 bool targetIsText(const Request &request) { return isText(request.path) && isText(request.query); }
 
