@@ -53,6 +53,9 @@ class Contract:
             self.validators[key] = Draft202012Validator(schema, resolver=self.resolver, format_checker=formats)
         return self.validators[key]
 
+    def allows(self, schema, value):
+        return self.validator(schema).is_valid(value)
+
     def faults(self, schema, value):
         return [f"at {'/'.join(map(str, e.absolute_path)) or '.'}: {e.message[:400]}"
                 for e in self.validator(schema).iter_errors(value)]

@@ -1,5 +1,6 @@
 """Requests made from docs/openapi.yaml: for every operation one that is valid, and how to break it."""
 import json
+import urllib.parse
 
 MISSING = '0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b'        # an id of nothing
 KNOWN = {'vin': 'JTMHV05J604012345', 'password': 'blue harbour 42', 'code': '123456', 'totp': '123456', 'country_from': 'JP',
@@ -39,17 +40,22 @@ class Request:
     """One request as Client.request takes it."""
 
     def __init__(self, contract, method, path, operation):
-        self.method, self.pattern, self.operation = method, path, operation
+        self.contract, self.method, self.pattern, self.operation = contract, method, path, operation
         self.path = path_of(contract, path, operation)
-        self.content = next(iter(operation.get('requestBody', {}).get('content', {}).items()), (None, None))
-        self.kind, media = self.content
-        self.headers = {'If-Match': '"1"'} if method in ('PATCH', 'PUT', 'POST', 'DELETE') else {}
+        self.kind, media = next(iter(operation.get('requestBody', {}).get('content', {}).items()), (None, None))
+        self.headers = {}
         self.schema = contract.resolve(media['schema']) if media else None
+        if any(p['name'] == 'If-Match' for p in self.takes('header')):
+            self.headers['If-Match'] = '"1"'
         self.body = self.data = None
         if self.kind == 'application/json':
             self.body = value(contract, self.schema)
         elif self.kind == 'application/x-www-form-urlencoded':
             self.headers['Content-Type'], self.data = self.kind, b'outcome=success'
+
+    def takes(self, place):
+        """Its parameters of that place: path, query, header."""
+        return [p for p in map(self.contract.resolve, self.operation.get('parameters', [])) if p['in'] == place]
 
     @property
     def name(self):
@@ -65,3 +71,107 @@ def requests(contract):
         request = Request(contract, method, path, operation)
         if 'x-listener' not in operation and request.kind != 'multipart/form-data':
             yield request
+
+
+# ------------------------------------------------------------------------------------------------------------ breaking
+
+INT64 = 2**63
+ENDLESS = '1e999'
+LONG = 'я' * 9_000                      # longer than any text may be, shorter than any body
+NUL, SURROGATE = 'a\0b', '\ud800'       # json.dumps writes the second as the escape that it is
+STRINGS = ['', LONG, NUL, SURROGATE, 'no such word', '\u202e\ufeff', 7, True, None, [], {}]
+NUMBERS = [0, -1, -INT64, INT64, 2 * INT64, 10**400, 1.5, 1e300, float('inf'), '7', True, None, [], {}]
+ARRAYS = [['x'] * 10_000, [None], [[]], [{}], {}, 'x', 7, None]
+OBJECTS = [{}, [], ['x'], 'x', 7, None]
+BOOLEANS = ['true', 1, None, []]
+
+
+class Broken:
+    """A body with one thing wrong, and whether it must be refused."""
+
+    def __init__(self, what, data, must):
+        self.what, self.data, self.must = what, data, must
+
+
+def wrong_values(contract, schema):
+    kinds = contract.resolve(schema).get('type', 'object')
+    kind = kinds if isinstance(kinds, str) else kinds[0]
+    return {'object': OBJECTS, 'array': ARRAYS, 'integer': NUMBERS, 'number': NUMBERS, 'boolean': BOOLEANS}.get(kind, STRINGS)
+
+
+def places(contract, schema, at=()):
+    """Every field of a body: (way to it, its schema, whether it may be left out)."""
+    schema = contract.resolve(schema)
+    for name, inner in schema.get('properties', {}).items():
+        yield (*at, name), inner, name not in schema.get('required', [])
+        yield from places(contract, inner, (*at, name))
+    if 'items' in schema:
+        yield (*at, 0), schema['items'], False
+        yield from places(contract, schema['items'], (*at, 0))
+
+
+def changed(body, at, new):
+    """A copy with another value at that place; without the field when there is none."""
+    body = body.copy()
+    if len(at) > 1:
+        body[at[0]] = changed(body[at[0]], at[1:], new)
+    elif new is places:
+        del body[at[0]]
+    else:
+        body[at[0]] = new
+    return body
+
+
+def never_good(new):
+    """What no field takes, whatever its schema says."""
+    if isinstance(new, str):
+        return '\0' in new or '\ud800' in new
+    return isinstance(new, (int, float)) and not isinstance(new, bool) and not -INT64 <= new < INT64
+
+
+def broken_bodies(contract, schema, body):
+    """Every field missing and with every wrong value of its kind, and bodies that are no JSON object at all."""
+    whole = json.dumps(body).encode()
+    for at, inner, optional in places(contract, schema):
+        for new in [places, *wrong_values(contract, inner)]:
+            what = changed(body, at, new)
+            data = json.dumps(what).replace('Infinity', ENDLESS).encode()
+            # Null is as good as nothing where nothing is good.
+            same = changed(body, at, places) if new is None and optional else what
+            must = never_good(new) or not contract.allows(schema, same)
+            yield Broken(f"{'.'.join(map(str, at))} = {'nothing' if new is places else repr(new)[:40]}", data, must)
+    for what, data in {
+            'no body': b'', 'an open brace': b'{', 'an array': b'[]', 'null': b'null', 'a text': b'"x"', 'a number': b'7', 'half': whole[:-2],
+            'more behind it': whole + b'x', 'two of it': whole + whole, 'a comma too much': whole[:-1] + b',}', 'single quotes': b"{'a': 1}",
+            'a comment': b'{/**/' + whole[1:], 'UTF-16': whole.decode().encode('utf-16'), 'invalid UTF-8': b'{"a": "\xff",' + whole[1:],
+            'a surrogate in UTF-8': b'{"a": "\xed\xa0\x80",' + whole[1:], 'a NUL': b'{\0' + whole[1:], '10,000 brackets': b'[' * 10_000 + b']' * 10_000,
+            'deep arrays': b'{"a": ' + b'[' * 5_000 + b']' * 5_000 + b',' + whole[1:],
+            'deep objects': b'{"a": ' + b'{"a": ' * 1_000 + b'1' + b'}' * 1_000 + b',' + whole[1:],
+            'too large': b'{"a": "' + b'a' * 300_000 + b'",' + whole[1:]}.items():
+        yield Broken(what, data, True)
+
+
+PATH_WORDS = ['seven', '-1', '0', '99999999999999999999', '0' * 400, MISSING + '0', MISSING[:-1], '%00', MISSING + '%00', '%ff%fe',
+              '%ED%A0%80', '..%2f..%2fetc%2fpasswd', MISSING + '%0A', '%F0%9F%9A%97', "'%20or%201=1--", '{id}', '%7Bid%7D', ' '.join('ab').replace(' ', '%20')]
+QUERY_WORDS = ['', '-1', '0', '1.5', '1e3', '99999999999999999999', str(INT64), str(-INT64 - 1), 'word', '%00', '%ff', '%ED%A0%80', 'a' * 5_000,
+               '%F0%9F%9A%97', 'true', '1%27%20or%201=1--', '%2B1', '%201']
+
+
+def text_fits(contract, schema, word):
+    """Whether a parameter may be this (percent-encoded) word."""
+    schema = contract.resolve(schema)
+    if schema.get('type') == 'array':
+        schema = contract.resolve(schema['items'])
+    try:
+        text = urllib.parse.unquote(word, errors='strict')
+    except UnicodeDecodeError:
+        return False
+    if '\0' in text:
+        return False
+    if schema.get('type') in ('integer', 'number'):
+        try:
+            number = int(text) if schema['type'] == 'integer' else float(text)
+        except ValueError:
+            return False
+        return contract.allows(schema, number) and -INT64 <= number < INT64
+    return contract.allows(schema, text)
