@@ -16,6 +16,10 @@ def value(contract, schema, name=''):
     kind = kinds if isinstance(kinds, str) else kinds[0]
     if 'enum' in schema:
         return schema['enum'][0]
+    if 'const' in schema:
+        return schema['const']
+    if 'allOf' in schema:
+        return {key: inner for part in schema['allOf'] for key, inner in value(contract, part).items()}
     if kind == 'object':
         return {key: value(contract, inner, key) for key, inner in schema.get('properties', {}).items()}
     if kind == 'array':
@@ -94,7 +98,8 @@ class Broken:
 
 
 def wrong_values(contract, schema):
-    kinds = contract.resolve(schema).get('type', 'object')
+    schema = contract.resolve(schema)
+    kinds = schema.get('type', 'string' if 'const' in schema else 'object')
     kind = kinds if isinstance(kinds, str) else kinds[0]
     return {'object': OBJECTS, 'array': ARRAYS, 'integer': NUMBERS, 'number': NUMBERS, 'boolean': BOOLEANS}.get(kind, STRINGS)
 
@@ -102,6 +107,8 @@ def wrong_values(contract, schema):
 def places(contract, schema, at=()):
     """Every field of a body: (way to it, its schema, whether it may be left out)."""
     schema = contract.resolve(schema)
+    for part in schema.get('allOf', []):
+        yield from places(contract, part, at)
     for name, inner in schema.get('properties', {}).items():
         yield (*at, name), inner, name not in schema.get('required', [])
         yield from places(contract, inner, (*at, name))

@@ -12,7 +12,7 @@ from contract import Contract
 
 CARGOD, DOCUMENT, SOURCE = sys.argv[1:4]
 sys.path.insert(0, os.path.join(SOURCE, 'tests', 'client'))
-from cargo_client import Client, Server, Workplace  # noqa: E402
+from cargo_client import Client, Closed, Line, Server, Workplace  # noqa: E402
 
 # These end the session of who sends them well.
 LAST_WORDS = ('POST /api/v1/auth/logout', 'DELETE /api/v1/auth/sessions', 'DELETE /api/v1/me')
@@ -154,7 +154,43 @@ class Hostile(unittest.TestCase):
                 self.send(request, f'{name}: {text[:40]}', must, path, request.as_bytes(), {'Content-Type': request.kind or 'text/plain', name: text})
         self.done()
 
-    def test_5_books_and_log(self):
+    # Frames that break the protocol itself are those of tst_ws_attacks.
+    def test_5_frames(self):
+        frames = self.contract.operations['GET', '/ws']['x-websocket']
+        said = {self.contract.resolve(ref)['properties']['type']['const']: ref for ref in frames['server']}
+        # What is no frame at all waits for a better one until the time for signing in is over: all of them side by side.
+        auth, unsigned = frames['client'][0], []
+        for broken in samples.broken_bodies(self.contract, auth, samples.value(self.contract, auth)):
+            unsigned.append((broken.what, Line(self.server.base, authenticate=False)))
+            unsigned[-1][1].send(broken.data)
+        for ref in frames['client'][1:]:
+            line = self.line()
+            for broken in samples.broken_bodies(self.contract, ref, samples.value(self.contract, ref)):
+                where = f"{ref['$ref'].split('/')[-1]}: {broken.what}"
+                line.send(broken.data)
+                line.frames.clear()
+                try:
+                    heard = list(line.settle())
+                except Closed as closed:
+                    line = self.line()
+                    if closed.code not in (1003, 1007, 1009):
+                        self.faults[where] = [f'closed with {closed.code}']
+                    continue
+                faults = [fault for frame in heard for fault in self.contract.faults(said[frame['type']], frame)]
+                if broken.must and not any(frame['type'] == 'error' for frame in heard):
+                    faults.append(f'was not refused: {heard}'[:200])
+                if faults:
+                    self.faults[where] = faults
+        for what, line in unsigned:
+            code = line.closing()
+            if code not in (1003, 1007, 1009, 4401):
+                self.faults[f'auth: {what}'] = [f'closed with {code}']
+        self.done()
+
+    def line(self):
+        return Line(self.server.base, self.town.buyer.token)
+
+    def test_6_books_and_log(self):
         for book in ('ledger', 'audit'):
             self.server.command(book, 'verify')
         log = self.server.log()

@@ -94,6 +94,7 @@ private Q_SLOTS:
     void silentConnectionsAreClosed();
     void splitAnywhereIsTheSame();
     void continueIsSaid();
+    void hugeBodyIsRefusedInFlatMemory_data();
     void hugeBodyIsRefusedInFlatMemory();
     void endlessHeadersAreRefusedInFlatMemory();
     void floodBehindASlowRequestWaitsInTheKernel();
@@ -129,6 +130,11 @@ void HttpAttacksTest::probes_data()
     row("odd transfer coding", post("Transfer-Encoding: xchunked\r\n", "5\r\nhello\r\n0\r\n\r\n"), {411}, true);
     row("transfer coding gzip", post("Transfer-Encoding: gzip\r\n", G), {411}, true);
     row("chunked", post("Transfer-Encoding: chunked\r\n", "5\r\nhello\r\n0\r\n\r\n"), {411}, true);
+    const QByteArray chunked = "Transfer-Encoding: chunked\r\n";
+    row("chunk of a negative size", post(chunked, "-5\r\nhello\r\n0\r\n\r\n"), {411}, true);
+    row("chunk of a huge size", post(chunked, "ffffffffffffffff\r\nhello\r\n0\r\n\r\n"), {411}, true);
+    row("chunks, a trailer, a request", post(chunked, "5\r\nhello\r\n0\r\nX-T: 1\r\n\r\n" + G), {411}, true);
+    row("two transfer codings", post("Transfer-Encoding: gzip, chunked\r\n", "0\r\n\r\n" + G), {411}, true);
     row("two lengths", post("Content-Length: 0\r\nContent-Length: 30\r\n", G), {400}, true);
     row("length abc", post("Content-Length: abc\r\n", G), {400}, true);
     row("length -5", post("Content-Length: -5\r\n", G), {400}, true);
@@ -352,16 +358,28 @@ void HttpAttacksTest::continueIsSaid()
     QCOMPARE(large.read().status, 413);
 }
 
+void HttpAttacksTest::hugeBodyIsRefusedInFlatMemory_data()
+{
+    QTest::addColumn<QByteArray>("header");
+    QTest::addColumn<QByteArray>("chunk");
+    QTest::addColumn<int>("status");
+    QTest::newRow("with a length") << QByteArray("Content-Length: 100000000\r\n") << QByteArray(100'000, 'z') << 413;
+    QTest::newRow("chunked") << QByteArray("Transfer-Encoding: chunked\r\n") << "186a0\r\n" + QByteArray(100'000, 'z') + "\r\n"
+                             << 411;
+}
+
 void HttpAttacksTest::hugeBodyIsRefusedInFlatMemory()
 {
+    QFETCH(QByteArray, header);
+    QFETCH(QByteArray, chunk);
+    QFETCH(int, status);
     HttpRig rig(routes);
     QCOMPARE(rig.connect().ask(G).status, 200);
     const qint64 before = residentBytes();
     HttpPeer peer = rig.connect();
-    QVERIFY(peer.send(post("Content-Length: 100000000\r\n")));
-    const QByteArray chunk(100'000, 'z');
+    QVERIFY(peer.send(post(header)));
     for (int i = 0; i < 1000 && peer.send(chunk, 1000); ++i) {}
-    QCOMPARE(peer.read().status, 413);
+    QCOMPARE(peer.read().status, status);
     QVERIFY2(residentBytes() - before < 8'000'000, qPrintable(QString::number(residentBytes() - before)));
 }
 
@@ -488,6 +506,9 @@ void HttpAttacksTest::badUpgrades_data()
     QTest::newRow("other path") << get("/wsx") << 404;
     QTest::newRow("POST") << QByteArray("POST /ws HTTP/1.1\r\nHost: x\r\n\r\n") << 404;
     QTest::newRow("old version") << QByteArray(kUpgrade).replace(": 13", ": 8") + "\r\n" << 426;
+    QTest::newRow("HTTP/1.0") << QByteArray(kUpgrade).replace("HTTP/1.1", "HTTP/1.0") + "\r\n" << 400;
+    QTest::newRow("and close") << QByteArray(kUpgrade).replace("Connection: Upgrade", "Connection: Upgrade, close") + "\r\n"
+                               << 400;
     QTest::newRow("short key") << QByteArray(kUpgrade).replace("dGhlIHNhbXBsZSBub25jZQ==", "dGhl") + "\r\n" << 400;
     QTest::newRow("with a body") << kUpgrade + "Content-Length: 3\r\n\r\nabc" << 400;
     QTest::newRow("bare LF") << QByteArray("GET /ws HTTP/1.1\r\nHost: x\nA: b\r\n\r\n") << 400;

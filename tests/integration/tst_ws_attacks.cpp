@@ -57,6 +57,8 @@ void WsAttacksTest::handshake_data()
     QTest::newRow("no upgrade") << without(good, "upgrade") << QByteArray("HTTP/1.1 426");
     QTest::newRow("no connection") << without(good, "connection") << QByteArray("HTTP/1.1 426");
     QTest::newRow("POST") << QByteArray(good).replace("GET ", "POST ") << QByteArray("HTTP/1.1 426");
+    QTest::newRow("compression offered") << withHeader(good, "Sec-WebSocket-Extensions: permessage-deflate")
+                                         << QByteArray("HTTP/1.1 101");
     QTest::newRow("page of another site") << withHeader(good, "Origin: https://evil.example") << QByteArray("HTTP/1.1 403");
     QTest::newRow("origin null") << withHeader(good, "Origin: null") << QByteArray("HTTP/1.1 403");
     QTest::newRow("page of ours") << withHeader(good, "Origin: http://localhost") << QByteArray("HTTP/1.1 101");
@@ -72,6 +74,7 @@ void WsAttacksTest::handshake()
     QTRY_VERIFY(!peer->head().isEmpty());
     QVERIFY2(peer->head().startsWith(answer), peer->head().constData());
     if (peer->upgraded()) {
+        QVERIFY(!peer->head().contains("Extensions")); // none is spoken
         // The example of RFC 6455, section 1.3.
         QVERIFY(peer->head().contains("Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n"));
         QVERIFY(peer->head().contains("Sec-WebSocket-Protocol: cargo.v1\r\n"));
