@@ -1,8 +1,8 @@
 // DealService, second half: the way itself (start, checkpoints, arrival, handover) and amendments on it.
 #include "server/deals/deal_service.h"
 
-#include "server/deals/checkpoint_chain.h"
 #include "server/deals/deal_planner.h"
+#include "shared/api/checkpoint_chain.h"
 #include "shared/domain/deal/fee.h"
 
 #include <QJsonDocument>
@@ -81,7 +81,7 @@ QCoro::Task<Result<api::CheckpointDto>> DealService::addLink(db::Transaction tx,
     dto.note = link.note;
     dto.deviceTime = link.deviceTime;
     dto.previousHash = end->hash;
-    dto.hash = checkpointHash(deal, end->count + 1, dto);
+    dto.hash = api::checkpointHash(deal, end->count + 1, dto);
     CARGO_CO_TRY(co_await m_store.insertCheckpoint(tx, deal, end->count + 1, dto, photosJson(link.photos)));
     co_return dto;
 }

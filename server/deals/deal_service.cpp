@@ -1,7 +1,6 @@
 #include "server/deals/deal_service.h"
 
 #include "server/audit/audit.h"
-#include "server/deals/checkpoint_chain.h"
 #include "server/deals/deal_clocks.h"
 #include "server/deals/deal_planner.h"
 #include "server/deals/deal_terms.h"

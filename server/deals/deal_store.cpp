@@ -260,6 +260,16 @@ void addWord(db::Params &params, const char *word)
 
 } // namespace
 
+QByteArray photosJson(const std::vector<Photo> &photos)
+{
+    api::JsonWriter out;
+    out.beginArray();
+    for (const Photo &photo : photos)
+        out.beginObject().field("id", photo.id).field("sha256", photo.sha256).endObject();
+    out.endArray();
+    return out.take();
+}
+
 QCoro::Task<Result<std::optional<DealListing>>> DealStore::listingForDeal(db::Transaction tx, ListingId id)
 {
     const auto rows = co_await tx.run(kListing, id);

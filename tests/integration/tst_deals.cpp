@@ -1,7 +1,7 @@
 #include "harness/deal_journey.h"
 #include "harness/http_rig.h"
-
 #include "server/providers/payments/sandbox/sandbox_signature.h"
+#include "shared/api/checkpoint_chain.h"
 
 #include <QTest>
 
@@ -445,8 +445,7 @@ void TestDeals::checkpointsAreChained()
     deal.arrive();
 
     // The chain as anybody can compute it from the timeline.
-    QString previous(64, u'0');
-    int links = 0;
+    std::vector<api::CheckpointDto> chain;
     const auto items = rig.get(deal.buyer, deal.path("/timeline?limit=100")).json.value(QLatin1String("items")).toArray();
     for (const QJsonValue &value : items) {
         const QJsonObject checkpoint = value.toObject().value(QLatin1String("checkpoint")).toObject();
@@ -454,11 +453,20 @@ void TestDeals::checkpointsAreChained()
             continue;
         const auto dto = api::CheckpointDto::read(checkpoint);
         QVERIFY(dto.ok());
-        QCOMPARE(QString::fromLatin1(dto.value.previousHash), previous);
-        QCOMPARE(deals::checkpointHash(*DealId::fromText(QByteArrayView(deal.id)), ++links, dto.value), dto.value.hash);
-        previous = QString::fromLatin1(dto.value.hash);
+        chain.push_back(dto.value);
     }
-    QCOMPARE(links, 4); // pick-up, two on the way, arrival
+    QCOMPARE(chain.size(), size_t(4)); // pick-up, two on the way, arrival
+    const DealId id = *DealId::fromText(QByteArrayView(deal.id));
+    QCOMPARE(api::checkpointsThatHold(id, chain), size_t(4));
+    std::vector<api::CheckpointDto> forged = chain;
+    forged[1].place = QStringLiteral("Elsewhere"); // the first that does not hold is found, whatever follows
+    QCOMPARE(api::checkpointsThatHold(id, forged), size_t(1));
+    forged = chain;
+    forged[0].photoHashes.clear();
+    QCOMPARE(api::checkpointsThatHold(id, forged), size_t(0));
+    forged = chain;
+    forged.erase(forged.begin() + 1);
+    QCOMPARE(api::checkpointsThatHold(id, forged), size_t(1));
 }
 
 void TestDeals::disputeRefund_data()

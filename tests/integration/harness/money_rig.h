@@ -1,7 +1,7 @@
 #pragma once
 
 #include "server/bus/in_process_bus.h"
-#include "server/deals/checkpoint_chain.h"
+#include "server/deals/deal_store.h"
 #include "harness/test_database.h"
 #include "server/money_features.h"
 
