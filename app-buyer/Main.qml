@@ -55,6 +55,7 @@ Window {
         function onReplaced(name, params) { window.stack.exchange(name, params) }
         function onPopped() { window.stack.back() }
         function onTabChosen(name) { window.choose(name) }
+        function onTold(text, options) { toast.show(text, options) }
         function onSignInAsked(next) { window.stack.show("signIn", { next: next }) }
     }
     Connections {
@@ -64,17 +65,7 @@ Window {
         function onEnded() { toast.show(qsTr("Please sign in again. Your deals and chats are safe.")) }
     }
     TabBar { id: rail; objectName: "rail"; visible: window.wide; rail: true; height: parent.height; width: visible ? implicitWidth : 0; model: window.places; current: Nav.tab; onChosen: name => window.choose(name) }
-    Rectangle {
-        id: offline
-        objectName: "offline"
-        anchors { left: rail.right; right: parent.right }
-        height: Session.online ? 0 : note.implicitHeight + 12
-        visible: height > 0
-        color: Theme.warnSoft
-        Accessible.role: Accessible.AlertMessage
-        Accessible.name: note.text
-        Label { id: note; anchors.centerIn: parent; width: Math.min(implicitWidth, parent.width - 24); text: qsTr("No connection. What you write is sent later."); size: 13; weight: Font.Medium; color: Theme.warn; Accessible.ignored: true }
-    }
+    OfflineBar { id: offline; objectName: "offline"; anchors { left: rail.right; right: parent.right } offline: !Session.online }
     Item {
         id: body
         anchors { left: rail.right; right: parent.right; top: offline.bottom; bottom: bar.top }
@@ -104,5 +95,5 @@ Window {
         onChosen: name => window.choose(name)
     }
     Shortcut { sequences: [StandardKey.Back, "Esc"]; enabled: Nav.depth > 1; onActivated: Nav.back() }
-    Toast { id: toast; z: 10; anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: 90 } }
+    Snackbar { id: toast; z: 10; anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: 90 } }
 }

@@ -51,9 +51,11 @@ translations() {
   local temporary files words
   temporary=$(mktemp -d)
   cp translations/*.ts "$temporary"
-  mapfile -t files < <(git ls-files 'qml/*.cpp' 'qml/*.h' 'qml/*.qml' 'app-*/*.cpp' 'app-*/*.h' 'app-*/*.qml')
+  mapfile -t files < <(git ls-files 'qml/*.cpp' 'qml/*.h' 'qml/*.qml' 'app-*/*.cpp' 'app-*/*.h' 'app-*/*.qml' ':!app-gallery')
   "$(tool lupdate)" -silent -I . -locations none "${files[@]}" -ts "$temporary/cargo_ru.ts"
   "$(tool lupdate)" -silent -I . -locations none -pluralonly "${files[@]}" -ts "$temporary/cargo_en.ts"
+  mapfile -t files < <(git ls-files 'app-gallery/*.qml')
+  "$(tool lupdate)" -silent -I . -locations none "${files[@]}" -ts "$temporary/gallery_ru.ts"
   # unfinished: new or without a translation; vanished and obsolete: no longer in the sources.
   words=$(grep -B 3 -E '<translation type="(unfinished|vanished|obsolete)"' "$temporary"/*.ts || true)
   rm -r "$temporary"
@@ -64,6 +66,7 @@ translations() {
 qml_accepted=(
   # The keys of a view model's map, the functions of JavaScript, what a Loader has loaded: known at run time only.
   'Property "[^"]*" not found on type "Q(VariantMap|VariantList|Url|Object)"'
+  'Property "callLater" is a QJSValue property'
   'Type is a list\. You cannot access'               # a QStringList is an array in QML, with indexOf
   'Cannot combine value source and binding'          # the value at rest of something that an animation moves
 )

@@ -13,6 +13,16 @@
     </message>
 </context>
 <context>
+    <name>BarChart</name>
+    <message numerus="yes">
+        <source>%n bar(s). Highest: %1, %2</source>
+        <translation>
+            <numerusform>%n bar. Highest: %1, %2</numerusform>
+            <numerusform>%n bars. Highest: %1, %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Bubble</name>
     <message numerus="yes">
         <source>%n photo(s)</source>
@@ -47,6 +57,16 @@
     <message numerus="yes">
         <source>%n day(s)</source>
         <comment>delivery</comment>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Countdown</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
@@ -92,12 +112,29 @@
     </message>
 </context>
 <context>
+    <name>OfflineBar</name>
+    <message numerus="yes">
+        <source>%n waiting to be sent</source>
+        <translation>
+            <numerusform>%n waiting to be sent</numerusform>
+            <numerusform>%n waiting to be sent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RatingStars</name>
     <message numerus="yes">
         <source>%n star(s)</source>
         <translation>
             <numerusform>%n star</numerusform>
             <numerusform>%n stars</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n review(s)</source>
+        <translation>
+            <numerusform>%n review</numerusform>
+            <numerusform>%n reviews</numerusform>
         </translation>
     </message>
 </context>

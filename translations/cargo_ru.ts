@@ -69,6 +69,24 @@
     </message>
 </context>
 <context>
+    <name>Banner</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Скрыть</translation>
+    </message>
+</context>
+<context>
+    <name>BarChart</name>
+    <message numerus="yes">
+        <source>%n bar(s). Highest: %1, %2</source>
+        <translation>
+            <numerusform>%n столбец. Самый высокий: %1, %2</numerusform>
+            <numerusform>%n столбца. Самый высокий: %1, %2</numerusform>
+            <numerusform>%n столбцов. Самый высокий: %1, %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Bubble</name>
     <message>
         <source>You: </source>
@@ -334,6 +352,48 @@
     <message>
         <source>The bank has the money, not the driver</source>
         <translation>Деньги у банка, не у водителя</translation>
+    </message>
+</context>
+<context>
+    <name>Countdown</name>
+    <message>
+        <source>time is over</source>
+        <translation>время вышло</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n день</numerusform>
+            <numerusform>%n дня</numerusform>
+            <numerusform>%n дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 ч</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 ч %2 мин</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>до %1</translation>
+    </message>
+</context>
+<context>
+    <name>DataTable</name>
+    <message>
+        <source>Select all rows</source>
+        <translation>Выбрать все строки</translation>
+    </message>
+    <message>
+        <source>Select the row</source>
+        <translation>Выбрать строку</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Загрузка</translation>
     </message>
 </context>
 <context>
@@ -1094,6 +1154,13 @@
     </message>
 </context>
 <context>
+    <name>Histogram</name>
+    <message>
+        <source>Most, %1, lie between %2 and %3</source>
+        <translation>Больше всего, %1, между %2 и %3</translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message>
         <source>Home</source>
@@ -1158,6 +1225,21 @@
             <numerusform>Уведомления, %n непрочитанных</numerusform>
             <numerusform>Уведомления, %n непрочитанных</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Search for a car</source>
+        <translation>Поиск машины</translation>
+    </message>
+    <message>
+        <source>RAV4 from Japan up to 2.8 million</source>
+        <translation>RAV4 из Японии до 2,8 млн</translation>
+    </message>
+</context>
+<context>
+    <name>LineChart</name>
+    <message>
+        <source>%1: from %2 to %3, lowest %4, highest %5</source>
+        <translation>%1: от %2 до %3, меньше всего %4, больше всего %5</translation>
     </message>
 </context>
 <context>
@@ -1528,9 +1610,27 @@
         <source>Please sign in again. Your deals and chats are safe.</source>
         <translation>Войдите ещё раз. Ваши сделки и чаты на месте.</translation>
     </message>
+</context>
+<context>
+    <name>MoneyText</name>
     <message>
-        <source>No connection. What you write is sent later.</source>
-        <translation>Нет связи. Написанное отправим позже.</translation>
+        <source>was %1</source>
+        <translation>было %1</translation>
+    </message>
+</context>
+<context>
+    <name>MoreFooter</name>
+    <message>
+        <source>Loading</source>
+        <translation>Загрузка</translation>
+    </message>
+    <message>
+        <source>Could not load more</source>
+        <translation>Не удалось загрузить дальше</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
     </message>
 </context>
 <context>
@@ -1723,6 +1823,25 @@
     </message>
 </context>
 <context>
+    <name>OfflineBar</name>
+    <message>
+        <source>Connecting…</source>
+        <translation>Подключаемся…</translation>
+    </message>
+    <message>
+        <source>No connection. What you write is sent later.</source>
+        <translation>Нет связи. Написанное отправим позже.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting to be sent</source>
+        <translation>
+            <numerusform>%n ждёт отправки</numerusform>
+            <numerusform>%n ждут отправки</numerusform>
+            <numerusform>%n ждут отправки</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PhotoGallery</name>
     <message>
         <source>Photo %1 of %2</source>
@@ -1738,14 +1857,27 @@
     </message>
 </context>
 <context>
-    <name>PhotoRow</name>
+    <name>PhotoGrid</name>
+    <message>
+        <source>Photos</source>
+        <translation>Фотографии</translation>
+    </message>
     <message>
         <source>Photo %1 of %2</source>
         <translation>Фото %1 из %2</translation>
     </message>
-</context>
-<context>
-    <name>PhotoStrip</name>
+    <message>
+        <source>waits</source>
+        <translation>ждёт</translation>
+    </message>
+    <message>
+        <source>Ctrl and arrows change the order, Delete takes it away</source>
+        <translation>Ctrl и стрелки меняют порядок, Delete убирает</translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation>Обложка</translation>
+    </message>
     <message>
         <source>Try again</source>
         <translation>Повторить</translation>
@@ -1753,6 +1885,13 @@
     <message>
         <source>Take the photo away</source>
         <translation>Убрать фото</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoRow</name>
+    <message>
+        <source>Photo %1 of %2</source>
+        <translation>Фото %1 из %2</translation>
     </message>
 </context>
 <context>
@@ -1798,6 +1937,31 @@
     </message>
 </context>
 <context>
+    <name>PullToRefresh</name>
+    <message>
+        <source>Loading</source>
+        <translation>Загрузка</translation>
+    </message>
+</context>
+<context>
+    <name>QrCode</name>
+    <message>
+        <source>QR code</source>
+        <translation>QR-код</translation>
+    </message>
+</context>
+<context>
+    <name>RangeSlider</name>
+    <message>
+        <source>From</source>
+        <translation>От</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>До</translation>
+    </message>
+</context>
+<context>
     <name>RatingStars</name>
     <message>
         <source>%1 of 5</source>
@@ -1809,6 +1973,14 @@
             <numerusform>%n звезда</numerusform>
             <numerusform>%n звезды</numerusform>
             <numerusform>%n звёзд</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n review(s)</source>
+        <translation>
+            <numerusform>%n отзыв</numerusform>
+            <numerusform>%n отзыва</numerusform>
+            <numerusform>%n отзывов</numerusform>
         </translation>
     </message>
 </context>
@@ -1887,22 +2059,14 @@
     </message>
 </context>
 <context>
-    <name>SearchBox</name>
+    <name>SearchField</name>
     <message>
-        <source>RAV4 from Japan up to 2.8 million</source>
-        <translation>RAV4 из Японии до 2,8 млн</translation>
-    </message>
-    <message>
-        <source>Search for a car</source>
-        <translation>Поиск машины</translation>
+        <source>Search</source>
+        <translation>Поиск</translation>
     </message>
     <message>
         <source>Clear</source>
         <translation>Очистить</translation>
-    </message>
-    <message>
-        <source>Filters</source>
-        <translation>Фильтры</translation>
     </message>
 </context>
 <context>
@@ -1995,6 +2159,25 @@
         <source>Show all cars</source>
         <translation>Показать все машины</translation>
     </message>
+    <message>
+        <source>Search for a car</source>
+        <translation>Поиск машины</translation>
+    </message>
+    <message>
+        <source>RAV4 from Japan up to 2.8 million</source>
+        <translation>RAV4 из Японии до 2,8 млн</translation>
+    </message>
+</context>
+<context>
+    <name>Select</name>
+    <message>
+        <source>Choose</source>
+        <translation>Выберите</translation>
+    </message>
+    <message>
+        <source>Search in the list</source>
+        <translation>Поиск по списку</translation>
+    </message>
 </context>
 <context>
     <name>SessionsPage</name>
@@ -2017,6 +2200,13 @@
 </context>
 <context>
     <name>Sheet</name>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
@@ -2121,6 +2311,82 @@
     </message>
 </context>
 <context>
+    <name>SlideToConfirm</name>
+    <message>
+        <source>Press again to confirm</source>
+        <translation>Нажмите ещё раз, чтобы подтвердить</translation>
+    </message>
+    <message>
+        <source>Please wait</source>
+        <translation>Подождите</translation>
+    </message>
+</context>
+<context>
+    <name>Snackbar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Скрыть</translation>
+    </message>
+</context>
+<context>
+    <name>StateView</name>
+    <message>
+        <source>Could not load</source>
+        <translation>Не удалось загрузить</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>No connection to CarGo</source>
+        <translation>Нет связи с CarGo</translation>
+    </message>
+    <message>
+        <source>Check the network. What you wrote is kept and sent later.</source>
+        <translation>Проверьте сеть. Написанное сохранено и уйдёт позже.</translation>
+    </message>
+    <message>
+        <source>This is not open to you</source>
+        <translation>Здесь нет доступа</translation>
+    </message>
+    <message>
+        <source>There is nothing here</source>
+        <translation>Здесь ничего нет</translation>
+    </message>
+    <message>
+        <source>It was removed, or the link is not right.</source>
+        <translation>Это удалено, или ссылка неверна.</translation>
+    </message>
+    <message>
+        <source>CarGo is being looked after</source>
+        <translation>Обслуживаем CarGo</translation>
+    </message>
+    <message>
+        <source>Deals and money are safe. Please come back in a few minutes.</source>
+        <translation>Сделки и деньги в порядке. Вернитесь через несколько минут.</translation>
+    </message>
+    <message>
+        <source>This version is too old</source>
+        <translation>Версия устарела</translation>
+    </message>
+    <message>
+        <source>Please update the app. Your deals and chats stay.</source>
+        <translation>Обновите приложение. Сделки и чаты останутся.</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Обновить</translation>
+    </message>
+</context>
+<context>
+    <name>StepProgress</name>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Шаг %1 из %2</translation>
+    </message>
+</context>
+<context>
     <name>SystemPhotoDialog</name>
     <message>
         <source>Choose photos</source>
@@ -2139,6 +2405,17 @@
     </message>
 </context>
 <context>
+    <name>TableHeader</name>
+    <message>
+        <source>sorted, largest first</source>
+        <translation>по убыванию</translation>
+    </message>
+    <message>
+        <source>sorted, smallest first</source>
+        <translation>по возрастанию</translation>
+    </message>
+</context>
+<context>
     <name>TextField</name>
     <message>
         <source>Hide password</source>
@@ -2147,6 +2424,10 @@
     <message>
         <source>Show password</source>
         <translation>Показать пароль</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Очистить</translation>
     </message>
 </context>
 <context>
@@ -2488,6 +2769,24 @@
     <message>
         <source>This is a buyer&apos;s account. Buying is in the CarGo app for buyers.</source>
         <translation>Это аккаунт покупателя. Покупки — в приложении CarGo для покупателей.</translation>
+    </message>
+</context>
+<context>
+    <name>cargo::ui::Figures</name>
+    <message>
+        <source>%1 bn</source>
+        <comment>a thousand million, as short as it goes</comment>
+        <translation>%1 млрд</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <comment>million, as short as it goes</comment>
+        <translation>%1 млн</translation>
+    </message>
+    <message>
+        <source>%1 k</source>
+        <comment>thousand, as short as it goes</comment>
+        <translation>%1 тыс.</translation>
     </message>
 </context>
 </TS>

@@ -65,5 +65,5 @@ Page {
     }
     ChatSide { id: side; visible: root.roomy && root.ready; anchors { top: head.bottom; bottom: parent.bottom; right: parent.right } width: visible ? 336 : 0; vm: vm }
     PhotoViewer { id: viewer }
-    Toast { id: toast; anchors { horizontalCenter: talk.horizontalCenter; bottom: parent.bottom; bottomMargin: writer.height + Theme.s4 } }
+    Snackbar { id: toast; anchors { horizontalCenter: talk.horizontalCenter; bottom: parent.bottom; bottomMargin: writer.height + Theme.s4 } }
 }

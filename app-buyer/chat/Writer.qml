@@ -29,10 +29,10 @@ Rectangle {
             Label { width: parent.width; size: 12; weight: Font.Medium; color: Theme.warn; wrapMode: Text.Wrap; text: qsTr("We will hide in the message: %1").arg(root.vm.hidden) }
             Label { width: parent.width; size: 12; color: Theme.inkSoft; wrapMode: Text.WordWrap; text: qsTr("It protects your money: the bank returns it only for what was agreed here.") }
         }
-        PhotoStrip {
+        PhotoGrid {
             width: parent.width
             model: photos
-            onDropped: key => root.vm.detach(Number(key))
+            onRemoved: key => root.vm.detach(Number(key))
         }
         ListModel { id: photos }
         Row {

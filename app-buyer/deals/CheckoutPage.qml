@@ -63,5 +63,5 @@ Page {
         side: root.side
         Button { objectName: "checkout.create"; width: parent.width; text: qsTr("Agree and go to payment"); busy: vm.busy; enabled: place.text.trim() !== ""; onClicked: vm.create(place.text) }
     }
-    Toast { id: toast; anchors { horizontalCenter: parent.horizontalCenter; bottom: foot.top; bottomMargin: Theme.s4 } }
+    Snackbar { id: toast; anchors { horizontalCenter: parent.horizontalCenter; bottom: foot.top; bottomMargin: Theme.s4 } }
 }

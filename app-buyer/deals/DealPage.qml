@@ -69,7 +69,7 @@ Page {
                         width: story.width - 2 * Theme.s4
                         title: model.title
                         detail: model.detail
-                        state_: model.state
+                        phase: model.state
                         last: index === vm.timeline.count - 1
                         PhotoRow { visible: step.photos.length > 0; width: parent.width; photos: step.photos; onOpened: at => viewer.show(step.photos, at) }
                     }
@@ -102,5 +102,5 @@ Page {
     DisputeSheet { id: dispute; onSent: (reason, text, photos) => vm.openDispute(reason, text, photos) }
     EvidenceSheet { id: evidence; onSent: (text, photos) => vm.addEvidence(text, photos) }
     PhotoViewer { id: viewer }
-    Toast { id: toast; anchors { horizontalCenter: parent.horizontalCenter; bottom: foot.top; bottomMargin: Theme.s4 } }
+    Snackbar { id: toast; anchors { horizontalCenter: parent.horizontalCenter; bottom: foot.top; bottomMargin: Theme.s4 } }
 }

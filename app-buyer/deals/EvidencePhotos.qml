@@ -13,7 +13,7 @@ Column {
 
     spacing: Theme.s2
     PhotoUploads { id: uploads }
-    PhotoStrip { width: parent.width; ground: Theme.raised; model: uploads; onDropped: key => uploads.drop(key); onRetried: key => uploads.retry(key) }
+    PhotoGrid { width: parent.width; ground: Theme.raised; model: uploads; onRemoved: key => uploads.drop(key); onRetried: key => uploads.retry(key) }
     Button { width: parent.width; kind: "outline"; iconName: "add_a_photo"; text: qsTr("Add photos"); onClicked: dialog.open() }
     PhotoDialog { id: dialog; onChosen: files => root.add(files) }
 }

@@ -27,5 +27,5 @@ Page {
             Button { objectName: "review.send"; width: parent.width; text: qsTr("Send the review"); enabled: root.stars > 0; busy: vm.busy; onClicked: vm.review(root.stars, comment.text.trim()) }
         }
     }
-    Toast { id: toast; anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.s4 } }
+    Snackbar { id: toast; anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.s4 } }
 }

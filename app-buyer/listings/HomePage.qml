@@ -35,7 +35,7 @@ Page {
             Item {
                 width: parent.width
                 height: box.height
-                SearchBox { id: box; objectName: "home.search"; width: root.wide ? parent.width - 2 * Theme.touch - Theme.s4 : parent.width; readOnly: true; onPressed: Nav.openTab("search") }
+                SearchField { id: box; objectName: "home.search"; name: qsTr("Search for a car"); placeholder: qsTr("RAV4 from Japan up to 2.8 million"); width: root.wide ? parent.width - 2 * Theme.touch - Theme.s4 : parent.width; door: true; onOpened: Nav.openTab("search") }
                 Corner { visible: root.wide; anchors { right: parent.right; verticalCenter: parent.verticalCenter } }
             }
             ContinueDeal { width: parent.width; deal: home.deal }

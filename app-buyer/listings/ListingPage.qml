@@ -84,5 +84,5 @@ Page {
         Loader { active: !root.wide; width: parent.width; sourceComponent: ListingActions { car: vm } }
     }
     PhotoViewer { id: viewer }
-    Toast { id: toast; anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: foot.height + Theme.s4 } }
+    Snackbar { id: toast; anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: foot.height + Theme.s4 } }
 }

@@ -49,7 +49,7 @@ Page {
             Row {
                 width: parent.width
                 IconButton { id: back; visible: Nav.depth > 1; iconName: "arrow_back"; text: qsTr("Back"); onClicked: Nav.back() }
-                SearchBox { objectName: "search.text"; width: parent.width - (back.visible ? back.width : 0); filters: !root.wide; text: search.text; onTextEdited: search.text = text; onAccepted: search.remember(); onFiltersAsked: sheet.open() }
+                SearchField { objectName: "search.text"; name: qsTr("Search for a car"); placeholder: qsTr("RAV4 from Japan up to 2.8 million"); width: parent.width - (back.visible ? back.width : 0); actionIcon: root.wide ? "" : "tune"; actionText: qsTr("Filters"); text: search.text; onTextEdited: search.text = text; onAccepted: search.remember(); onAction: sheet.open() }
             }
             Flickable {
                 width: parent.width + grid.side

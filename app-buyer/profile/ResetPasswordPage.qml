@@ -30,5 +30,5 @@ Page {
             Button { objectName: "reset.again"; visible: vm.codeSent; width: parent.width; kind: "text"; text: qsTr("Send the code again"); onClicked: vm.askCode(address.text) }
         }
     }
-    Toast { id: done; anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.s4 } }
+    Snackbar { id: done; anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.s4 } }
 }

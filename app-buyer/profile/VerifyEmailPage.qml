@@ -28,5 +28,5 @@ Page {
             Button { objectName: "verify.later"; width: parent.width; kind: "text"; text: qsTr("Later"); onClicked: root.leave() }
         }
     }
-    Toast { id: toast; anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.s4 } }
+    Snackbar { id: toast; anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.s4 } }
 }

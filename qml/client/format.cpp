@@ -1,5 +1,6 @@
 #include "qml/client/format.h"
 
+#include "qml/ui/figures.h"
 #include "shared/domain/clock.h"
 #include "shared/domain/money.h"
 
@@ -7,41 +8,10 @@
 #include <QLocale>
 
 namespace cargo::client {
-namespace {
-
-// Neither lets a line break: a sum is never torn in two.
-constexpr QChar kThinSpace(0x202F);
-constexpr QChar kSpace(0x00A0);
-
-QString grouped(qint64 value)
-{
-    QString digits = QString::number(qAbs(value));
-    for (qsizetype at = digits.size() - 3; at > 0; at -= 3)
-        digits.insert(at, kThinSpace);
-    return value < 0 ? QChar(0x2212) + digits : digits;
-}
-
-} // namespace
 
 QString Format::money(double amountMinor, const QString &code)
 {
-    const auto currency = Currency::fromCode(code);
-    if (!currency)
-        return {};
-    qint64 unit = 1;
-    for (int digit = 0; digit < currency->exponent(); ++digit)
-        unit *= 10;
-    const qint64 minor = qint64(amountMinor);
-    QString text = grouped(minor / unit);
-    if (const qint64 rest = qAbs(minor % unit))
-        text += QLatin1Char(',') + QString::number(rest).rightJustified(currency->exponent(), QLatin1Char('0'));
-    const QString sign = code == QLatin1String("RUB")   ? QStringLiteral("₽")
-                         : code == QLatin1String("USD") ? QStringLiteral("$")
-                         : code == QLatin1String("EUR") ? QStringLiteral("€")
-                         : code == QLatin1String("JPY") ? QStringLiteral("¥")
-                         : code == QLatin1String("KRW") ? QStringLiteral("₩")
-                                                        : code;
-    return text + kSpace + sign;
+    return Currency::fromCode(code) ? ui::Figures::money(amountMinor, code) : QString();
 }
 
 QString Format::money(const QJsonObject &object)
@@ -49,7 +19,7 @@ QString Format::money(const QJsonObject &object)
     return money(object.value(QLatin1String("amount")).toDouble(), object.value(QLatin1String("currency")).toString());
 }
 
-QString Format::number(double value) { return grouped(qint64(value)); }
+QString Format::number(double value) { return ui::grouped(qint64(value)); }
 
 QString Format::date(double unixMs)
 {

@@ -37,39 +37,6 @@ private:
     std::unique_ptr<shots::FixtureApp> m_apps[2]; // of a guest, of a buyer
 };
 
-namespace {
-
-struct Faults
-{
-    int controls = 0;
-    QStringList silent, small;
-};
-
-Faults faultsBelow(QQuickItem *root)
-{
-    Faults faults;
-    shots::walk(root, [&faults](QQuickItem *item) {
-        const bool pressable = item->inherits("QQuickAbstractButton") || item->inherits("QQuickTextField")
-                               || item->inherits("QQuickTextArea") || item->property("clickable").toBool()
-                               || item->activeFocusOnTab();
-        if (!pressable || !item->isEnabled())
-            return;
-        ++faults.controls;
-        QAccessibleInterface *face = QAccessible::queryAccessibleInterface(item);
-        const QString name = face ? face->text(QAccessible::Name) : QString();
-        const QString who = QString::fromLatin1(item->metaObject()->className()) + u' ' + item->objectName() + u' ' + name;
-        if (name.trimmed().isEmpty())
-            faults.silent << who;
-        // Photos in a row are looked at, and opened large; everything else is a target for a thumb.
-        const bool photo = item->metaObject()->indexOfProperty("fillMode") >= 0;
-        if (!photo && (item->height() < 47.5 || item->width() < 43))
-            faults.small << who + QStringLiteral(" %1x%2").arg(item->width()).arg(item->height());
-    });
-    return faults;
-}
-
-} // namespace
-
 void TestAccessibility::everyControlHasAName_data()
 {
     QTest::addColumn<int>("at");
@@ -88,7 +55,7 @@ void TestAccessibility::everyControlHasAName()
     QVERIFY(app.ok());
     app.go(place, {390, 844}, 60);
     QCOMPARE(app.app().navigation()->property("page").toString(), place.page.isEmpty() ? place.tab : place.page);
-    const Faults faults = faultsBelow(app.window()->contentItem());
+    const shots::Faults faults = shots::faultsBelow(app.window()->contentItem());
     QVERIFY2(faults.controls > 0, "nothing to press on this page");
     QVERIFY2(faults.silent.isEmpty(), qPrintable(faults.silent.join(QStringLiteral("; "))));
     QVERIFY2(faults.small.isEmpty(), qPrintable(faults.small.join(QStringLiteral("; "))));
@@ -125,7 +92,7 @@ void TestAccessibility::silentControlsAreFound()
     auto *item = qobject_cast<QQuickItem *>(made.get());
     QVERIFY2(item, qPrintable(component.errorString()));
     item->setParentItem(app.window()->contentItem());
-    const Faults faults = faultsBelow(item);
+    const shots::Faults faults = shots::faultsBelow(item);
     QCOMPARE(faults.controls, 2);
     QCOMPARE(faults.silent.size(), 1);
     QCOMPARE(faults.small.size(), 1);

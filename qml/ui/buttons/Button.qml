@@ -1,26 +1,29 @@
 import QtQuick
 import QtQuick.Templates as T
 
-// kind: filled (one on a screen), tonal, outline, text, danger. While `busy` it cannot be pressed again and says so.
+// kind: filled (one on a screen), tonal, outline, text, danger (opens something grave), destructive (does it). While `busy`
+// it cannot be pressed again and says so.
 T.Button {
     id: control
 
     property string kind: "filled"
     property string iconName
     property bool busy: false
-    readonly property color foreground: !enabled && !busy ? Theme.inkFaint
+    property color foreground: !enabled && !busy ? Theme.inkFaint
         : kind === "filled" ? Theme.brandInk
+        : kind === "destructive" ? Theme.dangerInk
         : kind === "tonal" ? Theme.brandSoftInk
         : kind === "danger" ? Theme.danger
         : kind === "text" ? Theme.brand : Theme.ink
 
     implicitWidth: Math.max(Theme.touch, contentItem.implicitWidth + leftPadding + rightPadding)
-    implicitHeight: Math.max(Theme.touch, contentItem.implicitHeight + 2 * Theme.s3)
+    implicitHeight: Math.max(Theme.touch, contentItem.implicitHeight + 2 * (Theme.compact ? Theme.s2 : Theme.s3))
     leftPadding: kind === "text" ? Theme.s3 : Theme.s4
     rightPadding: leftPadding
     focusPolicy: Qt.StrongFocus
     hoverEnabled: Qt.styleHints.useHoverEffects
     opacity: enabled || busy ? 1 : 0.6
+    Accessible.role: Accessible.Button
     Accessible.name: text
     Accessible.description: busy ? qsTr("Please wait") : ""
 
@@ -60,11 +63,12 @@ T.Button {
         }
     }
     background: Rectangle {
-        radius: 14
-        color: control.kind === "filled" ? (control.enabled || control.busy ? Theme.brand : Theme.quiet)
+        radius: Theme.compact ? Theme.radiusPhoto - 2 : Theme.radiusButton
+        color: control.kind === "filled" || control.kind === "destructive"
+               ? (!control.enabled && !control.busy ? Theme.quiet : control.kind === "filled" ? Theme.brand : Theme.danger)
             : control.kind === "tonal" ? Theme.brandSoft
             : control.kind === "text" ? "transparent" : Theme.surface
-        border.width: control.kind === "outline" || control.kind === "danger" ? 1 : 0
+        border.width: control.kind === "outline" || control.kind === "danger" ? Theme.hairline : 0
         border.color: Theme.line
         Rectangle {
             anchors.fill: parent
@@ -73,6 +77,6 @@ T.Button {
             opacity: control.down ? 0.16 : control.hovered && control.enabled ? 0.07 : 0
             Behavior on opacity { NumberAnimation { duration: Theme.fast } }
         }
-        FocusRing { target: control; corner: 14 }
+        FocusRing { target: control; corner: parent.radius }
     }
 }

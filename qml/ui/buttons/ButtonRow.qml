@@ -7,7 +7,7 @@ Grid {
     readonly property int shown: {
         let count = 0
         for (let at = 0; at < children.length; ++at)
-            count += children[at].visible ? 1 : 0
+            count += children[at].visible && children[at].implicitWidth > 0 ? 1 : 0
         return Math.max(1, count)
     }
     readonly property real widest: {

@@ -1,20 +1,24 @@
 import QtQuick
 import QtQuick.Templates as T
 
-// A choice (checkable) or a thing that can be taken away (removable: the cross and the whole chip do it).
+// A choice (checkable), a filter that opens something (`menu`: an arrow behind it), or a thing that can be taken away
+// (removable: the cross and the whole chip do it). `count` says how many there are.
 T.AbstractButton {
     id: control
 
     property string iconName
     property bool removable: false
+    property bool menu: false
+    property string count
     property bool strong: checked
 
-    implicitWidth: row.implicitWidth + 28
+    implicitWidth: row.implicitWidth + (Theme.compact ? 20 : 28)
+    opacity: enabled ? 1 : 0.5
     implicitHeight: Theme.touch
     focusPolicy: Qt.StrongFocus
     hoverEnabled: Qt.styleHints.useHoverEffects
     Accessible.role: checkable ? Accessible.CheckBox : Accessible.Button
-    Accessible.name: removable ? qsTr("Remove: %1").arg(text) : text
+    Accessible.name: removable ? qsTr("Remove: %1").arg(text) : count !== "" ? text + ", " + count : text
     Accessible.checked: checked
 
     contentItem: Item {
@@ -37,9 +41,17 @@ T.AbstractButton {
                 anchors.verticalCenter: parent.verticalCenter
                 Accessible.ignored: true
             }
+            Label {
+                visible: control.count !== ""
+                text: control.count
+                size: 13
+                color: control.strong ? Theme.page : Theme.inkSoft
+                anchors.verticalCenter: parent.verticalCenter
+                Accessible.ignored: true
+            }
             Icon {
-                visible: control.removable
-                name: "close"
+                visible: control.removable || control.menu
+                name: control.removable ? "close" : "expand_more"
                 size: 16
                 color: control.strong ? Theme.page : Theme.inkSoft
                 anchors.verticalCenter: parent.verticalCenter
@@ -50,11 +62,12 @@ T.AbstractButton {
         Rectangle {
             anchors.centerIn: parent
             width: parent.width
-            height: Math.max(38, row.implicitHeight + 16)
+            height: Math.max(Theme.compact ? 30 : 38, row.implicitHeight + (Theme.compact ? 10 : 16))
             radius: height / 2
             color: control.strong ? Theme.ink : control.hovered ? Theme.sunken : Theme.surface
-            border.width: control.strong ? 0 : 1
+            border.width: control.strong ? 0 : Theme.hairline
             border.color: Theme.line
+            Rectangle { anchors.fill: parent; radius: parent.radius; color: control.strong ? Theme.page : Theme.ink; opacity: control.down ? 0.14 : 0 }
             FocusRing { target: control; corner: parent.height / 2 }
         }
     }

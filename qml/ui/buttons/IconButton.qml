@@ -1,15 +1,15 @@
 import QtQuick
 import QtQuick.Templates as T
 
-// `text` is what a screen reader says and the tooltip shows; it is required in spirit: a test fails without it.
+// `text` is what a screen reader says and the tooltip shows; a test fails without it. `checked` fills the disc.
 T.AbstractButton {
     id: control
 
     property string iconName
     property int iconSize: 24
     property color color: Theme.ink
-    property color disc: "transparent"
-    property int discSize: 40
+    property color disc: checked ? Theme.brandSoft : "transparent"
+    property int discSize: Theme.compact ? 32 : 40
     property bool dot: false
 
     implicitWidth: Math.max(Theme.touch, Theme.px(iconSize) + 2 * Theme.s2)
@@ -20,6 +20,7 @@ T.AbstractButton {
     Accessible.role: Accessible.Button
     Accessible.name: text
 
+    Tooltip { target: control; text: control.text }
     contentItem: Item {
         Icon {
             anchors.centerIn: parent
@@ -43,8 +44,8 @@ T.AbstractButton {
     background: Item {
         Rectangle {
             anchors.centerIn: parent
-            width: control.discSize
-            height: control.discSize
+            width: Math.max(control.discSize, Theme.px(control.iconSize) + Theme.s2)
+            height: width
             radius: width / 2
             color: control.disc
             Rectangle {
@@ -53,7 +54,7 @@ T.AbstractButton {
                 color: control.color
                 opacity: control.down ? 0.16 : control.hovered ? 0.08 : 0
             }
-            FocusRing { target: control; corner: control.discSize / 2 }
+            FocusRing { target: control; corner: parent.radius }
         }
     }
 }

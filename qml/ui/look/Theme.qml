@@ -28,6 +28,7 @@ QtObject {
     readonly property color brandInk:     of("#FFFFFF", "#062318", "#FFFFFF", "#00170D")
     readonly property color brandSoft:    of("#DDF1E8", "#153B2E", "#D9F3E8", "#07301F")
     readonly property color brandSoftInk: of("#07513B", "#8FE6C4", "#003223", "#B4FBDD")
+    readonly property color brandTurned:  of("#7FE3BE", "#07513B", "#6FF0BF", "#003D2B") // on ink: the action of a snackbar
     readonly property color warn:         of("#8A5200", "#F4B860", "#5A3400", "#FFD08A")
     readonly property color warnSoft:     of("#FFF0D6", "#3A2A10", "#FFF0D6", "#332200")
     readonly property color danger:       of("#B3261E", "#FF8F85", "#8A0F09", "#FFB8B1")

@@ -29,7 +29,7 @@ Row {
             Accessible.onPressAction: root.opened(index)
             Keys.onReturnPressed: root.opened(index)
             TapHandler { onTapped: root.opened(photo.index) }
-            Rectangle { visible: photo.more > 0; anchors.fill: parent; radius: Theme.radiusSmall; color: Theme.photoPill; Label { anchors.centerIn: parent; text: "+" + photo.more; weight: Font.DemiBold; color: "#FFFFFF"; Accessible.ignored: true } }
+            Rectangle { visible: photo.more > 0; anchors.fill: parent; radius: Theme.radiusSmall; color: Theme.photoPill; Label { anchors.centerIn: parent; text: "+" + photo.more; weight: Font.DemiBold; color: Theme.photoPillInk; Accessible.ignored: true } }
             FocusRing { target: photo }
         }
     }

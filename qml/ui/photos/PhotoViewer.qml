@@ -13,11 +13,11 @@ T.Popup {
     height: parent ? parent.height : 0
     modal: true
     focus: true
-    background: Rectangle { color: "#000000" }
+    background: Rectangle { color: Theme.photoGround }
     contentItem: Item {
         Accessible.role: Accessible.Dialog
         Accessible.name: qsTr("Photos")
         PhotoGallery { anchors.fill: parent; focus: true; photos: root.opened ? root.photos : []; zoomable: true; currentIndex: root.start }
-        IconButton { objectName: "viewer.close"; anchors { right: parent.right; top: parent.top; margins: Theme.s2 } iconName: "close"; color: "#FFFFFF"; disc: Theme.photoPill; text: qsTr("Close"); onClicked: root.close() }
+        IconButton { objectName: "viewer.close"; anchors { right: parent.right; top: parent.top; margins: Theme.s2 } iconName: "close"; color: Theme.photoPillInk; disc: Theme.photoPill; text: qsTr("Close"); onClicked: root.close() }
     }
 }

@@ -1,31 +1,42 @@
 import QtQuick
 import QtQuick.Templates as T
 
-// Slides up from the bottom of a phone, stands in the middle of a desk. The content scrolls, the footer stays.
+// Slides up from the bottom of a phone, where a pull on its head closes it; stands in the middle of a desk. The content
+// scrolls, the footer stays. `asking`: closed only by an answer.
 T.Popup {
     id: root
     property string title
+    property bool asking: false
+    property real maximumWidth: 520
     default property alias content: column.data
     property alias footer: foot.data
     readonly property bool narrow: parent !== null && parent.width < 600
+    property real pulled: 0
 
     parent: T.Overlay.overlay
-    width: parent ? (narrow ? parent.width : Math.min(520, parent.width - 64)) : 360
+    width: parent ? (narrow ? parent.width : Math.min(maximumWidth, parent.width - 64)) : 360
     height: parent ? Math.min(body.implicitHeight, parent.height * 0.92) : 0
-    x: parent ? (parent.width - width) / 2 : 0
-    y: parent ? (narrow ? parent.height - height : (parent.height - height) / 2) : 0
+    x: parent ? Math.round((parent.width - width) / 2) : 0
+    y: parent ? Math.round((narrow ? parent.height - height + pulled : (parent.height - height) / 2)) : 0
     modal: true
     focus: true
-    closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
+    closePolicy: asking ? T.Popup.NoAutoClose : T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
+    onAboutToShow: pulled = 0
     T.Overlay.modal: Rectangle { color: Theme.dim }
-    enter: Transition { NumberAnimation { property: "opacity"; from: 0; to: 1; duration: Theme.calm; easing.type: Easing.OutQuad } }
+    enter: Transition {
+        NumberAnimation { property: "opacity"; from: 0; to: 1; duration: Theme.calm; easing.type: Easing.OutQuad }
+        NumberAnimation { property: "pulled"; from: Theme.calm > 0 ? 48 : 0; to: 0; duration: Theme.calm; easing.type: Easing.OutCubic }
+    }
     exit: Transition { NumberAnimation { property: "opacity"; to: 0; duration: Theme.fast } }
-    background: Rectangle {
-        radius: Theme.radiusSheet
-        color: Theme.raised
-        border.width: Theme.dark ? 1 : 0
-        border.color: Theme.line
-        Rectangle { visible: root.narrow; color: parent.color; anchors { left: parent.left; right: parent.right; bottom: parent.bottom } height: Theme.radiusSheet }
+    background: Item {
+        Shadow { corner: Theme.radiusSheet; reach: 20 }
+        Rectangle {
+            anchors { fill: parent; bottomMargin: root.narrow ? -Theme.radiusSheet : 0 } // its lower corners below the edge
+            radius: Theme.radiusSheet
+            color: Theme.raised
+            border.width: Theme.dark || Theme.highContrast ? Theme.hairline : 0
+            border.color: Theme.line
+        }
     }
     contentItem: Item {
         id: body
@@ -36,8 +47,16 @@ T.Popup {
             id: head
             width: parent.width
             height: Math.max(64, name.implicitHeight + Theme.s6)
-            Label { id: name; anchors { left: parent.left; right: close.left; leftMargin: Theme.s5; verticalCenter: parent.verticalCenter } text: root.title; size: 20; weight: Font.Bold; wrapMode: Text.WordWrap }
-            IconButton { id: close; anchors { right: parent.right; rightMargin: Theme.s2; verticalCenter: parent.verticalCenter } iconName: "close"; text: qsTr("Close"); onClicked: root.close() }
+            Rectangle { visible: root.narrow && !root.asking; anchors.horizontalCenter: parent.horizontalCenter; y: Theme.s2; width: 36; height: 4; radius: 2; color: Theme.line }
+            Label { id: name; role: "heading"; anchors { left: parent.left; right: close.visible ? close.left : parent.right; leftMargin: Theme.s5; rightMargin: close.visible ? 0 : Theme.s5; verticalCenter: parent.verticalCenter; verticalCenterOffset: root.narrow ? 3 : 0 } text: root.title; wrapMode: Text.WordWrap }
+            IconButton { id: close; visible: !root.asking; anchors { right: parent.right; rightMargin: Theme.s2; verticalCenter: name.verticalCenter } iconName: "close"; text: qsTr("Close"); onClicked: root.close() }
+            DragHandler {
+                enabled: root.narrow && !root.asking
+                target: null
+                yAxis.minimum: 0
+                onTranslationChanged: if (active) root.pulled = Math.max(0, translation.y)
+                onActiveChanged: if (!active) { if (root.pulled > Math.min(120, root.height / 3)) root.close(); else root.pulled = 0 }
+            }
         }
         Flickable {
             anchors { top: head.bottom; left: parent.left; right: parent.right; bottom: foot.children.length > 0 ? foot.top : parent.bottom; bottomMargin: Theme.s2 }

@@ -13,6 +13,7 @@ QtObject {
     signal popped()
     signal tabChosen(string name)
     signal signInAsked(var next)
+    signal told(string text, var options)
 
     function go(name, params) { pushed(name, params === undefined ? {} : params) }
     function replace(name, params) { replaced(name, params === undefined ? {} : params) }
@@ -20,6 +21,9 @@ QtObject {
     function openTab(name) { tabChosen(name) }
     // `next` is {name, params} to go on with after the sign-in, or null.
     function askSignIn(next) { signInAsked(next === undefined ? null : next) }
+
+    // Words over the bottom edge, with what Snackbar.show() takes: {action, run, gone, tone, ms}.
+    function tell(text, options) { told(text, options === undefined ? {} : options) }
 
     // cargo://listings/ID, cargo://deals/ID, cargo://conversations/ID, or their first letters. False for anything else.
     function openLink(link) {

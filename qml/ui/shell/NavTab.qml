@@ -19,7 +19,6 @@ T.AbstractButton {
     contentItem: Item {
         Icon { id: icon; anchors.horizontalCenter: parent.horizontalCenter; y: 10; size: 24; name: control.iconName; color: control.current ? Theme.brand : Theme.inkSoft }
         Label { anchors { horizontalCenter: parent.horizontalCenter; top: icon.bottom; topMargin: 5 } width: Math.min(implicitWidth, parent.width - 4); text: control.text; font.pixelSize: Math.min(14, Theme.px(11)); weight: control.current ? Font.DemiBold : Font.Medium; color: control.current ? Theme.brand : Theme.inkSoft; Accessible.ignored: true }
-        Rectangle { visible: control.badge > 0; anchors { left: icon.right; leftMargin: -9; top: icon.top; topMargin: -5 } width: Math.max(18, count.implicitWidth + 8); height: 18; radius: 9; color: Theme.danger
-            Label { id: count; anchors.centerIn: parent; text: control.badge > 99 ? "99+" : control.badge; size: 11; weight: Font.Bold; color: Theme.dark ? Theme.page : "#FFFFFF"; Accessible.ignored: true } }
+        Counter { value: control.badge; anchors { left: icon.right; leftMargin: -9; top: icon.top; topMargin: -5 } }
     }
 }

@@ -1,19 +1,21 @@
 import QtQuick
 
-// Initials in a disc; a dot when the person is online.
+// The face of a person, or initials in a disc; a dot when the person is online.
 Rectangle {
     id: root
 
     property string name
     property int size: 40
     property bool online: false
+    property url source
+    property color ground: Theme.surface   // what lies around: the colour of the ring around the dot
     readonly property string initials: {
         const words = name.trim().split(/\s+/).filter(w => w.length > 0)
         return words.slice(0, 2).map(w => w.charAt(0).toUpperCase()).join("")
     }
 
-    width: size
-    height: size
+    implicitWidth: size
+    implicitHeight: size
     radius: size / 2
     color: Theme.brandSoft
     Accessible.ignored: true
@@ -26,15 +28,16 @@ Rectangle {
         color: Theme.brandSoftInk
         Accessible.ignored: true
     }
+    Photo { visible: status === Image.Ready; anchors.fill: parent; source: root.source; radius: root.size / 2; ground: root.ground; sign: "" }
     Rectangle {
         visible: root.online
-        x: root.width - 11
-        y: root.height - 11
-        width: 12
-        height: 12
-        radius: 6
-        color: "#22A06B"
+        width: Math.max(12, Math.round(root.size * 0.28))
+        height: width
+        radius: width / 2
+        x: root.width - width + 1
+        y: root.height - width + 1
+        color: Theme.dark ? Theme.brand : "#22A06B"
         border.width: 2
-        border.color: Theme.surface
+        border.color: root.ground
     }
 }

@@ -8,15 +8,15 @@ Rectangle {
     property string iconName
     property string tone: "good"
     property real maximumWidth: 10000
-    readonly property color ink: tone === "good" ? Theme.brandSoftInk : tone === "info" ? Theme.info
-        : tone === "warn" ? Theme.warn : tone === "danger" ? Theme.danger : Theme.inkSoft
+    readonly property color ink: Theme.toned(tone)
     readonly property real before: iconName !== "" ? sign.width + 4 : 0
 
     radius: 6
     implicitHeight: Math.max(24, label.implicitHeight + 8)
     implicitWidth: label.width + before + 14
-    color: tone === "good" ? Theme.brandSoft : tone === "info" ? Theme.infoSoft
-        : tone === "warn" ? Theme.warnSoft : tone === "danger" ? Theme.dangerSoft : Theme.quiet
+    color: Theme.ground(tone)
+    border.width: Theme.highContrast ? 1 : 0
+    border.color: ink
     TextMetrics { id: natural; font: label.font; text: root.text }
     Icon {
         id: sign

@@ -6,6 +6,7 @@ Row {
     property color color: Theme.inkSoft
 
     spacing: 4
+    Accessible.ignored: true
     Repeater {
         model: 3
         Rectangle {

@@ -29,7 +29,7 @@ FocusScope {
         anchors.fill: parent
         radius: Theme.radiusCard
         color: root.clickable && area.containsMouse ? Qt.tint(root.color, Qt.rgba(0.5, 0.5, 0.5, 0.05)) : root.color
-        border.width: root.outlined ? 1 : 0
+        border.width: root.outlined ? Theme.hairline : 0
         border.color: Theme.line
         FocusRing { target: root; corner: Theme.radiusCard }
     }

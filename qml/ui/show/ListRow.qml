@@ -1,39 +1,42 @@
 import QtQuick
 import QtQuick.Templates as T
 
-// One line of a settings list or a menu.
+// One line of a settings list. `value` stands at its right, or below the words where there is no room.
 T.AbstractButton {
     id: control
     property string iconName
     property string detail
     property string value
     property bool arrow: true
+    property bool current: false           // the one that is open beside the list
+    property int count: 0
     property color ink: Theme.ink
+    readonly property real room: width - texts.x - Theme.s3 - (arrow ? chevron.width + Theme.s1 : 0) - (counter.visible ? counter.width + Theme.s2 : 0)
+    readonly property bool beside: value !== "" && Math.min(name.implicitWidth, room * 0.7) + Theme.s3 + shown.implicitWidth <= room
 
     implicitWidth: 320
-    implicitHeight: Math.max(56, texts.implicitHeight + 2 * Theme.s3)
+    implicitHeight: Math.max(Theme.row, texts.implicitHeight + 2 * (Theme.compact ? Theme.s2 : Theme.s3))
+    opacity: enabled ? 1 : 0.5
     focusPolicy: Qt.StrongFocus
     hoverEnabled: Qt.styleHints.useHoverEffects
     Accessible.role: Accessible.Button
-    Accessible.name: text
+    Accessible.name: count > 0 ? text + ", " + count : text
     Accessible.description: value !== "" ? value : detail
-    background: Rectangle { radius: Theme.radiusPhoto; color: control.hovered || control.down ? Theme.sunken : "transparent"; FocusRing { target: control; corner: Theme.radiusPhoto } }
+    background: Rectangle { radius: Theme.radiusPhoto; color: control.current ? Theme.quiet : control.hovered || control.down ? Theme.sunken : "transparent"; FocusRing { target: control; corner: Theme.radiusPhoto } }
     contentItem: Item {
         Icon { id: icon; visible: name !== ""; x: Theme.s4; anchors.verticalCenter: parent.verticalCenter; name: control.iconName; color: control.ink === Theme.ink ? Theme.inkSoft : control.ink }
         Column {
             id: texts
             x: control.iconName !== "" ? Theme.s4 + icon.width + Theme.s4 : Theme.s4
-            width: tail.x - x - Theme.s2
+            width: control.room - (control.beside ? shown.implicitWidth + Theme.s3 : 0)
             anchors.verticalCenter: parent.verticalCenter
             spacing: 3
-            Label { text: control.text; color: control.ink; width: parent.width; weight: Font.Medium; Accessible.ignored: true }
-            Label { visible: text !== ""; text: control.detail; size: 13; color: Theme.inkSoft; width: parent.width; Accessible.ignored: true }
+            Label { id: name; text: control.text; color: control.ink; width: parent.width; weight: Font.Medium; wrapMode: Text.Wrap; Accessible.ignored: true }
+            Label { visible: text !== ""; role: "second"; text: control.detail; width: parent.width; Accessible.ignored: true }
+            Label { visible: control.value !== "" && !control.beside; role: "second"; text: control.value; width: parent.width; wrapMode: Text.Wrap; Accessible.ignored: true }
         }
-        Row {
-            id: tail
-            anchors { right: parent.right; rightMargin: Theme.s3; verticalCenter: parent.verticalCenter }
-            Label { text: control.value; size: 14; color: Theme.inkSoft; anchors.verticalCenter: parent.verticalCenter; Accessible.ignored: true }
-            Icon { visible: control.arrow; name: "chevron_right"; color: Theme.inkFaint }
-        }
+        Label { id: shown; visible: control.beside; size: 14; color: Theme.inkSoft; x: texts.x + control.room - width; text: control.value; anchors.verticalCenter: parent.verticalCenter; Accessible.ignored: true }
+        Counter { id: counter; value: control.count; x: texts.x + control.room + Theme.s2; anchors.verticalCenter: parent.verticalCenter }
+        Icon { id: chevron; visible: control.arrow; name: "chevron_right"; color: Theme.inkFaint; anchors { right: parent.right; rightMargin: Theme.s3; verticalCenter: parent.verticalCenter } }
     }
 }

@@ -6,6 +6,7 @@ Column {
     property string iconName: "inbox"
     property string title
     property string text
+    property string note                  // small, below: the trace id of an error
     property string actionText
     property string tone: "brand"         // brand, danger, plain
     signal action()
@@ -19,9 +20,10 @@ Column {
         Icon { anchors.centerIn: parent; name: root.iconName; size: 32; color: root.tone === "danger" ? Theme.danger : root.tone === "plain" ? Theme.inkSoft : Theme.brandSoftInk }
     }
     Item { width: 1; height: Theme.s2 }
-    Label { width: parent.width; text: root.title; size: 20; weight: Font.Bold; wrapMode: Text.WordWrap; horizontalAlignment: Text.AlignHCenter }
+    Label { role: "heading"; width: parent.width; text: root.title; wrapMode: Text.WordWrap; horizontalAlignment: Text.AlignHCenter }
     Item { visible: root.text !== ""; width: 1; height: 1 }
     Label { visible: text !== ""; width: parent.width; text: root.text; color: Theme.inkSoft; wrapMode: Text.WordWrap; horizontalAlignment: Text.AlignHCenter }
     Item { visible: action.visible; width: 1; height: Theme.s2 }
     Button { id: action; objectName: "state.action"; visible: root.actionText !== ""; anchors.horizontalCenter: parent.horizontalCenter; width: Math.min(implicitWidth, parent.width); text: root.actionText; kind: "tonal"; onClicked: root.action() }
+    Label { visible: text !== ""; role: "caption"; width: parent.width; text: root.note; wrapMode: Text.WrapAnywhere; horizontalAlignment: Text.AlignHCenter; topPadding: Theme.s1 }
 }

@@ -4,7 +4,9 @@ import QtQuick
 Rectangle {
     id: root
     radius: Theme.radiusSmall
-    color: Theme.line
+    color: Theme.highContrast ? Theme.sunken : Theme.line
+    border.width: Theme.highContrast ? 1 : 0
+    border.color: Theme.line
     opacity: 0.7
     Accessible.ignored: true
     SequentialAnimation on opacity {

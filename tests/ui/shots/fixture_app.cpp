@@ -2,8 +2,6 @@
 
 #include "car_picture.h"
 
-#include <QCoreApplication>
-#include <QElapsedTimer>
 #include <QJsonDocument>
 
 namespace cargo::shots {
@@ -51,7 +49,7 @@ std::vector<Place> everyPage()
     pressed("deal_evidence", deals, QStringLiteral("deal"), deal, "disputed", "deal.evidence");
     pressed("deal_confirm", deals, QStringLiteral("deal"), deal, "arrived", "deal.confirm");
     pressed("review", deals, QStringLiteral("review"), deal, "released", "");
-    pressed("search_filters", search, {}, {}, "transit", "search.filters");
+    pressed("search_filters", search, {}, {}, "transit", "search.text.action");
     pressed("search_order", search, {}, {}, "transit", "search.sort");
     pressed("sign_out", profile, {}, {}, "transit", "profile.signOut");
     list.push_back({QStringLiteral("sign_in"), profile, QStringLiteral("signIn"), {}, Mode::Full, false});
@@ -70,7 +68,6 @@ std::vector<Place> everyPage()
     list.push_back({QStringLiteral("reset_password"), profile, QStringLiteral("resetPassword"), {}, Mode::Full, false});
     list.push_back({QStringLiteral("verify_email"), profile, QStringLiteral("verifyEmail")});
     list.push_back({QStringLiteral("sessions"), profile, QStringLiteral("sessions")});
-    list.push_back({QStringLiteral("controls"), profile, QStringLiteral("controls")});
     return list;
 }
 
@@ -117,34 +114,6 @@ bool loadsPictures(QQuickItem *item)
     bool loading = false;
     walk(item, [&](QQuickItem *one) { loading = loading || one->property("status").toInt() == kLoading; });
     return loading;
-}
-
-void settle(int ms)
-{
-    QElapsedTimer timer;
-    timer.start();
-    while (timer.elapsed() < ms)
-        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 10);
-}
-
-void walk(QQuickItem *item, const std::function<void(QQuickItem *)> &visit)
-{
-    if (!item->isVisible())
-        return;
-    visit(item);
-    const auto children = item->childItems();
-    for (QQuickItem *child : children)
-        walk(child, visit);
-}
-
-QQuickItem *findItem(QQuickItem *item, const QString &objectName)
-{
-    QQuickItem *found = nullptr;
-    walk(item, [&](QQuickItem *candidate) {
-        if (!found && candidate->objectName() == objectName)
-            found = candidate;
-    });
-    return found;
 }
 
 } // namespace cargo::shots

@@ -2,12 +2,12 @@
 
 #include "app-buyer/buyer_app.h"
 #include "fixture_transport.h"
+#include "ui_checks.h"
 
 #include <QQuickItem>
 #include <QQuickWindow>
 #include <QTemporaryDir>
 
-#include <functional>
 #include <memory>
 
 namespace cargo::shots {
@@ -53,12 +53,7 @@ private:
     QQuickWindow *m_window = nullptr;
 };
 
-// Lets the event loop run.
-void settle(int ms);
 // Some picture below the item is not there yet.
 bool loadsPictures(QQuickItem *item);
-// Visible items, parents first.
-void walk(QQuickItem *item, const std::function<void(QQuickItem *)> &visit);
-QQuickItem *findItem(QQuickItem *item, const QString &objectName);
 
 } // namespace cargo::shots
