@@ -41,6 +41,8 @@ QString Look::suffix() const
     QString text = theme + (highContrast ? QStringLiteral("-high") : QString()) + u'_' + language;
     if (textScale != 1)
         text += u'_' + QString::number(qRound(textScale * 100));
+    if (compact)
+        text += QStringLiteral("_compact");
     return text;
 }
 
@@ -87,6 +89,7 @@ void Gallery::show(const QString &page, const Look &look)
     m_window->setProperty("theme", look.theme);
     m_window->setProperty("highContrast", look.highContrast);
     m_window->setProperty("scale", look.textScale);
+    m_window->setProperty("density", look.compact ? QStringLiteral("compact") : QStringLiteral("comfortable"));
     m_window->setProperty("reducedMotion", true);
     m_window->setProperty("fixedMs", kClockMs);
     m_window->setProperty("page", QString());

@@ -15,8 +15,9 @@ struct Look
     bool highContrast = false;
     QString language = QStringLiteral("ru"); // ru, en
     double textScale = 1;
+    bool compact = false;
     int width = 390; // of the page in pixels; its height is that of its content
-    // "buttons_dark-high_en_200", as files are named; the width only where it is not that of the page.
+    // "dark-high_en_200_compact", as files are named.
     QString suffix() const;
 };
 

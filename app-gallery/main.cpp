@@ -11,11 +11,11 @@ using namespace cargo;
 
 namespace {
 
-// Every page in light, dark, both with high contrast, English, and with letters of double size.
+// Every page in light, dark, both with high contrast, English, with letters of double size, and compact.
 int takeAll(gallery::Gallery &all, const QString &folder, const QString &only)
 {
     QDir().mkpath(folder);
-    std::vector<gallery::Look> looks(7);
+    std::vector<gallery::Look> looks(8);
     looks[1].theme = QStringLiteral("dark");
     looks[2].highContrast = true;
     looks[3].theme = QStringLiteral("dark");
@@ -25,6 +25,7 @@ int takeAll(gallery::Gallery &all, const QString &folder, const QString &only)
     looks[6].textScale = 2;
     looks[6].language = QStringLiteral("en");
     looks[6].theme = QStringLiteral("dark");
+    looks[7].compact = true;
     int failures = 0;
     for (const QString &page : all.pages()) {
         if (!page.startsWith(only))

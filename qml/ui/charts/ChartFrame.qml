@@ -116,10 +116,11 @@ FocusScope {
         readonly property real point: plot.x + (root.edges ? plot.width * (root.current + 0.5) / root.count : root.xOf(root.current))
         x: Math.max(0, Math.min(root.width - width, point + Theme.s3 + width <= root.width ? point + Theme.s3 : point - Theme.s3 - width)) // beside it
         y: plot.y
-        width: Math.min(words.implicitWidth, root.width - Theme.s4) + 2 * Theme.s3
+        width: Math.min(Math.ceil(longest.advanceWidth) + 2, root.width - Theme.s4) + 2 * Theme.s3
         height: words.implicitHeight + 2 * Theme.s2
         radius: Theme.radiusSmall
         color: Theme.ink
+        TextMetrics { id: longest; font: words.font; text: words.text.split("\n").reduce((a, b) => b.length > a.length ? b : a, "") }
         Label { id: words; role: "caption"; lineHeight: 1.25; x: Theme.s3; y: Theme.s2; width: parent.width - 2 * Theme.s3; color: Theme.page; text: root.current >= 0 ? root.tip.call(root, root.current) : ""; wrapMode: Text.WordWrap; Accessible.ignored: true }
     }
 }

@@ -27,16 +27,16 @@ FocusScope {
     property alias view: rows
     readonly property int count: rows.count
     readonly property int rowHeight: Math.max(Theme.compact ? 36 : 48, Theme.px(19) + Theme.s3)
-    readonly property real tickWidth: selectable ? 44 : 0
+    readonly property real tickWidth: selectable ? Theme.px(22) + 22 : 0
     readonly property var shown: {         // widths of all columns
         let fixed = tickWidth, stretch = 0
         const list = columns.map(column => {
-            const wide = widths[column.key] ?? (column.width ? Theme.px(column.width) : 0)
+            const wide = root.widths[column.key] ?? (column.width ? Theme.px(column.width) : 0)
             fixed += wide
             stretch += wide === 0 ? 1 : 0
             return wide
         })
-        return list.map((wide, at) => wide > 0 ? wide : Math.max(columns[at].least ?? Theme.px(120), (width - fixed) / stretch))
+        return list.map((wide, at) => wide > 0 ? wide : Math.max(Theme.px(columns[at].least ?? 120), (width - fixed) / stretch))
     }
     readonly property real total: shown.reduce((a, b) => a + b, tickWidth)
     property int pivot: -1                 // where a selection with Shift began
@@ -99,7 +99,7 @@ FocusScope {
                 CheckBox {
                     y: Math.round((cells.height - height) / 2)
                     x: Theme.s2
-                    width: 36
+                    width: Theme.px(22) + 14
                     Accessible.name: qsTr("Select all rows")
                     checkState: root.selected.length === 0 ? Qt.Unchecked : root.selected.length >= root.count ? Qt.Checked : Qt.PartiallyChecked
                     nextCheckState: () => checkState
@@ -203,7 +203,7 @@ FocusScope {
                     width: root.tickWidth
                     height: parent.height
                     visible: root.selectable
-                    CheckBox { x: Theme.s2; width: 36; anchors.verticalCenter: parent.verticalCenter; activeFocusOnTab: false; focusPolicy: Qt.NoFocus; Accessible.name: qsTr("Select the row"); checked: line.chosen; nextCheckState: () => checkState; onClicked: root.toggle(line.index) }
+                    CheckBox { x: Theme.s2; width: Theme.px(22) + 14; anchors.verticalCenter: parent.verticalCenter; activeFocusOnTab: false; focusPolicy: Qt.NoFocus; Accessible.name: qsTr("Select the row"); checked: line.chosen; nextCheckState: () => checkState; onClicked: root.toggle(line.index) }
                 }
                 Repeater {
                     model: root.columns

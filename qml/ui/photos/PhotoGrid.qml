@@ -100,7 +100,7 @@ Item {
                 x: 6; y: photo.height - height - 6
                 width: Math.min(first.implicitWidth + 16, parent.width - 12); height: first.implicitHeight + 6; radius: height / 2
                 color: Theme.photoPill
-                Label { id: first; x: 8; width: parent.width - 16; anchors.verticalCenter: parent.verticalCenter; role: "caption"; size: 11; color: Theme.photoPillInk; text: qsTr("Cover"); Accessible.ignored: true }
+                Label { id: first; x: 8; width: parent.width - 16; anchors.verticalCenter: parent.verticalCenter; role: "caption"; size: 11; fontSizeMode: Text.HorizontalFit; minimumPixelSize: 9; color: Theme.photoPillInk; text: qsTr("Cover"); Accessible.ignored: true }
             }
             ProgressBar { visible: photo.phase === "uploading"; anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: Theme.s2 } value: photo.row.progress ?? 0; ground: Theme.photoDisc; tint: "#0B6B4F"; Accessible.ignored: true }
             Rectangle {
@@ -180,7 +180,7 @@ Item {
             width: parent.width
             height: root.cellHeight
             Icon { id: plus; anchors { horizontalCenter: parent.horizontalCenter; verticalCenter: parent.verticalCenter; verticalCenterOffset: -words.height / 2 } name: "add_a_photo"; size: 24; color: Theme.brand }
-            Label { id: words; anchors { top: plus.bottom; topMargin: 2; horizontalCenter: parent.horizontalCenter } width: Math.min(implicitWidth, parent.width - Theme.s2); role: "caption"; color: Theme.brand; text: root.addText; Accessible.ignored: true }
+            Label { id: words; anchors { top: plus.bottom; topMargin: 2; horizontalCenter: parent.horizontalCenter } width: Math.min(implicitWidth, parent.width - Theme.s2); role: "caption"; fontSizeMode: Text.HorizontalFit; minimumPixelSize: 10; color: Theme.brand; text: root.addText; Accessible.ignored: true }
         }
     }
 }
