@@ -78,6 +78,8 @@ TestCase {
         head.forceActiveFocus(Qt.TabFocusReason)
         keyClick(Qt.Key_Right, Qt.ShiftModifier)
         compare(head.width, before + 16)
+        const next = findChild(table, "table.head.car")
+        tryVerify(() => next.x === head.x + head.width) // laid out anew with the next frame
         mousePress(head, head.width - 3, 10)
         mouseMove(head, head.width + 20, 10, -1, Qt.LeftButton)
         mouseMove(head, head.width + 20, 10, -1, Qt.LeftButton)
