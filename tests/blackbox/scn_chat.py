@@ -209,7 +209,7 @@ def scenario_websocket_doors(world):
     line.send(b'\x00', opcode=2)
     same(line.closing(), 1003, 'binary')
     same(mute.closing(), 4401, 'silence')
-    check(4 < time.monotonic() - begun < 12, 'after five seconds')
+    check(time.monotonic() - begun > 4, 'not before five seconds')
 
 
 def scenario_notifications(world):

@@ -77,7 +77,7 @@ def scenario_rating_reaches_cards_and_search(world):
     same(deal.buyer.get('search', q=word, rating_from=4)['total'], 0, 'no rating yet')
     for who in (deal.buyer, driver):
         deal.post(who, 'reviews', {'rating': 5, 'comment': ''}, expect=201)
-    wait_until('the search ranks it', lambda: deal.buyer.get('search', q=word, rating_from=4)['total'] == 1, seconds=5)
+    wait_until('the search ranks it', lambda: deal.buyer.get('search', q=word, rating_from=4)['total'] == 1)
     card = find(deal.buyer, word)[0]
     same((card['id'], card['driver']['rating']['count']), (other['id'], 1), 'the card')
     same(deal.buyer.get(f"listings/{other['id']}")['driver']['rating']['count'], 1, 'the listing')

@@ -201,6 +201,10 @@ class World:
         return deal
 
 
+class Overtaken(Failure):
+    """A clock of the deal was faster than this machine: another deal may be quicker."""
+
+
 class Deal:
     def __init__(self, world, buyer, driver, listing, **order):
         self.world, self.buyer, self.driver, self.listing = world, buyer, driver, listing
@@ -210,13 +214,27 @@ class Deal:
     def now(self, who=None):
         return (who or self.buyer).get(self.path)
 
+    def check_not_overtaken(self):
+        """Called where the deal is not in the state that it was brought to."""
+        last = [e for e in self.buyer.get(f'{self.path}/timeline', limit=100)['items'] if e['actor'] != 'provider'][-1]
+        if last['actor'] == 'clock':
+            raise Overtaken(f'{last["event"]} of deal {self.id} was faster')
+
     def post(self, who, verb, body, expect=200):
-        return who.call('POST', f'{self.path}/{verb}', body, expect=expect)
+        answer = who.request('POST', f'{self.path}/{verb}', body)
+        if answer.status == 409 != expect:
+            self.check_not_overtaken()
+        return status(answer, expect, f'{who.name} POST {self.path}/{verb}').json
 
-    def until(self, state, seconds=20, field='status'):
-        return wait_until(f'deal {self.id} is {state}', lambda: (d := self.now())[field] == state and d, seconds)
+    def until(self, state, seconds=60, field='status'):
+        def reached():
+            deal = self.now()
+            if field == 'status' and deal['status'] in ('cancelled', 'released') and deal['status'] != state:
+                self.check_not_overtaken()
+            return deal[field] == state and deal
+        return wait_until(f'deal {self.id} is {state}', reached, seconds)
 
-    def until_money(self, state, seconds=20):
+    def until_money(self, state, seconds=60):
         return self.until(state, seconds, 'money_status')
 
     def checkout(self):

@@ -31,7 +31,7 @@ class Failure(Exception):
     """Something is not as the API says."""
 
 
-def wait_until(what, test, seconds=20, pause=0.02):
+def wait_until(what, test, seconds=60, pause=0.02):
     """Waits for a condition: gives the first true value of test()."""
     until = time.monotonic() + seconds
     while True:
@@ -81,7 +81,7 @@ class Client:
         if fresh or host not in pool:
             if host in pool:
                 pool[host].close()
-            pool[host] = http.client.HTTPConnection(host, timeout=30)
+            pool[host] = http.client.HTTPConnection(host, timeout=60)
         return pool[host]
 
     def request(self, method, path, body=None, *, data=None, headers=None, key=True, token=True):
@@ -239,7 +239,7 @@ class Line:
         self.buffer = self.buffer[at + size:]
         return opcode, payload
 
-    def wait(self, kind, test=lambda frame: True, seconds=20):
+    def wait(self, kind, test=lambda frame: True, seconds=60):
         for frame in self.frames:
             if frame.get('type') == kind and test(frame):
                 self.frames.remove(frame)
@@ -263,12 +263,12 @@ class Line:
 
     def wait_keep(self, kind):
         while True:
-            frame = self.take(20)
+            frame = self.take(60)
             self.frames.append(frame)
             if frame.get('type') == kind:
                 return frame
 
-    def closing(self, seconds=20):
+    def closing(self, seconds=60):
         """The code with which the server closes; frames before it are kept."""
         try:
             while True:
