@@ -462,7 +462,7 @@
     </message>
     <message>
         <source>The address is not whole: something like .ru is missing after @</source>
-        <translation>Адрес неполный: после @ не хватает, например, .ru</translation>
+        <translation>Адрес неполный: после @ нет точки</translation>
     </message>
     <message>
         <source>Password</source>

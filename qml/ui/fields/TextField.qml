@@ -41,6 +41,7 @@ Field {
         selectedTextColor: Theme.brandInk
         verticalAlignment: TextInput.AlignVCenter
         selectByMouse: true
+        passwordCharacter: "\u2022"         // Inter has it: another sign would come from whatever font the device has
         echoMode: root.secret && !eye.checked ? TextInput.Password : TextInput.Normal
         Accessible.name: root.label !== "" ? root.label : root.placeholder
         Accessible.description: root.note
