@@ -3,6 +3,7 @@
 #include "qml/ui/fonts.h"
 
 #include <QCoreApplication>
+#include <QDesktopServices>
 #include <QDirIterator>
 #include <QLocale>
 #include <QMutex>
@@ -11,6 +12,7 @@
 
 namespace cargo::buyer {
 namespace {
+const QString kScheme = QStringLiteral("cargo");
 
 // Photos are kept on disk: they never change. Photos of chats are among them, so they go when the user signs out.
 class PhotoNetwork : public QQmlNetworkAccessManagerFactory
@@ -49,6 +51,7 @@ PhotoNetwork *photoNetwork()
 BuyerApp::BuyerApp(client::Client *client, QObject *parent) : QObject(parent), m_client(client)
 {
     ui::loadFonts();
+    QDesktopServices::setUrlHandler(kScheme, this, "openUrl");
     translate();
     m_client->installOn(&m_engine);
     m_engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
@@ -65,6 +68,8 @@ BuyerApp::BuyerApp(client::Client *client, QObject *parent) : QObject(parent), m
         m_engine.retranslate();
     });
 }
+
+BuyerApp::~BuyerApp() { QDesktopServices::unsetUrlHandler(kScheme); }
 
 void BuyerApp::translate()
 {

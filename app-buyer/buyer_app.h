@@ -4,6 +4,7 @@
 
 #include <QQmlApplicationEngine>
 #include <QTranslator>
+#include <QUrl>
 
 namespace cargo::buyer {
 
@@ -20,6 +21,9 @@ public:
     QObject *navigation() const;
     // cargo://listings/ID and its like; ignored when it is none.
     void openLink(const QString &link);
+    // The same from the system: on iOS, and for what the app itself opens.
+    Q_INVOKABLE void openUrl(const QUrl &url) { openLink(url.toString()); }
+    ~BuyerApp() override;
 
 private:
     void translate();

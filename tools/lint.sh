@@ -41,6 +41,13 @@ python() {
   [ -z "$said" ] || { echo "$said"; return 1; }
 }
 
+# Desktop, store and phone descriptions: read as what they are, for a mistake in them shows only on somebody's machine.
+deploy() {
+  desktop-file-validate deploy/desktop/*.desktop
+  appstreamcli validate --no-net --no-color deploy/desktop/*.metainfo.xml
+  python3 tools/check_deploy.py
+}
+
 format() { git ls-files '*.cpp' '*.h' | xargs -P "$jobs" -n 40 clang-format --dry-run -Werror; }
 
 # The build of preset dev, where warnings are errors: after CARGO_PRESET=dev ./dev test nothing is left to compile.
@@ -96,6 +103,7 @@ check_cpp() {
 
 step shell shell
 step python python
+step deploy deploy
 step format format
 step translations translations
 step warnings warnings

@@ -1,0 +1,52 @@
+# What is installed, and the Debian packages: cargod (the server with its unit) and cargo-buyer (the app). `./dev package`
+# makes them; libraries are found by dpkg-shlibdeps, what is only loaded while running is named here.
+include(GNUInstallDirs)
+if(CARGO_SERVER)
+  install(TARGETS cargod cargo_filter RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT server)
+  install(FILES deploy/systemd/cargod.service DESTINATION lib/systemd/system COMPONENT server)
+  install(FILES deploy/systemd/cargod.env DESTINATION /etc/cargod COMPONENT server)
+  install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/cargod RENAME copyright COMPONENT server)
+endif()
+if(CARGO_APPS)
+  install(TARGETS cargo-buyer RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT buyer)
+  install(FILES deploy/desktop/app.cargo.buyer.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications COMPONENT buyer)
+  install(FILES deploy/desktop/app.cargo.buyer.metainfo.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo COMPONENT buyer)
+  install(FILES deploy/desktop/icons/app.cargo.buyer.svg
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps COMPONENT buyer)
+  install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/cargo-buyer RENAME copyright COMPONENT buyer)
+endif()
+
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_VENDOR CarGo)
+set(CPACK_PACKAGE_CONTACT "CarGo <packages@cargo.example>")
+set(CPACK_PACKAGE_DIRECTORY "${CMAKE_BINARY_DIR}/packages")
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_COMPONENTS_GROUPING IGNORE)
+set(CPACK_COMPONENTS_ALL "")
+if(CARGO_SERVER)
+  list(APPEND CPACK_COMPONENTS_ALL server)
+endif()
+if(CARGO_APPS)
+  list(APPEND CPACK_COMPONENTS_ALL buyer)
+endif()
+set(CPACK_DEB_COMPONENT_INSTALL ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_RELEASE 1)
+
+set(CPACK_DEBIAN_SERVER_PACKAGE_NAME cargod)
+set(CPACK_DEBIAN_SERVER_PACKAGE_SECTION net)
+set(CPACK_DEBIAN_SERVER_PACKAGE_DEPENDS "adduser, postgresql, postgresql-contrib, qt6-image-formats-plugins, procps")
+set(CPACK_DEBIAN_SERVER_DESCRIPTION "CarGo server: marketplace, chat, deals and escrow
+ One program with everything in it, on a PostgreSQL of its own or on yours.")
+set(CPACK_DEBIAN_SERVER_PACKAGE_CONTROL_EXTRA
+  "${CMAKE_CURRENT_SOURCE_DIR}/deploy/debian/cargod/postinst;${CMAKE_CURRENT_SOURCE_DIR}/deploy/debian/cargod/prerm;${CMAKE_CURRENT_SOURCE_DIR}/deploy/debian/cargod/postrm;${CMAKE_CURRENT_SOURCE_DIR}/deploy/debian/cargod/conffiles")
+
+set(CPACK_DEBIAN_BUYER_PACKAGE_NAME cargo-buyer)
+set(CPACK_DEBIAN_BUYER_PACKAGE_SECTION net)
+file(STRINGS "${CMAKE_CURRENT_SOURCE_DIR}/deploy/debian/cargo-buyer/depends" buyer_depends REGEX "^[^#]")
+list(JOIN buyer_depends ", " CPACK_DEBIAN_BUYER_PACKAGE_DEPENDS)
+set(CPACK_DEBIAN_BUYER_DESCRIPTION "CarGo: buy a car from abroad, with escrow
+ The buyer's app: search, chat, deals.")
+include(CPack)
