@@ -74,6 +74,82 @@
     </message>
 </context>
 <context>
+    <name>DealStory</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <comment>delivery</comment>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was changed: the chain of %n record(s) holds</source>
+        <translation>
+            <numerusform>Nothing was changed: the chain of %n record holds</numerusform>
+            <numerusform>Nothing was changed: the chain of %n records holds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) later than agreed</source>
+        <translation>
+            <numerusform>%n day later than agreed</numerusform>
+            <numerusform>%n days later than agreed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) earlier than agreed</source>
+        <translation>
+            <numerusform>%n day earlier than agreed</numerusform>
+            <numerusform>%n days earlier than agreed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late. You can report a problem at any time.</source>
+        <translation>
+            <numerusform>%n day late. You can report a problem at any time.</numerusform>
+            <numerusform>%n days late. You can report a problem at any time.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DealWords</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <comment>span</comment>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <comment>span</comment>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <comment>span</comment>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DisputeCard</name>
+    <message numerus="yes">
+        <source>%n piece(s) of evidence. See both sides, add yours.</source>
+        <translation>
+            <numerusform>%n piece of evidence. See both sides, add yours.</numerusform>
+            <numerusform>%n pieces of evidence. See both sides, add yours.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DriverCard</name>
     <message numerus="yes">
         <source>★ %1 · %n review(s)</source>
@@ -87,6 +163,16 @@
         <translation>
             <numerusform>%n deal done</numerusform>
             <numerusform>%n deals done</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HandoverPage</name>
+    <message numerus="yes">
+        <source>%n point(s) of the list are not ticked. Say yes only when you have seen the car, its papers and keys.</source>
+        <translation>
+            <numerusform>%n point of the list is not ticked. Say yes only when you have seen the car, its papers and keys.</numerusform>
+            <numerusform>%n points of the list are not ticked. Say yes only when you have seen the car, its papers and keys.</numerusform>
         </translation>
     </message>
 </context>

@@ -38,14 +38,6 @@
         <source>The driver proposes a change</source>
         <translation>Водитель предлагает изменение</translation>
     </message>
-    <message>
-        <source>New price</source>
-        <translation>Новая цена</translation>
-    </message>
-    <message>
-        <source>New term</source>
-        <translation>Новый срок</translation>
-    </message>
     <message numerus="yes">
         <source>%n day(s)</source>
         <comment>delivery</comment>
@@ -56,16 +48,28 @@
         </translation>
     </message>
     <message>
-        <source>Without your yes the old terms stay.</source>
-        <translation>Без вашего согласия остаются прежние условия.</translation>
-    </message>
-    <message>
         <source>Decline</source>
         <translation>Отказать</translation>
     </message>
     <message>
         <source>Accept</source>
         <translation>Согласиться</translation>
+    </message>
+    <message>
+        <source>%1: was %2, becomes %3</source>
+        <translation>%1: было %2, станет %3</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Цена</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>Срок</translation>
+    </message>
+    <message>
+        <source>Without your yes the old terms stay, and the car comes all the same.</source>
+        <translation>Без вашего согласия остаются прежние условия, и машину всё равно привезут.</translation>
     </message>
 </context>
 <context>
@@ -138,6 +142,25 @@
     <message>
         <source>Please wait</source>
         <translation>Подождите</translation>
+    </message>
+</context>
+<context>
+    <name>ChainCard</name>
+    <message>
+        <source>Fingerprint of record %1</source>
+        <translation>Отпечаток записи %1</translation>
+    </message>
+    <message>
+        <source>SHA-256 over the record, the fingerprints of its photos and the fingerprint before. Change one letter, and every later one is another.</source>
+        <translation>SHA-256 от записи, отпечатков её фото и предыдущего отпечатка. Стоит изменить одну букву, и все следующие станут другими.</translation>
+    </message>
+    <message>
+        <source>Hide the fingerprints</source>
+        <translation>Скрыть отпечатки</translation>
+    </message>
+    <message>
+        <source>Show the fingerprints</source>
+        <translation>Показать отпечатки</translation>
     </message>
 </context>
 <context>
@@ -260,40 +283,12 @@
         <translation>ничего</translation>
     </message>
     <message>
-        <source>CarGo takes its fee out of the driver&apos;s part. The sum of the fee stands on the deal&apos;s page and never changes afterwards. Customs clearance is yours and is not in the price.</source>
-        <translation>Комиссию CarGo берёт из доли перегонщика. Её сумма указана в сделке и потом не меняется. Таможенное оформление за вами и в цену не входит.</translation>
-    </message>
-    <message>
-        <source>If you change your mind</source>
-        <translation>Если передумаете</translation>
-    </message>
-    <message>
-        <source>Before payment: cancel at any time, nothing is owed.</source>
-        <translation>До оплаты: отмените в любой момент, вы ничего не должны.</translation>
-    </message>
-    <message>
-        <source>Paid, the car not yet picked up: the bank returns everything.</source>
-        <translation>Оплачено, машину ещё не забрали: банк вернёт всё.</translation>
-    </message>
-    <message>
-        <source>On the way or at handover: report a problem. The money waits until it is decided.</source>
-        <translation>В пути или при передаче: сообщите о проблеме. Деньги подождут решения.</translation>
-    </message>
-    <message>
         <source>The bank has the money, not the driver</source>
         <translation>Деньги у банка, не у водителя</translation>
     </message>
     <message>
-        <source>A licensed payment provider holds it. CarGo never does.</source>
-        <translation>Их держит лицензированный платёжный провайдер. У CarGo их нет никогда.</translation>
-    </message>
-    <message>
         <source>Agree and go to payment</source>
         <translation>Договориться и перейти к оплате</translation>
-    </message>
-    <message>
-        <source>Term</source>
-        <translation>Срок</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -304,12 +299,95 @@
             <numerusform>%n дней</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Term, from the payment</source>
+        <translation>Срок, считая от оплаты</translation>
+    </message>
+    <message>
+        <source>This deal cannot be made yet</source>
+        <translation>Эту сделку пока нельзя заключить</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>Куда пойдут эти деньги</translation>
+    </message>
+    <message>
+        <source>The driver receives</source>
+        <translation>Получит водитель</translation>
+    </message>
+    <message>
+        <source>CarGo&apos;s fee, %1</source>
+        <translation>Комиссия CarGo, %1</translation>
+    </message>
+    <message>
+        <source>CarGo&apos;s fee</source>
+        <translation>Комиссия CarGo</translation>
+    </message>
+    <message>
+        <source>The fee is the driver&apos;s, it is in the price. These sums never change afterwards without your yes.</source>
+        <translation>Комиссию платит водитель, она уже в цене. После сделки суммы не меняются без вашего согласия.</translation>
+    </message>
+    <message>
+        <source>It is held by %1. CarGo never holds it.</source>
+        <translation>Их хранит %1. У CarGo они не бывают.</translation>
+    </message>
+    <message>
+        <source>Customs clearance is yours</source>
+        <translation>Растаможка на вас</translation>
+    </message>
+    <message>
+        <source>Not in the price: %1.</source>
+        <translation>В цену не входят: %1.</translation>
+    </message>
+    <message>
+        <source>The clocks</source>
+        <translation>Сроки</translation>
+    </message>
+    <message>
+        <source>You pay within</source>
+        <translation>На оплату</translation>
+    </message>
+    <message>
+        <source>The driver picks the car up within</source>
+        <translation>Водитель заберёт машину за</translation>
+    </message>
+    <message>
+        <source>You look at the car within</source>
+        <translation>На осмотр при встрече</translation>
+    </message>
+    <message>
+        <source>To report a problem after your “yes”</source>
+        <translation>Сообщить о проблеме после вашего «да»</translation>
+    </message>
 </context>
 <context>
     <name>Chip</name>
     <message>
         <source>Remove: %1</source>
         <translation>Убрать: %1</translation>
+    </message>
+</context>
+<context>
+    <name>CodeCard</name>
+    <message>
+        <source>Handover code</source>
+        <translation>Код передачи</translation>
+    </message>
+    <message>
+        <source>Show the code</source>
+        <translation>Показать код</translation>
+    </message>
+    <message>
+        <source>Show it to %1, when the car stands before you and all is well.</source>
+        <translation>Покажите его: %1. Когда машина перед вами и всё в порядке.</translation>
+    </message>
+    <message>
+        <source>Show it to the driver, when the car stands before you and all is well.</source>
+        <translation>Покажите его водителю, когда машина перед вами и всё в порядке.</translation>
+    </message>
+    <message>
+        <source>Never in the chat, never by telephone, to nobody “from the bank” or “from CarGo”. We do not ask for it.</source>
+        <translation>Никогда в чате и по телефону, никому «из банка» или «из CarGo». Мы его не спрашиваем.</translation>
     </message>
 </context>
 <context>
@@ -397,6 +475,21 @@
     </message>
 </context>
 <context>
+    <name>DealCard</name>
+    <message>
+        <source>Your turn</source>
+        <translation>Ваш ход</translation>
+    </message>
+    <message>
+        <source>The driver&apos;s turn</source>
+        <translation>Ход водителя</translation>
+    </message>
+    <message>
+        <source>CarGo&apos;s turn</source>
+        <translation>Ход CarGo</translation>
+    </message>
+</context>
+<context>
     <name>DealPage</name>
     <message>
         <source>Deal %1</source>
@@ -407,28 +500,12 @@
         <translation>Сделка</translation>
     </message>
     <message>
-        <source>Handover code</source>
-        <translation>Код передачи</translation>
-    </message>
-    <message>
-        <source>Tell it to the driver only when you have seen the car and all is well. It says yes in your name.</source>
-        <translation>Назовите его водителю, только когда осмотрели машину и всё в порядке. Код говорит «да» от вашего имени.</translation>
-    </message>
-    <message>
         <source>Open the bank&apos;s page again</source>
         <translation>Открыть страницу банка ещё раз</translation>
     </message>
     <message>
         <source>Pay %1</source>
         <translation>Оплатить %1</translation>
-    </message>
-    <message>
-        <source>I have the car, all is well</source>
-        <translation>Машина у меня, всё в порядке</translation>
-    </message>
-    <message>
-        <source>Pay the driver now</source>
-        <translation>Выплатить водителю сейчас</translation>
     </message>
     <message>
         <source>Leave a review</source>
@@ -443,60 +520,256 @@
         <translation>Проблема</translation>
     </message>
     <message>
-        <source>Take the problem report back</source>
-        <translation>Отозвать сообщение о проблеме</translation>
-    </message>
-    <message>
         <source>Cancel the deal</source>
         <translation>Отменить сделку</translation>
-    </message>
-    <message>
-        <source>Is the car with you?</source>
-        <translation>Машина у вас?</translation>
-    </message>
-    <message>
-        <source>Confirm only when you have seen the car, its papers and keys. A day later the driver is paid.</source>
-        <translation>Подтверждайте, только когда осмотрели машину, документы и ключи. Через сутки водитель получит деньги.</translation>
-    </message>
-    <message>
-        <source>Yes, confirm</source>
-        <translation>Да, подтвердить</translation>
-    </message>
-    <message>
-        <source>Pay the driver now?</source>
-        <translation>Выплатить водителю сейчас?</translation>
-    </message>
-    <message>
-        <source>This ends the time for checking. After it the money cannot come back.</source>
-        <translation>Время на проверку закончится. После этого деньги не вернуть.</translation>
-    </message>
-    <message>
-        <source>Pay now</source>
-        <translation>Выплатить</translation>
     </message>
     <message>
         <source>Cancel the deal?</source>
         <translation>Отменить сделку?</translation>
     </message>
     <message>
-        <source>If you have paid, the bank returns everything.</source>
-        <translation>Если вы уже заплатили, банк вернёт всё.</translation>
-    </message>
-    <message>
         <source>Cancel it</source>
         <translation>Отменить</translation>
     </message>
     <message>
-        <source>Take the report back?</source>
-        <translation>Отозвать сообщение?</translation>
+        <source>Try again</source>
+        <translation>Попробовать ещё раз</translation>
     </message>
     <message>
-        <source>The deal goes on where it stopped, with the time that was left.</source>
-        <translation>Сделка продолжится с того места, где остановилась. Оставшееся время сохранится.</translation>
+        <source>To the handover</source>
+        <translation>К передаче машины</translation>
     </message>
     <message>
-        <source>Yes, go on</source>
-        <translation>Да, продолжить</translation>
+        <source>All good, or a problem?</source>
+        <translation>Всё в порядке или проблема?</translation>
+    </message>
+    <message>
+        <source>Nothing is paid, nothing is owed. The car is free for others again.</source>
+        <translation>Ничего не оплачено, вы ничего не должны. Машина снова доступна другим.</translation>
+    </message>
+    <message>
+        <source>The bank returns everything. The car is free for others again.</source>
+        <translation>Банк вернёт всё. Машина снова доступна другим.</translation>
+    </message>
+</context>
+<context>
+    <name>DealStory</name>
+    <message>
+        <source>The car is picked up</source>
+        <translation>Машину забрали</translation>
+    </message>
+    <message>
+        <source>Border</source>
+        <translation>Граница</translation>
+    </message>
+    <message>
+        <source>Customs</source>
+        <translation>Таможня</translation>
+    </message>
+    <message>
+        <source>Ferry</source>
+        <translation>Паром</translation>
+    </message>
+    <message>
+        <source>The car is there</source>
+        <translation>Машина на месте</translation>
+    </message>
+    <message>
+        <source>On the road</source>
+        <translation>В дороге</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation>В пути</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 км</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>Договорились</translation>
+    </message>
+    <message>
+        <source>The terms are fixed for both sides</source>
+        <translation>Условия зафиксированы для обеих сторон</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Оплачено</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Оплата</translation>
+    </message>
+    <message>
+        <source>The bank confirmed and holds the money</source>
+        <translation>Банк подтвердил и хранит деньги</translation>
+    </message>
+    <message>
+        <source>to the bank, not to the driver</source>
+        <translation>банку, а не водителю</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <comment>delivery</comment>
+        <translation>
+            <numerusform>%n день</numerusform>
+            <numerusform>%n дня</numerusform>
+            <numerusform>%n дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no news from the way yet</source>
+        <translation>вестей с дороги пока нет</translation>
+    </message>
+    <message>
+        <source>The terms were changed</source>
+        <translation>Условия изменены</translation>
+    </message>
+    <message>
+        <source>with your consent</source>
+        <translation>с вашего согласия</translation>
+    </message>
+    <message>
+        <source>Look at it, then show the code</source>
+        <translation>Осмотрите её, потом покажите код</translation>
+    </message>
+    <message>
+        <source>Handover</source>
+        <translation>Передача машины</translation>
+    </message>
+    <message>
+        <source>by the code, when you meet</source>
+        <translation>по коду, при встрече</translation>
+    </message>
+    <message>
+        <source>Problem reported</source>
+        <translation>Сообщение о проблеме</translation>
+    </message>
+    <message>
+        <source>Our clocks stand still, the money stays at the bank</source>
+        <translation>Наши сроки остановлены, деньги остаются в банке</translation>
+    </message>
+    <message>
+        <source>CarGo has decided</source>
+        <translation>CarGo принял решение</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Решение</translation>
+    </message>
+    <message>
+        <source>by CarGo, on the evidence of both sides</source>
+        <translation>примет CarGo по доказательствам обеих сторон</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Отменена</translation>
+    </message>
+    <message>
+        <source>Somebody else paid for this car first. Nothing was taken from you.</source>
+        <translation>Эту машину раньше оплатил другой покупатель. С вас ничего не списано.</translation>
+    </message>
+    <message>
+        <source>Payout to the driver</source>
+        <translation>Выплата водителю</translation>
+    </message>
+    <message>
+        <source>24 hours after your “yes”</source>
+        <translation>через 24 часа после вашего «да»</translation>
+    </message>
+    <message>
+        <source>%1 km on the odometer</source>
+        <translation>На одометре %1 км</translation>
+    </message>
+    <message>
+        <source>, %1 km further</source>
+        <translation>, ещё %1 км пути</translation>
+    </message>
+    <message>
+        <source>The driver&apos;s phone said %1, it reached us %2</source>
+        <translation>Телефон водителя показывал: %1, к нам пришло: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was changed: the chain of %n record(s) holds</source>
+        <translation>
+            <numerusform>Записи и фото не менялись: цепочка из %n записи сошлась</numerusform>
+            <numerusform>Записи и фото не менялись: цепочка из %n записей сошлась</numerusform>
+            <numerusform>Записи и фото не менялись: цепочка из %n записей сошлась</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The chain is broken at record %1</source>
+        <translation>Цепочка не сошлась на записи %1</translation>
+    </message>
+    <message>
+        <source>Every record carries the fingerprint of the one before and of its photos. This device has computed them again.</source>
+        <translation>В каждой записи есть отпечаток предыдущей и отпечатки фото. Это устройство пересчитало их само.</translation>
+    </message>
+    <message>
+        <source>What was recorded does not fit its fingerprint. Do not confirm the car: write to support with the number of the deal.</source>
+        <translation>Запись не совпадает со своим отпечатком. Не подтверждайте получение: напишите в поддержку и укажите номер сделки.</translation>
+    </message>
+    <message>
+        <source>At first %1 were agreed, changed with your consent %2</source>
+        <translation>Сначала договорились на %1, изменено с вашего согласия: %2</translation>
+    </message>
+    <message>
+        <source>%1 after the payment</source>
+        <translation>%1 после оплаты</translation>
+    </message>
+    <message>
+        <source>There since %1</source>
+        <translation>На месте: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) later than agreed</source>
+        <translation>
+            <numerusform>на %n день позже срока</numerusform>
+            <numerusform>на %n дня позже срока</numerusform>
+            <numerusform>на %n дней позже срока</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) earlier than agreed</source>
+        <translation>
+            <numerusform>на %n день раньше срока</numerusform>
+            <numerusform>на %n дня раньше срока</numerusform>
+            <numerusform>на %n дней раньше срока</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as agreed</source>
+        <translation>в срок</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <translation>Привезут до %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late. You can report a problem at any time.</source>
+        <translation>
+            <numerusform>Опоздание %n день. Вы можете в любой момент сообщить о проблеме.</numerusform>
+            <numerusform>Опоздание %n дня. Вы можете в любой момент сообщить о проблеме.</numerusform>
+            <numerusform>Опоздание %n дней. Вы можете в любой момент сообщить о проблеме.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 from the payment</source>
+        <translation>%1 со дня оплаты</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3: deal %4 on CarGo</source>
+        <translation>%1 %2, %3: сделка %4 на CarGo</translation>
+    </message>
+    <message>
+        <source>Last seen: %1, %2</source>
+        <translation>Последняя отметка: %1, %2</translation>
+    </message>
+    <message>
+        <source>To %1: %2</source>
+        <translation>Куда: %1. %2</translation>
     </message>
 </context>
 <context>
@@ -508,53 +781,6 @@
     <message>
         <source>CarGo holds no money: a licensed payment provider does. Customs clearance is yours and is not in the price.</source>
         <translation>CarGo не держит деньги: это делает лицензированный платёжный провайдер. Таможенное оформление за вами и в цену не входит.</translation>
-    </message>
-</context>
-<context>
-    <name>DealTexts</name>
-    <message>
-        <source>Waits for payment</source>
-        <translation>Ждёт оплаты</translation>
-    </message>
-    <message>
-        <source>Paid, the driver picks up the car</source>
-        <translation>Оплачено, водитель забирает машину</translation>
-    </message>
-    <message>
-        <source>The car has arrived</source>
-        <translation>Машина приехала</translation>
-    </message>
-    <message>
-        <source>The car is on its way</source>
-        <translation>Машина в пути</translation>
-    </message>
-    <message>
-        <source>Handed over, time to check</source>
-        <translation>Передана, время проверить</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Завершена</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>Отменена</translation>
-    </message>
-    <message>
-        <source>Problem, CarGo looks into it</source>
-        <translation>Проблема, CarGo разбирается</translation>
-    </message>
-    <message>
-        <source>Decided: money back to you</source>
-        <translation>Решено: деньги вернутся вам</translation>
-    </message>
-    <message>
-        <source>Decided: the driver is paid</source>
-        <translation>Решено: деньги получит водитель</translation>
-    </message>
-    <message>
-        <source>Decided: the sum is divided</source>
-        <translation>Решено: сумма разделена</translation>
     </message>
 </context>
 <context>
@@ -699,6 +925,169 @@
         <source>Something else</source>
         <translation>Другое</translation>
     </message>
+    <message>
+        <source>Waits for payment</source>
+        <translation>Ждёт оплаты</translation>
+    </message>
+    <message>
+        <source>Paid, the driver picks up the car</source>
+        <translation>Оплачено, водитель забирает машину</translation>
+    </message>
+    <message>
+        <source>The car has arrived</source>
+        <translation>Машина приехала</translation>
+    </message>
+    <message>
+        <source>The car is on its way</source>
+        <translation>Машина в пути</translation>
+    </message>
+    <message>
+        <source>Handed over, time to check</source>
+        <translation>Передана, время проверить</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Завершена</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Отменена</translation>
+    </message>
+    <message>
+        <source>Problem, CarGo looks into it</source>
+        <translation>Проблема, CarGo разбирается</translation>
+    </message>
+    <message>
+        <source>Decided: money back to you</source>
+        <translation>Решено: деньги возвращаются вам</translation>
+    </message>
+    <message>
+        <source>Decided: the driver is paid</source>
+        <translation>Решено: платят водителю</translation>
+    </message>
+    <message>
+        <source>Decided: the sum is divided</source>
+        <translation>Решено: сумму делят</translation>
+    </message>
+    <message>
+        <source>The bank has let it go in full.</source>
+        <translation>Банк вернул всё полностью.</translation>
+    </message>
+    <message>
+        <source>The bank sends it to the card it came from. This takes up to five working days.</source>
+        <translation>Банк отправил их на ту же карту. Обычно это занимает до пяти рабочих дней.</translation>
+    </message>
+    <message>
+        <source>Without a payment the deal ends by itself. Nothing is owed.</source>
+        <translation>Без оплаты сделка закроется сама, вы ничего не должны.</translation>
+    </message>
+    <message>
+        <source>If he does not, the deal ends by itself and the bank returns everything.</source>
+        <translation>Если не заберёт, сделка закроется сама, а банк вернёт всё.</translation>
+    </message>
+    <message>
+        <source>If you say nothing, the car counts as handed over. A problem stops this clock.</source>
+        <translation>Если промолчать, машина будет считаться переданной. Сообщение о проблеме останавливает этот срок.</translation>
+    </message>
+    <message>
+        <source>Until then a problem stops the payout. Afterwards the money cannot come back.</source>
+        <translation>До этого сообщение о проблеме остановит выплату. Потом деньги не вернуть.</translation>
+    </message>
+    <message>
+        <source>Then CarGo decides on what both sides have shown.</source>
+        <translation>Потом CarGo решит по тому, что показали обе стороны.</translation>
+    </message>
+    <message>
+        <source>Then both reviews appear and no new ones can be written.</source>
+        <translation>Потом оба отзыва откроются, а новые написать будет нельзя.</translation>
+    </message>
+    <message>
+        <source>The bank keeps the sum reserved for</source>
+        <translation>Банк держит сумму на карте ещё</translation>
+    </message>
+    <message>
+        <source>It is the bank&apos;s own clock: nothing stops it. We take the money into the deal before it ends.</source>
+        <translation>Это срок самого банка, его ничто не остановит. До его конца деньги перейдут в сделку.</translation>
+    </message>
+    <message>
+        <source>Until you agree the old terms stay. Nothing waits for it, nothing is blocked.</source>
+        <translation>Пока вы не согласились, действуют прежние условия. Ничего не заблокировано.</translation>
+    </message>
+    <message>
+        <source>The car is kept for you until then.</source>
+        <translation>До этого времени машина закреплена за вами.</translation>
+    </message>
+    <message>
+        <source>He records the VIN, the odometer and photos. You see them here at once.</source>
+        <translation>Он запишет VIN, пробег и сделает фото. Вы сразу увидите их здесь.</translation>
+    </message>
+    <message>
+        <source>Go through the list at the car. If all is well, show the driver the code.</source>
+        <translation>Пройдите по списку у машины. Если всё в порядке, покажите водителю код.</translation>
+    </message>
+    <message>
+        <source>He adds photos and places on the way.</source>
+        <translation>По пути он добавляет фото и места.</translation>
+    </message>
+    <message>
+        <source>Drive it, look underneath, compare the papers.</source>
+        <translation>Проедьте, загляните под днище, сверьте документы.</translation>
+    </message>
+    <message>
+        <source>The money stays at the bank until then.</source>
+        <translation>До решения деньги остаются в банке.</translation>
+    </message>
+    <message>
+        <source>Two minutes. The driver reads it only when he has written too.</source>
+        <translation>Две минуты. Водитель прочтёт его, только когда напишет свой.</translation>
+    </message>
+    <message>
+        <source>the practice bank (no real money)</source>
+        <translation>учебный банк (деньги ненастоящие)</translation>
+    </message>
+    <message>
+        <source>YooKassa, a licensed payment provider</source>
+        <translation>ЮKassa, лицензированный платёжный сервис</translation>
+    </message>
+    <message>
+        <source>Stripe, a licensed payment provider</source>
+        <translation>Stripe, лицензированный платёжный сервис</translation>
+    </message>
+    <message>
+        <source>CloudPayments, a licensed payment provider</source>
+        <translation>CloudPayments, лицензированный платёжный сервис</translation>
+    </message>
+    <message>
+        <source>a licensed payment provider</source>
+        <translation>лицензированный платёжный сервис</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <comment>span</comment>
+        <translation>
+            <numerusform>%n день</numerusform>
+            <numerusform>%n дня</numerusform>
+            <numerusform>%n дней</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <comment>span</comment>
+        <translation>
+            <numerusform>%n час</numerusform>
+            <numerusform>%n часа</numerusform>
+            <numerusform>%n часов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <comment>span</comment>
+        <translation>
+            <numerusform>%n минута</numerusform>
+            <numerusform>%n минуты</numerusform>
+            <numerusform>%n минут</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DealsPage</name>
@@ -726,6 +1115,18 @@
         <source>Sign in</source>
         <translation>Войти</translation>
     </message>
+    <message>
+        <source>Waits for you</source>
+        <translation>Ждут вас</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Идут</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Завершена</translation>
+    </message>
 </context>
 <context>
     <name>DisputeCard</name>
@@ -734,51 +1135,91 @@
         <translation>Проблема: %1</translation>
     </message>
     <message>
-        <source>Decision</source>
-        <translation>Решение</translation>
+        <source>See the reasons</source>
+        <translation>Почему решили так</translation>
     </message>
     <message>
-        <source>Add evidence</source>
-        <translation>Добавить доказательства</translation>
+        <source>The report was taken back</source>
+        <translation>Сообщение отозвано</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) of evidence. See both sides, add yours.</source>
+        <translation>
+            <numerusform>%n доказательство. Посмотрите обе стороны, добавьте своё.</numerusform>
+            <numerusform>%n доказательства. Посмотрите обе стороны, добавьте своё.</numerusform>
+            <numerusform>%n доказательств. Посмотрите обе стороны, добавьте своё.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
-    <name>DisputeSheet</name>
+    <name>DisputeForm</name>
     <message>
-        <source>What went wrong?</source>
-        <translation>Что случилось?</translation>
+        <source>The money stays at the bank</source>
+        <translation>Деньги остаются в банке</translation>
     </message>
     <message>
-        <source>The money stays at the bank and our clocks stand still until it is decided. You and the driver have 72 hours for evidence.</source>
-        <translation>Деньги остаются в банке, сроки остановлены до решения. У вас и у водителя 72 часа на доказательства.</translation>
+        <source>Our clocks stand still until it is decided. You and the driver have 72 hours for evidence.</source>
+        <translation>Наши сроки остановлены до решения. У вас и у водителя 72 часа на доказательства.</translation>
+    </message>
+    <message>
+        <source>The reason</source>
+        <translation>Причина</translation>
     </message>
     <message>
         <source>Not as described</source>
         <translation>Не как в описании</translation>
     </message>
     <message>
+        <source>Another year, mileage or equipment</source>
+        <translation>Другой год, пробег или комплектация</translation>
+    </message>
+    <message>
         <source>Damaged</source>
         <translation>Повреждена</translation>
+    </message>
+    <message>
+        <source>Something that was not on the photos</source>
+        <translation>То, чего не было на фото</translation>
     </message>
     <message>
         <source>Late</source>
         <translation>Опоздание</translation>
     </message>
     <message>
+        <source>The agreed term is over</source>
+        <translation>Договорённый срок прошёл</translation>
+    </message>
+    <message>
         <source>Not delivered</source>
         <translation>Не доставлена</translation>
+    </message>
+    <message>
+        <source>The car is not where it was agreed</source>
+        <translation>Машины нет там, где договорились</translation>
     </message>
     <message>
         <source>Documents</source>
         <translation>Документы</translation>
     </message>
     <message>
+        <source>Something is missing or does not fit</source>
+        <translation>Чего-то нет или не сходится</translation>
+    </message>
+    <message>
         <source>The price was changed</source>
         <translation>Изменили цену</translation>
     </message>
     <message>
+        <source>The driver asks for more</source>
+        <translation>Водитель просит доплатить</translation>
+    </message>
+    <message>
         <source>No answer</source>
         <translation>Не отвечает</translation>
+    </message>
+    <message>
+        <source>The driver is silent for days</source>
+        <translation>Водитель молчит уже несколько дней</translation>
     </message>
     <message>
         <source>Something else</source>
@@ -789,12 +1230,115 @@
         <translation>Расскажите, что случилось</translation>
     </message>
     <message>
+        <source>What was agreed, what is there, when you saw it</source>
+        <translation>О чём договорились, что на самом деле, когда заметили</translation>
+    </message>
+    <message>
+        <source>Photos: one from afar, one from close, the odometer, the papers</source>
+        <translation>Фото: издалека, вблизи, одометр, документы</translation>
+    </message>
+    <message>
         <source>Report the problem</source>
         <translation>Сообщить о проблеме</translation>
     </message>
     <message>
         <source>Photos are on their way…</source>
-        <translation>Фото отправляются…</translation>
+        <translation>Фото ещё отправляются…</translation>
+    </message>
+</context>
+<context>
+    <name>DisputePage</name>
+    <message>
+        <source>Problem</source>
+        <translation>Проблема</translation>
+    </message>
+    <message>
+        <source>What went wrong?</source>
+        <translation>Что случилось?</translation>
+    </message>
+    <message>
+        <source>The evidence is added</source>
+        <translation>Доказательства добавлены</translation>
+    </message>
+    <message>
+        <source>Nothing is paid yet</source>
+        <translation>Пока ничего не оплачено</translation>
+    </message>
+    <message>
+        <source>A problem cannot be reported now</source>
+        <translation>Сейчас о проблеме сообщить нельзя</translation>
+    </message>
+    <message>
+        <source>You can cancel the deal at any time, nothing is owed.</source>
+        <translation>Сделку можно отменить в любой момент, вы ничего не должны.</translation>
+    </message>
+    <message>
+        <source>The deal is over. Write to support with the number %1, if you need help.</source>
+        <translation>Сделка завершена. Если нужна помощь, напишите в поддержку и укажите номер %1.</translation>
+    </message>
+    <message>
+        <source>To the deal</source>
+        <translation>К сделке</translation>
+    </message>
+    <message>
+        <source>You reported %1</source>
+        <translation>Вы сообщили: %1</translation>
+    </message>
+    <message>
+        <source>The driver reported %1</source>
+        <translation>Водитель сообщил: %1</translation>
+    </message>
+    <message>
+        <source>Decision, %1</source>
+        <translation>Решение, %1</translation>
+    </message>
+    <message>
+        <source>You do not agree? Write to support with the number %1 and what was overlooked: somebody else looks at it again.</source>
+        <translation>Не согласны? Напишите в поддержку, укажите номер %1 и что не учли: дело пересмотрит другой сотрудник.</translation>
+    </message>
+    <message>
+        <source>What happens now</source>
+        <translation>Что будет дальше</translation>
+    </message>
+    <message>
+        <source>The money stays at the bank. CarGo decides: everything back to you, the driver is paid, or the sum is divided. You read the reasons here.</source>
+        <translation>Деньги остаются в банке. CarGo решит: вернуть всё вам, заплатить водителю или разделить сумму. Причины вы прочтёте здесь.</translation>
+    </message>
+    <message>
+        <source>Your evidence</source>
+        <translation>Ваши доказательства</translation>
+    </message>
+    <message>
+        <source>Nothing yet. Photos from close and from afar help most, and what the papers say.</source>
+        <translation>Пока ничего. Больше всего помогают фото издалека и вблизи и документы.</translation>
+    </message>
+    <message>
+        <source>The driver&apos;s evidence</source>
+        <translation>Доказательства водителя</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>Пока ничего.</translation>
+    </message>
+    <message>
+        <source>Take the problem report back</source>
+        <translation>Отозвать сообщение о проблеме</translation>
+    </message>
+    <message>
+        <source>Add evidence</source>
+        <translation>Добавить доказательства</translation>
+    </message>
+    <message>
+        <source>Take the report back?</source>
+        <translation>Отозвать сообщение?</translation>
+    </message>
+    <message>
+        <source>The deal goes on where it stopped, with the time that was left.</source>
+        <translation>Сделка продолжится с того места, где остановилась. Оставшееся время сохранится.</translation>
+    </message>
+    <message>
+        <source>Yes, go on</source>
+        <translation>Да, продолжить</translation>
     </message>
 </context>
 <context>
@@ -826,6 +1370,13 @@
     <message>
         <source>More reviews</source>
         <translation>Ещё отзывы</translation>
+    </message>
+</context>
+<context>
+    <name>EndingsCard</name>
+    <message>
+        <source>If somebody changes his mind</source>
+        <translation>Если кто-то передумает</translation>
     </message>
 </context>
 <context>
@@ -1151,6 +1702,164 @@
     <message>
         <source>Sign in</source>
         <translation>Войти</translation>
+    </message>
+</context>
+<context>
+    <name>GoneCar</name>
+    <message>
+        <source>Somebody was quicker</source>
+        <translation>Вас опередили</translation>
+    </message>
+    <message>
+        <source>This car is no longer offered. You have paid nothing and owe nothing.</source>
+        <translation>Эта машина больше не продаётся. Вы ничего не заплатили и ничего не должны.</translation>
+    </message>
+    <message>
+        <source>Search on</source>
+        <translation>Искать дальше</translation>
+    </message>
+    <message>
+        <source>Cars like it</source>
+        <translation>Похожие машины</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverPage</name>
+    <message>
+        <source>The VIN on the body and in the papers is the same</source>
+        <translation>VIN на кузове и в документах совпадает</translation>
+    </message>
+    <message>
+        <source>In the deal: %1</source>
+        <translation>В сделке: %1</translation>
+    </message>
+    <message>
+        <source>Body: no new scratches, dents or cracks</source>
+        <translation>Кузов: нет новых царапин, вмятин и трещин</translation>
+    </message>
+    <message>
+        <source>Walk around it twice, in daylight</source>
+        <translation>Обойдите дважды, при дневном свете</translation>
+    </message>
+    <message>
+        <source>Glass, lights and mirrors are whole</source>
+        <translation>Стёкла, фары и зеркала целы</translation>
+    </message>
+    <message>
+        <source>Inside: seats, screens, air conditioning, windows</source>
+        <translation>Салон: кресла, экраны, кондиционер, стеклоподъёмники</translation>
+    </message>
+    <message>
+        <source>The odometer fits the way</source>
+        <translation>Пробег соответствует пути</translation>
+    </message>
+    <message>
+        <source>The engine starts cold, no warning lights</source>
+        <translation>Двигатель заводится холодным, ошибки не горят</translation>
+    </message>
+    <message>
+        <source>All keys are there</source>
+        <translation>Все ключи на месте</translation>
+    </message>
+    <message>
+        <source>All papers are there</source>
+        <translation>Все документы на месте</translation>
+    </message>
+    <message>
+        <source>Contract, export certificate, customs papers</source>
+        <translation>Договор, экспортный сертификат, таможенные документы</translation>
+    </message>
+    <message>
+        <source>Time to check</source>
+        <translation>Время проверить</translation>
+    </message>
+    <message>
+        <source>Handover</source>
+        <translation>Передача машины</translation>
+    </message>
+    <message>
+        <source>The car is yours</source>
+        <translation>Машина ваша</translation>
+    </message>
+    <message>
+        <source>The bank pays the driver. Good roads!</source>
+        <translation>Банк платит водителю. Хороших дорог!</translation>
+    </message>
+    <message>
+        <source>The code appears here when the driver says that the car is there.</source>
+        <translation>Код появится здесь, когда водитель отметит, что машина на месте.</translation>
+    </message>
+    <message>
+        <source>Leave a review</source>
+        <translation>Оставить отзыв</translation>
+    </message>
+    <message>
+        <source>To the deal</source>
+        <translation>К сделке</translation>
+    </message>
+    <message>
+        <source>Look at the car</source>
+        <translation>Осмотрите машину</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>The ticks are for you: they stay on this device.</source>
+        <translation>Отметки только для вас: они остаются на этом устройстве.</translation>
+    </message>
+    <message>
+        <source>As it was at the pick-up</source>
+        <translation>Какой её забрали</translation>
+    </message>
+    <message>
+        <source>Stand at the same corner and compare. What is new, take a photo of it before you say yes.</source>
+        <translation>Встаньте с той же стороны и сравните. Если появилось новое, снимите его, прежде чем сказать «да».</translation>
+    </message>
+    <message>
+        <source>You cannot be there?</source>
+        <translation>Не можете приехать?</translation>
+    </message>
+    <message>
+        <source>Somebody you trust may look at the car. Give him this list; the code you show only after you have seen his photos.</source>
+        <translation>Машину может осмотреть тот, кому вы доверяете. Передайте ему этот список, а код назовите, только когда увидите его фото.</translation>
+    </message>
+    <message>
+        <source>The driver is late or asks for more money?</source>
+        <translation>Водитель опаздывает или просит доплатить?</translation>
+    </message>
+    <message>
+        <source>Do not pay him: the price is the one in the deal. Report a problem, the money stays at the bank.</source>
+        <translation>Не доплачивайте: цена та, что в сделке. Сообщите о проблеме, деньги останутся в банке.</translation>
+    </message>
+    <message>
+        <source>“All good” lets the bank pay %1 to the driver now. It cannot come back.</source>
+        <translation>«Всё в порядке»: банк сразу заплатит водителю %1. Вернуть их будет нельзя.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) of the list are not ticked. Say yes only when you have seen the car, its papers and keys.</source>
+        <translation>
+            <numerusform>Не отмечен %n пункт списка. Говорите «да», только когда увидели машину, документы и ключи.</numerusform>
+            <numerusform>Не отмечены %n пункта списка. Говорите «да», только когда увидели машину, документы и ключи.</numerusform>
+            <numerusform>Не отмечены %n пунктов списка. Говорите «да», только когда увидели машину, документы и ключи.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“All good” says that the car is with you. The money stays at the bank for one more day.</source>
+        <translation>«Всё в порядке»: машина у вас. Деньги останутся в банке ещё на сутки.</translation>
+    </message>
+    <message>
+        <source>All good, pay the driver</source>
+        <translation>Всё в порядке, заплатить водителю</translation>
+    </message>
+    <message>
+        <source>All good, I have the car</source>
+        <translation>Всё в порядке, машина у меня</translation>
+    </message>
+    <message>
+        <source>There is a problem</source>
+        <translation>Есть проблема</translation>
     </message>
 </context>
 <context>
@@ -1636,20 +2345,16 @@
 <context>
     <name>NextCard</name>
     <message>
-        <source>your turn</source>
-        <translation>ваш ход</translation>
-    </message>
-    <message>
-        <source>driver&apos;s turn</source>
-        <translation>ход водителя</translation>
-    </message>
-    <message>
         <source>CarGo&apos;s turn</source>
         <translation>ход CarGo</translation>
     </message>
     <message>
-        <source>over</source>
-        <translation>время вышло</translation>
+        <source>Your turn</source>
+        <translation>Ваш ход</translation>
+    </message>
+    <message>
+        <source>The driver&apos;s turn</source>
+        <translation>Ход водителя</translation>
     </message>
 </context>
 <context>
@@ -1842,6 +2547,80 @@
     </message>
 </context>
 <context>
+    <name>PapersCard</name>
+    <message>
+        <source>Tell the family</source>
+        <translation>Рассказать близким</translation>
+    </message>
+    <message>
+        <source>Where the car is, in words without the price</source>
+        <translation>Где машина, словами и без цены</translation>
+    </message>
+    <message>
+        <source>The words are copied. Paste them anywhere.</source>
+        <translation>Текст скопирован. Вставьте его куда угодно.</translation>
+    </message>
+    <message>
+        <source>Number of the deal: %1</source>
+        <translation>Номер сделки: %1</translation>
+    </message>
+    <message>
+        <source>Support asks for it</source>
+        <translation>Его спросит поддержка</translation>
+    </message>
+    <message>
+        <source>The number is copied</source>
+        <translation>Номер скопирован</translation>
+    </message>
+</context>
+<context>
+    <name>PayCard</name>
+    <message>
+        <source>The bank declined the payment</source>
+        <translation>Банк отклонил платёж</translation>
+    </message>
+    <message>
+        <source>No money was taken. Most often a limit of the card or a code that was not entered. Try once more or with another card.</source>
+        <translation>Ничего не списано. Чаще всего дело в лимите карты или не введённом коде. Попробуйте ещё раз или другой картой.</translation>
+    </message>
+    <message>
+        <source>The payment is begun, not finished</source>
+        <translation>Оплата начата, но не закончена</translation>
+    </message>
+    <message>
+        <source>If you have paid, wait a moment: the page changes by itself. If not, go on at the bank.</source>
+        <translation>Если вы оплатили, подождите немного: страница обновится сама. Если нет, продолжите на странице банка.</translation>
+    </message>
+    <message>
+        <source>The bank takes longer than usual</source>
+        <translation>Банк отвечает дольше обычного</translation>
+    </message>
+    <message>
+        <source>Nothing is lost. Look into the bank&apos;s app: if the sum stands there as reserved, wait, do not pay twice. If not, open the page again.</source>
+        <translation>Ничего не пропало. Загляните в приложение банка: если сумма там заблокирована, подождите и не платите дважды. Если нет, откройте страницу снова.</translation>
+    </message>
+    <message>
+        <source>We are asking the bank</source>
+        <translation>Спрашиваем банк</translation>
+    </message>
+    <message>
+        <source>Finish the payment in the browser and come back. This page changes by itself.</source>
+        <translation>Завершите оплату в браузере и вернитесь. Страница обновится сама.</translation>
+    </message>
+    <message>
+        <source>Nothing is paid yet</source>
+        <translation>Пока ничего не оплачено</translation>
+    </message>
+    <message>
+        <source>The bank&apos;s page opens in the browser. CarGo never sees the number of your card.</source>
+        <translation>Страница банка откроется в браузере. CarGo не видит номер вашей карты.</translation>
+    </message>
+    <message>
+        <source>Checking every few seconds</source>
+        <translation>Проверяем каждые несколько секунд</translation>
+    </message>
+</context>
+<context>
     <name>PhotoGallery</name>
     <message>
         <source>Photo %1 of %2</source>
@@ -1885,6 +2664,13 @@
     <message>
         <source>Take the photo away</source>
         <translation>Убрать фото</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoMosaic</name>
+    <message>
+        <source>Photo %1 of %2</source>
+        <translation>Фото %1 из %2</translation>
     </message>
 </context>
 <context>
@@ -2056,6 +2842,58 @@
     <message>
         <source>How was the deal?</source>
         <translation>Как прошла сделка?</translation>
+    </message>
+    <message>
+        <source>Choose the stars</source>
+        <translation>Выберите оценку</translation>
+    </message>
+    <message>
+        <source>Bad: I would not do it again</source>
+        <translation>Плохо: больше не обращусь</translation>
+    </message>
+    <message>
+        <source>Poor</source>
+        <translation>Так себе</translation>
+    </message>
+    <message>
+        <source>It was all right</source>
+        <translation>Нормально</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Хорошо</translation>
+    </message>
+    <message>
+        <source>Excellent, I recommend him</source>
+        <translation>Отлично, рекомендую</translation>
+    </message>
+    <message>
+        <source>Thank you!</source>
+        <translation>Спасибо!</translation>
+    </message>
+    <message>
+        <source>Your review is written</source>
+        <translation>Ваш отзыв написан</translation>
+    </message>
+    <message>
+        <source>No review can be written now</source>
+        <translation>Сейчас отзыв написать нельзя</translation>
+    </message>
+    <message>
+        <source>It appears together with the driver&apos;s, at the latest 14 days after the deal. Until then nobody reads it.</source>
+        <translation>Он откроется вместе с отзывом водителя, самое позднее через 14 дней после сделки. До этого его никто не увидит.</translation>
+    </message>
+    <message>
+        <source>Reviews open when the deal is done and close after 14 days.</source>
+        <translation>Отзывы открываются, когда сделка завершена, и закрываются через 14 дней.</translation>
+    </message>
+    <message>
+        <source>To the deal</source>
+        <translation>К сделке</translation>
+    </message>
+    <message>
+        <source>How was it with %1?</source>
+        <translation>Как всё прошло с водителем %1?</translation>
     </message>
 </context>
 <context>
@@ -2387,6 +3225,13 @@
     </message>
 </context>
 <context>
+    <name>StoryCard</name>
+    <message>
+        <source>The way of the deal</source>
+        <translation>Ход сделки</translation>
+    </message>
+</context>
+<context>
     <name>SystemPhotoDialog</name>
     <message>
         <source>Choose photos</source>
@@ -2438,6 +3283,21 @@
     </message>
 </context>
 <context>
+    <name>TrackingPage</name>
+    <message>
+        <source>The way of the car</source>
+        <translation>Путь машины</translation>
+    </message>
+    <message>
+        <source>The way has not begun</source>
+        <translation>Путь ещё не начался</translation>
+    </message>
+    <message>
+        <source>When the driver picks the car up, he records the VIN, the odometer and photos. Each record appears here at once, and you are told.</source>
+        <translation>Забирая машину, водитель запишет VIN, пробег и сделает фото. Каждая запись сразу появится здесь, и мы вам сообщим.</translation>
+    </message>
+</context>
+<context>
     <name>VerifyEmailPage</name>
     <message>
         <source>Confirm the e-mail</source>
@@ -2466,6 +3326,13 @@
     <message>
         <source>Later</source>
         <translation>Позже</translation>
+    </message>
+</context>
+<context>
+    <name>WayCard</name>
+    <message>
+        <source>The way of the car</source>
+        <translation>Путь машины</translation>
     </message>
 </context>
 <context>
@@ -2556,6 +3423,105 @@
     </message>
 </context>
 <context>
+    <name>cargo::deals::CheckoutViewModel</name>
+    <message>
+        <source>at least %1</source>
+        <translation>не меньше %1</translation>
+    </message>
+    <message>
+        <source>%1 % of the price</source>
+        <translation>%1 % от цены</translation>
+    </message>
+    <message>
+        <source>nothing is taken</source>
+        <translation>ничего не списано</translation>
+    </message>
+    <message>
+        <source>everything back to you</source>
+        <translation>всё вернётся вам</translation>
+    </message>
+    <message>
+        <source>the driver is paid</source>
+        <translation>платят водителю</translation>
+    </message>
+    <message>
+        <source>divided by decision</source>
+        <translation>делят по решению</translation>
+    </message>
+    <message>
+        <source>waits for the decision</source>
+        <translation>ждут решения</translation>
+    </message>
+    <message>
+        <source>You or the driver cancel</source>
+        <translation>Отменяете вы или водитель</translation>
+    </message>
+    <message>
+        <source>You cancel</source>
+        <translation>Вы отменяете</translation>
+    </message>
+    <message>
+        <source>The driver cancels</source>
+        <translation>Водитель отменяет</translation>
+    </message>
+    <message>
+        <source>The time to pay is over</source>
+        <translation>Время на оплату вышло</translation>
+    </message>
+    <message>
+        <source>The driver does not pick the car up in time</source>
+        <translation>Водитель не забрал машину вовремя</translation>
+    </message>
+    <message>
+        <source>You or the driver report a problem</source>
+        <translation>Вы или водитель сообщаете о проблеме</translation>
+    </message>
+    <message>
+        <source>A problem is reported</source>
+        <translation>Сообщение о проблеме</translation>
+    </message>
+    <message>
+        <source>You let the money go</source>
+        <translation>Вы отпускаете деньги</translation>
+    </message>
+    <message>
+        <source>The time for checking is over</source>
+        <translation>Время на проверку вышло</translation>
+    </message>
+    <message>
+        <source>Before the payment</source>
+        <translation>До оплаты</translation>
+    </message>
+    <message>
+        <source>Paid, the car not yet picked up</source>
+        <translation>Оплачено, машину ещё не забрали</translation>
+    </message>
+    <message>
+        <source>The car is on its way or has arrived</source>
+        <translation>Машина в пути или приехала</translation>
+    </message>
+    <message>
+        <source>After your “yes”</source>
+        <translation>После вашего «да»</translation>
+    </message>
+    <message>
+        <source>customs duty</source>
+        <translation>таможенная пошлина</translation>
+    </message>
+    <message>
+        <source>recycling fee</source>
+        <translation>утилизационный сбор</translation>
+    </message>
+    <message>
+        <source>customs broker</source>
+        <translation>таможенный брокер</translation>
+    </message>
+    <message>
+        <source>registration with the traffic police</source>
+        <translation>постановка на учёт в ГИБДД</translation>
+    </message>
+</context>
+<context>
     <name>cargo::deals::DealViewModel</name>
     <message>
         <source>We are checking the payment</source>
@@ -2565,38 +3531,6 @@
         <source>This page changes by itself as soon as the bank answers.</source>
         <translation>Страница обновится сама, как только банк ответит.</translation>
     </message>
-    <message>
-        <source>Agreed</source>
-        <translation>Договорились</translation>
-    </message>
-    <message>
-        <source>%1 · fee %2</source>
-        <translation>%1 · комиссия %2</translation>
-    </message>
-    <message>
-        <source>Paid</source>
-        <translation>Оплачено</translation>
-    </message>
-    <message>
-        <source>Payment</source>
-        <translation>Оплата</translation>
-    </message>
-    <message>
-        <source>%1 · the bank confirmed</source>
-        <translation>%1 · банк подтвердил</translation>
-    </message>
-    <message>
-        <source>to the bank, not to the driver</source>
-        <translation>банку, а не водителю</translation>
-    </message>
-    <message>
-        <source>%1 km</source>
-        <translation>%1 км</translation>
-    </message>
-    <message>
-        <source>On the way</source>
-        <translation>Машина в пути</translation>
-    </message>
     <message numerus="yes">
         <source>%n day(s)</source>
         <comment>delivery</comment>
@@ -2605,38 +3539,6 @@
             <numerusform>%n дня</numerusform>
             <numerusform>%n дней</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Handover</source>
-        <translation>Передача</translation>
-    </message>
-    <message>
-        <source>the car is here: look at it, then show the code</source>
-        <translation>машина здесь: осмотрите её и назовите код</translation>
-    </message>
-    <message>
-        <source>we show the code when you meet</source>
-        <translation>код покажем при встрече</translation>
-    </message>
-    <message>
-        <source>Payout to the driver</source>
-        <translation>Выплата водителю</translation>
-    </message>
-    <message>
-        <source>24 hours after your “yes”</source>
-        <translation>через 24 часа после вашего «да»</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>Отменена</translation>
-    </message>
-    <message>
-        <source>Problem reported</source>
-        <translation>Сообщено о проблеме</translation>
-    </message>
-    <message>
-        <source>%1 · our clocks stand still</source>
-        <translation>%1 · наши сроки остановлены</translation>
     </message>
     <message>
         <source>You pay</source>
@@ -2673,6 +3575,38 @@
     <message>
         <source>The driver</source>
         <translation>Водитель</translation>
+    </message>
+    <message>
+        <source>reserved on the card</source>
+        <translation>зарезервировано на карте</translation>
+    </message>
+    <message>
+        <source>taken and kept for the deal</source>
+        <translation>принято и хранится для сделки</translation>
+    </message>
+    <message>
+        <source>let go, nothing was taken</source>
+        <translation>отпущено, ничего не списано</translation>
+    </message>
+    <message>
+        <source>declined by the bank</source>
+        <translation>банк отклонил</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>возвращено</translation>
+    </message>
+    <message>
+        <source>The money goes back to you in full</source>
+        <translation>Деньги полностью возвращаются вам</translation>
+    </message>
+    <message>
+        <source>The driver is paid in full</source>
+        <translation>Водителю платят полностью</translation>
+    </message>
+    <message>
+        <source>%1 go back to you, the driver gets the rest</source>
+        <translation>%1 вернутся вам, остальное получит водитель</translation>
     </message>
 </context>
 <context>

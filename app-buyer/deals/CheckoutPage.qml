@@ -3,65 +3,88 @@ import CarGo.Ui
 import CarGo.Client
 import CarGo.Deals
 
-// The terms before they are frozen. What is pressed here makes the deal; the bank's page comes on the deal's own page.
+// The terms before they are frozen, as the server counts them. What is pressed here makes the deal; the bank's page comes
+// on the deal's own page.
 Page {
     id: root
     property string listingId
     readonly property bool wide: width >= Theme.wideFrom
+    readonly property bool open: vm.phase === ViewModel.Ready && !vm.gone
+    readonly property bool may: place.text.trim() !== "" && vm.blocked === "" && vm.quote.pays !== undefined
+    function make() { Session.signedIn ? vm.create(place.text) : Nav.askSignIn({ name: "checkout", params: { listingId: root.listingId } }) }
     title: qsTr("The deal's terms")
     back: true
     contentMaximum: wide ? 1000 : 640
     CheckoutViewModel { id: vm; listingId: root.listingId; onCreated: id => Nav.replace("deal", { dealId: id }); onFailed: text => toast.show(text) }
     SkeletonPage { visible: vm.phase === ViewModel.Loading; x: root.side; width: parent.width - 2 * root.side; photo: false; wide: root.wide }
     ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; offline: vm.unreachable; text: vm.errorText; onRetry: vm.reload() }
+    GoneCar { visible: vm.phase === ViewModel.Ready && vm.gone; anchors.fill: parent; side: root.side; vm: vm }
     Flickable {
-        visible: vm.phase === ViewModel.Ready
+        objectName: "checkout.scroll"
+        visible: root.open
         anchors { fill: parent; bottomMargin: foot.height }
         contentHeight: (root.wide ? Math.max(ask.height, sum.height) : sum.y + sum.height) + Theme.s6
         Column {
             id: ask
             x: root.side
             width: root.wide ? Math.round((parent.width - 2 * root.side - Theme.s4) * 0.56) : parent.width - 2 * root.side
-            spacing: Theme.s4
+            spacing: Theme.s3
             DealHead { width: parent.width; deal: ({ title: vm.car.title, photo: vm.car.photo, price: vm.car.price, driver: vm.car.driver, rating: vm.car.rating }) }
-            TextField { id: place; objectName: "checkout.place"; width: parent.width; label: qsTr("Where should the car come to?"); placeholder: qsTr("City, for example Novosibirsk"); errorText: vm.fieldErrors.delivery_place || ""; onAccepted: if (text.trim() !== "") vm.create(text) }
             Card {
                 width: parent.width
                 spacing: Theme.s3
-                Label { text: qsTr("If you change your mind"); weight: Font.DemiBold; width: parent.width; wrapMode: Text.WordWrap }
-                Repeater {
-                    model: [ { icon: "schedule", text: qsTr("Before payment: cancel at any time, nothing is owed.") }, { icon: "undo", text: qsTr("Paid, the car not yet picked up: the bank returns everything.") },
-                             { icon: "gavel", text: qsTr("On the way or at handover: report a problem. The money waits until it is decided.") } ]
-                    Item { required property var modelData; width: ask.width - 2 * Theme.s4; height: said.implicitHeight
-                        Icon { name: parent.modelData.icon; size: 20 } Label { id: said; x: 32; width: parent.width - 32; text: parent.modelData.text; size: 14; wrapMode: Text.WordWrap } }
+                TextField { id: place; objectName: "checkout.place"; width: parent.width; label: qsTr("Where should the car come to?"); placeholder: qsTr("City, for example Novosibirsk"); errorText: vm.fieldErrors.delivery_place || ""; onAccepted: if (root.may) root.make() }
+                Flow {
+                    visible: vm.places.length > 0
+                    width: parent.width
+                    spacing: Theme.s2
+                    Repeater { model: vm.places; Chip { required property string modelData; text: modelData; iconName: "history"; strong: place.text === modelData; onClicked: place.text = modelData } }
                 }
+                FactRow { width: parent.width; name: qsTr("Term, from the payment"); value: vm.quote.etaDays > 0 ? qsTr("%n day(s)", "delivery", vm.quote.etaDays) : ""; strong: true }
             }
+            EndingsCard { visible: root.wide; width: parent.width; endings: vm.endings }
         }
         Column {
             id: sum
             x: root.wide ? ask.x + ask.width + Theme.s4 : root.side
-            y: root.wide ? 0 : ask.height + Theme.s4
+            y: root.wide ? 0 : ask.height + Theme.s3
             width: root.wide ? parent.width - x - root.side : ask.width
-            spacing: Theme.s4
+            spacing: Theme.s3
+            Banner { visible: vm.blocked !== ""; width: parent.width; tone: "warn"; iconName: "block"; title: qsTr("This deal cannot be made yet"); text: vm.blocked }
             Card {
                 width: parent.width
                 spacing: Theme.s2
-                Label { text: qsTr("What you pay"); weight: Font.DemiBold }
-                FactRow { width: parent.width; name: qsTr("Car with delivery"); value: vm.car.price || ""; strong: true }
+                Label { text: qsTr("What you pay"); role: "bar" }
+                FactRow { width: parent.width; name: qsTr("Car with delivery"); value: vm.quote.pays || ""; strong: true }
                 FactRow { width: parent.width; name: qsTr("For you on top"); value: qsTr("nothing") }
-                FactRow { width: parent.width; name: qsTr("Term"); value: vm.car.etaDays > 0 ? qsTr("%n day(s)", "delivery", vm.car.etaDays) : "" }
-                Label { width: parent.width; wrapMode: Text.WordWrap; size: 13; color: Theme.inkSoft; text: qsTr("CarGo takes its fee out of the driver's part. The sum of the fee stands on the deal's page and never changes afterwards. Customs clearance is yours and is not in the price.") }
+                Divider {}
+                Label { text: qsTr("What becomes of it"); role: "label"; topPadding: Theme.s1 }
+                FactRow { width: parent.width; name: qsTr("The driver receives"); value: vm.quote.driverReceives || "" }
+                FactRow { width: parent.width; name: vm.quote.feeRule ? qsTr("CarGo's fee, %1").arg(vm.quote.feeRule) : qsTr("CarGo's fee"); value: vm.quote.fee || "" }
+                Label { width: parent.width; role: "second"; wrapMode: Text.WordWrap; text: qsTr("The fee is the driver's, it is in the price. These sums never change afterwards without your yes.") }
             }
-            Banner { width: parent.width; iconName: "lock"; title: qsTr("The bank has the money, not the driver"); text: qsTr("A licensed payment provider holds it. CarGo never does.") }
-            Button { visible: root.wide; width: parent.width; text: qsTr("Agree and go to payment"); busy: vm.busy; enabled: place.text.trim() !== ""; onClicked: vm.create(place.text) }
+            Banner { width: parent.width; iconName: "lock"; title: qsTr("The bank has the money, not the driver"); text: vm.quote.provider ? qsTr("It is held by %1. CarGo never holds it.").arg(vm.quote.provider) : "" }
+            Banner { visible: vm.notIncluded.length > 0; width: parent.width; tone: "warn"; iconName: "account_balance"; title: qsTr("Customs clearance is yours"); text: qsTr("Not in the price: %1.").arg(vm.notIncluded.join(", ")) }
+            Card {
+                visible: vm.quote.payWithin !== undefined
+                width: parent.width
+                spacing: Theme.s2
+                Label { text: qsTr("The clocks"); role: "bar" }
+                FactRow { width: parent.width; name: qsTr("You pay within"); value: vm.quote.payWithin || "" }
+                FactRow { width: parent.width; name: qsTr("The driver picks the car up within"); value: vm.quote.pickUpWithin || "" }
+                FactRow { width: parent.width; name: qsTr("You look at the car within"); value: vm.quote.confirmWithin || "" }
+                FactRow { width: parent.width; name: qsTr("To report a problem after your “yes”"); value: vm.quote.checkWithin || "" }
+            }
+            EndingsCard { visible: !root.wide; width: parent.width; endings: vm.endings }
+            Button { objectName: "checkout.create.wide"; visible: root.wide; width: parent.width; text: qsTr("Agree and go to payment"); busy: vm.busy; enabled: root.may; onClicked: root.make() }
         }
     }
     ActionBar {
         id: foot
-        visible: vm.phase === ViewModel.Ready && !root.wide
+        visible: root.open && !root.wide
         anchors.bottom: parent.bottom
         side: root.side
-        Button { objectName: "checkout.create"; width: parent.width; text: qsTr("Agree and go to payment"); busy: vm.busy; enabled: place.text.trim() !== ""; onClicked: vm.create(place.text) }
+        Button { objectName: "checkout.create"; width: parent.width; text: qsTr("Agree and go to payment"); busy: vm.busy; enabled: root.may; onClicked: root.make() }
     }
     Snackbar { id: toast; anchors { horizontalCenter: parent.horizontalCenter; bottom: foot.top; bottomMargin: Theme.s4 } }
 }

@@ -22,34 +22,20 @@ Page {
         bottomMargin: Theme.s4
         spacing: Theme.s3
         model: vm.model
-        delegate: Card {
-            id: card
-            required property string dealId
-            required property string number
-            required property string title
-            required property string price
-            required property url photo
-            required property string status
-            required property string tone
+        section.property: "group"
+        section.delegate: Label {
+            required property string section
             width: list.width - list.leftMargin - list.rightMargin
-            padding: 8
-            clickable: true
-            accessibleName: title + ", " + status + ", " + price
-            color: root.wide && root.shown === dealId ? Theme.quiet : Theme.surface
-            objectName: "deal." + dealId
+            role: "label"
+            topPadding: Theme.s3
+            bottomPadding: Theme.s3
+            text: section === "you" ? qsTr("Waits for you") : section === "running" ? qsTr("Running") : qsTr("Done")
+            Accessible.role: Accessible.Heading
+        }
+        delegate: DealCard {
+            width: list.width - list.leftMargin - list.rightMargin
+            chosen: root.wide && root.shown === dealId
             onClicked: root.wide ? root.chosen = dealId : Nav.go("deal", { dealId: dealId })
-            Item {
-                width: parent.width
-                height: Math.max(84, texts.implicitHeight)
-                Photo { width: 104; height: 84; radius: Theme.radiusPhoto; ground: card.color; source: card.photo }
-                Column {
-                    id: texts
-                    x: 116; width: parent.width - x; anchors.verticalCenter: parent.verticalCenter; spacing: 5
-                    Label { text: card.title; weight: Font.DemiBold; width: parent.width; Accessible.ignored: true }
-                    Label { text: card.price + " · " + card.number; size: 13; color: Theme.inkSoft; width: parent.width; Accessible.ignored: true }
-                    Badge { text: card.status; tone: card.tone; maximumWidth: texts.width }
-                }
-            }
         }
     }
     Rectangle { visible: root.wide && vm.phase === ViewModel.Ready; x: list.width; width: 1; height: parent.height; color: Theme.line }

@@ -1,29 +1,27 @@
 import QtQuick
 import CarGo.Ui
 
-// What was reported, what both sides showed, what was decided.
+// The problem in short, on the deal's page; opens the whole case.
 Card {
     id: root
     property var dispute: ({})
-    property bool canAdd: false
-    signal evidenceAsked()
-    signal photoOpened(var photos, int at)
-    spacing: Theme.s3
-    Label { text: qsTr("Problem: %1").arg(root.dispute.reason || ""); weight: Font.DemiBold; width: parent.width; wrapMode: Text.WordWrap }
-    Label { visible: text !== ""; text: root.dispute.text || ""; width: parent.width; wrapMode: Text.WordWrap; color: Theme.inkSoft }
-    Repeater {
-        model: root.dispute.evidence || []
+    property string dealId
+    readonly property bool decided: (dispute.decided || "") !== ""
+    objectName: "deal.case"
+    clickable: true
+    accessibleName: head.text + ", " + words.text
+    onClicked: Nav.go("dispute", { dealId: dealId })
+    Item {
+        width: parent.width
+        height: Math.max(44, column.implicitHeight)
+        Rectangle { id: disc; width: 44; height: 44; radius: 22; anchors.verticalCenter: parent.verticalCenter; color: root.decided ? Theme.brandSoft : Theme.dangerSoft; Icon { anchors.centerIn: parent; name: root.decided ? "gavel" : "report_gmailerrorred"; color: root.decided ? Theme.brandSoftInk : Theme.danger } }
         Column {
-            id: piece
-            required property var modelData
-            width: root.width - 2 * root.padding
-            spacing: Theme.s2
-            Rectangle { width: parent.width; height: 1; color: Theme.line }
-            Label { width: parent.width; text: piece.modelData.who + " · " + piece.modelData.moment; size: 13; weight: Font.Medium; color: Theme.inkSoft }
-            Label { visible: text !== ""; width: parent.width; text: piece.modelData.text; size: 14; wrapMode: Text.WordWrap }
-            PhotoRow { visible: piece.modelData.photos.length > 0; width: parent.width; photos: piece.modelData.photos; onOpened: at => root.photoOpened(piece.modelData.photos, at) }
+            id: column
+            anchors { left: disc.right; leftMargin: Theme.s3; right: arrow.left; rightMargin: Theme.s2; verticalCenter: parent.verticalCenter }
+            spacing: Theme.s1
+            Label { id: head; width: parent.width; role: "bar"; wrapMode: Text.WordWrap; text: root.decided ? root.dispute.decided : qsTr("Problem: %1").arg(root.dispute.reason || ""); Accessible.ignored: true }
+            Label { id: words; width: parent.width; role: "second"; wrapMode: Text.WordWrap; text: root.decided ? qsTr("See the reasons") : root.dispute.withdrawn ? qsTr("The report was taken back") : qsTr("%n piece(s) of evidence. See both sides, add yours.", "", (root.dispute.evidence || []).length); Accessible.ignored: true }
         }
+        Icon { id: arrow; anchors { right: parent.right; verticalCenter: parent.verticalCenter } name: "chevron_right"; color: Theme.inkFaint }
     }
-    Banner { visible: text !== ""; width: parent.width; iconName: "gavel"; title: qsTr("Decision"); text: root.dispute.resolution || "" }
-    Button { objectName: "deal.evidence"; visible: root.canAdd; width: parent.width; kind: "tonal"; iconName: "add_a_photo"; text: qsTr("Add evidence"); onClicked: root.evidenceAsked() }
 }

@@ -2,36 +2,41 @@ import QtQuick
 import CarGo.Ui
 import CarGo.Client
 
-// Whose turn it is, and until when. The clock ticks.
+// What comes next, whose turn it is, and until when: every clock that runs, with what happens when it ends.
 Card {
     id: root
     property var next: ({})
-    property var clock: ({})
-    readonly property bool ticking: clock.until !== undefined
-    spacing: Theme.s2
-    Item {
-        id: first
-        readonly property bool roomy: title.x + natural.advanceWidth + who.width + Theme.s3 <= width || width > 420
+    property var clocks: []
+    readonly property bool mine: next.who === "you"
+    spacing: Theme.s4
+    Row {
         width: parent.width
-        height: roomy ? Math.max(24, title.implicitHeight) : title.height + Theme.s2 + who.height
-        TextMetrics { id: natural; font: title.font; text: title.text }
-        Icon { id: sign; name: root.next.who === "you" ? "pan_tool" : root.next.who === "driver" ? "local_shipping" : "gavel"; color: root.next.who === "you" ? Theme.warn : Theme.inkSoft; y: first.roomy ? (first.height - height) / 2 : 0 }
-        Label { id: title; objectName: "deal.next"; x: sign.width + Theme.s3; y: first.roomy ? (first.height - height) / 2 : 0; width: parent.width - x - (first.roomy ? who.width + Theme.s2 : 0); text: root.next.title || ""; weight: Font.DemiBold; wrapMode: Text.WordWrap }
-        Badge { id: who; x: first.roomy ? parent.width - width : title.x; y: first.roomy ? (first.height - height) / 2 : title.height + Theme.s2; tone: root.next.who === "you" ? "warn" : "plain"; text: root.next.who === "you" ? qsTr("your turn") : root.next.who === "driver" ? qsTr("driver's turn") : qsTr("CarGo's turn") }
+        spacing: Theme.s3
+        Rectangle {
+            id: disc
+            width: 44; height: 44; radius: 22
+            color: root.mine ? Theme.warnSoft : Theme.quiet
+            Icon { anchors.centerIn: parent; name: root.mine ? "pan_tool" : root.next.who === "driver" ? "local_shipping" : "gavel"; color: root.mine ? Theme.warn : Theme.inkSoft }
+        }
+        Column {
+            width: parent.width - disc.width - parent.spacing
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: Theme.s1
+            Label { width: parent.width; size: 12; weight: Font.DemiBold; color: root.mine ? Theme.warn : Theme.inkSoft; text: root.mine ? qsTr("Your turn") : root.next.who === "driver" ? qsTr("The driver's turn") : qsTr("CarGo's turn") }
+            Label { objectName: "deal.next"; width: parent.width; role: "bar"; text: root.next.title || ""; wrapMode: Text.WordWrap }
+            Label { visible: text !== ""; width: parent.width; role: "second"; text: root.next.text || ""; wrapMode: Text.WordWrap }
+        }
     }
-    Item {
-        visible: root.ticking
-        width: parent.width
-        height: Math.max(caption.implicitHeight, left.implicitHeight)
-        Label { id: caption; x: sign.width + Theme.s3; width: left.x - x - Theme.s2; anchors.verticalCenter: parent.verticalCenter; text: root.clock.text || ""; size: 13; color: Theme.inkSoft; wrapMode: Text.WordWrap }
-        Label {
-            id: left
-            property int beat: 0
-            anchors { right: parent.right; verticalCenter: parent.verticalCenter }
-            text: beat >= 0 ? Format.left(root.clock.until || 0) || qsTr("over") : ""
-            weight: Font.Bold
-            color: Theme.warn
-            Timer { running: root.ticking && root.visible; repeat: true; interval: 1000; onTriggered: left.beat++ }
+    Repeater {
+        model: root.clocks
+        Column {
+            id: entry
+            required property int index
+            required property var modelData
+            width: root.width - 2 * root.padding
+            spacing: Theme.s4
+            Divider {}
+            ClockLine { width: parent.width; clock: entry.modelData }
         }
     }
 }

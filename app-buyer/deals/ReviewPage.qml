@@ -3,29 +3,55 @@ import CarGo.Ui
 import CarGo.Client
 import CarGo.Deals
 
+// Stars with words, and why nobody has to be afraid of an answer. After it was sent: what happens with it.
 Page {
     id: root
     property string dealId
     property int stars: 0
+    property bool sent: false
+    readonly property var words: [qsTr("Choose the stars"), qsTr("Bad: I would not do it again"), qsTr("Poor"), qsTr("It was all right"), qsTr("Good"), qsTr("Excellent, I recommend him")]
     title: qsTr("Review")
     back: true
     contentMaximum: 640
-    DealViewModel { id: vm; dealId: root.dealId; onReviewed: Nav.back(); onFailed: text => toast.show(text) }
+    DealViewModel { id: vm; dealId: root.dealId; onReviewed: root.sent = true; onFailed: text => toast.show(text) }
+    SkeletonPage { visible: vm.phase === ViewModel.Loading; x: root.side; width: parent.width - 2 * root.side; photo: false }
+    ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; offline: vm.unreachable; text: vm.errorText; onRetry: vm.reload() }
+    EmptyState {
+        visible: vm.phase === ViewModel.Ready && (root.sent || vm.deal.reviewable !== true)
+        anchors.centerIn: parent
+        iconName: root.sent || vm.deal.reviewed ? "check_circle" : "star_border"
+        title: root.sent ? qsTr("Thank you!") : vm.deal.reviewed ? qsTr("Your review is written") : qsTr("No review can be written now")
+        text: root.sent || vm.deal.reviewed ? qsTr("It appears together with the driver's, at the latest 14 days after the deal. Until then nobody reads it.") : qsTr("Reviews open when the deal is done and close after 14 days.")
+        actionText: qsTr("To the deal")
+        onAction: Nav.back()
+    }
     Flickable {
-        anchors.fill: parent
+        visible: vm.phase === ViewModel.Ready && !root.sent && vm.deal.reviewable === true
+        anchors { fill: parent; bottomMargin: foot.height }
         contentHeight: column.implicitHeight + Theme.s6
         Column {
             id: column
             x: root.side
             width: parent.width - 2 * root.side
             spacing: Theme.s5
-                        Label { width: parent.width; text: qsTr("How was the deal?"); size: 20; weight: Font.Bold; wrapMode: Text.WordWrap; horizontalAlignment: Text.AlignHCenter }
-            DealHead { visible: vm.phase === ViewModel.Ready; width: parent.width; deal: vm.deal }
-            RatingStars { anchors.horizontalCenter: parent.horizontalCenter; editable: true; value: root.stars; onChosen: stars => root.stars = stars }
+            DealHead { width: parent.width; deal: vm.deal }
+            Column {
+                width: parent.width
+                spacing: Theme.s2
+                Label { width: parent.width; role: "heading"; text: vm.deal.driver ? qsTr("How was it with %1?").arg(vm.deal.driver) : qsTr("How was the deal?"); wrapMode: Text.WordWrap; horizontalAlignment: Text.AlignHCenter }
+                RatingStars { anchors.horizontalCenter: parent.horizontalCenter; editable: true; value: root.stars; onChosen: stars => root.stars = stars }
+                Label { objectName: "review.words"; width: parent.width; weight: Font.Medium; color: root.stars > 0 ? Theme.ink : Theme.inkSoft; text: root.words[root.stars]; wrapMode: Text.WordWrap; horizontalAlignment: Text.AlignHCenter }
+            }
             TextArea { id: comment; objectName: "review.comment"; width: parent.width; label: qsTr("What should others know?"); placeholder: qsTr("The condition of the car, the term, how you were kept informed"); maximumLength: 2000 }
             Banner { width: parent.width; iconName: "visibility_off"; title: qsTr("Neither side sees the other's review first"); text: qsTr("Both appear together, when both are written or after 14 days. So nobody has to be afraid of an answer.") }
-            Button { objectName: "review.send"; width: parent.width; text: qsTr("Send the review"); enabled: root.stars > 0; busy: vm.busy; onClicked: vm.review(root.stars, comment.text.trim()) }
         }
     }
-    Snackbar { id: toast; anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.s4 } }
+    ActionBar {
+        id: foot
+        visible: vm.phase === ViewModel.Ready && !root.sent && vm.deal.reviewable === true
+        anchors.bottom: parent.bottom
+        side: root.side
+        Button { objectName: "review.send"; width: parent.width; text: qsTr("Send the review"); enabled: root.stars > 0; busy: vm.busy; onClicked: vm.review(root.stars, comment.text.trim()) }
+    }
+    Snackbar { id: toast; anchors { horizontalCenter: parent.horizontalCenter; bottom: foot.top; bottomMargin: Theme.s4 } }
 }

@@ -1,9 +1,12 @@
 #include "qml/deals/deal_view_models.h"
 
 #include "qml/client/format.h"
+#include "qml/deals/deal_words.h"
 #include "shared/api/deal_dto.h"
 #include "shared/api/dispute_dto.h"
 #include "shared/api/review_dto.h"
+
+#include <QDateTime>
 
 namespace cargo::deals {
 
@@ -14,6 +17,7 @@ using client::Format;
 namespace {
 
 constexpr int kCheckPaymentMs = 4000;
+constexpr int kPatienceMs = 60000; // after it the buyer is told what to do when the bank does not answer
 
 QString word(const QJsonObject &object, const char *name) { return object.value(QLatin1String(name)).toString(); }
 double at(const QJsonObject &object, const char *name) { return double(Format::millis(object.value(QLatin1String(name)))); }
@@ -31,8 +35,17 @@ std::vector<MediaId> mediaOf(const QStringList &texts)
 } // namespace
 
 TimelineModel::TimelineModel(QObject *parent)
-    : RowModel({QStringLiteral("key"), QStringLiteral("title"), QStringLiteral("detail"), QStringLiteral("state"),
-                QStringLiteral("photos")},
+    : RowModel({QStringLiteral("key"), QStringLiteral("title"), QStringLiteral("moment"), QStringLiteral("detail"),
+                QStringLiteral("state"), QStringLiteral("photos")},
+               parent)
+{
+}
+
+CheckpointModel::CheckpointModel(QObject *parent)
+    : RowModel({QStringLiteral("key"), QStringLiteral("seq"), QStringLiteral("iconName"), QStringLiteral("title"),
+                QStringLiteral("place"), QStringLiteral("detail"), QStringLiteral("note"), QStringLiteral("moment"),
+                QStringLiteral("deviceText"), QStringLiteral("photos"), QStringLiteral("hash"), QStringLiteral("previousHash"),
+                QStringLiteral("holds")},
                parent)
 {
 }
@@ -41,6 +54,12 @@ void DealViewModel::begin()
 {
     m_check.setInterval(kCheckPaymentMs);
     connect(&m_check, &QTimer::timeout, this, &DealViewModel::reload); // the live line may be down just now
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(kPatienceMs);
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        m_slow = true;
+        Q_EMIT changed();
+    });
     connect(client()->ws(), &client::WsClient::frameArrived, this, [this](const QString &type, const QJsonObject &frame) {
         if (type == QLatin1String("deal") && word(frame.value(QLatin1String("deal")).toObject(), "id") == m_id)
             reload(); // the frame is the same for both sides; what I may do now is in my own reading
@@ -71,8 +90,7 @@ void DealViewModel::reload()
         setPhase(Ready);
         loadTimeline();
         loadDispute();
-        if (m_checking)
-            loadPayments();
+        loadPayments();
     });
 }
 
@@ -96,20 +114,67 @@ void DealViewModel::loadDispute()
 void DealViewModel::loadPayments()
 {
     get(QStringLiteral("deals/%1/payments").arg(m_id), {}, [this](const Answer &answer) {
-        const QJsonArray payments = answer.body.value(QLatin1String("items")).toArray();
-        QJsonObject newest;
-        for (const QJsonValue &payment : payments) {
-            if (word(payment.toObject(), "created_at") >= word(newest, "created_at"))
-                newest = payment.toObject();
-        }
-        const QString state = word(newest, "status");
-        if (!m_checking || (state != QLatin1String("declined") && state != QLatin1String("canceled")))
+        if (!answer.ok)
             return;
-        m_checking = false;
-        m_check.stop();
+        m_payments = answer.body.value(QLatin1String("items")).toArray();
+        if (const QString state = word(newestPayment(), "status");
+            state == QLatin1String("declined") || state == QLatin1String("canceled"))
+            stopChecking();
         Q_EMIT changed();
-        Q_EMIT failed(client::errorText({ErrorCode::ProviderDeclined, {}, {}}));
     });
+}
+
+void DealViewModel::stopChecking()
+{
+    m_checking = false;
+    m_slow = false;
+    m_check.stop();
+    m_patience.stop();
+}
+
+QJsonObject DealViewModel::newestPayment() const
+{
+    QJsonObject newest;
+    for (const QJsonValue &payment : m_payments) {
+        if (word(payment.toObject(), "created_at") >= word(newest, "created_at"))
+            newest = payment.toObject();
+    }
+    return newest;
+}
+
+QString DealViewModel::paying() const
+{
+    if (status() != QLatin1String("created"))
+        return {};
+    if (m_checking)
+        return m_slow ? QStringLiteral("slow") : QStringLiteral("checking");
+    const QString state = word(newestPayment(), "status");
+    return state == QLatin1String("declined")                                     ? QStringLiteral("declined")
+           : state == QLatin1String("pending") || state == QLatin1String("new")   ? QStringLiteral("open")
+           : state == QLatin1String("held") || state == QLatin1String("captured") ? QStringLiteral("checking")
+                                                                                  : QString();
+}
+
+QVariantList DealViewModel::receipts() const
+{
+    QVariantList lines;
+    const std::pair<const char *, QString> states[] = {{"held", tr("reserved on the card")},
+                                                       {"captured", tr("taken and kept for the deal")},
+                                                       {"canceled", tr("let go, nothing was taken")},
+                                                       {"declined", tr("declined by the bank")},
+                                                       {"refunded", tr("returned")}};
+    for (const QJsonValue &value : m_payments) {
+        const QJsonObject payment = value.toObject();
+        for (const auto &[state, text] : states) {
+            if (word(payment, "status") != QLatin1String(state))
+                continue;
+            lines.append(
+                QVariantMap{{QStringLiteral("title"), text},
+                            {QStringLiteral("detail"), Format::moment(at(payment, "created_at"))},
+                            {QStringLiteral("value"), Format::money(payment.value(QLatin1String("amount")).toObject())}});
+        }
+    }
+    return lines;
 }
 
 void DealViewModel::loadTimeline()
@@ -146,6 +211,8 @@ QVariantMap DealViewModel::deal() const
                                        ? driver.value(QLatin1String("rating")).toObject().value(QLatin1String("mean")).toDouble()
                                        : 0.0},
         {QStringLiteral("conversationId"), word(m_deal, "conversation_id")},
+        {QStringLiteral("vin"), word(m_deal, "vin")},
+        {QStringLiteral("reviewed"), m_deal.value(QLatin1String("reviewed_by_me")).toBool()},
         {QStringLiteral("reviewable"), m_deal.value(QLatin1String("reviewable")).toBool()},
         {QStringLiteral("disputedByMe"),
          word(m_deal.value(QLatin1String("dispute")).toObject(), "opened_by") == QLatin1String("buyer")}};
@@ -162,7 +229,8 @@ QStringList DealViewModel::allowed() const
 
 QVariantMap DealViewModel::money() const
 {
-    if (checkingPayment())
+    const QString state = paying();
+    if (state == QLatin1String("checking") || state == QLatin1String("slow"))
         return {{QStringLiteral("title"), tr("We are checking the payment")},
                 {QStringLiteral("text"), tr("This page changes by itself as soon as the bank answers.")},
                 {QStringLiteral("tone"), QStringLiteral("info")},
@@ -170,9 +238,14 @@ QVariantMap DealViewModel::money() const
     return moneyWords(m_deal);
 }
 
-QVariantMap DealViewModel::clock() const { return clockWords(m_deal); }
-
+QVariantList DealViewModel::clocks() const { return clocksWords(m_deal); }
 QVariantMap DealViewModel::next() const { return nextWords(m_deal); }
+QVariantMap DealViewModel::chain() const { return chainWords(m_id, m_events); }
+QVariantMap DealViewModel::eta() const
+{
+    return m_deal.isEmpty() ? QVariantMap() : etaWords(m_deal, m_events, double(QDateTime::currentMSecsSinceEpoch()));
+}
+QString DealViewModel::shareText() const { return m_deal.isEmpty() ? QString() : deals::shareText(m_deal, m_events); }
 
 QVariantList DealViewModel::terms() const
 {
@@ -198,12 +271,7 @@ QVariantList DealViewModel::terms() const
 
 QVariantList DealViewModel::photosOf(const QJsonArray &ids) const
 {
-    QVariantList urls;
-    for (const QJsonValue &id : ids) {
-        const QString text = id.isObject() ? word(id.toObject(), "id") : id.toString();
-        urls.append(client()->api()->mediaUrl(QStringLiteral("/api/v1/media/%1/card").arg(text)));
-    }
-    return urls;
+    return photoUrls(ids, [this](const QString &path) { return client()->api()->mediaUrl(path); });
 }
 
 QVariantMap DealViewModel::dispute() const
@@ -216,14 +284,29 @@ QVariantMap DealViewModel::dispute() const
         const QJsonObject piece = value.toObject();
         evidence.append(
             QVariantMap{{QStringLiteral("who"), word(piece, "side") == QLatin1String("buyer") ? tr("You") : tr("The driver")},
+                        {QStringLiteral("mine"), word(piece, "side") == QLatin1String("buyer")},
                         {QStringLiteral("text"), word(piece, "text")},
                         {QStringLiteral("moment"), Format::moment(at(piece, "created_at"))},
                         {QStringLiteral("photos"), photosOf(piece.value(QLatin1String("photos")).toArray())}});
     }
+    const bool mine = word(m_dispute, "opened_by") == QLatin1String("buyer"),
+               open = word(m_dispute, "status") == QLatin1String("open");
+    const QString outcome = word(m_dispute, "outcome");
+    const QString refund = Format::money(m_dispute.value(QLatin1String("refund")).toObject());
+    const QString decided = outcome == QLatin1String("refund")    ? tr("The money goes back to you in full")
+                            : outcome == QLatin1String("release") ? tr("The driver is paid in full")
+                            : outcome == QLatin1String("split")   ? tr("%1 go back to you, the driver gets the rest").arg(refund)
+                                                                  : QString();
     return {{QStringLiteral("reason"), disputeReasonText(word(m_dispute, "reason"))},
             {QStringLiteral("text"), word(m_dispute, "text")},
+            {QStringLiteral("mine"), mine},
+            {QStringLiteral("moment"), Format::moment(at(m_dispute, "created_at"))},
+            {QStringLiteral("closedMoment"), Format::moment(at(m_dispute, "closed_at"))},
+            {QStringLiteral("decided"), decided},
             {QStringLiteral("resolution"), word(m_dispute, "resolution")},
-            {QStringLiteral("open"), status() == QLatin1String("disputed")},
+            {QStringLiteral("withdrawn"), word(m_dispute, "status") == QLatin1String("withdrawn")},
+            {QStringLiteral("evidenceUntil"), open ? at(m_dispute, "evidence_due_at") : 0.0},
+            {QStringLiteral("open"), open},
             {QStringLiteral("evidence"), evidence}};
 }
 
@@ -235,85 +318,21 @@ QVariantMap DealViewModel::amendment() const
     return {{QStringLiteral("price"), change.contains(QLatin1String("amount"))
                                           ? Format::money(change.value(QLatin1String("amount")).toObject())
                                           : QString()},
+            {QStringLiteral("priceNow"), Format::money(m_deal.value(QLatin1String("amount")).toObject())},
             {QStringLiteral("etaDays"), change.value(QLatin1String("delivery_eta_days")).toInt()},
+            {QStringLiteral("etaDaysNow"), m_deal.value(QLatin1String("delivery_eta_days")).toInt()},
+            {QStringLiteral("moment"), Format::moment(at(change, "created_at"))},
+            {QStringLiteral("photos"), photosOf(change.value(QLatin1String("photos")).toArray())},
             {QStringLiteral("reason"), word(change, "reason")}};
 }
 
 void DealViewModel::show()
 {
-    QList<QVariantMap> rows;
-    const auto add = [&rows](const QString &key, const QString &title, const QString &detail, const QString &state,
-                             const QVariantList &photos = {}) {
-        rows.append({{QStringLiteral("key"), key},
-                     {QStringLiteral("title"), title},
-                     {QStringLiteral("detail"), detail},
-                     {QStringLiteral("state"), state},
-                     {QStringLiteral("photos"), photos}});
-    };
-    const QString done = QStringLiteral("done"), now = QStringLiteral("now"), next = QStringLiteral("next");
-    const double created = at(m_deal, "created_at"), funded = at(m_deal, "funded_at"), started = at(m_deal, "started_at");
-    const double arrived = at(m_deal, "arrived_at"), delivered = at(m_deal, "delivered_at"), finished = at(m_deal, "finished_at");
-    const QString fee = Format::money(m_deal.value(QLatin1String("fee")).toObject());
-    const bool over = status() == QLatin1String("cancelled"), disputed = status() == QLatin1String("disputed");
-    add(QStringLiteral("created"), tr("Agreed"), tr("%1 · fee %2").arg(Format::moment(created), fee), done);
-    if (funded > 0 || !over)
-        add(QStringLiteral("funded"), funded > 0 ? tr("Paid") : tr("Payment"),
-            funded > 0 ? tr("%1 · the bank confirmed").arg(Format::moment(funded)) : tr("to the bank, not to the driver"),
-            funded > 0 ? done : now);
-    QString place;
-    QVariantList photos;
-    for (const QJsonValue &value : std::as_const(m_events)) { // the last checkpoint tells where the car is
-        const QJsonObject point = value.toObject().value(QLatin1String("checkpoint")).toObject();
-        if (point.isEmpty())
-            continue;
-        QStringList parts;
-        if (!word(point, "place").isEmpty())
-            parts << word(point, "place");
-        if (const double km = point.value(QLatin1String("odometer_km")).toDouble(); km > 0)
-            parts << tr("%1 km").arg(Format::number(km));
-        parts << Format::moment(at(point, "recorded_at"));
-        place = parts.join(QStringLiteral(" · "));
-        photos = photosOf(point.value(QLatin1String("photos")).toArray());
-    }
-    if (started > 0 || !over)
-        add(QStringLiteral("started"), tr("On the way"),
-            !place.isEmpty() ? place
-            : started > 0    ? Format::moment(started)
-                             : tr("%n day(s)", "delivery", m_deal.value(QLatin1String("delivery_eta_days")).toInt()),
-            arrived > 0 || delivered > 0 ? done
-            : funded > 0 && !disputed    ? now
-            : started > 0                ? done
-                                         : next,
-            photos);
-    const auto addProblem = [&] {
-        add(QStringLiteral("disputed"), tr("Problem reported"),
-            tr("%1 · our clocks stand still").arg(Format::moment(at(m_deal, "disputed_at"))), now);
-    };
-    if (disputed && delivered <= 0)
-        addProblem();
-    if (!over) {
-        add(QStringLiteral("delivered"), tr("Handover"),
-            delivered > 0 ? Format::moment(delivered)
-            : arrived > 0 ? tr("the car is here: look at it, then show the code")
-                          : tr("we show the code when you meet"),
-            delivered > 0              ? done
-            : arrived > 0 && !disputed ? now
-                                       : next);
-        if (disputed && delivered > 0)
-            addProblem();
-        add(QStringLiteral("released"), tr("Payout to the driver"),
-            finished > 0 ? Format::moment(finished) : tr("24 hours after your “yes”"),
-            finished > 0                 ? done
-            : delivered > 0 && !disputed ? now
-                                         : next);
-    } else {
-        add(QStringLiteral("cancelled"), tr("Cancelled"), Format::moment(finished), done);
-    }
-    m_timeline.sync(rows);
-    if (status() != QLatin1String("created")) {
-        m_checking = false;
-        m_check.stop();
-    }
+    const UrlOf urlOf = [this](const QString &path) { return client()->api()->mediaUrl(path); };
+    m_timeline.sync(timelineRows(m_deal, m_events, urlOf));
+    m_checkpoints.sync(checkpointRows(m_id, m_events, urlOf));
+    if (status() != QLatin1String("created"))
+        stopChecking();
     Q_EMIT changed();
 }
 
@@ -332,7 +351,9 @@ void DealViewModel::pay()
     order(Call::post(QStringLiteral("deals/%1/pay").arg(m_id), "{\"return_url\":\"cargo://deals/" + m_id.toLatin1() + "\"}"),
           [this](const Answer &answer) {
               m_checking = true;
+              m_slow = false;
               m_check.start();
+              m_patience.start();
               show();
               const QString url = word(answer.body.value(QLatin1String("payment")).toObject(), "confirmation_url");
               if (!url.isEmpty())

@@ -8,7 +8,8 @@
 
 namespace cargo::deals {
 
-// My deals. Roles: dealId, number, title, price, photo, status (text), tone, moment, open.
+// My deals, what needs me first. Roles: dealId, number, title, price, photo, status (text), tone, moment, group (you, running,
+// done), next (what comes next), who (you, driver, cargo), until (Unix ms of the clock that runs, 0: none), untilText.
 class DealModel : public cargo::client::RowModel
 {
     Q_OBJECT
@@ -39,16 +40,7 @@ private:
     QJsonArray m_items;
 };
 
-// What a deal's JSON says to people; pure functions of it, in the language of the app.
-// Who holds the money: title, text, tone, iconName.
-QVariantMap moneyWords(const QJsonObject &deal);
-// The clock that runs: until (Unix ms), text; empty when none does.
-QVariantMap clockWords(const QJsonObject &deal);
-// Whose turn it is, asked of the shared table: title, who.
-QVariantMap nextWords(const QJsonObject &deal);
-QString disputeReasonText(const QString &reason);
-
-// Steps of a deal from agreement to payout. Roles: key, title, detail, state (done, now, next), photos (urls).
+// Steps of a deal from agreement to payout. Roles: key, title, moment, detail, state (done, now, next, problem), photos (urls).
 class TimelineModel : public cargo::client::RowModel
 {
     Q_OBJECT
@@ -58,6 +50,16 @@ public:
     explicit TimelineModel(QObject *parent = nullptr);
 };
 
+// What the driver recorded on the way, newest first. Roles: those of checkpointRows().
+class CheckpointModel : public cargo::client::RowModel
+{
+    Q_OBJECT
+    QML_ANONYMOUS
+
+public:
+    explicit CheckpointModel(QObject *parent = nullptr);
+};
+
 // One deal. Which buttons exist is the server's word (`allowed`), never a rule of this class.
 class DealViewModel : public cargo::client::ViewModel
 {
@@ -65,30 +67,43 @@ class DealViewModel : public cargo::client::ViewModel
     QML_ELEMENT
     Q_PROPERTY(QString dealId MEMBER m_id NOTIFY changed FINAL)
     Q_PROPERTY(cargo::deals::TimelineModel *timeline READ timeline CONSTANT FINAL)
+    Q_PROPERTY(cargo::deals::CheckpointModel *checkpoints READ checkpoints CONSTANT FINAL)
     Q_PROPERTY(QVariantMap deal READ deal NOTIFY changed FINAL)       // number, title, price, fee, photo, status, driver …
     Q_PROPERTY(QStringList allowed READ allowed NOTIFY changed FINAL) // events that I may cause now
     Q_PROPERTY(QVariantMap money READ money NOTIFY changed FINAL)     // title, text, tone, iconName: who holds the money
-    Q_PROPERTY(QVariantMap clock READ clock NOTIFY changed FINAL)     // until (Unix ms), text; empty when none runs
-    Q_PROPERTY(QVariantMap next READ next NOTIFY changed FINAL)       // title, who (you, driver, bank, cargo): whose turn it is
+    Q_PROPERTY(QVariantList clocks READ clocks NOTIFY changed FINAL)  // clocksWords(): the first is the one to watch
+    Q_PROPERTY(QVariantMap next READ next NOTIFY changed FINAL)       // title, text, who (you, driver, cargo): whose turn it is
+    Q_PROPERTY(QVariantMap chain READ chain NOTIFY changed FINAL)     // chainWords()
+    Q_PROPERTY(QVariantMap eta READ eta NOTIFY changed FINAL)         // etaWords()
+    Q_PROPERTY(QString shareText READ shareText NOTIFY changed FINAL) // read-only words for somebody without an account
     Q_PROPERTY(QVariantList terms READ terms NOTIFY changed FINAL)    // [{name, value, strong}]: frozen when the deal was made
     Q_PROPERTY(QVariantMap dispute READ dispute NOTIFY changed FINAL) // reason, text, evidence [{who, text, moment, photos}]
     Q_PROPERTY(QString handoverCode READ handoverCode NOTIFY changed FINAL)
     Q_PROPERTY(QVariantMap amendment READ amendment NOTIFY changed FINAL)
-    Q_PROPERTY(bool checkingPayment READ checkingPayment NOTIFY changed FINAL)
+    // Of a deal that waits for money: "" (nothing begun), checking (this app has sent the buyer to the bank and asks),
+    // slow (it takes long), open (begun before, not ended), declined.
+    Q_PROPERTY(QString paying READ paying NOTIFY changed FINAL)
+    Q_PROPERTY(
+        QVariantList receipts READ receipts NOTIFY changed FINAL) // [{title, detail, value}]: what the bank says of payments
 
 public:
     using ViewModel::ViewModel;
     TimelineModel *timeline() { return &m_timeline; }
+    CheckpointModel *checkpoints() { return &m_checkpoints; }
     QVariantMap deal() const;
     QStringList allowed() const;
     QVariantMap money() const;
-    QVariantMap clock() const;
+    QVariantList clocks() const;
     QVariantMap next() const;
+    QVariantMap chain() const;
+    QVariantMap eta() const;
+    QString shareText() const;
     QVariantList terms() const;
     QVariantMap dispute() const;
     QString handoverCode() const { return m_deal.value(QLatin1String("handover_code")).toString(); }
     QVariantMap amendment() const;
-    bool checkingPayment() const { return m_checking && status() == QLatin1String("created"); }
+    QString paying() const;
+    QVariantList receipts() const;
     Q_INVOKABLE void reload();
     Q_INVOKABLE void pay();
     Q_INVOKABLE void confirm();
@@ -116,50 +131,21 @@ private:
     void loadTimeline();
     void loadDispute();
     void loadPayments();
+    void stopChecking();
     QVariantList photosOf(const QJsonArray &ids) const; // small pictures
+    QJsonObject newestPayment() const;
     void show();
     QString m_id;
     QJsonObject m_deal;
     QJsonObject m_dispute;
     QJsonArray m_events;
+    QJsonArray m_payments;
     TimelineModel m_timeline;
+    CheckpointModel m_checkpoints;
     QTimer m_check;
+    QTimer m_patience;
     bool m_checking = false;
+    bool m_slow = false;
 };
-
-// Making a deal out of a listing.
-class CheckoutViewModel : public cargo::client::ViewModel
-{
-    Q_OBJECT
-    QML_ELEMENT
-    Q_PROPERTY(QString listingId MEMBER m_listingId NOTIFY changed FINAL)
-    Q_PROPERTY(QVariantMap car READ car NOTIFY changed FINAL) // title, price, photo, driver, etaDays
-    Q_PROPERTY(QVariantMap fieldErrors READ fieldErrors NOTIFY changed FINAL)
-
-public:
-    using ViewModel::ViewModel;
-    QVariantMap car() const;
-    QVariantMap fieldErrors() const { return m_fieldErrors; }
-    Q_INVOKABLE void create(const QString &place);
-    Q_INVOKABLE void reload();
-
-Q_SIGNALS:
-    void changed();
-    void created(const QString &dealId);
-
-protected:
-    void begin() override { reload(); }
-    void retranslate() override { Q_EMIT changed(); }
-
-private:
-    QString m_listingId;
-    QJsonObject m_listing;
-    QVariantMap m_fieldErrors;
-    client::Call m_call; // kept, so that a second press after a lost answer makes no second deal
-    QString m_place;
-};
-
-// The state of a deal for people.
-QString statusText(const QJsonObject &deal);
 
 } // namespace cargo::deals

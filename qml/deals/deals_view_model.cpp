@@ -1,52 +1,21 @@
 #include "qml/deals/deal_view_models.h"
 
 #include "qml/client/format.h"
+#include "qml/deals/deal_words.h"
+#include "shared/domain/deal/deal_table.h"
 
-#include <QCoreApplication>
+#include <limits>
 
 namespace cargo::deals {
 
 using client::Answer;
 using client::Format;
 
-namespace {
-
-struct DealTexts
-{
-    Q_DECLARE_TR_FUNCTIONS(DealTexts)
-};
-
-} // namespace
-
-QString statusText(const QJsonObject &deal)
-{
-    const QString status = deal.value(QLatin1String("status")).toString();
-    if (status == QLatin1String("created"))
-        return DealTexts::tr("Waits for payment");
-    if (status == QLatin1String("funded"))
-        return DealTexts::tr("Paid, the driver picks up the car");
-    if (status == QLatin1String("in_transit"))
-        return deal.value(QLatin1String("arrived_at")).isString() ? DealTexts::tr("The car has arrived")
-                                                                  : DealTexts::tr("The car is on its way");
-    if (status == QLatin1String("delivered"))
-        return DealTexts::tr("Handed over, time to check");
-    if (status == QLatin1String("released"))
-        return DealTexts::tr("Done");
-    if (status == QLatin1String("cancelled"))
-        return DealTexts::tr("Cancelled");
-    if (status == QLatin1String("disputed"))
-        return DealTexts::tr("Problem, CarGo looks into it");
-    if (status == QLatin1String("resolved_refund"))
-        return DealTexts::tr("Decided: money back to you");
-    if (status == QLatin1String("resolved_release"))
-        return DealTexts::tr("Decided: the driver is paid");
-    return DealTexts::tr("Decided: the sum is divided");
-}
-
 DealModel::DealModel(QObject *parent)
     : RowModel({QStringLiteral("dealId"), QStringLiteral("number"), QStringLiteral("title"), QStringLiteral("price"),
                 QStringLiteral("photo"), QStringLiteral("status"), QStringLiteral("tone"), QStringLiteral("moment"),
-                QStringLiteral("open")},
+                QStringLiteral("group"), QStringLiteral("next"), QStringLiteral("who"), QStringLiteral("until"),
+                QStringLiteral("untilText")},
                parent)
 {
 }
@@ -91,9 +60,15 @@ void DealsViewModel::show()
         const QJsonObject deal = value.toObject();
         const QJsonObject car = deal.value(QLatin1String("listing")).toObject();
         const QString status = deal.value(QLatin1String("status")).toString();
-        const bool open = status == QLatin1String("created") || status == QLatin1String("funded")
-                          || status == QLatin1String("in_transit") || status == QLatin1String("delivered")
-                          || status == QLatin1String("disputed");
+        const QVariantMap next = nextWords(deal);
+        const QVariantMap clock = clocksWords(deal).value(0).toMap();
+        const auto known = dealStatusFromWord(status);
+        const bool over = known && isTerminal(*known);
+        const QString who = next.value(QStringLiteral("who")).toString();
+        // A review can wait: a deal that is done stays among the done.
+        const QString group = over                          ? QStringLiteral("done")
+                              : who == QLatin1String("you") ? QStringLiteral("you")
+                                                            : QStringLiteral("running");
         rows.append({{QStringLiteral("dealId"), deal.value(QLatin1String("id")).toString()},
                      {QStringLiteral("number"), deal.value(QLatin1String("number")).toString()},
                      {QStringLiteral("title"), QString(car.value(QLatin1String("brand")).toString() + QLatin1Char(' ')
@@ -101,13 +76,29 @@ void DealsViewModel::show()
                      {QStringLiteral("price"), Format::money(deal.value(QLatin1String("amount")).toObject())},
                      {QStringLiteral("photo"), client()->api()->mediaUrl(car.value(QLatin1String("photo")).toString())},
                      {QStringLiteral("status"), statusText(deal)},
-                     {QStringLiteral("tone"), status == QLatin1String("disputed")  ? QStringLiteral("danger")
-                                              : status == QLatin1String("created") ? QStringLiteral("warn")
-                                              : open                               ? QStringLiteral("good")
-                                                                                   : QStringLiteral("plain")},
+                     {QStringLiteral("tone"), status == QLatin1String("disputed") ? QStringLiteral("danger")
+                                              : over                              ? QStringLiteral("plain")
+                                              : group == QLatin1String("you")     ? QStringLiteral("warn")
+                                                                                  : QStringLiteral("good")},
                      {QStringLiteral("moment"), Format::moment(double(Format::millis(deal.value(QLatin1String("updated_at")))))},
-                     {QStringLiteral("open"), open}});
+                     {QStringLiteral("group"), group},
+                     {QStringLiteral("next"), next.value(QStringLiteral("title")).toString()},
+                     {QStringLiteral("who"), who},
+                     {QStringLiteral("until"), clock.value(QStringLiteral("until"), 0.0)},
+                     {QStringLiteral("untilText"), clock.value(QStringLiteral("title")).toString()}});
     }
+    // What needs the buyer first, the most pressing of it on top; the rest as the server has it, newest first.
+    const auto rank = [](const QVariantMap &row) {
+        const QString group = row.value(QStringLiteral("group")).toString();
+        return group == QLatin1String("you") ? 0 : group == QLatin1String("running") ? 1 : 2;
+    };
+    const auto until = [](const QVariantMap &row) {
+        const double at = row.value(QStringLiteral("until")).toDouble();
+        return at > 0 ? at : std::numeric_limits<double>::max();
+    };
+    std::stable_sort(rows.begin(), rows.end(), [&](const QVariantMap &a, const QVariantMap &b) {
+        return rank(a) != rank(b) ? rank(a) < rank(b) : rank(a) == 0 && until(a) < until(b);
+    });
     m_model.sync(rows);
     setPhase(rows.isEmpty() ? Empty : Ready);
 }

@@ -69,8 +69,7 @@ def another_database(first, name):
     port, folder = lines[3], lines[4]
     psql = sorted(glob.glob('/usr/lib/postgresql/*/bin/psql'))
     subprocess.run([psql[-1] if psql else 'psql', '-q', '-h', folder, '-p', port, '-U', 'cargo', '-d', 'postgres',
-                    '-c', 'SET client_min_messages = warning', '-c', f'DROP DATABASE IF EXISTS {name}',
-                    '-c', f'CREATE DATABASE {name}'], check=True)
+                    '-c', 'SET client_min_messages = warning', '-c', f'DROP DATABASE IF EXISTS {name}', '-c', f'CREATE DATABASE {name}'], check=True)
     return f'host={folder} port={port} user=cargo dbname={name}'
 
 

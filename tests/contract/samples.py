@@ -55,9 +55,7 @@ class Request:
         if self.kind == 'application/json':
             self.body = value(contract, self.schema)
         elif self.kind == 'application/x-www-form-urlencoded':
-            self.data = b'outcome=success'
-        if self.kind:
-            self.headers['Content-Type'] = self.kind
+            self.headers['Content-Type'], self.data = self.kind, b'outcome=success'
 
     def takes(self, place):
         """Its parameters of that place: path, query, header."""
@@ -150,12 +148,10 @@ def broken_bodies(contract, schema, body):
             must = never_good(new) or not contract.allows(schema, same)
             yield Broken(f"{'.'.join(map(str, at))} = {'nothing' if new is places else repr(new)[:40]}", data, must)
     for what, data in {
-            'no body': b'', 'an open brace': b'{', 'an array': b'[]', 'null': b'null', 'a text': b'"x"', 'a number': b'7',
-            'half': whole[:-2], 'more behind it': whole + b'x', 'two of it': whole + whole, 'a comma too much': whole[:-1] + b',}',
-            'single quotes': b"{'a': 1}", 'a comment': b'{/**/' + whole[1:], 'UTF-16': whole.decode().encode('utf-16'),
-            'invalid UTF-8': b'{"a": "\xff",' + whole[1:],
-            'a surrogate in UTF-8': b'{"a": "\xed\xa0\x80",' + whole[1:], 'a NUL': b'{\0' + whole[1:],
-            '10,000 brackets': b'[' * 10_000 + b']' * 10_000,
+            'no body': b'', 'an open brace': b'{', 'an array': b'[]', 'null': b'null', 'a text': b'"x"', 'a number': b'7', 'half': whole[:-2],
+            'more behind it': whole + b'x', 'two of it': whole + whole, 'a comma too much': whole[:-1] + b',}', 'single quotes': b"{'a': 1}",
+            'a comment': b'{/**/' + whole[1:], 'UTF-16': whole.decode().encode('utf-16'), 'invalid UTF-8': b'{"a": "\xff",' + whole[1:],
+            'a surrogate in UTF-8': b'{"a": "\xed\xa0\x80",' + whole[1:], 'a NUL': b'{\0' + whole[1:], '10,000 brackets': b'[' * 10_000 + b']' * 10_000,
             'deep arrays': b'{"a": ' + b'[' * 5_000 + b']' * 5_000 + b',' + whole[1:],
             'deep objects': b'{"a": ' + b'{"a": ' * 1_000 + b'1' + b'}' * 1_000 + b',' + whole[1:],
             'too large': b'{"a": "' + b'a' * 300_000 + b'",' + whole[1:]}.items():
@@ -163,9 +159,9 @@ def broken_bodies(contract, schema, body):
 
 
 PATH_WORDS = ['seven', '-1', '0', '99999999999999999999', '0' * 400, MISSING + '0', MISSING[:-1], '%00', MISSING + '%00', '%ff%fe',
-              '%ED%A0%80', '..%2f..%2fetc%2fpasswd', MISSING + '%0A', '%F0%9F%9A%97', "'%20or%201=1--", '{id}', '%7Bid%7D', 'a%20b']
-QUERY_WORDS = ['', '-1', '0', '1.5', '1e3', '99999999999999999999', str(INT64), str(-INT64 - 1), 'word', '%00', '%ff', '%ED%A0%80',
-               'a' * 5_000, '%F0%9F%9A%97', 'true', '1%27%20or%201=1--', '%2B1', '%201']
+              '%ED%A0%80', '..%2f..%2fetc%2fpasswd', MISSING + '%0A', '%F0%9F%9A%97', "'%20or%201=1--", '{id}', '%7Bid%7D', ' '.join('ab').replace(' ', '%20')]
+QUERY_WORDS = ['', '-1', '0', '1.5', '1e3', '99999999999999999999', str(INT64), str(-INT64 - 1), 'word', '%00', '%ff', '%ED%A0%80', 'a' * 5_000,
+               '%F0%9F%9A%97', 'true', '1%27%20or%201=1--', '%2B1', '%201']
 
 
 def text_fits(contract, schema, word):

@@ -80,9 +80,8 @@ class OtherCluster:
             self.run('pg_ctl', 'stop', '-m', 'immediate', '-w')
 
     def up(self):
-        settings = {'listen_addresses': '', 'unix_socket_directories': self.folder, 'recovery_init_sync_method': 'syncfs'}
         self.run('pg_ctl', 'start', '-w', '-t', '120', '-l', os.path.join(self.folder, 'log'), '-o',
-                 ' '.join(f"-c {name}='{value}'" for name, value in settings.items()))
+                 f"-c listen_addresses='' -c unix_socket_directories='{self.folder}' -c max_connections=100 -c recovery_init_sync_method=syncfs")
 
 
 def look(town, page):

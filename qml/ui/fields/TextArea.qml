@@ -33,8 +33,10 @@ Field {
         wrapMode: TextEdit.Wrap
         Accessible.name: root.label !== "" ? root.label : root.placeholder
         Accessible.description: root.note
-        KeyNavigation.priority: KeyNavigation.BeforeItem
-        KeyNavigation.tab: nextItemInFocusChain(true)
+        Keys.priority: Keys.BeforeItem
+        // Asked when it is pressed: what comes next may have been switched on only by what was typed.
+        Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+        Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
         onTextChanged: {
             if (length > root.maximumLength)
                 remove(root.maximumLength, length)

@@ -13,7 +13,7 @@ Text {
     font.weight: weight
     color: look.soft ? Theme.inkSoft : Theme.ink
     elide: wrapMode === Text.NoWrap ? Text.ElideRight : Text.ElideNone
-    lineHeight: lineCount > 1 ? (size >= 20 ? 1.2 : 1.3) : 1.0
+    onLineCountChanged: lineHeight = lineCount > 1 ? (size >= 20 ? 1.2 : 1.3) : 1.0 // a binding would turn in a loop
     textFormat: Text.PlainText
     renderType: Text.QtRendering
     Accessible.role: role === "title" || role === "heading" ? Accessible.Heading : Accessible.StaticText

@@ -4,6 +4,7 @@
 
 #include <QCache>
 #include <QMutex>
+#include <QUuid>
 
 #include <array>
 #include <memory>
@@ -35,7 +36,9 @@ demo::CarPicture pictureOf(const QString &colour, int number)
 
 QImage CarPicture::requestImage(const QString &id, QSize *size, const QSize &wanted)
 {
-    const QString name = id.section(QStringLiteral("media/"), 1).section(QLatin1Char('/'), 0, 0);
+    QString name = id.section(QStringLiteral("media/"), 1).section(QLatin1Char('/'), 0, 0);
+    if (const QUuid packed(name); !packed.isNull()) // the name in the first bytes, where the API wants an id
+        name = QString::fromLatin1(packed.toRfc4122().constData());
     const int width = wanted.width() > 0 ? qMin(wanted.width(), 1280) : 800;
     // Images are asked for from several threads and engines, the same ones again and again.
     static QMutex mutex;

@@ -38,16 +38,27 @@ std::vector<Place> everyPage()
                     {},
                     QString::fromUtf8("мой ник @olga_kim")});
     list.push_back({QStringLiteral("deal"), deals, QStringLiteral("deal"), deal});
-    for (const char *state : {"created", "arrived", "delivered", "released", "disputed", "amendment"})
+    for (const char *state :
+         {"created", "open", "declined", "arrived", "delivered", "released", "disputed", "resolved", "amendment"})
         list.push_back({QStringLiteral("deal_") + QLatin1String(state), deals, QStringLiteral("deal"), deal, Mode::Full, true,
                         QLatin1String(state)});
     const auto pressed = [&list](const char *name, const QString &tab, const QString &page, const QVariantMap &params,
                                  const char *state, const char *press) {
         list.push_back({QLatin1String(name), tab, page, params, Mode::Full, true, QLatin1String(state), QLatin1String(press)});
     };
-    pressed("deal_problem", deals, QStringLiteral("deal"), deal, "transit", "deal.dispute");
-    pressed("deal_evidence", deals, QStringLiteral("deal"), deal, "disputed", "deal.evidence");
-    pressed("deal_confirm", deals, QStringLiteral("deal"), deal, "arrived", "deal.confirm");
+    pressed("checkout_gone", home, QStringLiteral("checkout"), listing, "gone", "");
+    pressed("deal_pay", deals, QStringLiteral("deal"), deal, "created", "deal.pay");
+    pressed("tracking", deals, QStringLiteral("tracking"), deal, "transit", "");
+    pressed("tracking_proof", deals, QStringLiteral("tracking"), deal, "arrived", "tracking.proof");
+    pressed("tracking_before", deals, QStringLiteral("tracking"), deal, "created", "");
+    pressed("handover", deals, QStringLiteral("handover"), deal, "arrived", "");
+    pressed("handover_code", deals, QStringLiteral("handover"), deal, "arrived", "handover.show");
+    pressed("handover_check", deals, QStringLiteral("handover"), deal, "delivered", "");
+    pressed("handover_before", deals, QStringLiteral("handover"), deal, "transit", "");
+    pressed("dispute_form", deals, QStringLiteral("dispute"), deal, "arrived", "dispute.reason.damaged");
+    pressed("dispute", deals, QStringLiteral("dispute"), deal, "disputed", "");
+    pressed("dispute_evidence", deals, QStringLiteral("dispute"), deal, "disputed", "deal.evidence");
+    pressed("dispute_decided", deals, QStringLiteral("dispute"), deal, "resolved", "");
     pressed("review", deals, QStringLiteral("review"), deal, "released", "");
     pressed("search_filters", search, {}, {}, "transit", "search.text.action");
     pressed("search_order", search, {}, {}, "transit", "search.sort");

@@ -1,13 +1,18 @@
 #include "fixture_transport.h"
 
+#include "shared/api/checkpoint_chain.h"
 #include "shared/domain/clock.h"
 #include "tests/paths.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QDateTime>
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QRegularExpression>
 #include <QTimer>
+#include <QUuid>
 
 namespace cargo::shots {
 
@@ -28,30 +33,89 @@ QByteArray FixtureTransport::fixture(const QString &name)
     return text.toUtf8();
 }
 
+QString FixtureTransport::ofDeal(const QString &name) const
+{
+    const QString base = test::sourceDir() + QStringLiteral("/tests/ui/fixtures/");
+    // Payments differ where the deal itself does not.
+    const QString like =
+        m_deal == QLatin1String("declined") || m_deal == QLatin1String("open") ? QStringLiteral("created") : m_deal;
+    for (const QString &state : {m_deal, like}) {
+        if (QFile::exists(base + name + QLatin1Char('_') + state + QStringLiteral(".json")))
+            return name + QLatin1Char('_') + state;
+    }
+    return name;
+}
+
 QString FixtureTransport::fileOf(const QString &path) const
 {
-    if (path.contains(QLatin1String("/timeline")))
-        return m_deal == QLatin1String("created") ? QStringLiteral("timeline_created") : QStringLiteral("timeline");
+    if (path.contains(QLatin1String("/deals/"))) {
+        for (const char *part : {"timeline", "payments", "dispute"}) {
+            if (path.endsWith(QLatin1Char('/') + QLatin1String(part)))
+                return ofDeal(QLatin1String(part));
+        }
+        return ofDeal(QStringLiteral("deal"));
+    }
     if (path.contains(QLatin1String("/messages")))
         return QStringLiteral("messages");
     if (path.contains(QLatin1String("/conversations/")))
         return QStringLiteral("conversation");
     if (path.endsWith(QLatin1String("/conversations")))
         return QStringLiteral("conversations");
-    if (path.contains(QLatin1String("/deals/")) && !path.endsWith(QLatin1String("/dispute")))
-        return QStringLiteral("deal_") + m_deal;
     if (path.endsWith(QLatin1String("/deals")))
         return QStringLiteral("deals");
     if (path.endsWith(QLatin1String("/similar")))
         return QStringLiteral("search");
     if (path.endsWith(QLatin1String("/reviews")))
         return QStringLiteral("reviews");
-    if (path.endsWith(QLatin1String("/dispute")))
-        return QStringLiteral("dispute");
+    if (path.endsWith(QLatin1String("/quote")))
+        return QStringLiteral("quote");
     if (path.contains(QLatin1String("/listings/")))
         return QStringLiteral("listing");
     return path.section(QLatin1Char('/'), -1); // search, favourites, notifications, sessions
 }
+
+namespace {
+
+// Names of fixture photos as ids: "white-3" is written into the first bytes, where CarPicture reads it.
+QString idOfPhoto(const QString &name)
+{
+    QByteArray bytes = name.toLatin1().leftJustified(16, '\0', true);
+    return QUuid::fromRfc4122(bytes).toString(QUuid::WithoutBraces);
+}
+
+// The chain of a timeline is computed as the server does it: the moments in the file are relative to now.
+QByteArray withChain(const QByteArray &json, const QString &dealId)
+{
+    QJsonObject page = QJsonDocument::fromJson(json).object();
+    QJsonArray items = page.value(QLatin1String("items")).toArray();
+    QByteArray previous(64, '0');
+    int seq = 0;
+    for (qsizetype at = 0; at < items.size(); ++at) {
+        QJsonObject event = items.at(at).toObject();
+        QJsonObject point = event.value(QLatin1String("checkpoint")).toObject();
+        if (point.isEmpty())
+            continue;
+        QJsonArray photos, hashes;
+        for (const QJsonValue &photo : point.value(QLatin1String("photos")).toArray()) {
+            photos.append(idOfPhoto(photo.toString()));
+            hashes.append(
+                QString::fromLatin1(QCryptographicHash::hash(photo.toString().toUtf8(), QCryptographicHash::Sha256).toHex()));
+        }
+        point.insert(QStringLiteral("photos"), photos);
+        point.insert(QStringLiteral("photo_hashes"), hashes);
+        point.insert(QStringLiteral("previous_hash"), QString::fromLatin1(previous));
+        point.insert(QStringLiteral("hash"), QString(64, u'0'));
+        const auto link = api::CheckpointDto::read(point);
+        previous = api::checkpointHash(DealId::fromText(QStringView(dealId)).value_or(DealId{}), ++seq, link.value);
+        point.insert(QStringLiteral("hash"), QString::fromLatin1(previous));
+        event.insert(QStringLiteral("checkpoint"), point);
+        items[at] = event;
+    }
+    page.insert(QStringLiteral("items"), items);
+    return QJsonDocument(page).toJson();
+}
+
+} // namespace
 
 void FixtureTransport::send(const client::HttpRequest &request, std::function<void(const client::HttpAnswer &)> done)
 {
@@ -70,6 +134,10 @@ void FixtureTransport::send(const client::HttpRequest &request, std::function<vo
         answer.body = R"({"items":[],"total":0,"next_cursor":null})";
     else
         answer.body = fixture(fileOf(path));
+    if (path.endsWith(QLatin1String("/timeline")) && answer.status == 200 && m_mode == Mode::Full)
+        answer.body = withChain(answer.body, path.section(QLatin1Char('/'), -2, -2));
+    if (m_deal == QLatin1String("gone") && path.endsWith(QLatin1String("/quote")))
+        answer = {409, R"({"code":"listing_unavailable","status":409,"title":"","detail":""})", false, 0};
     QTimer::singleShot(0, qApp, [answer, done = std::move(done)] { done(answer); });
 }
 

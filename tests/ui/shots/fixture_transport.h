@@ -14,13 +14,14 @@ class FixtureTransport : public client::Transport
 public:
     enum class Mode { Full, Empty, Loading, Error, Offline };
     explicit FixtureTransport(Mode mode) : m_mode(mode) {}
-    // deals/{id} answers with deal_<name>.json.
+    // What is below deals/{id} answers with deal_<name>.json, timeline_<name>.json …; "gone": the car is sold meanwhile.
     void setDeal(const QString &name) { m_deal = name; }
     void send(const client::HttpRequest &request, std::function<void(const client::HttpAnswer &)> done) override;
     static QByteArray fixture(const QString &name);
 
 private:
     QString fileOf(const QString &path) const;
+    QString ofDeal(const QString &name) const; // "timeline_arrived" where there is such a file, else "timeline"
     Mode m_mode;
     QString m_deal = QStringLiteral("transit");
 };

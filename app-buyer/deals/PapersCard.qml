@@ -1,0 +1,20 @@
+import QtQuick
+import CarGo.Ui
+import CarGo.Deals
+
+// What the bank says of the payments, and what help needs: the number of the deal. The words for the family hold no price.
+Card {
+    id: root
+    required property DealViewModel vm
+    signal copied(string what)
+    function copy(text, what) { clip.text = text; clip.selectAll(); clip.copy(); copied(what) }
+    padding: 4
+    TextEdit { id: clip; visible: false }
+    Repeater {
+        model: root.vm.receipts
+        ListRow { required property var modelData; width: root.width - 8; enabled: false; opacity: 1; arrow: false; iconName: "receipt"; text: modelData.value; detail: modelData.title + " · " + modelData.detail }
+    }
+    Divider { visible: root.vm.receipts.length > 0; inset: Theme.s4 }
+    ListRow { objectName: "deal.share"; width: parent.width; arrow: false; iconName: "share"; text: qsTr("Tell the family"); detail: qsTr("Where the car is, in words without the price"); onClicked: root.copy(root.vm.shareText, qsTr("The words are copied. Paste them anywhere.")) }
+    ListRow { objectName: "deal.number"; width: parent.width; arrow: false; iconName: "content_copy"; text: qsTr("Number of the deal: %1").arg(root.vm.deal.number || ""); detail: qsTr("Support asks for it"); onClicked: root.copy(root.vm.deal.number, qsTr("The number is copied")) }
+}

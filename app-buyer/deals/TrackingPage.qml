@@ -1,0 +1,59 @@
+import QtQuick
+import CarGo.Ui
+import CarGo.Client
+import CarGo.Deals
+
+// The way of the car: when it should be there, every record with its photos, and the proof that none was changed.
+Page {
+    id: root
+    property string dealId
+    readonly property bool wide: width >= Theme.wideFrom
+    title: qsTr("The way of the car")
+    back: true
+    contentMaximum: wide ? 1000 : 640
+    DealViewModel { id: vm; dealId: root.dealId; onFailed: text => toast.show(text) }
+    SkeletonPage { visible: vm.phase === ViewModel.Loading; x: root.side; width: parent.width - 2 * root.side; photo: false; wide: root.wide }
+    ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; offline: vm.unreachable; text: vm.errorText; onRetry: vm.reload() }
+    Flickable {
+        objectName: "tracking.scroll"
+        visible: vm.phase === ViewModel.Ready
+        anchors.fill: parent
+        contentHeight: (root.wide ? Math.max(facts.height, way.height) : way.y + way.height) + Theme.s6
+        Column {
+            id: facts
+            x: root.side
+            width: root.wide ? Math.round((parent.width - 2 * root.side - Theme.s4) * 0.42) : parent.width - 2 * root.side
+            spacing: Theme.s3
+            Card {
+                width: parent.width
+                spacing: Theme.s2
+                Label { width: parent.width; role: "second"; text: [vm.deal.title, vm.deal.place].filter(t => t).join(" → ") }
+                Label { objectName: "tracking.eta"; width: parent.width; role: "heading"; wrapMode: Text.WordWrap; text: vm.eta.title || "" }
+                Label { visible: text !== ""; width: parent.width; wrapMode: Text.WordWrap; color: vm.eta.tone === "warn" ? Theme.warn : vm.eta.tone === "good" ? Theme.brandSoftInk : Theme.inkSoft; text: vm.eta.text || "" }
+                Label { visible: text !== ""; width: parent.width; role: "second"; wrapMode: Text.WordWrap; text: vm.eta.changed || "" }
+            }
+            ChainCard { visible: vm.chain.count > 0; width: parent.width; vm: vm }
+        }
+        Column {
+            id: way
+            x: root.wide ? facts.x + facts.width + Theme.s4 : root.side
+            y: root.wide ? 0 : facts.height + Theme.s3
+            width: root.wide ? parent.width - x - root.side : facts.width
+            spacing: Theme.s3
+            Repeater {
+                model: vm.checkpoints
+                CheckpointCard { width: way.width; onPhotoOpened: (photos, at) => viewer.show(photos, at) }
+            }
+            Card {
+                visible: vm.checkpoints.count === 0
+                width: parent.width
+                spacing: Theme.s2
+                Icon { name: "map"; size: 28 }
+                Label { width: parent.width; role: "bar"; wrapMode: Text.WordWrap; text: qsTr("The way has not begun") }
+                Label { width: parent.width; role: "second"; wrapMode: Text.WordWrap; text: qsTr("When the driver picks the car up, he records the VIN, the odometer and photos. Each record appears here at once, and you are told.") }
+            }
+        }
+    }
+    PhotoViewer { id: viewer }
+    Snackbar { id: toast; anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.s4 } }
+}

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QUrl>
+#include <QVariantMap>
+
+#include <functional>
+
+namespace cargo::deals {
+
+// What a deal's JSON says to people; pure functions of it, in the language of the app.
+
+// The state of a deal.
+QString statusText(const QJsonObject &deal);
+// Who holds the money: title, text, tone, iconName.
+QVariantMap moneyWords(const QJsonObject &deal);
+// Every clock that runs: key (the API's name), until (Unix ms), title, then (what happens when it ends), own (false: the
+// provider's, which no dispute stops). The first is the one to watch.
+QVariantList clocksWords(const QJsonObject &deal);
+// Whose turn it is, asked of the shared table: title, text, who (you, driver, cargo).
+QVariantMap nextWords(const QJsonObject &deal);
+QString disputeReasonText(const QString &reason);
+QString providerText(const QString &provider);
+// How long, of seconds: «15 minutes», «3 days».
+QString spanText(double seconds);
+
+// Absolute address of a path of the server.
+using UrlOf = std::function<QUrl(const QString &path)>;
+QVariantList photoUrls(const QJsonArray &photos, const UrlOf &urlOf); // of ids, or of objects with an id
+
+// The way of a deal as steps: key, title, detail, moment, state (done, now, next, problem), photos.
+QList<QVariantMap> timelineRows(const QJsonObject &deal, const QJsonArray &events, const UrlOf &urlOf);
+
+// What the driver recorded on the way, newest first: key, seq, iconName, title, place, detail, note, moment, deviceText (when
+// the phone's clock said something else than the server's), photos, hash, previousHash, holds.
+QList<QVariantMap> checkpointRows(const QString &dealId, const QJsonArray &events, const UrlOf &urlOf);
+// The chain of checkpoints, computed again from what the server sent: count, holds, state (none, ok, broken), title, text.
+QVariantMap chainWords(const QString &dealId, const QJsonArray &events);
+// When the car should be there: title, text, tone (plain, good, warn), changed.
+QVariantMap etaWords(const QJsonObject &deal, const QJsonArray &events, double nowMs);
+// For the family: what somebody may read who has no account.
+QString shareText(const QJsonObject &deal, const QJsonArray &events);
+
+} // namespace cargo::deals
