@@ -67,6 +67,25 @@ CREATE TABLE public.conversations (
 )
 WITH (fillfactor='70');
 
+CREATE TABLE public.data_exports (
+    id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    status text NOT NULL,
+    size_bytes bigint,
+    sha256 bytea,
+    created_at timestamp with time zone NOT NULL,
+    ready_at timestamp with time zone,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT data_exports_status_known CHECK ((status = ANY (ARRAY['queued'::text, 'ready'::text, 'failed'::text])))
+);
+
+CREATE TABLE public.deal_acts (
+    deal_id uuid NOT NULL,
+    deal_version bigint NOT NULL,
+    body text NOT NULL,
+    created_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE public.deal_amendments (
     id uuid NOT NULL,
     deal_id uuid NOT NULL,
@@ -163,6 +182,7 @@ CREATE TABLE public.deals (
     disputed_at timestamp with time zone,
     finished_at timestamp with time zone,
     updated_at timestamp with time zone NOT NULL,
+    handover_token text,
     CONSTRAINT deals_amount_positive CHECK ((amount_minor > 0)),
     CONSTRAINT deals_currency_form CHECK ((currency ~ '^[A-Z]{3}$'::text)),
     CONSTRAINT deals_dispute_side_known CHECK ((dispute_opened_by = ANY (ARRAY['buyer'::text, 'driver'::text]))),
@@ -779,6 +799,12 @@ ALTER TABLE ONLY public.conversations
 ALTER TABLE ONLY public.conversations
     ADD CONSTRAINT conversations_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.data_exports
+    ADD CONSTRAINT data_exports_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.deal_acts
+    ADD CONSTRAINT deal_acts_pkey PRIMARY KEY (deal_id, deal_version);
+
 ALTER TABLE ONLY public.deal_amendments
     ADD CONSTRAINT deal_amendments_pkey PRIMARY KEY (id);
 
@@ -1121,6 +1147,12 @@ ALTER TABLE ONLY public.deal_amendments
     ADD CONSTRAINT deal_amendments_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES public.deals(id);
 
 ALTER TABLE ONLY public.deal_checkpoints
+ALTER TABLE ONLY public.data_exports
+    ADD CONSTRAINT data_exports_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.deal_acts
+    ADD CONSTRAINT deal_acts_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES public.deals(id);
+
     ADD CONSTRAINT deal_checkpoints_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES public.deals(id);
 
 ALTER TABLE ONLY public.deal_events

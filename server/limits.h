@@ -53,6 +53,19 @@ inline constexpr int kSavedSearchesPerUser = 50;
 inline constexpr int kInterestsPerUser = 200; // cars that he looked at, kept or asked about; the oldest go
 inline constexpr int kDevicesPerUser = 20;
 
+// Delivery acts, each painted by a process of its own.
+inline constexpr int kActsAtOnce = 2; // of the whole server
+inline constexpr int kActsWaiting = 16;
+inline constexpr int kActRenderMs = 10'000;
+inline constexpr quint64 kActMemoryBytes = 1024ULL * 1024 * 1024; // of address space
+inline constexpr quint64 kActFileBytes = 16 * 1024 * 1024;        // written by the painter: a cache of fonts, no more
+inline constexpr qint64 kActJsonBytes = 1024 * 1024;
+inline constexpr qint64 kActPdfBytes = 4 * 1024 * 1024;
+
+// Archives of a person's data.
+inline constexpr qint64 kExportGapMs = 24 * 3'600'000LL; // between two orders of one person
+inline constexpr qint64 kExportKeptMs = 7 * 24 * 3'600'000LL;
+
 // Headers that are copied into the context.
 inline constexpr int kUserAgentBytes = 256;
 inline constexpr int kRequestIdBytes = 64;

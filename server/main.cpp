@@ -33,6 +33,8 @@ int usage(int code)
 
 int main(int argc, char **argv)
 {
+    if (argc == 2 && qstrcmp(argv[1], "render-act") == 0)
+        return commands::renderAct(argc, argv);
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("cargod"));
     QStringList arguments = QCoreApplication::arguments().sliced(1);

@@ -2503,6 +2503,14 @@
         <source>A car that you keep is no longer offered</source>
         <translation>Автомобиль из избранного снят с продажи</translation>
     </message>
+    <message>
+        <source>A wrong handover code was entered five times. Your code is a new one</source>
+        <translation>Код передачи пять раз ввели неверно. У вас новый код</translation>
+    </message>
+    <message>
+        <source>The archive of your data is ready</source>
+        <translation>Архив ваших данных готов</translation>
+    </message>
 </context>
 <context>
     <name>NotificationsPage</name>

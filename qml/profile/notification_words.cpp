@@ -66,6 +66,8 @@ NotificationWords notificationWords(const QString &kind)
         QString text;
     } others[] = {
         {"deal_reminder", "schedule", NotificationTexts::tr("A deadline of your deal is near")},
+        {"deal_handover_locked", "vpn_key",
+         NotificationTexts::tr("A wrong handover code was entered five times. Your code is a new one")},
         {"deal_evidence", "photo_library", NotificationTexts::tr("There is new evidence in the dispute")},
         {"deal_", "handshake", NotificationTexts::tr("There is news about your deal")},
         {"payment_", "payments", NotificationTexts::tr("There is news about your payment")},

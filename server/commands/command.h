@@ -26,6 +26,8 @@ int staffAdd(const QStringList &arguments);
 int importListings(const QStringList &arguments);
 int demonstrate(const QStringList &arguments);
 int routes(const QStringList &arguments);
+// Needs an application with fonts instead of the plain one, so it is asked for before main() has made any.
+int renderAct(int argc, char **argv);
 
 // Reads settings; on a problem prints all of them and answers nullopt.
 std::optional<config::Settings> settingsOrComplain(const QStringList &arguments);

@@ -151,6 +151,7 @@ std::vector<SettingRow> makeTable()
         webAddress("public-url", &S::publicUrl, "how the server is reached from outside, for links; empty: http:// and listen"),
         number<int>("threads", &S::threads, 0, 256, "event-loop threads; 0: one for each core"),
         path("data-dir", &S::dataDir, "private database, media, keys; empty: cargod below $XDG_DATA_HOME, or ~/.local/share"),
+        path("render-program", &S::renderProgram, "paints delivery acts as `PROGRAM render-act`; empty: this program itself"),
         text("database-url", &S::databaseUrl, "PostgreSQL; empty: a private cluster below data-dir", true),
         text("secret-key", &S::secretKey, "signs access tokens; empty: made once and kept in data-dir", true),
         addresses("trusted-proxies", &S::trustedProxies, "addresses whose X-Forwarded-For counts, with commas"),

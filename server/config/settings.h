@@ -62,6 +62,9 @@ struct Settings
     qint64 rateMessagesPerMinute = 600; // of one sender, over all conversations
     int connectionsPerAddress = 4096;
 
+    // Programs
+    QString renderProgram; // paints delivery acts as `PROGRAM render-act`; empty: this program itself
+
     // Adapters
     QByteArray redisUrl;
     QByteArray searchUrl;

@@ -1,5 +1,7 @@
 #include "server/deals/deal.h"
 
+#include "server/deals/handover.h"
+
 namespace cargo::deals {
 
 std::optional<DealActor> Deal::sideOf(UserId user) const
@@ -57,8 +59,12 @@ api::DealDto Deal::dtoFor(DealActor viewer, Timestamp now) const
     if (disputeId && ticketId && disputeOpenedBy && status != DealStatus::Cancelled)
         dto.dispute = api::DealDisputeDto{*disputeId, *ticketId, *disputeOpenedBy, statusBeforeDispute, clockLeftMs};
     dto.amendment = amendment;
-    if (viewer == DealActor::Buyer && arrivedAt && !deliveredAt)
+    if (viewer == DealActor::Buyer && arrivedAt && !deliveredAt) {
         dto.handoverCode = handoverCode;
+        dto.handoverQr = handoverQr(*this);
+    }
+    if (handoverLockedUntil && *handoverLockedUntil > now && !deliveredAt)
+        dto.handoverLockedUntil = handoverLockedUntil;
     dto.vin = vin;
     dto.reviewedByMe = viewer == DealActor::Buyer ? buyerReviewedAt.has_value() : driverReviewedAt.has_value();
     const bool side = viewer == DealActor::Buyer || viewer == DealActor::Driver;

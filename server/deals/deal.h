@@ -35,6 +35,7 @@ struct Deal
     std::optional<QString> vin;
     std::optional<int> startOdometerKm;
     std::optional<QString> handoverCode;
+    std::optional<QString> handoverToken; // of the QR code
     int handoverAttempts = 0;
     std::optional<Timestamp> handoverLockedUntil;
     std::optional<Timestamp> buyerReviewedAt, driverReviewedAt;

@@ -2,13 +2,11 @@
 #include "server/deals/deal_service.h"
 
 #include "server/deals/deal_planner.h"
+#include "server/deals/handover.h"
 #include "shared/api/checkpoint_chain.h"
 #include "shared/domain/deal/fee.h"
 
 #include <QJsonDocument>
-#include <QRandomGenerator>
-
-#include <sodium.h>
 
 namespace cargo::deals {
 
@@ -37,18 +35,6 @@ bool isVin(const QString &vin)
             return false;
     }
     return vin.size() == 17 || (vin.size() >= 6 && vin.size() <= 14);
-}
-
-QString newHandoverCode()
-{
-    return QStringLiteral("%1").arg(QRandomGenerator::system()->bounded(1'000'000), 6, 10, QLatin1Char('0'));
-}
-
-bool sameCode(const QString &given, const QString &right)
-{
-    const QByteArray a = given.toUtf8();
-    const QByteArray b = right.toUtf8();
-    return a.size() == b.size() && sodium_memcmp(a.constData(), b.constData(), size_t(b.size())) == 0;
 }
 
 } // namespace
@@ -188,7 +174,7 @@ QCoro::Task<Result<Answer>> DealService::arrive(CallContextPtr context, DealId i
     step.actorId = mine->user;
     step.details = "{\"hash\":\"" + arrival->hash + "\"}";
     step.checkpoint = arrival->id.uuid;
-    step.change = [code = newHandoverCode()](Deal &deal) { deal.handoverCode = code; };
+    step.change = &giveHandoverCode;
     const auto moved = co_await m_transitions.apply(mine->tx, mine->deal, step);
     if (!moved.ok())
         co_return moved.error();
@@ -212,16 +198,17 @@ QCoro::Task<Result<Answer>> DealService::confirm(CallContextPtr context, DealId 
     if (mine->side == DealActor::Driver) {
         if (body.code.isEmpty())
             co_return Error{ErrorCode::Required, QStringLiteral("code"), {}};
-        if (deal->handoverLockedUntil && *deal->handoverLockedUntil > now())
+        const HandoverProof proof = judgeHandover(*deal, body.code);
+        if (proof == HandoverProof::OtherDeal)
+            co_return Error{ErrorCode::UnknownValue, QStringLiteral("code"), QStringLiteral("of another deal")};
+        // The lock is for those who guess digits: a QR code cannot be guessed, and whoever holds it stands before the buyer.
+        if (proof != HandoverProof::Qr && deal->handoverLockedUntil && *deal->handoverLockedUntil > now())
             co_return Error{ErrorCode::RateLimited, QStringLiteral("code"),
                             QString::fromLatin1(deal->handoverLockedUntil->toRfc3339())};
-        if (!deal->handoverCode || !sameCode(body.code, *deal->handoverCode))
-            co_return co_await wrongCode(mine->tx, deal);
+        if (proof == HandoverProof::Wrong)
+            co_return co_await wrongCode(mine->tx, deal, mine->user);
     }
-    step.change = [](Deal &moved) {
-        moved.handoverCode.reset();
-        moved.handoverAttempts = 0;
-    };
+    step.change = &takeHandoverCode;
     const auto moved = co_await m_transitions.apply(mine->tx, deal, step);
     if (!moved.ok())
         co_return moved.error();
@@ -229,16 +216,24 @@ QCoro::Task<Result<Answer>> DealService::confirm(CallContextPtr context, DealId 
     co_return co_await finish(mine->tx, answer);
 }
 
-// A wrong guess is written down even though the request fails.
-QCoro::Task<Result<Answer>> DealService::wrongCode(db::Transaction tx, DealPtr deal)
+// A wrong guess is written down even though the request fails. The last one locks: both sides hear of it, and what the buyer
+// may have told already is worth nothing any more.
+QCoro::Task<Result<Answer>> DealService::wrongCode(db::Transaction tx, DealPtr deal, UserId driver)
 {
-    if (++deal->handoverAttempts >= kCodeTries) {
-        deal->handoverAttempts = 0;
-        deal->handoverLockedUntil = now().plusMs(kCodeLockMs);
+    if (++deal->handoverAttempts < kCodeTries) {
+        const int left = kCodeTries - deal->handoverAttempts;
+        CARGO_CO_TRY(co_await m_store.update(tx, deal, deal->status));
+        CARGO_CO_TRY(co_await tx.commit());
+        co_return Error{ErrorCode::WrongCode, QStringLiteral("code"), QString::number(left)};
     }
-    CARGO_CO_TRY(co_await m_store.update(tx, deal, deal->status));
+    const Timestamp until = now().plusMs(kCodeLockMs);
+    giveHandoverCode(*deal);
+    deal->handoverLockedUntil = until;
+    const QByteArray details = "{\"until\":\"" + until.toRfc3339() + "\"}";
+    const auto told = co_await m_transitions.touch(tx, deal, "handover_locked", DealActor::Driver, driver, details);
+    CARGO_CO_TRY(told);
     CARGO_CO_TRY(co_await tx.commit());
-    co_return Error{ErrorCode::WrongCode, QStringLiteral("code"), {}};
+    co_return Error{ErrorCode::RateLimited, QStringLiteral("code"), QString::fromLatin1(until.toRfc3339())};
 }
 
 QCoro::Task<Result<Answer>> DealService::proposeAmendment(CallContextPtr context, DealId id, api::AmendmentBody body)

@@ -59,6 +59,8 @@ void DealRoutes::registerOn(http::Router &router)
     router.add(Method::Get, QByteArray(api::kBase) + "/admin/deals/{id}", staff, [this](RequestPtr r) { return get(r); });
     router.add(Method::Get, base + "/{id}/timeline", {}, [this](RequestPtr r) { return timeline(r); });
     router.add(Method::Get, base + "/{id}/payments", {}, [this](RequestPtr r) { return payments(r); });
+    router.add(Method::Get, base + "/{id}/act.json", {}, [this](RequestPtr r) { return act(r, false); });
+    router.add(Method::Get, base + "/{id}/act.pdf", {}, [this](RequestPtr r) { return act(r, true); });
     router.add(Method::Post, base + "/{id}/pay", write,
                [this](RequestPtr r) { return order<api::PayDealBody>(r, &DealService::pay); });
     router.add(Method::Post, base + "/{id}/start", write,
@@ -145,6 +147,35 @@ QCoro::Task<http::Response> DealRoutes::quote(http::RequestPtr request)
     api::JsonWriter out;
     quote->write(out);
     co_return http::Response::json(200, out.take());
+}
+
+QCoro::Task<http::Response> DealRoutes::act(http::RequestPtr request, bool asPdf)
+{
+    const auto id = request->id<DealId>();
+    if (!id)
+        co_return failure(Error{ErrorCode::NotFound, {}, {}});
+    const auto version = queryNumber(*request, "version", std::numeric_limits<qint64>::max());
+    if (!version.ok())
+        co_return failure(version.error());
+    const auto act = co_await m_acts.act(request->context, *id, *version);
+    if (!act.ok())
+        co_return failure(act.error());
+    const QByteArray hash = http::etagOfBytes(*act);
+    if (!asPdf)
+        co_return http::withEtag(*request, http::Response::json(200, *act), hash);
+    // The page follows from bytes and language: who has it already is told before anything is painted.
+    const char *const language = request->context->locale == Locale::Ru ? "-ru\"" : "-en\"";
+    const QByteArray tag = hash.chopped(1) + language;
+    http::Response page = http::withEtag(*request, http::Response::json(200, {}), tag);
+    if (page.status == 304)
+        co_return page;
+    const auto pdf = co_await m_acts.pdf(request->context, *act);
+    if (!pdf.ok())
+        co_return failure(pdf.error());
+    page.contentType = "application/pdf";
+    page.body = *pdf;
+    page.header("Content-Disposition", "inline; filename=\"cargo-act.pdf\"").header("Vary", "Accept-Language");
+    co_return page;
 }
 
 QCoro::Task<http::Response> DealRoutes::list(http::RequestPtr request)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/deals/act_service.h"
 #include "server/deals/deal_service.h"
 #include "server/deals/quote_service.h"
 #include "server/http/router.h"
@@ -10,11 +11,14 @@ namespace cargo::deals {
 class DealRoutes
 {
 public:
-    DealRoutes(DealService &service, QuoteService &quotes) : m_service(service), m_quotes(quotes) {}
+    DealRoutes(DealService &service, QuoteService &quotes, ActService &acts) : m_service(service), m_quotes(quotes), m_acts(acts)
+    {
+    }
     void registerOn(http::Router &router);
 
 private:
     QCoro::Task<http::Response> create(http::RequestPtr request);
+    QCoro::Task<http::Response> act(http::RequestPtr request, bool asPdf);
     QCoro::Task<http::Response> quote(http::RequestPtr request);
     QCoro::Task<http::Response> list(http::RequestPtr request);
     QCoro::Task<http::Response> get(http::RequestPtr request);
@@ -29,6 +33,7 @@ private:
 
     DealService &m_service;
     QuoteService &m_quotes;
+    ActService &m_acts;
 };
 
 } // namespace cargo::deals

@@ -38,7 +38,8 @@ public:
     QCoro::Task<Result<Answer>> start(CallContextPtr context, DealId id, api::StartDealBody body);
     QCoro::Task<Result<Answer>> checkpoint(CallContextPtr context, DealId id, api::CheckpointBody body);
     QCoro::Task<Result<Answer>> arrive(CallContextPtr context, DealId id, api::DealNoteBody body);
-    // The buyer, or the driver with the buyer's code. Errors besides: WrongCode, RateLimited after five wrong ones.
+    // The buyer, or the driver with the buyer's code or QR code. Errors besides: WrongCode (detail: tries left), RateLimited
+    // with the fifth wrong one (detail: until when).
     QCoro::Task<Result<Answer>> confirm(CallContextPtr context, DealId id, api::DealNoteBody body);
     QCoro::Task<Result<Answer>> cancel(CallContextPtr context, DealId id, api::DealNoteBody body);
     QCoro::Task<Result<Answer>> release(CallContextPtr context, DealId id, api::DealNoteBody body);
@@ -48,6 +49,8 @@ public:
 
     QCoro::Task<Outcome> moneyChanged(db::Transaction tx, payments::MoneyNews news) override;
 
+    // For acts: the deal as its sides and staff may see it; a look of staff is on record before. NotFound for everybody else.
+    QCoro::Task<Result<DealPtr>> visible(CallContextPtr context, DealId id);
     // For disputes and reviews: the deal under its lock, with the caller's side. NotFound for everybody else.
     struct Mine
     {
@@ -65,9 +68,8 @@ public:
     Timestamp now() const { return m_runtime.clock.now(); }
 
 private:
-    QCoro::Task<Result<DealPtr>> visible(CallContextPtr context, DealId id);
     QCoro::Task<Result<Answer>> simple(CallContextPtr context, DealId id, DealEvent event, api::DealNoteBody body);
-    QCoro::Task<Result<Answer>> wrongCode(db::Transaction tx, DealPtr deal);
+    QCoro::Task<Result<Answer>> wrongCode(db::Transaction tx, DealPtr deal, UserId driver);
     struct Link
     {
         QByteArray kind;

@@ -52,6 +52,7 @@ const db::Query kInsert{
     "d.delivery_eta_days, d.listing, d.provider, d.payment_due_at, d.start_due_at, d.confirmation_due_at, "                      \
     "d.dispute_window_ends_at, d.evidence_due_at, d.review_due_at, d.status_before_dispute, d.clock_left_ms, "                   \
     "d.dispute_id, d.ticket_id, d.dispute_opened_by, d.refund_minor, d.vin, d.start_odometer_km, d.handover_code, "              \
+    "d.handover_token, "                                                                                                         \
     "d.handover_attempts, d.handover_locked_until, d.buyer_reviewed_at, d.driver_reviewed_at, d.created_at, "                    \
     "d.funded_at, d.started_at, d.arrived_at, d.delivered_at, d.disputed_at, d.finished_at, d.updated_at, "                      \
     "coalesce(e.money_status, 'none'), e.hold_expires_at, b.card, r.card, a.id, a.proposed_by, a.amount_minor, "                 \
@@ -73,7 +74,7 @@ const db::Query kUpdate{
            ticket_id = $17, dispute_opened_by = $18, refund_minor = $19, vin = $20, start_odometer_km = $21,
            handover_code = $22, handover_attempts = $23, handover_locked_until = $24, buyer_reviewed_at = $25,
            driver_reviewed_at = $26, funded_at = $27, started_at = $28, arrived_at = $29, delivered_at = $30,
-           disputed_at = $31, finished_at = $32, updated_at = $33
+           disputed_at = $31, finished_at = $32, updated_at = $33, handover_token = $34
        where id = $1 and status = $2 and version = $3)"};
 
 const db::Query kInsertEvent{
@@ -95,6 +96,13 @@ const db::Query kCheckpointOfClient{"deals.checkpoint_of_client",
            encode(previous_hash, 'hex'), encode(hash, 'hex') from deal_checkpoints where deal_id = $1 and client_id = $2)"};
 const db::Query kChainEnd{"deals.chain_end",
                           "select seq, encode(hash, 'hex') from deal_checkpoints where deal_id = $1 order by seq desc limit 1"};
+const db::Query kChain{"deals.chain",
+                       R"(select id, client_id, kind, place, odometer_km, photos, note, device_time, recorded_at,
+           encode(previous_hash, 'hex'), encode(hash, 'hex') from deal_checkpoints where deal_id = $1 order by seq)"};
+const db::Query kStoredAct{"deals.stored_act", "select body from deal_acts where deal_id = $1 and deal_version = $2"};
+const db::Query kKeepAct{"deals.keep_act", R"(with kept as (
+           insert into deal_acts (deal_id, deal_version, body, created_at) values ($1, $2, $3, $4) on conflict do nothing returning body)
+       select body from kept union all select body from deal_acts where deal_id = $1 and deal_version = $2 limit 1)"};
 const db::Query kInsertCheckpoint{
     "deals.insert_checkpoint",
     R"(insert into deal_checkpoints (id, deal_id, seq, client_id, kind, place, odometer_km, photos, note, device_time,
@@ -224,6 +232,7 @@ DealPtr dealAt(const db::Rows &rows, int row)
     deal->vin = optionalText(rows, row, c++);
     deal->startOdometerKm = optionalInt(rows, row, c++);
     deal->handoverCode = optionalText(rows, row, c++);
+    deal->handoverToken = optionalText(rows, row, c++);
     deal->handoverAttempts = rows.int32(row, c++);
     for (auto *at : {&deal->handoverLockedUntil, &deal->buyerReviewedAt, &deal->driverReviewedAt})
         *at = rows.optionalTimestamp(row, c++);
@@ -381,7 +390,7 @@ QCoro::Task<Outcome> DealStore::update(db::Transaction tx, DealPtr d, DealStatus
     addWord(params, d->disputeOpenedBy ? word(*d->disputeOpenedBy) : nullptr);
     params.add(d->refundMinor).add(d->vin).add(d->startOdometerKm).add(d->handoverCode).add(d->handoverAttempts);
     params.add(d->handoverLockedUntil).add(d->buyerReviewedAt).add(d->driverReviewedAt).add(d->fundedAt).add(d->startedAt);
-    params.add(d->arrivedAt).add(d->deliveredAt).add(d->disputedAt).add(d->finishedAt).add(d->updatedAt);
+    params.add(d->arrivedAt).add(d->deliveredAt).add(d->disputedAt).add(d->finishedAt).add(d->updatedAt).add(d->handoverToken);
     const auto rows = co_await tx.runParams(kUpdate, params);
     if (!rows.ok())
         co_return rows.error();
@@ -465,6 +474,36 @@ QCoro::Task<Result<std::optional<api::CheckpointDto>>> DealStore::checkpointOfCl
     if (rows->empty())
         co_return std::optional<api::CheckpointDto>();
     co_return std::optional<api::CheckpointDto>(checkpointAt(*rows, 0, 0));
+}
+
+QCoro::Task<Result<std::vector<api::CheckpointDto>>> DealStore::chain(CallContextPtr context, DealId deal)
+{
+    const auto rows = co_await m_db.query(context, kChain, deal);
+    CARGO_CO_TRY(rows);
+    std::vector<api::CheckpointDto> links;
+    for (int row = 0; row < rows->count(); ++row)
+        links.push_back(checkpointAt(*rows, row, 0));
+    co_return links;
+}
+
+QCoro::Task<Result<std::optional<QByteArray>>> DealStore::storedAct(CallContextPtr context, DealId deal, qint64 version)
+{
+    const auto rows = co_await m_db.read(context, kStoredAct, deal, version);
+    CARGO_CO_TRY(rows);
+    co_return rows->empty() ? std::nullopt : std::optional<QByteArray>(rows->bytes(0, 0));
+}
+
+QCoro::Task<Result<QByteArray>> DealStore::keepAct(CallContextPtr context, DealId deal, qint64 version, QByteArray act,
+                                                   Timestamp now)
+{
+    const auto rows = co_await m_db.write(context, kKeepAct, deal, version, act, now);
+    CARGO_CO_TRY(rows);
+    if (!rows->empty())
+        co_return rows->bytes(0, 0);
+    // Another one's row came in after this statement had begun.
+    auto stored = co_await storedAct(context, deal, version);
+    CARGO_CO_TRY(stored);
+    co_return stored->value_or(act);
 }
 
 QCoro::Task<Result<DealStore::ChainEnd>> DealStore::chainEnd(db::Transaction tx, DealId deal)

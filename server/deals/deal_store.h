@@ -97,6 +97,12 @@ public:
     QCoro::Task<Outcome> insertCheckpoint(db::Transaction tx, DealId deal, int seq, api::CheckpointDto checkpoint,
                                           QByteArray photosJson);
 
+    // Every link, in order.
+    QCoro::Task<Result<std::vector<api::CheckpointDto>>> chain(CallContextPtr context, DealId deal);
+    QCoro::Task<Result<std::optional<QByteArray>>> storedAct(CallContextPtr context, DealId deal, qint64 version);
+    // Answers what stands there afterwards: of two who hand out the same version, the first one's.
+    QCoro::Task<Result<QByteArray>> keepAct(CallContextPtr context, DealId deal, qint64 version, QByteArray act, Timestamp now);
+
     QCoro::Task<Outcome> insertAmendment(db::Transaction tx, DealId deal, api::AmendmentDto amendment);
     QCoro::Task<Result<std::optional<api::AmendmentDto>>> amendment(db::Transaction tx, DealId deal, AmendmentId id);
     QCoro::Task<Outcome> closeAmendment(db::Transaction tx, AmendmentId id, QByteArray status, Timestamp now);

@@ -12,11 +12,12 @@ struct DealsFeature
     TransitionService transitions;
     DealService service;
     QuoteService quotes;
+    ActService acts;
     DealRoutes routes;
 
     DealsFeature(Runtime &runtime, payments::PaymentsFeature &payments)
         : store(runtime), transitions(runtime, store, payments.escrow), service(runtime, store, transitions, payments.service),
-          quotes(runtime, store, payments.service), routes(service, quotes)
+          quotes(runtime, store, payments.service), acts(runtime, store, service), routes(service, quotes, acts)
     {
         payments.setListener(&service);
     }

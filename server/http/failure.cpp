@@ -36,6 +36,8 @@ Response failure(Error error)
         response.member(error.field == QLatin1String("status") ? "current_status" : "current", quoted(error.detail));
     if (error.code == ErrorCode::ProviderLimit && error.detail.startsWith(QLatin1Char('{')))
         response.member("limits", error.detail.toUtf8());
+    if (error.code == ErrorCode::WrongCode && !error.detail.isEmpty() && error.detail.front().isDigit())
+        response.member("attempts_left", error.detail.toUtf8());
     if (const auto until = Timestamp::fromRfc3339(error.detail); error.code == ErrorCode::RateLimited && until) {
         const qint64 waitMs = until->unixMs - QDateTime::currentMSecsSinceEpoch();
         response.header("Retry-After", QByteArray::number(qMax(qint64(1), (waitMs + 999) / 1000)));

@@ -26,6 +26,10 @@ const db::Query kPlaces{
     "erasure.places",
     "update deals set delivery_place = '—', version = version + 1 where buyer_id = $1 and delivery_place <> '—'"};
 
+// Their hash on a page in a drawer can be proven no longer: the name on it goes before the proof.
+const db::Query kActs{"erasure.acts", R"(
+    delete from deal_acts a using deals d where d.id = a.deal_id and $1::uuid in (d.buyer_id, d.driver_id))"};
+
 // His card as it stands in events and stored answers of those who dealt with him, with the name of the pseudonym: what
 // follows the id and the role in users.card. And the place of delivery where he is the buyer.
 #define CARGO_TEXT "\"(\\\\.|[^\"\\\\])*\""
@@ -70,9 +74,9 @@ QCoro::Task<Outcome> ErasureJob::erase(CallContextPtr context, jobs::StoredEvent
     const auto tx = co_await m_runtime.db.begin(context);
     CARGO_CO_TRY(tx);
     // Frames first: what the relay has stored meanwhile is found among the events afterwards.
-    const db::Query *const all[] = {&kFramesUnderWay, &kEventsOfOthers, &kAnswersOfOthers, &kSessions,
-                                    &kCodes,          &kNotifications,  &kEvents,          &kAnswers,
-                                    &kMute,           &kMessages,       &kTickets,         &kPlaces};
+    const db::Query *const all[] = {
+        &kFramesUnderWay, &kEventsOfOthers, &kAnswersOfOthers, &kSessions, &kCodes,  &kNotifications, &kEvents,
+        &kAnswers,        &kMute,           &kMessages,        &kTickets,  &kPlaces, &kActs};
     for (const db::Query *const query : all)
         CARGO_CO_TRY(co_await tx->run(*query, *user));
     co_return co_await tx->commit();

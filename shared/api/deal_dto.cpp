@@ -147,6 +147,10 @@ void DealDto::write(JsonWriter &out) const
     }
     if (handoverCode)
         out.field("handover_code", *handoverCode);
+    if (handoverQr)
+        out.field("handover_qr", *handoverQr);
+    if (handoverLockedUntil)
+        out.field("handover_locked_until", *handoverLockedUntil);
     out.field("vin", vin).field("reviewed_by_me", reviewedByMe).field("reviewable", reviewable);
     out.field("created_at", createdAt).field("updated_at", updatedAt).field("funded_at", fundedAt);
     out.field("started_at", startedAt).field("arrived_at", arrivedAt).field("delivered_at", deliveredAt);
@@ -199,6 +203,8 @@ Parsed<DealDto> DealDto::read(const QJsonObject &json)
             dto.amendment = amendment.value;
     }
     dto.handoverCode = in.optionalText("handover_code", {.required = false});
+    dto.handoverQr = in.optionalText("handover_qr", {.required = false});
+    dto.handoverLockedUntil = in.timestamp("handover_locked_until");
     dto.vin = in.optionalText("vin", {.required = false});
     dto.reviewedByMe = in.boolean("reviewed_by_me").value_or(false);
     dto.reviewable = in.boolean("reviewable").value_or(false);
@@ -396,7 +402,7 @@ Parsed<DealNoteBody> DealNoteBody::parse(QByteArrayView bytes)
         return {};
     return parseBody<DealNoteBody>(bytes, [](JsonReader &in, DealNoteBody &body) {
         body.note = in.text("note", {.max = 2000, .required = false, .lines = true});
-        body.code = in.text("code", {.max = 12, .required = false});
+        body.code = in.text("code", {.max = 120, .required = false});
     });
 }
 

@@ -77,9 +77,11 @@ struct DealDto
     std::vector<DealEvent> allowedEvents; // for who asked
     DealDeadlinesDto deadlines;
     std::optional<DealDisputeDto> dispute;
-    std::optional<AmendmentDto> amendment; // the one that waits for an answer
-    std::optional<QString> handoverCode;   // buyer only, after arrival
-    std::optional<QString> vin;            // as read at pick-up
+    std::optional<AmendmentDto> amendment;        // the one that waits for an answer
+    std::optional<QString> handoverCode;          // buyer only, after arrival
+    std::optional<QString> handoverQr;            // the same as a QR code's text: cargo://handover/…
+    std::optional<Timestamp> handoverLockedUntil; // too many wrong codes: only the QR code or the buyer himself until then
+    std::optional<QString> vin;                   // as read at pick-up
     bool reviewedByMe = false;
     bool reviewable = false; // the caller may write his review now
     Timestamp createdAt;

@@ -177,6 +177,8 @@ const Row kTable[] = {
         "401 409 409 404 404 404 404 404 404 404"},
     {"POST", "deals/{id}/checkpoints", "deal", R"({"client_id":"%missing%","kind":"road"})", "401 409 409 404 404 404 404 404 404 404"},
     {"POST", "deals/{id}/arrive", "deal", "{}", "401 409 409 404 404 404 404 404 404 404"},
+    {"GET", "deals/{id}/act.json", "handed over", "", "401 200 200 404 404 404 200 404 200 200"},
+    {"GET", "deals/{id}/act.pdf", "handed over", "", "401 200 200 404 404 404 200 404 200 200"},
     {"POST", "deals/{id}/confirm", "deal", R"({"code":"000000"})", "401 409 409 404 404 404 404 404 404 404"},
     {"POST", "deals/{id}/cancel", "deal", "{}", "401 200 200 404 404 404 404 404 404 404"},
     {"POST", "deals/{id}/release", "deal", "{}", "401 409 409 404 404 404 404 404 404 404"},
@@ -293,6 +295,7 @@ void TestAccess::initTestCase()
         m_options[QByteArray(http::methodWord(route->method)) + ' ' + route->pattern] = route->options;
     m_tokens = std::make_unique<auth::AuthTokens>(auth::SecretKeys(kSecret).accessToken(), 15 * kMinuteMs);
     auto connection = db::BlockingConnection::open(m_server->database().url());
+        settings.renderProgram = binDir() + u"/cargod"_s;
     QVERIFY(connection.ok());
     m_sql.emplace(std::move(*connection));
 

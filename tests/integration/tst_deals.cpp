@@ -51,6 +51,7 @@ private Q_SLOTS:
     void holdLapses();
     void reminders();
     void driverConfirmsWithCode();
+    void driverScansTheQrCode();
     void startChecksTheCar();
     void checkpointsAreChained();
     void disputeRefund_data();
@@ -383,14 +384,62 @@ void TestDeals::driverConfirmsWithCode()
     const QString right = deal.as(deal.buyer).text("handover_code");
     const QString wrong = right == QLatin1String("000000") ? QStringLiteral("000001") : QStringLiteral("000000");
     QCOMPARE(rig.post(deal.driver, deal.path("/confirm")).status, 422);
-    for (int guess = 0; guess < 5; ++guess)
-        QCOMPARE(rig.post(deal.driver, deal.path("/confirm"), code(wrong)).code, ErrorCode::WrongCode);
-    const Reply locked = rig.post(deal.driver, deal.path("/confirm"), code(right));
-    QCOMPARE(locked.code, ErrorCode::RateLimited);
-    QVERIFY(!locked.member("until").isEmpty());
+    for (int left = 4; left > 0; --left) {
+        const Reply guessed = rig.post(deal.driver, deal.path("/confirm"), code(wrong));
+        QCOMPARE(guessed.code, ErrorCode::WrongCode);
+        QCOMPARE(guessed.member("attempts_left"), QByteArray::number(left));
+    }
+    const QString qr = deal.as(deal.buyer).text("handover_qr");
+    QVERIFY(qr.startsWith(QLatin1String("cargo://handover/") + QString::fromLatin1(deal.id)));
+    const Reply last = rig.post(deal.driver, deal.path("/confirm"), code(wrong));
+    QCOMPARE(last.code, ErrorCode::RateLimited);
+    QVERIFY(!last.member("until").isEmpty());
+    // Both sides know, and what was told before is worth nothing.
+    QCOMPARE(deal.timeline().last(), QStringLiteral("handover_locked"));
+    QCOMPARE(deal.as(deal.driver).text("handover_locked_until").toLatin1(), rig.clock.now().plusMs(kHourMs).toRfc3339());
+    const QString fresh = deal.as(deal.buyer).text("handover_code");
+    QVERIFY(deal.as(deal.buyer).text("handover_qr") != qr);
+    QCOMPARE(rig.post(deal.driver, deal.path("/confirm"), code(fresh)).code, ErrorCode::RateLimited);
+    QCOMPARE(rig.post(deal.driver, deal.path("/confirm"), code(qr)).code, ErrorCode::RateLimited); // the old one
+    rig.pump();
+    const auto told = rig.events("notify");
+    QVERIFY(std::any_of(told.begin(), told.end(), [&](const QJsonObject &note) {
+        return note.value(QLatin1String("kind")).toString() == QLatin1String("deal_handover_locked")
+               && note.value(QLatin1String("user_id")).toString() == deal.buyer.id.toString();
+    }));
     rig.advance(kHourMs);
-    QCOMPARE(rig.post(deal.driver, deal.path("/confirm"), code(right)).text("status"), QStringLiteral("delivered"));
+    QVERIFY(!deal.as(deal.driver).json.contains(QLatin1String("handover_locked_until")));
+    if (fresh != right)
+        QCOMPARE(rig.post(deal.driver, deal.path("/confirm"), code(right)).code, ErrorCode::WrongCode);
+    QCOMPARE(rig.post(deal.driver, deal.path("/confirm"), code(fresh)).text("status"), QStringLiteral("delivered"));
     QCOMPARE(deal.timeline().last(), QStringLiteral("handover_code"));
+    QVERIFY(!deal.as(deal.buyer).json.contains(QLatin1String("handover_qr")));
+}
+
+void TestDeals::driverScansTheQrCode()
+{
+    MoneyRig &rig = *m_rig;
+    Journey deal(rig);
+    Journey other(rig);
+    for (Journey *journey : {&deal, &other}) {
+        journey->toInTransit();
+        journey->arrive();
+    }
+    const auto scan = [&](const QString &text) {
+        return rig.post(deal.driver, deal.path("/confirm"), {{QStringLiteral("code"), text}});
+    };
+    QVERIFY(!deal.as(deal.driver).json.contains(QLatin1String("handover_qr")));
+    const QString qr = deal.as(deal.buyer).text("handover_qr");
+    // Another buyer's code is a mistake and no guess.
+    for (int i = 0; i < 6; ++i)
+        QCOMPARE(scan(other.as(other.buyer).text("handover_qr")).status, 422);
+    QCOMPARE(scan(qr.chopped(1)).code, ErrorCode::WrongCode);
+    for (int i = 0; i < 4; ++i)
+        scan(QStringLiteral("no code"));
+    QCOMPARE(scan(QStringLiteral("no code")).code, ErrorCode::RateLimited);
+    // Digits are locked; who can show the QR code stands before the driver.
+    QCOMPARE(scan(deal.as(deal.buyer).text("handover_qr")).text("status"), QStringLiteral("delivered"));
+    QCOMPARE(other.status(), QStringLiteral("in_transit"));
 }
 
 void TestDeals::startChecksTheCar()
