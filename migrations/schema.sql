@@ -1004,6 +1004,10 @@ CREATE INDEX conversations_of_buyer ON public.conversations USING btree (buyer_i
 
 CREATE INDEX conversations_of_driver ON public.conversations USING btree (driver_id);
 
+CREATE INDEX data_exports_of_user ON public.data_exports USING btree (user_id, id DESC);
+
+CREATE UNIQUE INDEX data_exports_one_queued ON public.data_exports USING btree (user_id) WHERE (status = 'queued'::text);
+
 CREATE INDEX deal_amendments_of_deal ON public.deal_amendments USING btree (deal_id, id);
 
 CREATE UNIQUE INDEX deal_amendments_one_open ON public.deal_amendments USING btree (deal_id) WHERE (status = 'proposed'::text);

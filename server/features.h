@@ -3,6 +3,7 @@
 #include "server/admin/admin_routes.h"
 #include "server/auth/auth_feature.h"
 #include "server/chat/chat_feature.h"
+#include "server/exports/export_routes.h"
 #include "server/favourites/favourites_feature.h"
 #include "server/listings/listings_feature.h"
 #include "server/media/media_feature.h"
@@ -57,8 +58,8 @@ private:
 struct Features
 {
     Features(Runtime &runtime, SharedParts &shared, bool jobsThread)
-        : users(runtime), auth(runtime, shared.auth, users.service), media(runtime, shared.files), listings(runtime),
-          favourites(runtime), search(runtime, shared.search),
+        : users(runtime), auth(runtime, shared.auth, users.service), media(runtime, shared.files),
+          exports(runtime, users.service, shared.files), listings(runtime), favourites(runtime), search(runtime, shared.search),
           chat(runtime, shared.chatMemory, jobsThread ? nullptr : &shared.directory), notifications(runtime),
           recommendations(runtime, search.service, search.saved), support(runtime), admin(runtime), ratings(users.service),
           cars(listings.service), money(runtime, ratings)
@@ -72,6 +73,7 @@ struct Features
         users.registerOn(router);
         auth.registerOn(router);
         media.registerOn(router);
+        exports.registerOn(router);
         listings.registerOn(router);
         favourites.registerOn(router);
         search.registerOn(router);
@@ -87,6 +89,7 @@ struct Features
     {
         users.registerJobs(registry);
         auth.registerJobs(registry);
+        exports.registerJobs(registry);
         listings.registerJobs(registry);
         favourites.registerJobs(registry);
         chat.registerJobs(registry);
@@ -98,6 +101,7 @@ struct Features
     users::UsersFeature users;
     auth::AuthFeature auth;
     media::MediaFeature media;
+    exports::ExportsFeature exports;
     listings::ListingsFeature listings;
     favourites::FavouritesFeature favourites;
     search::SearchFeature search;

@@ -16,6 +16,8 @@ packages_run=(
   qml6-module-qtquick-window qml6-module-qtquick-dialogs qml6-module-qt-labs-folderlistmodel qml6-module-qttest
   xvfb xauth libgl1-mesa-dri
 )
+# A third of a gigabyte, for one test: not on Ubuntu, where it is no Debian package.
+packages_long=(chromium)
 packages_bench=(
   golang-go golang-github-go-chi-chi-dev golang-github-jackc-pgx-v4-dev golang-github-gorilla-websocket-dev wrk
 )

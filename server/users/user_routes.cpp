@@ -52,7 +52,6 @@ void UserRoutes::registerOn(http::Router &router)
 
     router.add(Method::Get, base + "/me", signedIn, [this](http::RequestPtr r) { return me(r); });
     router.add(Method::Patch, base + "/me", signedIn, [this](http::RequestPtr r) { return changeMe(r); });
-    router.add(Method::Get, base + "/me/export", signedIn, [this](http::RequestPtr r) { return exportMe(r); });
     router.add(Method::Get, base + "/users/{id}", open, [this](http::RequestPtr r) { return card(r); });
     router.add(Method::Post, base + "/users/{id}/report", creating, [this](http::RequestPtr r) { return report(r); });
     router.add(Method::Get, base + "/admin/users", staff, [this](http::RequestPtr r) { return list(r); });
@@ -83,16 +82,6 @@ QCoro::Task<http::Response> UserRoutes::changeMe(http::RequestPtr request)
     if (!user)
         co_return http::Response::error(user.error());
     co_return respondMe(*user);
-}
-
-QCoro::Task<http::Response> UserRoutes::exportMe(http::RequestPtr request)
-{
-    const auto json = co_await m_service.exportMe(request->context, request->context->principal->user);
-    if (!json)
-        co_return http::Response::error(json.error());
-    http::Response response = http::Response::json(200, *json);
-    response.header("Content-Disposition", "attachment; filename=\"cargo-export.json\"");
-    co_return response;
 }
 
 QCoro::Task<http::Response> UserRoutes::card(http::RequestPtr request)

@@ -5,7 +5,7 @@
 
 namespace cargo::users {
 
-// GET/PATCH me, GET me/export, GET users/{id}, POST users/{id}/report, GET admin/users, GET admin/users/{id}.
+// GET/PATCH me, GET users/{id}, POST users/{id}/report, GET admin/users, GET admin/users/{id}.
 // DELETE me and bans end sessions and stand with auth.
 class UserRoutes
 {
@@ -16,7 +16,6 @@ public:
 private:
     QCoro::Task<http::Response> me(http::RequestPtr request);
     QCoro::Task<http::Response> changeMe(http::RequestPtr request);
-    QCoro::Task<http::Response> exportMe(http::RequestPtr request);
     QCoro::Task<http::Response> card(http::RequestPtr request);
     QCoro::Task<http::Response> report(http::RequestPtr request);
     QCoro::Task<http::Response> list(http::RequestPtr request);

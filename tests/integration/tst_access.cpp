@@ -90,6 +90,9 @@ const Row kTable[] = {
     {"GET", "me/closure", "", "", kAllSignedIn},
     {"GET", "me/export", "", "", kAllSignedIn},
     {"GET", "me/notification-settings", "", "", kAllSignedIn},
+    {"POST", "me/export", "", "", "401 202 202 202 202 202 202 202 202 202"},
+    {"GET", "me/export/archive", "", "", kAllSignedIn},
+    {"GET", "me/export/{id}/archive", "archive", "", "401 200 404 404 404 404 404 404 404 404"},
     {"PUT", "me/notification-settings", "", "{}", kAllSignedIn},
     {"GET", "me/listings", "", "", "401 403 200 403 200 403 403 403 403 403"},
     {"GET", "me/favourites", "", "", kAllSignedIn},
@@ -421,6 +424,13 @@ QByteArray TestAccess::make(const QByteArray &name)
     }
     if (name == "ticket")
         return id(buyer.post("/tickets", {{u"subject"_s, u"Help"_s}, {u"body"_s, QString::fromLatin1(kSaying)}}));
+    if (name == "archive") { // one a day: asked for again it is the same
+        buyer.post("/me/export");
+        const auto ready = [&] { return buyer.get("/me/export/archive").text(u"status"_s) == u"ready"_s; };
+        if (!QTest::qWaitFor(ready, 20'000))
+            qFatal("no archive");
+        return buyer.get("/me/export/archive").text(u"id"_s).toLatin1();
+    }
     if (name == "dispute ticket") {
         const QByteArray ticket = newUuid(m_server->clock().now()).toText();
         m_server->sql("insert into tickets (id, kind, deal_id, opened_by, subject, status, created_at) values ('" + ticket

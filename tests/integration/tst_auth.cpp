@@ -2,6 +2,7 @@
 
 #include "server/auth/totp.h"
 
+#include <QJsonDocument>
 #include <QJsonArray>
 #include <QTest>
 
@@ -498,10 +499,12 @@ void TestAuth::meIsReadAndChanged()
     m_rig->send({http::Method::Patch, "/me", R"({"role":"staff","kyc_tier":2,"permissions":["admin"]})", token, {}, {}});
     QCOMPARE(m_rig->get("/me", token).json.value(QLatin1String("kyc_tier")).toInt(), 0);
     QCOMPARE(m_rig->get("/me", token).text("role"), QStringLiteral("driver"));
-    const RigAnswer exported = m_rig->get("/me/export", token);
-    QCOMPARE(exported.status, 200);
-    QCOMPARE(exported.json.value(QLatin1String("records")).toObject().value(QLatin1String("sessions")).toArray().size(), 1);
-    QVERIFY(!exported.body.contains("argon2") && !exported.body.contains("token"));
+    const auto myself = *UserId::fromText(QByteArrayView(idOf(start)));
+    const auto exported = test::await(m_rig->users->service.exportMe(m_rig->context(), myself));
+    QVERIFY(exported.ok());
+    const QJsonObject records = QJsonDocument::fromJson(*exported).object().value(QLatin1String("records")).toObject();
+    QCOMPARE(records.value(QLatin1String("sessions")).toArray().size(), 1);
+    QVERIFY(!exported->contains("argon2") && !exported->contains("token"));
 }
 
 void TestAuth::profileIsPublicAndPersonalThingsAreNot()
