@@ -1147,16 +1147,16 @@ ALTER TABLE ONLY public.conversations
 ALTER TABLE ONLY public.conversations
     ADD CONSTRAINT conversations_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES public.listings(id);
 
-ALTER TABLE ONLY public.deal_amendments
-    ADD CONSTRAINT deal_amendments_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES public.deals(id);
-
-ALTER TABLE ONLY public.deal_checkpoints
 ALTER TABLE ONLY public.data_exports
     ADD CONSTRAINT data_exports_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
 
 ALTER TABLE ONLY public.deal_acts
     ADD CONSTRAINT deal_acts_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES public.deals(id);
 
+ALTER TABLE ONLY public.deal_amendments
+    ADD CONSTRAINT deal_amendments_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES public.deals(id);
+
+ALTER TABLE ONLY public.deal_checkpoints
     ADD CONSTRAINT deal_checkpoints_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES public.deals(id);
 
 ALTER TABLE ONLY public.deal_events

@@ -91,6 +91,7 @@ void ListingRoutes::registerOn(http::Router &router)
     router.add(Method::Get, base + "/me/listings", own, [this](RequestPtr r) { return mine(std::move(r)); });
     router.add(Method::Get, base + "/users/{id}/listings", open, [this](RequestPtr r) { return ofUser(std::move(r)); });
     router.add(Method::Get, base + "/listings/{id}/similar", open, [this](RequestPtr r) { return similar(std::move(r)); });
+    router.add(Method::Get, base + "/compare", open, [this](RequestPtr r) { return compare(std::move(r)); });
     router.add(Method::Get, base + "/listings/{id}/price-history", open,
                [this](RequestPtr r) { return priceHistory(std::move(r)); });
     router.add(Method::Post, base + "/listings/{id}/report", post, [this](RequestPtr r) { return report(std::move(r)); });
@@ -207,7 +208,13 @@ QCoro::Task<Response> ListingRoutes::ofUser(RequestPtr request)
     const auto page = http::idPage(*request);
     if (!page)
         co_return Response::error(page.error());
-    const auto list = co_await m_service.ofUser(request->context, *id, page->after, page->limit);
+    std::optional<ListingId> except;
+    if (const QString text = request->queryValue("except"); !text.isEmpty()) {
+        except = ListingId::fromText(QStringView(text));
+        if (!except)
+            co_return Response::invalid({Error{ErrorCode::InvalidFormat, QStringLiteral("except"), {}}});
+    }
+    const auto list = co_await m_service.ofUser(request->context, *id, page->after, page->limit, except);
     if (!list)
         co_return Response::error(list.error());
     co_return answer(*list);
@@ -227,6 +234,26 @@ QCoro::Task<Response> ListingRoutes::similar(RequestPtr request)
         co_return Response::error(list.error());
     // One page: there is nothing to go on with.
     co_return Response::json(200, "{\"items\":" + list->items + ",\"next_cursor\":null}");
+}
+
+QCoro::Task<Response> ListingRoutes::compare(RequestPtr request)
+{
+    constexpr int kFewest = 2;
+    constexpr int kMost = 4;
+    std::vector<ListingId> ids;
+    for (const QString &text : request->queryValue("ids").split(u',', Qt::SkipEmptyParts)) {
+        const auto id = ListingId::fromText(QStringView(text));
+        if (!id)
+            co_return Response::invalid({Error{ErrorCode::InvalidFormat, QStringLiteral("ids"), {}}});
+        if (std::find(ids.begin(), ids.end(), *id) == ids.end())
+            ids.push_back(*id);
+    }
+    if (ids.size() < kFewest || ids.size() > kMost)
+        co_return Response::invalid({Error{ErrorCode::OutOfRange, QStringLiteral("ids"), {}}});
+    const auto table = co_await m_service.compare(request->context, std::move(ids));
+    if (!table)
+        co_return Response::error(table.error());
+    co_return Response::json(200, *table);
 }
 
 QCoro::Task<Response> ListingRoutes::priceHistory(RequestPtr request)

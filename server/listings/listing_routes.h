@@ -23,6 +23,7 @@ private:
     QCoro::Task<http::Response> ofUser(http::RequestPtr request);
     QCoro::Task<http::Response> similar(http::RequestPtr request);
     QCoro::Task<http::Response> priceHistory(http::RequestPtr request);
+    QCoro::Task<http::Response> compare(http::RequestPtr request);
     QCoro::Task<http::Response> report(http::RequestPtr request);
 
     ListingService &m_service;

@@ -1,9 +1,12 @@
 #include "server/listings/listing_service.h"
 
 #include "server/jobs/idempotency.h"
+#include "server/listings/compare.h"
 #include "server/listings/description_check.h"
 
 #include <QDateTime>
+#include <QJsonArray>
+#include <QJsonDocument>
 
 #include <set>
 
@@ -339,9 +342,10 @@ QCoro::Task<Result<CardList>> ListingService::mine(CallContextPtr context, QByte
     co_return co_await m_store.ofDriver(context, context->principal->user, status, after, limit);
 }
 
-QCoro::Task<Result<CardList>> ListingService::ofUser(CallContextPtr context, UserId user, std::optional<Uuid> after, int limit)
+QCoro::Task<Result<CardList>> ListingService::ofUser(CallContextPtr context, UserId user, std::optional<Uuid> after, int limit,
+                                                        std::optional<ListingId> except)
 {
-    const auto list = co_await m_store.publishedOf(context, user, readerOf(context), after, limit);
+    const auto list = co_await m_store.publishedOf(context, user, readerOf(context), after, limit, except);
     CARGO_CO_TRY(list);
     if (list->items == "[]") { // nothing to sell, or nobody there
         const auto known = co_await m_store.isUser(context, user);
@@ -356,6 +360,32 @@ QCoro::Task<Result<CardList>> ListingService::similar(CallContextPtr context, Li
 {
     CARGO_CO_TRY(co_await find(context, id));
     co_return co_await m_store.similar(context, id, readerOf(context), limit);
+}
+
+QCoro::Task<Result<QByteArray>> ListingService::compare(CallContextPtr context, std::vector<ListingId> ids)
+{
+    std::vector<QJsonObject> cars;
+    api::JsonWriter out(8192);
+    out.beginObject().key("items").beginArray();
+    std::vector<ListingId> missing;
+    for (const ListingId &id : ids) {
+        const auto page = co_await show(context, id);
+        if (!page.ok() && page.code() != ErrorCode::NotFound)
+            co_return page.error();
+        if (!page.ok() || page->status != listing::Status::Published) {
+            missing.push_back(id);
+            continue;
+        }
+        out.raw(page->json);
+        cars.push_back(QJsonDocument::fromJson(page->json).object());
+    }
+    if (cars.size() < 2)
+        co_return ErrorCode::ListingUnavailable;
+    out.endArray().key("rows").raw(QJsonDocument(compareRows(cars)).toJson(QJsonDocument::Compact)).key("missing").beginArray();
+    for (const ListingId &id : missing)
+        out.value(id);
+    out.endArray().endObject();
+    co_return out.take();
 }
 
 QCoro::Task<Result<api::PriceHistoryDto>> ListingService::priceHistory(CallContextPtr context, ListingId id)

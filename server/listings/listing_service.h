@@ -50,10 +50,15 @@ public:
 
     QCoro::Task<Result<CardList>> mine(CallContextPtr context, QByteArray status, std::optional<Uuid> after, int limit);
     // Error: NotFound (no such user).
-    QCoro::Task<Result<CardList>> ofUser(CallContextPtr context, UserId user, std::optional<Uuid> after, int limit);
+    // `except`: the car beside whose page they stand.
+    QCoro::Task<Result<CardList>> ofUser(CallContextPtr context, UserId user, std::optional<Uuid> after, int limit,
+                                         std::optional<ListingId> except);
     QCoro::Task<Result<CardList>> similar(CallContextPtr context, ListingId id, int limit);
     // What it cost since it was published first. Empty for what never was.
     QCoro::Task<Result<api::PriceHistoryDto>> priceHistory(CallContextPtr context, ListingId id);
+    // {"items":[listings],"rows":[…],"missing":[ids]}: those that are not on the market are only named. Error
+    // ListingUnavailable: fewer than two are left.
+    QCoro::Task<Result<QByteArray>> compare(CallContextPtr context, std::vector<ListingId> ids);
     QCoro::Task<Outcome> report(CallContextPtr context, ListingId id, api::ListingReportDto report);
 
 private:

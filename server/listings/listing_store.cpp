@@ -23,23 +23,32 @@ const db::Query kPublishedOf{
     "listings.published_of",
     R"(select l.id, l.card, u.card, exists (select 1 from favourites f where f.user_id = $4::uuid and f.listing_id = l.id)
        from listings l join users u on u.id = l.driver_id
-       where l.driver_id = $1 and l.status = 'published' and ($2::uuid is null or l.id < $2) order by l.id desc limit $3)"};
-// Neighbours by price among the same brand and the same body: four short walks along an index, then the best of them.
+       where l.driver_id = $1 and l.status = 'published' and ($2::uuid is null or l.id < $2) and l.id is distinct from $5::uuid
+       order by l.id desc limit $3)"};
+// Neighbours by price among the same brand and the same body: four short walks along an index, then the best of them. Only
+// within a band of the price: who looks at a car for two millions does not look for one for six. Ties end at the id, so that
+// the same market gives the same answer.
 const db::Query kSimilar{
     "listings.similar",
     R"(with me as materialized (select id, brand, model, year, price_minor, currency, body_type from listings where id = $1),
        near as (
          (select id from listings where status = 'published' and brand = (select brand from me)
-            and price_minor >= (select price_minor from me) order by price_minor limit 60)
+            and price_minor >= (select price_minor from me) order by price_minor, id limit 60)
          union (select id from listings where status = 'published' and brand = (select brand from me)
-            and price_minor < (select price_minor from me) order by price_minor desc limit 60)
+            and price_minor < (select price_minor from me) order by price_minor desc, id limit 60)
          union (select id from listings where status = 'published' and body_type = (select body_type from me)
-            and price_minor >= (select price_minor from me) order by price_minor limit 30)
+            and price_minor >= (select price_minor from me) order by price_minor, id limit 30)
          union (select id from listings where status = 'published' and body_type = (select body_type from me)
-            and price_minor < (select price_minor from me) order by price_minor desc limit 30))
-       select l.id, l.card, u.card, exists (select 1 from favourites f where f.user_id = $3::uuid and f.listing_id = l.id)
+            and price_minor < (select price_minor from me) order by price_minor desc, id limit 30))
+       select l.id, l.card, u.card, exists (select 1 from favourites f where f.user_id = $3::uuid and f.listing_id = l.id),
+              case when l.brand = me.brand and l.model = me.model then 'same_model'
+                   when l.brand = me.brand and l.body_type = me.body_type and l.body_type <> '' then 'same_brand_and_body'
+                   when l.brand = me.brand then 'same_brand' else 'same_body' end,
+              round((l.price_minor - me.price_minor)::numeric * 100 / me.price_minor)::int
        from near join listings l using (id) join users u on u.id = l.driver_id cross join me
-       where l.id <> me.id and l.currency = me.currency
+       where l.id <> me.id and l.currency = me.currency and u.status = 'active'
+         and (l.brand = me.brand or l.body_type <> '')
+         and l.price_minor between me.price_minor * 0.6 and me.price_minor * 1.6
        order by (l.brand = me.brand and l.model = me.model) desc, (l.body_type = me.body_type) desc,
                 abs(l.price_minor - me.price_minor)::float8 / me.price_minor + abs(l.year - me.year) * 0.05, l.id
        limit $2)"};
@@ -155,8 +164,9 @@ api::MediaDto photoOf(const db::Rows &rows, int row)
 
 void append(QByteArray &out, std::string_view text) { out.append(text.data(), qsizetype(text.size())); }
 
-// Rows of id, card, driver's card, favourite. Written in place: a page is a dozen kilobytes.
-CardList cardsWithDriver(const db::Rows &rows, int limit)
+// Rows of id, card, driver's card, favourite; and, in a list of similar cars, why each is in it and by how many percent its
+// price differs. Written in place: a page is a dozen kilobytes.
+CardList cardsWithDriver(const db::Rows &rows, int limit, bool withReason = false)
 {
     CardList list;
     const int shown = std::min(rows.count(), limit);
@@ -172,7 +182,15 @@ CardList cardsWithDriver(const db::Rows &rows, int limit)
         append(list.items, card.substr(0, card.size() - 1));
         append(list.items, card.size() > 2 ? ",\"driver\":" : "\"driver\":");
         append(list.items, rows.view(row, 2));
-        append(list.items, rows.boolean(row, 3) ? ",\"favourite\":true}" : ",\"favourite\":false}");
+        append(list.items, rows.boolean(row, 3) ? ",\"favourite\":true" : ",\"favourite\":false");
+        if (withReason) {
+            append(list.items, ",\"reason\":{\"code\":\"");
+            append(list.items, rows.view(row, 4));
+            append(list.items, "\",\"price_difference_percent\":");
+            append(list.items, rows.view(row, 5));
+            list.items += '}';
+        }
+        list.items += '}';
     }
     list.items += ']';
     if (rows.count() > limit)
@@ -251,9 +269,9 @@ QCoro::Task<Result<CardList>> ListingStore::ofDriver(CallContextPtr context, Use
 }
 
 QCoro::Task<Result<CardList>> ListingStore::publishedOf(CallContextPtr context, UserId driver, std::optional<UserId> reader,
-                                                        std::optional<Uuid> after, int limit)
+                                                        std::optional<Uuid> after, int limit, std::optional<ListingId> except)
 {
-    const auto rows = co_await m_runtime.db.query(context, kPublishedOf, driver, after, limit + 1, reader);
+    const auto rows = co_await m_runtime.db.query(context, kPublishedOf, driver, after, limit + 1, reader, except);
     CARGO_CO_TRY(rows);
     co_return cardsWithDriver(*rows, limit);
 }
@@ -269,7 +287,7 @@ QCoro::Task<Result<CardList>> ListingStore::similar(CallContextPtr context, List
 {
     const auto rows = co_await m_runtime.db.query(context, kSimilar, id, limit, reader);
     CARGO_CO_TRY(rows);
-    co_return cardsWithDriver(*rows, limit);
+    co_return cardsWithDriver(*rows, limit, true);
 }
 
 QCoro::Task<Result<DriverAccount>> ListingStore::account(db::Transaction tx, UserId user)

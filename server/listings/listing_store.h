@@ -53,8 +53,9 @@ public:
     QCoro::Task<Result<CardList>> ofDriver(CallContextPtr context, UserId driver, QByteArray status, std::optional<Uuid> after,
                                            int limit);
     QCoro::Task<Result<CardList>> publishedOf(CallContextPtr context, UserId driver, std::optional<UserId> reader,
-                                              std::optional<Uuid> after, int limit);
+                                              std::optional<Uuid> after, int limit, std::optional<ListingId> except);
     QCoro::Task<Result<bool>> isUser(CallContextPtr context, UserId user);
+    // Each with {"reason":{"code","price_difference_percent"}}.
     QCoro::Task<Result<CardList>> similar(CallContextPtr context, ListingId id, std::optional<UserId> reader, int limit);
 
     QCoro::Task<Result<DriverAccount>> account(db::Transaction tx, UserId user);

@@ -2,6 +2,7 @@
 
 #include "server/listings/listing_job.h"
 #include "server/listings/listing_routes.h"
+#include "server/listings/share_routes.h"
 
 namespace cargo::listings {
 
@@ -11,12 +12,18 @@ struct ListingsFeature
     ListingStore store;
     ListingService service;
     ListingRoutes routes;
+    ShareRoutes share;
     ListingJob job;
 
-    explicit ListingsFeature(Runtime &runtime) : store(runtime), service(runtime, store), routes(service), job(runtime, service)
+    explicit ListingsFeature(Runtime &runtime)
+        : store(runtime), service(runtime, store), routes(service), share(runtime, service), job(runtime, service)
     {
     }
-    void registerOn(http::Router &router) { routes.registerOn(router); }
+    void registerOn(http::Router &router)
+    {
+        routes.registerOn(router);
+        share.registerOn(router);
+    }
     void registerJobs(jobs::Registry &registry) { job.registerJobs(registry); }
 };
 

@@ -300,6 +300,8 @@ class Answers(unittest.TestCase):
         driver.call('PATCH', path, {'price': cheaper}, {'If-Match': f'"{driver.call("GET", path)["version"]}"'})
         self.assertIn('price_drop', self.guest.call('GET', path))
         self.assertEqual(len(self.guest.call('GET', f'{path}/price-history')['items']), 2)
+        self.assertIn(b'cargo://listings/', self.guest.call('GET', f"/l/{draft['id']}"))
+        self.assertEqual(self.guest.send('GET', f'/l/{MISSING}')[0], 404)
         self.guest.call('GET', f'{path}/quote?amount=200000000&delivery_eta_days=20')
         self.guest.refused(422, 'GET', f'{path}/quote?amount=nothing')
         self.guest.refused(422, 'GET', f'{path}/quote?amount=100000000000000')
@@ -308,6 +310,9 @@ class Answers(unittest.TestCase):
         type(self).car = draft['id']
         second = self.listing(model='Corolla', price={'amount': 200000000, 'currency': 'RUB'})
         self.listing(brand='Kia', model='K5', country_from='KR', description='', body_type='', vin=None, engine_cc=None)
+        table = self.guest.call('GET', f"compare?ids={second['id']},{type(self).car}")
+        self.assertEqual(len(table['items']), 2)
+        self.guest.refused(422, 'GET', f"compare?ids={second['id']}")
         self.assertEqual(len(driver.call('GET', 'me/listings?limit=1')['items']), 1)
         driver.call('GET', 'me/listings?status=published')
         driver.refused(422, 'GET', 'me/listings?status=sold')
@@ -426,6 +431,9 @@ class Answers(unittest.TestCase):
         code = buyer.call('GET', path)['handover_code']
         driver.refused(422, 'POST', f'{path}/confirm', {'code': '000000' if code != '000000' else '111111'})
         driver.call('POST', f'{path}/confirm', {'code': code})
+        act = buyer.call('GET', f'{path}/act.json')
+        self.assertEqual(act['number'], deal['number'])
+        self.assertTrue(driver.call('GET', f'{path}/act.pdf').startswith(b'%PDF-'))
         buyer.call('POST', f'{path}/release', {})
         self.reach(deal['id'], 'paid', 'money_status')
         for one in (buyer, driver):
@@ -436,9 +444,6 @@ class Answers(unittest.TestCase):
         self.assertGreater(len(driver.call('GET', f'{path}/timeline?limit=100')['items']), 10)
         buyer.call('GET', f'{path}/payments')
         self.assertTrue(driver.call('GET', 'me/payouts')['items'])
-        act = buyer.call('GET', f'{path}/act.json')
-        self.assertEqual(act['number'], deal['number'])
-        self.assertTrue(driver.call('GET', f'{path}/act.pdf').startswith(b'%PDF-'))
         buyer.call('GET', 'deals?status=released,cancelled&limit=1')
         self.admin.call('GET', path)
         self.admin.call('GET', 'admin/ledger?limit=2')

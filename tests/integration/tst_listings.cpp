@@ -172,6 +172,8 @@ private Q_SLOTS:
     void strangersMayNotWrite();
     void listsPageThrough();
     void similarAndReport();
+    void similarCarsSayWhy();
+    void otherCarsOfTheDriver();
     void favouritesKeepThePrice();
     void everyChangeIsTold();
     void importTakesGoodRowsAndTellsBadOnes();
@@ -754,6 +756,72 @@ void TestListings::similarAndReport()
     QCOMPARE(ask("POST", path, m_buyer, R"({"reason":"boring"})").status, 422);
     QCOMPARE(ask("POST", path, m_driver, R"({"reason":"fraud"})").status, 409);
     QCOMPARE(ask("POST", path, {}, R"({"reason":"fraud"})").status, 401);
+}
+
+void TestListings::similarCarsSayWhy()
+{
+    const Person driver = newPerson("driver", 2);
+    // A market of its own: nobody else sells this brand, or cars of this shape for such prices.
+    const auto add = [&](const QByteArray &brand, const QByteArray &model, qint64 price, const QByteArray &more = {}) {
+        return newListing(driver, true,
+                          R"(,"brand":")" + brand + R"(","model":")" + model + R"(","body_type":"minivan","price":{"amount":)"
+                              + QByteArray::number(price) + R"(,"currency":"RUB"})" + more);
+    };
+    const QByteArray me = add("Zubr", "One", 9'000'000'00);
+    const QByteArray twin = add("Zubr", "One", 9'900'000'00);
+    const QByteArray sister = add("Zubr", "Two", 8'100'000'00);
+    const QByteArray cousin = add("Zubr", "Three", 9'000'000'00, R"(,"body_type":"suv")");
+    const QByteArray stranger = add("Yak", "Van", 9'000'000'00);
+    const QByteArray dear = add("Zubr", "One", 14'500'000'00);
+    const QByteArray cheap = add("Zubr", "One", 5'300'000'00);
+    const QByteArray foreign = add("Zubr", "One", 9'000'000'00, R"(,"price":{"amount":900000000,"currency":"JPY"})");
+    const QByteArray paused = add("Zubr", "One", 9'000'000'00);
+    ask("POST", "/listings/" + paused + "/pause", driver);
+    const Person banned = newPerson("driver", 2);
+    const QByteArray ofBanned = newListing(
+        banned, true, R"(,"brand":"Zubr","model":"One","price":{"amount":900000000,"currency":"RUB"})");
+    m_sql->run("update users set status = 'banned' where id = $1", db::Params::of(banned.id));
+    const auto reasonsOf = [&] {
+        QByteArrayList lines;
+        const QJsonArray items = ask("GET", "/listings/" + me + "/similar").json.value(u"items"_s).toArray();
+        for (const QJsonValue &item : items) {
+            const QJsonObject reason = item.toObject().value(u"reason"_s).toObject();
+            lines.append(item.toObject().value(u"id"_s).toString().toLatin1() + ' '
+                         + reason.value(u"code"_s).toString().toLatin1() + ' '
+                         + QByteArray::number(reason.value(u"price_difference_percent"_s).toInt()));
+        }
+        return lines;
+    };
+    const QByteArrayList expected = {twin + " same_model 10", sister + " same_brand_and_body -10", stranger + " same_body 0",
+                                     cousin + " same_brand 0"};
+    // By shape before by brand: sister and stranger share it, and the stranger's price is nearer.
+    const QByteArrayList found = reasonsOf();
+    QCOMPARE(found.size(), expected.size());
+    QCOMPARE(found.first(), expected.first());
+    QCOMPARE(found.last(), expected.last());
+    for (const QByteArray &line : expected)
+        QVERIFY2(found.contains(line), line);
+    QCOMPARE(reasonsOf(), found); // the same market, the same answer
+}
+
+void TestListings::otherCarsOfTheDriver()
+{
+    const Person driver = newPerson("driver", 2);
+    const QByteArray first = newListing(driver);
+    const QByteArray second = newListing(driver);
+    const QByteArray draft = newListing(driver, false);
+    const auto idsOf = [&](const QByteArray &query) {
+        QByteArrayList ids;
+        const QByteArray path = "/users/" + driver.id.toText() + "/listings" + query;
+        const QJsonArray items = ask("GET", path).json.value(u"items"_s).toArray();
+        for (const QJsonValue &item : items)
+            ids.append(item.toObject().value(u"id"_s).toString().toLatin1());
+        return ids;
+    };
+    QCOMPARE(idsOf({}).size(), 2);
+    QCOMPARE(idsOf("?except=" + second), QByteArrayList{first});
+    QCOMPARE(idsOf("?except=" + draft).size(), 2);
+    QCOMPARE(ask("GET", "/users/" + driver.id.toText() + "/listings?except=x").status, 422);
 }
 
 void TestListings::favouritesKeepThePrice()
