@@ -1,5 +1,7 @@
 #include "server/users/erasure_job.h"
 
+#include "server/jobs/scheduler.h"
+
 namespace cargo::users {
 
 namespace {
@@ -50,35 +52,51 @@ const db::Query kAnswersOfOthers{
     "update idempotency_keys k set answer = " CARGO_RENAMED(
         "k.answer") " from users u where u.id = $1::uuid and k.owner in (select p::text from " CARGO_PARTNERS
                     " as p (p)) and strpos(k.answer, u.id::text) > 0"};
-const db::Query kFramesUnderWay{
-    "erasure.frames_under_way",
-    "update outbox o set payload = (" CARGO_RENAMED("o.payload") ")::json from users u where u.id = $1::uuid and o.topic = 'ws' "
-                                                                 "and strpos(o.payload::text, u.id::text) > 0"};
+// Frames that the relay has not stored yet would bring the name back.
+const db::Query kFramesUnderWay{"erasure.frames_under_way", R"(
+    select from outbox where topic = 'ws' and parked_at is null and strpos(payload::text, $1::uuid::text) > 0 limit 1)"};
 #undef CARGO_PARTNERS
 #undef CARGO_RENAMED
 #undef CARGO_TEXT
+
+constexpr char kTimer[] = "user.erase";
+constexpr qint64 kDelayMs = kMinuteMs; // the relay is done by then; until then his name is in no answer any more
 
 } // namespace
 
 void ErasureJob::registerJobs(jobs::Registry &registry)
 {
     registry.onEvent("user.closed", "users.erase",
-                     [this](CallContextPtr context, jobs::StoredEvent closed) { return erase(context, closed); });
+                     [this](CallContextPtr context, jobs::StoredEvent closed) { return plan(context, closed); });
+    registry.onTimer(kTimer, [this](CallContextPtr context, Uuid user, Timestamp) { return erase(context, UserId{user}); });
 }
 
-QCoro::Task<Outcome> ErasureJob::erase(CallContextPtr context, jobs::StoredEvent closed)
+QCoro::Task<Outcome> ErasureJob::plan(CallContextPtr context, jobs::StoredEvent closed)
 {
     const auto user = UserId::fromText(QByteArrayView(closed.event.key));
     if (!user)
         co_return ok();
     const auto tx = co_await m_runtime.db.begin(context);
     CARGO_CO_TRY(tx);
-    // Frames first: what the relay has stored meanwhile is found among the events afterwards.
-    const db::Query *const all[] = {
-        &kFramesUnderWay, &kEventsOfOthers, &kAnswersOfOthers, &kSessions, &kCodes,  &kNotifications, &kEvents,
-        &kAnswers,        &kMute,           &kMessages,        &kTickets,  &kPlaces, &kActs};
+    CARGO_CO_TRY(co_await jobs::setTimer(*tx, kTimer, user->uuid, m_runtime.clock.now().plusMs(kDelayMs)));
+    co_return co_await tx->commit();
+}
+
+QCoro::Task<Outcome> ErasureJob::erase(CallContextPtr context, UserId user)
+{
+    const auto tx = co_await m_runtime.db.begin(context);
+    CARGO_CO_TRY(tx);
+    const auto underWay = co_await tx->run(kFramesUnderWay, user);
+    CARGO_CO_TRY(underWay);
+    if (!underWay->empty()) {
+        CARGO_CO_TRY(co_await jobs::setTimer(*tx, kTimer, user.uuid, m_runtime.clock.now().plusMs(kDelayMs)));
+        co_return co_await tx->commit();
+    }
+    const db::Query *const all[] = {&kEventsOfOthers, &kAnswersOfOthers, &kSessions, &kCodes,
+                                    &kNotifications,  &kEvents,          &kAnswers,  &kMute,
+                                    &kMessages,       &kTickets,         &kPlaces,   &kActs};
     for (const db::Query *const query : all)
-        CARGO_CO_TRY(co_await tx->run(*query, *user));
+        CARGO_CO_TRY(co_await tx->run(*query, user));
     co_return co_await tx->commit();
 }
 

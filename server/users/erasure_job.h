@@ -16,7 +16,9 @@ public:
     void registerJobs(jobs::Registry &registry);
 
 private:
-    QCoro::Task<Outcome> erase(CallContextPtr context, jobs::StoredEvent closed);
+    QCoro::Task<Outcome> plan(CallContextPtr context, jobs::StoredEvent closed);
+    // A minute later, when the relay has stored what was on its way: what it had claimed is not ours to lock.
+    QCoro::Task<Outcome> erase(CallContextPtr context, UserId user);
 
     Runtime &m_runtime;
 };

@@ -57,6 +57,13 @@ private:
     void walk(const QByteArray &deal, const QString &until);
     QStringList placesOf(const QString &text);
     static QStringList codes(const HttpAnswer &answer);
+    // A minute after an account was closed.
+    void waitForErasure()
+    {
+        waitForQuiet();
+        m_server->advance(kMinuteMs + kSecondMs);
+        QTRY_COMPARE(m_server->sql("select count(*) from timers where kind = 'user.erase'").int64(0, 0), 0);
+    }
     void waitForQuiet() { QTRY_COMPARE(m_server->sql("select count(*) from outbox").int64(0, 0), 0); }
 
     std::unique_ptr<TestServer> m_server;
@@ -250,7 +257,7 @@ void TestErasure::nothingPersonalIsLeft()
 
     QCOMPARE(m_buyer->remove("/me").status, 204);
     QCOMPARE(m_buyer->get("/me").status, 401);
-    waitForQuiet();
+    waitForErasure();
     for (const QString &text :
          {QString::fromUtf8(kName), m_email, QString::fromUtf8(kAbout), QString::fromUtf8(kAgent), QString::fromUtf8(kPhone),
           QString::fromUtf8(kPlace), QString::fromUtf8(kDevice), QString::fromUtf8(kSearch)})
@@ -266,7 +273,7 @@ void TestErasure::nothingPersonalIsLeft()
                   + m_buyerId.toLatin1() + "', '{\"user_id\":\"" + m_buyerId.toLatin1()
                   + "\"}', now() - interval '1 year', now() - interval '1 year')");
     m_server->app().pokeJobs();
-    waitForQuiet();
+    waitForErasure();
     QCOMPARE(m_driver->get("/deals/" + deal).status, 200);
 }
 
@@ -281,7 +288,7 @@ void TestErasure::theOtherSideKeepsItsHalf()
     m_driver->post("/deals/" + deal + "/reviews", {{u"rating"_s, 4}});
     waitForQuiet();
     QCOMPARE(m_buyer->remove("/me").status, 204);
-    waitForQuiet();
+    waitForErasure();
     const auto deletedCard = [](const QJsonValue &card) {
         const auto read = api::UserCardDto::read(card.toObject());
         return read.ok() && read.value.deleted && read.value.displayName == u"Deleted user"_s;
