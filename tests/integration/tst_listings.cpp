@@ -780,7 +780,7 @@ void TestListings::similarCarsSayWhy()
     const Person banned = newPerson("driver", 2);
     const QByteArray ofBanned = newListing(
         banned, true, R"(,"brand":"Zubr","model":"One","price":{"amount":900000000,"currency":"RUB"})");
-    m_sql->run("update users set status = 'banned' where id = $1", db::Params::of(banned.id));
+    QVERIFY(m_sql->run("update users set status = 'banned' where id = $1", db::Params::of(banned.id)).ok());
     const auto reasonsOf = [&] {
         QByteArrayList lines;
         const QJsonArray items = ask("GET", "/listings/" + me + "/similar").json.value(u"items"_s).toArray();
