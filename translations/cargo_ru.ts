@@ -1703,6 +1703,10 @@
         <source>Sign in</source>
         <translation>Войти</translation>
     </message>
+    <message>
+        <source>Kept searches</source>
+        <translation>Сохранённые поиски</translation>
+    </message>
 </context>
 <context>
     <name>GoneCar</name>
@@ -2905,6 +2909,37 @@
     </message>
 </context>
 <context>
+    <name>SavedSearchesPage</name>
+    <message>
+        <source>Kept searches</source>
+        <translation>Сохранённые поиски</translation>
+    </message>
+    <message>
+        <source>The search is no longer kept</source>
+        <translation>Поиск больше не сохранён</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>Keep no longer: %1</source>
+        <translation>Не хранить: %1</translation>
+    </message>
+    <message>
+        <source>No search is kept yet</source>
+        <translation>Сохранённых поисков пока нет</translation>
+    </message>
+    <message>
+        <source>Search for a car and press “Keep this search”: it stays here on all your devices.</source>
+        <translation>Найдите машину и нажмите «Сохранить поиск»: он будет здесь на всех ваших устройствах.</translation>
+    </message>
+    <message>
+        <source>Find a car</source>
+        <translation>Найти машину</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Search</source>
@@ -3012,6 +3047,22 @@
     <message>
         <source>RAV4 from Japan up to 2.8 million</source>
         <translation>RAV4 из Японии до 2,8 млн</translation>
+    </message>
+    <message>
+        <source>You keep this search already</source>
+        <translation>Этот поиск уже сохранён</translation>
+    </message>
+    <message>
+        <source>The search is kept</source>
+        <translation>Поиск сохранён</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Keep this search</source>
+        <translation>Сохранить поиск</translation>
     </message>
 </context>
 <context>
@@ -3674,6 +3725,13 @@
     <message>
         <source>VIN</source>
         <translation>VIN</translation>
+    </message>
+</context>
+<context>
+    <name>cargo::listings::SavedSearchesViewModel</name>
+    <message>
+        <source>All cars</source>
+        <translation>Все машины</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@ Page {
     id: root
     title: qsTr("Favourites")
     back: true
+    actions: IconButton { objectName: "favourites.searches"; iconName: "bookmark_border"; text: qsTr("Kept searches"); onClicked: Session.signedIn ? Nav.go("savedSearches") : Nav.askSignIn({ name: "savedSearches", params: {} }) }
     FavouritesViewModel { id: vm }
     ListingGrid {
         anchors.fill: parent

@@ -7,14 +7,31 @@ Page {
     id: root
     property string facet
     property string value
+    property string query                  // of a kept search
     readonly property bool wide: width >= Theme.wideFrom
     readonly property var sorts: [ { value: "relevance", text: qsTr("Best match") }, { value: "price_asc", text: qsTr("Cheaper first") }, { value: "price_desc", text: qsTr("Dearer first") },
         { value: "newest", text: qsTr("Newest first") }, { value: "mileage_asc", text: qsTr("Lower mileage") }, { value: "eta_asc", text: qsTr("Faster delivery") } ]
     title: qsTr("Search")
     bar: false
-    Component.onCompleted: if (facet !== "") facet.endsWith("_to") || facet.endsWith("_from") && facet !== "country_from" ? search.setRange(facet, value) : search.toggle(facet, value)
+    Component.onCompleted: if (query !== "") search.open(query); else if (facet !== "") facet.endsWith("_to") || facet.endsWith("_from") && facet !== "country_from" ? search.setRange(facet, value) : search.toggle(facet, value)
 
     SearchViewModel { id: search }
+    SavedSearchesViewModel {
+        id: kept
+        onSaved: already => Nav.tell(already ? qsTr("You keep this search already") : qsTr("The search is kept"), { action: qsTr("Show"), run: () => Nav.go("savedSearches") })
+        onFailed: text => Nav.tell(text)
+    }
+    Connections {
+        target: Session
+        // Asked for as a guest: kept as soon as it can be.
+        function onSignedInChanged(signedIn) { if (signedIn && root.keepAfterSignIn) { root.keepAfterSignIn = false; kept.save(search.queryText) } }
+    }
+    property bool keepAfterSignIn: false
+    function keep() {
+        if (Session.signedIn) { kept.save(search.queryText); return }
+        keepAfterSignIn = true
+        Nav.askSignIn()
+    }
     Rectangle {
         id: panel
         visible: root.wide
@@ -60,6 +77,7 @@ Page {
                     id: row
                     spacing: Theme.s2
                     Chip { objectName: "search.sort"; iconName: "sort"; text: root.sorts.find(s => s.value === search.sort).text; onClicked: sortSheet.open() }
+                    Chip { objectName: "search.keep"; visible: search.text !== "" || search.chips.length > 0; iconName: "bookmark_border"; text: qsTr("Keep this search"); onClicked: root.keep() }
                     Repeater {
                         model: search.chips
                         Chip { required property var modelData; text: modelData.text; removable: true; strong: true; onClicked: search.removeChip(modelData.facet, modelData.value) }

@@ -137,16 +137,33 @@ SearchViewModel::SearchViewModel(QObject *parent) : ListingsViewModel(parent)
     });
 }
 
-QUrlQuery SearchViewModel::query() const
+SearchConditions SearchConditions::of(const QString &query)
+{
+    SearchConditions conditions;
+    const auto items = QUrlQuery(query).queryItems(QUrl::FullyDecoded);
+    for (const auto &[name, value] : items) {
+        if (name == QLatin1String("q"))
+            conditions.text = value;
+        else if (name == QLatin1String("sort"))
+            conditions.sort = value;
+        else if (name.startsWith(QLatin1String("price_")))
+            conditions.filters.insert(name, QStringList{QString::number(value.toLongLong() / 100)});
+        else if (name != QLatin1String("limit") && name != QLatin1String("cursor") && name != QLatin1String("facets"))
+            conditions.filters.insert(name, conditions.filters.value(name).toStringList() << value);
+    }
+    return conditions;
+}
+
+QUrlQuery SearchConditions::query() const
 {
     QUrlQuery query;
     const auto add = [&query](const QString &name, const QString &value) {
         query.addQueryItem(name, QString::fromLatin1(QUrl::toPercentEncoding(value)));
     };
-    if (!m_text.trimmed().isEmpty())
-        add(QStringLiteral("q"), m_text.trimmed());
-    add(QStringLiteral("sort"), m_sort);
-    for (auto it = m_filters.begin(); it != m_filters.end(); ++it) {
+    if (!text.trimmed().isEmpty())
+        add(QStringLiteral("q"), text.trimmed());
+    add(QStringLiteral("sort"), sort);
+    for (auto it = filters.begin(); it != filters.end(); ++it) {
         const QStringList values = it->toStringList();
         for (const QString &value : values)
             add(it.key(), it.key().startsWith(QLatin1String("price_")) ? value + QStringLiteral("00") : value);
@@ -182,23 +199,25 @@ QVariantList SearchViewModel::facets() const
     return list;
 }
 
-QVariantList SearchViewModel::chips() const
+QUrlQuery SearchViewModel::query() const { return SearchConditions{m_text, m_sort, m_filters}.query(); }
+
+QVariantList SearchConditions::chips() const
 {
     QVariantList list;
-    for (auto it = m_filters.begin(); it != m_filters.end(); ++it) {
+    for (auto it = filters.begin(); it != filters.end(); ++it) {
         const QStringList values = it->toStringList();
         for (const QString &value : values) {
-            QString text = label(it.key(), value);
+            QString word = label(it.key(), value);
             if (it.key().startsWith(QLatin1String("price_")))
-                text = Format::money(value.toDouble() * 100, QStringLiteral("RUB"));
+                word = Format::money(value.toDouble() * 100, QStringLiteral("RUB"));
             if (it.key().startsWith(QLatin1String("mileage")))
-                text = tr("%1 km").arg(Format::number(value.toDouble()));
+                word = SearchViewModel::tr("%1 km").arg(Format::number(value.toDouble()));
             if (it.key().endsWith(QLatin1String("_from")) && it.key() != QLatin1String("country_from"))
-                text = tr("from %1").arg(text);
+                word = SearchViewModel::tr("from %1").arg(word);
             if (it.key().endsWith(QLatin1String("_to")))
-                text = tr("up to %1").arg(text);
+                word = SearchViewModel::tr("up to %1").arg(word);
             list.append(QVariantMap{
-                {QStringLiteral("facet"), it.key()}, {QStringLiteral("value"), value}, {QStringLiteral("text"), text}});
+                {QStringLiteral("facet"), it.key()}, {QStringLiteral("value"), value}, {QStringLiteral("text"), word}});
         }
     }
     return list;
@@ -258,6 +277,15 @@ void SearchViewModel::removeChip(const QString &facet, const QString &value) { t
 void SearchViewModel::clearFilters()
 {
     m_filters.clear();
+    changed();
+}
+
+void SearchViewModel::open(const QString &query)
+{
+    const SearchConditions conditions = SearchConditions::of(query);
+    m_text = conditions.text;
+    m_sort = conditions.sort;
+    m_filters = conditions.filters;
     changed();
 }
 

@@ -67,6 +67,18 @@ private:
     QVariantMap m_deal;
 };
 
+// What a search asks for: words, order, and for each facet the chosen words; ranges are texts, prices in whole roubles.
+struct SearchConditions
+{
+    QString text;
+    QString sort = QStringLiteral("relevance");
+    QVariantMap filters;
+
+    static SearchConditions of(const QString &query); // of GET search; what is no condition is passed over
+    QUrlQuery query() const;
+    QVariantList chips() const; // [{facet, value, text}]
+};
+
 // Search with facets. `filters` maps a facet to its chosen words; ranges are texts.
 class SearchViewModel : public cargo::listings::ListingsViewModel
 {
@@ -78,6 +90,7 @@ class SearchViewModel : public cargo::listings::ListingsViewModel
     Q_PROPERTY(QVariantList chips READ chips NOTIFY asked FINAL)           // [{facet, value, text}], each removable
     Q_PROPERTY(QVariantList facets READ facets NOTIFY facetsChanged FINAL) // [{facet, values: [{value, text, count}]}]
     Q_PROPERTY(int total READ total NOTIFY facetsChanged FINAL)
+    Q_PROPERTY(QString queryText READ queryText NOTIFY asked FINAL)       // as GET search takes it, for keeping
     Q_PROPERTY(QStringList recent READ recent NOTIFY recentChanged FINAL) // what was searched for on this device, newest first
     Q_PROPERTY(QString didYouMean READ didYouMean NOTIFY facetsChanged FINAL)
 
@@ -86,7 +99,7 @@ public:
     QString text() const { return m_text; }
     QString sort() const { return m_sort; }
     QVariantMap filters() const { return m_filters; }
-    QVariantList chips() const;
+    QVariantList chips() const { return SearchConditions{m_text, m_sort, m_filters}.chips(); }
     QVariantList facets() const;
     int total() const { return m_total; }
     QString didYouMean() const { return m_didYouMean; }
@@ -98,6 +111,8 @@ public:
     Q_INVOKABLE void setRange(const QString &name, const QString &value); // year_from, price_to …; empty takes it away
     Q_INVOKABLE void removeChip(const QString &facet, const QString &value);
     Q_INVOKABLE void clearFilters();
+    QString queryText() const { return query().toString(QUrl::FullyEncoded); }
+    Q_INVOKABLE void open(const QString &query); // a kept search
 
 Q_SIGNALS:
     void asked();

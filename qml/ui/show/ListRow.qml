@@ -6,6 +6,7 @@ T.AbstractButton {
     id: control
     property string iconName
     property string detail
+    property int detailLines: 1
     property string value
     property bool arrow: true
     property bool current: false           // the one that is open beside the list
@@ -32,7 +33,7 @@ T.AbstractButton {
             anchors.verticalCenter: parent.verticalCenter
             spacing: 3
             Label { id: name; text: control.text; color: control.ink; width: parent.width; weight: Font.Medium; wrapMode: Text.Wrap; Accessible.ignored: true }
-            Label { visible: text !== ""; role: "second"; text: control.detail; width: parent.width; Accessible.ignored: true }
+            Label { visible: text !== ""; role: "second"; text: control.detail; width: parent.width; wrapMode: control.detailLines > 1 ? Text.Wrap : Text.NoWrap; maximumLineCount: control.detailLines; Accessible.ignored: true }
             Label { visible: control.value !== "" && !control.beside; role: "second"; text: control.value; width: parent.width; wrapMode: Text.Wrap; Accessible.ignored: true }
         }
         Label { id: shown; visible: control.beside; size: 14; color: Theme.inkSoft; x: texts.x + control.room - width; text: control.value; anchors.verticalCenter: parent.verticalCenter; Accessible.ignored: true }

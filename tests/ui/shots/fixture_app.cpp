@@ -78,6 +78,7 @@ std::vector<Place> everyPage()
                     false});
     list.push_back({QStringLiteral("reset_password"), profile, QStringLiteral("resetPassword"), {}, Mode::Full, false});
     list.push_back({QStringLiteral("verify_email"), profile, QStringLiteral("verifyEmail")});
+    list.push_back({QStringLiteral("savedSearches"), QStringLiteral("home"), QStringLiteral("savedSearches")});
     list.push_back({QStringLiteral("sessions"), profile, QStringLiteral("sessions")});
     return list;
 }

@@ -1,0 +1,54 @@
+import QtQuick
+import CarGo.Ui
+import CarGo.Client
+import CarGo.Listings
+
+// Searches that are kept: open one, or give it up and take that back.
+Page {
+    id: root
+    title: qsTr("Kept searches")
+    back: true
+    contentMaximum: 720
+    SavedSearchesViewModel { id: vm; onFailed: text => Nav.tell(text) }
+    function drop(search) {
+        vm.drop(search.searchId)
+        Nav.tell(qsTr("The search is no longer kept"), { action: qsTr("Take back"), run: () => vm.save(search.query, search.name) })
+    }
+    ListView {
+        id: list
+        objectName: "searches.list"
+        visible: vm.phase === ViewModel.Ready
+        anchors.fill: parent
+        leftMargin: root.side
+        rightMargin: root.side
+        spacing: Theme.s2
+        model: vm.model
+        delegate: Card {
+            id: card
+            required property string searchId
+            required property string title
+            required property string detail
+            required property string query
+            required property string name
+            width: list.width - 2 * root.side
+            Item {
+                width: parent.width
+                height: row.implicitHeight
+                ListRow { id: row; objectName: "searches.open"; width: parent.width - end.width; iconName: "search"; text: card.title; detail: card.detail; detailLines: 3; arrow: false; onClicked: Nav.go("search", { query: card.query }) }
+                IconButton { id: end; objectName: "searches.drop"; anchors { right: parent.right; verticalCenter: parent.verticalCenter } iconName: "delete_outline"; text: qsTr("Keep no longer: %1").arg(card.title); onClicked: root.drop({ searchId: card.searchId, query: card.query, name: card.name }) }
+            }
+        }
+    }
+    SkeletonList { visible: vm.phase === ViewModel.Loading; x: root.side; width: parent.width - 2 * root.side; rows: 3 }
+    EmptyState {
+        visible: vm.phase === ViewModel.Empty
+        anchors.centerIn: parent
+        width: Math.min(420, parent.width - 2 * root.side)
+        iconName: "bookmark_border"
+        title: qsTr("No search is kept yet")
+        text: qsTr("Search for a car and press “Keep this search”: it stays here on all your devices.")
+        actionText: qsTr("Find a car")
+        onAction: Nav.openTab("search")
+    }
+    ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; offline: vm.unreachable; text: vm.errorText; onRetry: vm.reload() }
+}
