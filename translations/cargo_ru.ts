@@ -1709,6 +1709,33 @@
     </message>
 </context>
 <context>
+    <name>ForYou</name>
+    <message>
+        <source>For you</source>
+        <translation>Для вас</translation>
+    </message>
+    <message>
+        <source>Worth a look</source>
+        <translation>Стоит посмотреть</translation>
+    </message>
+    <message>
+        <source>How these cars are chosen</source>
+        <translation>Как выбраны эти машины</translation>
+    </message>
+    <message>
+        <source>From what you looked at, kept, asked about and searched for here. Each car says its reason. Nobody can pay to be shown, and the order of a search is always the one that you choose.</source>
+        <translation>По тому, что вы здесь смотрели, сохраняли, о чём спрашивали и что искали. У каждой машины написана причина. Показ нельзя купить, а порядок в поиске всегда тот, что выбрали вы.</translation>
+    </message>
+    <message>
+        <source>Choose by what I do</source>
+        <translation>Подбирать по моим действиям</translation>
+    </message>
+    <message>
+        <source>Off: everybody sees the same cars.</source>
+        <translation>Выключено: все видят одни и те же машины.</translation>
+    </message>
+</context>
+<context>
     <name>GoneCar</name>
     <message>
         <source>Somebody was quicker</source>
@@ -1946,6 +1973,10 @@
     <message>
         <source>RAV4 from Japan up to 2.8 million</source>
         <translation>RAV4 из Японии до 2,8 млн</translation>
+    </message>
+    <message>
+        <source>Offered lately</source>
+        <translation>Новые предложения</translation>
     </message>
 </context>
 <context>
@@ -2780,6 +2811,57 @@
             <numerusform>%n отзыва</numerusform>
             <numerusform>%n отзывов</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>like one that you looked at</source>
+        <translation>похожа на ту, что вы смотрели</translation>
+    </message>
+    <message>
+        <source>like one among your favourites</source>
+        <translation>похожа на машину из избранного</translation>
+    </message>
+    <message>
+        <source>like one that you asked about</source>
+        <translation>похожа на ту, о которой вы спрашивали</translation>
+    </message>
+    <message>
+        <source>fits a search that you keep</source>
+        <translation>подходит под сохранённый поиск</translation>
+    </message>
+    <message>
+        <source>offered lately</source>
+        <translation>появилась недавно</translation>
+    </message>
+    <message>
+        <source>its driver is rated highly</source>
+        <translation>у водителя высокая оценка</translation>
+    </message>
+    <message>
+        <source>the same model</source>
+        <translation>та же модель</translation>
+    </message>
+    <message>
+        <source>the same brand and body</source>
+        <translation>та же марка и кузов</translation>
+    </message>
+    <message>
+        <source>the same brand</source>
+        <translation>та же марка</translation>
+    </message>
+    <message>
+        <source>the same body</source>
+        <translation>тот же кузов</translation>
+    </message>
+    <message>
+        <source>%1, dearer by %2 %</source>
+        <translation>%1, дороже на %2 %</translation>
+    </message>
+    <message>
+        <source>%1, cheaper by %2 %</source>
+        <translation>%1, дешевле на %2 %</translation>
     </message>
 </context>
 <context>

@@ -27,7 +27,7 @@ Flickable {
             spacing: Theme.s4
             Repeater {
                 model: root.vm.similar
-                ListingCard { width: Math.floor((grid.width - (root.columns - 1) * grid.spacing) / root.columns); height: Math.round((width - 16) * 0.52) + Theme.px(92) + 40; onOpened: Nav.replace("listing", { listingId: listingId }); onFavouriteToggled: Nav.replace("listing", { listingId: listingId }) }
+                ListingCard { width: Math.floor((grid.width - (root.columns - 1) * grid.spacing) / root.columns); height: Math.round((width - 16) * 0.52) + Theme.px(110) + 46; onOpened: Nav.replace("listing", { listingId: listingId }); onFavouriteToggled: Nav.replace("listing", { listingId: listingId }) }
             }
         }
     }

@@ -9,6 +9,7 @@ Page {
     bar: false
     title: qsTr("Home")
     HomeViewModel { id: home }
+    RecommendationsViewModel { id: picks }
     component Corner: Row {
         IconButton { objectName: "home.favourites"; iconName: "favorite_border"; text: qsTr("Favourites"); onClicked: Nav.go("favourites") }
         IconButton { objectName: "home.notifications"; iconName: "notifications_none"; iconSize: 26; dot: Session.news > 0; text: Session.news > 0 ? qsTr("Notifications, %n unread", "", Session.news) : qsTr("Notifications"); onClicked: Session.signedIn ? Nav.go("notifications") : Nav.askSignIn({ name: "notifications", params: {} }) }
@@ -56,6 +57,8 @@ Page {
                     }
                 }
             }
+            ForYou { x: -root.side; width: parent.width + 2 * root.side; side: root.side; vm: picks }
+            Label { visible: picks.model.count > 0 && home.model.count > 0; role: "bar"; text: qsTr("Offered lately") }
             Banner { visible: home.stale; width: parent.width; tone: "warn"; iconName: "cloud_off"; text: qsTr("No connection. This is what you saw last.") }
         }
     }

@@ -18,6 +18,7 @@ FocusScope {
     required property int reviews
     required property bool favourite
     required property string status
+    required property string reason        // why it is shown here; may be empty
     readonly property bool visualFocus: activeFocus
     readonly property bool gone: status !== "" && status !== "published"
     signal opened()
@@ -27,7 +28,7 @@ FocusScope {
     implicitHeight: Math.round((width - 16) * 0.52) + 8 + texts.implicitHeight + 2 * Theme.s3 + 4
     activeFocusOnTab: true
     Accessible.role: Accessible.Button
-    Accessible.name: title + ", " + price + ", " + facts + ", " + route
+    Accessible.name: title + ", " + price + ", " + facts + ", " + route + (reason !== "" ? ", " + reason : "")
     Accessible.focusable: true
     Accessible.onPressAction: opened()
     Keys.onReturnPressed: opened()
@@ -84,6 +85,7 @@ FocusScope {
             Badge { visible: root.keptPrice !== ""; text: qsTr("was %1").arg(root.keptPrice); maximumWidth: texts.width - price.width - Theme.s2; anchors.verticalCenter: parent.verticalCenter }
         }
         Label { text: root.title; weight: Font.Medium; width: parent.width; Accessible.ignored: true }
+        Label { visible: root.reason !== ""; text: root.reason; size: 13; weight: Font.Medium; color: Theme.brand; width: parent.width; Accessible.ignored: true }
         Label { text: root.facts; size: 13; color: Theme.inkSoft; width: parent.width; Accessible.ignored: true }
         Item {
             width: parent.width

@@ -34,7 +34,7 @@ ListingModel::ListingModel(QObject *parent)
     : RowModel({QStringLiteral("listingId"), QStringLiteral("title"), QStringLiteral("facts"), QStringLiteral("route"),
                 QStringLiteral("price"), QStringLiteral("keptPrice"), QStringLiteral("photo"), QStringLiteral("photoCount"),
                 QStringLiteral("driver"), QStringLiteral("verified"), QStringLiteral("rating"), QStringLiteral("reviews"),
-                QStringLiteral("favourite"), QStringLiteral("status")},
+                QStringLiteral("favourite"), QStringLiteral("status"), QStringLiteral("reason")},
                parent)
 {
 }
@@ -63,7 +63,8 @@ QVariantMap ListingModel::rowOf(client::ApiClient *api, const QJsonObject &card)
              rating.value(QLatin1String("count")).toInt() > 0 ? rating.value(QLatin1String("mean")).toDouble() : 0.0},
             {QStringLiteral("reviews"), rating.value(QLatin1String("count")).toInt()},
             {QStringLiteral("favourite"), card.value(QLatin1String("favourite")).toBool(!kept.isEmpty())},
-            {QStringLiteral("status"), text(card, "status")}};
+            {QStringLiteral("status"), text(card, "status")},
+            {QStringLiteral("reason"), reasonText(card.value(QLatin1String("reason")).toObject())}};
 }
 
 void ListingModel::setItems(client::ApiClient *api, const QJsonArray &items, bool more)

@@ -77,4 +77,36 @@ QString label(const QString &facet, const QString &word)
     return source ? QCoreApplication::translate("ListingWords", source) : word;
 }
 
+QString reasonText(const QJsonObject &reason)
+{
+    const QString code = reason.value(QLatin1String("code")).toString();
+    struct Words
+    {
+        const char *code;
+        const char *text;
+    };
+    static constexpr Words kWords[] = {
+        {"similar_to_viewed", QT_TRANSLATE_NOOP("Reasons", "like one that you looked at")},
+        {"similar_to_favourite", QT_TRANSLATE_NOOP("Reasons", "like one among your favourites")},
+        {"similar_to_chat", QT_TRANSLATE_NOOP("Reasons", "like one that you asked about")},
+        {"matches_search", QT_TRANSLATE_NOOP("Reasons", "fits a search that you keep")},
+        {"new", QT_TRANSLATE_NOOP("Reasons", "offered lately")},
+        {"well_rated", QT_TRANSLATE_NOOP("Reasons", "its driver is rated highly")},
+        {"same_model", QT_TRANSLATE_NOOP("Reasons", "the same model")},
+        {"same_brand_and_body", QT_TRANSLATE_NOOP("Reasons", "the same brand and body")},
+        {"same_brand", QT_TRANSLATE_NOOP("Reasons", "the same brand")},
+        {"same_body", QT_TRANSLATE_NOOP("Reasons", "the same body")},
+    };
+    QString text;
+    for (const Words &words : kWords) {
+        if (code == QLatin1String(words.code))
+            text = QCoreApplication::translate("Reasons", words.text);
+    }
+    const int difference = reason.value(QLatin1String("price_difference_percent")).toInt();
+    if (text.isEmpty() || difference == 0)
+        return text;
+    return difference > 0 ? QCoreApplication::translate("Reasons", "%1, dearer by %2 %").arg(text).arg(difference)
+                          : QCoreApplication::translate("Reasons", "%1, cheaper by %2 %").arg(text).arg(-difference);
+}
+
 } // namespace cargo::listings

@@ -5,6 +5,8 @@
 
 #include <QJsonArray>
 
+#include <utility>
+
 namespace cargo::listings {
 
 using client::Answer;
@@ -125,6 +127,23 @@ void HomeViewModel::loadDeal()
         }
         Q_EMIT dealChanged();
     });
+}
+
+void RecommendationsViewModel::begin()
+{
+    m_personal = client()->settings()->personalPicks();
+    connect(client()->session(), &client::Session::signedInChanged, this, &RecommendationsViewModel::reload);
+    connect(client()->settings(), &client::Settings::changed, this, [this] {
+        if (std::exchange(m_personal, client()->settings()->personalPicks()) != m_personal)
+            reload();
+    });
+    reload();
+}
+
+QUrlQuery RecommendationsViewModel::query() const
+{
+    return {{QStringLiteral("limit"), QStringLiteral("12")},
+            {QStringLiteral("personal"), client()->settings()->personalPicks() ? QStringLiteral("1") : QStringLiteral("0")}};
 }
 
 SearchViewModel::SearchViewModel(QObject *parent) : ListingsViewModel(parent)

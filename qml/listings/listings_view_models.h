@@ -67,6 +67,24 @@ private:
     QVariantMap m_deal;
 };
 
+// Cars for the first page, each with its reason. With Settings.personalPicks off the server is asked as by a guest.
+class RecommendationsViewModel : public cargo::listings::ListingsViewModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+
+public:
+    using ListingsViewModel::ListingsViewModel;
+
+protected:
+    void begin() override;
+    QString path() const override { return QStringLiteral("recommendations/home"); }
+    QUrlQuery query() const override;
+
+private:
+    bool m_personal = true; // as last asked
+};
+
 // What a search asks for: words, order, and for each facet the chosen words; ranges are texts, prices in whole roubles.
 struct SearchConditions
 {

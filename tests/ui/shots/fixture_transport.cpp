@@ -63,6 +63,8 @@ QString FixtureTransport::fileOf(const QString &path) const
         return QStringLiteral("conversations");
     if (path.endsWith(QLatin1String("/deals")))
         return QStringLiteral("deals");
+    if (path.endsWith(QLatin1String("/recommendations/home")))
+        return QStringLiteral("recommendations");
     if (path.endsWith(QLatin1String("/similar")))
         return QStringLiteral("search");
     if (path.endsWith(QLatin1String("/reviews")))
