@@ -360,14 +360,6 @@ CREATE TABLE public.listing_photos (
     media_id uuid NOT NULL
 );
 
-CREATE TABLE public.listing_reports (
-    listing_id uuid NOT NULL,
-    reporter_id uuid NOT NULL,
-    reason text NOT NULL,
-    text text NOT NULL,
-    created_at timestamp with time zone NOT NULL
-);
-
 CREATE TABLE public.listings (
     id uuid NOT NULL,
     driver_id uuid NOT NULL,
@@ -566,6 +558,24 @@ CREATE TABLE public.refresh_tokens (
     retry_key_hash bytea
 );
 
+CREATE TABLE public.reports (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    subject_id uuid NOT NULL,
+    about_id uuid NOT NULL,
+    reporter_id uuid NOT NULL,
+    reason text NOT NULL,
+    text text DEFAULT ''::text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    closed_at timestamp with time zone,
+    decision text,
+    decision_text text,
+    decided_by uuid,
+    CONSTRAINT reports_closed_is_whole CHECK (((closed_at IS NULL) = (decision IS NULL))),
+    CONSTRAINT reports_decision_known CHECK ((decision = ANY (ARRAY['no_violation'::text, 'warned'::text, 'removed'::text, 'restricted'::text]))),
+    CONSTRAINT reports_kind_known CHECK ((kind = ANY (ARRAY['listing'::text, 'user'::text, 'message'::text])))
+);
+
 CREATE TABLE public.reviews (
     id uuid NOT NULL,
     deal_id uuid NOT NULL,
@@ -732,16 +742,6 @@ CREATE TABLE public.user_mutes (
     created_at timestamp with time zone NOT NULL
 );
 
-CREATE TABLE public.user_reports (
-    id uuid NOT NULL,
-    reporter_id uuid NOT NULL,
-    subject_id uuid NOT NULL,
-    reason text NOT NULL,
-    text text DEFAULT ''::text NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    closed_at timestamp with time zone
-);
-
 CREATE TABLE public.users (
     id uuid NOT NULL,
     email text NOT NULL,
@@ -874,9 +874,6 @@ ALTER TABLE ONLY public.listing_photos
 ALTER TABLE ONLY public.listing_photos
     ADD CONSTRAINT listing_photos_pkey PRIMARY KEY (listing_id, "position");
 
-ALTER TABLE ONLY public.listing_reports
-    ADD CONSTRAINT listing_reports_pkey PRIMARY KEY (listing_id, reporter_id);
-
 ALTER TABLE ONLY public.listings
     ADD CONSTRAINT listings_external_once UNIQUE (driver_id, external_id);
 
@@ -931,6 +928,9 @@ ALTER TABLE ONLY public.provider_ops
 ALTER TABLE ONLY public.refresh_tokens
     ADD CONSTRAINT refresh_tokens_pkey PRIMARY KEY (token_hash);
 
+ALTER TABLE ONLY public.reports
+    ADD CONSTRAINT reports_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.reviews
     ADD CONSTRAINT reviews_once UNIQUE (deal_id, author_id);
 
@@ -984,12 +984,6 @@ ALTER TABLE ONLY public.user_events
 
 ALTER TABLE ONLY public.user_mutes
     ADD CONSTRAINT user_mutes_pkey PRIMARY KEY (user_id);
-
-ALTER TABLE ONLY public.user_reports
-    ADD CONSTRAINT user_reports_once UNIQUE (reporter_id, subject_id);
-
-ALTER TABLE ONLY public.user_reports
-    ADD CONSTRAINT user_reports_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.users
     ADD CONSTRAINT users_pkey PRIMARY KEY (id);
@@ -1088,6 +1082,12 @@ CREATE INDEX provider_ops_open ON public.provider_ops USING btree (next_try_at) 
 
 CREATE INDEX refresh_tokens_of_session ON public.refresh_tokens USING btree (session_id);
 
+CREATE INDEX reports_of_thing ON public.reports USING btree (kind, subject_id) WHERE (closed_at IS NULL);
+
+CREATE UNIQUE INDEX reports_one_open ON public.reports USING btree (reporter_id, kind, subject_id) WHERE (closed_at IS NULL);
+
+CREATE INDEX reports_queue ON public.reports USING btree (created_at, id) WHERE (closed_at IS NULL);
+
 CREATE INDEX reviews_of_subject ON public.reviews USING btree (subject_id, id DESC) WHERE (published_at IS NOT NULL);
 
 CREATE INDEX sandbox_webhooks_of_event ON public.sandbox_webhooks USING btree (event_id);
@@ -1109,8 +1109,6 @@ CREATE INDEX tickets_open ON public.tickets USING btree (id) WHERE (status = 'op
 CREATE INDEX timers_due ON public.timers USING btree (due_at);
 
 CREATE INDEX user_events_age ON public.user_events USING brin (created_at) WITH (pages_per_range='32');
-
-CREATE INDEX user_reports_open ON public.user_reports USING btree (id) WHERE (closed_at IS NULL);
 
 CREATE INDEX users_by_age ON public.users USING btree (id DESC);
 
@@ -1249,12 +1247,6 @@ ALTER TABLE ONLY public.listing_photos
 ALTER TABLE ONLY public.listing_photos
     ADD CONSTRAINT listing_photos_media_id_fkey FOREIGN KEY (media_id) REFERENCES public.media(id);
 
-ALTER TABLE ONLY public.listing_reports
-    ADD CONSTRAINT listing_reports_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES public.listings(id);
-
-ALTER TABLE ONLY public.listing_reports
-    ADD CONSTRAINT listing_reports_reporter_id_fkey FOREIGN KEY (reporter_id) REFERENCES public.users(id);
-
 ALTER TABLE ONLY public.listings
     ADD CONSTRAINT listings_driver_id_fkey FOREIGN KEY (driver_id) REFERENCES public.users(id);
 
@@ -1297,6 +1289,15 @@ ALTER TABLE ONLY public.provider_ops
 ALTER TABLE ONLY public.refresh_tokens
     ADD CONSTRAINT refresh_tokens_session_id_fkey FOREIGN KEY (session_id) REFERENCES public.sessions(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.reports
+    ADD CONSTRAINT reports_about_id_fkey FOREIGN KEY (about_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.reports
+    ADD CONSTRAINT reports_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.reports
+    ADD CONSTRAINT reports_reporter_id_fkey FOREIGN KEY (reporter_id) REFERENCES public.users(id);
+
 ALTER TABLE ONLY public.reviews
     ADD CONSTRAINT reviews_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.users(id);
 
@@ -1335,9 +1336,3 @@ ALTER TABLE ONLY public.user_mutes
 
 ALTER TABLE ONLY public.user_mutes
     ADD CONSTRAINT user_mutes_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
-
-ALTER TABLE ONLY public.user_reports
-    ADD CONSTRAINT user_reports_reporter_id_fkey FOREIGN KEY (reporter_id) REFERENCES public.users(id);
-
-ALTER TABLE ONLY public.user_reports
-    ADD CONSTRAINT user_reports_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES public.users(id);

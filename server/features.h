@@ -10,6 +10,7 @@
 #include "server/money_features.h"
 #include "server/notifications/notification_feature.h"
 #include "server/recommendations/recommendation_routes.h"
+#include "server/reports/report_routes.h"
 #include "server/search/search_feature.h"
 #include "server/support/ticket_routes.h"
 #include "server/users/users_feature.h"
@@ -61,8 +62,8 @@ struct Features
         : users(runtime), auth(runtime, shared.auth, users.service), media(runtime, shared.files),
           exports(runtime, users.service, shared.files), listings(runtime), favourites(runtime), search(runtime, shared.search),
           chat(runtime, shared.chatMemory, jobsThread ? nullptr : &shared.directory), notifications(runtime),
-          recommendations(runtime, search.service, search.saved), support(runtime), admin(runtime), ratings(users.service),
-          cars(listings.service), money(runtime, ratings)
+          recommendations(runtime, search.service, search.saved), support(runtime), reports(runtime), admin(runtime),
+          ratings(users.service), cars(listings.service), money(runtime, ratings)
     {
         money.deals.transitions.setRecord(&ratings);
         money.deals.transitions.setCarBook(&cars);
@@ -81,6 +82,7 @@ struct Features
         notifications.registerOn(router);
         recommendations.registerOn(router);
         support.registerOn(router);
+        reports.registerOn(router);
         admin.registerOn(router);
         money.registerOn(router);
     }
@@ -109,6 +111,7 @@ struct Features
     notifications::NotificationFeature notifications;
     recommendations::RecommendationsFeature recommendations;
     support::SupportFeature support;
+    reports::ReportsFeature reports;
     admin::AdminFeature admin;
     Ratings ratings;
     Cars cars;

@@ -2546,6 +2546,10 @@
         <source>The archive of your data is ready</source>
         <translation>Архив ваших данных готов</translation>
     </message>
+    <message>
+        <source>Your report was looked at</source>
+        <translation>Ваша жалоба рассмотрена</translation>
+    </message>
 </context>
 <context>
     <name>NotificationsPage</name>

@@ -18,8 +18,9 @@ const db::Query kQueues{"admin.queues", R"(
     union all select 'tickets', count(*), min(created_at) from tickets where status = 'open' and kind = 'question'
     union all select 'finance_tasks', count(*), min(created_at) from finance_tasks where resolved_at is null
     union all select 'listings_in_review', count(*), min(updated_at) from listings where status = 'in_review'
-    union all select 'user_reports', count(*), min(created_at) from user_reports where closed_at is null
-    union all select 'listing_reports', count(*), min(created_at) from listing_reports
+    union all select 'user_reports', count(*), min(created_at) from reports where closed_at is null and kind = 'user'
+    union all select 'listing_reports', count(*), min(created_at) from reports where closed_at is null and kind = 'listing'
+    union all select 'message_reports', count(*), min(created_at) from reports where closed_at is null and kind = 'message'
     union all select 'parked_events', count(*), min(created_at) from outbox where parked_at is not null)"};
 const db::Query kAudit{"admin.audit", R"(
     select stream, seq, action, actor_id, details, at, encode(previous_hash, 'hex'), encode(hash, 'hex') from events_audit

@@ -3,6 +3,7 @@
 #include "server/jobs/idempotency.h"
 #include "server/listings/compare.h"
 #include "server/listings/description_check.h"
+#include "server/reports/report_service.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -343,7 +344,7 @@ QCoro::Task<Result<CardList>> ListingService::mine(CallContextPtr context, QByte
 }
 
 QCoro::Task<Result<CardList>> ListingService::ofUser(CallContextPtr context, UserId user, std::optional<Uuid> after, int limit,
-                                                        std::optional<ListingId> except)
+                                                     std::optional<ListingId> except)
 {
     const auto list = co_await m_store.publishedOf(context, user, readerOf(context), after, limit, except);
     CARGO_CO_TRY(list);
@@ -402,7 +403,9 @@ QCoro::Task<Outcome> ListingService::report(CallContextPtr context, ListingId id
         co_return ErrorCode::OwnListing;
     const auto tx = co_await m_runtime.db.begin(context);
     CARGO_CO_TRY(tx);
-    CARGO_CO_TRY(co_await m_store.report(*tx, id, context->principal->user, std::move(report), m_runtime.clock.now()));
+    reports::NewReport filed{"listing",     id.uuid,     facts->driver,        context->principal->user,
+                             report.reason, report.text, m_runtime.clock.now()};
+    CARGO_CO_TRY(co_await reports::ReportService::file(*tx, filed));
     CARGO_CO_TRY(co_await jobs::remember(*tx, 204, ""));
     co_return co_await tx->commit();
 }

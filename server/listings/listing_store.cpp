@@ -104,10 +104,6 @@ const db::Query kInPaidDeal{"listings.in_paid_deal", R"(select from deals
        where listing_id = $1 and status in ('funded', 'in_transit', 'delivered', 'disputed'))"};
 const db::Query kOnMarket{"listings.on_market", R"(select id from listings
        where driver_id = $1 and status not in ('archived', 'blocked') order by id limit $2 for update)"};
-const db::Query kReport{
-    "listings.report",
-    R"(insert into listing_reports (listing_id, reporter_id, reason, text, created_at) values ($1, $2, $3, $4, $5)
-       on conflict (listing_id, reporter_id) do update set reason = excluded.reason, text = excluded.text)"};
 
 template <typename T>
 void addMaybe(db::Params &params, const std::optional<T> &value)
@@ -453,13 +449,6 @@ QCoro::Task<Result<bool>> ListingStore::removeDraft(db::Transaction tx, ListingI
     const auto rows = co_await tx.run(kRemoveDraft, id);
     CARGO_CO_TRY(rows);
     co_return rows->affected() == 1;
-}
-
-QCoro::Task<Outcome> ListingStore::report(db::Transaction tx, ListingId id, UserId reporter, api::ListingReportDto report,
-                                          Timestamp now)
-{
-    CARGO_CO_TRY(co_await tx.run(kReport, id, reporter, report.reason, report.text, now));
-    co_return ok();
 }
 
 } // namespace cargo::listings

@@ -42,7 +42,7 @@ struct DriverAccount
     bool active = false;
 };
 
-// SQL of listings, their photos and reports.
+// SQL of listings, their photos and prices.
 class ListingStore
 {
 public:
@@ -77,7 +77,6 @@ public:
     QCoro::Task<Result<std::vector<ListingId>>> lockOnMarket(db::Transaction tx, UserId driver, int limit);
     // True when the row is gone; false when something refers to it.
     QCoro::Task<Result<bool>> removeDraft(db::Transaction tx, ListingId id);
-    QCoro::Task<Outcome> report(db::Transaction tx, ListingId id, UserId reporter, api::ListingReportDto report, Timestamp now);
 
 private:
     Runtime &m_runtime;

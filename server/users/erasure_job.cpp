@@ -23,6 +23,7 @@ const db::Query kTickets{"erasure.tickets", R"(
     update ticket_messages m set body = case t.kind when 'dispute' then m.redacted_body else '—' end,
         redacted_body = case t.kind when 'dispute' then m.redacted_body else '—' end
     from tickets t where t.id = m.ticket_id and m.author_id = $1)"};
+const db::Query kReports{"erasure.reports", "update reports set text = '' where reporter_id = $1 and text <> ''"};
 // Every deal has ended: nobody needs the way to his door any more.
 const db::Query kPlaces{
     "erasure.places",
@@ -92,9 +93,9 @@ QCoro::Task<Outcome> ErasureJob::erase(CallContextPtr context, UserId user)
         CARGO_CO_TRY(co_await jobs::setTimer(*tx, kTimer, user.uuid, m_runtime.clock.now().plusMs(kDelayMs)));
         co_return co_await tx->commit();
     }
-    const db::Query *const all[] = {&kEventsOfOthers, &kAnswersOfOthers, &kSessions, &kCodes,
-                                    &kNotifications,  &kEvents,          &kAnswers,  &kMute,
-                                    &kMessages,       &kTickets,         &kPlaces,   &kActs};
+    const db::Query *const all[] = {
+        &kEventsOfOthers, &kAnswersOfOthers, &kSessions, &kCodes,  &kNotifications, &kEvents, &kAnswers,
+        &kMute,           &kMessages,        &kTickets,  &kPlaces, &kActs,          &kReports};
     for (const db::Query *const query : all)
         CARGO_CO_TRY(co_await tx->run(*query, user));
     co_return co_await tx->commit();

@@ -2,6 +2,7 @@
 
 #include "server/jobs/idempotency.h"
 #include "server/jobs/outbox.h"
+#include "server/reports/report_service.h"
 #include "shared/api/json_writer.h"
 
 namespace cargo::users {
@@ -211,7 +212,8 @@ QCoro::Task<Outcome> UserService::report(CallContextPtr context, UserId reporter
     const auto tx = co_await m_runtime.db.begin(context);
     if (!tx)
         co_return tx.error();
-    CARGO_CO_TRY(co_await m_store.insertReport(*tx, reporter, subject, report.reason, report.text, m_runtime.clock.now()));
+    reports::NewReport filed{"user", subject.uuid, subject, reporter, report.reason, report.text, m_runtime.clock.now()};
+    CARGO_CO_TRY(co_await reports::ReportService::file(*tx, filed));
     CARGO_CO_TRY(co_await jobs::remember(*tx, 204, ""));
     co_return co_await tx->commit();
 }

@@ -32,10 +32,6 @@ const db::Query kErase{"users.erase", R"(
         totp_secret = null, totp_confirmed_at = null, notification_settings = '{}', register_key = null,
         register_request_hash = null
     where id = $1)"};
-const db::Query kInsertReport{"users.insert_report", R"(
-    insert into user_reports (id, reporter_id, subject_id, reason, text, created_at) values ($1, $2, $3, $4, $5, $6)
-    on conflict on constraint user_reports_once do update
-        set reason = excluded.reason, text = excluded.text, created_at = excluded.created_at, closed_at = null)"};
 // The one reader across features: what the law lets a person ask for is all that stands under his id.
 const db::Query kExport{"users.export", R"(
     select json_build_object(
@@ -45,9 +41,9 @@ const db::Query kExport{"users.export", R"(
         'notifications', (select coalesce(json_agg(json_build_object('kind', n.kind, 'data', n.data,
                         'created_at', n.created_at, 'read_at', n.read_at) order by n.id), '[]')
                      from notifications n where n.user_id = $1::uuid),
-        'reports', (select coalesce(json_agg(json_build_object('user_id', r.subject_id, 'reason', r.reason, 'text', r.text,
-                        'created_at', r.created_at) order by r.id), '[]')
-                     from user_reports r where r.reporter_id = $1::uuid),
+        'reports', (select coalesce(json_agg(json_build_object('kind', r.kind, 'subject_id', r.subject_id, 'reason', r.reason,
+                        'text', r.text, 'created_at', r.created_at, 'closed_at', r.closed_at) order by r.created_at), '[]')
+                     from reports r where r.reporter_id = $1::uuid),
         'favourites', (select coalesce(json_agg(json_build_object('listing_id', f.listing_id, 'created_at', f.created_at)
                         order by f.created_at), '[]') from favourites f where f.user_id = $1::uuid),
         'saved_searches', (select coalesce(json_agg(json_build_object('name', s.name, 'query', s.query,
@@ -193,13 +189,6 @@ QCoro::Task<Outcome> UserStore::erase(db::Transaction tx, UserId id)
     const auto rows = co_await tx.run(kErase, id);
     if (!rows)
         co_return rows.error();
-    co_return ok();
-}
-
-QCoro::Task<Outcome> UserStore::insertReport(db::Transaction tx, UserId reporter, UserId subject, QString reason, QString text,
-                                             Timestamp now)
-{
-    CARGO_CO_TRY(co_await tx.run(kInsertReport, Uuid(newUuid(now)), reporter, subject, reason, text, now));
     co_return ok();
 }
 

@@ -29,7 +29,7 @@ struct UserFilter
     int limit = 20;
 };
 
-// Rows of `users` and `user_reports` but for credentials (auth's). Speaks SQL, decides nothing.
+// Rows of `users` but for credentials (auth's). Speaks SQL, decides nothing.
 class UserStore
 {
 public:
@@ -48,8 +48,6 @@ public:
     QCoro::Task<Outcome> save(db::Transaction tx, User user, Timestamp now);
     // E-mail, password and second factor go; the row stays for the ledger under a pseudonym.
     QCoro::Task<Outcome> erase(db::Transaction tx, UserId id);
-    QCoro::Task<Outcome> insertReport(db::Transaction tx, UserId reporter, UserId subject, QString reason, QString text,
-                                      Timestamp now);
 
 private:
     db::Database &m_db;

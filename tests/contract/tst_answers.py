@@ -342,7 +342,14 @@ class Answers(unittest.TestCase):
         line, other = Line(self.world.base, buyer.token), Line(self.world.base, driver.token)
         line.send({'type': 'subscribe', 'conversation_id': chat['id']})
         line.wait('presence')
-        buyer.call('POST', f'{path}/messages', {'client_id': str(uuid.uuid4()), 'body': 'Is it there?', 'attachments': [photo]})
+        said = buyer.call('POST', f'{path}/messages', {'client_id': str(uuid.uuid4()), 'body': 'Is it there?', 'attachments': [photo]})
+        self.driver.call('POST', f"messages/{said['id']}/report", {'reason': 'spam', 'text': 'Again and again.'})
+        buyer.refused(409, 'POST', f"messages/{said['id']}/report", {'reason': 'spam'})
+        reports = self.admin.call('GET', 'admin/queues/reports')['items']
+        for report in reports:
+            decision = {'decision': 'no_violation', 'text': 'Looked at.'}
+            self.admin.call('POST', f"admin/queues/reports/{report['id']}/decide", decision)
+        self.admin.refused(409, 'POST', f"admin/queues/reports/{report['id']}/decide", decision)
         heard = other.wait('message')
         other.send({'type': 'typing', 'conversation_id': chat['id'], 'active': True})
         line.wait('typing')

@@ -165,6 +165,7 @@ const Row kTable[] = {
     {"GET", "conversations/{id}/messages", "conversation", "", "401 403 403 403 403 403 403 200 403 200", "?original=1"},
     {"POST", "conversations/{id}/messages", "conversation", R"({"client_id":"%missing%","body":"Yes"})",
         "401 201 201 404 404 404 404 404 404 404"},
+    {"POST", "messages/{id}/report", "message", R"({"reason":"spam"})", "401 409 204 404 404 404 404 404 404 404"},
     {"POST", "conversations/{id}/read", "conversation", R"({"seq":1})", "401 200 200 404 404 404 404 404 404 404"},
 
     // Deals. 409 is a side that may, at another time.
@@ -208,6 +209,9 @@ const Row kTable[] = {
     {"GET", "admin/queues", "", "", "401 403 403 403 403 403 200 200 200 200"},
     {"GET", "admin/audit", "", "", "401 403 403 403 403 403 403 403 403 200"},
     {"GET", "admin/queues/disputes", "", "", "401 403 403 403 403 403 200 403 200 200"},
+    {"GET", "admin/queues/reports", "", "", "401 403 403 403 403 403 403 200 403 200"},
+    {"POST", "admin/queues/reports/{id}/decide", "report", R"({"decision":"no_violation","text":"Looked at"})",
+        "401 403 403 403 403 403 403 200 403 200"},
     {"POST", "admin/disputes/{id}/resolve", "deal", R"({"outcome":"refund","reason_code":"x","text":"x"})",
         "401 403 403 403 403 403 409 403 409 409"},
     {"GET", "admin/ledger", "", "", "401 403 403 403 403 403 403 403 200 200"},
@@ -415,6 +419,19 @@ QByteArray TestAccess::make(const QByteArray &name)
                              R"({"listing_id":")" + make("listing")
                                  + R"(","amount":{"amount":240000000,"currency":"RUB"},"delivery_place":")" + kPlace
                                  + R"(","delivery_eta_days":30})"));
+    if (name == "message")
+        return buyer.get("/conversations/" + make("conversation") + "/messages")
+            .items()
+            .first()
+            .toObject()
+            .value(u"id"_s)
+            .toString()
+            .toLatin1();
+    if (name == "report") {
+        const QByteArray car = make("listing");
+        buyer.post("/listings/" + car + "/report", {{u"reason"_s, u"other"_s}});
+        return m_server->sql("select id from reports where subject_id = '" + car + "'").bytes(0, 0);
+    }
     if (name == "handed over") {
         const QByteArray deal = make("deal");
         m_server->sql("update deals set status = 'delivered', delivered_at = now() where id = '" + deal + "'");

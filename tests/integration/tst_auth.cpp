@@ -528,7 +528,7 @@ void TestAuth::reportsAreKeptOnce()
     QCOMPARE(m_rig->post("/users/" + idOf(two) + "/report", body).status, 401);
     QCOMPARE(m_rig->post("/users/" + idOf(two) + "/report", body, one.text("access_token")).status, 204);
     QCOMPARE(m_rig->post("/users/" + idOf(two) + "/report", body, one.text("access_token")).status, 204);
-    QCOMPARE(m_rig->number("select count(*) from user_reports"), 1);
+    QCOMPARE(m_rig->number("select count(*) from reports"), 1);
     QCOMPARE(m_rig->post("/users/" + idOf(one) + "/report", body, one.text("access_token")).status, 409);
     QCOMPARE(m_rig
                  ->post("/users/" + idOf(two) + "/report", {{QStringLiteral("reason"), QStringLiteral("dislike")}},

@@ -752,7 +752,7 @@ void TestListings::similarAndReport()
     const QByteArray path = "/listings/" + id + "/report";
     QCOMPARE(ask("POST", path, m_buyer, R"({"reason":"fraud","text":"Это не та машина"})").status, 204);
     QCOMPARE(ask("POST", path, m_buyer, R"({"reason":"other"})").status, 204);
-    QCOMPARE(number("select count(*) from listing_reports where listing_id = '" + id + "'"), 1);
+    QCOMPARE(number("select count(*) from reports where kind = 'listing' and subject_id = '" + id + "'"), 1);
     QCOMPARE(ask("POST", path, m_buyer, R"({"reason":"boring"})").status, 422);
     QCOMPARE(ask("POST", path, m_driver, R"({"reason":"fraud"})").status, 409);
     QCOMPARE(ask("POST", path, {}, R"({"reason":"fraud"})").status, 401);

@@ -1,0 +1,75 @@
+#include "server/reports/report_service.h"
+
+#include "server/audit/audit.h"
+#include "server/jobs/idempotency.h"
+#include "server/jobs/outbox.h"
+#include "shared/api/json_writer.h"
+
+namespace cargo::reports {
+
+QCoro::Task<Outcome> ReportService::file(db::Transaction tx, NewReport report)
+{
+    co_return co_await ReportStore::insert(std::move(tx), std::move(report));
+}
+
+QCoro::Task<Outcome> ReportService::reportMessage(CallContextPtr context, Uuid message, api::MessageReportDto body)
+{
+    const UserId me = context->principal->user;
+    const auto tx = co_await m_runtime.db.begin(context);
+    CARGO_CO_TRY(tx);
+    const auto sender = co_await m_store.senderOf(*tx, message, me);
+    CARGO_CO_TRY(sender);
+    if (!sender->has_value())
+        co_return ErrorCode::NotFound;
+    if (**sender == me)
+        co_return Error{ErrorCode::StateConflict, {}, QStringLiteral("own message")};
+    NewReport report{"message", message, **sender, me, body.reason, body.text, m_runtime.clock.now()};
+    CARGO_CO_TRY(co_await file(*tx, report));
+    CARGO_CO_TRY(co_await jobs::remember(*tx, 204, ""));
+    co_return co_await tx->commit();
+}
+
+QCoro::Task<Result<ReportStore::Page>> ReportService::queue(CallContextPtr context, QString kind, std::optional<Uuid> after,
+                                                            int limit)
+{
+    if (!kind.isEmpty() && kind != u"listing" && kind != u"user" && kind != u"message")
+        co_return Error{ErrorCode::UnknownValue, QStringLiteral("kind"), {}};
+    co_return co_await m_store.open(context, kind.toLatin1(), after, limit);
+}
+
+QCoro::Task<Result<Answer>> ReportService::decide(CallContextPtr context, Uuid id, api::ReportDecisionDto decision)
+{
+    const UserId me = context->principal->user;
+    const auto tx = co_await m_runtime.db.begin(context);
+    CARGO_CO_TRY(tx);
+    const auto found = co_await m_store.lock(*tx, id);
+    CARGO_CO_TRY(found);
+    if (!found->has_value())
+        co_return ErrorCode::NotFound;
+    if ((*found)->closed)
+        co_return Error{ErrorCode::StateConflict, {}, QStringLiteral("closed")};
+    const OpenReport report = (*found)->report;
+    const auto closed = co_await m_store.close(*tx, report, decision.decision, decision.text, me, m_runtime.clock.now());
+    CARGO_CO_TRY(closed);
+    api::JsonWriter details;
+    details.beginObject().field("kind", report.kind).field("decision", decision.decision);
+    details.field("reports", qint64(closed->size())).endObject();
+    audit::AuditEvent event{report.subject, "reports.decided", me, details.take()};
+    CARGO_CO_TRY(co_await audit::append(*tx, event));
+    for (const OpenReport &one : *closed) {
+        api::JsonWriter told;
+        told.beginObject().field("user_id", one.reporter).field("kind", "account_report_closed").key("data").beginObject();
+        told.field("report_kind", one.kind).field("decision", decision.decision).endObject();
+        told.field("dedupe_key", QByteArray("report:" + one.id.toText())).endObject();
+        jobs::OutboxEvent notify{"notify", one.reporter.toText(), told.take()};
+        CARGO_CO_TRY(co_await jobs::append(*tx, notify));
+    }
+    api::JsonWriter out;
+    out.beginObject().field("id", id).field("closed", qint64(closed->size())).field("decision", decision.decision).endObject();
+    Answer answer{200, out.take()};
+    CARGO_CO_TRY(co_await jobs::remember(*tx, answer.status, answer.body));
+    CARGO_CO_TRY(co_await tx->commit());
+    co_return answer;
+}
+
+} // namespace cargo::reports
