@@ -778,8 +778,8 @@ void TestListings::similarCarsSayWhy()
     const QByteArray paused = add("Zubr", "One", 9'000'000'00);
     ask("POST", "/listings/" + paused + "/pause", driver);
     const Person banned = newPerson("driver", 2);
-    const QByteArray ofBanned = newListing(
-        banned, true, R"(,"brand":"Zubr","model":"One","price":{"amount":900000000,"currency":"RUB"})");
+    const QByteArray ofBanned =
+        newListing(banned, true, R"(,"brand":"Zubr","model":"One","price":{"amount":900000000,"currency":"RUB"})");
     QVERIFY(m_sql->run("update users set status = 'banned' where id = $1", db::Params::of(banned.id)).ok());
     const auto reasonsOf = [&] {
         QByteArrayList lines;
