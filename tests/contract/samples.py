@@ -62,6 +62,18 @@ class Request:
         return [p for p in map(self.contract.resolve, self.operation.get('parameters', [])) if p['in'] == place]
 
     @property
+    def asked(self):
+        """The path with the query that the operation requires."""
+        query = {}
+        for parameter in self.takes('query'):
+            if parameter.get('required'):
+                schema = self.contract.resolve(parameter['schema'])
+                # A list is as short as it may be, of different ids.
+                query[parameter['name']] = ','.join(MISSING[:-1] + str(i) for i in range(schema['minItems'])) \
+                    if schema.get('type') == 'array' else value(self.contract, schema, parameter['name'])
+        return self.path + ('?' + urllib.parse.urlencode(query) if query else '')
+
+    @property
     def name(self):
         return f'{self.method} {self.pattern}'
 

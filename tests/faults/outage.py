@@ -104,7 +104,7 @@ class Asker:
     def ask(self, request):
         """The answer to whoever may ask this; a refusal of the role needs no database."""
         for who in self.people:
-            answer = who.request(request.method, request.path, request.body, data=request.data, headers=request.headers)
+            answer = who.request(request.method, request.asked, request.body, data=request.data, headers=request.headers)
             if answer.status != 403:
                 break
         return answer
