@@ -72,7 +72,7 @@ translations() {
 # What qmllint 6.4 says of right code. Everything else that it says is an error.
 qml_accepted=(
   # The keys of a view model's map, the functions of JavaScript, what a Loader has loaded: known at run time only.
-  'Property "[^"]*" not found on type "Q(VariantMap|VariantList|Url|Object)"'
+  'Property "[^"]*" not found on type "Q(VariantMap|VariantList|StringList|Url|Object|QmlApplication)"'
   'Property "callLater" is a QJSValue property'
   'Type is a list\. You cannot access'               # a QStringList is an array in QML, with indexOf
   'Cannot combine value source and binding'          # the value at rest of something that an animation moves
