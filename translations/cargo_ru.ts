@@ -2,22 +2,81 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru_RU" sourcelanguage="en_GB">
 <context>
+    <name>AboutPage</name>
+    <message>
+        <source>About CarGo</source>
+        <translation>О CarGo</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Версия %1</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>Деньги</translation>
+    </message>
+    <message>
+        <source>CarGo never holds money. A licensed payment provider holds it until you have the car.</source>
+        <translation>CarGo не держит деньги. Их хранит лицензированный платёжный сервис, пока машина не у вас.</translation>
+    </message>
+    <message>
+        <source>The fee is in the price and is the driver&apos;s. What a deal costs is fixed when it is made.</source>
+        <translation>Комиссия входит в цену, её платит водитель. Стоимость сделки фиксируется при её заключении.</translation>
+    </message>
+    <message>
+        <source>Customs</source>
+        <translation>Таможня</translation>
+    </message>
+    <message>
+        <source>Customs clearance is the buyer&apos;s: duty, recycling fee, broker and registration are not in the price.</source>
+        <translation>Растаможка на покупателе: пошлина, утильсбор, брокер и постановка на учёт не входят в цену.</translation>
+    </message>
+    <message>
+        <source>Why contacts are hidden</source>
+        <translation>Почему скрыты контакты</translation>
+    </message>
+    <message>
+        <source>Until the money has gone to the driver, telephones and links are hidden in chats: the bank returns money only for what was agreed here.</source>
+        <translation>Пока деньги не ушли водителю, телефоны и ссылки в чатах скрыты: банк возвращает деньги только за то, о чём договорились здесь.</translation>
+    </message>
+    <message>
+        <source>How cars are recommended and sorted</source>
+        <translation>Как работают рекомендации и порядок машин</translation>
+    </message>
+    <message>
+        <source>Recommendations follow the cars that you looked at, kept, asked about or searched for; each says why it is there. Off: everybody sees the same.</source>
+        <translation>Рекомендации строятся по машинам, которые вы смотрели, сохраняли, обсуждали и искали; у каждой написано, почему она здесь. Если выключить, все видят одно и то же.</translation>
+    </message>
+    <message>
+        <source>The order that you choose in a search is the order that you get. Nobody can buy a place in it.</source>
+        <translation>В поиске действует порядок, который выбрали вы. Купить место в нём нельзя.</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Лицензии</translation>
+    </message>
+    <message>
+        <source>CarGo: GPL-3.0-or-later</source>
+        <translation>CarGo: GPL-3.0-or-later</translation>
+    </message>
+    <message>
+        <source>Qt: LGPL-3.0</source>
+        <translation>Qt: LGPL-3.0</translation>
+    </message>
+    <message>
+        <source>Letters: Inter, SIL Open Font License 1.1</source>
+        <translation>Шрифт: Inter, SIL Open Font License 1.1</translation>
+    </message>
+    <message>
+        <source>Signs: Material Icons, Apache-2.0</source>
+        <translation>Значки: Material Icons, Apache-2.0</translation>
+    </message>
+</context>
+<context>
     <name>AccountCard</name>
     <message>
         <source>E-mail confirmed</source>
         <translation>Почта подтверждена</translation>
-    </message>
-    <message>
-        <source>E-mail not confirmed</source>
-        <translation>Почта не подтверждена</translation>
-    </message>
-    <message>
-        <source>Documents checked</source>
-        <translation>Документы проверены</translation>
-    </message>
-    <message>
-        <source>Documents not checked yet</source>
-        <translation>Документы ещё не проверены</translation>
     </message>
     <message>
         <source>Confirm the e-mail</source>
@@ -30,6 +89,42 @@
     <message>
         <source>Sign in or register</source>
         <translation>Войти или зарегистрироваться</translation>
+    </message>
+    <message>
+        <source>The name is changed</source>
+        <translation>Имя изменено</translation>
+    </message>
+    <message>
+        <source>Change the name</source>
+        <translation>Изменить имя</translation>
+    </message>
+    <message>
+        <source>E-mail not confirmed: codes and receipts would not reach you</source>
+        <translation>Почта не подтверждена: коды и чеки могут не дойти</translation>
+    </message>
+    <message>
+        <source>Documents checked: deals without a limit</source>
+        <translation>Документы проверены: сделки без ограничения суммы</translation>
+    </message>
+    <message>
+        <source>Documents not checked: deals up to a limit</source>
+        <translation>Документы не проверены: сделки до ограниченной суммы</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ваше имя</translation>
+    </message>
+    <message>
+        <source>Drivers see it in chats, deals and reviews. Your e-mail and telephone they never see.</source>
+        <translation>Водители видят его в чатах, сделках и отзывах. Почту и телефон они не видят никогда.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
     </message>
 </context>
 <context>
@@ -368,6 +463,69 @@
     </message>
 </context>
 <context>
+    <name>CloseAccountPage</name>
+    <message>
+        <source>Close the account</source>
+        <translation>Закрыть аккаунт</translation>
+    </message>
+    <message>
+        <source>The account is closed. Goodbye!</source>
+        <translation>Аккаунт закрыт. До свидания!</translation>
+    </message>
+    <message>
+        <source>It cannot be closed yet</source>
+        <translation>Пока закрыть нельзя</translation>
+    </message>
+    <message>
+        <source>Other people and the bank wait for the end of what you have begun. First:</source>
+        <translation>Другие люди и банк ждут завершения того, что вы начали. Сначала:</translation>
+    </message>
+    <message>
+        <source>What goes, at once and for good</source>
+        <translation>Что исчезнет сразу и навсегда</translation>
+    </message>
+    <message>
+        <source>Your name, e-mail, addresses and devices</source>
+        <translation>Имя, почта, адреса и устройства</translation>
+    </message>
+    <message>
+        <source>Favourites, searches and notifications</source>
+        <translation>Избранное, поиски и уведомления</translation>
+    </message>
+    <message>
+        <source>Everything on this device, drafts too</source>
+        <translation>Всё на этом устройстве, и черновики тоже</translation>
+    </message>
+    <message>
+        <source>What stays, without your name</source>
+        <translation>Что останется без вашего имени</translation>
+    </message>
+    <message>
+        <source>Messages and reviews that others have read</source>
+        <translation>Сообщения и отзывы, которые уже прочли другие</translation>
+    </message>
+    <message>
+        <source>Deals and their money: the law asks for it</source>
+        <translation>Сделки и расчёты по ним: этого требует закон</translation>
+    </message>
+    <message>
+        <source>Take a copy of your data first</source>
+        <translation>Сначала сохранить копию данных</translation>
+    </message>
+    <message>
+        <source>Close it for good?</source>
+        <translation>Закрыть навсегда?</translation>
+    </message>
+    <message>
+        <source>There is no way back: nobody, support neither, can bring it back.</source>
+        <translation>Вернуть аккаунт не сможет никто, даже поддержка.</translation>
+    </message>
+    <message>
+        <source>Close for good</source>
+        <translation>Закрыть навсегда</translation>
+    </message>
+</context>
+<context>
     <name>CodeCard</name>
     <message>
         <source>Handover code</source>
@@ -388,6 +546,14 @@
     <message>
         <source>Never in the chat, never by telephone, to nobody “from the bank” or “from CarGo”. We do not ask for it.</source>
         <translation>Никогда в чате и по телефону, никому «из банка» или «из CarGo». Мы его не спрашиваем.</translation>
+    </message>
+    <message>
+        <source>QR code of the handover</source>
+        <translation>QR-код передачи</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes. Digits work again in</source>
+        <translation>Слишком много неверных кодов. Цифры снова сработают через</translation>
     </message>
 </context>
 <context>
@@ -550,6 +716,14 @@
     <message>
         <source>The bank returns everything. The car is free for others again.</source>
         <translation>Банк вернёт всё. Машина снова доступна другим.</translation>
+    </message>
+    <message>
+        <source>Saved among the downloads: %1</source>
+        <translation>Сохранено в загрузках: %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
     </message>
 </context>
 <context>
@@ -1619,6 +1793,65 @@
     </message>
 </context>
 <context>
+    <name>ExportPage</name>
+    <message>
+        <source>Your archive is being made</source>
+        <translation>Архив готовится</translation>
+    </message>
+    <message>
+        <source>It takes some minutes. We tell you when it is ready; you may leave this page.</source>
+        <translation>Это займёт несколько минут. Мы сообщим, когда он будет готов, страницу можно закрыть.</translation>
+    </message>
+    <message>
+        <source>Your archive is ready</source>
+        <translation>Архив готов</translation>
+    </message>
+    <message>
+        <source>The archive could not be made</source>
+        <translation>Архив не получился</translation>
+    </message>
+    <message>
+        <source>Nothing is lost. Ask for it once more.</source>
+        <translation>Ничего не пропало. Запросите его ещё раз.</translation>
+    </message>
+    <message>
+        <source>A copy of everything that we know about you</source>
+        <translation>Копия всего, что мы о вас знаем</translation>
+    </message>
+    <message>
+        <source>Profile, deals, messages, reviews, favourites, searches, devices and your photos, in one ZIP with readable files.</source>
+        <translation>Профиль, сделки, сообщения, отзывы, избранное, поиски, устройства и ваши фото: один ZIP с понятными файлами.</translation>
+    </message>
+    <message>
+        <source>My data</source>
+        <translation>Мои данные</translation>
+    </message>
+    <message>
+        <source>Saved among the downloads: %1</source>
+        <translation>Сохранено в загрузках: %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Only you can take it</source>
+        <translation>Забрать его можете только вы</translation>
+    </message>
+    <message>
+        <source>Keep the file as you keep your passport: it holds your messages and deals. A new one can be asked for once a day.</source>
+        <translation>Храните файл как паспорт: в нём ваши переписка и сделки. Новый можно запросить раз в сутки.</translation>
+    </message>
+    <message>
+        <source>Make my archive</source>
+        <translation>Подготовить архив</translation>
+    </message>
+    <message>
+        <source>Save it</source>
+        <translation>Сохранить</translation>
+    </message>
+</context>
+<context>
     <name>FacetPanel</name>
     <message>
         <source>Brand</source>
@@ -2280,52 +2513,39 @@
         <translation>Тёмное</translation>
     </message>
     <message>
-        <source>As the system</source>
-        <translation>Как в системе</translation>
-    </message>
-    <message>
-        <source>Text size</source>
-        <translation>Размер текста</translation>
-    </message>
-    <message>
-        <source>Small</source>
-        <translation>Мелкий</translation>
-    </message>
-    <message>
-        <source>Normal</source>
-        <translation>Обычный</translation>
-    </message>
-    <message>
-        <source>Large</source>
-        <translation>Крупный</translation>
-    </message>
-    <message>
-        <source>Very large</source>
-        <translation>Очень крупный</translation>
-    </message>
-    <message>
-        <source>Motion</source>
-        <translation>Движение</translation>
-    </message>
-    <message>
-        <source>Usual</source>
-        <translation>Обычное</translation>
-    </message>
-    <message>
         <source>Less motion</source>
         <translation>Меньше движения</translation>
     </message>
     <message>
-        <source>Contrast</source>
-        <translation>Контраст</translation>
+        <source>System</source>
+        <translation>Система</translation>
     </message>
     <message>
-        <source>High</source>
-        <translation>Высокий</translation>
+        <source>Size of the letters</source>
+        <translation>Размер букв</translation>
     </message>
     <message>
-        <source>Huge</source>
-        <translation>Огромный</translation>
+        <source>The bank has the money, not the driver</source>
+        <translation>Деньги у банка, не у водителя</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Высокий контраст</translation>
+    </message>
+    <message>
+        <source>For the sun and for tired eyes</source>
+        <translation>Для яркого солнца и уставших глаз</translation>
+    </message>
+    <message>
+        <source>Pages change without gliding</source>
+        <translation>Страницы сменяются без анимации</translation>
+    </message>
+</context>
+<context>
+    <name>LookPage</name>
+    <message>
+        <source>Language and look</source>
+        <translation>Язык и вид</translation>
     </message>
 </context>
 <context>
@@ -2390,6 +2610,41 @@
     <message>
         <source>The driver&apos;s turn</source>
         <translation>Ход водителя</translation>
+    </message>
+</context>
+<context>
+    <name>NotificationSettingsPage</name>
+    <message>
+        <source>In the app</source>
+        <translation>В приложении</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <translation>Здесь</translation>
+    </message>
+    <message>
+        <source>On the phone</source>
+        <translation>На телефоне</translation>
+    </message>
+    <message>
+        <source>Push</source>
+        <translation>Push</translation>
+    </message>
+    <message>
+        <source>By e-mail</source>
+        <translation>По почте</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>Почта</translation>
+    </message>
+    <message>
+        <source>What we tell you about</source>
+        <translation>О чём сообщать</translation>
+    </message>
+    <message>
+        <source>Deadlines of a running deal are always shown on its page, whatever is chosen here.</source>
+        <translation>Сроки идущей сделки всегда видны на её странице, что бы вы здесь ни выбрали.</translation>
     </message>
 </context>
 <context>
@@ -2573,6 +2828,10 @@
         <source>unread</source>
         <translation>не прочитано</translation>
     </message>
+    <message>
+        <source>What we tell you about</source>
+        <translation>О чём сообщать</translation>
+    </message>
 </context>
 <context>
     <name>OfflineBar</name>
@@ -2618,6 +2877,22 @@
     <message>
         <source>The number is copied</source>
         <translation>Номер скопирован</translation>
+    </message>
+    <message>
+        <source>Delivery act</source>
+        <translation>Акт передачи</translation>
+    </message>
+    <message>
+        <source>A page to print, with its fingerprint</source>
+        <translation>Страница для печати, с отпечатком</translation>
+    </message>
+    <message>
+        <source>The act as data</source>
+        <translation>Акт как данные</translation>
+    </message>
+    <message>
+        <source>JSON: what the fingerprint is of</source>
+        <translation>JSON: от него и взят отпечаток</translation>
     </message>
 </context>
 <context>
@@ -2768,6 +3043,42 @@
         <source>Messages that were not sent yet are deleted from this device.</source>
         <translation>Неотправленные сообщения удалятся с этого устройства.</translation>
     </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>Сохранённые поиски</translation>
+    </message>
+    <message>
+        <source>What we tell you about</source>
+        <translation>О чём сообщать</translation>
+    </message>
+    <message>
+        <source>Language and look</source>
+        <translation>Язык и вид</translation>
+    </message>
+    <message>
+        <source>Where you are signed in</source>
+        <translation>Где вы вошли</translation>
+    </message>
+    <message>
+        <source>My data</source>
+        <translation>Мои данные</translation>
+    </message>
+    <message>
+        <source>Take a copy of everything</source>
+        <translation>Забрать копию всего</translation>
+    </message>
+    <message>
+        <source>Close the account</source>
+        <translation>Закрыть аккаунт</translation>
+    </message>
+    <message>
+        <source>About CarGo</source>
+        <translation>О CarGo</translation>
+    </message>
+    <message>
+        <source>Rules, licences, version %1</source>
+        <translation>Правила, лицензии, версия %1</translation>
+    </message>
 </context>
 <context>
     <name>PullToRefresh</name>
@@ -2866,6 +3177,25 @@
     <message>
         <source>%1, cheaper by %2 %</source>
         <translation>%1, дешевле на %2 %</translation>
+    </message>
+</context>
+<context>
+    <name>RecommendationsCard</name>
+    <message>
+        <source>Recommendations for me</source>
+        <translation>Рекомендации для меня</translation>
+    </message>
+    <message>
+        <source>By the cars you looked at, kept and asked about</source>
+        <translation>По машинам, которые вы смотрели, сохраняли и обсуждали</translation>
+    </message>
+    <message>
+        <source>Off: the same cars as for everybody</source>
+        <translation>Выключены: машины те же, что у всех</translation>
+    </message>
+    <message>
+        <source>CarGo uses recommendation technologies. Nobody pays for a place among them, each says why it is there, and the rules are in “About CarGo”.</source>
+        <translation>В CarGo работают рекомендательные технологии. Места в них не продаются, у каждой машины написано, почему она здесь, а правила — в разделе «О CarGo».</translation>
     </message>
 </context>
 <context>
@@ -3568,6 +3898,13 @@
     </message>
 </context>
 <context>
+    <name>cargo::client::ViewModel</name>
+    <message>
+        <source>The file could not be written: there is no room, or no right to write.</source>
+        <translation>Файл не записался: нет места или нет права на запись.</translation>
+    </message>
+</context>
+<context>
     <name>cargo::deals::CheckoutViewModel</name>
     <message>
         <source>at least %1</source>
@@ -3833,6 +4170,79 @@
     <message>
         <source>up to %1</source>
         <translation>до %1</translation>
+    </message>
+</context>
+<context>
+    <name>cargo::profile::ClosureViewModel</name>
+    <message>
+        <source>A problem is not decided yet</source>
+        <translation>Спор ещё не решён</translation>
+    </message>
+    <message>
+        <source>Money is on its way</source>
+        <translation>Деньги ещё в пути</translation>
+    </message>
+    <message>
+        <source>The deal is running</source>
+        <translation>Сделка идёт</translation>
+    </message>
+    <message>
+        <source>Wait for the decision or take the report back</source>
+        <translation>Дождитесь решения или отзовите сообщение</translation>
+    </message>
+    <message>
+        <source>Wait until the bank has finished</source>
+        <translation>Подождите, пока банк закончит</translation>
+    </message>
+    <message>
+        <source>Bring it to its end, or cancel it</source>
+        <translation>Завершите её или отмените</translation>
+    </message>
+</context>
+<context>
+    <name>cargo::profile::ExportViewModel</name>
+    <message>
+        <source>Asked for %1</source>
+        <translation>Запрошен: %1</translation>
+    </message>
+    <message>
+        <source>%1, of %2. It can be saved until %3.</source>
+        <translation>%1, готов: %2. Сохранить можно до %3.</translation>
+    </message>
+</context>
+<context>
+    <name>cargo::profile::NotificationSettingsViewModel</name>
+    <message>
+        <source>Deals</source>
+        <translation>Сделки</translation>
+    </message>
+    <message>
+        <source>Payment, the way, handover, problems, deadlines</source>
+        <translation>Оплата, путь, передача, проблемы, сроки</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>Чаты</translation>
+    </message>
+    <message>
+        <source>New messages</source>
+        <translation>Новые сообщения</translation>
+    </message>
+    <message>
+        <source>Cars</source>
+        <translation>Машины</translation>
+    </message>
+    <message>
+        <source>Prices of what you keep, new cars for your searches</source>
+        <translation>Цены избранного, новые машины по вашим поискам</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Аккаунт</translation>
+    </message>
+    <message>
+        <source>New devices, password. Always on: it protects you</source>
+        <translation>Новые устройства, пароль. Всегда включено: это вас защищает</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,8 @@ import CarGo.Ui
 Card {
     id: root
     property string code
+    property string qr                     // what the driver's camera reads; empty: there is none
+    property double lockedUntil: 0         // Unix ms; too many wrong codes were tried
     property string driver
     property bool shown: false
     signal asked()
@@ -14,6 +16,8 @@ Card {
     spacing: Theme.s3
     Label { width: parent.width; role: "bar"; color: Theme.brandSoftInk; wrapMode: Text.WordWrap; text: qsTr("Handover code") }
     Label { objectName: "deal.code"; visible: root.shown; width: parent.width; role: "figure"; color: Theme.brandSoftInk; horizontalAlignment: Text.AlignHCenter; font.letterSpacing: 8; text: root.code; Accessible.name: root.code.split("").join(" ") }
+    QrCode { visible: root.shown && root.qr !== ""; anchors.horizontalCenter: parent.horizontalCenter; text: root.qr; name: qsTr("QR code of the handover"); size: Math.min(220, root.width - 2 * root.padding) }
+    Countdown { visible: root.shown && root.lockedUntil > Clock.now(); width: parent.width; untilMs: root.lockedUntil; label: qsTr("Too many wrong codes. Digits work again in") }
     Button { objectName: "handover.show"; visible: !root.shown; width: parent.width; kind: "outline"; iconName: "visibility"; text: qsTr("Show the code"); onClicked: root.asked() }
     component Rule: Row {
         id: rule

@@ -26,6 +26,7 @@ Page {
         dealId: root.dealId
         onPaymentPageReady: url => Qt.openUrlExternally(url)
         onFailed: text => toast.show(text)
+        onFileSaved: (name, url) => toast.show(qsTr("Saved among the downloads: %1").arg(name), { action: qsTr("Open"), run: () => Qt.openUrlExternally(url), tone: "good" })
     }
     // Back from the bank's page: what has become of it is asked at once.
     Connections { target: Qt.application; function onStateChanged() { if (Qt.application.state === Qt.ApplicationActive && vm.paying !== "") vm.reload() } }

@@ -15,7 +15,7 @@ Page {
     readonly property bool exists: problem.reason !== undefined && !(may && !problem.open)
     title: exists ? qsTr("Problem") : qsTr("What went wrong?")
     back: true
-    contentMaximum: wide ? 1000 : 640
+    contentMaximum: wide && exists ? 1000 : 640
     DealViewModel { id: vm; dealId: root.dealId; onFailed: text => toast.show(text); onEvidenceAdded: toast.show(qsTr("The evidence is added")) }
     SkeletonPage { visible: vm.phase === ViewModel.Loading; x: root.side; width: parent.width - 2 * root.side; photo: false; wide: root.wide }
     ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; offline: vm.unreachable; text: vm.errorText; onRetry: vm.reload() }

@@ -94,7 +94,7 @@ Page {
             y: root.wide ? 0 : look.height + Theme.s3
             width: root.wide ? parent.width - x - root.side : look.width
             spacing: Theme.s3
-            CodeCard { visible: root.arrived; width: parent.width; code: vm.handoverCode; driver: vm.deal.driver || ""; shown: root.codeShown; onAsked: root.codeShown = true }
+            CodeCard { visible: root.arrived; width: parent.width; code: vm.handoverCode; qr: vm.handoverQr; lockedUntil: vm.handoverLockedUntil; driver: vm.deal.driver || ""; shown: root.codeShown; onAsked: root.codeShown = true }
             Card {
                 visible: root.arrived
                 width: parent.width

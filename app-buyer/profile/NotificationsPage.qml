@@ -8,7 +8,7 @@ Page {
     title: qsTr("Notifications")
     back: true
     contentMaximum: 720
-    actions: [ IconButton { objectName: "notifications.all"; visible: vm.unread > 0; iconName: "done_all"; text: qsTr("Mark all as read"); onClicked: vm.readAll() } ]
+    actions: [ IconButton { objectName: "notifications.settings"; iconName: "tune"; text: qsTr("What we tell you about"); onClicked: Nav.go("notificationSettings") }, IconButton { objectName: "notifications.all"; visible: vm.unread > 0; iconName: "done_all"; text: qsTr("Mark all as read"); onClicked: vm.readAll() } ]
     NotificationsViewModel { id: vm }
     ListView {
         id: list
@@ -19,9 +19,19 @@ Page {
         bottomMargin: Theme.s4
         spacing: Theme.s2
         model: vm.model
+        section.property: "day"
+        section.delegate: Label {
+            required property string section
+            role: "label"
+            topPadding: Theme.s3
+            bottomPadding: Theme.s2
+            text: section.charAt(0).toUpperCase() + section.slice(1)
+            Accessible.role: Accessible.Heading
+        }
         delegate: Card {
             id: row
             required property string notificationId
+            required property string day
             required property string moment
             required property bool unread
             required property string page
@@ -30,7 +40,7 @@ Page {
             objectName: "notification." + notificationId
             width: list.width - 2 * root.side
             clickable: true
-            accessibleName: model.text + ", " + moment + (unread ? ", " + qsTr("unread") : "")
+            accessibleName: model.text + ", " + day + ", " + moment + (unread ? ", " + qsTr("unread") : "")
             onClicked: { vm.read(notificationId); if (page !== "") Nav.go(page, params) }
             Item {
                 width: parent.width

@@ -2,37 +2,48 @@ import QtQuick
 import CarGo.Ui
 import CarGo.Client
 
+// The account and what belongs to it. On a desk the looks stand beside it, on a phone on a page of their own.
 Page {
     id: root
     readonly property bool wide: width >= Theme.wideFrom
     title: qsTr("Profile")
     contentMaximum: wide ? 1000 : 640
+    component Group: Card { padding: 4; width: parent ? parent.width : 0 }
+    component Line: ListRow { width: parent ? parent.width : 0 }
     Flickable {
+        objectName: "profile.scroll"
         anchors.fill: parent
         contentHeight: (root.wide ? Math.max(who.height, how.height) : how.y + how.height) + Theme.s6
         Column {
             id: who
             x: root.side
             width: root.wide ? Math.round((parent.width - 2 * root.side - Theme.s4) / 2) : parent.width - 2 * root.side
-            spacing: Theme.s4
+            spacing: Theme.s3
             AccountCard { width: parent.width }
-            Card {
-                width: parent.width
-                padding: 4
-                ListRow { objectName: "profile.favourites"; width: parent.width; iconName: "favorite_border"; text: qsTr("Favourites"); onClicked: Nav.go("favourites") }
-                ListRow { objectName: "profile.notifications"; visible: Session.signedIn; width: parent.width; iconName: "notifications_none"; text: qsTr("Notifications"); value: Session.news > 0 ? Session.news : ""; onClicked: Nav.go("notifications") }
-                ListRow { objectName: "profile.sessions"; visible: Session.signedIn; width: parent.width; iconName: "devices"; text: qsTr("Devices"); onClicked: Nav.go("sessions") }
+            Group {
+                Line { objectName: "profile.favourites"; iconName: "favorite_border"; text: qsTr("Favourites"); onClicked: Nav.go("favourites") }
+                Line { objectName: "profile.searches"; visible: Session.signedIn; iconName: "search"; text: qsTr("Saved searches"); onClicked: Nav.go("savedSearches") }
+                Line { objectName: "profile.notifications"; visible: Session.signedIn; iconName: "notifications_none"; text: qsTr("Notifications"); count: Session.news; onClicked: Nav.go("notifications") }
+                Line { objectName: "profile.notificationSettings"; visible: Session.signedIn; iconName: "tune"; text: qsTr("What we tell you about"); onClicked: Nav.go("notificationSettings") }
+                Line { objectName: "profile.look"; visible: !root.wide; iconName: "palette"; text: qsTr("Language and look"); value: Settings.language === "ru" ? "Русский" : "English"; onClicked: Nav.go("look") }
+            }
+            Group {
+                visible: Session.signedIn
+                Line { objectName: "profile.sessions"; iconName: "devices"; text: qsTr("Devices"); detail: qsTr("Where you are signed in"); onClicked: Nav.go("sessions") }
+                Line { objectName: "profile.export"; iconName: "file_download"; text: qsTr("My data"); detail: qsTr("Take a copy of everything"); onClicked: Nav.go("export") }
+                Line { objectName: "profile.close"; iconName: "delete_outline"; text: qsTr("Close the account"); onClicked: Nav.go("closeAccount") }
             }
         }
         Column {
             id: how
             x: root.wide ? who.x + who.width + Theme.s4 : root.side
-            y: root.wide ? 0 : who.height + Theme.s4
+            y: root.wide ? 0 : who.height + Theme.s3
             width: who.width
-            spacing: Theme.s4
-            LookCard { width: parent.width }
+            spacing: Theme.s3
+            LookCard { visible: root.wide; width: parent.width }
+            RecommendationsCard { width: parent.width }
+            Group { Line { objectName: "profile.about"; iconName: "info"; text: qsTr("About CarGo"); detail: qsTr("Rules, licences, version %1").arg(Qt.application.version); onClicked: Nav.go("about") } }
             Button { objectName: "profile.signOut"; visible: Session.signedIn; width: parent.width; kind: "outline"; iconName: "logout"; text: qsTr("Sign out"); onClicked: sure.open() }
-            Label { width: parent.width; horizontalAlignment: Text.AlignHCenter; text: "CarGo " + Qt.application.version; size: 12; color: Theme.inkFaint }
         }
     }
     ConfirmDialog { id: sure; title: qsTr("Sign out?"); text: qsTr("Messages that were not sent yet are deleted from this device."); confirmText: qsTr("Sign out"); onConfirmed: Session.signOut() }

@@ -145,8 +145,14 @@ void ApiClient::finish(const std::shared_ptr<Running> &running, const HttpAnswer
         QTimer::singleShot(waitMs(running->attempt, http.retryAfterS), this, [this, running] { start(running); });
         return;
     }
-    if (running->context)
-        running->done(readAnswer(http));
+    if (!running->context)
+        return;
+    Answer answer = readAnswer(http);
+    if (running->call.raw && http.status >= 200 && http.status < 300) {
+        answer.ok = true;
+        answer.bytes = http.body;
+    }
+    running->done(answer);
 }
 
 void ApiClient::refresh(QObject *context, std::function<void(bool)> done)

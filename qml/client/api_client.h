@@ -27,6 +27,14 @@ struct Call
     QByteArray contentType = "application/json";
     std::function<void(double)> progress = {}; // of an upload, 0…1
 
+    bool raw = false; // a file is asked for: the answer's bytes count
+
+    static Call file(const QString &path)
+    {
+        Call call = get(path);
+        call.raw = true;
+        return call;
+    }
     static Call get(const QString &path, const QUrlQuery &query = {}) { return {"GET", path, query, {}, {}, true}; }
     static Call post(const QString &path, const QByteArray &body = "{}");
     static Call put(const QString &path, const QByteArray &body = {}) { return {"PUT", path, {}, body, {}, true}; }
@@ -45,6 +53,7 @@ struct Answer
     Error error;               // meaningful when !ok
     std::vector<Error> fields; // problems of single fields
     bool ok = false;
+    QByteArray bytes = {}; // of a file
 
     bool unreachable() const { return !ok && status == 0; }
 };

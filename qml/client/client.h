@@ -26,6 +26,9 @@ public:
     void start();
 
     QString folder() const { return m_folder; } // of this device's data
+    // Where files go that the user asks for; empty: the downloads of this system.
+    QString downloads() const { return m_downloads; }
+    void setDownloads(const QString &folder) { m_downloads = folder; }
     ApiClient *api() { return &m_api; }
     Session *session() { return &m_session; }
     Settings *settings() { return &m_settings; }
@@ -35,6 +38,7 @@ public:
 
 private:
     QString m_folder;
+    QString m_downloads;
     Settings m_settings;
     ApiClient m_api;
     Session m_session;

@@ -1,5 +1,7 @@
 #include "qml/client/view_model.h"
 
+#include "qml/client/saved_file.h"
+
 #include <QQmlEngine>
 
 namespace cargo::client {
@@ -54,6 +56,16 @@ void ViewModel::order(const Call &call, ApiClient::Done done)
             done(answer);
         else
             Q_EMIT failed(client::errorText(answer.error));
+    });
+}
+
+void ViewModel::saveFromServer(const QString &path, const QString &name)
+{
+    order(Call::file(path), [this, name](const Answer &answer) {
+        if (const auto saved = saveFile(name, answer.bytes, m_client->downloads()))
+            Q_EMIT fileSaved(saved->name, saved->url);
+        else
+            Q_EMIT failed(tr("The file could not be written: there is no room, or no right to write."));
     });
 }
 

@@ -39,7 +39,8 @@ public:
 Q_SIGNALS:
     void phaseChanged();
     void busyChanged();
-    void failed(const QString &text); // an order did not work; what was loaded stays
+    void fileSaved(const QString &name, const QUrl &url); // it lies among the downloads
+    void failed(const QString &text);                     // an order did not work; what was loaded stays
 
 protected:
     // Once the client is known. Connect and load here.
@@ -50,6 +51,8 @@ protected:
     void setPhase(Phase phase);
     void setFailed(const Answer &answer);
     void setBusy(bool busy);
+    // A file of the server's for the user: saved() with its name, or failed().
+    void saveFromServer(const QString &path, const QString &name);
     void get(const QString &path, const QUrlQuery &query, ApiClient::Done done)
     {
         m_client->api()->send(Call::get(path, query), this, std::move(done));

@@ -121,6 +121,9 @@ QList<QVariantMap> timelineRows(const QJsonObject &deal, const QJsonArray &event
             funded > 0 ? DealStory::tr("The bank confirmed and holds the money")
                        : DealStory::tr("to the bank, not to the driver"),
             funded > 0 ? done : now);
+    if (const QJsonObject changed = lastEvent(events, "amendment_accepted"); !changed.isEmpty())
+        add("changed", DealStory::tr("The terms were changed"), at(changed, "created_at"), DealStory::tr("with your consent"),
+            done);
     const std::vector<QJsonObject> points = checkpointsOf(events);
     if (started > 0 || (!over && !stopped)) {
         const QString days = DealStory::tr("%n day(s)", "delivery", deal.value(QLatin1String("delivery_eta_days")).toInt());
@@ -137,9 +140,6 @@ QList<QVariantMap> timelineRows(const QJsonObject &deal, const QJsonArray &event
                                                     : next,
             photoUrls(shown.value(QLatin1String("photos")).toArray(), urlOf));
     }
-    if (const QJsonObject changed = lastEvent(events, "amendment_accepted"); !changed.isEmpty())
-        add("changed", DealStory::tr("The terms were changed"), at(changed, "created_at"), DealStory::tr("with your consent"),
-            done);
     if (arrived > 0)
         add("arrived", DealStory::tr("The car is there"), arrived,
             delivered > 0 || stopped ? QString() : DealStory::tr("Look at it, then show the code"),

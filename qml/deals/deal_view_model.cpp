@@ -361,6 +361,14 @@ void DealViewModel::pay()
           });
 }
 
+double DealViewModel::handoverLockedUntil() const { return at(m_deal, "handover_locked_until"); }
+
+void DealViewModel::saveAct(const QString &kind)
+{
+    saveFromServer(QStringLiteral("deals/%1/act.%2").arg(m_id, kind),
+                   QStringLiteral("CarGo-%1.%2").arg(word(m_deal, "number"), kind));
+}
+
 void DealViewModel::confirm() { act(QStringLiteral("confirm"), "{}"); }
 void DealViewModel::release() { act(QStringLiteral("release"), "{}"); }
 void DealViewModel::cancel() { act(QStringLiteral("cancel"), "{}"); }

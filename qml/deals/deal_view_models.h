@@ -79,6 +79,9 @@ class DealViewModel : public cargo::client::ViewModel
     Q_PROPERTY(QVariantList terms READ terms NOTIFY changed FINAL)    // [{name, value, strong}]: frozen when the deal was made
     Q_PROPERTY(QVariantMap dispute READ dispute NOTIFY changed FINAL) // reason, text, evidence [{who, text, moment, photos}]
     Q_PROPERTY(QString handoverCode READ handoverCode NOTIFY changed FINAL)
+    Q_PROPERTY(QString handoverQr READ handoverQr NOTIFY changed FINAL)                  // what the QR code says
+    Q_PROPERTY(double handoverLockedUntil READ handoverLockedUntil NOTIFY changed FINAL) // Unix ms: too many wrong codes; 0: not
+    Q_PROPERTY(bool hasAct READ hasAct NOTIFY changed FINAL)                             // the delivery act exists
     Q_PROPERTY(QVariantMap amendment READ amendment NOTIFY changed FINAL)
     // Of a deal that waits for money: "" (nothing begun), checking (this app has sent the buyer to the bank and asks),
     // slow (it takes long), open (begun before, not ended), declined.
@@ -101,11 +104,15 @@ public:
     QVariantList terms() const;
     QVariantMap dispute() const;
     QString handoverCode() const { return m_deal.value(QLatin1String("handover_code")).toString(); }
+    QString handoverQr() const { return m_deal.value(QLatin1String("handover_qr")).toString(); }
+    double handoverLockedUntil() const;
+    bool hasAct() const { return m_deal.value(QLatin1String("delivered_at")).isString(); }
     QVariantMap amendment() const;
     QString paying() const;
     QVariantList receipts() const;
     Q_INVOKABLE void reload();
     Q_INVOKABLE void pay();
+    Q_INVOKABLE void saveAct(const QString &kind); // pdf or json
     Q_INVOKABLE void confirm();
     Q_INVOKABLE void release();
     Q_INVOKABLE void cancel();

@@ -82,7 +82,7 @@ NotificationWords notificationWords(const QString &kind)
         {"favourite_", "trending_down", NotificationTexts::tr("A car that you keep became cheaper")},
         {"search_", "search", NotificationTexts::tr("There are new cars for your search")},
         {"account_report_closed", "gavel", NotificationTexts::tr("Your report was looked at")},
-        {"account_export_ready", "folder_zip", NotificationTexts::tr("The archive of your data is ready")},
+        {"account_export_ready", "file_download", NotificationTexts::tr("The archive of your data is ready")},
         {"account_", "devices", NotificationTexts::tr("A new device has signed in")},
         {"kyc_", "verified_user", NotificationTexts::tr("There is news about your documents")},
     };

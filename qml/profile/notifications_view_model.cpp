@@ -9,9 +9,26 @@ using client::Answer;
 using client::Call;
 using client::Format;
 
+namespace {
+
+// The chapter of the deal that the news is about.
+QString dealPageOf(const QString &kind)
+{
+    const std::pair<const char *, const char *> pages[] = {{"deal_checkpoint", "tracking"},  {"deal_arrive", "handover"},
+                                                           {"deal_open_dispute", "dispute"}, {"deal_evidence", "dispute"},
+                                                           {"deal_resolve_", "dispute"},     {"dispute_", "dispute"}};
+    for (const auto &[prefix, page] : pages) {
+        if (kind.startsWith(QLatin1String(prefix)))
+            return QLatin1String(page);
+    }
+    return QStringLiteral("deal");
+}
+
+} // namespace
+
 NotificationModel::NotificationModel(QObject *parent)
-    : RowModel({QStringLiteral("notificationId"), QStringLiteral("iconName"), QStringLiteral("text"), QStringLiteral("moment"),
-                QStringLiteral("unread"), QStringLiteral("page"), QStringLiteral("params")},
+    : RowModel({QStringLiteral("notificationId"), QStringLiteral("iconName"), QStringLiteral("text"), QStringLiteral("day"),
+                QStringLiteral("moment"), QStringLiteral("unread"), QStringLiteral("page"), QStringLiteral("params")},
                parent)
 {
 }
@@ -52,21 +69,23 @@ void NotificationsViewModel::show()
     for (const QJsonValue &value : std::as_const(m_items)) {
         const QJsonObject item = value.toObject();
         const QJsonObject data = item.value(QLatin1String("data")).toObject();
+        const double at = double(Format::millis(item.value(QLatin1String("created_at"))));
+        const QString kind = item.value(QLatin1String("kind")).toString();
         const bool fresh = !item.value(QLatin1String("read_at")).isString();
         m_unread += fresh ? 1 : 0;
-        const NotificationWords words = notificationWords(item.value(QLatin1String("kind")).toString());
-        QVariantMap row{
-            {QStringLiteral("notificationId"), item.value(QLatin1String("id")).toString()},
-            {QStringLiteral("iconName"), words.iconName},
-            {QStringLiteral("text"), words.text},
-            {QStringLiteral("unread"), fresh},
-            {QStringLiteral("moment"), Format::moment(double(Format::millis(item.value(QLatin1String("created_at")))))},
-            {QStringLiteral("page"), QString()},
-            {QStringLiteral("params"), QVariantMap()}};
+        const NotificationWords words = notificationWords(kind);
+        QVariantMap row{{QStringLiteral("notificationId"), item.value(QLatin1String("id")).toString()},
+                        {QStringLiteral("iconName"), words.iconName},
+                        {QStringLiteral("text"), words.text},
+                        {QStringLiteral("unread"), fresh},
+                        {QStringLiteral("day"), Format::day(at)},
+                        {QStringLiteral("moment"), Format::time(at)},
+                        {QStringLiteral("page"), QString()},
+                        {QStringLiteral("params"), QVariantMap()}};
         const QString deal = data.value(QLatin1String("deal_id")).toString();
         const QString conversation = data.value(QLatin1String("conversation_id")).toString();
         if (!deal.isEmpty()) {
-            row.insert(QStringLiteral("page"), QStringLiteral("deal"));
+            row.insert(QStringLiteral("page"), dealPageOf(kind));
             row.insert(QStringLiteral("params"), QVariantMap{{QStringLiteral("dealId"), deal}});
         } else if (const QString listing = data.value(QLatin1String("listing_id")).toString(); !listing.isEmpty()) {
             row.insert(QStringLiteral("page"), QStringLiteral("listing"));

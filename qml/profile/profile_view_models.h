@@ -124,7 +124,8 @@ private:
     SessionModel m_model;
 };
 
-// What the user was told. Roles: notificationId, iconName, text, moment, unread, page (to go to), params.
+// What the user was told, newest first. Roles: notificationId, iconName, text, day, moment (of the day), unread, page (to go to),
+// params.
 class NotificationModel : public cargo::client::RowModel
 {
     Q_OBJECT

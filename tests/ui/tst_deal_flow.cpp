@@ -32,6 +32,8 @@ private Q_SLOTS:
     void tracking();
     void handover();
     void reviewAndEnd();
+    void papers();
+    void settings();
     void signOut();
 
 private:
@@ -302,6 +304,55 @@ void TestDealFlow::reviewAndEnd()
     const QJsonObject end = call("GET", QStringLiteral("deals/") + m_deal);
     QCOMPARE(end.value(QLatin1String("status")).toString(), QStringLiteral("released"));
     QTRY_VERIFY_WITH_TIMEOUT(!item(QStringLiteral("deal.review")), kStepMs);
+}
+
+void TestDealFlow::papers()
+{
+    const QDir downloads(m_client->downloads());
+    CLICK("deal.act");
+    const auto saved = [&downloads](const char *kind) {
+        const QStringList files = downloads.entryList({QStringLiteral("CarGo-CG-*.") + QLatin1String(kind)});
+        QFile file(downloads.filePath(files.value(0)));
+        return !files.isEmpty() && file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(saved("pdf").startsWith("%PDF"), kStepMs);
+    CLICK("deal.act.data");
+    QTRY_VERIFY_WITH_TIMEOUT(saved("json").contains("cargo.delivery-act"), kStepMs);
+}
+
+void TestDealFlow::settings()
+{
+    while (!item(QStringLiteral("tab.profile")))
+        CLICK("back");
+    CLICK("tab.profile");
+    CLICK("profile.name");
+    TYPE("profile.name.field.input", QStringLiteral("Olga Kim"));
+    QTest::keyClick(window(), Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(m_client->session()->user().value(QStringLiteral("display_name")).toString(),
+                              QStringLiteral("Olga Kim"), kStepMs);
+    CLICK("profile.notificationSettings");
+    SEE("tell.chat.mail");
+    QVERIFY(tabTo(QStringLiteral("tell.chat.mail")));
+    QTest::keyClick(window(), Qt::Key_Space);
+    const auto mailed = [this] {
+        return call("GET", QStringLiteral("me/notification-settings"), {}, m_client->api()->accessToken())
+            .value(QLatin1String("chat"))
+            .toObject()
+            .value(QLatin1String("mail"))
+            .toBool(true);
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(!mailed(), kStepMs);
+    CLICK("back");
+    CLICK("profile.export");
+    CLICK("export.ask");
+    QTRY_VERIFY_WITH_TIMEOUT(item(QStringLiteral("export.save")), 60000); // made in the background, told by a notification
+    CLICK("export.save");
+    QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(m_client->downloads() + QStringLiteral("/CarGo-my-data.zip")), kStepMs);
+    CLICK("back");
+    CLICK("profile.notifications");
+    SEE("notifications.all");
+    CLICK("notifications.all");
+    QTRY_COMPARE_WITH_TIMEOUT(m_client->session()->news(), 0, kStepMs);
 }
 
 void TestDealFlow::signOut()

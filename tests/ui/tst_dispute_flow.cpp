@@ -20,6 +20,7 @@ private Q_SLOTS:
     void carArrivesDamaged();
     void report();
     void evidence();
+    void accountCannotBeClosed();
     void decision();
 
 private:
@@ -123,6 +124,19 @@ void TestDisputeFlow::evidence()
     QTRY_COMPARE_WITH_TIMEOUT(pieces().size(), 3, kStepMs);
 }
 
+// What stands in the way is named, with the way to it.
+void TestDisputeFlow::accountCannotBeClosed()
+{
+    QMetaObject::invokeMethod(m_app->navigation(), "go", Q_ARG(QVariant, QStringLiteral("closeAccount")),
+                              Q_ARG(QVariant, QVariantMap()));
+    QTRY_COMPARE_WITH_TIMEOUT(page(), QStringLiteral("closeAccount"), kStepMs);
+    CLICK("close.blocker.0");
+    QTRY_COMPARE_WITH_TIMEOUT(page(), QStringLiteral("deal"), kStepMs);
+    QVERIFY(!item(QStringLiteral("close.account")));
+    CLICK("deal.case");
+    QTRY_COMPARE_WITH_TIMEOUT(page(), QStringLiteral("dispute"), kStepMs);
+}
+
 void TestDisputeFlow::decision()
 {
     const QByteArray staff = staffToken(QStringLiteral("support"));
@@ -144,8 +158,6 @@ void TestDisputeFlow::decision()
     QCOMPARE(m_status, 200);
     SEE("dispute.decision"); // by itself
     QVERIFY(textOf(QStringLiteral("dispute.decision")).contains(QStringLiteral("go back to you")));
-    CLICK("back"); // to the handover, where nothing is left to do
-    SEE("state.action");
     CLICK("back");
     SEE("deal.case");
 }

@@ -80,6 +80,15 @@ std::vector<Place> everyPage()
     list.push_back({QStringLiteral("verify_email"), profile, QStringLiteral("verifyEmail")});
     list.push_back({QStringLiteral("savedSearches"), QStringLiteral("home"), QStringLiteral("savedSearches")});
     list.push_back({QStringLiteral("sessions"), profile, QStringLiteral("sessions")});
+    list.push_back({QStringLiteral("notification_settings"), profile, QStringLiteral("notificationSettings")});
+    list.push_back({QStringLiteral("look"), profile, QStringLiteral("look")});
+    list.push_back({QStringLiteral("export"), profile, QStringLiteral("export")});
+    pressed("export_queued", profile, QStringLiteral("export"), {}, "queued", "");
+    pressed("export_ready", profile, QStringLiteral("export"), {}, "ready", "");
+    list.push_back({QStringLiteral("close_account"), profile, QStringLiteral("closeAccount")});
+    pressed("close_account_blocked", profile, QStringLiteral("closeAccount"), {}, "blocked", "");
+    list.push_back({QStringLiteral("about"), profile, QStringLiteral("about")});
+    pressed("profile_name", profile, {}, {}, "transit", "profile.name");
     return list;
 }
 

@@ -73,6 +73,10 @@ QString FixtureTransport::fileOf(const QString &path) const
         return QStringLiteral("quote");
     if (path.contains(QLatin1String("/listings/")))
         return QStringLiteral("listing");
+    if (path.endsWith(QLatin1String("/closure")))
+        return ofDeal(QStringLiteral("closure"));
+    if (path.endsWith(QLatin1String("/export/archive")))
+        return ofDeal(QStringLiteral("archive"));
     return path.section(QLatin1Char('/'), -1); // search, favourites, notifications, sessions
 }
 
@@ -122,7 +126,8 @@ QByteArray withChain(const QByteArray &json, const QString &dealId)
 void FixtureTransport::send(const client::HttpRequest &request, std::function<void(const client::HttpAnswer &)> done)
 {
     const QString path = request.url.path();
-    const bool single = path.contains(QLatin1String("/listings/"))
+    const bool single = path.contains(QLatin1String("/export")) || path.endsWith(QLatin1String("/closure"))
+                        || path.endsWith(QLatin1String("/notification-settings")) || path.contains(QLatin1String("/listings/"))
                         || (path.contains(QLatin1String("/deals/")) && !path.contains(QLatin1String("/timeline")))
                         || (path.contains(QLatin1String("/conversations/")) && !path.contains(QLatin1String("/messages")));
     if (m_mode == Mode::Loading)

@@ -120,7 +120,8 @@ int main(int argc, char **argv)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
     QGuiApplication app(argc, argv);
-    QGuiApplication::styleHints()->setUseHoverEffects(false); // the platform's pointer rests on the first button
+    QCoreApplication::setApplicationVersion(QStringLiteral("1.0")); // one that stays
+    QGuiApplication::styleHints()->setUseHoverEffects(false);       // the platform's pointer rests on the first button
     qInstallMessageHandler(count);
     QCommandLineParser options;
     options.addHelpOption();
