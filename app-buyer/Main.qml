@@ -2,11 +2,13 @@ import QtQuick
 import QtQuick.Window
 import CarGo.Ui
 import CarGo.Client
+import CarGo.Listings
 
 // The shell: five places, a stack for each, and the way between them. Pages are made when they are first seen.
 Window {
     id: window
     readonly property QtObject nav: Nav     // for links from outside and for tests
+    readonly property QtObject compare: Compare // for tests
     readonly property bool wide: width >= Theme.wideFrom
     readonly property var places: [
         { name: "home", text: qsTr("Home"), iconName: "home", badge: 0 }, { name: "search", text: qsTr("Search"), iconName: "search", badge: 0 },
@@ -56,6 +58,7 @@ Window {
         function onPopped() { window.stack.back() }
         function onTabChosen(name) { window.choose(name) }
         function onTold(text, options) { toast.show(text, options) }
+        function onSignInNeeded(why, run) { signIn.ask(why, run) }
         function onSignInAsked(next) { window.stack.show("signIn", { next: next }) }
     }
     Connections {
@@ -68,7 +71,7 @@ Window {
     OfflineBar { id: offline; objectName: "offline"; anchors { left: rail.right; right: parent.right } offline: !Session.online }
     Item {
         id: body
-        anchors { left: rail.right; right: parent.right; top: offline.bottom; bottom: bar.top }
+        anchors { left: rail.right; right: parent.right; top: offline.bottom; bottom: tray.top }
         Repeater {
             id: stacks
             model: window.places.length
@@ -83,6 +86,12 @@ Window {
             }
         }
     }
+    CompareTray {
+        id: tray
+        anchors { left: rail.right; right: parent.right; bottom: bar.top }
+        visible: Compare.cars.length > 0 && ["home", "search", "favourites", "listing"].indexOf(Nav.page) >= 0
+        height: visible ? implicitHeight : 0
+    }
     TabBar {
         id: bar
         objectName: "bar"
@@ -94,6 +103,7 @@ Window {
         current: Nav.tab
         onChosen: name => window.choose(name)
     }
+    SignInSheet { id: signIn }
     Shortcut { sequences: [StandardKey.Back, "Esc"]; enabled: Nav.depth > 1; onActivated: Nav.back() }
     Snackbar { id: toast; z: 10; anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: 90 } }
 }

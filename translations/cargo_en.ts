@@ -64,6 +64,16 @@
     </message>
 </context>
 <context>
+    <name>ComparePage</name>
+    <message numerus="yes">
+        <source>%n car(s) no longer offered and not shown</source>
+        <translation>
+            <numerusform>%n car is no longer offered and not shown</numerusform>
+            <numerusform>%n cars are no longer offered and not shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Countdown</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -167,6 +177,26 @@
     </message>
 </context>
 <context>
+    <name>FacetGroup</name>
+    <message numerus="yes">
+        <source>Show all %n</source>
+        <translation>
+            <numerusform>Show all %n</numerusform>
+            <numerusform>Show all %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FacetPanel</name>
+    <message numerus="yes">
+        <source>up to %n day(s)</source>
+        <translation>
+            <numerusform>up to %n day</numerusform>
+            <numerusform>up to %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HandoverPage</name>
     <message numerus="yes">
         <source>%n point(s) of the list are not ticked. Say yes only when you have seen the car, its papers and keys.</source>
@@ -198,6 +228,16 @@
     </message>
 </context>
 <context>
+    <name>NothingFound</name>
+    <message numerus="yes">
+        <source>%n car(s)</source>
+        <translation>
+            <numerusform>%n car</numerusform>
+            <numerusform>%n cars</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OfflineBar</name>
     <message numerus="yes">
         <source>%n waiting to be sent</source>
@@ -221,6 +261,17 @@
         <translation>
             <numerusform>%n review</numerusform>
             <numerusform>%n reviews</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchChips</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <comment>up to</comment>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>
@@ -263,6 +314,17 @@
 </context>
 <context>
     <name>cargo::deals::DealViewModel</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <comment>delivery</comment>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cargo::listings::CompareViewModel</name>
     <message numerus="yes">
         <source>%n day(s)</source>
         <comment>delivery</comment>

@@ -240,6 +240,17 @@
     </message>
 </context>
 <context>
+    <name>CardHeart</name>
+    <message>
+        <source>Remove from favourites</source>
+        <translation>Убрать из избранного</translation>
+    </message>
+    <message>
+        <source>Add to favourites</source>
+        <translation>В избранное</translation>
+    </message>
+</context>
+<context>
     <name>ChainCard</name>
     <message>
         <source>Fingerprint of record %1</source>
@@ -554,6 +565,110 @@
     <message>
         <source>Too many wrong codes. Digits work again in</source>
         <translation>Слишком много неверных кодов. Цифры снова сработают через</translation>
+    </message>
+</context>
+<context>
+    <name>Compare</name>
+    <message>
+        <source>Four cars can be compared at once. Take one away first.</source>
+        <translation>Сравнить можно четыре машины. Сначала уберите одну.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+</context>
+<context>
+    <name>CompareButton</name>
+    <message>
+        <source>Compare no longer: %1</source>
+        <translation>Убрать из сравнения: %1</translation>
+    </message>
+    <message>
+        <source>Compare: %1</source>
+        <translation>Сравнить: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>Compare</source>
+        <translation>Сравнение</translation>
+    </message>
+    <message>
+        <source>Compare nothing</source>
+        <translation>Очистить сравнение</translation>
+    </message>
+    <message>
+        <source>The comparison is empty</source>
+        <translation>Сравнение пусто</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>One more car, please</source>
+        <translation>Нужна ещё одна машина</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet</source>
+        <translation>Пока нечего сравнивать</translation>
+    </message>
+    <message>
+        <source>Press long on a car in a list, or its two arrows: two to four cars stand side by side here.</source>
+        <translation>Нажмите на машину в списке и держите или нажмите на её две стрелки: здесь встанут рядом от двух до четырёх машин.</translation>
+    </message>
+    <message>
+        <source>Find a car</source>
+        <translation>Найти машину</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n car(s) no longer offered and not shown</source>
+        <translation>
+            <numerusform>%n машина больше не продаётся и не показана</numerusform>
+            <numerusform>%n машины больше не продаются и не показаны</numerusform>
+            <numerusform>%n машин больше не продаются и не показаны</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare no longer: %1</source>
+        <translation>Убрать из сравнения: %1</translation>
+    </message>
+    <message>
+        <source>Only what differs</source>
+        <translation>Только отличия</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>не указано</translation>
+    </message>
+    <message>
+        <source>Marked: less money, kilometres and days, a newer year, more stars. “Not said” means that the driver did not fill it in: ask.</source>
+        <translation>Отмечено: меньше цена, пробег и срок, новее год, выше оценка. «Не указано» значит, что водитель этого не заполнил: спросите.</translation>
+    </message>
+</context>
+<context>
+    <name>CompareTray</name>
+    <message>
+        <source>Cars to compare</source>
+        <translation>Машины для сравнения</translation>
+    </message>
+    <message>
+        <source>Compare no longer: %1</source>
+        <translation>Убрать из сравнения: %1</translation>
+    </message>
+    <message>
+        <source>Pick one more to compare</source>
+        <translation>Выберите ещё одну для сравнения</translation>
+    </message>
+    <message>
+        <source>Compare %1</source>
+        <translation>Сравнить: %1</translation>
+    </message>
+    <message>
+        <source>Compare nothing</source>
+        <translation>Очистить сравнение</translation>
     </message>
 </context>
 <context>
@@ -1547,6 +1662,13 @@
     </message>
 </context>
 <context>
+    <name>DriverStars</name>
+    <message>
+        <source>new driver</source>
+        <translation>новый водитель</translation>
+    </message>
+</context>
+<context>
     <name>EndingsCard</name>
     <message>
         <source>If somebody changes his mind</source>
@@ -1852,6 +1974,17 @@
     </message>
 </context>
 <context>
+    <name>FacetGroup</name>
+    <message numerus="yes">
+        <source>Show all %n</source>
+        <translation>
+            <numerusform>Показать все %n</numerusform>
+            <numerusform>Показать все %n</numerusform>
+            <numerusform>Показать все %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FacetPanel</name>
     <message>
         <source>Brand</source>
@@ -1882,32 +2015,255 @@
         <translation>Фильтры</translation>
     </message>
     <message>
-        <source>Clear</source>
-        <translation>Очистить</translation>
+        <source>Year</source>
+        <translation>Год</translation>
     </message>
     <message>
-        <source>%1, from</source>
-        <translation>%1, от</translation>
+        <source>Model</source>
+        <translation>Модель</translation>
     </message>
     <message>
-        <source>%1, up to</source>
-        <translation>%1, до</translation>
+        <source>Colour</source>
+        <translation>Цвет</translation>
     </message>
     <message>
-        <source>Price, ₽</source>
-        <translation>Цена, ₽</translation>
+        <source>Clear all</source>
+        <translation>Сбросить всё</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Цена</translation>
+    </message>
+    <message>
+        <source>Mileage</source>
+        <translation>Пробег</translation>
+    </message>
+    <message>
+        <source>km</source>
+        <translation>км</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Доставка</translation>
+    </message>
+    <message numerus="yes">
+        <source>up to %n day(s)</source>
+        <translation>
+            <numerusform>до %n дня</numerusform>
+            <numerusform>до %n дней</numerusform>
+            <numerusform>до %n дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Driver&apos;s rating</source>
+        <translation>Оценка водителя</translation>
+    </message>
+</context>
+<context>
+    <name>FactWords</name>
+    <message>
+        <source>Price</source>
+        <translation>Цена</translation>
     </message>
     <message>
         <source>Year</source>
         <translation>Год</translation>
     </message>
     <message>
-        <source>Mileage, km</source>
-        <translation>Пробег, км</translation>
+        <source>Mileage</source>
+        <translation>Пробег</translation>
     </message>
     <message>
-        <source>Delivery, days</source>
-        <translation>Доставка, дней</translation>
+        <source>From</source>
+        <translation>Откуда</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Доставка</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Кузов</translation>
+    </message>
+    <message>
+        <source>Fuel</source>
+        <translation>Топливо</translation>
+    </message>
+    <message>
+        <source>Gearbox</source>
+        <translation>Коробка</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>Привод</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Двигатель</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Мощность</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Цвет</translation>
+    </message>
+    <message>
+        <source>Driver&apos;s rating</source>
+        <translation>Оценка водителя</translation>
+    </message>
+    <message>
+        <source>Driver&apos;s deals</source>
+        <translation>Сделки водителя</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>Места</translation>
+    </message>
+    <message>
+        <source>Doors</source>
+        <translation>Двери</translation>
+    </message>
+    <message>
+        <source>Owners</source>
+        <translation>Владельцы</translation>
+    </message>
+    <message>
+        <source>Battery</source>
+        <translation>Батарея</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Запас хода</translation>
+    </message>
+    <message>
+        <source>Consumption</source>
+        <translation>Расход</translation>
+    </message>
+    <message>
+        <source>Auction grade</source>
+        <translation>Оценка аукциона</translation>
+    </message>
+    <message>
+        <source>Auction lot</source>
+        <translation>Лот аукциона</translation>
+    </message>
+    <message>
+        <source>Trim</source>
+        <translation>Комплектация</translation>
+    </message>
+    <message>
+        <source>Generation</source>
+        <translation>Поколение</translation>
+    </message>
+    <message>
+        <source>Interior colour</source>
+        <translation>Цвет салона</translation>
+    </message>
+    <message>
+        <source>Steering wheel on the right</source>
+        <translation>Правый руль</translation>
+    </message>
+    <message>
+        <source>No accidents</source>
+        <translation>Без аварий</translation>
+    </message>
+    <message>
+        <source>Service history</source>
+        <translation>История обслуживания</translation>
+    </message>
+    <message>
+        <source>Leather</source>
+        <translation>Кожаный салон</translation>
+    </message>
+    <message>
+        <source>Panoramic roof</source>
+        <translation>Панорамная крыша</translation>
+    </message>
+    <message>
+        <source>Heated seats</source>
+        <translation>Подогрев сидений</translation>
+    </message>
+    <message>
+        <source>Heated steering wheel</source>
+        <translation>Подогрев руля</translation>
+    </message>
+    <message>
+        <source>Ventilated seats</source>
+        <translation>Вентиляция сидений</translation>
+    </message>
+    <message>
+        <source>Climate control</source>
+        <translation>Климат-контроль</translation>
+    </message>
+    <message>
+        <source>Cruise control</source>
+        <translation>Круиз-контроль</translation>
+    </message>
+    <message>
+        <source>Adaptive cruise control</source>
+        <translation>Адаптивный круиз-контроль</translation>
+    </message>
+    <message>
+        <source>Rear camera</source>
+        <translation>Камера заднего вида</translation>
+    </message>
+    <message>
+        <source>Surround cameras</source>
+        <translation>Камеры кругового обзора</translation>
+    </message>
+    <message>
+        <source>Parking sensors</source>
+        <translation>Парктроники</translation>
+    </message>
+    <message>
+        <source>Navigation</source>
+        <translation>Навигация</translation>
+    </message>
+    <message>
+        <source>Keyless entry</source>
+        <translation>Бесключевой доступ</translation>
+    </message>
+    <message>
+        <source>Tow bar</source>
+        <translation>Фаркоп</translation>
+    </message>
+    <message>
+        <source>Roof rails</source>
+        <translation>Рейлинги</translation>
+    </message>
+    <message>
+        <source>Isofix</source>
+        <translation>Isofix</translation>
+    </message>
+    <message>
+        <source>Winter tyres</source>
+        <translation>Зимние шины</translation>
+    </message>
+    <message>
+        <source>Cleared through customs</source>
+        <translation>Растаможена</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>%1 l/100 km</source>
+        <translation>%1 л/100 км</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 км</translation>
+    </message>
+    <message>
+        <source>%1 kWh</source>
+        <translation>%1 кВт·ч</translation>
     </message>
 </context>
 <context>
@@ -2233,14 +2589,6 @@
 <context>
     <name>ListingCard</name>
     <message>
-        <source>Remove from favourites</source>
-        <translation>Убрать из избранного</translation>
-    </message>
-    <message>
-        <source>Add to favourites</source>
-        <translation>В избранное</translation>
-    </message>
-    <message>
         <source>was %1</source>
         <translation>было %1</translation>
     </message>
@@ -2248,16 +2596,30 @@
         <source>no longer offered</source>
         <translation>уже не предлагается</translation>
     </message>
-    <message>
-        <source>new driver</source>
-        <translation>новый водитель</translation>
-    </message>
 </context>
 <context>
     <name>ListingFacts</name>
     <message>
         <source>About the car</source>
         <translation>О машине</translation>
+    </message>
+</context>
+<context>
+    <name>ListingGrid</name>
+    <message>
+        <source>Sign in, and this car is kept on all your devices.</source>
+        <translation>Войдите, и эта машина сохранится на всех ваших устройствах.</translation>
+    </message>
+</context>
+<context>
+    <name>ListingLine</name>
+    <message>
+        <source>was %1</source>
+        <translation>была %1</translation>
+    </message>
+    <message>
+        <source>no longer offered</source>
+        <translation>больше не продаётся</translation>
     </message>
 </context>
 <context>
@@ -2610,6 +2972,45 @@
     <message>
         <source>The driver&apos;s turn</source>
         <translation>Ход водителя</translation>
+    </message>
+</context>
+<context>
+    <name>NothingFound</name>
+    <message>
+        <source>No car fits all of this</source>
+        <translation>Под всё сразу ничего нет</translation>
+    </message>
+    <message>
+        <source>Let one thing go, and there are some:</source>
+        <translation>Уберите что-то одно, и машины найдутся:</translation>
+    </message>
+    <message>
+        <source>Write it in another way, or keep the search: the car may come.</source>
+        <translation>Напишите иначе или сохраните поиск: машина может появиться.</translation>
+    </message>
+    <message>
+        <source>Did you mean “%1”?</source>
+        <translation>Может быть, «%1»?</translation>
+    </message>
+    <message>
+        <source>without “%1”</source>
+        <translation>без «%1»</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n car(s)</source>
+        <translation>
+            <numerusform>%n машина</numerusform>
+            <numerusform>%n машины</numerusform>
+            <numerusform>%n машин</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take all filters away</source>
+        <translation>Сбросить все фильтры</translation>
+    </message>
+    <message>
+        <source>Keep this search</source>
+        <translation>Сохранить поиск</translation>
     </message>
 </context>
 <context>
@@ -3095,6 +3496,21 @@
     </message>
 </context>
 <context>
+    <name>RangeFilter</name>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 км</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>от</translation>
+    </message>
+    <message>
+        <source>up to</source>
+        <translation>до</translation>
+    </message>
+</context>
+<context>
     <name>RangeSlider</name>
     <message>
         <source>From</source>
@@ -3356,6 +3772,30 @@
     </message>
 </context>
 <context>
+    <name>SearchChips</name>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 км</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <comment>up to</comment>
+        <translation>
+            <numerusform>%n дня</numerusform>
+            <numerusform>%n дней</numerusform>
+            <numerusform>%n дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>до %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>от %1</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Search</source>
@@ -3364,6 +3804,25 @@
     <message>
         <source>Clear</source>
         <translation>Очистить</translation>
+    </message>
+</context>
+<context>
+    <name>SearchInput</name>
+    <message>
+        <source>Search for a car</source>
+        <translation>Найти машину</translation>
+    </message>
+    <message>
+        <source>RAV4 from Japan up to 2.8 million</source>
+        <translation>RAV4 из Японии до 2,8 млн</translation>
+    </message>
+    <message>
+        <source>Searched for lately</source>
+        <translation>Недавно искали</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Забыть</translation>
     </message>
 </context>
 <context>
@@ -3397,24 +3856,8 @@
         <translation>Поиск</translation>
     </message>
     <message>
-        <source>Nothing found</source>
-        <translation>Ничего не нашлось</translation>
-    </message>
-    <message>
         <source>Did you mean “%1”?</source>
         <translation>Возможно, вы имели в виду «%1»?</translation>
-    </message>
-    <message>
-        <source>Take away a filter or write it in another way.</source>
-        <translation>Уберите фильтр или напишите иначе.</translation>
-    </message>
-    <message>
-        <source>Search for “%1”</source>
-        <translation>Искать «%1»</translation>
-    </message>
-    <message>
-        <source>Take all filters away</source>
-        <translation>Убрать все фильтры</translation>
     </message>
     <message>
         <source>Back</source>
@@ -3453,18 +3896,6 @@
         <translation>Порядок</translation>
     </message>
     <message>
-        <source>Show all cars</source>
-        <translation>Показать все машины</translation>
-    </message>
-    <message>
-        <source>Search for a car</source>
-        <translation>Поиск машины</translation>
-    </message>
-    <message>
-        <source>RAV4 from Japan up to 2.8 million</source>
-        <translation>RAV4 из Японии до 2,8 млн</translation>
-    </message>
-    <message>
         <source>You keep this search already</source>
         <translation>Этот поиск уже сохранён</translation>
     </message>
@@ -3479,6 +3910,42 @@
     <message>
         <source>Keep this search</source>
         <translation>Сохранить поиск</translation>
+    </message>
+    <message>
+        <source>Sign in, and the search is kept on all your devices.</source>
+        <translation>Войдите, и поиск сохранится на всех ваших устройствах.</translation>
+    </message>
+    <message>
+        <source>Filters: %1</source>
+        <translation>Фильтры: %1</translation>
+    </message>
+    <message>
+        <source>Show as cards</source>
+        <translation>Показать карточками</translation>
+    </message>
+    <message>
+        <source>Show as a list</source>
+        <translation>Показать списком</translation>
+    </message>
+    <message>
+        <source>Nothing has all of these words. Shown without: %1</source>
+        <translation>Все слова сразу не встречаются. Показано без: %1</translation>
+    </message>
+    <message>
+        <source>Search for it</source>
+        <translation>Искать</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>Сбросить всё</translation>
+    </message>
+    <message>
+        <source>No car fits</source>
+        <translation>Ничего не подходит</translation>
+    </message>
+    <message>
+        <source>The order is the one you choose. Nobody can pay for a place in it.</source>
+        <translation>Порядок такой, какой выбрали вы. Место в нём нельзя купить.</translation>
     </message>
 </context>
 <context>
@@ -3582,6 +4049,33 @@
     <message>
         <source>Listings, trips and payouts are there, and so is the registration of drivers. Here you open a buyer&apos;s account.</source>
         <translation>Там объявления, рейсы, выплаты и регистрация водителей. Здесь открывается аккаунт покупателя.</translation>
+    </message>
+    <message>
+        <source>Forgot the password?</source>
+        <translation>Забыли пароль?</translation>
+    </message>
+</context>
+<context>
+    <name>SignInSheet</name>
+    <message>
+        <source>Sign in to go on</source>
+        <translation>Войдите, чтобы продолжить</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Почта</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Войти</translation>
+    </message>
+    <message>
+        <source>I am new here</source>
+        <translation>Я здесь впервые</translation>
     </message>
     <message>
         <source>Forgot the password?</source>
@@ -4092,6 +4586,30 @@
     </message>
 </context>
 <context>
+    <name>cargo::listings::CompareViewModel</name>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 км</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <comment>delivery</comment>
+        <translation>
+            <numerusform>%n день</numerusform>
+            <numerusform>%n дня</numerusform>
+            <numerusform>%n дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 l</source>
+        <translation>%1 л</translation>
+    </message>
+    <message>
+        <source>%1 hp</source>
+        <translation>%1 л. с.</translation>
+    </message>
+</context>
+<context>
     <name>cargo::listings::ListingViewModel</name>
     <message>
         <source>Year</source>
@@ -4155,21 +4673,6 @@
     <message>
         <source>All cars</source>
         <translation>Все машины</translation>
-    </message>
-</context>
-<context>
-    <name>cargo::listings::SearchViewModel</name>
-    <message>
-        <source>%1 km</source>
-        <translation>%1 км</translation>
-    </message>
-    <message>
-        <source>from %1</source>
-        <translation>от %1</translation>
-    </message>
-    <message>
-        <source>up to %1</source>
-        <translation>до %1</translation>
     </message>
 </context>
 <context>

@@ -50,10 +50,9 @@ Page {
                     spacing: Theme.s2
                     Chip { text: qsTr("All"); strong: true; onClicked: Nav.openTab("search") }
                     Repeater {
-                        model: [ { facet: "country_from", value: "JP", text: qsTr("Japan") }, { facet: "country_from", value: "KR", text: qsTr("Korea") },
-                                 { facet: "country_from", value: "CN", text: qsTr("China") }, { facet: "body_type", value: "suv", text: qsTr("SUV") },
-                                 { facet: "fuel", value: "hybrid", text: qsTr("Hybrid") }, { facet: "price_to", value: "2000000", text: qsTr("up to 2 million ₽") } ]
-                        Chip { required property var modelData; text: modelData.text; onClicked: Nav.go("search", { facet: modelData.facet, value: modelData.value }) }
+                        model: [ { query: "country_from=JP", text: qsTr("Japan") }, { query: "country_from=KR", text: qsTr("Korea") }, { query: "country_from=CN", text: qsTr("China") },
+                                 { query: "body_type=suv", text: qsTr("SUV") }, { query: "fuel=hybrid", text: qsTr("Hybrid") }, { query: "price_to=200000000", text: qsTr("up to 2 million ₽") } ]
+                        Chip { required property var modelData; text: modelData.text; onClicked: Nav.go("search", { query: modelData.query }) }
                     }
                 }
             }

@@ -5,109 +5,128 @@ import CarGo.Listings
 
 Page {
     id: root
-    property string facet
-    property string value
-    property string query                  // of a kept search
+    property string query                  // conditions to begin with, as GET search takes them
+    property bool typing: false            // the field has the keyboard at once
     readonly property bool wide: width >= Theme.wideFrom
     readonly property var sorts: [ { value: "relevance", text: qsTr("Best match") }, { value: "price_asc", text: qsTr("Cheaper first") }, { value: "price_desc", text: qsTr("Dearer first") },
         { value: "newest", text: qsTr("Newest first") }, { value: "mileage_asc", text: qsTr("Lower mileage") }, { value: "eta_asc", text: qsTr("Faster delivery") } ]
+    readonly property string sortText: sorts.find(row => row.value === vm.sort)?.text ?? ""
     title: qsTr("Search")
     bar: false
-    Component.onCompleted: if (query !== "") search.open(query); else if (facet !== "") facet.endsWith("_to") || facet.endsWith("_from") && facet !== "country_from" ? search.setRange(facet, value) : search.toggle(facet, value)
+    Component.onCompleted: {
+        if (query !== "")
+            vm.open(query)
+        if (typing)
+            box.forceActiveFocus()
+    }
 
-    SearchViewModel { id: search }
+    SearchViewModel { id: vm; onFailed: text => Nav.tell(text) }
     SavedSearchesViewModel {
         id: kept
         onSaved: already => Nav.tell(already ? qsTr("You keep this search already") : qsTr("The search is kept"), { action: qsTr("Show"), run: () => Nav.go("savedSearches") })
         onFailed: text => Nav.tell(text)
     }
-    Connections {
-        target: Session
-        // Asked for as a guest: kept as soon as it can be.
-        function onSignedInChanged(signedIn) { if (signedIn && root.keepAfterSignIn) { root.keepAfterSignIn = false; kept.save(search.queryText) } }
-    }
-    property bool keepAfterSignIn: false
     function keep() {
-        if (Session.signedIn) { kept.save(search.queryText); return }
-        keepAfterSignIn = true
-        Nav.askSignIn()
+        if (Session.signedIn)
+            kept.save(vm.queryText)
+        else
+            Nav.needSignIn(qsTr("Sign in, and the search is kept on all your devices."), () => kept.save(vm.queryText))
     }
+    Shortcut { sequence: "/"; enabled: root.visible && !box.activeFocus; onActivated: { box.forceActiveFocus(Qt.ShortcutFocusReason); box.selectAll() } }
+    Connections { target: Nav; function onPushed(name) { if (name === "listing" && vm.text !== "" && root.visible) vm.remember() } }
     Rectangle {
         id: panel
         visible: root.wide
-        width: visible ? 320 : 0
+        width: visible ? 328 : 0
         height: parent.height
         color: Theme.surface
-        Rectangle { anchors.right: parent.right; width: 1; height: parent.height; color: Theme.line }
+        Rectangle { anchors.right: parent.right; width: Theme.hairline; height: parent.height; color: Theme.line }
         Flickable {
             anchors.fill: parent
-            contentHeight: side.height + 2 * Theme.s6
+            contentHeight: facets.height + 2 * Theme.s5
+            clip: true
             boundsBehavior: Flickable.StopAtBounds
-            FacetPanel { id: side; x: Theme.s5; y: Theme.s5; width: parent.width - 2 * Theme.s5; search: search }
+            Loader { id: facets; active: root.wide; x: Theme.s5; y: Theme.s5; width: parent.width - 2 * Theme.s5; sourceComponent: FacetPanel { search: vm } }
         }
+    }
+    Item {
+        id: head
+        anchors { left: panel.right; right: parent.right }
+        height: box.height + Theme.s3 + Theme.s1
+        z: 1
+        Rectangle { anchors.fill: parent; color: Theme.page }
+        IconButton { id: back; visible: Nav.depth > 1; x: grid.side - Theme.s3; anchors.verticalCenter: box.verticalCenter; iconName: "arrow_back"; text: qsTr("Back"); onClicked: Nav.back() }
+        SearchInput { id: box; objectName: "search.text"; x: back.visible ? back.x + back.width : grid.side; y: Theme.s3; width: parent.width - x - grid.side; search: vm; onPassed: grid.forceActiveFocus() }
     }
     ListingGrid {
         id: grid
         objectName: "search.grid"
-        anchors { left: panel.right; right: parent.right; top: parent.top; bottom: parent.bottom }
-        viewModel: search
+        anchors { left: panel.right; right: parent.right; top: head.bottom; bottom: parent.bottom }
+        clip: true
+        viewModel: vm
         side: Theme.margin(width)
-        maximumColumns: 4
-        Connections { target: Nav; function onPushed(name) { if (name === "listing" && search.text !== "" && root.visible) search.remember() } }
-        emptyTitle: qsTr("Nothing found")
-        emptyText: search.didYouMean !== "" ? qsTr("Did you mean “%1”?").arg(search.didYouMean) : qsTr("Take away a filter or write it in another way.")
-        emptyIcon: "search_off"
-        emptyAction: search.didYouMean !== "" ? qsTr("Search for “%1”").arg(search.didYouMean) : search.chips.length > 0 ? qsTr("Take all filters away") : search.text !== "" ? qsTr("Show all cars") : ""
-        onEmptyActed: search.didYouMean !== "" ? search.text = search.didYouMean : search.chips.length > 0 ? search.clearFilters() : search.text = ""
+        lines: Settings.listLayout === "lines"
+        none: NothingFound { search: vm; onKept: root.keep() }
+        Keys.onEscapePressed: event => { event.accepted = Nav.depth === 1; if (event.accepted) box.forceActiveFocus() }
+        Keys.onUpPressed: event => { event.accepted = currentIndex < columns; if (event.accepted) { currentIndex = -1; box.forceActiveFocus() } }
         head: Column {
-            spacing: Theme.s2
-            topPadding: Theme.s3
             bottomPadding: Theme.s3
-            Row {
-                width: parent.width
-                IconButton { id: back; visible: Nav.depth > 1; iconName: "arrow_back"; text: qsTr("Back"); onClicked: Nav.back() }
-                SearchField { objectName: "search.text"; name: qsTr("Search for a car"); placeholder: qsTr("RAV4 from Japan up to 2.8 million"); width: parent.width - (back.visible ? back.width : 0); actionIcon: root.wide ? "" : "tune"; actionText: qsTr("Filters"); text: search.text; onTextEdited: search.text = text; onAccepted: search.remember(); onAction: sheet.open() }
-            }
+            spacing: Theme.s2
             Flickable {
-                width: parent.width + grid.side
+                x: -grid.side
+                width: parent.width + 2 * grid.side
                 height: Theme.touch
-                contentWidth: row.width + grid.side
+                contentWidth: row.width + 2 * grid.side
                 boundsBehavior: Flickable.StopAtBounds
                 Row {
                     id: row
+                    x: grid.side
                     spacing: Theme.s2
-                    Chip { objectName: "search.sort"; iconName: "sort"; text: root.sorts.find(s => s.value === search.sort).text; onClicked: sortSheet.open() }
-                    Chip { objectName: "search.keep"; visible: search.text !== "" || search.chips.length > 0; iconName: "bookmark_border"; text: qsTr("Keep this search"); onClicked: root.keep() }
+                    Chip { objectName: "search.filters"; visible: !root.wide; iconName: "tune"; text: vm.chips.length > 0 ? qsTr("Filters: %1").arg(vm.chips.length) : qsTr("Filters"); onClicked: sheet.open() }
+                    Chip { objectName: "search.sort"; iconName: "sort"; text: root.sortText; onClicked: sortSheet.open() }
                     Repeater {
-                        model: search.chips
-                        Chip { required property var modelData; text: modelData.text; removable: true; strong: true; onClicked: search.removeChip(modelData.facet, modelData.value) }
-                    }
-                    Repeater {
-                        model: search.text === "" && search.chips.length === 0 ? search.recent : []
-                        Chip { required property string modelData; iconName: "history"; text: modelData; onClicked: search.text = modelData }
+                        model: vm.chips
+                        Chip { required property var modelData; objectName: "search.chip." + modelData.facet; text: modelData.text; removable: true; strong: true; onClicked: vm.removeChip(modelData.facet, modelData.value) }
                     }
                 }
             }
-            Label { objectName: "search.total"; visible: search.phase === ViewModel.Ready; text: qsTr("%n car(s)", "", search.total); size: 13; color: Theme.inkSoft }
-            Banner { visible: search.stale; width: parent.width; tone: "warn"; iconName: "cloud_off"; text: qsTr("No connection. This is what you saw last.") }
+            Item {
+                visible: vm.phase === ViewModel.Ready
+                width: parent.width
+                height: Math.max(Theme.touch, total.implicitHeight)
+                Label { id: total; objectName: "search.total"; anchors.verticalCenter: parent.verticalCenter; width: keep.visible ? keep.x : layout.x; role: "second"; wrapMode: Text.WordWrap; opacity: vm.asking ? 0.6 : 1; text: qsTr("%n car(s)", "", vm.total) + " · " + root.sortText.toLowerCase() }
+                IconButton { id: keep; objectName: "search.keep"; visible: vm.text.trim() !== "" || vm.chips.length > 0; anchors { right: layout.left; verticalCenter: parent.verticalCenter } iconName: "bookmark_border"; color: Theme.inkSoft; text: qsTr("Keep this search"); onClicked: root.keep() }
+                IconButton {
+                    id: layout
+                    objectName: "search.layout"
+                    anchors { right: parent.right; rightMargin: -Theme.s3; verticalCenter: parent.verticalCenter }
+                    iconName: grid.lines ? "grid_view" : "view_list"
+                    color: Theme.inkSoft
+                    text: grid.lines ? qsTr("Show as cards") : qsTr("Show as a list")
+                    onClicked: Settings.listLayout = grid.lines ? "cards" : "lines"
+                }
+            }
+            Banner { objectName: "search.leftOut"; visible: vm.leftOut.length > 0 && vm.phase === ViewModel.Ready; width: parent.width; iconName: "search"; text: qsTr("Nothing has all of these words. Shown without: %1").arg(vm.leftOut.join(", ")) }
+            Banner { visible: vm.didYouMean !== "" && vm.phase === ViewModel.Ready; width: parent.width; iconName: "help_outline"; text: qsTr("Did you mean “%1”?").arg(vm.didYouMean); actionText: qsTr("Search for it"); onAction: vm.text = vm.didYouMean }
+            Banner { visible: vm.stale; width: parent.width; tone: "warn"; iconName: "cloud_off"; text: qsTr("No connection. This is what you saw last.") }
         }
     }
     Sheet {
         id: sheet
         objectName: "search.sheet"
         title: qsTr("Filters")
-        FacetPanel { width: parent.width; search: search; heading: false }
-        footer: Button { objectName: "search.show"; width: parent.width; text: search.phase === ViewModel.Loading ? qsTr("Counting…") : qsTr("Show %n car(s)", "", search.total); onClicked: sheet.close() }
+        FacetPanel { width: parent.width; search: vm; heading: false }
+        footer: ButtonRow {
+            width: parent.width
+            Button { objectName: "search.clear"; width: parent.cell; visible: vm.chips.length > 0; kind: "outline"; text: qsTr("Clear all"); onClicked: vm.clearFilters() }
+            Button { objectName: "search.show"; width: parent.cell; text: vm.asking ? qsTr("Counting…") : vm.total === 0 ? qsTr("No car fits") : qsTr("Show %n car(s)", "", vm.total); onClicked: sheet.close() }
+        }
     }
     Sheet {
         id: sortSheet
+        objectName: "search.sorts"
         title: qsTr("Order")
-        Column {
-            width: parent.width
-            Repeater {
-                model: root.sorts
-                ListRow { required property var modelData; width: parent.width; text: modelData.text; arrow: false; iconName: search.sort === modelData.value ? "radio_button_checked" : "radio_button_unchecked"; ink: search.sort === modelData.value ? Theme.brand : Theme.ink; onClicked: { search.sort = modelData.value; sortSheet.close() } }
-            }
-        }
+        RadioGroup { objectName: "search.order"; width: parent.width; label: ""; model: root.sorts; value: vm.sort; onChosen: value => { vm.sort = value; sortSheet.close() } }
+        Label { width: parent.width; role: "second"; wrapMode: Text.WordWrap; text: qsTr("The order is the one you choose. Nobody can pay for a place in it.") }
     }
 }

@@ -19,7 +19,8 @@ class Settings : public QObject
     Q_PROPERTY(double textScale READ textScale WRITE setTextScale NOTIFY changed FINAL)
     Q_PROPERTY(bool highContrast READ highContrast WRITE setHighContrast NOTIFY changed FINAL)
     Q_PROPERTY(
-        bool personalPicks READ personalPicks WRITE setPersonalPicks NOTIFY changed FINAL) // recommendations by what one did
+        bool personalPicks READ personalPicks WRITE setPersonalPicks NOTIFY changed FINAL)  // recommendations by what one did
+    Q_PROPERTY(QString listLayout READ listLayout WRITE setListLayout NOTIFY changed FINAL) // of found cars: cards, lines
     Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY changed FINAL)
     Q_PROPERTY(QString serverUrl READ serverUrl WRITE setServerUrl NOTIFY changed FINAL)
 
@@ -32,6 +33,7 @@ public:
     double textScale() const { return m_store->value(QStringLiteral("textScale"), 1.0).toDouble(); }
     bool highContrast() const { return m_store->value(QStringLiteral("highContrast"), false).toBool(); }
     bool personalPicks() const { return m_store->value(QStringLiteral("personalPicks"), true).toBool(); }
+    QString listLayout() const { return m_store->value(QStringLiteral("listLayout"), QStringLiteral("cards")).toString(); }
     bool reducedMotion() const { return m_store->value(QStringLiteral("reducedMotion"), false).toBool(); }
     QString serverUrl() const;
     void setLanguage(const QString &language);
@@ -39,6 +41,7 @@ public:
     void setTextScale(double scale) { write(QStringLiteral("textScale"), scale); }
     void setHighContrast(bool on) { write(QStringLiteral("highContrast"), on); }
     void setPersonalPicks(bool on) { write(QStringLiteral("personalPicks"), on); }
+    void setListLayout(const QString &layout) { write(QStringLiteral("listLayout"), layout); }
     void setReducedMotion(bool on) { write(QStringLiteral("reducedMotion"), on); }
     void setServerUrl(const QString &url) { write(QStringLiteral("serverUrl"), url); }
     // At most eight, newest first; forgotten at sign-out.

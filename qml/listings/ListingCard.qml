@@ -9,7 +9,8 @@ FocusScope {
     required property string facts
     required property string route
     required property string price
-    required property string keptPrice
+    required property string oldPrice
+    required property int change
     required property url photo
     required property int photoCount
     required property string driver
@@ -19,6 +20,7 @@ FocusScope {
     required property bool favourite
     required property string status
     required property string reason        // why it is shown here; may be empty
+    property bool comparable: Compare.cars.length > 0 || hovered || activeFocus // the way to compare is shown
     readonly property bool visualFocus: activeFocus
     readonly property bool gone: status !== "" && status !== "published"
     signal opened()
@@ -28,7 +30,7 @@ FocusScope {
     implicitHeight: Math.round((width - 16) * 0.52) + 8 + texts.implicitHeight + 2 * Theme.s3 + 4
     activeFocusOnTab: true
     Accessible.role: Accessible.Button
-    Accessible.name: title + ", " + price + ", " + facts + ", " + route + (reason !== "" ? ", " + reason : "")
+    Accessible.name: title + ", " + price + (oldPrice !== "" ? ", " + qsTr("was %1").arg(oldPrice) : "") + ", " + facts + ", " + route + (reason !== "" ? ", " + reason : "")
     Accessible.focusable: true
     Accessible.onPressAction: opened()
     Keys.onReturnPressed: opened()
@@ -42,8 +44,9 @@ FocusScope {
         border.color: hover.hovered ? Theme.inkFaint : Theme.line
         FocusRing { target: root; corner: Theme.radiusCard }
     }
+    property alias hovered: hover.hovered
     HoverHandler { id: hover; cursorShape: Qt.PointingHandCursor }
-    TapHandler { onTapped: root.opened() }
+    TapHandler { onTapped: root.opened(); onLongPressed: if (!root.gone) Compare.toggle({ listingId: root.listingId, title: root.title, price: root.price, photo: root.photo }) }
     Photo {
         id: image
         x: 8
@@ -62,16 +65,16 @@ FocusScope {
         }
     }
     Badge { visible: root.gone; anchors { left: image.left; top: image.top; margins: 10 } tone: "plain"; text: qsTr("no longer offered"); maximumWidth: image.width - 80 }
-    IconButton {
+    CardHeart {
         objectName: "favourite." + root.listingId
         anchors { right: image.right; top: image.top; margins: 2 }
-        iconName: root.favourite ? "favorite" : "favorite_border"
-        iconSize: 20
-        color: root.favourite ? "#B3261E" : Theme.photoInk
-        disc: Theme.photoDisc
-        discSize: 36
-        text: root.favourite ? qsTr("Remove from favourites") : qsTr("Add to favourites")
+        favourite: root.favourite
         onClicked: root.favouriteToggled(!root.favourite)
+    }
+    CompareButton {
+        visible: root.comparable && !root.gone
+        anchors { right: image.right; bottom: image.bottom; margins: 2 }
+        listingId: root.listingId; title: root.title; price: root.price; photo: root.photo
     }
     Column {
         id: texts
@@ -79,11 +82,7 @@ FocusScope {
         width: parent.width - 2 * Theme.s4
         anchors { top: image.bottom; topMargin: Theme.s3 }
         spacing: 5
-        Row {
-            spacing: Theme.s2
-            Label { id: price; text: root.price; size: 20; weight: Font.Bold; Accessible.ignored: true }
-            Badge { visible: root.keptPrice !== ""; text: qsTr("was %1").arg(root.keptPrice); maximumWidth: texts.width - price.width - Theme.s2; anchors.verticalCenter: parent.verticalCenter }
-        }
+        PriceLine { width: parent.width; price: root.price; oldPrice: root.oldPrice; change: root.change }
         Label { text: root.title; weight: Font.Medium; width: parent.width; Accessible.ignored: true }
         Label { visible: root.reason !== ""; text: root.reason; size: 13; weight: Font.Medium; color: Theme.brand; width: parent.width; Accessible.ignored: true }
         Label { text: root.facts; size: 13; color: Theme.inkSoft; width: parent.width; Accessible.ignored: true }
@@ -92,13 +91,7 @@ FocusScope {
             height: route.implicitHeight + 2
             Icon { id: truck; name: "local_shipping"; size: 16; anchors.verticalCenter: parent.verticalCenter }
             Label { id: route; x: truck.width + 6; width: stars.x - x - 8; text: root.route; size: 13; color: Theme.inkSoft; anchors.verticalCenter: parent.verticalCenter; Accessible.ignored: true }
-            Row {
-                id: stars
-                anchors { right: parent.right; verticalCenter: parent.verticalCenter }
-                spacing: 3
-                Icon { visible: root.rating > 0; name: "star"; size: 16; color: Theme.star; anchors.verticalCenter: parent.verticalCenter }
-                Label { text: root.rating > 0 ? root.rating.toLocaleString(Qt.locale(), "f", 1) + " (" + root.reviews + ")" : qsTr("new driver"); size: 13; weight: root.rating > 0 ? Font.DemiBold : Font.Normal; color: root.rating > 0 ? Theme.ink : Theme.inkSoft; anchors.verticalCenter: parent.verticalCenter; Accessible.ignored: true }
-            }
+            DriverStars { id: stars; anchors { right: parent.right; verticalCenter: parent.verticalCenter } rating: root.rating; reviews: root.reviews }
         }
     }
 }

@@ -2,27 +2,41 @@ import QtQuick
 import CarGo.Ui
 import CarGo.Client
 
-// Cards in as many columns as fit, with its states. `head` scrolls with the cards.
+// Cards in as many columns as fit, or lines, with all states of the list. `head` scrolls with them; `none` stands where
+// nothing was found, else the words for it. Pulling the beginning down asks again; the end loads on.
 GridView {
     id: root
     required property var viewModel
     property Component head
+    property Component none: empty
     property string emptyTitle
     property string emptyText
     property string emptyIcon: "directions_car"
     property string emptyAction
     property int maximumColumns: 4
+    property bool lines: false
+    property bool comparable: false        // the way to compare is always shown
     property int side: Math.max(Theme.margin(width), Math.round((width - Theme.contentWidth) / 2))
+    property string keepWords: qsTr("Sign in, and this car is kept on all your devices.")
     signal emptyActed()
-    readonly property int gap: Theme.s4
-    readonly property int columns: Math.max(1, Math.min(maximumColumns, Math.floor((width - 2 * side + gap) / (270 + gap))))
-    readonly property int cardWidth: Math.floor((width - 2 * side - (columns - 1) * gap) / columns)
-    readonly property int cardHeight: Math.round((cardWidth - 16) * 0.52) + Theme.px(92) + 40
+    readonly property int gap: lines ? Theme.s2 : Theme.s4
+    readonly property int room: width - 2 * side
+    readonly property int columns: Math.max(1, Math.min(maximumColumns, Math.floor((room + gap) / ((lines ? 440 : 270) + gap))))
+    readonly property int cardWidth: Math.floor((room - (columns - 1) * gap) / columns)
+    readonly property int cardHeight: lines ? ruler.implicitHeight : Math.round((cardWidth - 16) * 0.52) + Theme.px(92) + 42
     readonly property bool listed: viewModel.phase === ViewModel.Ready
     readonly property bool loading: viewModel.phase === ViewModel.Loading || viewModel.phase === ViewModel.Idle
+    readonly property bool nearEnd: count > 0 && contentY + 2 * height > originY + contentHeight
     property bool scrolled: false          // by the user; until then the view stays at its beginning
 
+    function look() { if (nearEnd && viewModel) viewModel.loadMore() }
     function settle() { if (!scrolled) positionViewAtBeginning() }
+    function toggle(listingId, favourite) {
+        if (Session.signedIn)
+            viewModel.toggleFavourite(listingId, favourite)
+        else
+            Nav.needSignIn(keepWords, () => viewModel.toggleFavourite(listingId, true))
+    }
     model: viewModel.model
     leftMargin: side
     rightMargin: side - gap                // every cell ends in its own gap
@@ -33,35 +47,62 @@ GridView {
     cacheBuffer: 800
     reuseItems: false
     focus: true
-    onAtYEndChanged: if (atYEnd && listed) viewModel.loadMore()
+    currentIndex: -1
+    highlightMoveDuration: Theme.calm
+    Keys.onPressed: event => {
+        // The arrows find their way in from above.
+        event.accepted = currentIndex < 0 && count > 0 && (event.key === Qt.Key_Down || event.key === Qt.Key_Right)
+        if (event.accepted)
+            currentIndex = 0
+    }
+    onNearEndChanged: look()
+    onCountChanged: Qt.callLater(root.look) // heights are known after the layout only
     onMovementStarted: scrolled = true
     header: Column {
-        width: root.width - 2 * root.side
+        width: root.room
         onHeightChanged: Qt.callLater(root.settle)
         Loader { id: top; width: parent.width; sourceComponent: root.head }
-        SkeletonGrid { visible: root.loading; width: parent.width; cellWidth: root.cardWidth; cellHeight: root.cardHeight; count: root.columns > 1 ? 2 * root.columns : 3 }
+        SkeletonGrid { visible: root.loading && !root.lines; width: parent.width; cellWidth: root.cardWidth; cellHeight: root.cardHeight; count: Math.max(6, 2 * root.columns) }
+        SkeletonList { visible: root.loading && root.lines; width: parent.width; rows: 6; photos: true }
         Item {
             visible: root.viewModel.phase === ViewModel.Empty || root.viewModel.phase === ViewModel.Failed
             width: parent.width
-            height: visible ? Math.max(state.implicitHeight + 96, root.height - top.height - Theme.s2) : 0
-            EmptyState {
-                visible: root.viewModel.phase === ViewModel.Empty
-                anchors.centerIn: parent
-                iconName: root.emptyIcon; title: root.emptyTitle; text: root.emptyText; actionText: root.emptyAction
-                onAction: root.emptyActed()
-            }
+            height: visible ? Math.max((lack.active ? lack.height : state.implicitHeight) + Theme.s6, root.height - top.height - Theme.s2) : 0
+            Loader { id: lack; active: root.viewModel.phase === ViewModel.Empty; width: parent.width; y: Math.max(0, Math.round((parent.height - height) * 0.4)); sourceComponent: root.none }
             ErrorState { id: state; visible: root.viewModel.phase === ViewModel.Failed; anchors.centerIn: parent; offline: root.viewModel.unreachable; text: root.viewModel.errorText; onRetry: root.viewModel.reload() }
         }
     }
-    delegate: ListingCard {
-        width: root.cardWidth
-        height: root.cardHeight
-        onOpened: Nav.go("listing", { listingId: listingId })
-        onFavouriteToggled: favourite => {
-            if (Session.signedIn)
-                root.viewModel.toggleFavourite(listingId, favourite)
-            else
-                Nav.askSignIn()
+    footer: MoreFooter { width: root.room; rows: root.count; hasMore: root.viewModel.hasMore; loading: root.viewModel.loadingMore; errorText: root.viewModel.moreError; onRetried: root.viewModel.loadMore() }
+    delegate: lines ? line : card
+    Component { id: empty; Item { implicitHeight: words.implicitHeight; EmptyState { id: words; anchors.horizontalCenter: parent.horizontalCenter; iconName: root.emptyIcon; title: root.emptyTitle; text: root.emptyText; actionText: root.emptyAction; onAction: root.emptyActed() } } }
+    Component {
+        id: card
+        ListingCard {
+            width: root.cardWidth
+            height: root.cardHeight
+            comparable: root.comparable || Compare.cars.length > 0 || hovered || activeFocus
+            onOpened: Nav.go("listing", { listingId: listingId })
+            onFavouriteToggled: favourite => root.toggle(listingId, favourite)
         }
     }
+    Component {
+        id: line
+        ListingLine {
+            width: root.cardWidth
+            height: root.cardHeight
+            comparable: root.comparable || Compare.cars.length > 0 || hovered || activeFocus
+            onOpened: Nav.go("listing", { listingId: listingId })
+            onFavouriteToggled: favourite => root.toggle(listingId, favourite)
+        }
+    }
+    // As tall as the tallest line can be: cells of a grid are alike.
+    ListingLine {
+        id: ruler
+        visible: false
+        width: root.cardWidth
+        listingId: ""; title: "X"; facts: "X"; route: "X"; price: "9 999 999 ₽"; oldPrice: "9 999 999 ₽"; change: 0; photo: ""; rating: 5; reviews: 1; favourite: false; status: ""
+        objectName: ""
+        Accessible.ignored: true
+    }
+    PullToRefresh { parent: root; anchors.fill: parent; z: 2; target: root; busy: root.viewModel.refreshing === true; onRefreshed: root.viewModel.reload() }
 }

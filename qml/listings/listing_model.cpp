@@ -7,6 +7,8 @@
 #include <QJsonArray>
 #include <QLocale>
 
+#include <cmath>
+
 namespace cargo::listings {
 
 using client::Format;
@@ -28,13 +30,21 @@ QString factsOf(const QJsonObject &card)
     return facts.join(QStringLiteral(" · "));
 }
 
+// By how much the price changed, rounded away from nought: a small drop is not "0 %".
+int percent(const QJsonObject &before, const QJsonObject &now)
+{
+    const double was = before.value(QLatin1String("amount")).toDouble();
+    const double change = was > 0 ? (now.value(QLatin1String("amount")).toDouble() - was) * 100 / was : 0;
+    return int(change < 0 ? std::floor(change) : std::ceil(change));
+}
+
 } // namespace
 
 ListingModel::ListingModel(QObject *parent)
     : RowModel({QStringLiteral("listingId"), QStringLiteral("title"), QStringLiteral("facts"), QStringLiteral("route"),
-                QStringLiteral("price"), QStringLiteral("keptPrice"), QStringLiteral("photo"), QStringLiteral("photoCount"),
-                QStringLiteral("driver"), QStringLiteral("verified"), QStringLiteral("rating"), QStringLiteral("reviews"),
-                QStringLiteral("favourite"), QStringLiteral("status"), QStringLiteral("reason")},
+                QStringLiteral("price"), QStringLiteral("oldPrice"), QStringLiteral("change"), QStringLiteral("photo"),
+                QStringLiteral("photoCount"), QStringLiteral("driver"), QStringLiteral("verified"), QStringLiteral("rating"),
+                QStringLiteral("reviews"), QStringLiteral("favourite"), QStringLiteral("status"), QStringLiteral("reason")},
                parent)
 {
 }
@@ -45,6 +55,8 @@ QVariantMap ListingModel::rowOf(client::ApiClient *api, const QJsonObject &card)
     const QJsonObject rating = driver.value(QLatin1String("rating")).toObject();
     const QJsonObject price = card.value(QLatin1String("price")).toObject();
     const QJsonObject kept = card.value(QLatin1String("kept_price")).toObject();
+    const QJsonObject drop = card.value(QLatin1String("price_drop")).toObject();
+    const QJsonObject before = !kept.isEmpty() && kept != price ? kept : drop.value(QLatin1String("from")).toObject();
     const int days = card.value(QLatin1String("delivery_eta_days")).toInt();
     return {{QStringLiteral("listingId"), text(card, "id")},
             {QStringLiteral("title"), QString(text(card, "brand") + QLatin1Char(' ') + text(card, "model") + QStringLiteral(", ")
@@ -54,7 +66,8 @@ QVariantMap ListingModel::rowOf(client::ApiClient *api, const QJsonObject &card)
              QString(label(QStringLiteral("country_from"), text(card, "country_from")) + QStringLiteral(" · ")
                      + QCoreApplication::translate("ListingModel", "%n day(s)", "delivery", days))},
             {QStringLiteral("price"), Format::money(price)},
-            {QStringLiteral("keptPrice"), kept.isEmpty() || kept == price ? QString() : Format::money(kept)},
+            {QStringLiteral("oldPrice"), before.isEmpty() ? QString() : Format::money(before)},
+            {QStringLiteral("change"), before.isEmpty() ? 0 : percent(before, price)},
             {QStringLiteral("photo"), api->mediaUrl(text(card, "photo"))},
             {QStringLiteral("photoCount"), card.value(QLatin1String("photo_count")).toInt()},
             {QStringLiteral("driver"), text(driver, "display_name")},

@@ -6,7 +6,8 @@
 namespace cargo::listings {
 
 // Cards of cars. Roles: listingId, title ("Toyota RAV4, 2020"), facts ("48 000 km · petrol · CVT"), route
-// ("Japan · 38 days"), price (text), keptPrice (text, when it changed since it was kept), photo (url), photoCount,
+// ("Japan · 38 days"), price (text), oldPrice (text: when it was kept, or before it fell), change (since then, in
+// per cent), photo (url), photoCount,
 // driver (name), verified, rating (0: none), reviews, favourite, status.
 class ListingModel : public cargo::client::RowModel
 {

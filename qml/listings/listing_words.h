@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QJsonObject>
+#include <QJsonValue>
 #include <QString>
 
 namespace cargo::listings {
@@ -11,5 +12,11 @@ QString label(const QString &facet, const QString &word);
 
 // Why a car is shown among recommended or similar ones, in words; nothing for a reason that this app does not know.
 QString reasonText(const QJsonObject &reason);
+
+// What a field is called: "mileage_km", "driver_rating", "attributes.seats".
+QString fieldName(const QString &field);
+
+// An extra fact (shared/domain/listing/attributes.h) for people: "heated_seats" true -> "yes", "battery_kwh" 77 -> "77 kWh".
+QString attributeText(const QString &name, const QJsonValue &value);
 
 } // namespace cargo::listings

@@ -4,7 +4,6 @@
 #include "qml/listings/listing_model.h"
 
 #include <QJsonArray>
-#include <QTimer>
 
 namespace cargo::listings {
 
@@ -15,21 +14,31 @@ class ListingsViewModel : public cargo::client::ViewModel
     QML_ANONYMOUS
     Q_PROPERTY(cargo::listings::ListingModel *model READ model CONSTANT FINAL)
     Q_PROPERTY(bool stale READ stale NOTIFY phaseChanged FINAL)
+    Q_PROPERTY(bool hasMore READ hasMore NOTIFY moreChanged FINAL)
+    Q_PROPERTY(bool loadingMore READ loadingMore NOTIFY moreChanged FINAL)
+    Q_PROPERTY(QString moreError READ moreError NOTIFY moreChanged FINAL) // why the next page did not come
 
 public:
     using ViewModel::ViewModel;
     ListingModel *model() { return &m_model; }
     bool stale() const { return m_stale; } // shown from this device, the server was not reachable
     Q_INVOKABLE void reload();
+    bool hasMore() const { return !m_cursor.isEmpty(); }
+    bool loadingMore() const { return m_moreUnderWay; }
+    QString moreError() const { return m_moreError; }
     Q_INVOKABLE void loadMore();
     Q_INVOKABLE void toggleFavourite(const QString &listingId, bool favourite);
+
+Q_SIGNALS:
+    void moreChanged();
 
 protected:
     void begin() override { reload(); }
     void retranslate() override { m_model.retranslate(client()->api()); }
     virtual QString path() const = 0;
     virtual QUrlQuery query() const { return {}; }
-    virtual bool allowed() const { return true; } // false: there is nothing to ask for without a session
+    virtual QUrlQuery furtherQuery() const { return query(); } // of the pages after the first
+    virtual bool allowed() const { return true; }              // false: there is nothing to ask for without a session
     virtual QString cacheKey() const { return path(); }
     virtual void loaded(const QJsonObject &) {}
     ListingModel m_model;
@@ -39,6 +48,7 @@ private:
     QString m_cursor;
     bool m_stale = false;
     bool m_moreUnderWay = false;
+    QString m_moreError;
     int m_generation = 0;
 };
 
@@ -83,75 +93,6 @@ protected:
 
 private:
     bool m_personal = true; // as last asked
-};
-
-// What a search asks for: words, order, and for each facet the chosen words; ranges are texts, prices in whole roubles.
-struct SearchConditions
-{
-    QString text;
-    QString sort = QStringLiteral("relevance");
-    QVariantMap filters;
-
-    static SearchConditions of(const QString &query); // of GET search; what is no condition is passed over
-    QUrlQuery query() const;
-    QVariantList chips() const; // [{facet, value, text}]
-};
-
-// Search with facets. `filters` maps a facet to its chosen words; ranges are texts.
-class SearchViewModel : public cargo::listings::ListingsViewModel
-{
-    Q_OBJECT
-    QML_ELEMENT
-    Q_PROPERTY(QString text READ text WRITE setText NOTIFY asked FINAL)
-    Q_PROPERTY(QString sort READ sort WRITE setSort NOTIFY asked FINAL)
-    Q_PROPERTY(QVariantMap filters READ filters NOTIFY asked FINAL)
-    Q_PROPERTY(QVariantList chips READ chips NOTIFY asked FINAL)           // [{facet, value, text}], each removable
-    Q_PROPERTY(QVariantList facets READ facets NOTIFY facetsChanged FINAL) // [{facet, values: [{value, text, count}]}]
-    Q_PROPERTY(int total READ total NOTIFY facetsChanged FINAL)
-    Q_PROPERTY(QString queryText READ queryText NOTIFY asked FINAL)       // as GET search takes it, for keeping
-    Q_PROPERTY(QStringList recent READ recent NOTIFY recentChanged FINAL) // what was searched for on this device, newest first
-    Q_PROPERTY(QString didYouMean READ didYouMean NOTIFY facetsChanged FINAL)
-
-public:
-    explicit SearchViewModel(QObject *parent = nullptr);
-    QString text() const { return m_text; }
-    QString sort() const { return m_sort; }
-    QVariantMap filters() const { return m_filters; }
-    QVariantList chips() const { return SearchConditions{m_text, m_sort, m_filters}.chips(); }
-    QVariantList facets() const;
-    int total() const { return m_total; }
-    QString didYouMean() const { return m_didYouMean; }
-    QStringList recent() const { return client() ? client()->settings()->recentSearches() : QStringList(); }
-    Q_INVOKABLE void remember(); // the text was meant as it stands
-    void setText(const QString &text);
-    void setSort(const QString &sort);
-    Q_INVOKABLE void toggle(const QString &facet, const QString &value);
-    Q_INVOKABLE void setRange(const QString &name, const QString &value); // year_from, price_to …; empty takes it away
-    Q_INVOKABLE void removeChip(const QString &facet, const QString &value);
-    Q_INVOKABLE void clearFilters();
-    QString queryText() const { return query().toString(QUrl::FullyEncoded); }
-    Q_INVOKABLE void open(const QString &query); // a kept search
-
-Q_SIGNALS:
-    void asked();
-    void facetsChanged();
-    void recentChanged();
-
-protected:
-    QString path() const override { return QStringLiteral("search"); }
-    QUrlQuery query() const override;
-    void loaded(const QJsonObject &body) override;
-    void retranslate() override;
-
-private:
-    void changed();
-    QString m_text;
-    QString m_sort = QStringLiteral("relevance");
-    QVariantMap m_filters;
-    QJsonObject m_facets;
-    QString m_didYouMean;
-    int m_total = 0;
-    QTimer m_soon;
 };
 
 class FavouritesViewModel : public cargo::listings::ListingsViewModel

@@ -1,6 +1,6 @@
 #include "qml/listings/saved_searches_view_model.h"
 
-#include "qml/listings/listings_view_models.h"
+#include "qml/listings/search_conditions.h"
 #include "shared/api/json_writer.h"
 
 namespace cargo::listings {

@@ -6,7 +6,7 @@
 #include "qml/client/format.h"
 #include "qml/client/photo_file.h"
 #include "qml/client/photo_uploads.h"
-#include "qml/listings/listings_view_models.h"
+#include "qml/listings/search_view_model.h"
 #include "qml/profile/notification_words.h"
 #include "qml/profile/profile_view_models.h"
 #include "shared/domain/deal/deal_state.h"

@@ -3,7 +3,7 @@
 #include "qml/chat/chat_view_models.h"
 #include "qml/client/photo_uploads.h"
 #include "qml/deals/deal_view_models.h"
-#include "qml/listings/listings_view_models.h"
+#include "qml/listings/search_view_model.h"
 #include "qml/profile/profile_view_models.h"
 
 #include <QAbstractItemModelTester>

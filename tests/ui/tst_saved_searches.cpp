@@ -1,7 +1,7 @@
 // Kept searches: what is asked for, what is shown, and that a search survives being kept.
 #include "qml/client/client.h"
-#include "qml/listings/listings_view_models.h"
 #include "qml/listings/saved_searches_view_model.h"
+#include "qml/listings/search_view_model.h"
 
 #include <QAbstractItemModelTester>
 #include <QJsonDocument>

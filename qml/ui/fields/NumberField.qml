@@ -12,14 +12,15 @@ TextField {
     property real from: 0
     property real to: Infinity
     property real step: 0
+    property bool plain: false             // years: no groups
     readonly property real entered: text === "" ? NaN : Figures.parse(text)
     readonly property bool within: isNaN(entered) || (entered >= from && entered <= to)
     property bool padded: false            // "12,5" is written "12,50"
     property string before: ""
 
     function write(number) {
-        const plain = isNaN(number) ? "" : Figures.number(number, decimals), comma = plain.indexOf(",")
-        text = padded && comma >= 0 ? plain.padEnd(comma + 1 + decimals, "0") : plain
+        const words = isNaN(number) ? "" : plain ? String(number) : Figures.number(number, decimals), comma = words.indexOf(",")
+        text = padded && comma >= 0 ? words.padEnd(comma + 1 + decimals, "0") : words
         before = text
     }
     function move(by) {
@@ -34,6 +35,13 @@ TextField {
         target: root.input
         function onTextEdited() {
             const line = root.input
+            if (root.plain) {
+                const digits = line.text.replace(/\D/g, "")
+                if (digits !== line.text)
+                    line.text = digits
+                root.before = digits
+                return
+            }
             const next = Figures.edited(root.before, line.text, line.cursorPosition, root.decimals)
             root.before = next.text
             if (line.text !== next.text)

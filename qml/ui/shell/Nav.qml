@@ -13,6 +13,7 @@ QtObject {
     signal popped()
     signal tabChosen(string name)
     signal signInAsked(var next)
+    signal signInNeeded(string why, var run)
     signal told(string text, var options)
 
     function go(name, params) { pushed(name, params === undefined ? {} : params) }
@@ -21,6 +22,9 @@ QtObject {
     function openTab(name) { tabChosen(name) }
     // `next` is {name, params} to go on with after the sign-in, or null.
     function askSignIn(next) { signInAsked(next === undefined ? null : next) }
+
+    // Asks a guest to sign in, says why, and calls `run` on the same place as soon as he has.
+    function needSignIn(why, run) { signInNeeded(why, run) }
 
     // Words over the bottom edge, with what Snackbar.show() takes: {action, run, gone, tone, ms}.
     function tell(text, options) { told(text, options === undefined ? {} : options) }

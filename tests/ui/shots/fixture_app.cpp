@@ -1,7 +1,9 @@
 #include "fixture_app.h"
 
 #include "car_picture.h"
+#include "qml/listings/listing_model.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace cargo::shots {
@@ -60,9 +62,29 @@ std::vector<Place> everyPage()
     pressed("dispute_evidence", deals, QStringLiteral("dispute"), deal, "disputed", "deal.evidence");
     pressed("dispute_decided", deals, QStringLiteral("dispute"), deal, "resolved", "");
     pressed("review", deals, QStringLiteral("review"), deal, "released", "");
-    pressed("search_filters", search, {}, {}, "transit", "search.text.action");
+    pressed("search_filters", search, {}, {}, "transit", "search.filters");
     pressed("search_order", search, {}, {}, "transit", "search.sort");
     pressed("sign_out", profile, {}, {}, "transit", "profile.signOut");
+    const auto searched = [&list, &search](const char *name, const char *query) {
+        list.push_back({QLatin1String(name), search, search, {{QStringLiteral("query"), QLatin1String(query)}}});
+    };
+    searched("search_chosen", "q=RAV4&country_from=JP&body_type=suv&price_to=300000000&year_from=2019&sort=price_asc");
+    searched("search_none", "q=DeLorean&country_from=JP&price_to=100000000");
+    list.push_back({QStringLiteral("compare"), search, QStringLiteral("compare")});
+    list.push_back({QStringLiteral("compare_empty"), search, QStringLiteral("compare")});
+    list.push_back({QStringLiteral("compare_tray"), search, {}});
+    for (Place *place : {&list[list.size() - 3], &list[list.size() - 1]})
+        place->compare = 3;
+    list.push_back({QStringLiteral("favourite_guest"),
+                    search,
+                    {},
+                    {},
+                    Mode::Full,
+                    false,
+                    {},
+                    QStringLiteral("favourite.01936000-0000-7000-8000-000000000101")});
+    list.push_back({QStringLiteral("search_lines"), search, {}});
+    list.back().prepare = [](client::Settings &settings) { settings.setListLayout(QStringLiteral("lines")); };
     list.push_back({QStringLiteral("sign_in"), profile, QStringLiteral("signIn"), {}, Mode::Full, false});
     list.push_back({QStringLiteral("register"),
                     profile,
@@ -102,6 +124,8 @@ FixtureApp::FixtureApp(const Place &place, const QString &language, const QStrin
     m_client->settings()->setTheme(theme);
     m_client->settings()->setLanguage(language);
     m_client->settings()->setReducedMotion(true);
+    if (place.prepare)
+        place.prepare(*m_client->settings());
     if (place.signedIn)
         m_client->session()->accept(QJsonDocument::fromJson(FixtureTransport::fixture(QStringLiteral("auth"))).object());
     m_app = std::make_unique<buyer::BuyerApp>(m_client.get());
@@ -118,6 +142,7 @@ void FixtureApp::go(const Place &place, QSize size, int ms)
     QMetaObject::invokeMethod(nav, "openTab", Q_ARG(QVariant, place.tab));
     QMetaObject::invokeMethod(nav, "openTab", Q_ARG(QVariant, place.tab)); // twice: the way back to its root
     settle(ms / 4);
+    pick(place.compare);
     if (!place.page.isEmpty())
         QMetaObject::invokeMethod(nav, "go", Q_ARG(QVariant, place.page), Q_ARG(QVariant, place.params));
     // The client asks three times before it gives up.
@@ -127,6 +152,19 @@ void FixtureApp::go(const Place &place, QSize size, int ms)
     if (QQuickItem *button = place.press.isEmpty() ? nullptr : findItem(m_window->contentItem(), place.press))
         QMetaObject::invokeMethod(button, "clicked");
     settle(place.type.isEmpty() && place.press.isEmpty() ? ms / 4 : ms);
+}
+
+void FixtureApp::pick(int cars)
+{
+    auto *compare = m_window->property("compare").value<QObject *>();
+    QVariantList list;
+    const QJsonArray items = QJsonDocument::fromJson(FixtureTransport::fixture(QStringLiteral("search")))
+                                 .object()
+                                 .value(QLatin1String("items"))
+                                 .toArray();
+    for (int at = 0; at < cars; ++at)
+        list.append(listings::ListingModel::rowOf(m_client->api(), items.at(at).toObject()));
+    compare->setProperty("cars", list);
 }
 
 bool loadsPictures(QQuickItem *item)

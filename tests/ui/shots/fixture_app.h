@@ -22,8 +22,10 @@ struct Place
     FixtureTransport::Mode mode = FixtureTransport::Mode::Full;
     bool signedIn = true;
     QString deal = QStringLiteral("transit");
-    QString press = {}; // objectName of what is pressed when the page is there
-    QString type = {};  // text for chat.input
+    QString press = {};                                   // objectName of what is pressed when the page is there
+    QString type = {};                                    // text for chat.input
+    int compare = 0;                                      // cars that were picked to be compared
+    std::function<void(client::Settings &)> prepare = {}; // what this device remembers
 };
 
 // Every page of the app with its content, without its other states: what tests walk.
@@ -45,6 +47,7 @@ public:
     buyer::BuyerApp &app() { return *m_app; }
 
 private:
+    void pick(int cars);
     Place m_place;
     QTemporaryDir m_folder;
     FixtureTransport *m_transport = nullptr; // owned by the client

@@ -141,6 +141,11 @@ void FixtureTransport::send(const client::HttpRequest &request, std::function<vo
         answer.body = R"({"items":[],"total":0,"next_cursor":null})";
     else
         answer.body = fixture(fileOf(path));
+    const bool full = m_mode == Mode::Full;
+    if (full && path.endsWith(QLatin1String("/search")) && request.url.query().contains(QLatin1String("q=DeLorean")))
+        answer.body = fixture(QStringLiteral("search_none"));
+    if (full && path.endsWith(QLatin1String("/search/facets")))
+        answer.body = "{\"total\":" + QByteArray::number(request.url.query().size() % 30 + 4) + "}";
     if (path.endsWith(QLatin1String("/timeline")) && answer.status == 200 && m_mode == Mode::Full)
         answer.body = withChain(answer.body, path.section(QLatin1Char('/'), -2, -2));
     if (m_deal == QLatin1String("gone") && path.endsWith(QLatin1String("/quote")))

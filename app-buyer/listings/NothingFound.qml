@@ -1,0 +1,53 @@
+import QtQuick
+import CarGo.Ui
+import CarGo.Client
+import CarGo.Listings
+
+// Nothing fits: what was meant perhaps, which condition to let go and how many cars that brings, and to wait for them.
+Column {
+    id: root
+    required property SearchViewModel search
+    signal kept()
+
+    spacing: Theme.s4
+    EmptyState {
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: Math.min(480, parent.width)
+        iconName: "search_off"
+        tone: "plain"
+        title: qsTr("No car fits all of this")
+        text: root.search.ways.length > 0 ? qsTr("Let one thing go, and there are some:") : qsTr("Write it in another way, or keep the search: the car may come.")
+    }
+    Column {
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: Math.min(480, parent.width)
+        spacing: Theme.s2
+        Button { objectName: "search.meant"; visible: root.search.didYouMean !== ""; width: parent.width; kind: "tonal"; text: qsTr("Did you mean “%1”?").arg(root.search.didYouMean); onClicked: root.search.text = root.search.didYouMean }
+        Repeater {
+            model: root.search.ways
+            Card {
+                id: way
+                required property var modelData
+                required property int index
+                objectName: "search.way." + index
+                width: parent.width
+                padding: Theme.s1
+                clickable: true
+                accessibleName: words.text + ", " + count.text
+                onClicked: modelData.facet === "q" ? root.search.text = "" : root.search.removeChip(modelData.facet, modelData.value)
+                Item {
+                    width: parent.width
+                    height: Math.max(Theme.touch, words.implicitHeight + Theme.s3)
+                    Icon { id: sign; x: Theme.s3; anchors.verticalCenter: parent.verticalCenter; name: "close"; size: 20 }
+                    Label { id: words; x: sign.x + sign.width + Theme.s3; width: count.x - x - Theme.s2; anchors.verticalCenter: parent.verticalCenter; wrapMode: Text.WordWrap; text: qsTr("without “%1”").arg(way.modelData.text); Accessible.ignored: true }
+                    Label { id: count; anchors { right: parent.right; rightMargin: Theme.s3; verticalCenter: parent.verticalCenter } weight: Font.DemiBold; color: Theme.brand; text: qsTr("%n car(s)", "", way.modelData.count); Accessible.ignored: true }
+                }
+            }
+        }
+        ButtonRow {
+            width: parent.width
+            Button { width: parent.cell; visible: root.search.chips.length > 1; kind: "outline"; text: qsTr("Take all filters away"); onClicked: root.search.clearFilters() }
+            Button { objectName: "search.keepNone"; width: parent.cell; kind: "outline"; iconName: "bookmark_border"; text: qsTr("Keep this search"); onClicked: root.kept() }
+        }
+    }
+}
