@@ -298,12 +298,10 @@ QCoro::Task<Outcome> ChatService::countAttempts(db::Transaction tx, NewMessage m
     out.field("until", until).endObject();
     jobs::OutboxEvent flagged{"chat.muted", id.toText(), out.take()};
     CARGO_CO_TRY(co_await jobs::append(tx, flagged));
-    api::JsonWriter told(256);
-    told.beginObject().field("user_id", sender).field("kind", "chat_muted");
-    told.key("data").beginObject().field("conversation_id", id).field("until", until).endObject();
-    told.field("dedupe_key", "chat_muted:" + message.row.id.toText()).endObject();
-    jobs::OutboxEvent notify{"notify", sender.toText(), told.take()};
-    co_return co_await jobs::append(tx, notify);
+    api::JsonWriter data;
+    data.beginObject().field("conversation_id", id).field("until", until).endObject();
+    const QByteArray key = "chat_muted:" + message.row.id.toText();
+    co_return co_await jobs::notifyUser(tx, sender, "chat_muted", data.take(), key);
 }
 
 QCoro::Task<Result<QByteArray>> ChatService::markRead(CallContextPtr context, ConversationId id, qint64 seq)

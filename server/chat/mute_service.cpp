@@ -30,12 +30,10 @@ QCoro::Task<Result<Answer>> MuteService::mute(CallContextPtr context, UserId use
     audit::AuditEvent event{user.uuid, muted ? "user.muted" : "user.unmuted", moderator, details.take()};
     CARGO_CO_TRY(co_await audit::append(*tx, event));
     if (muted) {
-        api::JsonWriter told(256);
-        told.beginObject().field("user_id", user).field("kind", "chat_muted");
-        told.key("data").beginObject().field("until", until).field("reason", reason).endObject();
-        told.field("dedupe_key", "chat_muted:" + until.toRfc3339()).endObject();
-        jobs::OutboxEvent notify{"notify", user.toText(), told.take()};
-        CARGO_CO_TRY(co_await jobs::append(*tx, notify));
+        api::JsonWriter data;
+        data.beginObject().field("until", until).field("reason", reason).endObject();
+        const QByteArray key = "chat_muted:" + until.toRfc3339();
+        CARGO_CO_TRY(co_await jobs::notifyUser(*tx, user, "chat_muted", data.take(), key));
     }
     api::JsonWriter out(128);
     const auto shown = muted ? std::optional<Timestamp>(until) : std::nullopt;

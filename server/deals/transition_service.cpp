@@ -292,13 +292,9 @@ QCoro::Task<Outcome> TransitionService::notify(db::Transaction tx, DealPtr deal,
 {
     const QByteArray data = "{\"deal_id\":\"" + deal->id.toText() + "\",\"number\":\"CG-" + QByteArray::number(deal->number)
                             + "\",\"status\":\"" + word(deal->status) + '"' + extraFields + '}';
-    for (const UserId &user : users) {
-        api::JsonWriter out;
-        out.beginObject().field("user_id", user).field("kind", kind).field("category", "deals").key("data").raw(data);
-        out.field("dedupe_key", QByteArray("deal:" + deal->id.toText() + ':' + dedupe)).endObject();
-        jobs::OutboxEvent event{"notify", user.toText(), out.take()};
-        CARGO_CO_TRY(co_await jobs::append(tx, event));
-    }
+    const QByteArray key = "deal:" + deal->id.toText() + ':' + dedupe;
+    for (const UserId &user : users)
+        CARGO_CO_TRY(co_await jobs::notifyUser(tx, user, kind, data, key));
     co_return ok();
 }
 

@@ -190,11 +190,9 @@ QCoro::Task<Outcome> ExportService::make(CallContextPtr context, jobs::StoredEve
         co_return ok();
     }
     CARGO_CO_TRY(co_await jobs::setTimer(*tx, kExpiry, *id, expiresAt));
-    api::JsonWriter told;
-    told.beginObject().field("user_id", user).field("kind", "account_export_ready").key("data").beginObject();
-    told.field("export_id", *id).endObject().field("dedupe_key", QByteArray("export:" + id->toText())).endObject();
-    jobs::OutboxEvent notify{"notify", user.toText(), told.take()};
-    CARGO_CO_TRY(co_await jobs::append(*tx, notify));
+    const QByteArray data = "{\"export_id\":\"" + id->toText() + "\"}";
+    const QByteArray key = "export:" + id->toText();
+    CARGO_CO_TRY(co_await jobs::notifyUser(*tx, user, "account_export_ready", data, key));
     co_return co_await tx->commit();
 }
 

@@ -12,12 +12,11 @@ constexpr int kBatch = 200;
 QByteArray jsonOf(const QJsonObject &object) { return QJsonDocument(object).toJson(QJsonDocument::Compact); }
 QString textOf(const QJsonObject &object, const char *name) { return object.value(QLatin1String(name)).toString(); }
 
-QString kindOf(const jobs::StoredEvent &event, const QJsonObject &news)
+QByteArray kindOf(const jobs::StoredEvent &event, const QJsonObject &news)
 {
     if (event.event.topic == "listing.price_dropped")
-        return QStringLiteral("favourite_price_dropped");
-    return textOf(news, "why") == QLatin1String("sold") ? QStringLiteral("favourite_sold")
-                                                        : QStringLiteral("favourite_taken_off");
+        return "favourite_price_dropped";
+    return textOf(news, "why") == QLatin1String("sold") ? "favourite_sold" : "favourite_taken_off";
 }
 } // namespace
 
@@ -42,18 +41,13 @@ QCoro::Task<Outcome> FavouriteJob::tell(CallContextPtr context, jobs::StoredEven
     const auto keepers = co_await m_store.keepersOf(*tx, *listing, after, kBatch);
     CARGO_CO_TRY(keepers);
     news.remove(QLatin1String("after"));
-    const QString kind = kindOf(event, news);
-    QJsonObject data = news;
-    data.insert(QStringLiteral("title"), keepers->title);
-    for (const UserId &user : keepers->users) {
-        const QJsonObject told{
-            {QStringLiteral("user_id"), user.toString()},
-            {QStringLiteral("kind"), kind},
-            {QStringLiteral("data"), data},
-            {QStringLiteral("dedupe_key"), QString(kind + u':' + listing->toString() + u':' + textOf(news, "at"))}};
-        jobs::OutboxEvent notify{"notify", user.toText(), jsonOf(told)};
-        CARGO_CO_TRY(co_await jobs::append(*tx, notify));
-    }
+    const QByteArray kind = kindOf(event, news);
+    QJsonObject titled = news;
+    titled.insert(QStringLiteral("title"), keepers->title);
+    const QByteArray data = jsonOf(titled);
+    const QByteArray key = kind + ':' + listing->toText() + ':' + textOf(news, "at").toLatin1();
+    for (const UserId &user : keepers->users)
+        CARGO_CO_TRY(co_await jobs::notifyUser(*tx, user, kind, data, key));
     if (int(keepers->users.size()) == kBatch) {
         news.insert(QStringLiteral("after"), keepers->users.back().toString());
         jobs::OutboxEvent rest{event.event.topic, event.event.key, jsonOf(news)};

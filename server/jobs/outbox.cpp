@@ -32,4 +32,13 @@ QCoro::Task<Outcome> pushToUsers(db::Transaction tx, std::vector<UserId> users, 
     co_return co_await append(std::move(tx), std::move(event));
 }
 
+QCoro::Task<Outcome> notifyUser(db::Transaction tx, UserId user, QByteArray kind, QByteArray data, QByteArray dedupeKey)
+{
+    api::JsonWriter json;
+    json.beginObject().field("user_id", user).field("kind", kind).key("data").raw(data);
+    json.field("dedupe_key", dedupeKey).endObject();
+    OutboxEvent event{"notify", user.toText(), json.take()};
+    co_return co_await append(std::move(tx), std::move(event));
+}
+
 } // namespace cargo::jobs

@@ -22,8 +22,11 @@ QCoro::Task<Outcome> append(db::Transaction tx, OutboxEvent event);
 
 // A WebSocket event for these users' sessions: the relay gives it a sequence number for each user, stores it for resume
 // and publishes it. `frameFields` is a JSON object without "seq" and "type", for example {"deal":{…}}.
-// `exceptClientId` names the message whose sender has had an ack already; may be empty.
 QCoro::Task<Outcome> pushToUsers(db::Transaction tx, std::vector<UserId> users, QByteArray type, QByteArray frameFields);
+
+// Tells a user something, once for each `dedupeKey`: what `kind` means and which category it belongs to is notifications'
+// matter. `data` is a JSON object.
+QCoro::Task<Outcome> notifyUser(db::Transaction tx, UserId user, QByteArray kind, QByteArray data, QByteArray dedupeKey);
 
 // A reader of one topic. Runs on the jobs thread, in id order for one key; an error is retried with back-off, and after
 // `maxAttempts` the row is parked with its error for people to see. Must be idempotent by event id.

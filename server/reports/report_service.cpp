@@ -57,12 +57,10 @@ QCoro::Task<Result<Answer>> ReportService::decide(CallContextPtr context, Uuid i
     audit::AuditEvent event{report.subject, "reports.decided", me, details.take()};
     CARGO_CO_TRY(co_await audit::append(*tx, event));
     for (const OpenReport &one : *closed) {
-        api::JsonWriter told;
-        told.beginObject().field("user_id", one.reporter).field("kind", "account_report_closed").key("data").beginObject();
-        told.field("report_kind", one.kind).field("decision", decision.decision).endObject();
-        told.field("dedupe_key", QByteArray("report:" + one.id.toText())).endObject();
-        jobs::OutboxEvent notify{"notify", one.reporter.toText(), told.take()};
-        CARGO_CO_TRY(co_await jobs::append(*tx, notify));
+        api::JsonWriter data;
+        data.beginObject().field("report_kind", one.kind).field("decision", decision.decision).endObject();
+        const QByteArray key = "report:" + one.id.toText();
+        CARGO_CO_TRY(co_await jobs::notifyUser(*tx, one.reporter, "account_report_closed", data.take(), key));
     }
     api::JsonWriter out;
     out.beginObject().field("id", id).field("closed", qint64(closed->size())).field("decision", decision.decision).endObject();

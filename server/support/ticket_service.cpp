@@ -168,14 +168,12 @@ QCoro::Task<Outcome> TicketService::tellOthers(db::Transaction tx, Ticket ticket
     if (ticket.isDispute() && ticket.buyer && ticket.driver)
         others.insert({*ticket.buyer, *ticket.driver});
     others.erase(author);
-    for (const UserId &user : others) {
-        api::JsonWriter out(256);
-        out.beginObject().field("user_id", user).field("kind", "ticket_message").key("data").beginObject();
-        out.field("ticket_id", ticket.dto.id).field("number", ticket.dto.number).endObject();
-        out.field("dedupe_key", "ticket:" + message.toText()).endObject();
-        jobs::OutboxEvent event{"notify", user.toText(), out.take()};
-        CARGO_CO_TRY(co_await jobs::append(tx, event));
-    }
+    api::JsonWriter out;
+    out.beginObject().field("ticket_id", ticket.dto.id).field("number", ticket.dto.number).endObject();
+    const QByteArray data = out.take();
+    const QByteArray key = "ticket:" + message.toText();
+    for (const UserId &user : others)
+        CARGO_CO_TRY(co_await jobs::notifyUser(tx, user, "ticket_message", data, key));
     co_return ok();
 }
 
