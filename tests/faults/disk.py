@@ -87,7 +87,7 @@ def upload_in_want(town, who, picture, full, free):
     check((answer.status, body['code'], body['status']) == (507, 'storage_full', 507), f'an upload without room: {answer!r}')
     check(answer.headers['Content-Type'] == 'application/problem+json', 'a problem')
     check(int(answer.headers['Retry-After']) > 0, 'when to come again')
-    check([files_below(place) for place in places] == before[0], f'nothing is left behind: {files_below(folder)}')
+    wait_until('nothing is left behind', lambda: [files_below(place) for place in places] == before[0])
     wait_until('the log tells of it', lambda: 'storage_full' in town.server.log()[before[1]:])
     check(who.request('GET', 'me').status == 200, 'other things go on')
     free()
