@@ -2,6 +2,7 @@
 
 #include "shared/api/json_writer.h"
 #include "shared/api/paths.h"
+#include "shared/domain/deal/deal_number.h"
 
 #include <set>
 
@@ -42,7 +43,7 @@ QByteArray blockersJson(const std::vector<Blocker> &blockers)
     out.beginArray();
     for (const Blocker &blocker : blockers) {
         out.beginObject().field("code", blocker.code).field("deal_id", blocker.deal);
-        out.field("number", QByteArray("CG-" + QByteArray::number(blocker.number))).field("status", blocker.status);
+        out.field("number", dealNumberText(blocker.number)).field("status", blocker.status);
         out.field("money_status", blocker.moneyStatus);
         out.field("link", QByteArray("cargo://deals/" + blocker.deal.toText())).endObject();
     }

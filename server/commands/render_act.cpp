@@ -28,7 +28,7 @@ constexpr char kStyle[] = "body { font-family: 'Inter'; font-size: 9pt; color: #
                           ".hash { font-size: 6pt; color: #374151; }"
                           ".note { font-size: 8pt; color: #4b5563; margin-top: 12pt; }";
 
-// One pixel a module and four of quiet around; whoever shows it makes it larger.
+// Eight pixels a module, four modules of quiet around.
 QImage qrOf(const QByteArray &text)
 {
     constexpr int kQuiet = 4;

@@ -76,6 +76,8 @@ struct Settings
     // One line a setting, defaults marked, secrets as ****.
     QByteArray print() const;
     static QByteArray help();
+    // What links to this server begin with, no slash at the end.
+    QByteArray linkBase() const { return publicUrl.isEmpty() ? "http://" + listen : publicUrl; }
 };
 
 } // namespace cargo::config

@@ -1,5 +1,6 @@
 #include "server/deals/act.h"
 
+#include "shared/domain/deal/deal_number.h"
 #include "shared/domain/deal/fee.h"
 
 #include <QCryptographicHash>
@@ -47,7 +48,7 @@ QByteArray actJson(const Deal &deal, const std::vector<api::CheckpointDto> &chai
 {
     api::JsonWriter out(4096);
     out.beginObject().field("format", "cargo.delivery-act").field("format_version", 1);
-    out.field("number", QByteArray("CG-" + QByteArray::number(deal.number))).field("deal_id", deal.id);
+    out.field("number", dealNumberText(deal.number)).field("deal_id", deal.id);
     out.field("deal_version", deal.version).field("status", word(deal.status));
     writeParty(out, "buyer", deal.buyerCard, deal.buyerId);
     writeParty(out, "driver", deal.driverCard, deal.driverId);

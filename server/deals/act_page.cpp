@@ -23,7 +23,7 @@ public:
 
     QString html(const QByteArray &digest, const QString &qr) const
     {
-        return QStringLiteral("<html><body>") + head(digest, qr) + parties() + car() + money() + times() + checkpoints()
+        return QStringLiteral("<html><body>") + head(qr) + parties() + car() + money() + times() + checkpoints()
                + foot(digest) + QStringLiteral("</body></html>");
     }
 
@@ -56,12 +56,8 @@ private:
         const auto currency = Currency::fromCode(money.value(QLatin1String("currency")).toString());
         if (!currency)
             return {};
-        // Digits from the integer, never through a double; thin spaces by hand, as the apps do.
-        QString digits = QString::fromLatin1(Money{money.value(QLatin1String("amount")).toInteger(), *currency}.toDecimal());
-        qsizetype at = digits.indexOf(u'.');
-        at = at < 0 ? digits.size() : at;
-        for (at -= 3; at > (digits.startsWith(u'-') ? 1 : 0); at -= 3)
-            digits.insert(at, QChar(0x202F));
+        // Digits from the integer, never through a double.
+        const QString digits = grouped(Money{money.value(QLatin1String("amount")).toInteger(), *currency}.toDecimal());
         return QString(digits + QChar(0x00A0) + QString::fromLatin1(currency->code())).toHtmlEscaped();
     }
     QString moment(const QJsonObject &of, const char *name) const
@@ -75,9 +71,8 @@ private:
         return format(0) + QStringLiteral(" UTC · ") + format(kMoscowS) + say(" МСК", " Moscow");
     }
 
-    QString head(const QByteArray &digest, const QString &qr) const
+    QString head(const QString &qr) const
     {
-        Q_UNUSED(digest);
         return QStringLiteral("<table width='100%'><tr><td><h1>") + say("Акт передачи автомобиля", "Delivery act")
                + QStringLiteral("</h1><p>") + say("Сделка ", "Deal ") + text(m_act, "number") + QStringLiteral("<br/>")
                + say("Редакция ", "Version ") + QString::number(m_act.value(QLatin1String("deal_version")).toInteger())

@@ -1,6 +1,7 @@
 #include "server/deals/deal.h"
 
 #include "server/deals/handover.h"
+#include "shared/domain/deal/deal_number.h"
 
 namespace cargo::deals {
 
@@ -30,7 +31,7 @@ api::DealDto Deal::dtoFor(DealActor viewer, Timestamp now) const
 {
     api::DealDto dto;
     dto.id = id;
-    dto.number = QStringLiteral("CG-") + QString::number(number);
+    dto.number = QString::fromLatin1(dealNumberText(number));
     dto.listingId = listingId;
     dto.conversationId = conversationId;
     dto.buyerId = buyerId;

@@ -4,6 +4,7 @@
 #include "server/deals/deal_clocks.h"
 #include "server/jobs/outbox.h"
 #include "server/jobs/scheduler.h"
+#include "shared/domain/deal/deal_number.h"
 
 namespace cargo::deals {
 
@@ -290,7 +291,7 @@ QCoro::Task<Outcome> TransitionService::tell(db::Transaction tx, DealPtr deal, Q
 QCoro::Task<Outcome> TransitionService::notify(db::Transaction tx, DealPtr deal, QByteArray kind, std::vector<UserId> users,
                                                QByteArray dedupe, QByteArray extraFields)
 {
-    const QByteArray data = "{\"deal_id\":\"" + deal->id.toText() + "\",\"number\":\"CG-" + QByteArray::number(deal->number)
+    const QByteArray data = "{\"deal_id\":\"" + deal->id.toText() + "\",\"number\":\"" + dealNumberText(deal->number)
                             + "\",\"status\":\"" + word(deal->status) + '"' + extraFields + '}';
     const QByteArray key = "deal:" + deal->id.toText() + ':' + dedupe;
     for (const UserId &user : users)

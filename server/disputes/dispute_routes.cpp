@@ -3,6 +3,7 @@
 #include "server/http/failure.h"
 #include "server/http/page.h"
 #include "shared/api/paths.h"
+#include "shared/domain/deal/deal_number.h"
 
 namespace cargo::disputes {
 
@@ -135,7 +136,7 @@ QCoro::Task<http::Response> DisputeRoutes::queue(http::RequestPtr request)
         }
         out.beginObject();
         writeDispute(out, item.dispute, item.amount.currency);
-        out.field("deal_number", QByteArray("CG-" + QByteArray::number(item.dealNumber))).field("amount", item.amount);
+        out.field("deal_number", dealNumberText(item.dealNumber)).field("amount", item.amount);
         out.field("hold_expires_at", item.holdExpiresAt).endObject();
     }
     out.endArray().field("next_cursor", cursor).endObject();

@@ -1,5 +1,6 @@
 #include "server/disputes/dispute_service.h"
 
+#include "shared/domain/deal/deal_number.h"
 #include "shared/domain/deal/fee.h"
 
 namespace cargo::disputes {
@@ -28,7 +29,7 @@ QCoro::Task<Result<Answer>> DisputeService::open(CallContextPtr context, DealId 
     dispute.reason = body.reason;
     dispute.text = body.text;
     dispute.evidenceDueAt = now().plusMs(m_runtime.settings.evidenceWindowMs);
-    CARGO_CO_TRY(co_await m_store.insert(mine->tx, dispute, QStringLiteral("CG-") + QString::number(mine->deal->number)));
+    CARGO_CO_TRY(co_await m_store.insert(mine->tx, dispute, QString::fromLatin1(dealNumberText(mine->deal->number))));
     Evidence evidence{newUuid(now()), mine->user, mine->side, body.text, deals::photosJson(*photos), now()};
     CARGO_CO_TRY(co_await m_store.insertEvidence(mine->tx, dispute.id, evidence));
     Step step;

@@ -10,7 +10,7 @@ struct DataExport
 {
     Uuid id;
     UserId user;
-    QByteArray status; // queued | ready | failed
+    QByteArray status; // queued | ready
     std::optional<qint64> sizeBytes;
     QByteArray sha256; // hex, empty while it is not ready
     Timestamp createdAt;
@@ -24,7 +24,7 @@ class ExportStore
 public:
     explicit ExportStore(Runtime &runtime) : m_db(runtime.db) {}
 
-    // The newest one. nullopt: he never asked, or it has expired.
+    // The newest one. nullopt: he never asked.
     QCoro::Task<Result<std::optional<DataExport>>> latest(db::Transaction tx, UserId user);
     QCoro::Task<Result<std::optional<DataExport>>> latest(CallContextPtr context, UserId user);
     QCoro::Task<Result<std::optional<DataExport>>> find(CallContextPtr context, Uuid id);

@@ -95,24 +95,17 @@ private:
                + "</main></body></html>\n";
     }
 
-    // Thin spaces between thousands; the digits come from the integer.
-    static QString grouped(QString digits)
-    {
-        for (qsizetype at = digits.size() - 3; at > 0; at -= 3)
-            digits.insert(at, QChar(0x202F));
-        return digits;
-    }
     QString moneyText(const Money &money) const
     {
         const QStringList parts = QString::fromLatin1(money.toDecimal()).split(u'.');
         const bool whole = parts.size() < 2 || parts[1].count(u'0') == parts[1].size();
         const QByteArray code = money.currency.code();
         const QString sign = code == "RUB" ? QStringLiteral("₽") : QString::fromLatin1(code);
-        return grouped(parts[0]) + (whole ? QString() : QString(u',' + parts[1])) + QChar(0x00A0) + sign;
+        return grouped(parts[0].toLatin1()) + (whole ? QString() : QString(u',' + parts[1])) + QChar(0x00A0) + sign;
     }
     QString mileage(const api::ListingCardDto &card) const
     {
-        return grouped(QString::number(card.mileageKm)) + QChar(0x00A0) + say("км", "km");
+        return grouped(QByteArray::number(card.mileageKm)) + QChar(0x00A0) + say("км", "km");
     }
     QString country(const api::ListingCardDto &card) const
     {

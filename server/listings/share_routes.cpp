@@ -30,8 +30,7 @@ void ShareRoutes::registerOn(http::Router &router)
 QCoro::Task<http::Response> ShareRoutes::show(http::RequestPtr request)
 {
     const Locale locale = request->context->locale;
-    const config::Settings &settings = m_runtime.settings;
-    const QByteArray base = settings.publicUrl.isEmpty() ? QByteArray("http://" + settings.listen) : settings.publicUrl;
+    const QByteArray base = m_runtime.settings.linkBase();
     const auto id = request->id<ListingId>();
     if (!id)
         co_return htmlOf(404, missingPage(base, locale));

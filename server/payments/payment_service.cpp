@@ -1,4 +1,5 @@
 #include "server/payments/payment_service.h"
+#include "shared/domain/deal/deal_number.h"
 
 #include <QUuid>
 
@@ -124,7 +125,7 @@ QCoro::Task<Result<PaymentService::PayoutPage>> PaymentService::payouts(CallCont
         api::PayoutDto dto;
         dto.id = row.op.id;
         dto.dealId = row.op.deal;
-        dto.dealNumber = QStringLiteral("CG-") + QString::number(row.dealNumber);
+        dto.dealNumber = QString::fromLatin1(dealNumberText(row.dealNumber));
         dto.status = QLatin1String(payoutWord(row.op));
         dto.amount = row.op.amount;
         dto.createdAt = row.op.createdAt;

@@ -120,4 +120,14 @@ Result<Money> Money::fromDecimal(QStringView text, Currency currency)
     return Money{negative ? -amount : amount, currency};
 }
 
+QString grouped(QByteArrayView decimal)
+{
+    QString digits = QString::fromLatin1(decimal);
+    const qsizetype point = digits.indexOf(u'.');
+    const qsizetype first = digits.startsWith(u'-') ? 1 : 0;
+    for (qsizetype at = (point < 0 ? digits.size() : point) - 3; at > first; at -= 3)
+        digits.insert(at, QChar(0x202F));
+    return digits;
+}
+
 } // namespace cargo

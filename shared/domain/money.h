@@ -48,4 +48,7 @@ struct Money
     static Result<Money> fromDecimal(QStringView text, Currency currency);
 };
 
+// "2650000.00" → "2 650 000.00", with thin spaces that do not break a line. For pages the server writes for people.
+QString grouped(QByteArrayView decimal);
+
 } // namespace cargo

@@ -123,9 +123,7 @@ QByteArray webhookBody(const Uuid &eventId, const QByteArray &event, const Provi
 
 QString SandboxBank::checkoutUrl(const Uuid &payment) const
 {
-    const QByteArray base =
-        m_runtime.settings.publicUrl.isEmpty() ? QByteArray("http://" + m_runtime.settings.listen) : m_runtime.settings.publicUrl;
-    return QString::fromUtf8(base + "/sandbox/checkout/" + payment.toText());
+    return QString::fromUtf8(m_runtime.settings.linkBase() + "/sandbox/checkout/" + payment.toText());
 }
 
 ProviderObject SandboxBank::objectOf(const BankPayment &payment) const
