@@ -23,8 +23,8 @@ public:
 
     QString html(const QByteArray &digest, const QString &qr) const
     {
-        return QStringLiteral("<html><body>") + head(qr) + parties() + car() + money() + times() + checkpoints()
-               + foot(digest) + QStringLiteral("</body></html>");
+        return QStringLiteral("<html><body>") + head(qr) + parties() + car() + money() + times() + checkpoints() + foot(digest)
+               + QStringLiteral("</body></html>");
     }
 
 private:

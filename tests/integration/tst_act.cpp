@@ -1,13 +1,12 @@
 // The delivery act: data with a hash, a page that shows the same hash, for those whom it concerns.
+#include "harness/market.h"
 #include "harness/test_server.h"
 
 #include "server/core/log.h"
 #include "tests/paths.h"
 
-#include <QBuffer>
 #include <QCryptographicHash>
 #include <QFile>
-#include <QImage>
 #include <QJsonDocument>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -18,18 +17,6 @@ using namespace cargo::test;
 using namespace Qt::Literals;
 
 namespace {
-
-QJsonObject rub(qint64 amount) { return {{u"amount"_s, amount}, {u"currency"_s, u"RUB"_s}}; }
-
-QByteArray png()
-{
-    QImage image(64, 48, QImage::Format_RGB32);
-    image.fill(Qt::darkGreen);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    image.save(&buffer, "PNG");
-    return bytes;
-}
 
 QByteArray sha256(const QByteArray &bytes) { return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex(); }
 
@@ -111,17 +98,7 @@ void TestAct::initTestCase()
     m_driver->signUp("driver", u"Перегонщик Ёлкин"_s);
     m_buyer = std::make_unique<HttpClient>(m_server->url());
     m_buyer->signUp("buyer", u"<b>Anna</b> & <script>alert(1)</script>"_s);
-    const QByteArray car = m_driver
-                               ->post("/listings", {{u"brand"_s, u"Toyota"_s},
-                                                    {u"model"_s, u"Camry"_s},
-                                                    {u"year"_s, 2020},
-                                                    {u"mileage_km"_s, 48000},
-                                                    {u"country_from"_s, u"JP"_s},
-                                                    {u"price"_s, rub(300'000'000)},
-                                                    {u"delivery_eta_days"_s, 30}})
-                               .text(u"id"_s)
-                               .toLatin1();
-    m_driver->post("/listings/" + car + "/publish");
+    const QByteArray car = newCar(*m_driver);
     m_deal = m_buyer
                  ->post("/deals", {{u"listing_id"_s, QString::fromLatin1(car)},
                                    {u"amount"_s, rub(300'000'000)},

@@ -1,4 +1,5 @@
 // Cars side by side.
+#include "harness/market.h"
 #include "harness/test_server.h"
 
 #include "server/core/log.h"
@@ -22,7 +23,6 @@ private Q_SLOTS:
     void refusals();
 
 private:
-    QByteArray newCar(const QJsonObject &more);
     static QJsonObject row(const HttpAnswer &answer, const QString &field);
 
     std::unique_ptr<TestServer> m_server;
@@ -38,23 +38,6 @@ void TestCompare::initTestCase()
     m_guest = std::make_unique<HttpClient>(m_server->url());
 }
 
-QByteArray TestCompare::newCar(const QJsonObject &more)
-{
-    QJsonObject body{{u"brand"_s, u"Toyota"_s},
-                     {u"model"_s, u"Camry"_s},
-                     {u"year"_s, 2020},
-                     {u"mileage_km"_s, 48000},
-                     {u"country_from"_s, u"JP"_s},
-                     {u"price"_s, QJsonObject{{u"amount"_s, 245'000'000}, {u"currency"_s, u"RUB"_s}}},
-                     {u"delivery_eta_days"_s, 30}};
-    for (auto it = more.begin(); it != more.end(); ++it)
-        body.insert(it.key(), it.value());
-    const QByteArray id = m_driver->post("/listings", body).text(u"id"_s).toLatin1();
-    if (m_driver->post("/listings/" + id + "/publish").status != 200)
-        qFatal("not published");
-    return id;
-}
-
 QJsonObject TestCompare::row(const HttpAnswer &answer, const QString &field)
 {
     for (const QJsonValue &value : answer.json().value(u"rows"_s).toArray()) {
@@ -67,11 +50,11 @@ QJsonObject TestCompare::row(const HttpAnswer &answer, const QString &field)
 void TestCompare::oneTableForAll()
 {
     const QByteArray first =
-        newCar({{u"fuel"_s, u"petrol"_s}, {u"power_hp"_s, 181}, {u"attributes"_s, QJsonObject{{u"seats"_s, 5}}}});
-    const QByteArray second =
-        newCar({{u"fuel"_s, u"petrol"_s}, {u"year"_s, 2022}, {u"attributes"_s, QJsonObject{{u"right_hand_drive"_s, true}}}});
+        newCar(*m_driver, {{u"fuel"_s, u"petrol"_s}, {u"power_hp"_s, 181}, {u"attributes"_s, QJsonObject{{u"seats"_s, 5}}}});
+    const QByteArray second = newCar(
+        *m_driver, {{u"fuel"_s, u"petrol"_s}, {u"year"_s, 2022}, {u"attributes"_s, QJsonObject{{u"right_hand_drive"_s, true}}}});
     const QByteArray third =
-        newCar({{u"power_hp"_s, 181}, {u"price"_s, QJsonObject{{u"amount"_s, 1}, {u"currency"_s, u"JPY"_s}}}});
+        newCar(*m_driver, {{u"power_hp"_s, 181}, {u"price"_s, QJsonObject{{u"amount"_s, 1}, {u"currency"_s, u"JPY"_s}}}});
     const HttpAnswer table = m_guest->get("/compare?ids=" + second + ',' + first + ',' + third + ',' + first);
     QCOMPARE(table.status, 200);
     QStringList order;
@@ -99,9 +82,9 @@ void TestCompare::oneTableForAll()
 
 void TestCompare::whatIsGoneIsNamed()
 {
-    const QByteArray first = newCar({});
-    const QByteArray second = newCar({});
-    const QByteArray gone = newCar({});
+    const QByteArray first = newCar(*m_driver);
+    const QByteArray second = newCar(*m_driver);
+    const QByteArray gone = newCar(*m_driver);
     m_driver->post("/listings/" + gone + "/archive");
     const HttpAnswer table = m_driver->get("/compare?ids=" + first + ',' + gone + ',' + second);
     QCOMPARE(table.status, 200);
@@ -113,7 +96,7 @@ void TestCompare::whatIsGoneIsNamed()
 
 void TestCompare::refusals()
 {
-    const QByteArray car = newCar({});
+    const QByteArray car = newCar(*m_driver);
     for (const QByteArray &ids : {QByteArray(), car, QByteArray(car + ',' + car), QByteArray("nothing," + car)})
         QCOMPARE(m_guest->get("/compare?ids=" + ids).status, 422);
     QByteArray five = car;

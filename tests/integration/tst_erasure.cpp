@@ -1,11 +1,10 @@
 // Closing an account: what stands in the way is told as data, and afterwards nothing personal is left in any table.
+#include "harness/market.h"
 #include "harness/test_server.h"
 
 #include "server/core/log.h"
 #include "shared/api/user_dto.h"
 
-#include <QBuffer>
-#include <QImage>
 #include <QJsonDocument>
 #include <QTest>
 
@@ -22,18 +21,6 @@ constexpr char kPhone[] = "+7 914 655-20-47";
 constexpr char kPlace[] = "Hidden Lane 77, flat 13";
 constexpr char kDevice[] = "push-token-of-apollinaria-0123456789";
 constexpr char kSearch[] = "A car for my wife Zinaida";
-
-QJsonObject rub(qint64 amount) { return {{u"amount"_s, amount}, {u"currency"_s, u"RUB"_s}}; }
-
-QByteArray png()
-{
-    QImage image(64, 48, QImage::Format_RGB32);
-    image.fill(Qt::darkGreen);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    image.save(&buffer, "PNG");
-    return bytes;
-}
 
 } // namespace
 
@@ -93,17 +80,7 @@ void TestErasure::init()
 
 QByteArray TestErasure::fundedDeal()
 {
-    m_car = m_driver
-                ->post("/listings", {{u"brand"_s, u"Toyota"_s},
-                                     {u"model"_s, u"Camry"_s},
-                                     {u"year"_s, 2020},
-                                     {u"mileage_km"_s, 48000},
-                                     {u"country_from"_s, u"JP"_s},
-                                     {u"price"_s, rub(300'000'000)},
-                                     {u"delivery_eta_days"_s, 30}})
-                .text(u"id"_s)
-                .toLatin1();
-    m_driver->post("/listings/" + m_car + "/publish");
+    m_car = newCar(*m_driver);
     const QByteArray deal = m_buyer
                                 ->post("/deals",
                                        {{u"listing_id"_s, QString::fromLatin1(m_car)},

@@ -1,15 +1,14 @@
 // The archive of a person's data: ordered, made once, his alone, gone in time. Archives are read with libzip's own reader.
+#include "harness/market.h"
 #include "harness/test_server.h"
 
 #include "server/core/log.h"
 #include "server/exports/export_archive.h"
 #include "server/limits.h"
 
-#include <QBuffer>
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
-#include <QImage>
 #include <QJsonDocument>
 #include <QTemporaryDir>
 #include <QTest>
@@ -21,16 +20,6 @@ using namespace cargo::test;
 using namespace Qt::Literals;
 
 namespace {
-
-QByteArray png(QColor color)
-{
-    QImage image(64, 48, QImage::Format_RGB32);
-    image.fill(color);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    image.save(&buffer, "PNG");
-    return bytes;
-}
 
 std::map<QString, QByteArray> unzip(const QByteArray &archive)
 {
@@ -119,18 +108,7 @@ void TestExports::holdsEverythingOfHisAndNothingOfOthers()
     driver->upload("/media", "p.png", "image/png", png(Qt::red));
     driver->upload("/media", "p.png", "image/png", png(Qt::blue));
     buyer->upload("/media", "p.png", "image/png", png(Qt::green));
-    const QByteArray car =
-        driver
-            ->post("/listings", {{u"brand"_s, u"Toyota"_s},
-                                 {u"model"_s, u"Camry"_s},
-                                 {u"year"_s, 2020},
-                                 {u"mileage_km"_s, 48000},
-                                 {u"country_from"_s, u"JP"_s},
-                                 {u"price"_s, QJsonObject{{u"amount"_s, 300'000'000}, {u"currency"_s, u"RUB"_s}}},
-                                 {u"delivery_eta_days"_s, 30}})
-            .text(u"id"_s)
-            .toLatin1();
-    driver->post("/listings/" + car + "/publish");
+    const QByteArray car = newCar(*driver);
     const QByteArray chat = buyer->post("/listings/" + car + "/conversations").text(u"id"_s).toLatin1();
     const auto say = [&](HttpClient &who, const QString &body) {
         who.post("/conversations/" + chat + "/messages",

@@ -1,31 +1,16 @@
 // What a car cost since when, whether its price fell, and who is told. Whole servers: the history belongs to the change's
 // transaction, the news to the jobs behind it.
+#include "harness/market.h"
 #include "harness/test_server.h"
 
 #include "server/core/log.h"
 #include "shared/api/listing_dto.h"
 
-#include <QBuffer>
-#include <QImage>
 #include <QTest>
 
 using namespace cargo;
 using namespace cargo::test;
 using namespace Qt::Literals;
-
-namespace {
-QJsonObject rub(qint64 amount) { return {{u"amount"_s, amount}, {u"currency"_s, u"RUB"_s}}; }
-
-QByteArray png()
-{
-    QImage image(64, 48, QImage::Format_RGB32);
-    image.fill(Qt::darkGreen);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    image.save(&buffer, "PNG");
-    return bytes;
-}
-} // namespace
 
 class TestPrices : public QObject
 {
@@ -46,7 +31,6 @@ private Q_SLOTS:
     void manyKeepers();
 
 private:
-    QByteArray newCar(qint64 price, bool published = true);
     HttpAnswer change(const QByteArray &car, const QJsonObject &body);
     HttpAnswer reprice(const QByteArray &car, qint64 price) { return change(car, {{u"price"_s, rub(price)}}); }
     api::PriceHistoryDto history(const QByteArray &car);
@@ -72,21 +56,6 @@ void TestPrices::initTestCase()
     m_buyer = person("buyer");
     m_other = person("buyer");
     m_guest = std::make_unique<HttpClient>(m_server->url());
-}
-
-QByteArray TestPrices::newCar(qint64 price, bool published)
-{
-    const HttpAnswer made = m_driver->post("/listings", {{u"brand"_s, u"Toyota"_s},
-                                                         {u"model"_s, u"Camry"_s},
-                                                         {u"year"_s, 2020},
-                                                         {u"mileage_km"_s, 48000},
-                                                         {u"country_from"_s, u"JP"_s},
-                                                         {u"price"_s, rub(price)},
-                                                         {u"delivery_eta_days"_s, 30}});
-    const QByteArray id = made.text(u"id"_s).toLatin1();
-    if (published && m_driver->post("/listings/" + id + "/publish").status != 200)
-        qFatal("not published");
-    return id;
 }
 
 HttpAnswer TestPrices::change(const QByteArray &car, const QJsonObject &body)
@@ -125,7 +94,7 @@ void TestPrices::waitForQuiet() { QTRY_COMPARE(m_server->sql("select count(*) fr
 
 void TestPrices::historyBeginsWithPublishing()
 {
-    const QByteArray car = newCar(300'000'000, false);
+    const QByteArray car = newCar(*m_driver, {}, false);
     QCOMPARE(m_guest->get("/listings/" + car + "/price-history").status, 404);
     QCOMPARE(reprice(car, 290'000'000).status, 200); // nobody has seen the first one
     QVERIFY(m_driver->get("/listings/" + car + "/price-history").items().isEmpty());
@@ -148,7 +117,7 @@ void TestPrices::historyBeginsWithPublishing()
 
 void TestPrices::aDropLastsUntilTheRise()
 {
-    const QByteArray car = newCar(300'000'000);
+    const QByteArray car = newCar(*m_driver);
     QVERIFY(!drop(car));
     QCOMPARE(reprice(car, 280'000'000).status, 200);
     const auto fallen = drop(car);
@@ -171,14 +140,14 @@ void TestPrices::aDropLastsUntilTheRise()
 // 300 → 400 → 320 looks like a fifth off and is dearer than it was.
 void TestPrices::aRaiseBeforeTheDropMakesNone()
 {
-    const QByteArray car = newCar(300'000'000);
+    const QByteArray car = newCar(*m_driver);
     reprice(car, 400'000'000);
     reprice(car, 320'000'000);
     QVERIFY(!drop(car));
     reprice(car, 299'000'000);
     QCOMPARE(drop(car)->from.amountMinor, 300'000'000);
     // A price that has stood for longer than thirty days is the price.
-    const QByteArray sold = newCar(300'000'000);
+    const QByteArray sold = newCar(*m_driver);
     reprice(sold, 400'000'000);
     m_server->sql("update price_changes set changed_at = changed_at - interval '31 days' where listing_id = '" + sold + "'");
     reprice(sold, 320'000'000);
@@ -187,7 +156,7 @@ void TestPrices::aRaiseBeforeTheDropMakesNone()
 
 void TestPrices::anotherCurrencyIsNoDrop()
 {
-    const QByteArray car = newCar(300'000'000);
+    const QByteArray car = newCar(*m_driver);
     reprice(car, 280'000'000);
     QVERIFY(drop(car));
     QCOMPARE(change(car, {{u"price"_s, QJsonObject{{u"amount"_s, 3'000'000}, {u"currency"_s, u"JPY"_s}}}}).status, 200);
@@ -197,7 +166,7 @@ void TestPrices::anotherCurrencyIsNoDrop()
 
 void TestPrices::aRefusedChangeLeavesNoTrace()
 {
-    const QByteArray car = newCar(300'000'000);
+    const QByteArray car = newCar(*m_driver);
     const HttpAnswer late = m_driver->patch("/listings/" + car, {{u"price"_s, rub(1000)}}, {{"If-Match", QByteArray("\"77\"")}});
     QCOMPARE(late.status, 412);
     QCOMPARE(change(car, {{u"price"_s, rub(200'000'000)}, {u"mileage_km"_s, -1}}).status, 422);
@@ -207,7 +176,7 @@ void TestPrices::aRefusedChangeLeavesNoTrace()
 
 void TestPrices::keepersAreToldOnceADrop()
 {
-    const QByteArray car = newCar(300'000'000);
+    const QByteArray car = newCar(*m_driver);
     m_buyer->signUp("buyer");
     m_buyer->send("PUT", "/api/v1/me/favourites/" + car, {});
     m_driver->send("PUT", "/api/v1/me/favourites/" + car, {}); // he knows
@@ -241,9 +210,9 @@ void TestPrices::keepersAreToldOnceADrop()
 
 void TestPrices::keepersAreToldOfTheEnd()
 {
-    const QByteArray sold = newCar(300'000'000);
-    const QByteArray gone = newCar(300'000'000);
-    const QByteArray paused = newCar(300'000'000);
+    const QByteArray sold = newCar(*m_driver);
+    const QByteArray gone = newCar(*m_driver);
+    const QByteArray paused = newCar(*m_driver);
     for (const QByteArray &car : {sold, gone, paused})
         QCOMPARE(m_buyer->send("PUT", "/api/v1/me/favourites/" + car, {}).status, 204);
     QCOMPARE(m_driver->post("/listings/" + paused + "/pause").status, 200);
@@ -279,7 +248,7 @@ void TestPrices::keepersAreToldOfTheEnd()
 
 void TestPrices::whoDoesNotWantToKnowIsNotTold()
 {
-    const QByteArray car = newCar(300'000'000);
+    const QByteArray car = newCar(*m_driver);
     m_buyer->send("PUT", "/api/v1/me/favourites/" + car, {});
     m_other->signUp("buyer");
     m_other->send("PUT", "/api/v1/me/favourites/" + car, {});
@@ -296,7 +265,7 @@ void TestPrices::whoDoesNotWantToKnowIsNotTold()
 
 void TestPrices::manyKeepers()
 {
-    const QByteArray car = newCar(300'000'000);
+    const QByteArray car = newCar(*m_driver);
     m_server->sql("insert into users (id, email, password_hash, role, display_name, card, created_at, updated_at) "
                   "select gen_random_uuid(), 'k' || i || '@example.org', '!', 'buyer', 'K', '{}', now(), now() "
                   "from generate_series(1, 450) i");

@@ -1,4 +1,5 @@
 // Reports of listings, people and messages, and the moderators' queue of them.
+#include "harness/market.h"
 #include "harness/test_server.h"
 
 #include "server/auth/auth_tokens.h"
@@ -32,7 +33,6 @@ private Q_SLOTS:
 
 private:
     std::unique_ptr<HttpClient> person(const char *role, const QString &name = u"Somebody"_s);
-    QByteArray newCar();
     QByteArray report(HttpClient &who, const QByteArray &path, const char *reason = "other", const QString &text = {});
     QJsonArray queue(const QByteArray &query = {}) { return m_moderator->get("/admin/queues/reports" + query).items(); }
     HttpAnswer decide(const QString &id, const char *decision = "removed");
@@ -70,23 +70,6 @@ void TestReports::initTestCase()
 
 void TestReports::init() { m_server->sql("delete from reports"); }
 
-QByteArray TestReports::newCar()
-{
-    const QByteArray id =
-        m_driver
-            ->post("/listings", {{u"brand"_s, u"Toyota"_s},
-                                 {u"model"_s, u"Camry"_s},
-                                 {u"year"_s, 2020},
-                                 {u"mileage_km"_s, 48000},
-                                 {u"country_from"_s, u"JP"_s},
-                                 {u"price"_s, QJsonObject{{u"amount"_s, 245'000'000}, {u"currency"_s, u"RUB"_s}}},
-                                 {u"delivery_eta_days"_s, 30}})
-            .text(u"id"_s)
-            .toLatin1();
-    m_driver->post("/listings/" + id + "/publish");
-    return id;
-}
-
 // The answer's status as text: what a line of a test compares.
 QByteArray TestReports::report(HttpClient &who, const QByteArray &path, const char *reason, const QString &text)
 {
@@ -102,7 +85,7 @@ HttpAnswer TestReports::decide(const QString &id, const char *decision)
 
 void TestReports::oneOpenReportOfAPersonAndThing()
 {
-    const QByteArray car = newCar();
+    const QByteArray car = newCar(*m_driver);
     const QByteArray driver = m_driver->get("/me").text(u"id"_s).toLatin1();
     QCOMPARE(report(*m_buyer, "/listings/" + car, "fraud", u"Not that car"_s), QByteArray("204"));
     QCOMPARE(report(*m_buyer, "/listings/" + car, "duplicate", u"Twice"_s), QByteArray("204"));
@@ -123,8 +106,8 @@ void TestReports::oneOpenReportOfAPersonAndThing()
 
 void TestReports::decisionClosesAllOfTheSameThing()
 {
-    const QByteArray car = newCar();
-    const QByteArray other = newCar();
+    const QByteArray car = newCar(*m_driver);
+    const QByteArray other = newCar(*m_driver);
     const auto second = person("buyer");
     report(*m_buyer, "/listings/" + car);
     report(*second, "/listings/" + car);
@@ -154,7 +137,7 @@ void TestReports::decisionClosesAllOfTheSameThing()
 
 void TestReports::messagesOfOnesOwnConversations()
 {
-    const QByteArray chat = m_buyer->post("/listings/" + newCar() + "/conversations").text(u"id"_s).toLatin1();
+    const QByteArray chat = m_buyer->post("/listings/" + newCar(*m_driver) + "/conversations").text(u"id"_s).toLatin1();
     const QByteArray message =
         m_buyer
             ->post("/conversations/" + chat + "/messages",
@@ -178,7 +161,7 @@ void TestReports::queuePagesThrough()
 {
     QStringList made;
     for (int i = 0; i < 5; ++i) {
-        made.push_back(QString::fromLatin1(newCar()));
+        made.push_back(QString::fromLatin1(newCar(*m_driver)));
         report(*m_buyer, "/listings/" + made.back().toLatin1());
     }
     QStringList seen;
@@ -196,7 +179,7 @@ void TestReports::queuePagesThrough()
 
 void TestReports::twoDecideAtOnce()
 {
-    const QByteArray car = newCar();
+    const QByteArray car = newCar(*m_driver);
     report(*m_buyer, "/listings/" + car);
     const QByteArray id = queue().first().toObject().value(u"id"_s).toString().toLatin1();
     QNetworkAccessManager network;

@@ -1,11 +1,10 @@
 // The public page of a listing, read as XML by a strict parser: nothing that a person wrote may become markup. With
 // CARGO_TEST_LONG a real browser opens it too.
+#include "harness/market.h"
 #include "harness/test_server.h"
 
 #include "server/core/log.h"
 
-#include <QBuffer>
-#include <QImage>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -21,16 +20,6 @@ using namespace Qt::Literals;
 namespace {
 
 constexpr char kHostile[] = "\"><script>alert(1)</script>";
-
-QByteArray png()
-{
-    QImage image(64, 48, QImage::Format_RGB32);
-    image.fill(Qt::darkGreen);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    image.save(&buffer, "PNG");
-    return bytes;
-}
 
 // What a parser finds in a page.
 struct Read
@@ -91,8 +80,14 @@ private Q_SLOTS:
     void inABrowser();
 
 private:
-    QByteArray newCar(const QJsonObject &more = {}, bool published = true);
     HttpAnswer page(const QByteArray &car, const QByteArray &language = "en", HttpClient *who = nullptr);
+
+    QByteArray carOfMine(QJsonObject more = {}, bool published = true)
+    {
+        more.insert(u"vin"_s, u"JTNB11HK103012345"_s);
+        more.insert(u"price"_s, rub(245'000'000));
+        return newCar(*m_driver, more, published);
+    }
 
     std::unique_ptr<TestServer> m_server;
     std::unique_ptr<HttpClient> m_driver, m_guest;
@@ -110,26 +105,6 @@ void TestShare::initTestCase()
     m_guest = std::make_unique<HttpClient>(m_server->url());
 }
 
-QByteArray TestShare::newCar(const QJsonObject &more, bool published)
-{
-    QJsonObject body{{u"brand"_s, u"Toyota"_s},
-                     {u"model"_s, u"Camry"_s},
-                     {u"year"_s, 2020},
-                     {u"mileage_km"_s, 48000},
-                     {u"country_from"_s, u"JP"_s},
-                     {u"price"_s, QJsonObject{{u"amount"_s, 245'000'000}, {u"currency"_s, u"RUB"_s}}},
-                     {u"delivery_eta_days"_s, 30},
-                     {u"vin"_s, u"JTNB11HK103012345"_s}};
-    for (auto it = more.begin(); it != more.end(); ++it)
-        body.insert(it.key(), it.value());
-    const QByteArray id = m_driver->post("/listings", body).text(u"id"_s).toLatin1();
-    if (published)
-        m_driver->post("/listings/" + id + "/publish");
-    if (id.isEmpty())
-        qFatal("no listing");
-    return id;
-}
-
 HttpAnswer TestShare::page(const QByteArray &car, const QByteArray &language, HttpClient *who)
 {
     return (who ? who : m_guest.get())->send("GET", "/l/" + car, {}, {{"Accept-Language", language}});
@@ -138,7 +113,7 @@ HttpAnswer TestShare::page(const QByteArray &car, const QByteArray &language, Ht
 void TestShare::tellsWhatTheCarIs()
 {
     const QString photo = m_driver->upload("/media", "p.png", "image/png", png()).text(u"id"_s);
-    const QByteArray car = newCar({{u"photos"_s, QJsonArray{photo}}, {u"description"_s, u"One owner."_s}});
+    const QByteArray car = carOfMine({{u"photos"_s, QJsonArray{photo}}, {u"description"_s, u"One owner."_s}});
     const HttpAnswer english = page(car);
     QCOMPARE(english.status, 200);
     QCOMPARE(english.header("content-type"), QByteArray("text/html; charset=utf-8"));
@@ -165,7 +140,7 @@ void TestShare::tellsWhatTheCarIs()
 void TestShare::hostileTextStaysText()
 {
     const QString hostile = QLatin1String(kHostile);
-    const QByteArray car = newCar(
+    const QByteArray car = carOfMine(
         {{u"brand"_s, hostile}, {u"model"_s, u"' onload=x <b>&amp;"_s}, {u"description"_s, u"</p></main><iframe src=x>"_s}});
     const Read read = readPage(page(car).body);
     QCOMPARE(read.problem, QString());
@@ -181,7 +156,7 @@ void TestShare::hostileTextStaysText()
 
 void TestShare::holdsNothingPersonal()
 {
-    const QByteArray body = page(newCar()).body;
+    const QByteArray body = page(carOfMine()).body;
     QVERIFY(!body.contains("Konstantin"));
     QVERIFY(!body.contains(m_driver->get("/me").text(u"id"_s).toLatin1()));
     QVERIFY(!body.contains("JTNB11HK103012345"));
@@ -189,7 +164,7 @@ void TestShare::holdsNothingPersonal()
 
 void TestShare::headersAreSafe()
 {
-    for (const QByteArray &path : {newCar(), QByteArray("nothing")}) {
+    for (const QByteArray &path : {carOfMine(), QByteArray("nothing")}) {
         const HttpAnswer answer = page(path);
         const QByteArray policy = answer.header("content-security-policy");
         QVERIFY(policy.contains("default-src 'none'") && policy.contains("img-src 'self'"));
@@ -203,8 +178,8 @@ void TestShare::headersAreSafe()
 
 void TestShare::whatIsNotPublicIsNotThere()
 {
-    const QByteArray draft = newCar({}, false);
-    const QByteArray paused = newCar();
+    const QByteArray draft = carOfMine({}, false);
+    const QByteArray paused = carOfMine();
     m_driver->post("/listings/" + paused + "/pause");
     const QByteArray missing = page("0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b").body;
     QVERIFY(readPage(missing).problem.isEmpty());
@@ -226,10 +201,10 @@ void TestShare::inABrowser()
     if (browser.isEmpty())
         QSKIP("chromium is not installed: apt-get install chromium");
     const QString photo = m_driver->upload("/media", "p.png", "image/png", png()).text(u"id"_s);
-    const QByteArray car = newCar({{u"brand"_s, QLatin1String(kHostile)},
-                                   {u"model"_s, u"<script>document.title='owned'</script>"_s},
-                                   {u"photos"_s, QJsonArray{photo}},
-                                   {u"description"_s, u"<img src=x onerror=\"alert(1)\">"_s}});
+    const QByteArray car = carOfMine({{u"brand"_s, QLatin1String(kHostile)},
+                                      {u"model"_s, u"<script>document.title='owned'</script>"_s},
+                                      {u"photos"_s, QJsonArray{photo}},
+                                      {u"description"_s, u"<img src=x onerror=\"alert(1)\">"_s}});
     QTemporaryDir profile;
     QProcess process;
     // Past the clock of the page's own time: timers of a script, were there one, have run before the document is printed.
