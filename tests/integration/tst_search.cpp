@@ -61,6 +61,9 @@ private Q_SLOTS:
     void textFindsForms();
     void misspeltAndTooMuch();
     void suggests();
+    void suggestsInAnyLetters_data();
+    void suggestsInAnyLetters();
+    void suggestsWhatIsThere();
     void answersHttp();
     void refusesNonsense();
     void changesArrive();
@@ -399,6 +402,8 @@ void TestSearch::textFindsForms_data()
     QTest::newRow("prefix of the last word") << u"белый land rov"_s << QByteArray("brand = 'Land Rover' and color = 'white'");
     QTest::newRow("inflected") << u"кожаного салона"_s << QByteArray("description like 'Кожаный салон%'");
     QTest::newRow("two words") << u"панорамная крыша geely"_s << QByteArray("description like 'Панорамная%' and brand = 'Geely'");
+    QTest::newRow("begun alias") << u"тойо"_s << QByteArray("brand = 'Toyota'");
+    QTest::newRow("Latin in the Russian layout") << u"ещнщеф"_s << QByteArray("brand = 'Toyota'");
     QTest::newRow("other layout") << QString::fromUtf8("njqjnf") << QByteArray("brand = 'Toyota'");
     QTest::newRow("model") << u"kia-3"_s << QByteArray("model = 'Kia-3'");
 }
@@ -441,8 +446,9 @@ void TestSearch::misspeltAndTooMuch()
 
 void TestSearch::suggests()
 {
-    const auto brands = await(m_provider.suggest(call(), u"той"_s, 5));
-    QVERIFY(brands.ok());
+    const auto russian = await(m_provider.suggest(call(), u"той"_s, 5));
+    QVERIFY(russian.ok() && !russian->empty());
+    QCOMPARE(russian->front().text, u"Toyota"_s);
     const auto latin = await(m_provider.suggest(call(), u"toy"_s, 5));
     QVERIFY(latin.ok() && !latin->empty());
     QCOMPARE(latin->front().text, u"Toyota"_s);
@@ -453,6 +459,81 @@ void TestSearch::suggests()
     QVERIFY(full.ok() && !full->empty());
     QCOMPARE(full->front().text, u"Toyota"_s);
     QVERIFY(await(m_provider.suggest(call(), QString(), 5))->empty());
+}
+
+void TestSearch::suggestsInAnyLetters_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("first");
+    QTest::newRow("beginning of a word of the table") << u"тойо"_s << u"Toyota"_s;
+    QTest::newRow("two letters") << u"то"_s << u"Toyota"_s;
+    QTest::newRow("model of the table") << u"камри"_s << u"Toyota Camry"_s;
+    QTest::newRow("its beginning") << u"кам"_s << u"Toyota Camry"_s;
+    QTest::newRow("by sound alone") << u"альфа"_s << u"Toyota Alphard"_s;
+    QTest::newRow("double letters") << u"харри"_s << u"Toyota Harrier"_s;
+    QTest::newRow("x") << u"лекс"_s << u"Lexus"_s;
+    QTest::newRow("consonants") << u"лкс"_s << u"Lexus"_s;
+    QTest::newRow("Russian typed in Latin") << u"njqjnf"_s << u"Toyota"_s;
+    QTest::newRow("its beginning typed in Latin") << u"njq"_s << u"Toyota"_s;
+    QTest::newRow("a sign that is a letter") << u"[jylf"_s << u"Honda"_s;
+    QTest::newRow("Latin typed in Russian") << u"ещнщеф"_s << u"Toyota"_s;
+    QTest::newRow("capitals") << u"ТОЙ"_s << u"Toyota"_s;
+    QTest::newRow("brand and model") << u"тойота кам"_s << u"Toyota Camry"_s;
+    QTest::newRow("both alphabets") << u"toyota кам"_s << u"Toyota Camry"_s;
+    QTest::newRow("letters and figures") << u"рав4"_s << u"Toyota RAV4"_s;
+    QTest::newRow("a mistake") << u"тойтта"_s << u"Toyota"_s;
+    QTest::newRow("second word of a brand") << u"ровер"_s << u"Land Rover"_s;
+    QTest::newRow("nothing") << u"ыыыы"_s << QString();
+    QTest::newRow("signs") << u"!?"_s << QString();
+}
+
+namespace {
+search::Document document(int number, const QString &brand, const QString &model)
+{
+    search::Document made;
+    made.id = ListingId::fromText(QStringLiteral("01936000-0000-7000-8000-%1").arg(number, 12, 10, QChar(u'0'))).value();
+    made.revision = 1;
+    made.brand = brand;
+    made.model = model;
+    made.description = u"той же серии"_s; // a Russian word that begins like a brand is no brand
+    return made;
+}
+} // namespace
+
+void TestSearch::suggestsInAnyLetters()
+{
+    QFETCH(QString, typed);
+    QFETCH(QString, first);
+    search::EmbeddedProvider index;
+    std::vector<search::Document> cars;
+    for (const auto &[brand, model] : std::vector<std::pair<QString, QString>>{{u"Toyota"_s, u"Camry"_s},
+                                                                               {u"Toyota"_s, u"RAV4"_s},
+                                                                               {u"Toyota"_s, u"Alphard"_s},
+                                                                               {u"Toyota"_s, u"Harrier"_s},
+                                                                               {u"Lexus"_s, u"RX"_s},
+                                                                               {u"Honda"_s, u"Fit"_s},
+                                                                               {u"Land Rover"_s, u"Defender"_s},
+                                                                               {u"Kia"_s, u"K5"_s}})
+        cars.push_back(document(int(cars.size()), brand, model));
+    QVERIFY(await(index.upsert(cars)).ok());
+    const auto found = await(index.suggest(call(), typed, 8));
+    QVERIFY(found.ok());
+    QCOMPARE(found->empty() ? QString() : found->front().text, first);
+}
+
+// Counts follow the market: what was sold is suggested no more.
+void TestSearch::suggestsWhatIsThere()
+{
+    search::EmbeddedProvider index;
+    QVERIFY(await(index.upsert({document(1, u"Honda"_s, u"Fit"_s), document(2, u"Honda"_s, u"Vezel"_s)})).ok());
+    QCOMPARE(await(index.suggest(call(), u"хонда"_s, 5))->front().count, 2);
+    search::Document changed = document(1, u"Nissan"_s, u"Leaf"_s);
+    changed.revision = 2;
+    QVERIFY(await(index.upsert({changed})).ok());
+    QCOMPARE(await(index.suggest(call(), u"хонда"_s, 5))->front().count, 1);
+    QVERIFY(await(index.remove({document(2, {}, {}).id})).ok());
+    QVERIFY(await(index.suggest(call(), u"хонда"_s, 5))->empty());
+    QCOMPARE(await(index.suggest(call(), u"ниссан"_s, 5))->front().count, 1);
 }
 
 void TestSearch::answersHttp()

@@ -20,6 +20,8 @@ QString joined(const std::array<const QString *, 5> &parts)
     }
     return text;
 }
+
+quint32 nameKey(const Row &row) { return quint32(row.codes[0]) << 16 | row.codes[1]; }
 } // namespace
 
 EmbeddedIndex::EmbeddedIndex() : m_text(std::make_unique<TextIndex>()) {}
@@ -66,6 +68,7 @@ quint32 EmbeddedIndex::addRow(const Document &d, const Row &row)
     m_descriptions.push_back(d.description);
     m_slots.insert(d.id, slot);
     ++m_liveCount;
+    m_names.count(nameKey(row), d.brand, d.model, 1);
     m_text->add(slot, d.brand + QChar(u' ') + d.model + QChar(u' ') + QString::number(d.year), d.description,
                 joined({&d.bodyType, &d.fuel, &d.transmission, &d.drive, &d.color}));
     return slot;
@@ -142,6 +145,7 @@ void EmbeddedIndex::kill(quint32 slot)
     m_descriptions[slot].clear();
     m_slots.remove(m_ids[slot]);
     --m_liveCount;
+    m_names.count(nameKey(m_rows[slot]), -1);
 }
 
 void EmbeddedIndex::upsert(const std::vector<Document> &documents)
@@ -216,6 +220,7 @@ void EmbeddedIndex::compactIfWorn()
     m_all = {};
     m_byBrand.clear();
     m_text = std::make_unique<TextIndex>();
+    m_names.clear();
     m_liveCount = 0;
     std::vector<quint32> added;
     for (const Document &document : documents)
@@ -232,44 +237,7 @@ qint64 EmbeddedIndex::size() const
 std::vector<Suggestion> EmbeddedIndex::suggest(const QString &text, int limit) const
 {
     const std::shared_lock guard(m_lock);
-    // What may begin each shown word: the text itself, and what it means in the other alphabet.
-    std::vector<TextIndex::Meaning> meanings = m_text->analyse(text);
-    std::vector<Suggestion> found;
-    if (meanings.empty())
-        return found;
-    QHash<quint32, int> counts; // brand << 16 | model
-    QHash<quint16, int> brands;
-    for (const TextIndex::Match match = m_text->match(meanings, m_live, m_liveCount); const auto &[slot, score] : match.slots) {
-        const Row &row = m_rows[slot];
-        ++counts[quint32(row.codes[0]) << 16 | row.codes[1]];
-        ++brands[row.codes[0]];
-    }
-    const auto meant = [&meanings](const QString &value) {
-        const QString folded = value.toLower();
-        return std::any_of(meanings.begin(), meanings.end(), [&](const TextIndex::Meaning &meaning) {
-            return std::any_of(meaning.words.begin(), meaning.words.end(),
-                               [&](const auto &word) { return folded.contains(word.first); });
-        });
-    };
-    for (auto it = brands.cbegin(); it != brands.cend(); ++it) {
-        const QString &brand = m_dictionaries[0].value(it.key());
-        if (meanings.size() == 1 && meant(brand))
-            found.push_back({brand, "brand", brand, {}, it.value()});
-    }
-    for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
-        const QString &brand = m_dictionaries[0].value(quint16(it.key() >> 16));
-        const QString &model = m_dictionaries[1].value(quint16(it.key()));
-        if (meant(model) || meant(brand))
-            found.push_back({brand + QChar(u' ') + model, "model", brand, model, it.value()});
-    }
-    std::sort(found.begin(), found.end(), [](const Suggestion &a, const Suggestion &b) {
-        if (a.model.isEmpty() != b.model.isEmpty())
-            return a.model.isEmpty();
-        return a.count != b.count ? a.count > b.count : a.text < b.text;
-    });
-    if (found.size() > size_t(limit))
-        found.resize(size_t(limit));
-    return found;
+    return m_names.suggest(text, limit);
 }
 
 } // namespace cargo::search

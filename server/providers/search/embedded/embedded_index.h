@@ -2,6 +2,7 @@
 
 #include "server/providers/search/embedded/columns.h"
 #include "server/providers/search/embedded/facet_counter.h"
+#include "server/providers/search/embedded/name_index.h"
 #include "server/providers/search/embedded/text_index.h"
 
 #include <memory>
@@ -75,6 +76,7 @@ private:
     Orders m_all;
     std::vector<std::unique_ptr<Orders>> m_byBrand;
     std::unique_ptr<TextIndex> m_text;
+    NameIndex m_names; // of the living
     size_t m_liveCount = 0;
 };
 

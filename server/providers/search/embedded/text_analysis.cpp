@@ -216,16 +216,29 @@ QString transliterate(const QString &word)
     return any ? out : QString();
 }
 
-QString otherLayout(const QString &word)
+std::vector<QString> synonymsBegunBy(const QString &word)
 {
-    static const QString kLatin = QStringLiteral("qwertyuiopasdfghjklzxcvbnm");
-    static const QString kRussian = QString::fromUtf8("йцукенгшщзфывапролдячсмить");
+    std::vector<QString> list;
+    if (word.size() < 2)
+        return list;
+    const auto &index = synonymIndex();
+    for (auto it = index.cbegin(); it != index.cend(); ++it) {
+        if (it.key().startsWith(word))
+            list.insert(list.end(), it->begin(), it->end());
+    }
+    return list;
+}
+
+QString inOtherLayout(const QString &text)
+{
+    static const QString kLatin = QStringLiteral("`qwertyuiop[]asdfghjkl;'zxcvbnm,.");
+    static const QString kRussian = QString::fromUtf8("ёйцукенгшщзхъфывапролджэячсмитьбю");
+    const QString lower = text.toLower();
+    const bool russian = std::any_of(lower.begin(), lower.end(), [](QChar c) { return kRussian.contains(c); });
     QString out;
-    for (const QChar c : word) {
-        const qsizetype at = kLatin.indexOf(c);
-        if (at < 0)
-            return {};
-        out += kRussian.at(at);
+    for (const QChar c : lower) {
+        const qsizetype at = (russian ? kRussian : kLatin).indexOf(c);
+        out += at < 0 ? c : (russian ? kLatin : kRussian).at(at);
     }
     return out;
 }

@@ -15,8 +15,11 @@ QString stem(const QString &word);
 std::vector<QString> synonyms(const QString &word);
 // «камри» -> kamri; empty when there is no Cyrillic in it.
 QString transliterate(const QString &word);
-// "njqjnf" -> «тойота»; empty when the word is not typed in the Latin layout.
-QString otherLayout(const QString &word);
+// The words of the table that are meant when a word has only been begun: «тойо» -> toyota. From two letters on.
+std::vector<QString> synonymsBegunBy(const QString &word);
+// What the same keys give in the other layout, either way: "njqjnf" -> «тойота», «ещнщеф» -> "toyota", "[jylf" -> «хонда».
+// Lower case; what is on no letter's key stays.
+QString inOtherLayout(const QString &text);
 // Optimal string alignment, cut off above `limit`.
 int editDistance(const QString &a, const QString &b, int limit);
 

@@ -103,8 +103,14 @@ std::vector<TextIndex::Meaning> TextIndex::analyse(const QString &text) const
             addPrefixes(meaning);
         if (meaning.words.empty() && take(transliterate(word), 0.9F))
             meaning.synonym = meaning.words.back().first;
+        if (meaning.words.empty() && last) {
+            for (const QString &synonym : synonymsBegunBy(word)) {
+                if (take(synonym, 0.7F))
+                    meaning.synonym = synonym;
+            }
+        }
         if (meaning.words.empty()) {
-            const QString other = otherLayout(word);
+            const QString other = inOtherLayout(word);
             bool found = take(stem(other), 0.9F);
             for (const QString &synonym : synonyms(other))
                 found = take(synonym, 0.9F) || found;
