@@ -4,6 +4,7 @@
 #include "server/db/blocking.h"
 
 #include <QCryptographicHash>
+#include <QDateTime>
 #include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
@@ -28,9 +29,28 @@ using namespace Qt::Literals;
 
 namespace {
 
+constexpr int kInitMs = 300'000; // it syncs a thousand files to a disk that may be slow
 constexpr int kStartMs = 60'000;
 constexpr int kStopMs = 60'000;
 constexpr int kReviveMs = 300;
+constexpr int kLeftSeconds = 600;
+constexpr QStringView kMoved = u"/var/lib/cargod"; // where the owner of the processes can enter, whoever he is
+
+// Sockets of a user's clusters, each in one that begins so.
+QString socketFolders(quint32 uid) { return u"/tmp/cargod-"_s + QString::number(uid) + u'-'; }
+
+// Servers that were killed leave theirs, and nobody may ever start their cluster again. Only empty ones, which rmdir sees to,
+// and not fresh ones: a server may be about to put its socket there.
+void removeLeftSocketFolders(quint32 uid)
+{
+    const QFileInfo names(socketFolders(uid) + u'*');
+    const QDateTime before = QDateTime::currentDateTime().addSecs(-kLeftSeconds);
+    const QFileInfoList folders = names.dir().entryInfoList({names.fileName()}, QDir::Dirs | QDir::NoSymLinks);
+    for (const QFileInfo &folder : folders) {
+        if (folder.lastModified() < before)
+            rmdir(QFile::encodeName(folder.filePath()).constData());
+    }
+}
 
 Error problem(const QString &text) { return Error{ErrorCode::Unavailable, u"data-dir"_s, text}; }
 
@@ -116,39 +136,52 @@ Outcome EmbeddedCluster::chooseOwner()
     return problem(u"PostgreSQL does not run as root, and there is no user postgres or nobody to run it as"_s);
 }
 
-Outcome EmbeddedCluster::chooseFolder()
+void EmbeddedCluster::chooseFolder()
 {
     const QString wanted = QFileInfo(m_options.dataDir + u"/pg"_s).absoluteFilePath();
-    QDir().mkpath(wanted);
     m_folder = wanted;
     if (m_owner.drop && !canEnter(QFile::encodeName(QFileInfo(wanted).path()), m_owner.uid, m_owner.gid)) {
         const QByteArray hash = QCryptographicHash::hash(wanted.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
-        m_folder = u"/var/lib/cargod/"_s + QString::fromLatin1(hash);
+        m_folder = kMoved + u'/' + QString::fromLatin1(hash);
         log::warning("cluster.moved",
                      {{"because", "the data directory cannot be entered by the database's user"}, {"folder", m_folder}});
-        QDir().mkpath(m_folder);
-        chmod("/var/lib/cargod", 0755);
     }
+    // Socket paths end at 107 bytes, so the socket has a short folder of its own, named for the cluster.
+    const QByteArray hash = QCryptographicHash::hash(m_folder.toUtf8(), QCryptographicHash::Sha256).toHex().left(12);
+    m_socketFolder = socketFolders(m_owner.uid) + QString::fromLatin1(hash);
+}
+
+Outcome EmbeddedCluster::prepareFolder() const
+{
+    QDir().mkpath(m_folder);
+    if (m_folder.startsWith(kMoved))
+        chmod(QFile::encodeName(kMoved.toString()).constData(), 0755);
     const QByteArray path = QFile::encodeName(m_folder);
     if (chmod(path.constData(), 0700) != 0 || (m_owner.drop && chown(path.constData(), m_owner.uid, m_owner.gid) != 0))
         return problem(u"cannot prepare "_s + m_folder + u": "_s + qt_error_string(errno));
-    // Socket paths end at 107 bytes, so the socket has a short folder of its own, named for the cluster.
-    const QByteArray hash = QCryptographicHash::hash(m_folder.toUtf8(), QCryptographicHash::Sha256).toHex().left(12);
-    m_socketFolder = u"/tmp/cargod-"_s + QString::number(m_owner.uid) + u'-' + QString::fromLatin1(hash);
+    return ok();
+}
+
+Outcome EmbeddedCluster::prepareSocketFolder() const
+{
     const QByteArray socket = QFile::encodeName(m_socketFolder);
     if (mkdir(socket.constData(), 0700) != 0 && errno != EEXIST)
         return problem(u"cannot make "_s + m_socketFolder + u": "_s + qt_error_string(errno));
-    struct stat info
-    {
-    };
-    // Somebody else's folder of that name would let him stand between us and the database.
-    if (lstat(socket.constData(), &info) != 0 || !S_ISDIR(info.st_mode)
-        || (info.st_uid != m_owner.uid && info.st_uid != geteuid()))
+    if (!ownsSocketFolder())
         return problem(m_socketFolder + u" belongs to somebody else; remove it"_s);
     chmod(socket.constData(), 0700);
     if (m_owner.drop && chown(socket.constData(), m_owner.uid, m_owner.gid) != 0)
         return problem(u"cannot prepare "_s + m_socketFolder);
     return ok();
+}
+
+bool EmbeddedCluster::ownsSocketFolder() const
+{
+    struct stat info
+    {
+    };
+    return lstat(QFile::encodeName(m_socketFolder).constData(), &info) == 0 && S_ISDIR(info.st_mode)
+           && (info.st_uid == m_owner.uid || info.st_uid == geteuid());
 }
 
 std::unique_ptr<QProcess> EmbeddedCluster::newProcess() const
@@ -195,7 +228,7 @@ Outcome EmbeddedCluster::initialise()
     process->setProcessChannelMode(QProcess::MergedChannels);
     process->start(m_binaries + u"/initdb"_s, {u"-D"_s, m_folder, u"-U"_s, u"cargo"_s, u"-E"_s, u"UTF8"_s, u"--locale=C.UTF-8"_s,
                                                u"--auth=trust"_s, u"--no-instructions"_s});
-    if (!process->waitForFinished(kStartMs) || process->exitCode() != 0) {
+    if (!process->waitForFinished(kInitMs) || process->exitCode() != 0) {
         const QString said = QString::fromLocal8Bit(process->readAll()).right(600).trimmed();
         process->kill();
         process->waitForFinished(1000);
@@ -296,7 +329,9 @@ Outcome EmbeddedCluster::start()
         return Error{ErrorCode::Conflict, u"data-dir"_s, u"another server runs with the data directory "_s + m_options.dataDir};
     }
     CARGO_TRY(chooseOwner());
-    CARGO_TRY(chooseFolder());
+    chooseFolder();
+    removeLeftSocketFolders(m_owner.uid);
+    CARGO_TRY(prepareFolder());
     CARGO_TRY(initialise());
     CARGO_TRY(stopStale());
     CARGO_TRY(writeConfiguration());
@@ -344,6 +379,7 @@ void EmbeddedCluster::revive()
 
 Outcome EmbeddedCluster::launch()
 {
+    CARGO_TRY(prepareSocketFolder());
     m_process = newProcess();
     m_process->setProcessChannelMode(QProcess::MergedChannels);
     m_process->setStandardOutputFile(m_folder + u"/server.log"_s);
@@ -356,23 +392,28 @@ Outcome EmbeddedCluster::launch()
 bool EmbeddedCluster::attach()
 {
     m_binaries = findBinaries();
-    if (!chooseOwner() || !chooseFolder() || postmasterOf(m_folder) == 0)
+    if (!chooseOwner())
         return false;
-    return BlockingConnection::open(url()).ok();
+    chooseFolder();
+    // Somebody else's folder of that name would let him stand between us and the database.
+    return postmasterOf(m_folder) != 0 && ownsSocketFolder() && BlockingConnection::open(url()).ok();
 }
 
 void EmbeddedCluster::stop()
 {
     const std::unique_ptr<QLockFile> lock = std::move(m_lock); // released last
-    if (!m_process || m_process->state() == QProcess::NotRunning)
+    if (!lock)
         return;
-    kill(pid_t(m_process->processId()), SIGINT);
-    if (!m_process->waitForFinished(kStopMs)) {
-        log::error("cluster.stop", {{"because", "it did not stop in time"}});
-        kill(pid_t(m_process->processId()), SIGQUIT);
-        m_process->waitForFinished(5000);
+    if (m_process && m_process->state() != QProcess::NotRunning) {
+        kill(pid_t(m_process->processId()), SIGINT);
+        if (!m_process->waitForFinished(kStopMs)) {
+            log::error("cluster.stop", {{"because", "it did not stop in time"}});
+            kill(pid_t(m_process->processId()), SIGQUIT);
+            m_process->waitForFinished(5000);
+        }
+        m_process.reset();
     }
-    m_process.reset();
+    rmdir(QFile::encodeName(m_socketFolder).constData()); // stays when a process that would not stop keeps its socket there
 }
 
 QByteArray EmbeddedCluster::url() const { return "host=" + QFile::encodeName(m_socketFolder) + " user=cargo dbname=cargo"; }

@@ -59,7 +59,10 @@ private:
         QByteArray home;
     };
     Outcome chooseOwner();
-    Outcome chooseFolder();
+    void chooseFolder();
+    Outcome prepareFolder() const;
+    Outcome prepareSocketFolder() const;
+    bool ownsSocketFolder() const;
     Outcome initialise();
     Outcome writeConfiguration() const;
     Outcome stopStale();

@@ -16,6 +16,7 @@
 #include <csignal>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <utime.h>
 
 using namespace cargo;
 using namespace cargo::test;
@@ -29,6 +30,11 @@ qint64 pidIn(const QString &folder)
 {
     QFile file(folder + u"/postmaster.pid"_s);
     return file.open(QIODevice::ReadOnly) ? file.readLine().trimmed().toLongLong() : 0;
+}
+
+QString socketFolderOf(const db::EmbeddedCluster &cluster)
+{
+    return QString::fromUtf8(cluster.url().mid(qstrlen("host=")).split(' ').first());
 }
 
 // Another process that runs the cluster, as cargod does; it writes rows until it is killed.
@@ -101,11 +107,14 @@ private Q_SLOTS:
         QTemporaryDir home;
         QFile::setPermissions(home.path(), QFile::permissions(home.path()) | QFile::ExeOther | QFile::ReadOther);
         qint64 pid = 0;
+        QString sockets;
         {
             db::EmbeddedCluster cluster({home.path(), 20, true});
             const Outcome started = cluster.start();
             QVERIFY2(started.ok(), started.ok() ? "" : qPrintable(started.error().detail));
             pid = cluster.postmasterPid();
+            sockets = socketFolderOf(cluster);
+            QVERIFY(QFileInfo(sockets).isDir());
             auto connection = db::BlockingConnection::open(cluster.url());
             QVERIFY(connection.ok());
             QCOMPARE(connection->execute("show fsync")->bytes(0, 0), QByteArray("on"));
@@ -120,10 +129,39 @@ private Q_SLOTS:
             QVERIFY(!gone(pid));
         }
         QVERIFY(gone(pid));
+        QVERIFY(!QFileInfo::exists(sockets));
+        // Who only looks whether a server runs makes nothing.
+        QVERIFY(!db::EmbeddedCluster({home.path(), 20, true}).attach());
+        QVERIFY(!QFileInfo::exists(sockets));
         db::EmbeddedCluster again({home.path(), 20, true});
         QVERIFY(again.start().ok());
         auto connection = db::BlockingConnection::open(again.url());
         QVERIFY(connection->execute("select * from kept").ok());
+    }
+
+    void removesSocketFoldersThatKilledServersLeft()
+    {
+        QTemporaryDir home;
+        QFile::setPermissions(home.path(), QFile::permissions(home.path()) | QFile::ExeOther | QFile::ReadOther);
+        db::EmbeddedCluster cluster({home.path(), 20, false});
+        QVERIFY(!cluster.attach()); // now it knows its names
+        const QString beginning = socketFolderOf(cluster) + QString::number(QCoreApplication::applicationPid());
+        const QString left = beginning + u"left"_s, used = beginning + u"used"_s, fresh = beginning + u"fresh"_s;
+        for (const QString &folder : {left, used, fresh})
+            QVERIFY(QDir().mkdir(folder));
+        QFile socket(used + u"/.s.PGSQL.5432"_s);
+        QVERIFY(socket.open(QIODevice::WriteOnly));
+        for (const QString &folder : {left, used}) {
+            const utimbuf longAgo{1'000'000'000, 1'000'000'000};
+            QCOMPARE(::utime(QFile::encodeName(folder).constData(), &longAgo), 0);
+        }
+        const bool started = cluster.start().ok();
+        const bool kept = QFileInfo::exists(used) && QFileInfo::exists(fresh);
+        QDir(used).removeRecursively();
+        QDir().rmdir(fresh);
+        QVERIFY(started);
+        QVERIFY(kept);
+        QVERIFY(!QFileInfo::exists(left));
     }
 
     void losesNothingWhenKilled_data()

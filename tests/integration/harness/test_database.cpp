@@ -54,13 +54,13 @@ void startDetached(const QString &home)
     db::EmbeddedCluster cluster({home, 300, false});
     if (const Outcome started = cluster.start(); !started)
         qFatal("test cluster: %s", qPrintable(started.error().detail));
-    QFile url(home + u"/url"_s);
-    if (!url.open(QIODevice::WriteOnly) || url.write(cluster.url()) < 0)
-        qFatal("cannot write the test cluster's url");
-    url.close();
-    // Stop ours, then start the same cluster detached.
+    // Stop ours, then start the same cluster detached, with its socket beside its data: the folder of ours is gone with it.
     const QString folder = cluster.folder();
     cluster.stop();
+    QFile url(home + u"/url"_s);
+    if (!url.open(QIODevice::WriteOnly) || url.write("host=" + QFile::encodeName(folder) + " user=cargo dbname=cargo") < 0)
+        qFatal("cannot write the test cluster's url");
+    url.close();
     QProcess starter;
     const QString binaries = db::EmbeddedCluster::findBinaries();
     struct stat owner
@@ -74,7 +74,8 @@ void startDetached(const QString &home)
     starter.setWorkingDirectory(u"/"_s);
     starter.setStandardOutputFile(u"/dev/null"_s);
     starter.setStandardErrorFile(u"/dev/null"_s);
-    starter.start(binaries + u"/pg_ctl"_s, {u"-D"_s, folder, u"-l"_s, folder + u"/tests.log"_s, u"-w"_s, u"start"_s});
+    starter.start(binaries + u"/pg_ctl"_s,
+                  {u"-D"_s, folder, u"-l"_s, folder + u"/tests.log"_s, u"-o"_s, u"-k "_s + folder, u"-w"_s, u"start"_s});
     if (!starter.waitForFinished(60'000) || starter.exitCode() != 0)
         qFatal("test cluster does not start");
 }
