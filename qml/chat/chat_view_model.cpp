@@ -117,7 +117,9 @@ QVariantMap ChatViewModel::listing() const
                                           : QString(car.value(QLatin1String("brand")).toString() + QLatin1Char(' ')
                                                     + car.value(QLatin1String("model")).toString() + QStringLiteral(", ")
                                                     + QString::number(car.value(QLatin1String("year")).toInt()))},
-            {QStringLiteral("photo"), client()->api()->mediaUrl(car.value(QLatin1String("photo")).toString())},
+            // QML asks before there is a client, and before there is a car.
+            {QStringLiteral("photo"),
+             car.isEmpty() ? QUrl() : client()->api()->mediaUrl(car.value(QLatin1String("photo")).toString())},
             {QStringLiteral("facts"),
              car.isEmpty() ? QString()
                            : listings::ListingModel::rowOf(client()->api(), car).value(QStringLiteral("facts")).toString()},

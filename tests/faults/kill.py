@@ -3,9 +3,9 @@
 
     tests/faults/kill.py CARGOD [--kills N] [--pairs N] [--seed N] [--data DIR]
 
-10 kills, 100 with CARGO_TEST_LONG=1. The seed is printed; it draws what people do, when and what is killed: the process, the
-whole machine (process, database and its sessions at once), the database alone, or a server that has not yet started. What
-meets what is up to the scheduler, so a seed repeats the drawing and not the moment.
+10 kills, 100 with CARGO_TEST_LONG=1, or as many as CARGO_TEST_KILLS says. The seed is printed; it draws what people do, when
+and what is killed: the process, the whole machine (process, database and its sessions at once), the database alone, or a
+server that has not yet started. What meets what is up to the scheduler, so a seed repeats the drawing and not the moment.
 """
 import os
 import signal
@@ -49,7 +49,8 @@ def strike(town):
 
 def main():
     parser = arguments(__doc__)
-    parser.add_argument('--kills', type=int, default=100 if os.environ.get('CARGO_TEST_LONG') else 10)
+    usual = 100 if os.environ.get('CARGO_TEST_LONG') else 10
+    parser.add_argument('--kills', type=int, default=int(os.environ.get('CARGO_TEST_KILLS') or usual))
     options = parser.parse_args()
     print(f'seed {options.seed}', flush=True)
 

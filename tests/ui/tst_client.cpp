@@ -38,7 +38,7 @@ public:
     {
         requests.push_back(request);
         const HttpAnswer answer = rule(request);
-        QTimer::singleShot(0, qApp, [answer, done] { done(answer); });
+        QTimer::singleShot(0, QCoreApplication::instance(), [answer, done] { done(answer); });
     }
     Rule rule;
     std::vector<HttpRequest> requests;
