@@ -196,6 +196,7 @@ void WorkerThread::live(const std::function<void()> &loop)
     http::Router router;
     features.registerOn(router);
     ops::registerContract(router);
+    ops::registerStatus(router, m_app.settings, m_app.clock);
     ws::EventLogStore eventLog(database);
     ws::Hub hub(*m_app.directory, eventLog, m_app.auth->authenticator, m_app.clock,
                 ws::HandshakePolicy::forPublicUrl(m_app.settings.publicUrl));
@@ -277,10 +278,11 @@ db::DatabaseOptions App::Private::databaseOptions(bool jobsThread) const
 
 http::PipelineParts App::Private::pipelineParts(const http::Router &router, db::Database *database) const
 {
-    http::PipelineParts parts{router, clock, auth->authenticator, *rateLimiter, database, {}, {}, {}};
+    http::PipelineParts parts{router, clock, auth->authenticator, *rateLimiter, database, {}, {}, {}, false};
     parts.limits.connectionsPerAddress = settings.connectionsPerAddress;
     parts.uploadFolder = settings.dataDir + u"/uploads"_s;
     parts.trustedProxies = settings.trustedProxies;
+    parts.closed = !settings.maintenance.isEmpty();
     return parts;
 }
 

@@ -44,6 +44,7 @@ AppRoutes::AppRoutes() : d(std::make_unique<Private>())
 {
     d->features.registerOn(d->router);
     ops::registerContract(d->router);
+    ops::registerStatus(d->router, d->settings, d->clock);
 }
 
 AppRoutes::~AppRoutes() = default;

@@ -149,6 +149,8 @@ std::vector<SettingRow> makeTable()
         address("listen", &S::listen, "where people and apps reach the server, address:port"),
         address("ops-listen", &S::opsListen, "healthz, readyz and metrics; keep it private; port 0 takes a free one"),
         webAddress("public-url", &S::publicUrl, "how the server is reached from outside, for links; empty: http:// and listen"),
+        text("min-app-version", &S::minAppVersion, "the oldest version of the apps that may be used; empty: any"),
+        text("maintenance", &S::maintenance, "what people are told during a break; not empty: all else answers 503"),
         number<int>("threads", &S::threads, 0, 256, "event-loop threads; 0: one for each core"),
         path("data-dir", &S::dataDir, "private database, media, keys; empty: cargod below $XDG_DATA_HOME, or ~/.local/share"),
         path("render-program", &S::renderProgram, "paints delivery acts as `PROGRAM render-act`; empty: this program itself"),

@@ -18,6 +18,8 @@ struct Settings
     QByteArray listen = "127.0.0.1:8080";
     QByteArray opsListen = "127.0.0.1:0"; // healthz, readyz, metrics; port 0: any free one, printed at start
     QByteArray publicUrl;                 // as people reach us, for links; empty: http:// + listen
+    QByteArray minAppVersion;             // apps older than this ask their user to renew them; empty: any may be used
+    QByteArray maintenance;               // what people are told during a break; not empty: nothing else is answered
     int threads = 0;                      // 0: one for each core
     QString dataDir;                      // cluster, media, keys
     QByteArray databaseUrl;               // empty: private cluster below dataDir

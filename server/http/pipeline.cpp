@@ -150,6 +150,11 @@ std::optional<Response> Pipeline::admit(Exchange &exchange)
     const Router::Route *route = exchange.match.route;
     if (!route)
         return unmatched(exchange);
+    if (m_parts.closed && !route->options.always && !route->options.webhook) {
+        Response response = Response::error({ErrorCode::Unavailable, {}, QStringLiteral("maintenance")});
+        response.header("Retry-After", "60");
+        return response;
+    }
     if (auto allowed = authenticate(exchange, m_parts.authenticator); !allowed) {
         // Guessing tokens costs like asking.
         if (auto refused = checkRate(exchange, int(limits::Bucket::Api)))

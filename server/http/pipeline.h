@@ -22,6 +22,7 @@ struct PipelineParts
     limits::Http limits = {};
     QString uploadFolder; // below the data directory
     QStringList trustedProxies;
+    bool closed = false; // maintenance: only webhooks and what is always answered get in, all else 503
 };
 
 // The one chain that every request goes through: name, language, caller, route, text check, token, rate, content type,

@@ -4,6 +4,7 @@
 #include "server/limits.h"
 #include "server/media/image_codec.h"
 
+#include <QCryptographicHash>
 #include <QFile>
 #include <QImage>
 
@@ -26,17 +27,26 @@ Result<StoredMedia> putVariants(files::FileProvider &files, const EncodedImage &
     return media;
 }
 
+struct TakenUpload
+{
+    StoredMedia media;
+    QByteArray receivedSha256; // hex, of the bytes that came
+};
+
 // On the CPU pool.
-Result<StoredMedia> takeUpload(files::FileProvider &files, const QString &path)
+Result<TakenUpload> takeUpload(files::FileProvider &files, const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return {ErrorCode::Internal, {}, QStringLiteral("the upload cannot be opened")};
     if (file.size() > limits::kImageUploadBytes)
         return {ErrorCode::PayloadTooLarge, QStringLiteral("file"), {}};
-    const auto image = encodeUpload(file.readAll());
+    const QByteArray bytes = file.readAll();
+    const auto image = encodeUpload(bytes);
     CARGO_TRY(image);
-    return putVariants(files, *image);
+    auto media = putVariants(files, *image);
+    CARGO_TRY(media);
+    return TakenUpload{*media, QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex()};
 }
 
 Result<StoredMedia> takeImage(files::FileProvider &files, const QImage &pixels)
@@ -46,7 +56,7 @@ Result<StoredMedia> takeImage(files::FileProvider &files, const QImage &pixels)
     return putVariants(files, *image);
 }
 
-api::MediaDto dtoOf(const StoredMedia &media) { return {media.id, media.sha256.back().toHex(), media.width, media.height}; }
+api::MediaDto dtoOf(const StoredMedia &media) { return {media.id, media.sha256.back().toHex(), media.width, media.height, {}}; }
 } // namespace
 
 QCoro::Task<Result<QByteArray>> MediaService::upload(CallContextPtr context, QString path)
@@ -54,16 +64,19 @@ QCoro::Task<Result<QByteArray>> MediaService::upload(CallContextPtr context, QSt
     files::FileProvider *files = &m_files;
     // GCC 12 destroys the captures of a lambda twice when it is made inside the co_await.
     const auto work = [files, path] { return takeUpload(*files, path); };
-    auto stored = co_await m_runtime.cpu.run(work);
-    CARGO_CO_TRY(stored);
-    stored->createdAt = m_runtime.clock.now();
-    stored->id = MediaId::make(stored->createdAt);
-    stored->owner = context->principal->user;
-    const QByteArray answer = dtoOf(*stored).toJson();
+    auto taken = co_await m_runtime.cpu.run(work);
+    CARGO_CO_TRY(taken);
+    StoredMedia &stored = taken->media;
+    stored.createdAt = m_runtime.clock.now();
+    stored.id = MediaId::make(stored.createdAt);
+    stored.owner = context->principal->user;
+    api::MediaDto dto = dtoOf(stored);
+    dto.receivedSha256 = taken->receivedSha256;
+    const QByteArray answer = dto.toJson();
 
     const auto tx = co_await m_runtime.db.begin(context);
     CARGO_CO_TRY(tx);
-    CARGO_CO_TRY(co_await m_store.insert(*tx, *stored));
+    CARGO_CO_TRY(co_await m_store.insert(*tx, stored));
     CARGO_CO_TRY(co_await jobs::remember(*tx, 201, answer));
     CARGO_CO_TRY(co_await tx->commit());
     co_return answer;

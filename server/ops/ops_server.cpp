@@ -3,6 +3,7 @@
 #include "server/core/metrics.h"
 #include "server/http/etag.h"
 #include "shared/api/json_writer.h"
+#include "shared/api/paths.h"
 
 #include <QFile>
 
@@ -53,7 +54,7 @@ OpsServer::OpsServer(const Clock &clock, Readiness readiness)
     m_router.add(http::Method::Get, "/readyz", open, [this](http::RequestPtr) { return answered(ready()); });
     m_router.add(http::Method::Get, "/metrics", open, metricsText);
     m_pipeline =
-        std::make_unique<http::Pipeline>(http::PipelineParts{m_router, clock, *m_nobody, m_limiter, nullptr, {}, {}, {}});
+        std::make_unique<http::Pipeline>(http::PipelineParts{m_router, clock, *m_nobody, m_limiter, nullptr, {}, {}, {}, false});
     m_server = std::make_unique<http::Server>(*m_pipeline, m_addresses);
 }
 
@@ -86,6 +87,20 @@ http::Response OpsServer::ready() const
 void registerContract(http::Router &router)
 {
     router.add(http::Method::Get, "/openapi.yaml", {.access = http::Access::Public}, contract);
+}
+
+void registerStatus(http::Router &router, const config::Settings &settings, const Clock &clock)
+{
+    const auto status = [&settings, &clock](http::RequestPtr) {
+        api::JsonWriter out(128);
+        out.beginObject();
+        out.field("min_app_version", settings.minAppVersion);
+        out.field("maintenance", settings.maintenance);
+        out.field("time", clock.now());
+        out.endObject();
+        return answered(http::Response::json(200, out.take()));
+    };
+    router.add(http::Method::Get, QByteArray(api::kBase) + "/status", {.access = http::Access::Public, .always = true}, status);
 }
 
 } // namespace cargo::ops

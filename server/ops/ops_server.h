@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/config/settings.h"
 #include "server/http/server.h"
 
 #include <QByteArray>
@@ -43,5 +44,9 @@ private:
 
 // GET /openapi.yaml, the contract that travels inside the program.
 void registerContract(http::Router &router);
+
+// GET /api/v1/status, for the apps: which of them may still be used, what is said during maintenance, the server's clock.
+// Both outlive the router.
+void registerStatus(http::Router &router, const config::Settings &settings, const Clock &clock);
 
 } // namespace cargo::ops

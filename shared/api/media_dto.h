@@ -31,13 +31,15 @@ std::optional<MediaVariant> mediaVariantFromWord(QByteArrayView word);
 QByteArray mediaPath(const MediaId &id, MediaVariant variant);
 
 // One photo as the API shows it: {"id","sha256","width","height","variants":{"thumb","card","full"}}; `sha256` (hex),
-// `width` and `height` are those of the full variant. Lists of photos leave `sha256` out.
+// `width` and `height` are those of the full variant. Lists of photos leave `sha256` out. The answer to an upload also has
+// `received_sha256`, of the bytes that came: the sender's proof that they are the ones he sent.
 struct MediaDto
 {
     MediaId id;
     QByteArray sha256;
     int width = 0;
     int height = 0;
+    QByteArray receivedSha256 = {};
 
     void write(JsonWriter &out) const;
     QByteArray toJson() const;

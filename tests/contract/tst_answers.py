@@ -323,6 +323,7 @@ class Answers(unittest.TestCase):
         driver.call('DELETE', f"listings/{driver.call('POST', 'listings', CAR)['id']}")
 
     def test_04_search(self):
+        self.guest.call('GET', 'status')
         wait_until('it happens', lambda: self.guest.call('GET', 'search?q=camry')['total'] >= 1)
         self.guest.call('GET', 'search?brand=Toyota&brand=Kia&price_to=999999999&sort=price_asc&limit=1')
         self.guest.call('GET', 'search?q=nothing-like-this-at-all')

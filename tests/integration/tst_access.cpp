@@ -136,6 +136,9 @@ const Row kTable[] = {
     {"POST", "listings/{id}/report", "listing", R"({"reason":"other"})", "401 204 409 204 204 204 204 204 204 204"},
     {"POST", "listings/{id}/report", "draft", R"({"reason":"other"})", "401 404 409 404 404 404 404 204 404 204"},
 
+    // The server itself
+    {"GET", "status", "", "", kEverybodyRow},
+
     // Search
     {"GET", "search", "", "", kEverybodyRow},
     {"GET", "search/facets", "", "", kEverybodyRow},

@@ -178,7 +178,7 @@ HttpRig::HttpRig(std::function<void(http::Router &)> routes, Options options) : 
             m_database = std::make_unique<db::Database>(options.database);
         m_pipeline = std::make_unique<http::Pipeline>(http::PipelineParts{
             m_router, kClock, options.authenticator ? *options.authenticator : static_cast<const Authenticator &>(kNobody),
-            *m_limiter, m_database.get(), options.limits, options.uploadFolder, options.trustedProxies});
+            *m_limiter, m_database.get(), options.limits, options.uploadFolder, options.trustedProxies, options.closed});
         m_server = std::make_unique<http::Server>(*m_pipeline, m_addresses, options.onUpgrade);
         m_server->listen(listener);
     });

@@ -71,6 +71,7 @@ public:
         std::array<qint64, limits::kBucketNames.size()> perMinute = {};
         QString uploadFolder;
         QStringList trustedProxies;
+        bool closed = false;
         http::UpgradeHandler onUpgrade;
         db::DatabaseOptions database; // with a URL: stored answers
         // Called on the server's thread before it listens: features that bring a database of that thread.
