@@ -13,7 +13,7 @@ Window {
     readonly property var places: [
         { name: "home", text: qsTr("Home"), iconName: "home", badge: 0 }, { name: "search", text: qsTr("Search"), iconName: "search", badge: 0 },
         { name: "deals", text: qsTr("Deals"), iconName: "swap_horiz", badge: 0 }, { name: "chats", text: qsTr("Chats"), iconName: "chat_bubble_outline", badge: Session.unread },
-        { name: "profile", text: qsTr("Profile"), iconName: "person_outline", badge: 0 } ]
+        { name: "profile", text: qsTr("Profile"), iconName: "person_outline", badge: unsent.refused } ]
     property int made: 1                     // bits of the places that were visited
     property int place: 0
     property int loaded: 0
@@ -68,7 +68,8 @@ Window {
         function onEnded() { toast.show(qsTr("Please sign in again. Your deals and chats are safe.")) }
     }
     TabBar { id: rail; objectName: "rail"; visible: window.wide; rail: true; height: parent.height; width: visible ? implicitWidth : 0; model: window.places; current: Nav.tab; onChosen: name => window.choose(name) }
-    OfflineBar { id: offline; objectName: "offline"; anchors { left: rail.right; right: parent.right } offline: !Session.online }
+    OfflineBar { id: offline; objectName: "offline"; anchors { left: rail.right; right: parent.right } offline: !Session.online; waiting: unsent.waiting; onOpened: Nav.go("outbox") }
+    OutboxModel { id: unsent }
     Item {
         id: body
         anchors { left: rail.right; right: parent.right; top: offline.bottom; bottom: tray.top }
@@ -104,6 +105,7 @@ Window {
         onChosen: name => window.choose(name)
     }
     SignInSheet { id: signIn }
+    ShellStop { z: 5; anchors.fill: parent }
     Shortcut { sequences: [StandardKey.Back, "Esc"]; enabled: Nav.depth > 1; onActivated: Nav.back() }
     Snackbar { id: toast; z: 10; anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: 90 } }
 }

@@ -7,6 +7,7 @@
 #include <QGuiApplication>
 #include <QQuickWindow>
 #include <QStandardPaths>
+#include <QSysInfo>
 
 #include <cstdio>
 #include <utility>
@@ -41,7 +42,8 @@ int main(int argc, char **argv)
     cargo::client::SingleInstance instance(folder);
     if (!measures && !instance.claim(link))
         return 0;
-    cargo::client::Client client(std::make_unique<cargo::client::NetworkTransport>(), folder);
+    cargo::client::Client client(std::make_unique<cargo::client::NetworkTransport>(), folder, cargo::client::systemKeyring());
+    client.api()->setUserAgent("CarGo-buyer/" CARGO_VERSION " (" + QSysInfo::prettyProductName().toLatin1() + ')');
     if (options.isSet(QStringLiteral("server"))) {
         client.settings()->overrideServerUrl(options.value(QStringLiteral("server")));
         client.api()->setServerUrl(QUrl(client.settings()->serverUrl()));

@@ -84,6 +84,16 @@
     </message>
 </context>
 <context>
+    <name>DealPage</name>
+    <message numerus="yes">
+        <source>Not sent yet: %n</source>
+        <translation>
+            <numerusform>Not sent yet: %n</numerusform>
+            <numerusform>Not sent yet: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DealStory</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -248,6 +258,16 @@
     </message>
 </context>
 <context>
+    <name>ProfilePage</name>
+    <message numerus="yes">
+        <source>%n thing(s) that you wrote were not sent yet and will be deleted from this device.</source>
+        <translation>
+            <numerusform>%n thing that you wrote was not sent yet and will be deleted from this device.</numerusform>
+            <numerusform>%n things that you wrote were not sent yet and will be deleted from this device.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RatingStars</name>
     <message numerus="yes">
         <source>%n star(s)</source>
@@ -293,6 +313,16 @@
     </message>
 </context>
 <context>
+    <name>TroubleTexts</name>
+    <message numerus="yes">
+        <source>Too many attempts. Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Too many attempts. Try again in %n second.</numerusform>
+            <numerusform>Too many attempts. Try again in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cargo::chat::ChatViewModel</name>
     <message numerus="yes">
         <source>At most %n photo(s) in one message.</source>
@@ -309,6 +339,20 @@
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Updated %n minute(s) ago</source>
+        <translation>
+            <numerusform>Updated %n minute ago</numerusform>
+            <numerusform>Updated %n minutes ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Updated %n hour(s) ago</source>
+        <translation>
+            <numerusform>Updated %n hour ago</numerusform>
+            <numerusform>Updated %n hours ago</numerusform>
         </translation>
     </message>
 </context>

@@ -128,6 +128,25 @@
     </message>
 </context>
 <context>
+    <name>AgeLine</name>
+    <message>
+        <source>It takes longer than usual</source>
+        <translation>Это дольше обычного</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>Подождать</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Не ждать</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+</context>
+<context>
     <name>AmendmentCard</name>
     <message>
         <source>The driver proposes a change</source>
@@ -165,6 +184,33 @@
     <message>
         <source>Without your yes the old terms stay, and the car comes all the same.</source>
         <translation>Без вашего согласия остаются прежние условия, и машину всё равно привезут.</translation>
+    </message>
+</context>
+<context>
+    <name>AskAgain</name>
+    <message>
+        <source>The line is back</source>
+        <translation>Связь вернулась</translation>
+    </message>
+    <message>
+        <source>Your payment got no answer. Nothing was paid twice. Go to the bank&apos;s page now?</source>
+        <translation>На оплату не пришло ответа. Дважды ничего не оплачено. Перейти на страницу банка сейчас?</translation>
+    </message>
+    <message>
+        <source>Your “yes, the car is here” got no answer. Say it again?</source>
+        <translation>На ваше «да, машина у меня» не пришло ответа. Подтвердить ещё раз?</translation>
+    </message>
+    <message>
+        <source>Your order to pay the driver got no answer. Give it again?</source>
+        <translation>На распоряжение выплатить водителю не пришло ответа. Повторить?</translation>
+    </message>
+    <message>
+        <source>Your order to cancel the deal got no answer. Give it again?</source>
+        <translation>На отмену сделки не пришло ответа. Повторить?</translation>
+    </message>
+    <message>
+        <source>Yes, again</source>
+        <translation>Да, ещё раз</translation>
     </message>
 </context>
 <context>
@@ -839,6 +885,26 @@
     <message>
         <source>Open</source>
         <translation>Открыть</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not sent yet: %n</source>
+        <translation>
+            <numerusform>Ещё не отправлено: %n</numerusform>
+            <numerusform>Ещё не отправлено: %n</numerusform>
+            <numerusform>Ещё не отправлено: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>CarGo did not take it. Open the list to see why.</source>
+        <translation>CarGo этого не принял. Причина — в списке.</translation>
+    </message>
+    <message>
+        <source>It is kept on this device and goes as soon as there is a line.</source>
+        <translation>Хранится на этом устройстве и уйдёт, как только появится связь.</translation>
+    </message>
+    <message>
+        <source>Open the list</source>
+        <translation>Открыть список</translation>
     </message>
 </context>
 <context>
@@ -1530,10 +1596,6 @@
         <source>Report the problem</source>
         <translation>Сообщить о проблеме</translation>
     </message>
-    <message>
-        <source>Photos are on their way…</source>
-        <translation>Фото ещё отправляются…</translation>
-    </message>
 </context>
 <context>
     <name>DisputePage</name>
@@ -1629,6 +1691,18 @@
         <source>Yes, go on</source>
         <translation>Да, продолжить</translation>
     </message>
+    <message>
+        <source>Your report is kept</source>
+        <translation>Ваше сообщение сохранено</translation>
+    </message>
+    <message>
+        <source>It goes with its photos as soon as there is a line. You need not wait here.</source>
+        <translation>Оно уйдёт с фотографиями, как только появится связь. Ждать здесь не нужно.</translation>
+    </message>
+    <message>
+        <source>Open the list</source>
+        <translation>Открыть список</translation>
+    </message>
 </context>
 <context>
     <name>DriverCard</name>
@@ -1688,6 +1762,10 @@
     <message>
         <source>No connection to CarGo</source>
         <translation>Нет связи с CarGo</translation>
+    </message>
+    <message>
+        <source>For support: %1</source>
+        <translation>Для поддержки: %1</translation>
     </message>
 </context>
 <context>
@@ -1908,10 +1986,6 @@
     <message>
         <source>Send</source>
         <translation>Отправить</translation>
-    </message>
-    <message>
-        <source>Photos are on their way…</source>
-        <translation>Фото отправляются…</translation>
     </message>
 </context>
 <context>
@@ -3254,6 +3328,37 @@
     </message>
 </context>
 <context>
+    <name>OutboxPage</name>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>Ждёт отправки</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Everything is sent</source>
+        <translation>Всё отправлено</translation>
+    </message>
+    <message>
+        <source>What you write and photograph without a connection waits here, and goes by itself.</source>
+        <translation>То, что вы пишете и снимаете без связи, ждёт здесь и уходит само.</translation>
+    </message>
+    <message>
+        <source>Delete it?</source>
+        <translation>Удалить?</translation>
+    </message>
+    <message>
+        <source>It was not sent, and it is only on this device.</source>
+        <translation>Это не отправлено и есть только на этом устройстве.</translation>
+    </message>
+</context>
+<context>
     <name>PapersCard</name>
     <message>
         <source>Tell the family</source>
@@ -3441,8 +3546,24 @@
         <translation>Выйти?</translation>
     </message>
     <message>
-        <source>Messages that were not sent yet are deleted from this device.</source>
-        <translation>Неотправленные сообщения удалятся с этого устройства.</translation>
+        <source>Waiting to be sent</source>
+        <translation>Ждёт отправки</translation>
+    </message>
+    <message>
+        <source>The system&apos;s passwords are not available: the sign-in is kept in a file that only you can read.</source>
+        <translation>Пароли системы недоступны, вход хранится в файле, который читаете только вы.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) that you wrote were not sent yet and will be deleted from this device.</source>
+        <translation>
+            <numerusform>%n вещь, которую вы сделали, ещё не отправлена и будет удалена с этого устройства.</numerusform>
+            <numerusform>%n вещи, которые вы сделали, ещё не отправлены и будут удалены с этого устройства.</numerusform>
+            <numerusform>%n вещей, которые вы сделали, ещё не отправлены и будут удалены с этого устройства.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything you did is sent. What is kept on this device, drafts too, is deleted.</source>
+        <translation>Всё, что вы сделали, отправлено. Сохранённое на этом устройстве, и черновики тоже, будет удалено.</translation>
     </message>
     <message>
         <source>Saved searches</source>
@@ -3986,6 +4107,13 @@
     </message>
 </context>
 <context>
+    <name>ShellStop</name>
+    <message>
+        <source>Show what is on this device</source>
+        <translation>Показать то, что есть на устройстве</translation>
+    </message>
+</context>
+<context>
     <name>SidePanel</name>
     <message>
         <source>Close</source>
@@ -4267,6 +4395,97 @@
     </message>
 </context>
 <context>
+    <name>TroubleTexts</name>
+    <message>
+        <source>Somebody else answers</source>
+        <translation>Отвечает кто-то другой</translation>
+    </message>
+    <message>
+        <source>No answer in time</source>
+        <translation>Ответ не пришёл вовремя</translation>
+    </message>
+    <message>
+        <source>No connection to CarGo</source>
+        <translation>Нет связи с CarGo</translation>
+    </message>
+    <message>
+        <source>Please sign in</source>
+        <translation>Войдите, пожалуйста</translation>
+    </message>
+    <message>
+        <source>Not for this account</source>
+        <translation>Не для этой учётной записи</translation>
+    </message>
+    <message>
+        <source>No longer here</source>
+        <translation>Этого здесь больше нет</translation>
+    </message>
+    <message>
+        <source>It has changed meanwhile</source>
+        <translation>За это время всё изменилось</translation>
+    </message>
+    <message>
+        <source>Please check what you filled in</source>
+        <translation>Проверьте, что вы заполнили</translation>
+    </message>
+    <message>
+        <source>A little too fast</source>
+        <translation>Слишком часто</translation>
+    </message>
+    <message>
+        <source>CarGo takes a short break</source>
+        <translation>У CarGo короткий перерыв</translation>
+    </message>
+    <message>
+        <source>Something broke on our side</source>
+        <translation>У нас что-то сломалось</translation>
+    </message>
+    <message>
+        <source>This did not work</source>
+        <translation>Не получилось</translation>
+    </message>
+    <message>
+        <source>This network answers instead of CarGo. Perhaps it wants you to sign in to its Wi-Fi first.</source>
+        <translation>Вместо CarGo отвечает сама сеть. Возможно, сначала нужно войти в её Wi-Fi.</translation>
+    </message>
+    <message>
+        <source>We are working on it. Your money, deals and chats are safe: try again in a few minutes.</source>
+        <translation>Мы работаем над этим. Деньги, сделки и переписка в безопасности: попробуйте через несколько минут.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many attempts. Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Слишком много попыток. Повторите через %n секунду.</numerusform>
+            <numerusform>Слишком много попыток. Повторите через %n секунды.</numerusform>
+            <numerusform>Слишком много попыток. Повторите через %n секунд.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Войти</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>It takes longer than usual</source>
+        <translation>Это дольше обычного</translation>
+    </message>
+    <message>
+        <source>The network is slow. You can wait, or give up and try later: nothing is lost.</source>
+        <translation>Сеть медленная. Можно подождать или вернуться позже: ничего не потеряется.</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Не ждать</translation>
+    </message>
+</context>
+<context>
     <name>VerifyEmailPage</name>
     <message>
         <source>Confirm the e-mail</source>
@@ -4345,6 +4564,10 @@
         <source>%1 is no picture.</source>
         <translation>%1 — не изображение.</translation>
     </message>
+    <message>
+        <source>There is no room on this device.</source>
+        <translation>На устройстве нет места.</translation>
+    </message>
 </context>
 <context>
     <name>cargo::chat::ConversationsViewModel</name>
@@ -4383,12 +4606,87 @@
         <source>tomorrow</source>
         <translation>завтра</translation>
     </message>
+    <message>
+        <source>Updated just now</source>
+        <translation>Обновлено только что</translation>
+    </message>
+    <message numerus="yes">
+        <source>Updated %n minute(s) ago</source>
+        <translation>
+            <numerusform>Обновлено %n минуту назад</numerusform>
+            <numerusform>Обновлено %n минуты назад</numerusform>
+            <numerusform>Обновлено %n минут назад</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Updated %n hour(s) ago</source>
+        <translation>
+            <numerusform>Обновлено %n час назад</numerusform>
+            <numerusform>Обновлено %n часа назад</numerusform>
+            <numerusform>Обновлено %n часов назад</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Updated %1</source>
+        <translation>Обновлено: %1</translation>
+    </message>
+</context>
+<context>
+    <name>cargo::client::OutboxModel</name>
+    <message>
+        <source>Message</source>
+        <translation>Сообщение</translation>
+    </message>
+    <message>
+        <source>Remove from favourites</source>
+        <translation>Убрать из избранного</translation>
+    </message>
+    <message>
+        <source>Add to favourites</source>
+        <translation>Добавить в избранное</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Отзыв</translation>
+    </message>
+    <message>
+        <source>Report of a problem</source>
+        <translation>Сообщение о проблеме</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Доказательства</translation>
+    </message>
+    <message>
+        <source>Saved search</source>
+        <translation>Сохранённый поиск</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Действие</translation>
+    </message>
+    <message>
+        <source>is being sent</source>
+        <translation>отправляется</translation>
+    </message>
+    <message>
+        <source>waits its turn</source>
+        <translation>ждёт своей очереди</translation>
+    </message>
+    <message>
+        <source>waits for a connection</source>
+        <translation>ждёт связи</translation>
+    </message>
 </context>
 <context>
     <name>cargo::client::PhotoUploads</name>
     <message>
         <source>This is no picture.</source>
         <translation>Это не изображение.</translation>
+    </message>
+    <message>
+        <source>There is no room on this device.</source>
+        <translation>На устройстве нет места.</translation>
     </message>
 </context>
 <context>
@@ -4583,6 +4881,10 @@
     <message>
         <source>%1 go back to you, the driver gets the rest</source>
         <translation>%1 вернутся вам, остальное получит водитель</translation>
+    </message>
+    <message>
+        <source>There is no room on this device.</source>
+        <translation>На устройстве нет места.</translation>
     </message>
 </context>
 <context>

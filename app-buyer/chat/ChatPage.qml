@@ -5,6 +5,7 @@ import CarGo.Chat
 
 Page {
     id: root
+    source: vm
     property string conversationId
     readonly property bool roomy: width >= 920     // the car stands beside the talk
     readonly property bool ready: vm.phase === ViewModel.Ready
@@ -12,6 +13,7 @@ Page {
     title: vm.peer.display_name || qsTr("Chat")
     back: true
     ChatViewModel { id: vm; conversationId: root.conversationId; onFailed: text => toast.show(text) }
+    Draft { key: "chat/" + root.conversationId; target: vm; properties: ["draft"] }
     Rectangle {
         id: head
         width: parent.width
@@ -36,7 +38,7 @@ Page {
         id: talk
         anchors { top: head.bottom; left: parent.left; right: side.left; bottom: parent.bottom }
         SkeletonChat { visible: vm.phase === ViewModel.Loading; anchors.horizontalCenter: parent.horizontalCenter; y: Theme.s4; width: Math.min(parent.width, 860) - 2 * Theme.s3 }
-        ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; offline: vm.unreachable; text: vm.errorText; onRetry: vm.reload() }
+        ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; trouble: vm.trouble; onRetry: vm.reload(); onBack: Nav.back(); onSignIn: Nav.askSignIn() }
         ListView {
             id: list
             objectName: "chat.messages"

@@ -6,6 +6,7 @@ import CarGo.Chat
 
 Page {
     id: root
+    source: vm
     readonly property bool wide: width >= Theme.wideFrom
     property string chosen
     // On a desk the first conversation is open at once.
@@ -77,5 +78,5 @@ Page {
         actionText: Session.signedIn ? qsTr("Find a car") : qsTr("Sign in")
         onAction: Session.signedIn ? Nav.openTab("search") : Nav.askSignIn()
     }
-    ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; offline: vm.unreachable; text: vm.errorText; onRetry: vm.reload() }
+    ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; trouble: vm.trouble; onRetry: vm.reload(); onBack: Nav.back(); onSignIn: Nav.askSignIn() }
 }

@@ -7,7 +7,9 @@ import CarGo.Deals
 // on the deal's own page.
 Page {
     id: root
+    source: vm
     property string listingId
+    property alias where: place.text
     readonly property bool wide: width >= Theme.wideFrom
     readonly property bool open: vm.phase === ViewModel.Ready && !vm.gone
     readonly property bool may: place.text.trim() !== "" && vm.blocked === "" && vm.quote.pays !== undefined
@@ -15,9 +17,10 @@ Page {
     title: qsTr("The deal's terms")
     back: true
     contentMaximum: wide ? 1000 : 640
-    CheckoutViewModel { id: vm; listingId: root.listingId; onCreated: id => Nav.replace("deal", { dealId: id }); onFailed: text => toast.show(text) }
+    CheckoutViewModel { id: vm; listingId: root.listingId; onCreated: id => { draft.clear(); Nav.replace("deal", { dealId: id }) } onFailed: text => toast.show(text) }
+    Draft { id: draft; key: "checkout/" + root.listingId; target: root; properties: ["where"] }
     SkeletonPage { visible: vm.phase === ViewModel.Loading; x: root.side; width: parent.width - 2 * root.side; photo: false; wide: root.wide }
-    ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; offline: vm.unreachable; text: vm.errorText; onRetry: vm.reload() }
+    ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; trouble: vm.trouble; onRetry: vm.reload(); onBack: Nav.back(); onSignIn: Nav.askSignIn() }
     GoneCar { visible: vm.phase === ViewModel.Ready && vm.gone; anchors.fill: parent; side: root.side; vm: vm }
     Flickable {
         objectName: "checkout.scroll"

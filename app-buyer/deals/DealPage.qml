@@ -7,6 +7,7 @@ import CarGo.Deals
 // review) are pages of their own.
 Page {
     id: root
+    source: vm
     property string dealId
     property string key
     onKeyChanged: if (vm.phase !== ViewModel.Idle && vm.dealId !== key) { vm.dealId = key; vm.reload() }
@@ -31,7 +32,7 @@ Page {
     // Back from the bank's page: what has become of it is asked at once.
     Connections { target: Qt.application; function onStateChanged() { if (Qt.application.state === Qt.ApplicationActive && vm.paying !== "") vm.reload() } }
     SkeletonPage { visible: vm.phase === ViewModel.Loading; x: root.side; width: parent.width - 2 * root.side; photo: false; wide: root.wide; part: 0.5 }
-    ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; offline: vm.unreachable; text: vm.errorText; onRetry: vm.reload() }
+    ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; trouble: vm.trouble; onRetry: vm.reload(); onBack: Nav.back(); onSignIn: Nav.askSignIn() }
     Flickable {
         visible: vm.phase === ViewModel.Ready
         anchors { fill: parent; bottomMargin: foot.height }
@@ -44,6 +45,7 @@ Page {
             DealHead { width: parent.width; deal: vm.deal }
             PayCard { visible: vm.deal.status === "created"; width: parent.width; vm: vm }
             Banner { objectName: "deal.money"; visible: vm.deal.status !== "created"; width: parent.width; title: vm.money.title || ""; text: vm.money.text || ""; tone: vm.money.tone || "info"; iconName: vm.money.iconName || "lock" }
+            Banner { objectName: "deal.unsent"; visible: unsent.count > 0; width: parent.width; tone: unsent.refused > 0 ? "danger" : "warn"; iconName: "schedule"; title: qsTr("Not sent yet: %n", "", unsent.count); text: unsent.refused > 0 ? qsTr("CarGo did not take it. Open the list to see why.") : qsTr("It is kept on this device and goes as soon as there is a line."); actionText: qsTr("Open the list"); onAction: Nav.go("outbox") }
             NextCard { visible: vm.next.title !== undefined; width: parent.width; next: vm.next; clocks: vm.clocks }
             AmendmentCard { visible: vm.amendment.reason !== undefined; width: parent.width; vm: vm; onPhotoOpened: (photos, at) => viewer.show(photos, at) }
             DisputeCard { visible: vm.dispute.reason !== undefined; width: parent.width; dispute: vm.dispute; dealId: vm.dealId }
@@ -77,6 +79,8 @@ Page {
         Button { objectName: "deal.review"; visible: root.primary === "review"; width: parent.width; text: qsTr("Leave a review"); onClicked: Nav.go("review", { dealId: vm.dealId }) }
     }
     ConfirmDialog { id: cancelSure; dangerous: true; title: qsTr("Cancel the deal?"); text: vm.deal.status === "created" ? qsTr("Nothing is paid, nothing is owed. The car is free for others again.") : qsTr("The bank returns everything. The car is free for others again."); confirmText: qsTr("Cancel it"); onConfirmed: vm.cancel() }
+    OutboxModel { id: unsent; subject: "deal/" + root.dealId }
+    AskAgain { vm: vm }
     PhotoViewer { id: viewer }
     Snackbar { id: toast; anchors { horizontalCenter: parent.horizontalCenter; bottom: foot.top; bottomMargin: Theme.s4 } }
 }

@@ -1,5 +1,6 @@
 import QtQuick
 import CarGo.Ui
+import CarGo.Client
 import CarGo.Deals
 
 // The report itself: one reason, what happened, photos. What becomes of the money is said before it is sent.
@@ -10,6 +11,9 @@ Item {
     property string reason
     property alias words: text.text
     readonly property bool complete: reason !== "" && words.trim() !== "" && photos.ready
+    Draft { id: draft; key: root.vm.dealId !== "" ? "dispute/" + root.vm.dealId : ""; target: root; properties: ["reason", "words"] }
+    // The photos go with it.
+    function send() { root.vm.openDispute(root.reason, root.words.trim(), draft.key); photos.release(); root.reason = ""; root.words = ""; draft.clear() }
     Flickable {
         objectName: "dispute.form"
         anchors { fill: parent; bottomMargin: foot.height }
@@ -36,7 +40,7 @@ Item {
                 width: parent.width
                 spacing: Theme.s2
                 Label { width: parent.width; role: "label"; wrapMode: Text.WordWrap; text: qsTr("Photos: one from afar, one from close, the odometer, the papers") }
-                EvidencePhotos { id: photos; objectName: "dispute.photos"; width: parent.width }
+                EvidencePhotos { id: photos; draftKey: draft.key; objectName: "dispute.photos"; width: parent.width }
             }
         }
     }
@@ -44,6 +48,6 @@ Item {
         id: foot
         anchors.bottom: parent.bottom
         side: root.side
-        Button { objectName: "dispute.send"; width: parent.width; kind: "danger"; text: photos.ready ? qsTr("Report the problem") : qsTr("Photos are on their way…"); busy: root.vm.busy; enabled: root.complete; onClicked: root.vm.openDispute(root.reason, root.words.trim(), photos.mediaIds()) }
+        Button { objectName: "dispute.send"; width: parent.width; kind: "danger"; text: qsTr("Report the problem"); busy: root.vm.busy; enabled: root.complete; onClicked: root.send() }
     }
 }

@@ -7,18 +7,20 @@ import CarGo.Deals
 // decision with its reasons.
 Page {
     id: root
+    source: vm
     property string dealId
     readonly property bool wide: width >= Theme.wideFrom
     readonly property bool may: vm.allowed.indexOf("open_dispute") >= 0
     readonly property bool withdrawable: vm.allowed.indexOf("withdraw_dispute") >= 0
     readonly property var problem: vm.dispute
     readonly property bool exists: problem.reason !== undefined && !(may && !problem.open)
+    readonly property bool told: vm.phase === ViewModel.Ready && !exists && may && unsent.count > 0   // reported without a line
     title: exists ? qsTr("Problem") : qsTr("What went wrong?")
     back: true
     contentMaximum: wide && exists ? 1000 : 640
     DealViewModel { id: vm; dealId: root.dealId; onFailed: text => toast.show(text); onEvidenceAdded: toast.show(qsTr("The evidence is added")) }
     SkeletonPage { visible: vm.phase === ViewModel.Loading; x: root.side; width: parent.width - 2 * root.side; photo: false; wide: root.wide }
-    ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; offline: vm.unreachable; text: vm.errorText; onRetry: vm.reload() }
+    ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; trouble: vm.trouble; onRetry: vm.reload(); onBack: Nav.back(); onSignIn: Nav.askSignIn() }
     EmptyState {
         visible: vm.phase === ViewModel.Ready && !root.exists && !root.may
         anchors.centerIn: parent
@@ -28,7 +30,17 @@ Page {
         actionText: qsTr("To the deal")
         onAction: Nav.back()
     }
-    DisputeForm { id: form; visible: vm.phase === ViewModel.Ready && !root.exists && root.may; anchors.fill: parent; side: root.side; vm: vm }
+    OutboxModel { id: unsent; subject: "deal/" + root.dealId }
+    EmptyState {
+        visible: root.told
+        anchors.centerIn: parent
+        iconName: "schedule"
+        title: qsTr("Your report is kept")
+        text: qsTr("It goes with its photos as soon as there is a line. You need not wait here.")
+        actionText: qsTr("Open the list")
+        onAction: Nav.go("outbox")
+    }
+    DisputeForm { id: form; visible: vm.phase === ViewModel.Ready && !root.exists && root.may && !root.told; anchors.fill: parent; side: root.side; vm: vm }
     Flickable {
         objectName: "dispute.scroll"
         visible: vm.phase === ViewModel.Ready && root.exists
@@ -89,7 +101,7 @@ Page {
         Button { objectName: "deal.evidence"; width: parent.width; iconName: "add_a_photo"; text: qsTr("Add evidence"); busy: vm.busy; onClicked: evidence.open() }
     }
     ConfirmDialog { id: withdrawSure; title: qsTr("Take the report back?"); text: qsTr("The deal goes on where it stopped, with the time that was left."); confirmText: qsTr("Yes, go on"); onConfirmed: vm.withdrawDispute() }
-    EvidenceSheet { id: evidence; onSent: (text, photos) => vm.addEvidence(text, photos) }
+    EvidenceSheet { id: evidence; dealId: vm.dealId; onSent: (text, draftKey) => vm.addEvidence(text, draftKey) }
     PhotoViewer { id: viewer }
     Snackbar { id: toast; anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: foot.height + Theme.s4 } }
 }

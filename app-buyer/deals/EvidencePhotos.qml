@@ -2,14 +2,14 @@ import QtQuick
 import CarGo.Ui
 import CarGo.Client
 
-// Photos for a dispute: chosen or dropped here, each uploaded at once.
+// Photos for a dispute: chosen or dropped here, kept with the draft, each uploaded as soon as there is a line.
 Column {
     id: root
     readonly property bool ready: uploads.ready
     readonly property int count: uploads.count
     function add(files) { uploads.add(files) }
-    function mediaIds() { return uploads.mediaIds() }
-    function clear() { uploads.clear() }
+    property alias draftKey: uploads.draftKey
+    function release() { uploads.release() }   // they went with what was sent
 
     spacing: Theme.s2
     PhotoUploads { id: uploads }

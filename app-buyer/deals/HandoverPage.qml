@@ -7,6 +7,7 @@ import CarGo.Deals
 // problem. The same after the handover, while the time for checking runs.
 Page {
     id: root
+    source: vm
     property string dealId
     property var ticks: ({})               // by key of the list; true: looked at
     property bool codeShown: false
@@ -37,7 +38,7 @@ Page {
     contentMaximum: wide ? 1000 : 640
     DealViewModel { id: vm; dealId: root.dealId; onFailed: text => toast.show(text) }
     SkeletonPage { visible: vm.phase === ViewModel.Loading; x: root.side; width: parent.width - 2 * root.side; photo: false; wide: root.wide }
-    ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; offline: vm.unreachable; text: vm.errorText; onRetry: vm.reload() }
+    ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; trouble: vm.trouble; onRetry: vm.reload(); onBack: Nav.back(); onSignIn: Nav.askSignIn() }
     EmptyState {
         visible: vm.phase === ViewModel.Ready && !root.arrived && !root.delivered
         anchors.centerIn: parent
@@ -131,6 +132,7 @@ Page {
             Button { objectName: "handover.problem"; width: parent.width; kind: "outline"; iconName: "report_gmailerrorred"; text: qsTr("There is a problem"); onClicked: root.problem() }
         }
     }
+    AskAgain { vm: vm }
     PhotoViewer { id: viewer }
     Snackbar { id: toast; anchors { horizontalCenter: parent.horizontalCenter; bottom: foot.top; bottomMargin: Theme.s4 } }
 }

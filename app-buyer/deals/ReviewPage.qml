@@ -6,16 +6,19 @@ import CarGo.Deals
 // Stars with words, and why nobody has to be afraid of an answer. After it was sent: what happens with it.
 Page {
     id: root
+    source: vm
     property string dealId
     property int stars: 0
+    property alias comment: said.text
     property bool sent: false
     readonly property var words: [qsTr("Choose the stars"), qsTr("Bad: I would not do it again"), qsTr("Poor"), qsTr("It was all right"), qsTr("Good"), qsTr("Excellent, I recommend him")]
     title: qsTr("Review")
     back: true
     contentMaximum: 640
-    DealViewModel { id: vm; dealId: root.dealId; onReviewed: root.sent = true; onFailed: text => toast.show(text) }
+    DealViewModel { id: vm; dealId: root.dealId; onReviewed: { draft.clear(); root.sent = true } onFailed: text => toast.show(text) }
+    Draft { id: draft; key: "review/" + root.dealId; target: root; properties: ["stars", "comment"] }
     SkeletonPage { visible: vm.phase === ViewModel.Loading; x: root.side; width: parent.width - 2 * root.side; photo: false }
-    ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; offline: vm.unreachable; text: vm.errorText; onRetry: vm.reload() }
+    ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; trouble: vm.trouble; onRetry: vm.reload(); onBack: Nav.back(); onSignIn: Nav.askSignIn() }
     EmptyState {
         visible: vm.phase === ViewModel.Ready && (root.sent || vm.deal.reviewable !== true)
         anchors.centerIn: parent
@@ -42,7 +45,7 @@ Page {
                 RatingStars { anchors.horizontalCenter: parent.horizontalCenter; editable: true; value: root.stars; onChosen: stars => root.stars = stars }
                 Label { objectName: "review.words"; width: parent.width; weight: Font.Medium; color: root.stars > 0 ? Theme.ink : Theme.inkSoft; text: root.words[root.stars]; wrapMode: Text.WordWrap; horizontalAlignment: Text.AlignHCenter }
             }
-            TextArea { id: comment; objectName: "review.comment"; width: parent.width; label: qsTr("What should others know?"); placeholder: qsTr("The condition of the car, the term, how you were kept informed"); maximumLength: 2000 }
+            TextArea { id: said; objectName: "review.comment"; width: parent.width; label: qsTr("What should others know?"); placeholder: qsTr("The condition of the car, the term, how you were kept informed"); maximumLength: 2000 }
             Banner { width: parent.width; iconName: "visibility_off"; title: qsTr("Neither side sees the other's review first"); text: qsTr("Both appear together, when both are written or after 14 days. So nobody has to be afraid of an answer.") }
         }
     }
@@ -51,7 +54,7 @@ Page {
         visible: vm.phase === ViewModel.Ready && !root.sent && vm.deal.reviewable === true
         anchors.bottom: parent.bottom
         side: root.side
-        Button { objectName: "review.send"; width: parent.width; text: qsTr("Send the review"); enabled: root.stars > 0; busy: vm.busy; onClicked: vm.review(root.stars, comment.text.trim()) }
+        Button { objectName: "review.send"; width: parent.width; text: qsTr("Send the review"); enabled: root.stars > 0; busy: vm.busy; onClicked: vm.review(root.stars, root.comment.trim(), draft.key) }
     }
     Snackbar { id: toast; anchors { horizontalCenter: parent.horizontalCenter; bottom: foot.top; bottomMargin: Theme.s4 } }
 }

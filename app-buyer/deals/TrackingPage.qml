@@ -6,6 +6,7 @@ import CarGo.Deals
 // The way of the car: when it should be there, every record with its photos, and the proof that none was changed.
 Page {
     id: root
+    source: vm
     property string dealId
     readonly property bool wide: width >= Theme.wideFrom
     title: qsTr("The way of the car")
@@ -13,7 +14,7 @@ Page {
     contentMaximum: wide ? 1000 : 640
     DealViewModel { id: vm; dealId: root.dealId; onFailed: text => toast.show(text) }
     SkeletonPage { visible: vm.phase === ViewModel.Loading; x: root.side; width: parent.width - 2 * root.side; photo: false; wide: root.wide }
-    ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; offline: vm.unreachable; text: vm.errorText; onRetry: vm.reload() }
+    ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; trouble: vm.trouble; onRetry: vm.reload(); onBack: Nav.back(); onSignIn: Nav.askSignIn() }
     Flickable {
         objectName: "tracking.scroll"
         visible: vm.phase === ViewModel.Ready

@@ -5,6 +5,7 @@ import CarGo.Listings
 
 Page {
     id: root
+    source: vm
     title: qsTr("Favourites")
     back: true
     actions: IconButton { objectName: "favourites.searches"; iconName: "bookmark_border"; text: qsTr("Kept searches"); onClicked: Session.signedIn ? Nav.go("savedSearches") : Nav.askSignIn({ name: "savedSearches", params: {} }) }

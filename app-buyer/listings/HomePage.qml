@@ -5,6 +5,7 @@ import CarGo.Listings
 
 Page {
     id: root
+    source: home
     readonly property bool wide: width >= Theme.wideFrom
     bar: false
     title: qsTr("Home")

@@ -5,6 +5,7 @@ import CarGo.Listings
 
 Page {
     id: root
+    source: vm
     property string listingId
     readonly property bool wide: width >= Theme.wideFrom
     title: vm.card.title || ""
@@ -17,7 +18,7 @@ Page {
     ListingViewModel { id: vm; listingId: root.listingId; onChatOpened: id => Nav.go("chat", { conversationId: id }); onFailed: text => toast.show(text) }
     TextEdit { id: clip; visible: false; Accessible.ignored: true }
     SkeletonPage { visible: vm.phase === ViewModel.Loading; x: root.side; width: parent.width - 2 * root.side; wide: root.wide }
-    ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; offline: vm.unreachable; text: vm.errorText; onRetry: vm.reload() }
+    ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; trouble: vm.trouble; onRetry: vm.reload(); onBack: Nav.back(); onSignIn: Nav.askSignIn() }
     Flickable {
         id: scroll
         visible: vm.phase === ViewModel.Ready

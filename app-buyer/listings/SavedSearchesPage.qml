@@ -6,6 +6,7 @@ import CarGo.Listings
 // Searches that are kept: open one, or give it up and take that back.
 Page {
     id: root
+    source: vm
     title: qsTr("Kept searches")
     back: true
     contentMaximum: 720
@@ -50,5 +51,5 @@ Page {
         actionText: qsTr("Find a car")
         onAction: Nav.openTab("search")
     }
-    ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; offline: vm.unreachable; text: vm.errorText; onRetry: vm.reload() }
+    ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; trouble: vm.trouble; onRetry: vm.reload(); onBack: Nav.back(); onSignIn: Nav.askSignIn() }
 }

@@ -5,6 +5,7 @@ import CarGo.Listings
 
 Page {
     id: root
+    source: vm
     property string query                  // conditions to begin with, as GET search takes them
     property bool typing: false            // the field has the keyboard at once
     readonly property bool wide: width >= Theme.wideFrom
@@ -21,6 +22,7 @@ Page {
     }
 
     SearchViewModel { id: vm; onFailed: text => Nav.tell(text) }
+    Draft { key: root.query === "" ? "search" : ""; target: vm; properties: ["text", "sort", "filters"] }
     SavedSearchesViewModel {
         id: kept
         onSaved: already => Nav.tell(already ? qsTr("You keep this search already") : qsTr("The search is kept"), { action: qsTr("Show"), run: () => Nav.go("savedSearches") })

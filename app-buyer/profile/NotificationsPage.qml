@@ -5,6 +5,7 @@ import CarGo.Profile
 
 Page {
     id: root
+    source: vm
     title: qsTr("Notifications")
     back: true
     contentMaximum: 720
@@ -59,5 +60,5 @@ Page {
     }
     SkeletonList { visible: vm.phase === ViewModel.Loading; x: root.side; width: parent.width - 2 * root.side }
     EmptyState { visible: vm.phase === ViewModel.Empty; anchors.centerIn: parent; iconName: "notifications_none"; title: qsTr("Nothing new"); text: qsTr("News of your deals and chats comes here.") }
-    ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; offline: vm.unreachable; text: vm.errorText; onRetry: vm.reload() }
+    ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; trouble: vm.trouble; onRetry: vm.reload(); onBack: Nav.back(); onSignIn: Nav.askSignIn() }
 }

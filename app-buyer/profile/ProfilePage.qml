@@ -29,6 +29,7 @@ Page {
             }
             Group {
                 visible: Session.signedIn
+                Line { objectName: "profile.outbox"; visible: unsent.waiting + unsent.refused > 0; iconName: "schedule"; text: qsTr("Waiting to be sent"); value: String(unsent.waiting + unsent.refused); onClicked: Nav.go("outbox") }
                 Line { objectName: "profile.sessions"; iconName: "devices"; text: qsTr("Devices"); detail: qsTr("Where you are signed in"); onClicked: Nav.go("sessions") }
                 Line { objectName: "profile.export"; iconName: "file_download"; text: qsTr("My data"); detail: qsTr("Take a copy of everything"); onClicked: Nav.go("export") }
                 Line { objectName: "profile.close"; iconName: "delete_outline"; text: qsTr("Close the account"); onClicked: Nav.go("closeAccount") }
@@ -44,7 +45,9 @@ Page {
             RecommendationsCard { width: parent.width }
             Group { Line { objectName: "profile.about"; iconName: "info"; text: qsTr("About CarGo"); detail: qsTr("Rules, licences, version %1").arg(Qt.application.version); onClicked: Nav.go("about") } }
             Button { objectName: "profile.signOut"; visible: Session.signedIn; width: parent.width; kind: "outline"; iconName: "logout"; text: qsTr("Sign out"); onClicked: sure.open() }
+            Label { visible: Session.signedIn && !Session.inKeyring; width: parent.width; horizontalAlignment: Text.AlignHCenter; wrapMode: Text.WordWrap; text: qsTr("The system's passwords are not available: the sign-in is kept in a file that only you can read."); size: 12; color: Theme.inkFaint }
         }
     }
-    ConfirmDialog { id: sure; title: qsTr("Sign out?"); text: qsTr("Messages that were not sent yet are deleted from this device."); confirmText: qsTr("Sign out"); onConfirmed: Session.signOut() }
+    OutboxModel { id: unsent }
+    ConfirmDialog { id: sure; title: qsTr("Sign out?"); text: unsent.waiting + unsent.refused > 0 ? qsTr("%n thing(s) that you wrote were not sent yet and will be deleted from this device.", "", unsent.waiting + unsent.refused) : qsTr("Everything you did is sent. What is kept on this device, drafts too, is deleted."); confirmText: qsTr("Sign out"); onConfirmed: Session.signOut() }
 }

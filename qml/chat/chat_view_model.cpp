@@ -10,7 +10,6 @@
 namespace cargo::chat {
 
 using client::Answer;
-using client::Call;
 using client::Format;
 
 MessageModel::MessageModel(QObject *parent)
@@ -37,57 +36,70 @@ void ChatViewModel::begin()
         if (ready)
             reload();
     });
-    connect(client()->outbox(), &client::MessageOutbox::changed, this, [this](const QString &id) {
-        if (id == m_id)
+    client::Outbox *outbox = client()->outbox();
+    connect(outbox, &client::Outbox::changed, this, [this](const QString &about) {
+        if (about.isEmpty() || about == subject())
             show();
     });
-    connect(client()->outbox(), &client::MessageOutbox::sent, this,
-            [this](const QString &id, const QString &, const QJsonObject &message) {
-                if (id == m_id)
-                    merge(message);
-            });
-    connect(client()->outbox(), &client::MessageOutbox::progressed, this,
-            [this](const QString &id, const QString &clientId, double fraction) {
-                if (id != m_id)
-                    return;
-                m_progress.insert(clientId, fraction);
-                show();
-            });
+    connect(outbox, &client::Outbox::sent, this, [this](const client::OutboxItem &item, const QJsonObject &message) {
+        if (item.subject == subject() && item.kind == QLatin1String("message"))
+            merge(message);
+    });
+    connect(outbox, &client::Outbox::progressed, this, [this](const QString &about) {
+        if (about == subject())
+            show();
+    });
+    connect(client(), &client::Client::wiped, this, [this] {
+        m_photos.clear();
+        Q_EMIT draftChanged();
+    });
+    m_photos = client()->writing()->photosOf(QStringLiteral("draft/") + draftKey());
+    if (!m_photos.empty())
+        Q_EMIT draftChanged();
     client()->ws()->subscribe(m_id);
     reload();
 }
 
 void ChatViewModel::reload()
 {
-    if (m_messages.isEmpty())
-        setPhase(Loading);
-    get(QStringLiteral("conversations/") + m_id, {}, [this](const Answer &answer) {
-        const QString key = QStringLiteral("conversation/") + m_id;
-        if (answer.ok)
-            client()->cache()->put(key, answer.body);
-        m_conversation = answer.ok ? answer.body : client()->cache()->get(key);
-        Q_EMIT changed();
-        show();
-    });
-    get(QStringLiteral("conversations/%1/messages").arg(m_id), {{QStringLiteral("limit"), QStringLiteral("50")}},
-        [this](const Answer &answer) {
-            const QString key = QStringLiteral("messages/") + m_id;
-            if (answer.ok)
-                client()->cache()->put(key, answer.body);
-            const QJsonObject body = answer.ok ? answer.body : client()->cache()->get(key);
-            if (!answer.ok && body.isEmpty()) {
-                setFailed(answer);
-                return;
-            }
-            if (m_messages.isEmpty())
-                m_cursor = body.value(QLatin1String("next_cursor")).toString();
-            const QJsonArray items = body.value(QLatin1String("items")).toArray();
-            for (const QJsonValue &item : items)
-                m_messages.insert(qint64(item.toObject().value(QLatin1String("seq")).toDouble()), item.toObject());
+    loadAside({QStringLiteral("conversation/") + m_id, QStringLiteral("conversations/") + m_id, {}, false},
+              [this](const QJsonObject &conversation) {
+                  m_conversation = conversation;
+                  Q_EMIT changed();
+                  show();
+              });
+    if (m_messages.isEmpty()) {
+        const client::Kept kept = client()->cache()->messages(m_id);
+        const QJsonArray items = kept.value.value(QLatin1String("items")).toArray();
+        for (const QJsonValue &item : items)
+            m_messages.insert(qint64(item.toObject().value(QLatin1String("seq")).toDouble()), item.toObject());
+        if (!kept.empty()) {
+            setFresh(kept.fetchedMs, false);
             show();
             setPhase(Ready);
-            markRead();
-        });
+        }
+    }
+    load({{}, QStringLiteral("conversations/%1/messages").arg(m_id), {{QStringLiteral("limit"), QStringLiteral("50")}}},
+         [this](const QJsonObject &page) { showPage(page); });
+}
+
+// The newest page. When it does not touch what is here, messages are missing in between: what is here goes.
+void ChatViewModel::showPage(const QJsonObject &page)
+{
+    const QJsonArray items = page.value(QLatin1String("items")).toArray();
+    client()->cache()->putMessages(m_id, items, true);
+    QMap<qint64, QJsonObject> fresh;
+    for (const QJsonValue &item : items)
+        fresh.insert(qint64(item.toObject().value(QLatin1String("seq")).toDouble()), item.toObject());
+    const bool gap = !fresh.isEmpty() && !m_messages.isEmpty() && fresh.firstKey() > m_messages.lastKey() + 1;
+    if (gap)
+        m_messages.clear();
+    if (gap || !std::exchange(m_paged, true))
+        m_cursor = page.value(QLatin1String("next_cursor")).toString();
+    m_messages.insert(fresh);
+    show();
+    setPhase(Ready);
+    markRead();
 }
 
 void ChatViewModel::loadMore()
@@ -158,23 +170,25 @@ QVariantMap ChatViewModel::rowOf(const QJsonObject &message) const
             {QStringLiteral("masked"), message.value(QLatin1String("masked")).toBool()}};
 }
 
-QVariantMap ChatViewModel::rowOf(const client::QueuedMessage &queued) const
+QVariantMap ChatViewModel::rowOf(const client::OutboxItem &queued) const
 {
     const bool refused = !queued.error.isEmpty();
-    const bool uploading = client()->outbox()->uploading(queued.clientId);
+    const bool uploading =
+        client()->outbox()->sending(queued.id)
+        && std::any_of(queued.photos.begin(), queued.photos.end(), [](const auto &photo) { return photo.mediaId.isEmpty(); });
     QVariantList photos;
-    for (const client::QueuedMessage::File &file : queued.files)
-        photos.append(QUrl::fromLocalFile(file.path));
-    return {{QStringLiteral("key"), queued.clientId},
+    for (const client::KeptPhoto &photo : queued.photos)
+        photos.append(QUrl::fromLocalFile(photo.path));
+    return {{QStringLiteral("key"), queued.id},
             {QStringLiteral("kind"), QStringLiteral("message")},
             {QStringLiteral("mine"), true},
-            {QStringLiteral("body"), queued.body},
+            {QStringLiteral("body"), queued.body.value(QLatin1String("body")).toString()},
             {QStringLiteral("time"), Format::time(double(queued.createdMs))},
             {QStringLiteral("day"), Format::day(double(queued.createdMs))},
             {QStringLiteral("state"), refused     ? QStringLiteral("failed")
                                       : uploading ? QStringLiteral("uploading")
                                                   : QStringLiteral("queued")},
-            {QStringLiteral("progress"), m_progress.value(queued.clientId)},
+            {QStringLiteral("progress"), client()->outbox()->progress(queued.id)},
             {QStringLiteral("photos"), photos},
             {QStringLiteral("largePhotos"), photos},
             {QStringLiteral("errorText"),
@@ -191,8 +205,9 @@ void ChatViewModel::show()
         rows.append(rowOf(*it));
         known.append(it->value(QLatin1String("client_id")).toString());
     }
-    for (const client::QueuedMessage &queued : client()->outbox()->of(m_id)) { // oldest first: the newest ends on top
-        if (!known.contains(queued.clientId))
+    const auto queuedItems = client()->outbox()->items(subject());
+    for (const client::OutboxItem &queued : queuedItems) { // oldest first: the newest ends on top
+        if (queued.kind == QLatin1String("message") && !known.contains(queued.id))
             rows.prepend(rowOf(queued));
     }
     // A day is written once, over its first line. Of the oldest line it is known only when nothing older is to come.
@@ -209,6 +224,7 @@ void ChatViewModel::show()
 void ChatViewModel::merge(const QJsonObject &message)
 {
     m_messages.insert(qint64(message.value(QLatin1String("seq")).toDouble()), message);
+    client()->cache()->putMessages(m_id, {message}, false);
     show();
     markRead();
 }
@@ -219,9 +235,12 @@ void ChatViewModel::markRead()
         || m_messages.lastKey() <= qMax(m_readSent, qint64(m_conversation.value(QLatin1String("read_seq")).toDouble())))
         return;
     m_readSent = m_messages.lastKey();
-    client()->api()->send(Call::post(QStringLiteral("conversations/%1/read").arg(m_id),
-                                     QByteArray("{\"seq\":" + QByteArray::number(m_readSent) + "}")),
-                          this, [](const Answer &) {});
+    client::OutboxItem item;
+    item.subject = subject();
+    item.kind = QStringLiteral("read");
+    item.path = QStringLiteral("conversations/%1/read").arg(m_id);
+    item.body = {{QStringLiteral("seq"), double(m_readSent)}};
+    client()->outbox()->add(std::move(item), {}, true);
 }
 
 void ChatViewModel::onFrame(const QString &type, const QJsonObject &frame)
@@ -287,8 +306,8 @@ void ChatViewModel::inspect()
 QVariantList ChatViewModel::draftPhotos() const
 {
     QVariantList urls;
-    for (const DraftPhoto &photo : m_photos)
-        urls.append(photo.source);
+    for (const client::KeptPhoto &photo : m_photos)
+        urls.append(QUrl::fromLocalFile(photo.path));
     return urls;
 }
 
@@ -300,10 +319,14 @@ void ChatViewModel::attach(const QList<QUrl> &files)
             break;
         }
         const QByteArray jpeg = client::preparePhoto(file.toLocalFile());
-        if (jpeg.isEmpty())
+        if (jpeg.isEmpty()) {
             Q_EMIT failed(tr("%1 is no picture.").arg(file.fileName()));
+            continue;
+        }
+        if (auto photo = client()->writing()->keepPhoto(QStringLiteral("draft/") + draftKey(), jpeg))
+            m_photos.push_back(std::move(*photo));
         else
-            m_photos.push_back({file, jpeg});
+            Q_EMIT failed(tr("There is no room on this device."));
     }
     Q_EMIT draftChanged();
 }
@@ -312,6 +335,7 @@ void ChatViewModel::detach(int at)
 {
     if (at < 0 || size_t(at) >= m_photos.size())
         return;
+    client()->writing()->dropPhoto(m_photos[size_t(at)].name);
     m_photos.erase(m_photos.begin() + at);
     Q_EMIT draftChanged();
 }
@@ -320,11 +344,11 @@ void ChatViewModel::send()
 {
     if (!sendable())
         return;
-    std::vector<QByteArray> jpegs;
-    for (DraftPhoto &photo : m_photos)
-        jpegs.push_back(std::move(photo.jpeg));
+    if (client()->outbox()->sendMessage(m_id, m_draft.trimmed(), draftKey()).isEmpty()) {
+        Q_EMIT failed(tr("There is no room on this device."));
+        return;
+    }
     m_photos.clear();
-    client()->outbox()->add(m_id, m_draft.trimmed(), jpegs);
     m_draft.clear();
     inspect();
     Q_EMIT draftChanged();

@@ -41,7 +41,7 @@ class ConversationsViewModel : public cargo::client::ViewModel
 public:
     using ViewModel::ViewModel;
     ConversationModel *model() { return &m_model; }
-    Q_INVOKABLE void reload();
+    Q_INVOKABLE void reload() override;
 
 protected:
     void begin() override;
@@ -91,7 +91,7 @@ public:
     // Hangs photos of this device on the draft; what is no picture or too much is told by failed().
     Q_INVOKABLE void attach(const QList<QUrl> &files);
     Q_INVOKABLE void detach(int at);
-    Q_INVOKABLE void reload();
+    Q_INVOKABLE void reload() override;
     Q_INVOKABLE void loadMore();
     Q_INVOKABLE void send();
     Q_INVOKABLE void retry(const QString &key);
@@ -109,15 +109,14 @@ private:
     void inspect();
     void show();
     void merge(const QJsonObject &message);
+    void showPage(const QJsonObject &page);
     void markRead();
     void onFrame(const QString &type, const QJsonObject &frame);
     QVariantMap rowOf(const QJsonObject &message) const;
-    QVariantMap rowOf(const client::QueuedMessage &message) const;
-    struct DraftPhoto
-    {
-        QUrl source;
-        QByteArray jpeg;
-    };
+    QVariantMap rowOf(const client::OutboxItem &queued) const;
+    // Drafts and queued messages of this conversation.
+    QString draftKey() const { return QStringLiteral("chat/") + m_id; }
+    QString subject() const { return QStringLiteral("conversation/") + m_id; }
 
     QString m_id;
     QJsonObject m_conversation;
@@ -125,11 +124,11 @@ private:
     MessageModel m_model;
     QString m_cursor;
     QString m_draft, m_hidden, m_masked;
-    std::vector<DraftPhoto> m_photos;
-    QHash<QString, double> m_progress; // of messages whose photos are on their way
+    std::vector<client::KeptPhoto> m_photos; // of the draft
     QTimer m_peerTyping;
     QTimer m_typingSent;
     bool m_peerOnline = false;
+    bool m_paged = false; // the server told where older messages begin
     qint64 m_readSent = 0;
 };
 

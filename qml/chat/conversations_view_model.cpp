@@ -5,7 +5,6 @@
 
 namespace cargo::chat {
 
-using client::Answer;
 using client::Format;
 
 ConversationModel::ConversationModel(QObject *parent)
@@ -26,7 +25,10 @@ void ConversationsViewModel::begin()
         if (type == QLatin1String("message") || type == QLatin1String("read"))
             m_soon.start();
     });
-    connect(client()->outbox(), &client::MessageOutbox::sent, this, [this] { m_soon.start(); });
+    connect(client()->outbox(), &client::Outbox::sent, this, [this](const client::OutboxItem &item) {
+        if (item.subject.startsWith(QLatin1String("conversation/")))
+            m_soon.start();
+    });
     reload();
 }
 
@@ -37,19 +39,11 @@ void ConversationsViewModel::reload()
         show();
         return;
     }
-    if (m_items.isEmpty())
-        setPhase(Loading);
-    get(QStringLiteral("conversations"), {{QStringLiteral("limit"), QStringLiteral("50")}}, [this](const Answer &answer) {
-        if (answer.ok)
-            client()->cache()->put(QStringLiteral("conversations"), answer.body);
-        const QJsonObject body = answer.ok ? answer.body : client()->cache()->get(QStringLiteral("conversations"));
-        if (!answer.ok && body.isEmpty()) {
-            setFailed(answer);
-            return;
-        }
-        m_items = body.value(QLatin1String("items")).toArray();
-        show();
-    });
+    load({QStringLiteral("conversations"), QStringLiteral("conversations"), {{QStringLiteral("limit"), QStringLiteral("50")}}},
+         [this](const QJsonObject &body) {
+             m_items = body.value(QLatin1String("items")).toArray();
+             show();
+         });
 }
 
 void ConversationsViewModel::show()

@@ -15,11 +15,12 @@ namespace {
 constexpr int kMaxAttempts = 3;
 constexpr int kMaxWaitS = 5;
 
-int waitMs(int attempt, int retryAfterS)
+int waitMs(int firstMs, int attempt, int retryAfterS)
 {
     if (retryAfterS > 0)
         return retryAfterS * 1000;
-    return (250 << attempt) + int(QRandomGenerator::global()->bounded(150));
+    const int grown = firstMs << attempt;
+    return grown + int(QRandomGenerator::global()->bounded(grown / 2 + 1));
 }
 
 } // namespace
@@ -29,9 +30,9 @@ Call Call::post(const QString &path, const QByteArray &body)
     return {"POST", path, {}, body, newUuid({QDateTime::currentMSecsSinceEpoch()}).toText(), true};
 }
 
-Call Call::photo(const QByteArray &jpeg)
+Call Call::photo(const QByteArray &jpeg, const QByteArray &idempotencyKey)
 {
-    const QByteArray key = newUuid({QDateTime::currentMSecsSinceEpoch()}).toText();
+    const QByteArray key = idempotencyKey.isEmpty() ? newUuid({QDateTime::currentMSecsSinceEpoch()}).toText() : idempotencyKey;
     const QByteArray boundary = "cargo-" + key;
     Call call = post(QStringLiteral("media"));
     call.idempotencyKey = key;
@@ -47,10 +48,23 @@ Answer readAnswer(const HttpAnswer &http)
 {
     Answer answer;
     answer.status = http.status;
-    answer.body = QJsonDocument::fromJson(http.body).object();
-    answer.ok = http.status >= 200 && http.status < 300;
+    const QJsonDocument document = QJsonDocument::fromJson(http.body);
+    answer.body = document.object();
+    answer.etag = http.etag;
+    answer.requestId = http.requestId;
+    answer.retryAfterS = http.retryAfterS;
+    answer.notModified = http.status == 304;
+    // The gate of a hotel's network answers every address with a page of its own, or sends us there.
+    answer.rubbish = (http.status >= 200 && http.status < 300 && !http.body.isEmpty() && !document.isObject())
+                     || (http.status >= 300 && http.status < 400 && !answer.notModified)
+                     || (http.status >= 400 && http.status < 500 && !document.isObject());
+    answer.ok = (http.status >= 200 && http.status < 300 && !answer.rubbish) || answer.notModified;
     if (answer.ok)
         return answer;
+    if (answer.rubbish) {
+        answer.error.code = ErrorCode::Unavailable;
+        return answer;
+    }
     if (http.status == 0) {
         answer.error.code = http.timedOut ? ErrorCode::Timeout : ErrorCode::Unavailable;
         return answer;
@@ -100,6 +114,10 @@ HttpRequest ApiClient::requestOf(const Call &call) const
     request.headers = {{"Accept", "application/json"}, {"Accept-Language", m_language}};
     if (!call.body.isEmpty())
         request.headers.emplaceBack("Content-Type", call.contentType);
+    if (!call.etag.isEmpty())
+        request.headers.emplaceBack("If-None-Match", call.etag);
+    if (!m_userAgent.isEmpty())
+        request.headers.emplaceBack("User-Agent", m_userAgent);
     if (!call.idempotencyKey.isEmpty())
         request.headers.emplaceBack("Idempotency-Key", call.idempotencyKey);
     if (call.withToken && !m_access.isEmpty())
@@ -126,6 +144,10 @@ void ApiClient::start(const std::shared_ptr<Running> &running)
 void ApiClient::finish(const std::shared_ptr<Running> &running, const HttpAnswer &http, const QByteArray &tokenUsed)
 {
     setOnline(http.status != 0);
+    if (http.serverMs > 0)
+        Q_EMIT clockHeard(http.serverMs);
+    if (http.status == 503)
+        Q_EMIT maintenanceMet();
     if (http.status == 401 && running->call.withToken && !running->refreshed && !m_refresh.isEmpty()) {
         running->refreshed = true;
         if (tokenUsed != m_access) // somebody renewed it meanwhile
@@ -139,10 +161,12 @@ void ApiClient::finish(const std::shared_ptr<Running> &running, const HttpAnswer
             });
         return;
     }
-    const bool again = http.status == 0 || http.status == 502 || http.status == 503 || http.status == 504
-                       || (http.status == 429 && http.retryAfterS > 0 && http.retryAfterS <= kMaxWaitS);
+    // Who says that it takes long is not waited for: the screen says so instead.
+    const bool passing =
+        http.status == 502 || http.status == 503 || http.status == 504 || (http.status == 429 && http.retryAfterS > 0);
+    const bool again = http.status == 0 || (passing && http.retryAfterS <= kMaxWaitS);
     if (again && running->call.repeatable() && ++running->attempt < kMaxAttempts) {
-        QTimer::singleShot(waitMs(running->attempt, http.retryAfterS), this, [this, running] { start(running); });
+        QTimer::singleShot(waitMs(m_firstRetryMs, running->attempt, http.retryAfterS), this, [this, running] { start(running); });
         return;
     }
     if (!running->context)

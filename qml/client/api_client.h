@@ -26,6 +26,7 @@ struct Call
     bool withToken = true;
     QByteArray contentType = "application/json";
     std::function<void(double)> progress = {}; // of an upload, 0…1
+    QByteArray etag = {};                      // of what we have: the server may answer that it is still so
 
     bool raw = false; // a file is asked for: the answer's bytes count
 
@@ -40,7 +41,7 @@ struct Call
     static Call put(const QString &path, const QByteArray &body = {}) { return {"PUT", path, {}, body, {}, true}; }
     static Call patch(const QString &path, const QByteArray &body) { return {"PATCH", path, {}, body, {}, true}; }
     // A photo for POST media, as multipart/form-data.
-    static Call photo(const QByteArray &jpeg);
+    static Call photo(const QByteArray &jpeg, const QByteArray &idempotencyKey = {});
     static Call remove(const QString &path) { return {"DELETE", path, {}, {}, {}, true}; }
     bool repeatable() const { return method != "POST" && method != "PATCH" ? true : !idempotencyKey.isEmpty(); }
 };
@@ -53,9 +54,19 @@ struct Answer
     Error error;               // meaningful when !ok
     std::vector<Error> fields; // problems of single fields
     bool ok = false;
-    QByteArray bytes = {}; // of a file
+    QByteArray bytes = {};    // of a file
+    bool rubbish = false;     // an answer came, but not one of our server's
+    bool notModified = false; // what the call's etag names is still so
+    QByteArray etag = {};
+    QByteArray requestId = {};
+    int retryAfterS = 0;
 
     bool unreachable() const { return !ok && status == 0; }
+    // It may work later as it is: nothing is wrong with the request.
+    bool later() const
+    {
+        return !ok && (status == 0 || status == 401 || status == 408 || status == 429 || status >= 500 || rubbish);
+    }
 };
 
 // Speaks the API: tokens, language, keys of idempotency, retries of what may be repeated, one refresh at a time. It
@@ -77,7 +88,11 @@ public:
     void setLanguage(const QString &language) { m_language = language.toLatin1(); }
     void setTokens(const QByteArray &access, const QByteArray &refresh);
     QByteArray accessToken() const { return m_access; }
+    bool hasSession() const { return !m_refresh.isEmpty(); }
+    // "CarGo-buyer/0.1.0 (Debian GNU/Linux 12)": what the list of signed-in devices shows.
+    void setUserAgent(const QByteArray &agent) { m_userAgent = agent; }
     bool online() const { return m_online; }
+    void setFirstRetryMs(int ms) { m_firstRetryMs = ms; } // doubled with each further one
 
     void send(const Call &call, QObject *context, Done done);
     // Renews the access token now; done(false) when the session is over or the server is not reachable.
@@ -85,6 +100,8 @@ public:
 
 Q_SIGNALS:
     void onlineChanged();
+    void clockHeard(qint64 serverMs); // whole seconds
+    void maintenanceMet();            // an answer said 503
     void refreshed(const QJsonObject &answer);
     void sessionEnded();
 
@@ -107,8 +124,10 @@ private:
     QUrl m_server;
     QString m_mediaPrefix;
     QByteArray m_language = "ru";
+    QByteArray m_userAgent;
     QByteArray m_access;
     QByteArray m_refresh;
+    int m_firstRetryMs = 250;
     bool m_online = true;
     std::vector<std::function<void(bool)>> m_waiting; // for the one refresh under way
 };

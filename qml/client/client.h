@@ -2,8 +2,10 @@
 
 #include "qml/client/api_client.h"
 #include "qml/client/badges.h"
-#include "qml/client/message_outbox.h"
-#include "qml/client/offline_cache.h"
+#include "qml/client/connection.h"
+#include "qml/client/memory/offline_cache.h"
+#include "qml/client/memory/writing_store.h"
+#include "qml/client/outbox.h"
 #include "qml/client/session.h"
 #include "qml/client/settings.h"
 #include "qml/client/ws_client.h"
@@ -13,16 +15,17 @@ class QQmlEngine;
 namespace cargo::client {
 
 // Everything that an app needs to live with the server, built once in main() and hung on the engine, where view models
-// and singletons find it. Tests make their own, with their own folder and transport.
+// and singletons find it. Tests make their own, with their own folder, transport and keyring.
 class Client : public QObject
 {
     Q_OBJECT
 
 public:
-    Client(std::unique_ptr<Transport> transport, const QString &folder, QObject *parent = nullptr);
+    Client(std::unique_ptr<Transport> transport, const QString &folder, std::unique_ptr<Keyring> keyring = nullptr,
+           QObject *parent = nullptr);
     void installOn(QQmlEngine *engine);
     static Client *of(const QQmlEngine *engine);
-    // Restores the session and opens the live line. After the first frame.
+    // Restores the session and opens the live line; the keyring answers later.
     void start();
 
     QString folder() const { return m_folder; } // of this device's data
@@ -33,19 +36,32 @@ public:
     Session *session() { return &m_session; }
     Settings *settings() { return &m_settings; }
     WsClient *ws() { return &m_ws; }
+    Connection *connection() { return &m_connection; }
     OfflineCache *cache() { return &m_cache; }
-    MessageOutbox *outbox() { return &m_outbox; }
+    WritingStore *writing() { return &m_writing; }
+    Outbox *outbox() { return &m_outbox; }
+
+    // After this long without an answer a screen says so.
+    int slowMs() const { return m_slowMs; }
+    void setSlowMs(int ms) { m_slowMs = ms; }
+
+Q_SIGNALS:
+    void wiped(); // nothing of the one who left is on the device: nobody may write it back
 
 private:
     QString m_folder;
     QString m_downloads;
     Settings m_settings;
     ApiClient m_api;
+    TokenStore m_tokens;
     Session m_session;
     OfflineCache m_cache;
+    WritingStore m_writing;
     WsClient m_ws;
-    MessageOutbox m_outbox;
+    Connection m_connection;
+    Outbox m_outbox;
     Badges m_badges;
+    int m_slowMs = 8000;
 };
 
 } // namespace cargo::client

@@ -1,5 +1,6 @@
 #include "qml/client/format.h"
 
+#include "qml/client/server_clock.h"
 #include "qml/ui/figures.h"
 #include "shared/domain/clock.h"
 #include "shared/domain/money.h"
@@ -48,7 +49,7 @@ QString Format::moment(double unixMs) { return unixMs <= 0 ? QString() : day(uni
 
 QString Format::left(double untilUnixMs)
 {
-    const qint64 seconds = (qint64(untilUnixMs) - QDateTime::currentMSecsSinceEpoch()) / 1000;
+    const qint64 seconds = (qint64(untilUnixMs) - serverNowMs()) / 1000;
     if (untilUnixMs <= 0 || seconds <= 0)
         return {};
     if (seconds >= 2 * 86400)
@@ -56,6 +57,20 @@ QString Format::left(double untilUnixMs)
     if (seconds >= 3600)
         return tr("%1 h %2 min").arg(seconds / 3600).arg(seconds / 60 % 60);
     return tr("%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
+}
+
+QString Format::age(double fetchedUnixMs)
+{
+    if (fetchedUnixMs <= 0)
+        return {};
+    const qint64 minutes = qMax<qint64>(0, (QDateTime::currentMSecsSinceEpoch() - qint64(fetchedUnixMs)) / 60'000);
+    if (minutes < 1)
+        return tr("Updated just now");
+    if (minutes < 60)
+        return tr("Updated %n minute(s) ago", "", int(minutes));
+    if (minutes < 24 * 60)
+        return tr("Updated %n hour(s) ago", "", int(minutes / 60));
+    return tr("Updated %1").arg(moment(fetchedUnixMs));
 }
 
 qint64 Format::millis(const QJsonValue &value)

@@ -9,37 +9,53 @@
 
 namespace cargo::client {
 
-// Photos that the user adds to something he writes (evidence of a dispute): each goes to the server at once. Roles: key,
-// source (url on this device), state (uploading, done, failed), progress (0…1), errorText. Nothing is kept over a restart.
+// Photos that the user adds to something he writes (evidence of a dispute): each is kept on this device with the draft,
+// and goes to the server at once when there is a line. What is left is uploaded by the outbox, when the draft is sent.
+// Roles: key, source (url on this device), state (queued, uploading, done, failed), progress (0…1), errorText.
 class PhotoUploads : public cargo::client::RowModel, public QQmlParserStatus
 {
     Q_OBJECT
     QML_ELEMENT
     Q_INTERFACES(QQmlParserStatus)
-    Q_PROPERTY(bool ready READ ready NOTIFY stateChanged FINAL) // all are on the server
+    // Of the draft that they belong to: they are there again after a restart. Empty: for as long as this object lives.
+    Q_PROPERTY(QString draftKey READ draftKey WRITE setDraftKey NOTIFY draftKeyChanged FINAL)
+    Q_PROPERTY(bool ready READ ready NOTIFY stateChanged FINAL) // none is refused: the draft may be sent
 
 public:
     explicit PhotoUploads(QObject *parent = nullptr);
+    ~PhotoUploads() override;
     void setClient(Client *client) { m_client = client; }
     void classBegin() override {}
     void componentComplete() override;
+    QString draftKey() const { return m_draftKey; }
+    void setDraftKey(const QString &key);
     bool ready() const;
     Q_INVOKABLE void add(const QList<QUrl> &files); // at most kMaxPhotos in all
     Q_INVOKABLE void drop(const QString &key);
     Q_INVOKABLE void retry(const QString &key);
-    Q_INVOKABLE QStringList mediaIds() const;
-    Q_INVOKABLE void clear();
+    Q_INVOKABLE QStringList mediaIds() const; // of those that are on the server
+    Q_INVOKABLE void clear();                 // the user gave them up
+    Q_INVOKABLE void release();               // they were sent with the draft: the list is empty, the files are not ours
     static constexpr int kMaxPhotos = 10;
 
 Q_SIGNALS:
     void stateChanged();
+    void draftKeyChanged();
 
 private:
+    QString owner() const { return QStringLiteral("draft/") + m_draftKey; }
+    void restore();
     void upload(const QString &key);
+    void heard(const KeptPhoto &photo, const QByteArray &sha256, const Answer &answer);
     void set(const QString &key, const QString &state, double progress, const QString &errorText = {});
-    Client *m_client = nullptr;
-    QHash<QString, QString> m_mediaIds; // by key
-    int m_next = 0;
+    void appendRow(const QString &key, const QUrl &source, const QString &state, const QString &errorText = {});
+    std::optional<KeptPhoto> kept(const QString &key) const;
+    void stopCalls();
+    QPointer<Client> m_client;
+    QString m_draftKey;
+    std::unique_ptr<QObject> m_calls; // of uploads that run
+    bool m_once = false;              // the key is ours alone
+    int m_unreadable = 0;
 };
 
 } // namespace cargo::client

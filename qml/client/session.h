@@ -17,11 +17,13 @@ class Session : public QObject
     Q_PROPERTY(QString userId READ userId NOTIFY changed FINAL)
     Q_PROPERTY(QVariantMap user READ user NOTIFY changed FINAL)
     Q_PROPERTY(bool online READ online NOTIFY onlineChanged FINAL)
-    Q_PROPERTY(int news READ news NOTIFY unreadChanged FINAL) // unread notifications
+    Q_PROPERTY(int news READ news NOTIFY unreadChanged FINAL)           // unread notifications
+    Q_PROPERTY(bool restoring READ restoring NOTIFY changed FINAL)      // the keyring has not answered yet
+    Q_PROPERTY(bool inKeyring READ inKeyring NOTIFY placeChanged FINAL) // else the sign-in is kept in a file
     Q_PROPERTY(int unread READ unread WRITE setUnread NOTIFY unreadChanged FINAL)
 
 public:
-    Session(ApiClient *api, TokenStore store, QObject *parent = nullptr);
+    Session(ApiClient *api, TokenStore *store, QObject *parent = nullptr);
     static Session *create(QQmlEngine *engine, QJSEngine *);
 
     bool signedIn() const { return !userId().isEmpty(); }
@@ -32,6 +34,10 @@ public:
     void setUnread(int count);
     int news() const { return m_news; }
     void setNews(int count);
+    bool restoring() const { return m_restoring; }
+    bool inKeyring() const { return m_store->inKeyring(); }
+    // Grows with each sign-in and sign-out: what was asked for in one is not kept in another.
+    int epoch() const { return m_epoch; }
     void restore();
     void accept(const QJsonObject &authAnswer); // of register, login or refresh
     void updateUser(const QJsonObject &user);
@@ -41,16 +47,22 @@ Q_SIGNALS:
     void changed();
     void onlineChanged();
     void unreadChanged();
+    void placeChanged();
     void signedInChanged(bool signedIn);
+    void left();  // the user signed out: nothing of his may stay
     void ended(); // the server ended it; the user did not ask
 
 private:
-    void forget();
+    void forget(bool asked);
+    void keep(const QJsonObject &answer);
     ApiClient *m_api;
-    TokenStore m_store;
+    TokenStore *m_store;
+    QJsonObject m_stored;
     QJsonObject m_user;
     int m_unread = 0;
     int m_news = 0;
+    int m_epoch = 0;
+    bool m_restoring = false;
 };
 
 } // namespace cargo::client

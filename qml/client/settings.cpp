@@ -43,6 +43,12 @@ void Settings::rememberSearch(const QString &text)
     m_store->setValue(QStringLiteral("recentSearches"), QStringList(searches.mid(0, 8)));
 }
 
+void Settings::forgetSearches()
+{
+    m_store->remove(QStringLiteral("recentSearches"));
+    m_store->sync(); // on the disk too, now
+}
+
 void Settings::write(const QString &key, const QVariant &value)
 {
     m_store->setValue(key, value);

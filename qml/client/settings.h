@@ -47,7 +47,7 @@ public:
     // At most eight, newest first; forgotten at sign-out.
     QStringList recentSearches() const { return m_store->value(QStringLiteral("recentSearches")).toStringList(); }
     void rememberSearch(const QString &text);
-    void forgetSearches() { m_store->remove(QStringLiteral("recentSearches")); }
+    void forgetSearches();
     void overrideServerUrl(const QString &url) { m_serverOverride = url; }
 
 Q_SIGNALS:

@@ -1,5 +1,6 @@
 #include "qml/client/transport.h"
 
+#include <QDateTime>
 #include <QNetworkReply>
 
 namespace cargo::client {
@@ -28,9 +29,14 @@ void NetworkTransport::send(const HttpRequest &request, std::function<void(const
         answer.body = reply->readAll();
         answer.timedOut =
             reply->error() == QNetworkReply::OperationCanceledError || reply->error() == QNetworkReply::TimeoutError;
-        if (answer.timedOut)
-            answer.status = 0; // the head came, the body did not
+        // Errors below 100 are of the line, not of the answer: the head came, the body did not.
+        if (answer.timedOut || (reply->error() > 0 && reply->error() < 100))
+            answer.status = 0;
         answer.retryAfterS = reply->rawHeader("Retry-After").toInt();
+        answer.etag = reply->rawHeader("ETag");
+        answer.requestId = reply->rawHeader("X-Request-Id");
+        const QDateTime date = QDateTime::fromString(QString::fromLatin1(reply->rawHeader("Date")), Qt::RFC2822Date);
+        answer.serverMs = date.isValid() ? date.toMSecsSinceEpoch() : 0;
         reply->deleteLater();
         done(answer);
     });

@@ -20,13 +20,16 @@ struct HttpRequest
     std::function<void(double)> progress = {}; // of the body, 0…1; may be empty
 };
 
-// status 0: no answer came at all (no network, timeout).
+// status 0: no whole answer came (no network, timeout, cut off in the middle).
 struct HttpAnswer
 {
     int status = 0;
     QByteArray body;
     bool timedOut = false;
     int retryAfterS = 0;
+    QByteArray etag = {};
+    QByteArray requestId = {};
+    qint64 serverMs = 0; // of the Date header, whole seconds; 0: none
 };
 
 // What carries a request. The apps use the network; pictures of the screens are fed from files below this seam.

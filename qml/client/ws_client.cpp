@@ -59,7 +59,28 @@ void WsClient::stop()
     m_wanted = false;
     m_lastSeq.reset();
     m_again.stop();
-    m_socket.close();
+    if (m_socket.state() == QAbstractSocket::ConnectedState)
+        m_socket.close();
+    else
+        m_socket.abort();
+}
+
+void WsClient::reconnect()
+{
+    m_failures = 0;
+    m_again.stop();
+    if (m_socket.state() != QAbstractSocket::UnconnectedState)
+        m_socket.abort(); // closed() follows and opens again
+    reconnectIfDown();
+}
+
+void WsClient::reconnectIfDown()
+{
+    m_failures = 0;
+    if (!m_wanted || m_socket.state() != QAbstractSocket::UnconnectedState)
+        return;
+    m_again.stop();
+    open();
 }
 
 void WsClient::open()
@@ -83,12 +104,14 @@ void WsClient::closed()
     }
     if (!m_wanted || m_again.isActive())
         return;
-    const int pause = qMin(kMaxPauseMs, 500 << qMin(m_failures, 6)) + int(QRandomGenerator::global()->bounded(400));
+    // Half of the pause by chance: those who were cut off together do not come back together.
+    const int grown = qMin(kMaxPauseMs, 500 << qMin(m_failures, 6));
+    const int pause = grown / 2 + int(QRandomGenerator::global()->bounded(grown / 2 + 1));
     ++m_failures;
     if (int(m_socket.closeCode()) == api::ws::kCloseUnauthorized && m_failures <= 2) {
-        m_api->refresh(this, [this](bool renewed) {
-            if (renewed)
-                m_again.start(0);
+        m_api->refresh(this, [this, pause](bool renewed) {
+            if (m_wanted) // without an answer the session may still be good
+                m_again.start(renewed ? 0 : pause);
         });
         return;
     }
@@ -119,7 +142,11 @@ void WsClient::receive(const QString &text)
     if (numbered && frame->seq) {
         if (m_lastSeq && *frame->seq <= *m_lastSeq)
             return;
+        // Numbers count without gaps for each user: a leap means that something was lost on the way.
+        const bool gap = m_lastSeq && *frame->seq > *m_lastSeq + 1;
         m_lastSeq = frame->seq;
+        if (gap)
+            Q_EMIT resyncNeeded();
     }
     Q_EMIT frameArrived(frame->type, frame->object);
 }

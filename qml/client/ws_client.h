@@ -18,6 +18,9 @@ public:
     ~WsClient() override;
     void start();
     void stop();
+    // The line may look open and be dead: makes it anew, at once.
+    void reconnect();
+    void reconnectIfDown(); // without waiting for the pause to end
     bool ready() const { return m_ready; }
     void subscribe(const QString &conversationId);
     void typing(const QString &conversationId, bool active);

@@ -7,6 +7,7 @@
 #include "shared/api/review_dto.h"
 
 #include <QDateTime>
+#include <QJsonDocument>
 
 namespace cargo::deals {
 
@@ -21,16 +22,6 @@ constexpr int kPatienceMs = 60000; // after it the buyer is told what to do when
 
 QString word(const QJsonObject &object, const char *name) { return object.value(QLatin1String(name)).toString(); }
 double at(const QJsonObject &object, const char *name) { return double(Format::millis(object.value(QLatin1String(name)))); }
-
-std::vector<MediaId> mediaOf(const QStringList &texts)
-{
-    std::vector<MediaId> ids;
-    for (const QString &text : texts) {
-        if (const auto id = MediaId::fromText(QStringView(text)))
-            ids.push_back(*id);
-    }
-    return ids;
-}
 
 } // namespace
 
@@ -68,47 +59,56 @@ void DealViewModel::begin()
         if (ready)
             reload();
     });
+    connect(client()->connection(), &client::Connection::cameBack, this, [this] {
+        if (!m_unansweredOrder.isEmpty())
+            reload(); // did it arrive?
+    });
+    const auto mine = [this](const client::OutboxItem &item) { return item.subject == QStringLiteral("deal/") + m_id; };
+    connect(client()->outbox(), &client::Outbox::sent, this, [this, mine](const client::OutboxItem &item) {
+        if (mine(item))
+            reload();
+    });
+    connect(client()->outbox(), &client::Outbox::refused, this, [this, mine](const client::OutboxItem &item, const Error &error) {
+        if (mine(item))
+            Q_EMIT failed(client::errorText(error));
+    });
     reload();
 }
 
 void DealViewModel::reload()
 {
-    if (m_deal.isEmpty())
-        setPhase(Loading);
-    get(QStringLiteral("deals/") + m_id, {}, [this](const Answer &answer) {
-        const QString key = QStringLiteral("deal/") + m_id;
-        if (answer.ok)
-            client()->cache()->put(key, answer.body);
-        const QJsonObject body = answer.ok ? answer.body : answer.unreachable() ? client()->cache()->get(key) : QJsonObject();
-        if (body.isEmpty()) {
-            if (m_deal.isEmpty())
-                setFailed(answer);
-            return;
-        }
-        m_deal = body;
-        show();
-        setPhase(Ready);
-        loadTimeline();
-        loadDispute();
-        loadPayments();
-    });
+    load({QStringLiteral("deal/") + m_id, QStringLiteral("deals/") + m_id, {}, false},
+         [this](const QJsonObject &deal) { shown(deal); });
+    loadTimeline();
+}
+
+void DealViewModel::shown(const QJsonObject &deal)
+{
+    m_deal = deal;
+    if (!m_unansweredOrder.isEmpty() && client()->api()->online() && !mayStill(m_unansweredOrder))
+        m_unansweredOrder.clear();
+    show();
+    setPhase(Ready);
+    loadDispute();
+    loadPayments();
 }
 
 void DealViewModel::loadDispute()
 {
     if (!m_deal.value(QLatin1String("dispute")).isObject() && status() != QLatin1String("disputed"))
         return;
-    get(QStringLiteral("deals/%1/dispute").arg(m_id), {}, [this](const Answer &answer) {
-        const QJsonArray cases = answer.body.value(QLatin1String("items")).toArray();
-        if (!answer.ok || cases.isEmpty())
-            return;
-        m_dispute = cases.last().toObject();
-        for (const QJsonValue &one : cases) { // the one that is open, else the last
-            if (word(one.toObject(), "status") == QLatin1String("open"))
-                m_dispute = one.toObject();
-        }
-        Q_EMIT changed();
-    });
+    loadAside({QStringLiteral("deal/%1/dispute").arg(m_id), QStringLiteral("deals/%1/dispute").arg(m_id)},
+              [this](const QJsonObject &body) {
+                  const QJsonArray cases = body.value(QLatin1String("items")).toArray();
+                  if (cases.isEmpty())
+                      return;
+                  m_dispute = cases.last().toObject();
+                  for (const QJsonValue &one : cases) { // the one that is open, else the last
+                      if (word(one.toObject(), "status") == QLatin1String("open"))
+                          m_dispute = one.toObject();
+                  }
+                  Q_EMIT changed();
+              });
 }
 
 void DealViewModel::loadPayments()
@@ -179,13 +179,14 @@ QVariantList DealViewModel::receipts() const
 
 void DealViewModel::loadTimeline()
 {
-    get(QStringLiteral("deals/%1/timeline").arg(m_id), {{QStringLiteral("limit"), QStringLiteral("100")}},
-        [this](const Answer &answer) {
-            if (!answer.ok)
-                return;
-            m_events = answer.body.value(QLatin1String("items")).toArray();
-            show();
-        });
+    loadAside({QStringLiteral("deal/%1/timeline").arg(m_id),
+               QStringLiteral("deals/%1/timeline").arg(m_id),
+               {{QStringLiteral("limit"), QStringLiteral("100")}}},
+              [this](const QJsonObject &body) {
+                  m_events = body.value(QLatin1String("items")).toArray();
+                  if (!m_deal.isEmpty())
+                      show();
+              });
 }
 
 QVariantMap DealViewModel::deal() const
@@ -374,33 +375,76 @@ void DealViewModel::release() { act(QStringLiteral("release"), "{}"); }
 void DealViewModel::cancel() { act(QStringLiteral("cancel"), "{}"); }
 void DealViewModel::withdrawDispute() { act(QStringLiteral("withdraw-dispute"), "{}"); }
 
-void DealViewModel::openDispute(const QString &reason, const QString &text, const QStringList &photos)
+// Nobody but the user gives such an order again: meanwhile he may have changed his mind, the price or the deal may have.
+void DealViewModel::unanswered(const Call &call)
 {
-    act(QStringLiteral("dispute"), api::OpenDisputeBody{reason, text, mediaOf(photos)}.toJson());
+    const QString order = call.path.section(QLatin1Char('/'), -1);
+    for (const char *known : {"pay", "confirm", "release", "cancel"}) {
+        if (order == QLatin1String(known))
+            m_unansweredOrder = order;
+    }
+    Q_EMIT changed();
 }
 
-void DealViewModel::addEvidence(const QString &text, const QStringList &photos)
+bool DealViewModel::mayStill(const QString &order) const
 {
-    order(Call::post(QStringLiteral("deals/%1/evidence").arg(m_id), api::EvidenceBody{text, mediaOf(photos)}.toJson()),
-          [this](const Answer &) {
-              Q_EMIT evidenceAdded();
-              reload();
-          });
+    return order == QLatin1String("pay")       ? status() == QLatin1String("created")
+           : order == QLatin1String("confirm") ? allowed().contains(QLatin1String("confirm_delivery"))
+                                               : allowed().contains(order);
+}
+
+void DealViewModel::giveAgain()
+{
+    const QString order = m_unansweredOrder;
+    letGo();
+    if (order == QLatin1String("pay"))
+        pay();
+    else if (!order.isEmpty())
+        act(order, "{}");
+}
+
+void DealViewModel::letGo()
+{
+    m_unansweredOrder.clear();
+    Q_EMIT changed();
+}
+
+bool DealViewModel::queue(const QString &kind, const QString &path, const QByteArray &body, const QString &draftKey)
+{
+    client::OutboxItem item;
+    item.subject = QStringLiteral("deal/") + m_id;
+    item.kind = kind;
+    item.path = QStringLiteral("deals/%1/%2").arg(m_id, path);
+    item.body = QJsonDocument::fromJson(body).object();
+    if (kind != QLatin1String("review"))
+        item.photosField = QStringLiteral("photos");
+    const bool kept = !client()->outbox()->add(std::move(item), draftKey).isEmpty();
+    if (!kept)
+        Q_EMIT failed(tr("There is no room on this device."));
+    return kept;
+}
+
+void DealViewModel::openDispute(const QString &reason, const QString &text, const QString &draftKey)
+{
+    queue(QStringLiteral("dispute"), QStringLiteral("dispute"), api::OpenDisputeBody{reason, text, {}}.toJson(), draftKey);
+}
+
+void DealViewModel::addEvidence(const QString &text, const QString &draftKey)
+{
+    if (queue(QStringLiteral("evidence"), QStringLiteral("evidence"), api::EvidenceBody{text, {}}.toJson(), draftKey))
+        Q_EMIT evidenceAdded();
+}
+
+void DealViewModel::review(int rating, const QString &comment, const QString &draftKey)
+{
+    if (queue(QStringLiteral("review"), QStringLiteral("reviews"), api::ReviewBody{rating, comment}.toJson(), draftKey))
+        Q_EMIT reviewed();
 }
 
 void DealViewModel::answerAmendment(bool accept)
 {
     const QString id = word(m_deal.value(QLatin1String("amendment")).toObject(), "id");
     act(QStringLiteral("amendments/%1/%2").arg(id, accept ? QStringLiteral("accept") : QStringLiteral("decline")), "{}");
-}
-
-void DealViewModel::review(int rating, const QString &comment)
-{
-    order(Call::post(QStringLiteral("deals/%1/reviews").arg(m_id), api::ReviewBody{rating, comment}.toJson()),
-          [this](const Answer &) {
-              Q_EMIT reviewed();
-              reload();
-          });
 }
 
 } // namespace cargo::deals

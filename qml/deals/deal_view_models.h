@@ -28,7 +28,7 @@ class DealsViewModel : public cargo::client::ViewModel
 public:
     using ViewModel::ViewModel;
     DealModel *model() { return &m_model; }
-    Q_INVOKABLE void reload();
+    Q_INVOKABLE void reload() override;
 
 protected:
     void begin() override;
@@ -88,6 +88,9 @@ class DealViewModel : public cargo::client::ViewModel
     Q_PROPERTY(QString paying READ paying NOTIFY changed FINAL)
     Q_PROPERTY(
         QVariantList receipts READ receipts NOTIFY changed FINAL) // [{title, detail, value}]: what the bank says of payments
+    // An order about money that got no answer: pay, confirm, release, cancel. Nobody gives it again but the user; empty when
+    // there is none, or when the deal shows that it had arrived.
+    Q_PROPERTY(QString unansweredOrder READ unansweredOrder NOTIFY changed FINAL)
 
 public:
     using ViewModel::ViewModel;
@@ -110,17 +113,21 @@ public:
     QVariantMap amendment() const;
     QString paying() const;
     QVariantList receipts() const;
-    Q_INVOKABLE void reload();
+    Q_INVOKABLE void reload() override;
     Q_INVOKABLE void pay();
     Q_INVOKABLE void saveAct(const QString &kind); // pdf or json
     Q_INVOKABLE void confirm();
     Q_INVOKABLE void release();
     Q_INVOKABLE void cancel();
     Q_INVOKABLE void withdrawDispute();
-    Q_INVOKABLE void openDispute(const QString &reason, const QString &text, const QStringList &photos);
-    Q_INVOKABLE void addEvidence(const QString &text, const QStringList &photos);
+    // These are kept and sent when there is a line; photos and text are those of the draft.
+    Q_INVOKABLE void openDispute(const QString &reason, const QString &text, const QString &draftKey);
+    Q_INVOKABLE void addEvidence(const QString &text, const QString &draftKey);
+    Q_INVOKABLE void review(int rating, const QString &comment, const QString &draftKey);
+    QString unansweredOrder() const { return m_unansweredOrder; }
+    Q_INVOKABLE void giveAgain(); // the order without an answer
+    Q_INVOKABLE void letGo();
     Q_INVOKABLE void answerAmendment(bool accept);
-    Q_INVOKABLE void review(int rating, const QString &comment);
 
 Q_SIGNALS:
     void changed();
@@ -131,10 +138,14 @@ Q_SIGNALS:
 protected:
     void begin() override;
     void retranslate() override { show(); }
+    void unanswered(const client::Call &call) override;
 
 private:
     QString status() const { return m_deal.value(QLatin1String("status")).toString(); }
     void act(const QString &path, const QByteArray &body);
+    bool queue(const QString &kind, const QString &path, const QByteArray &body, const QString &draftKey);
+    void shown(const QJsonObject &deal);
+    bool mayStill(const QString &order) const;
     void loadTimeline();
     void loadDispute();
     void loadPayments();
@@ -151,6 +162,7 @@ private:
     CheckpointModel m_checkpoints;
     QTimer m_check;
     QTimer m_patience;
+    QString m_unansweredOrder;
     bool m_checking = false;
     bool m_slow = false;
 };

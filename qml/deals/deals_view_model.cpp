@@ -8,7 +8,6 @@
 
 namespace cargo::deals {
 
-using client::Answer;
 using client::Format;
 
 DealModel::DealModel(QObject *parent)
@@ -38,19 +37,11 @@ void DealsViewModel::reload()
         show();
         return;
     }
-    if (m_items.isEmpty())
-        setPhase(Loading);
-    get(QStringLiteral("deals"), {{QStringLiteral("limit"), QStringLiteral("50")}}, [this](const Answer &answer) {
-        if (answer.ok)
-            client()->cache()->put(QStringLiteral("deals"), answer.body);
-        const QJsonObject body = answer.ok ? answer.body : client()->cache()->get(QStringLiteral("deals"));
-        if (!answer.ok && body.isEmpty()) {
-            setFailed(answer);
-            return;
-        }
-        m_items = body.value(QLatin1String("items")).toArray();
-        show();
-    });
+    load({QStringLiteral("deals"), QStringLiteral("deals"), {{QStringLiteral("limit"), QStringLiteral("50")}}},
+         [this](const QJsonObject &body) {
+             m_items = body.value(QLatin1String("items")).toArray();
+             show();
+         });
 }
 
 void DealsViewModel::show()

@@ -69,7 +69,7 @@ GridView {
             width: parent.width
             height: visible ? Math.max((lack.active ? lack.height : state.implicitHeight) + Theme.s6, root.height - top.height - Theme.s2) : 0
             Loader { id: lack; active: root.viewModel.phase === ViewModel.Empty; width: parent.width; y: Math.max(0, Math.round((parent.height - height) * 0.4)); sourceComponent: root.none }
-            ErrorState { id: state; visible: root.viewModel.phase === ViewModel.Failed; anchors.centerIn: parent; offline: root.viewModel.unreachable; text: root.viewModel.errorText; onRetry: root.viewModel.reload() }
+            ErrorState { id: state; visible: root.viewModel.phase === ViewModel.Failed; anchors.centerIn: parent; trouble: root.viewModel.trouble; onRetry: root.viewModel.reload(); onBack: Nav.back(); onSignIn: Nav.askSignIn() }
         }
     }
     footer: MoreFooter { width: root.room; rows: root.count; hasMore: root.viewModel.hasMore; loading: root.viewModel.loadingMore; errorText: root.viewModel.moreError; onRetried: root.viewModel.loadMore() }

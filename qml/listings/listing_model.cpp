@@ -92,7 +92,7 @@ void ListingModel::setItems(client::ApiClient *api, const QJsonArray &items, boo
     if (more)
         append(rows);
     else
-        reset(rows);
+        sync(rows); // what stays keeps its place on the screen
 }
 
 void ListingModel::setFavourite(const QString &listingId, bool favourite)
@@ -115,6 +115,17 @@ void ListingModel::retranslate(client::ApiClient *api)
         if (const int at = find(text(card, "id")); at >= 0)
             update(at, rowOf(api, card));
     }
+}
+
+QHash<QString, bool> favouriteWishes(client::Outbox *outbox)
+{
+    QHash<QString, bool> wishes;
+    const auto items = outbox->items();
+    for (const client::OutboxItem &item : items) {
+        if (item.kind == QLatin1String("favourite") && item.error.isEmpty())
+            wishes.insert(item.subject.section(QLatin1Char('/'), 1), item.method == "PUT");
+    }
+    return wishes;
 }
 
 } // namespace cargo::listings

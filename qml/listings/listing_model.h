@@ -1,6 +1,6 @@
 #pragma once
 
-#include "qml/client/api_client.h"
+#include "qml/client/outbox.h"
 #include "qml/client/row_model.h"
 
 namespace cargo::listings {
@@ -24,5 +24,8 @@ public:
 private:
     QList<QJsonObject> m_cards;
 };
+
+// What the user wants of cars whose hearts he touched, while the server does not know it yet.
+QHash<QString, bool> favouriteWishes(client::Outbox *outbox);
 
 } // namespace cargo::listings

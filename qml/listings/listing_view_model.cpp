@@ -17,22 +17,17 @@ ReviewModel::ReviewModel(QObject *parent)
 
 void ListingViewModel::reload()
 {
-    if (m_listing.isEmpty())
-        setPhase(Loading);
-    get(QStringLiteral("listings/") + m_listingId, {}, [this](const Answer &answer) {
-        const QString key = QStringLiteral("listing/") + m_listingId;
-        if (answer.ok)
-            client()->cache()->put(key, answer.body);
-        const QJsonObject body = answer.ok ? answer.body : answer.unreachable() ? client()->cache()->get(key) : QJsonObject();
-        if (body.isEmpty()) {
-            setFailed(answer);
-            return;
-        }
-        m_listing = body;
-        Q_EMIT changed();
-        setPhase(Ready);
-        loadAround();
-    });
+    m_around.clear();
+    load({QStringLiteral("listing/") + m_listingId, QStringLiteral("listings/") + m_listingId, {}, false},
+         [this](const QJsonObject &listing) {
+             m_listing = listing;
+             const QHash<QString, bool> wishes = favouriteWishes(client()->outbox());
+             if (wishes.contains(m_listingId))
+                 m_listing.insert(QLatin1String("favourite"), wishes.value(m_listingId));
+             Q_EMIT changed();
+             setPhase(Ready);
+             loadAround();
+         });
 }
 
 void ListingViewModel::retranslate()
@@ -44,21 +39,24 @@ void ListingViewModel::retranslate()
 
 void ListingViewModel::loadAround()
 {
-    get(QStringLiteral("listings/%1/similar").arg(m_listingId), {{QStringLiteral("limit"), QStringLiteral("8")}},
-        [this](const Answer &answer) {
-            if (answer.ok)
-                m_similar.setItems(client()->api(), answer.body.value(QLatin1String("items")).toArray(), false);
-        });
+    if (std::exchange(m_around, m_listingId) == m_listingId) // asked when it was shown from this device
+        return;
+    loadAside({QStringLiteral("listing/%1/similar").arg(m_listingId),
+               QStringLiteral("listings/%1/similar").arg(m_listingId),
+               {{QStringLiteral("limit"), QStringLiteral("8")}}},
+              [this](const QJsonObject &body) {
+                  m_similar.setItems(client()->api(), body.value(QLatin1String("items")).toArray(), false);
+              });
     const QString driverId = driver().value(QStringLiteral("id")).toString();
     if (driverId.isEmpty())
         return;
-    get(QStringLiteral("users/%1/reviews").arg(driverId), {{QStringLiteral("limit"), QStringLiteral("5")}},
-        [this](const Answer &answer) {
-            if (!answer.ok)
-                return;
-            m_reviewItems = answer.body.value(QLatin1String("items")).toArray();
-            showReviews();
-        });
+    loadAside({QStringLiteral("user/%1/reviews").arg(driverId),
+               QStringLiteral("users/%1/reviews").arg(driverId),
+               {{QStringLiteral("limit"), QStringLiteral("5")}}},
+              [this](const QJsonObject &body) {
+                  m_reviewItems = body.value(QLatin1String("items")).toArray();
+                  showReviews();
+              });
 }
 
 void ListingViewModel::showReviews()
@@ -133,27 +131,31 @@ void ListingViewModel::toggleFavourite()
     const bool favourite = !m_listing.value(QLatin1String("favourite")).toBool();
     m_listing.insert(QLatin1String("favourite"), favourite);
     Q_EMIT changed();
-    const QString target = QStringLiteral("me/favourites/") + m_listingId;
-    client()->api()->send(favourite ? Call::put(target) : Call::remove(target), this, [this, favourite](const Answer &answer) {
-        if (answer.ok)
-            return;
-        m_listing.insert(QLatin1String("favourite"), !favourite);
-        Q_EMIT changed();
-        Q_EMIT failed(client::errorText(answer.error));
-    });
+    connect(client()->outbox(), &client::Outbox::refused, this, &ListingViewModel::favouriteRefused, Qt::UniqueConnection);
+    client()->outbox()->setFavourite(m_listingId, favourite);
 }
 
 void ListingViewModel::toggleSimilar(const QString &listingId, bool favourite)
 {
     m_similar.setFavourite(listingId, favourite);
-    const QString target = QStringLiteral("me/favourites/") + listingId;
-    client()->api()->send(favourite ? Call::put(target) : Call::remove(target), this,
-                          [this, listingId, favourite](const Answer &answer) {
-                              if (answer.ok)
-                                  return;
-                              m_similar.setFavourite(listingId, !favourite);
-                              Q_EMIT failed(client::errorText(answer.error));
-                          });
+    connect(client()->outbox(), &client::Outbox::refused, this, &ListingViewModel::favouriteRefused, Qt::UniqueConnection);
+    client()->outbox()->setFavourite(listingId, favourite);
+}
+
+void ListingViewModel::favouriteRefused(const client::OutboxItem &item, const Error &error)
+{
+    const QString listingId = item.subject.section(QLatin1Char('/'), 1);
+    const bool mine = listingId == m_listingId;
+    if (item.kind != QLatin1String("favourite") || (!mine && m_similar.find(listingId) < 0))
+        return;
+    const bool before = item.method == "DELETE";
+    if (mine)
+        m_listing.insert(QLatin1String("favourite"), before);
+    else
+        m_similar.setFavourite(listingId, before);
+    client()->outbox()->discard(item.id); // the heart shows that it did not work
+    Q_EMIT changed();
+    Q_EMIT failed(client::errorText(error));
 }
 
 void ListingViewModel::startChat()

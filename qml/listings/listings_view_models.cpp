@@ -9,7 +9,6 @@
 namespace cargo::listings {
 
 using client::Answer;
-using client::Call;
 using client::Format;
 
 void ListingsViewModel::reload()
@@ -20,24 +19,9 @@ void ListingsViewModel::reload()
         setPhase(Empty);
         return;
     }
-    if (m_model.count() == 0)
-        setPhase(Loading);
-    get(path(), query(), [this, generation](const Answer &answer) {
-        if (generation != m_generation)
-            return;
-        m_stale = false;
-        if (answer.ok) {
-            client()->cache()->put(cacheKey(), answer.body);
-            show(answer.body, false);
-            return;
-        }
-        const QJsonObject kept = answer.unreachable() ? client()->cache()->get(cacheKey()) : QJsonObject();
-        if (kept.isEmpty()) {
-            setFailed(answer);
-            return;
-        }
-        m_stale = true;
-        show(kept, false);
+    load({cacheKey(), path(), query()}, [this, generation](const QJsonObject &body) {
+        if (generation == m_generation)
+            show(body, false);
     });
 }
 
@@ -46,6 +30,9 @@ void ListingsViewModel::show(const QJsonObject &body, bool more)
     m_cursor = body.value(QLatin1String("next_cursor")).toString();
     m_model.setItems(client()->api(), body.value(QLatin1String("items")).toArray(), more);
     m_moreError.clear();
+    const QHash<QString, bool> wishes = favouriteWishes(client()->outbox());
+    for (auto wish = wishes.begin(); wish != wishes.end(); ++wish)
+        m_model.setFavourite(wish.key(), wish.value());
     loaded(body);
     setPhase(m_model.count() == 0 ? Empty : Ready);
     Q_EMIT phaseChanged();
@@ -54,7 +41,7 @@ void ListingsViewModel::show(const QJsonObject &body, bool more)
 
 void ListingsViewModel::loadMore()
 {
-    if (m_cursor.isEmpty() || m_moreUnderWay || m_stale)
+    if (m_cursor.isEmpty() || m_moreUnderWay || stale())
         return;
     m_moreUnderWay = true;
     m_moreError.clear();
@@ -75,14 +62,18 @@ void ListingsViewModel::loadMore()
 void ListingsViewModel::toggleFavourite(const QString &listingId, bool favourite)
 {
     m_model.setFavourite(listingId, favourite); // at once; taken back when the server refuses
-    const QString target = QStringLiteral("me/favourites/") + listingId;
-    client()->api()->send(favourite ? Call::put(target) : Call::remove(target), this,
-                          [this, listingId, favourite](const Answer &answer) {
-                              if (answer.ok)
-                                  return;
-                              m_model.setFavourite(listingId, !favourite);
-                              Q_EMIT failed(client::errorText(answer.error));
-                          });
+    connect(client()->outbox(), &client::Outbox::refused, this, &ListingsViewModel::favouriteRefused, Qt::UniqueConnection);
+    client()->outbox()->setFavourite(listingId, favourite);
+}
+
+void ListingsViewModel::favouriteRefused(const client::OutboxItem &item, const Error &error)
+{
+    const QString listingId = item.subject.section(QLatin1Char('/'), 1);
+    if (item.kind != QLatin1String("favourite") || m_model.find(listingId) < 0)
+        return;
+    m_model.setFavourite(listingId, item.method == "DELETE");
+    client()->outbox()->discard(item.id); // the heart shows that it did not work
+    Q_EMIT failed(client::errorText(error));
 }
 
 void HomeViewModel::begin()
@@ -111,28 +102,30 @@ void HomeViewModel::loadDeal()
         Q_EMIT dealChanged();
         return;
     }
-    get(QStringLiteral("deals"), {{QStringLiteral("limit"), QStringLiteral("10")}}, [this](const Answer &answer) {
-        if (!answer.ok)
-            return;
-        m_deal.clear();
-        const QJsonArray deals = answer.body.value(QLatin1String("items")).toArray();
-        for (const QJsonValue &value : deals) {
-            const QJsonObject deal = value.toObject();
-            const QString status = deal.value(QLatin1String("status")).toString();
-            const bool open = status == QLatin1String("created") || status == QLatin1String("funded")
-                              || status == QLatin1String("in_transit") || status == QLatin1String("delivered")
-                              || status == QLatin1String("disputed");
-            if (!open)
-                continue;
-            const QJsonObject car = deal.value(QLatin1String("listing")).toObject();
-            m_deal = {{QStringLiteral("dealId"), deal.value(QLatin1String("id")).toString()},
-                      {QStringLiteral("status"), status},
-                      {QStringLiteral("arrived"), Format::millis(deal.value(QLatin1String("arrived_at"))) > 0},
-                      {QStringLiteral("car"), car.value(QLatin1String("model")).toString()}};
-            break;
-        }
-        Q_EMIT dealChanged();
-    });
+    loadAside({QStringLiteral("home/deals"), QStringLiteral("deals"), {{QStringLiteral("limit"), QStringLiteral("10")}}},
+              [this](const QJsonObject &body) { showDeal(body); });
+}
+
+void HomeViewModel::showDeal(const QJsonObject &body)
+{
+    m_deal.clear();
+    const QJsonArray deals = body.value(QLatin1String("items")).toArray();
+    for (const QJsonValue &value : deals) {
+        const QJsonObject deal = value.toObject();
+        const QString status = deal.value(QLatin1String("status")).toString();
+        const bool open = status == QLatin1String("created") || status == QLatin1String("funded")
+                          || status == QLatin1String("in_transit") || status == QLatin1String("delivered")
+                          || status == QLatin1String("disputed");
+        if (!open)
+            continue;
+        const QJsonObject car = deal.value(QLatin1String("listing")).toObject();
+        m_deal = {{QStringLiteral("dealId"), deal.value(QLatin1String("id")).toString()},
+                  {QStringLiteral("status"), status},
+                  {QStringLiteral("arrived"), Format::millis(deal.value(QLatin1String("arrived_at"))) > 0},
+                  {QStringLiteral("car"), car.value(QLatin1String("model")).toString()}};
+        break;
+    }
+    Q_EMIT dealChanged();
 }
 
 void RecommendationsViewModel::begin()

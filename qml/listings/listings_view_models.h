@@ -13,7 +13,6 @@ class ListingsViewModel : public cargo::client::ViewModel
     Q_OBJECT
     QML_ANONYMOUS
     Q_PROPERTY(cargo::listings::ListingModel *model READ model CONSTANT FINAL)
-    Q_PROPERTY(bool stale READ stale NOTIFY phaseChanged FINAL)
     Q_PROPERTY(bool hasMore READ hasMore NOTIFY moreChanged FINAL)
     Q_PROPERTY(bool loadingMore READ loadingMore NOTIFY moreChanged FINAL)
     Q_PROPERTY(QString moreError READ moreError NOTIFY moreChanged FINAL) // why the next page did not come
@@ -21,8 +20,7 @@ class ListingsViewModel : public cargo::client::ViewModel
 public:
     using ViewModel::ViewModel;
     ListingModel *model() { return &m_model; }
-    bool stale() const { return m_stale; } // shown from this device, the server was not reachable
-    Q_INVOKABLE void reload();
+    Q_INVOKABLE void reload() override;
     bool hasMore() const { return !m_cursor.isEmpty(); }
     bool loadingMore() const { return m_moreUnderWay; }
     QString moreError() const { return m_moreError; }
@@ -39,14 +37,14 @@ protected:
     virtual QUrlQuery query() const { return {}; }
     virtual QUrlQuery furtherQuery() const { return query(); } // of the pages after the first
     virtual bool allowed() const { return true; }              // false: there is nothing to ask for without a session
-    virtual QString cacheKey() const { return path(); }
+    virtual QString cacheKey() const { return path() + QLatin1Char('?') + query().toString(QUrl::FullyEncoded); }
     virtual void loaded(const QJsonObject &) {}
     ListingModel m_model;
 
 private:
     void show(const QJsonObject &body, bool more);
+    void favouriteRefused(const client::OutboxItem &item, const Error &error);
     QString m_cursor;
-    bool m_stale = false;
     bool m_moreUnderWay = false;
     QString m_moreError;
     int m_generation = 0;
@@ -74,6 +72,7 @@ protected:
 
 private:
     void loadDeal();
+    void showDeal(const QJsonObject &body);
     QVariantMap m_deal;
 };
 
@@ -144,7 +143,7 @@ public:
     ReviewModel *reviews() { return &m_reviews; }
     ListingModel *similar() { return &m_similar; }
     QVariantMap driver() const { return m_listing.value(QLatin1String("driver")).toObject().toVariantMap(); }
-    Q_INVOKABLE void reload();
+    Q_INVOKABLE void reload() override;
     Q_INVOKABLE void toggleFavourite();
     Q_INVOKABLE void startChat();
     Q_INVOKABLE void toggleSimilar(const QString &listingId, bool favourite);
@@ -161,12 +160,14 @@ protected:
 private:
     QVariantList urls(const char *variant) const;
     void loadAround();
+    void favouriteRefused(const client::OutboxItem &item, const Error &error);
     void showReviews();
     QString m_listingId;
     QJsonObject m_listing;
     QJsonArray m_reviewItems;
     ReviewModel m_reviews;
     ListingModel m_similar;
+    QString m_around; // the car whose surroundings were asked for
 };
 
 } // namespace cargo::listings

@@ -50,16 +50,11 @@ void NotificationsViewModel::reload()
         show();
         return;
     }
-    if (m_items.isEmpty())
-        setPhase(Loading);
-    get(QStringLiteral("notifications"), {{QStringLiteral("limit"), QStringLiteral("50")}}, [this](const Answer &answer) {
-        if (!answer.ok) {
-            setFailed(answer);
-            return;
-        }
-        m_items = answer.body.value(QLatin1String("items")).toArray();
-        show();
-    });
+    load({QStringLiteral("notifications"), QStringLiteral("notifications"), {{QStringLiteral("limit"), QStringLiteral("50")}}},
+         [this](const QJsonObject &body) {
+             m_items = body.value(QLatin1String("items")).toArray();
+             show();
+         });
 }
 
 void NotificationsViewModel::show()

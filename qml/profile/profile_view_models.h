@@ -110,7 +110,7 @@ class SessionsViewModel : public cargo::client::ViewModel
 public:
     using ViewModel::ViewModel;
     SessionModel *model() { return &m_model; }
-    Q_INVOKABLE void reload();
+    Q_INVOKABLE void reload() override;
     Q_INVOKABLE void end(const QString &sessionId);
     Q_INVOKABLE void endOthers();
 
@@ -146,7 +146,7 @@ public:
     using ViewModel::ViewModel;
     NotificationModel *model() { return &m_model; }
     int unread() const { return m_unread; }
-    Q_INVOKABLE void reload();
+    Q_INVOKABLE void reload() override;
     Q_INVOKABLE void readAll();
     Q_INVOKABLE void read(const QString &notificationId);
 

@@ -15,14 +15,8 @@ SessionModel::SessionModel(QObject *parent)
 
 void SessionsViewModel::reload()
 {
-    if (m_items.isEmpty())
-        setPhase(Loading);
-    get(QStringLiteral("auth/sessions"), {}, [this](const Answer &answer) {
-        if (!answer.ok) {
-            setFailed(answer);
-            return;
-        }
-        m_items = answer.body.value(QLatin1String("items")).toArray();
+    load({{}, QStringLiteral("auth/sessions")}, [this](const QJsonObject &body) { // not kept: an old list of devices misleads
+        m_items = body.value(QLatin1String("items")).toArray();
         show();
     });
 }

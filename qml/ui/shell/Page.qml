@@ -9,6 +9,8 @@ FocusScope {
     property bool bar: true
     property int contentMaximum: Theme.contentWidth
     readonly property int side: Math.max(Theme.margin(width), Math.round((width - contentMaximum) / 2))
+    // A view model that tells how old the content is: stale, ageText, slow, refreshing, reload(), waitOn(), giveUp().
+    property QtObject source: null
     property alias actions: top.actions
     property alias titleSize: top.titleSize
     default property alias content: body.data
@@ -17,5 +19,16 @@ FocusScope {
     Accessible.name: title
     Rectangle { anchors.fill: parent; color: Theme.page }
     TopBar { id: top; visible: root.bar; width: parent.width; side: root.side; title: root.title; back: root.back; onBackClicked: Nav.back() }
-    Item { id: body; clip: true; anchors { top: root.bar ? top.bottom : parent.top; left: parent.left; right: parent.right; bottom: parent.bottom } }
+    AgeLine {
+        id: age
+        anchors { top: root.bar ? top.bottom : parent.top; left: parent.left; right: parent.right }
+        stale: root.source !== null && root.source.stale
+        slow: root.source !== null && root.source.slow
+        ageText: root.source !== null ? root.source.ageText : ""
+        busy: root.source !== null && root.source.refreshing
+        onAsked: root.source.reload()
+        onWaited: root.source.waitOn()
+        onGaveUp: root.source.giveUp()
+    }
+    Item { id: body; clip: true; anchors { top: age.bottom; left: parent.left; right: parent.right; bottom: parent.bottom } }
 }

@@ -111,6 +111,7 @@ std::vector<Place> everyPage()
     pressed("close_account_blocked", profile, QStringLiteral("closeAccount"), {}, "blocked", "");
     list.push_back({QStringLiteral("about"), profile, QStringLiteral("about")});
     pressed("profile_name", profile, {}, {}, "transit", "profile.name");
+    list.push_back({QStringLiteral("outbox"), profile, QStringLiteral("outbox")});
     return list;
 }
 

@@ -135,6 +135,8 @@ void FixtureTransport::send(const client::HttpRequest &request, std::function<vo
     client::HttpAnswer answer{200, {}, false, 0};
     if (m_mode == Mode::Error)
         answer = {400, R"({"code":"internal"})", false, 0};
+    else if (path.endsWith(QLatin1String("/status")) && m_mode != Mode::Offline)
+        answer.body = R"({"min_app_version":"","maintenance":"","time":"2026-11-25T12:00:00.000Z"})";
     else if (m_mode == Mode::Offline)
         answer = {0, {}, false, 0};
     else if (m_mode == Mode::Empty && !single)

@@ -1,0 +1,51 @@
+import QtQuick
+import CarGo.Ui
+import CarGo.Client
+
+// What waits to be sent: each thing with its state, and what can be done about it.
+Page {
+    id: root
+    title: qsTr("Waiting to be sent")
+    back: true
+    contentMaximum: 640
+    OutboxModel { id: unsent }
+    ListView {
+        id: list
+        objectName: "outbox.list"
+        anchors.fill: parent
+        leftMargin: root.side
+        rightMargin: root.side
+        topMargin: Theme.s2
+        bottomMargin: Theme.s4
+        spacing: Theme.s3
+        model: unsent
+        delegate: Card {
+            id: card
+            required property string itemId
+            required property string title
+            required property string stateText
+            required property string moment
+            required property var photos
+            required property real progress
+            required property var model
+            readonly property bool refused: model.state === "refused"
+            width: list.width - 2 * root.side
+            spacing: Theme.s2
+            Accessible.role: Accessible.StaticText
+            Accessible.name: title + ", " + model.text + ", " + stateText
+            Label { width: parent.width; text: card.title + " · " + card.moment; weight: Font.DemiBold; wrapMode: Text.WordWrap }
+            Label { visible: text !== ""; width: parent.width; text: card.model.text; wrapMode: Text.WordWrap; maximumLineCount: 3; elide: Text.ElideRight; color: Theme.inkSoft }
+            PhotoRow { visible: card.photos.length > 0; width: parent.width; photos: card.photos }
+            ProgressBar { visible: card.model.state === "sending" && card.photos.length > 0; width: parent.width; value: card.progress }
+            Label { width: parent.width; text: card.stateText; size: 13; wrapMode: Text.WordWrap; color: card.refused ? Theme.danger : Theme.inkSoft }
+            ButtonRow {
+                visible: card.refused || card.model.state === "waiting"
+                width: parent.width
+                Button { objectName: "outbox.retry"; width: parent.cell; kind: "outline"; text: qsTr("Try again"); onClicked: card.refused ? unsent.retry(card.itemId) : unsent.sendNow() }
+                Button { objectName: "outbox.discard"; width: parent.cell; kind: "text"; text: qsTr("Delete"); onClicked: { sure.item = card.itemId; sure.open() } }
+            }
+        }
+    }
+    EmptyState { visible: list.count === 0; anchors.centerIn: parent; iconName: "done_all"; title: qsTr("Everything is sent"); text: qsTr("What you write and photograph without a connection waits here, and goes by itself.") }
+    ConfirmDialog { id: sure; property string item; dangerous: true; title: qsTr("Delete it?"); text: qsTr("It was not sent, and it is only on this device."); confirmText: qsTr("Delete"); onConfirmed: unsent.discard(item) }
+}

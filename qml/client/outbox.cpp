@@ -1,0 +1,268 @@
+#include "qml/client/outbox.h"
+
+#include "shared/api/message_dto.h"
+
+#include <QCryptographicHash>
+#include <QDateTime>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QPointer>
+#include <QRandomGenerator>
+
+namespace cargo::client {
+namespace {
+
+constexpr int kAtOnce = 3;         // subjects: a large photo must not hold up a message of another talk
+constexpr int kBrokenAttempts = 8; // answers that something broke on the server; then the user is asked
+constexpr int kLongestPauseMs = 5 * 60'000;
+
+qint64 now() { return QDateTime::currentMSecsSinceEpoch(); }
+
+qint64 pauseMs(int firstMs, int attempts, int retryAfterS)
+{
+    const qint64 grown = qMin<qint64>(kLongestPauseMs, qint64(firstMs) << qMin(attempts, 8));
+    // Half of it by chance: those who lost the line together do not come back together.
+    const qint64 pause = grown / 2 + QRandomGenerator::global()->bounded(int(grown / 2) + 1);
+    return qMax(pause, qint64(retryAfterS) * 1000);
+}
+
+} // namespace
+
+Outbox::Outbox(ApiClient *api, WritingStore *store, QObject *parent) : QObject(parent), m_api(api), m_store(store)
+{
+    m_again.setSingleShot(true);
+    connect(&m_again, &QTimer::timeout, this, &Outbox::flush);
+    connect(api, &ApiClient::onlineChanged, this, [this] {
+        if (m_api->online())
+            flushNow();
+    });
+}
+
+QString Outbox::add(OutboxItem item, const QString &draftKey, bool supersedes)
+{
+    item.createdMs = now();
+    if (item.id.isEmpty())
+        item.id = newUuid({item.createdMs}).toString();
+    if (!m_store->add(item, draftKey, supersedes, m_running.keys()))
+        return {};
+    Q_EMIT changed(item.subject);
+    flush();
+    return item.id;
+}
+
+QString Outbox::sendMessage(const QString &conversationId, const QString &body, const QString &draftKey)
+{
+    OutboxItem item;
+    const Uuid id = newUuid({now()});
+    item.id = id.toString();
+    item.subject = QStringLiteral("conversation/") + conversationId;
+    item.kind = QStringLiteral("message");
+    item.path = QStringLiteral("conversations/%1/messages").arg(conversationId);
+    item.body = QJsonDocument::fromJson(api::SendMessageDto{id, body, {}}.toJson()).object();
+    item.photosField = QStringLiteral("attachments");
+    return add(std::move(item), draftKey);
+}
+
+QString Outbox::setFavourite(const QString &listingId, bool favourite)
+{
+    OutboxItem item;
+    item.subject = QStringLiteral("listing/") + listingId;
+    item.kind = QStringLiteral("favourite");
+    item.method = favourite ? "PUT" : "DELETE";
+    item.path = QStringLiteral("me/favourites/") + listingId;
+    return add(std::move(item), {}, true);
+}
+
+void Outbox::retry(const QString &id)
+{
+    m_store->setError(id, {});
+    Q_EMIT changed({});
+    flush();
+}
+
+void Outbox::discard(const QString &id)
+{
+    if (m_running.contains(id))
+        m_running.take(id).context->deleteLater();
+    m_progress.remove(id);
+    m_store->remove(id);
+    Q_EMIT changed({});
+    flush();
+}
+
+void Outbox::setPaused(bool paused)
+{
+    m_paused = paused;
+    if (!paused)
+        flushNow();
+}
+
+void Outbox::reset()
+{
+    for (const Run &run : std::as_const(m_running))
+        delete run.context;
+    m_running.clear();
+    m_progress.clear();
+    m_broken.clear();
+    m_again.stop();
+    Q_EMIT changed({});
+}
+
+void Outbox::flushNow()
+{
+    m_store->allNow();
+    flush();
+}
+
+bool Outbox::busyWith(const QString &subject) const
+{
+    return std::any_of(m_running.begin(), m_running.end(), [&](const Run &run) { return run.subject == subject; });
+}
+
+void Outbox::flush()
+{
+    if (m_paused)
+        return;
+    qint64 soonest = 0;
+    const auto items = m_store->heads();
+    for (const OutboxItem &item : items) {
+        if (m_running.size() >= kAtOnce)
+            return; // the end of each run comes here again
+        if (busyWith(item.subject))
+            continue;
+        if (item.nextMs > now()) {
+            soonest = soonest == 0 ? item.nextMs : qMin(soonest, item.nextMs);
+            continue;
+        }
+        start(item);
+    }
+    if (soonest > 0)
+        m_again.start(int(qBound(qint64(0), soonest - now(), qint64(kLongestPauseMs))));
+}
+
+void Outbox::start(const OutboxItem &item)
+{
+    m_running.insert(item.id, {item.subject, new QObject(this)});
+    Q_EMIT changed(item.subject);
+    for (size_t at = 0; at < item.photos.size(); ++at) {
+        if (item.photos[at].mediaId.isEmpty()) {
+            upload(item, at);
+            return;
+        }
+    }
+    post(item);
+}
+
+void Outbox::upload(const OutboxItem &item, size_t at)
+{
+    const KeptPhoto &photo = item.photos[at];
+    QFile file(photo.path);
+    const QByteArray bytes = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    const QByteArray ours = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
+    if (bytes.isEmpty() || (!photo.sha256.isEmpty() && ours != photo.sha256)) { // somebody emptied the folder
+        refuse(item, {ErrorCode::NotFound, QStringLiteral("photo"), {}});
+        return;
+    }
+    Call call = Call::photo(bytes, photo.uploadKey);
+    const double share = 1.0 / double(item.photos.size());
+    call.progress = [self = QPointer<Outbox>(this), id = item.id, subject = item.subject, at, share](double part) {
+        if (!self || !self->m_running.contains(id))
+            return;
+        self->m_progress.insert(id, (double(at) + part) * share);
+        Q_EMIT self->progressed(subject, id);
+    };
+    m_api->send(call, m_running.value(item.id).context, [this, item, at, ours](const Answer &answer) {
+        if (waits(item, answer))
+            return;
+        if (!answer.ok) {
+            refuse(item, answer.error);
+            return;
+        }
+        const QString id = answer.body.value(QLatin1String("id")).toString();
+        if (id.isEmpty() || answer.body.value(QLatin1String("received_sha256")).toString().toLatin1() != ours) {
+            // Something on the way changed the bytes: this upload does not count, the next one is another.
+            m_store->renewUploadKey(item.photos[at].name);
+            Answer broken;
+            broken.status = 502;
+            broken.error.code = ErrorCode::Internal;
+            waits(item, broken);
+            return;
+        }
+        m_store->setMediaId(item.photos[at].name, id);
+        end(item);
+        flush();
+    });
+}
+
+void Outbox::post(const OutboxItem &item)
+{
+    QJsonObject body = item.body;
+    if (!item.photos.empty()) {
+        QJsonArray ids;
+        for (const KeptPhoto &photo : item.photos)
+            ids.append(photo.mediaId);
+        body.insert(item.photosField, ids);
+    }
+    Call call;
+    call.method = item.method;
+    call.path = item.path;
+    if (!body.isEmpty() || item.method == "POST")
+        call.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
+    if (item.method == "POST" || item.method == "PATCH")
+        call.idempotencyKey = item.id.toLatin1();
+    m_api->send(call, m_running.value(item.id).context, [this, item](const Answer &answer) { done(item, answer); });
+}
+
+void Outbox::done(const OutboxItem &item, const Answer &answer)
+{
+    if (waits(item, answer))
+        return;
+    if (!answer.ok) {
+        refuse(item, answer.error);
+        return;
+    }
+    m_store->remove(item.id);
+    m_progress.remove(item.id);
+    end(item);
+    Q_EMIT sent(item, answer.body);
+    Q_EMIT changed(item.subject);
+    flush();
+}
+
+bool Outbox::waits(const OutboxItem &item, const Answer &answer)
+{
+    if (!answer.later())
+        return false;
+    const bool broken = answer.status == 500 || answer.status == 502;
+    if (broken && ++m_broken[item.id] >= kBrokenAttempts) {
+        refuse(item, answer.error);
+        return true;
+    }
+    m_store->postpone(item.id, item.attempts + 1, now() + pauseMs(m_firstPauseMs, item.attempts, answer.retryAfterS));
+    end(item);
+    Q_EMIT changed(item.subject);
+    flush();
+    return true;
+}
+
+void Outbox::refuse(const OutboxItem &item, const Error &error)
+{
+    m_broken.remove(item.id);
+    if (item.kind == QLatin1String("read")) // nobody asked for it by hand, nobody can do anything about it
+        m_store->remove(item.id);
+    else
+        m_store->setError(item.id, QLatin1String(errorWord(error.code)));
+    end(item);
+    Q_EMIT refused(item, error);
+    Q_EMIT changed(item.subject);
+    flush();
+}
+
+void Outbox::end(const OutboxItem &item)
+{
+    if (m_running.contains(item.id))
+        m_running.take(item.id).context->deleteLater();
+}
+
+} // namespace cargo::client

@@ -1,0 +1,110 @@
+#include "qml/client/outbox_model.h"
+
+#include "qml/client/error_texts.h"
+#include "qml/client/format.h"
+
+#include <QQmlEngine>
+#include <QUrl>
+
+namespace cargo::client {
+
+OutboxModel::OutboxModel(QObject *parent)
+    : RowModel({QStringLiteral("itemId"), QStringLiteral("kind"), QStringLiteral("title"), QStringLiteral("text"),
+                QStringLiteral("state"), QStringLiteral("stateText"), QStringLiteral("progress"), QStringLiteral("photos"),
+                QStringLiteral("moment"), QStringLiteral("subject")},
+               parent)
+{
+}
+
+void OutboxModel::componentComplete()
+{
+    if (!m_client)
+        m_client = Client::of(qmlEngine(this));
+    if (!m_client)
+        return;
+    connect(m_client->outbox(), &Outbox::changed, this, &OutboxModel::show);
+    connect(m_client->outbox(), &Outbox::progressed, this, &OutboxModel::show);
+    connect(m_client, &Client::wiped, this, &OutboxModel::show);
+    connect(m_client->session(), &Session::signedInChanged, this, &OutboxModel::show);
+    connect(m_client->settings(), &Settings::languageChanged, this, &OutboxModel::show, Qt::QueuedConnection);
+    show();
+}
+
+QVariantMap OutboxModel::rowOf(const OutboxItem &item) const
+{
+    const bool refused = !item.error.isEmpty(), sending = m_client->outbox()->sending(item.id);
+    const QString &kind = item.kind;
+    const QString title = kind == QLatin1String("message") ? tr("Message")
+                          : kind == QLatin1String("favourite")
+                              ? item.method == "DELETE" ? tr("Remove from favourites") : tr("Add to favourites")
+                          : kind == QLatin1String("review")      ? tr("Review")
+                          : kind == QLatin1String("dispute")     ? tr("Report of a problem")
+                          : kind == QLatin1String("evidence")    ? tr("Evidence")
+                          : kind == QLatin1String("savedSearch") ? tr("Saved search")
+                                                                 : tr("Action");
+    QString text;
+    for (const char *field : {"body", "text", "comment", "name"}) {
+        if (text.isEmpty())
+            text = item.body.value(QLatin1String(field)).toString();
+    }
+    QVariantList photos;
+    for (const KeptPhoto &photo : item.photos)
+        photos.append(QUrl::fromLocalFile(photo.path));
+    const QString stateText = refused   ? errorText({errorCodeFromWord(item.error).value_or(ErrorCode::Internal), {}, {}})
+                              : sending ? tr("is being sent")
+                              : m_client->api()->online() ? tr("waits its turn")
+                                                          : tr("waits for a connection");
+    return {{QStringLiteral("itemId"), item.id},
+            {QStringLiteral("kind"), kind},
+            {QStringLiteral("title"), title},
+            {QStringLiteral("text"), text},
+            {QStringLiteral("state"), refused   ? QStringLiteral("refused")
+                                      : sending ? QStringLiteral("sending")
+                                                : QStringLiteral("waiting")},
+            {QStringLiteral("stateText"), stateText},
+            {QStringLiteral("progress"), m_client->outbox()->progress(item.id)},
+            {QStringLiteral("photos"), photos},
+            {QStringLiteral("moment"), Format::moment(double(item.createdMs))},
+            {QStringLiteral("subject"), item.subject}};
+}
+
+void OutboxModel::show()
+{
+    QList<QVariantMap> rows;
+    int waiting = 0, refused = 0;
+    if (m_client && m_client->session()->signedIn()) {
+        const auto items = m_client->outbox()->items(m_subject);
+        for (const OutboxItem &item : items) {
+            if (item.kind == QLatin1String("read")) // not the user's doing
+                continue;
+            rows.append(rowOf(item));
+            ++(item.error.isEmpty() ? waiting : refused);
+        }
+    }
+    sync(rows);
+    if (waiting != m_waiting || refused != m_refused) {
+        m_waiting = waiting;
+        m_refused = refused;
+        Q_EMIT countsChanged();
+    }
+}
+
+void OutboxModel::retry(const QString &itemId)
+{
+    if (m_client)
+        m_client->outbox()->retry(itemId);
+}
+
+void OutboxModel::discard(const QString &itemId)
+{
+    if (m_client)
+        m_client->outbox()->discard(itemId);
+}
+
+void OutboxModel::sendNow()
+{
+    if (m_client)
+        m_client->outbox()->flushNow();
+}
+
+} // namespace cargo::client
