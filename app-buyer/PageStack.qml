@@ -8,7 +8,7 @@ T.StackView {
     required property string root
     property string pageName: root
     readonly property var files: ({
-        home: "HomePage", search: "SearchPage", listing: "ListingPage", favourites: "FavouritesPage", savedSearches: "SavedSearchesPage", compare: "ComparePage", checkout: "CheckoutPage", deals: "DealsPage", deal: "DealPage", tracking: "TrackingPage", handover: "HandoverPage", dispute: "DisputePage",
+        home: "HomePage", search: "SearchPage", listing: "ListingPage", driver: "DriverPage", favourites: "FavouritesPage", savedSearches: "SavedSearchesPage", compare: "ComparePage", checkout: "CheckoutPage", deals: "DealsPage", deal: "DealPage", tracking: "TrackingPage", handover: "HandoverPage", dispute: "DisputePage",
         review: "ReviewPage", chats: "ChatsPage", chat: "ChatPage", profile: "ProfilePage", signIn: "SignInPage", verifyEmail: "VerifyEmailPage", resetPassword: "ResetPasswordPage", sessions: "SessionsPage", outbox: "OutboxPage", notifications: "NotificationsPage",
         notificationSettings: "NotificationSettingsPage", look: "LookPage", export: "ExportPage", closeAccount: "CloseAccountPage", about: "AboutPage" })
     function url(name) { return Qt.resolvedUrl(files[name] + ".qml") }

@@ -187,6 +187,25 @@
     </message>
 </context>
 <context>
+    <name>DriverHead</name>
+    <message numerus="yes">
+        <source>review(s)</source>
+        <comment>below their number</comment>
+        <translation>
+            <numerusform>review</numerusform>
+            <numerusform>reviews</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>deal(s) done</source>
+        <comment>below their number</comment>
+        <translation>
+            <numerusform>deal done</numerusform>
+            <numerusform>deals done</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FacetGroup</name>
     <message numerus="yes">
         <source>Show all %n</source>
@@ -254,6 +273,16 @@
         <translation>
             <numerusform>%n waiting to be sent</numerusform>
             <numerusform>%n waiting to be sent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PriceCard</name>
+    <message numerus="yes">
+        <source>All %n change(s)</source>
+        <translation>
+            <numerusform>The %n change</numerusform>
+            <numerusform>All %n changes</numerusform>
         </translation>
     </message>
 </context>

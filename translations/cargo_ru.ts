@@ -1731,6 +1731,164 @@
         <translation>документы проверены</translation>
     </message>
     <message>
+        <source>phone and e-mail confirmed</source>
+        <translation>телефон и почта подтверждены</translation>
+    </message>
+    <message>
+        <source>All reviews and his cars</source>
+        <translation>Все отзывы и машины водителя</translation>
+    </message>
+</context>
+<context>
+    <name>DriverHead</name>
+    <message>
+        <source>The account was closed</source>
+        <translation>Аккаунт закрыт</translation>
+    </message>
+    <message>
+        <source>With CarGo since %1</source>
+        <translation>В CarGo с %1</translation>
+    </message>
+    <message>
+        <source>rating</source>
+        <translation>рейтинг</translation>
+    </message>
+    <message numerus="yes">
+        <source>review(s)</source>
+        <comment>below their number</comment>
+        <translation>
+            <numerusform>отзыв</numerusform>
+            <numerusform>отзыва</numerusform>
+            <numerusform>отзывов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>deal(s) done</source>
+        <comment>below their number</comment>
+        <translation>
+            <numerusform>сделка</numerusform>
+            <numerusform>сделки</numerusform>
+            <numerusform>сделок</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DriverMarks</name>
+    <message>
+        <source>Documents and face</source>
+        <translation>Документы и лицо</translation>
+    </message>
+    <message>
+        <source>CarGo&apos;s staff compared his passport with a selfie.</source>
+        <translation>Сотрудник CarGo сверил паспорт с селфи.</translation>
+    </message>
+    <message>
+        <source>Phone and e-mail</source>
+        <translation>Телефон и почта</translation>
+    </message>
+    <message>
+        <source>He answered a code on both.</source>
+        <translation>Код подтверждён и там, и там.</translation>
+    </message>
+    <message>
+        <source>Deals through the bank</source>
+        <translation>Сделки через банк</translation>
+    </message>
+    <message>
+        <source>Counted only when the buyer had the car and the money was paid out.</source>
+        <translation>Считаем только те, где покупатель получил машину, а деньги выплачены.</translation>
+    </message>
+    <message>
+        <source>What is checked</source>
+        <translation>Что проверено</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>пока нет</translation>
+    </message>
+    <message>
+        <source>%1: not yet</source>
+        <translation>%1: пока нет</translation>
+    </message>
+    <message>
+        <source>The rating weighs the number of reviews: one review makes no five stars. Only buyers of finished deals write, and nobody can pay to have a review taken away.</source>
+        <translation>Рейтинг учитывает число отзывов: один отзыв ещё не пять звёзд. Пишут только покупатели завершённых сделок, и удалить отзыв за деньги нельзя.</translation>
+    </message>
+</context>
+<context>
+    <name>DriverPage</name>
+    <message>
+        <source>Driver</source>
+        <translation>Водитель</translation>
+    </message>
+    <message>
+        <source>Report this person</source>
+        <translation>Пожаловаться на человека</translation>
+    </message>
+    <message>
+        <source>There is no such driver</source>
+        <translation>Такого водителя нет</translation>
+    </message>
+    <message>
+        <source>The account was closed, or the link is not right.</source>
+        <translation>Аккаунт закрыт, или ссылка с ошибкой.</translation>
+    </message>
+    <message>
+        <source>Find a car</source>
+        <translation>Найти машину</translation>
+    </message>
+    <message>
+        <source>His cars</source>
+        <translation>Машины водителя</translation>
+    </message>
+    <message>
+        <source>Sign in, and this car is kept on all your devices.</source>
+        <translation>Войдите, и эта машина сохранится на всех ваших устройствах.</translation>
+    </message>
+</context>
+<context>
+    <name>DriverReviews</name>
+    <message>
+        <source>Reviews</source>
+        <translation>Отзывы</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>4 and 5 stars</source>
+        <translation>4 и 5 звёзд</translation>
+    </message>
+    <message>
+        <source>3 and fewer</source>
+        <translation>3 и меньше</translation>
+    </message>
+    <message>
+        <source>Nobody has written about him yet: the first deals are still on their way.</source>
+        <translation>Отзывов пока нет: первые сделки ещё в пути.</translation>
+    </message>
+    <message>
+        <source>No critical review.</source>
+        <translation>Критических отзывов нет.</translation>
+    </message>
+    <message>
+        <source>No review with four or five stars yet.</source>
+        <translation>Отзывов на четыре и пять звёзд пока нет.</translation>
+    </message>
+    <message>
+        <source>The reviews did not come</source>
+        <translation>Отзывы не загрузились</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
         <source>More reviews</source>
         <translation>Ещё отзывы</translation>
     </message>
@@ -2659,6 +2817,10 @@
         <source>Make a deal</source>
         <translation>Заключить сделку</translation>
     </message>
+    <message>
+        <source>Find another</source>
+        <translation>Найти другую</translation>
+    </message>
 </context>
 <context>
     <name>ListingCard</name>
@@ -2683,6 +2845,13 @@
     <message>
         <source>Sign in, and this car is kept on all your devices.</source>
         <translation>Войдите, и эта машина сохранится на всех ваших устройствах.</translation>
+    </message>
+</context>
+<context>
+    <name>ListingHead</name>
+    <message>
+        <source>was %1</source>
+        <translation>было %1</translation>
     </message>
 </context>
 <context>
@@ -2719,24 +2888,12 @@
 <context>
     <name>ListingPage</name>
     <message>
-        <source>Copy the link</source>
-        <translation>Скопировать ссылку</translation>
-    </message>
-    <message>
-        <source>The link is copied</source>
-        <translation>Ссылка скопирована</translation>
-    </message>
-    <message>
         <source>Remove from favourites</source>
         <translation>Убрать из избранного</translation>
     </message>
     <message>
         <source>Add to favourites</source>
         <translation>В избранное</translation>
-    </message>
-    <message>
-        <source>What the driver says</source>
-        <translation>Что говорит водитель</translation>
     </message>
     <message>
         <source>The bank has the money, not the driver</source>
@@ -2749,6 +2906,69 @@
     <message>
         <source>Photo %1</source>
         <translation>Фото %1</translation>
+    </message>
+    <message>
+        <source>Sign in to ask the driver. Looking needs no account.</source>
+        <translation>Войдите, чтобы спросить водителя. Смотреть можно и без аккаунта.</translation>
+    </message>
+    <message>
+        <source>Sign in, and this car is kept on all your devices.</source>
+        <translation>Войдите, и эта машина сохранится на всех ваших устройствах.</translation>
+    </message>
+    <message>
+        <source>Kept. We tell you when it becomes cheaper.</source>
+        <translation>В избранном. Скажем, когда подешевеет.</translation>
+    </message>
+    <message>
+        <source>Removed from favourites</source>
+        <translation>Убрано из избранного</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>Show it to somebody</source>
+        <translation>Поделиться</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Ещё</translation>
+    </message>
+    <message>
+        <source>Compare no longer</source>
+        <translation>Убрать из сравнения</translation>
+    </message>
+    <message>
+        <source>Compare with others</source>
+        <translation>Сравнить с другими</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Обновить</translation>
+    </message>
+    <message>
+        <source>Report this listing</source>
+        <translation>Пожаловаться на объявление</translation>
+    </message>
+    <message>
+        <source>This car is not here</source>
+        <translation>Этой машины здесь нет</translation>
+    </message>
+    <message>
+        <source>It was never published or is gone, or the link is not right.</source>
+        <translation>Объявление не публиковали или уже сняли, либо ссылка с ошибкой.</translation>
+    </message>
+    <message>
+        <source>Find another</source>
+        <translation>Найти другую</translation>
+    </message>
+</context>
+<context>
+    <name>ListingStory</name>
+    <message>
+        <source>What the driver says</source>
+        <translation>Что говорит водитель</translation>
     </message>
 </context>
 <context>
@@ -2929,6 +3149,22 @@
         <source>pink</source>
         <translation>розовый</translation>
     </message>
+    <message>
+        <source>customs duty</source>
+        <translation>таможенная пошлина</translation>
+    </message>
+    <message>
+        <source>recycling fee</source>
+        <translation>утилизационный сбор</translation>
+    </message>
+    <message>
+        <source>customs broker</source>
+        <translation>таможенный брокер</translation>
+    </message>
+    <message>
+        <source>registration with the traffic police</source>
+        <translation>постановка на учёт в ГИБДД</translation>
+    </message>
 </context>
 <context>
     <name>LookCard</name>
@@ -3009,6 +3245,33 @@
     <message>
         <source>Please sign in again. Your deals and chats are safe.</source>
         <translation>Войдите ещё раз. Ваши сделки и чаты на месте.</translation>
+    </message>
+</context>
+<context>
+    <name>MoneyCard</name>
+    <message>
+        <source>Who gets what</source>
+        <translation>Кто сколько получает</translation>
+    </message>
+    <message>
+        <source>You pay, with delivery</source>
+        <translation>Вы платите, с доставкой</translation>
+    </message>
+    <message>
+        <source>The driver receives</source>
+        <translation>Водитель получает</translation>
+    </message>
+    <message>
+        <source>CarGo&apos;s fee, %1</source>
+        <translation>Комиссия CarGo, %1</translation>
+    </message>
+    <message>
+        <source>CarGo&apos;s fee</source>
+        <translation>Комиссия CarGo</translation>
+    </message>
+    <message>
+        <source>Not in the price, yours to pay: %1.</source>
+        <translation>Не входит в цену, платите вы: %1.</translation>
     </message>
 </context>
 <context>
@@ -3520,6 +3783,25 @@
     </message>
 </context>
 <context>
+    <name>PriceCard</name>
+    <message>
+        <source>How the price went</source>
+        <translation>Как менялась цена</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Цена</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n change(s)</source>
+        <translation>
+            <numerusform>Все %n изменение</numerusform>
+            <numerusform>Все %n изменения</numerusform>
+            <numerusform>Все %n изменений</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProfilePage</name>
     <message>
         <source>Profile</source>
@@ -3614,6 +3896,53 @@
     <message>
         <source>QR code</source>
         <translation>QR-код</translation>
+    </message>
+</context>
+<context>
+    <name>QuickQuestions</name>
+    <message>
+        <source>Still there?</source>
+        <translation>Ещё продаётся?</translation>
+    </message>
+    <message>
+        <source>Hello! Is the car still for sale?</source>
+        <translation>Здравствуйте! Машина ещё продаётся?</translation>
+    </message>
+    <message>
+        <source>Accidents?</source>
+        <translation>Были ДТП?</translation>
+    </message>
+    <message>
+        <source>Hello! Was the car in an accident, was anything painted or replaced?</source>
+        <translation>Здравствуйте! Была ли машина в ДТП, что красили или меняли?</translation>
+    </message>
+    <message>
+        <source>Video of the engine</source>
+        <translation>Видео запуска</translation>
+    </message>
+    <message>
+        <source>Hello! Could you send a video of a cold start and of the underbody?</source>
+        <translation>Здравствуйте! Пришлите, пожалуйста, видео холодного запуска и днища.</translation>
+    </message>
+    <message>
+        <source>Auction sheet</source>
+        <translation>Аукционный лист</translation>
+    </message>
+    <message>
+        <source>Hello! Could you send the auction sheet or the inspection report?</source>
+        <translation>Здравствуйте! Пришлите, пожалуйста, аукционный лист или отчёт об осмотре.</translation>
+    </message>
+    <message>
+        <source>When at my place?</source>
+        <translation>Когда привезёте?</translation>
+    </message>
+    <message>
+        <source>Hello! If I pay this week, when would the car be in my city?</source>
+        <translation>Здравствуйте! Если оплачу на этой неделе, когда машина будет в моём городе?</translation>
+    </message>
+    <message>
+        <source>Ask the driver</source>
+        <translation>Спросить водителя</translation>
     </message>
 </context>
 <context>
@@ -3733,6 +4062,41 @@
     <message>
         <source>CarGo uses recommendation technologies. Nobody pays for a place among them, each says why it is there, and the rules are in “About CarGo”.</source>
         <translation>В CarGo работают рекомендательные технологии. Места в них не продаются, у каждой машины написано, почему она здесь, а правила — в разделе «О CarGo».</translation>
+    </message>
+</context>
+<context>
+    <name>ReportSheet</name>
+    <message>
+        <source>Sign in, so that we can tell you what came of your report.</source>
+        <translation>Войдите, чтобы мы могли сообщить, чем кончилась жалоба.</translation>
+    </message>
+    <message>
+        <source>What is wrong with this person?</source>
+        <translation>Что не так с этим человеком?</translation>
+    </message>
+    <message>
+        <source>What is wrong with this listing?</source>
+        <translation>Что не так с объявлением?</translation>
+    </message>
+    <message>
+        <source>Thank you. We look at it and tell you what came of it.</source>
+        <translation>Спасибо. Проверим и сообщим, чем кончилось.</translation>
+    </message>
+    <message>
+        <source>More about it, if you like</source>
+        <translation>Подробнее, если хотите</translation>
+    </message>
+    <message>
+        <source>What did you see, when?</source>
+        <translation>Что и когда вы заметили?</translation>
+    </message>
+    <message>
+        <source>The driver does not learn who reported.</source>
+        <translation>Водитель не узнает, кто пожаловался.</translation>
+    </message>
+    <message>
+        <source>Send the report</source>
+        <translation>Отправить жалобу</translation>
     </message>
 </context>
 <context>
@@ -4100,6 +4464,33 @@
     </message>
 </context>
 <context>
+    <name>ShareSheet</name>
+    <message>
+        <source>Show it to somebody</source>
+        <translation>Поделиться</translation>
+    </message>
+    <message>
+        <source>The link opens in any browser: photos, price and the driver&apos;s rating. Nobody has to register to look.</source>
+        <translation>Ссылка откроется в любом браузере: фото, цена и рейтинг водителя. Смотреть можно без регистрации.</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Ссылка</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>Скопировать ссылку</translation>
+    </message>
+    <message>
+        <source>The link is copied</source>
+        <translation>Ссылка скопирована</translation>
+    </message>
+</context>
+<context>
     <name>Sheet</name>
     <message>
         <source>Close</source>
@@ -4215,6 +4606,10 @@
     <message>
         <source>Similar cars</source>
         <translation>Похожие машины</translation>
+    </message>
+    <message>
+        <source>Sign in, and this car is kept on all your devices.</source>
+        <translation>Войдите, и эта машина сохранится на всех ваших устройствах.</translation>
     </message>
 </context>
 <context>
@@ -4517,6 +4912,96 @@
     </message>
 </context>
 <context>
+    <name>VinCard</name>
+    <message>
+        <source>What the VIN says</source>
+        <translation>О чём говорит VIN</translation>
+    </message>
+    <message>
+        <source>Read from the number itself. Compare it with the plate on a photo of the driver&apos;s.</source>
+        <translation>Прочитано по самому номеру. Сверьте его с табличкой на фото от водителя.</translation>
+    </message>
+</context>
+<context>
+    <name>VinWords</name>
+    <message>
+        <source>Africa</source>
+        <translation>Африка</translation>
+    </message>
+    <message>
+        <source>Asia</source>
+        <translation>Азия</translation>
+    </message>
+    <message>
+        <source>Europe</source>
+        <translation>Европа</translation>
+    </message>
+    <message>
+        <source>North America</source>
+        <translation>Северная Америка</translation>
+    </message>
+    <message>
+        <source>Oceania</source>
+        <translation>Океания</translation>
+    </message>
+    <message>
+        <source>South America</source>
+        <translation>Южная Америка</translation>
+    </message>
+    <message>
+        <source>No VIN here. Cars for Japan&apos;s home market carry a frame number instead: ask for a photo of its plate.</source>
+        <translation>VIN не указан. У машин для внутреннего рынка Японии вместо него номер кузова: попросите фото таблички.</translation>
+    </message>
+    <message>
+        <source>The driver gave no VIN. Ask for it before you pay.</source>
+        <translation>Водитель не указал VIN. Спросите его до оплаты.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>This is no whole VIN: ask the driver for a photo of the plate.</source>
+        <translation>Это не полный VIN: попросите у водителя фото таблички.</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Изготовитель</translation>
+    </message>
+    <message>
+        <source>Made in</source>
+        <translation>Собрана в стране</translation>
+    </message>
+    <message>
+        <source>Model year</source>
+        <translation>Модельный год</translation>
+    </message>
+    <message>
+        <source>Check digit</source>
+        <translation>Контрольная цифра</translation>
+    </message>
+    <message>
+        <source>not used by this maker</source>
+        <translation>изготовитель не ставит</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>верна</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>не сходится</translation>
+    </message>
+    <message>
+        <source>A digit does not fit the others: it is mistyped, or the plate was changed. Ask the driver.</source>
+        <translation>Одна цифра не сходится с остальными: опечатка или перебитая табличка. Спросите водителя.</translation>
+    </message>
+    <message>
+        <source>The VIN speaks of %1, the driver of %2. Ask him why.</source>
+        <translation>По VIN это %1 год, по объявлению — %2. Спросите водителя почему.</translation>
+    </message>
+</context>
+<context>
     <name>WayCard</name>
     <message>
         <source>The way of the car</source>
@@ -4778,22 +5263,6 @@
         <source>After your “yes”</source>
         <translation>После вашего «да»</translation>
     </message>
-    <message>
-        <source>customs duty</source>
-        <translation>таможенная пошлина</translation>
-    </message>
-    <message>
-        <source>recycling fee</source>
-        <translation>утилизационный сбор</translation>
-    </message>
-    <message>
-        <source>customs broker</source>
-        <translation>таможенный брокер</translation>
-    </message>
-    <message>
-        <source>registration with the traffic police</source>
-        <translation>постановка на учёт в ГИБДД</translation>
-    </message>
 </context>
 <context>
     <name>cargo::deals::DealViewModel</name>
@@ -4966,8 +5435,115 @@
         <translation>Откуда</translation>
     </message>
     <message>
-        <source>VIN</source>
-        <translation>VIN</translation>
+        <source>Sold on %1</source>
+        <translation>Продана %1</translation>
+    </message>
+    <message>
+        <source>A buyer has it. Below are cars like it, and your search can be kept.</source>
+        <translation>Машина у покупателя. Ниже похожие, а поиск можно сохранить.</translation>
+    </message>
+    <message>
+        <source>Not offered just now</source>
+        <translation>Сейчас не продаётся</translation>
+    </message>
+    <message>
+        <source>The driver took it off for a while, or somebody has paid for it. Keep it with the heart: if its price falls or it is sold, we tell you.</source>
+        <translation>Водитель снял её на время, или кто-то уже оплатил. Добавьте в избранное: скажем, если цена упадёт или машину продадут.</translation>
+    </message>
+    <message>
+        <source>Nobody else sees this yet</source>
+        <translation>Пока это видите только вы</translation>
+    </message>
+    <message>
+        <source>It is a draft. Publish it in the driver&apos;s app.</source>
+        <translation>Это черновик. Опубликуйте его в приложении водителя.</translation>
+    </message>
+    <message>
+        <source>We are looking at it. It appears as soon as that is done.</source>
+        <translation>Мы проверяем объявление. Появится сразу после проверки.</translation>
+    </message>
+    <message>
+        <source>Taken off by CarGo</source>
+        <translation>Снято CarGo</translation>
+    </message>
+    <message>
+        <source>The listing broke our rules. Pay nothing for this car outside CarGo.</source>
+        <translation>Объявление нарушило правила. Не платите за эту машину вне CarGo.</translation>
+    </message>
+    <message>
+        <source>No longer offered</source>
+        <translation>Больше не продаётся</translation>
+    </message>
+    <message>
+        <source>The driver has taken it off. Below are cars like it.</source>
+        <translation>Водитель снял объявление. Ниже похожие машины.</translation>
+    </message>
+    <message>
+        <source>This is your car</source>
+        <translation>Это ваша машина</translation>
+    </message>
+    <message>
+        <source>So buyers see it.</source>
+        <translation>Так её видят покупатели.</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>не меньше %1</translation>
+    </message>
+    <message>
+        <source>%1 % of the price</source>
+        <translation>%1 % от цены</translation>
+    </message>
+    <message>
+        <source>Cheaper by %1 than ever in the month before</source>
+        <translation>Дешевле на %1, чем за весь прошлый месяц</translation>
+    </message>
+</context>
+<context>
+    <name>cargo::listings::ReportViewModel</name>
+    <message>
+        <source>Fraud</source>
+        <translation>Мошенничество</translation>
+    </message>
+    <message>
+        <source>Asks for money outside of CarGo, shows somebody else&apos;s photos</source>
+        <translation>Просит деньги вне CarGo, чужие фото</translation>
+    </message>
+    <message>
+        <source>It is not as described</source>
+        <translation>Не соответствует описанию</translation>
+    </message>
+    <message>
+        <source>Year, mileage, price or photos are wrong</source>
+        <translation>Неверны год, пробег, цена или фото</translation>
+    </message>
+    <message>
+        <source>The same car twice</source>
+        <translation>Та же машина дважды</translation>
+    </message>
+    <message>
+        <source>Contacts in the text or the photos</source>
+        <translation>Контакты в тексте или на фото</translation>
+    </message>
+    <message>
+        <source>Must not be sold</source>
+        <translation>Нельзя продавать</translation>
+    </message>
+    <message>
+        <source>Stolen, with debts, with a changed number</source>
+        <translation>В угоне, в залоге, с перебитым номером</translation>
+    </message>
+    <message>
+        <source>Rude or threatening</source>
+        <translation>Грубит или угрожает</translation>
+    </message>
+    <message>
+        <source>Not who he says he is</source>
+        <translation>Выдаёт себя за другого</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Другое</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@ Page {
     id: root
     source: vm
     property string conversationId
+    property string question               // a sentence to begin with, to be sent or changed
     readonly property bool roomy: width >= 920     // the car stands beside the talk
     readonly property bool ready: vm.phase === ViewModel.Ready
     bar: false
@@ -14,6 +15,7 @@ Page {
     back: true
     ChatViewModel { id: vm; conversationId: root.conversationId; onFailed: text => toast.show(text) }
     Draft { key: "chat/" + root.conversationId; target: vm; properties: ["draft"] }
+    Component.onCompleted: if (question !== "" && vm.draft.trim() === "") vm.draft = question
     Rectangle {
         id: head
         width: parent.width

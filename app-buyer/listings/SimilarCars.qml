@@ -8,15 +8,15 @@ Column {
     id: root
     required property ListingViewModel vm
     property int side: Theme.s4
+    readonly property int count: vm.similar.count
 
-    visible: vm.similar.count > 0
     spacing: Theme.s3
-    Label { x: root.side; text: qsTr("Similar cars"); size: 20; weight: Font.Bold }
+    Label { x: root.side; width: parent.width - 2 * x; role: "heading"; wrapMode: Text.WordWrap; text: qsTr("Similar cars") }
     ListingRow {
         width: parent.width
         side: root.side
         model: root.vm.similar
         onOpened: listingId => Nav.go("listing", { listingId: listingId })
-        onFavouriteToggled: (listingId, favourite) => Session.signedIn ? root.vm.toggleSimilar(listingId, favourite) : Nav.askSignIn()
+        onFavouriteToggled: (listingId, favourite) => Session.signedIn ? root.vm.toggleSimilar(listingId, favourite) : Nav.needSignIn(qsTr("Sign in, and this car is kept on all your devices."), () => root.vm.toggleSimilar(listingId, true))
     }
 }

@@ -2,6 +2,7 @@
 
 #include "qml/client/format.h"
 #include "qml/deals/deal_words.h"
+#include "qml/listings/listing_words.h"
 #include "shared/api/deal_dto.h"
 #include "shared/domain/deal/deal_endings.h"
 
@@ -199,17 +200,7 @@ QVariantList CheckoutViewModel::endings() const
 
 QStringList CheckoutViewModel::notIncluded() const
 {
-    const std::pair<const char *, QString> known[] = {{"customs_duty", tr("customs duty")},
-                                                      {"recycling_fee", tr("recycling fee")},
-                                                      {"broker", tr("customs broker")},
-                                                      {"registration", tr("registration with the traffic police")}};
-    QStringList list;
-    const QJsonArray codes = m_quote.value(QLatin1String("not_included")).toArray();
-    for (const auto &[code, text] : known) {
-        if (codes.contains(QJsonValue(QLatin1String(code))))
-            list.append(text);
-    }
-    return list;
+    return listings::notIncludedWords(m_quote.value(QLatin1String("not_included")).toArray());
 }
 
 void CheckoutViewModel::create(const QString &place)

@@ -64,6 +64,7 @@ FocusScope {
             Label { id: count; anchors.centerIn: parent; text: "1 / " + root.photoCount; size: 11; weight: Font.Medium; color: "#FFFFFF"; Accessible.ignored: true }
         }
     }
+    Badge { visible: !root.gone && root.oldPrice !== "" && root.change < 0; anchors { left: image.left; top: image.top; margins: 10 } iconName: "trending_down"; text: "−" + Math.abs(root.change) + " %"; Accessible.ignored: true }
     Badge { visible: root.gone; anchors { left: image.left; top: image.top; margins: 10 } tone: "plain"; text: qsTr("no longer offered"); maximumWidth: image.width - 80 }
     CardHeart {
         objectName: "favourite." + root.listingId
@@ -82,7 +83,7 @@ FocusScope {
         width: parent.width - 2 * Theme.s4
         anchors { top: image.bottom; topMargin: Theme.s3 }
         spacing: 5
-        PriceLine { width: parent.width; price: root.price; oldPrice: root.oldPrice; change: root.change }
+        PriceLine { width: parent.width; price: root.price; oldPrice: root.oldPrice; changeShown: false }
         Label { text: root.title; weight: Font.Medium; width: parent.width; Accessible.ignored: true }
         Label { visible: root.reason !== ""; text: root.reason; size: 13; weight: Font.Medium; color: Theme.brand; width: parent.width; Accessible.ignored: true }
         Label { text: root.facts; size: 13; color: Theme.inkSoft; width: parent.width; Accessible.ignored: true }

@@ -15,6 +15,21 @@ ReviewModel::ReviewModel(QObject *parent)
 {
 }
 
+QList<QVariantMap> ReviewModel::rowsOf(const QJsonArray &reviews)
+{
+    QList<QVariantMap> rows;
+    for (const QJsonValue &value : reviews) {
+        const QJsonObject review = value.toObject();
+        rows.append(
+            {{QStringLiteral("reviewId"), review.value(QLatin1String("id")).toString()},
+             {QStringLiteral("author"), review.value(QLatin1String("author_name")).toString()},
+             {QStringLiteral("rating"), review.value(QLatin1String("rating")).toInt()},
+             {QStringLiteral("comment"), review.value(QLatin1String("comment")).toString()},
+             {QStringLiteral("moment"), Format::date(double(Format::millis(review.value(QLatin1String("created_at")))))}});
+    }
+    return rows;
+}
+
 void ListingViewModel::reload()
 {
     m_around.clear();
@@ -47,6 +62,7 @@ void ListingViewModel::loadAround()
               [this](const QJsonObject &body) {
                   m_similar.setItems(client()->api(), body.value(QLatin1String("items")).toArray(), false);
               });
+    loadDetails();
     const QString driverId = driver().value(QStringLiteral("id")).toString();
     if (driverId.isEmpty())
         return;
@@ -59,20 +75,7 @@ void ListingViewModel::loadAround()
               });
 }
 
-void ListingViewModel::showReviews()
-{
-    QList<QVariantMap> rows;
-    for (const QJsonValue &value : std::as_const(m_reviewItems)) {
-        const QJsonObject review = value.toObject();
-        rows.append(
-            {{QStringLiteral("reviewId"), review.value(QLatin1String("id")).toString()},
-             {QStringLiteral("author"), review.value(QLatin1String("author_name")).toString()},
-             {QStringLiteral("rating"), review.value(QLatin1String("rating")).toInt()},
-             {QStringLiteral("comment"), review.value(QLatin1String("comment")).toString()},
-             {QStringLiteral("moment"), Format::date(double(Format::millis(review.value(QLatin1String("created_at")))))}});
-    }
-    m_reviews.sync(rows);
-}
+void ListingViewModel::showReviews() { m_reviews.sync(ReviewModel::rowsOf(m_reviewItems)); }
 
 QVariantMap ListingViewModel::card() const
 {
@@ -122,7 +125,6 @@ QVariantList ListingViewModel::facts() const
     add(tr("Body"), word("body_type"));
     add(tr("Colour"), word("color"));
     add(tr("From"), word("country_from"));
-    add(tr("VIN"), m_listing.value(QLatin1String("vin")).toString());
     return list;
 }
 

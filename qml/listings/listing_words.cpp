@@ -109,4 +109,25 @@ QString reasonText(const QJsonObject &reason)
                           : QCoreApplication::translate("Reasons", "%1, cheaper by %2 %").arg(text).arg(-difference);
 }
 
+QStringList notIncludedWords(const QJsonArray &codes)
+{
+    struct Words
+    {
+        const char *code;
+        const char *text;
+    };
+    static constexpr Words kWords[] = {
+        {"customs_duty", QT_TRANSLATE_NOOP("ListingWords", "customs duty")},
+        {"recycling_fee", QT_TRANSLATE_NOOP("ListingWords", "recycling fee")},
+        {"broker", QT_TRANSLATE_NOOP("ListingWords", "customs broker")},
+        {"registration", QT_TRANSLATE_NOOP("ListingWords", "registration with the traffic police")},
+    };
+    QStringList list;
+    for (const Words &words : kWords) {
+        if (codes.contains(QJsonValue(QLatin1String(words.code))))
+            list.append(QCoreApplication::translate("ListingWords", words.text));
+    }
+    return list;
+}
+
 } // namespace cargo::listings

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QJsonValue>
 #include <QString>
+#include <QStringList>
 
 namespace cargo::listings {
 
@@ -12,6 +14,9 @@ QString label(const QString &facet, const QString &word);
 
 // Why a car is shown among recommended or similar ones, in words; nothing for a reason that this app does not know.
 QString reasonText(const QJsonObject &reason);
+
+// What a quote says is not in its price ("customs_duty" …), in words.
+QStringList notIncludedWords(const QJsonArray &codes);
 
 // What a field is called: "mileage_km", "driver_rating", "attributes.seats".
 QString fieldName(const QString &field);

@@ -116,6 +116,7 @@ class ReviewModel : public cargo::client::RowModel
 
 public:
     explicit ReviewModel(QObject *parent = nullptr);
+    static QList<QVariantMap> rowsOf(const QJsonArray &reviews); // as the server says them
 };
 
 // One car.
@@ -132,10 +133,26 @@ class ListingViewModel : public cargo::client::ViewModel
     Q_PROPERTY(QVariantMap driver READ driver NOTIFY changed FINAL)
     Q_PROPERTY(cargo::listings::ReviewModel *reviews READ reviews CONSTANT FINAL) // the newest about the driver
     Q_PROPERTY(cargo::listings::ListingModel *similar READ similar CONSTANT FINAL)
+    // How it stands: state (published, paused, sold, gone, unpublished), open, mine; tone, title, text: nothing to say when
+    // they are empty.
+    Q_PROPERTY(QVariantMap standing READ standing NOTIFY changed FINAL)
+    // What it cost: values (in whole units, over time until now), labels (days), rows: [{day, price, change, fell}], newest
+    // first; fell (a sentence). Empty lists while it has cost the same all the time.
+    Q_PROPERTY(QVariantMap price READ price NOTIFY changed FINAL)
+    Q_PROPERTY(QVariantMap offer READ offer NOTIFY changed FINAL)     // pays, fee, feeRule, driverReceives, notIncluded: texts
+    Q_PROPERTY(QVariantMap vin READ vin NOTIFY changed FINAL)         // of vinWords()
+    Q_PROPERTY(QVariantList extras READ extras NOTIFY changed FINAL)  // what it has besides: [{name, value}]
+    Q_PROPERTY(QString shareLink READ shareLink NOTIFY changed FINAL) // for people without the app
 
 public:
     using ViewModel::ViewModel;
     QVariantMap card() const;
+    QVariantMap standing() const;
+    QVariantMap price() const;
+    QVariantMap offer() const;
+    QVariantMap vin() const;
+    QVariantList extras() const;
+    QString shareLink() const;
     QVariantList photos() const { return urls("full"); }
     QVariantList thumbs() const { return urls("thumb"); }
     QVariantList facts() const;
@@ -145,6 +162,7 @@ public:
     QVariantMap driver() const { return m_listing.value(QLatin1String("driver")).toObject().toVariantMap(); }
     Q_INVOKABLE void reload() override;
     Q_INVOKABLE void toggleFavourite();
+    Q_INVOKABLE void keep(bool favourite);
     Q_INVOKABLE void startChat();
     Q_INVOKABLE void toggleSimilar(const QString &listingId, bool favourite);
 
@@ -161,9 +179,12 @@ private:
     QVariantList urls(const char *variant) const;
     void loadAround();
     void favouriteRefused(const client::OutboxItem &item, const Error &error);
+    void loadDetails();
     void showReviews();
     QString m_listingId;
     QJsonObject m_listing;
+    QJsonObject m_prices; // as the server says them
+    QJsonObject m_quote;
     QJsonArray m_reviewItems;
     ReviewModel m_reviews;
     ListingModel m_similar;

@@ -37,7 +37,10 @@ QCoro::Task<http::Response> ReviewRoutes::about(http::RequestPtr request)
     const auto asked = http::idPage(*request);
     if (!asked.ok())
         co_return http::failure(asked.error());
-    const auto page = co_await m_service.about(request->context, *id, asked->after, asked->limit);
+    const auto rating = http::queryWord(*request, "rating", {QLatin1String("high"), QLatin1String("low")});
+    if (!rating.ok())
+        co_return http::failure(rating.error());
+    const auto page = co_await m_service.about(request->context, *id, asked->after, asked->limit, *rating);
     if (!page.ok())
         co_return http::failure(page.error());
     api::JsonWriter out;

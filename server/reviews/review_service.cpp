@@ -79,14 +79,14 @@ QCoro::Task<Outcome> ReviewService::publishAll(db::Transaction tx, DealPtr deal)
 }
 
 QCoro::Task<Result<ReviewService::Page>> ReviewService::about(CallContextPtr context, UserId user, std::optional<Uuid> before,
-                                                              int limit)
+                                                              int limit, QString rating)
 {
     const auto known = co_await m_store.userExists(context, user);
     if (!known.ok())
         co_return known.error();
     if (!*known)
         co_return ErrorCode::NotFound;
-    const auto rows = co_await m_store.publishedAbout(context, user, before, limit + 1);
+    const auto rows = co_await m_store.publishedAbout(context, user, before, limit + 1, rating);
     if (!rows.ok())
         co_return rows.error();
     Page page;

@@ -32,7 +32,7 @@ public:
         std::vector<api::ReviewDto> items;
         std::optional<Uuid> next;
     };
-    QCoro::Task<Result<Page>> about(CallContextPtr context, UserId user, std::optional<Uuid> before, int limit);
+    QCoro::Task<Result<Page>> about(CallContextPtr context, UserId user, std::optional<Uuid> before, int limit, QString rating);
 
 private:
     QCoro::Task<Outcome> publishAll(db::Transaction tx, deals::DealPtr deal);

@@ -16,7 +16,7 @@ const db::Query kPublish{"reviews.publish", "update reviews set published_at = $
 const db::Query kPublishedAbout{
     "reviews.published_about",
     REVIEW_SELECT "where r.subject_id = $1 and r.published_at is not null and ($2::uuid is null or r.id < $2::uuid) "
-                  "order by r.id desc limit $3"};
+                  "and ($4 = '' or (r.rating >= 4) = ($4 = 'high')) order by r.id desc limit $3"};
 // Two deals of one driver may end at once: who comes second waits here and then counts the first one's review too.
 const db::Query kLockSubject{"reviews.lock_subject", "select 1 from users where id = $1 for update"};
 const db::Query kTotals{
@@ -59,9 +59,9 @@ QCoro::Task<Outcome> ReviewStore::publish(db::Transaction tx, ReviewId review, T
 }
 
 QCoro::Task<Result<std::vector<Review>>> ReviewStore::publishedAbout(CallContextPtr context, UserId subject,
-                                                                     std::optional<Uuid> before, int limit)
+                                                                     std::optional<Uuid> before, int limit, QString rating)
 {
-    const auto rows = co_await m_db.query(context, kPublishedAbout, subject, before, limit);
+    const auto rows = co_await m_db.query(context, kPublishedAbout, subject, before, limit, rating);
     co_return reviewsIn(rows);
 }
 

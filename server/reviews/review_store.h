@@ -27,7 +27,7 @@ public:
     QCoro::Task<Result<std::vector<Review>>> hiddenOf(db::Transaction tx, DealId deal);
     QCoro::Task<Outcome> publish(db::Transaction tx, ReviewId review, Timestamp now);
     QCoro::Task<Result<std::vector<Review>>> publishedAbout(CallContextPtr context, UserId subject, std::optional<Uuid> before,
-                                                            int limit);
+                                                            int limit, QString rating);
     QCoro::Task<Result<bool>> userExists(CallContextPtr context, UserId user);
 
     // Over everything published about this user, whose row is locked until the transaction ends.

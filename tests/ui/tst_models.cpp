@@ -3,6 +3,7 @@
 #include "qml/chat/chat_view_models.h"
 #include "qml/client/photo_uploads.h"
 #include "qml/deals/deal_view_models.h"
+#include "qml/listings/driver_view_model.h"
 #include "qml/listings/search_view_model.h"
 #include "qml/profile/profile_view_models.h"
 
@@ -152,6 +153,8 @@ void TestModels::everyModelOfTheAppsHolds()
     listings::HomeViewModel home;
     listings::ListingViewModel listing;
     listing.setProperty("listingId", id);
+    listings::DriverViewModel driver;
+    driver.setProperty("userId", id);
     deals::DealsViewModel deals;
     deals::DealViewModel deal;
     deal.setProperty("dealId", id);
@@ -161,13 +164,14 @@ void TestModels::everyModelOfTheAppsHolds()
     profile::SessionsViewModel sessions;
     profile::NotificationsViewModel notifications;
     client::PhotoUploads uploads;
-    const std::vector<RowModel *> models = {search.model(),    favourites.model(), home.model(),          listing.reviews(),
-                                            listing.similar(), deals.model(),      deal.timeline(),       conversations.model(),
-                                            chat.model(),      sessions.model(),   notifications.model(), &uploads};
+    const std::vector<RowModel *> models = {
+        search.model(),   favourites.model(), home.model(),          listing.reviews(), listing.similar(),
+        driver.reviews(), driver.cars(),      deals.model(),         deal.timeline(),   conversations.model(),
+        chat.model(),     sessions.model(),   notifications.model(), &uploads};
     std::vector<std::unique_ptr<Tester>> testers;
     for (RowModel *model : models)
         testers.push_back(std::make_unique<Tester>(model, Tester::FailureReportingMode::QtTest));
-    const std::vector<client::ViewModel *> screens = {&search, &favourites,    &home, &listing,  &deals,
+    const std::vector<client::ViewModel *> screens = {&search, &favourites,    &home, &listing,  &driver,       &deals,
                                                       &deal,   &conversations, &chat, &sessions, &notifications};
     for (client::ViewModel *screen : screens) {
         screen->setClient(client);
@@ -182,6 +186,7 @@ void TestModels::everyModelOfTheAppsHolds()
     favourites.reload();
     home.loadMore();
     listing.toggleSimilar(listing.similar()->get(0).value(QStringLiteral("listingId")).toString(), true);
+    driver.setFilter(QStringLiteral("low"));
     chat.setDraft(QStringLiteral("one more"));
     chat.send();
     notifications.readAll();

@@ -23,9 +23,10 @@ FocusScope {
     readonly property real plotWidth: plot.width
     readonly property real plotHeight: plot.height
 
-    // Steps that people count in: 1, 2, 2.5 or 5 times a power of ten.
+    // Steps that people count in: 1, 2, 2.5 or 5 times a power of ten. Where all values are one, a thousandth of it is the
+    // span: beside large numbers a tiny step would be lost in their last digit, and the ticks would never end.
     readonly property var ticks: {
-        const low = fromZero ? Math.min(0, lowest) : lowest, high = Math.max(highest, low + 1e-9)
+        const low = fromZero ? Math.min(0, lowest) : lowest, high = Math.max(highest, low + Math.max(1e-9, Math.abs(low) / 1000))
         const rough = (high - low) / ticksWanted, power = Math.pow(10, Math.floor(Math.log(rough) / Math.LN10))
         const step = [1, 2, 2.5, 5, 10].map(times => times * power).find(size => size >= rough * 0.999)
         const list = []

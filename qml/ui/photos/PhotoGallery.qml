@@ -14,6 +14,7 @@ Item {
     signal tapped()
 
     function show(at) { if (at >= 0 && at < photos.length) view.currentIndex = at }
+    function jump(at) { show(at); view.positionViewAtIndex(view.currentIndex, ListView.SnapPosition) } // without the way there
     function zoomTo(times) { if (zoomable && shown) shown.zoomTo(times, Qt.point(width / 2, height / 2)) }
     activeFocusOnTab: true
     property bool visualFocus: activeFocus
@@ -90,7 +91,7 @@ Item {
         }
     }
     Rectangle { visible: root.radius > 0; anchors { fill: parent; margins: -6 } radius: root.radius + 6; color: "transparent"; border.width: 6; border.color: root.ground }
-    FocusRing { target: root; corner: root.radius; anchors.margins: 2 }
+    FocusRing { visible: root.visualFocus && !root.zoomable; target: root; corner: root.radius; anchors.margins: 2 } // over everything there is nothing else
     component Step: IconButton { anchors.verticalCenter: parent.verticalCenter; color: Theme.photoPillInk; disc: Theme.photoPill; opacity: over.hovered || visualFocus ? 1 : 0; Behavior on opacity { NumberAnimation { duration: Theme.fast } } }
     HoverHandler { id: over }
     Step { visible: view.currentIndex > 0; anchors { left: parent.left; leftMargin: Theme.s2 } iconName: "chevron_left"; text: qsTr("Previous photo"); onClicked: view.decrementCurrentIndex() }

@@ -48,6 +48,12 @@ std::vector<Place> everyPage()
                                  const char *state, const char *press) {
         list.push_back({QLatin1String(name), tab, page, params, Mode::Full, true, QLatin1String(state), QLatin1String(press)});
     };
+    pressed("listing_sold", home, QStringLiteral("listing"), listing, "sold", "");
+    const QVariantMap driver{{QStringLiteral("userId"), QStringLiteral("01936000-0000-7000-8000-000000000901")}};
+    list.push_back({QStringLiteral("driver"), home, QStringLiteral("driver"), driver});
+    pressed("driver_new", home, QStringLiteral("driver"), driver, "new", "");
+    pressed("listing_share", home, QStringLiteral("listing"), listing, "transit", "listing.share");
+    pressed("listing_report", home, QStringLiteral("listing"), listing, "transit", "listing.flag");
     pressed("checkout_gone", home, QStringLiteral("checkout"), listing, "gone", "");
     pressed("deal_pay", deals, QStringLiteral("deal"), deal, "created", "deal.pay");
     pressed("tracking", deals, QStringLiteral("tracking"), deal, "transit", "");
@@ -151,7 +157,7 @@ void FixtureApp::go(const Place &place, QSize size, int ms)
     if (QQuickItem *input = place.type.isEmpty() ? nullptr : findItem(m_window->contentItem(), QStringLiteral("chat.input")))
         input->setProperty("text", place.type);
     if (QQuickItem *button = place.press.isEmpty() ? nullptr : findItem(m_window->contentItem(), place.press))
-        QMetaObject::invokeMethod(button, "clicked");
+        QMetaObject::invokeMethod(button, button->metaObject()->indexOfSignal("clicked()") >= 0 ? "clicked" : "tapped");
     settle(place.type.isEmpty() && place.press.isEmpty() ? ms / 4 : ms);
 }
 

@@ -66,11 +66,17 @@ QString FixtureTransport::fileOf(const QString &path) const
     if (path.endsWith(QLatin1String("/recommendations/home")))
         return QStringLiteral("recommendations");
     if (path.endsWith(QLatin1String("/similar")))
-        return QStringLiteral("search");
+        return QStringLiteral("similar");
+    if (path.endsWith(QLatin1String("/price-history")))
+        return QStringLiteral("price-history");
     if (path.endsWith(QLatin1String("/reviews")))
-        return QStringLiteral("reviews");
+        return ofDeal(QStringLiteral("reviews"));
     if (path.endsWith(QLatin1String("/quote")))
         return QStringLiteral("quote");
+    if (path.contains(QLatin1String("/users/")) && path.endsWith(QLatin1String("/listings")))
+        return QStringLiteral("search");
+    if (path.contains(QLatin1String("/users/")))
+        return ofDeal(QStringLiteral("driver"));
     if (path.contains(QLatin1String("/listings/")))
         return QStringLiteral("listing");
     if (path.endsWith(QLatin1String("/closure")))
@@ -87,6 +93,26 @@ QString idOfPhoto(const QString &name)
 {
     QByteArray bytes = name.toLatin1().leftJustified(16, '\0', true);
     return QUuid::fromRfc4122(bytes).toString(QUuid::WithoutBraces);
+}
+
+// The one car of the fixtures as it stands in another state: sold, paused, mine, draft.
+QByteArray carIn(const QString &state, const QByteArray &json)
+{
+    QJsonObject car = QJsonDocument::fromJson(json).object();
+    if (state == QLatin1String("sold"))
+        car.insert(QStringLiteral("sold_at"), car.value(QLatin1String("updated_at")));
+    if (state == QLatin1String("mine")) {
+        QJsonObject driver = car.value(QLatin1String("driver")).toObject();
+        driver.insert(QStringLiteral("id"), QJsonDocument::fromJson(FixtureTransport::fixture(QStringLiteral("auth")))
+                                                .object()
+                                                .value(QLatin1String("user"))
+                                                .toObject()
+                                                .value(QLatin1String("id")));
+        car.insert(QStringLiteral("driver"), driver);
+        return QJsonDocument(car).toJson();
+    }
+    car.insert(QStringLiteral("status"), state == QLatin1String("sold") ? QStringLiteral("archived") : state);
+    return QJsonDocument(car).toJson();
 }
 
 // The chain of a timeline is computed as the server does it: the moments in the file are relative to now.
@@ -127,7 +153,8 @@ void FixtureTransport::send(const client::HttpRequest &request, std::function<vo
 {
     const QString path = request.url.path();
     const bool single = path.contains(QLatin1String("/export")) || path.endsWith(QLatin1String("/closure"))
-                        || path.endsWith(QLatin1String("/notification-settings")) || path.contains(QLatin1String("/listings/"))
+                        || path.endsWith(QLatin1String("/notification-settings")) || path.contains(QLatin1String("/users/"))
+                        || path.contains(QLatin1String("/listings/"))
                         || (path.contains(QLatin1String("/deals/")) && !path.contains(QLatin1String("/timeline")))
                         || (path.contains(QLatin1String("/conversations/")) && !path.contains(QLatin1String("/messages")));
     if (m_mode == Mode::Loading)
@@ -150,6 +177,12 @@ void FixtureTransport::send(const client::HttpRequest &request, std::function<vo
         answer.body = "{\"total\":" + QByteArray::number(request.url.query().size() % 30 + 4) + "}";
     if (path.endsWith(QLatin1String("/timeline")) && answer.status == 200 && m_mode == Mode::Full)
         answer.body = withChain(answer.body, path.section(QLatin1Char('/'), -2, -2));
+    if (fileOf(path) == QLatin1String("listing") && m_deal == QLatin1String("lost"))
+        answer = {404, R"({"code":"not_found","status":404,"title":"","detail":""})", false, 0};
+    else if (full && fileOf(path) == QLatin1String("listing")
+             && QStringList{QStringLiteral("sold"), QStringLiteral("paused"), QStringLiteral("mine"), QStringLiteral("draft")}
+                    .contains(m_deal))
+        answer.body = carIn(m_deal, answer.body);
     if (m_deal == QLatin1String("gone") && path.endsWith(QLatin1String("/quote")))
         answer = {409, R"({"code":"listing_unavailable","status":409,"title":"","detail":""})", false, 0};
     QTimer::singleShot(0, qApp, [answer, done = std::move(done)] { done(answer); });

@@ -44,6 +44,18 @@ std::vector<shots::Place> allShots()
         }
     }
     const QString home = QStringLiteral("home");
+    const auto car =
+        std::find_if(pages.begin(), pages.end(), [](const auto &page) { return page.name == QLatin1String("listing"); });
+    for (const char *state : {"paused", "mine", "draft", "lost"}) {
+        list.push_back(*car);
+        list.back().name += QLatin1Char('_') + QLatin1String(state);
+        list.back().deal = QLatin1String(state);
+    }
+    for (const char *pressed : {"photos", "more"}) {
+        list.push_back(*car);
+        list.back().name += QLatin1Char('_') + QLatin1String(pressed);
+        list.back().press = QStringLiteral("listing.") + QLatin1String(pressed);
+    }
     list.push_back({QStringLiteral("favourites_guest"), home, QStringLiteral("favourites"), {}, Mode::Full, false});
     list.push_back({QStringLiteral("chats_guest"), QStringLiteral("chats"), {}, {}, Mode::Full, false});
     return list;
@@ -130,6 +142,9 @@ int main(int argc, char **argv)
          {QStringLiteral("theme"), QStringLiteral("light or dark; both without it."), QStringLiteral("name")},
          {QStringLiteral("lang"), QStringLiteral("ru or en; both without it."), QStringLiteral("language")},
          {QStringLiteral("size"), QStringLiteral("390x844 or another; phone and desk without it."), QStringLiteral("size")},
+         {QStringLiteral("text"), QStringLiteral("Size of the letters: 2 is 200 %."), QStringLiteral("times"),
+          QStringLiteral("1")},
+         {QStringLiteral("contrast"), QStringLiteral("High contrast.")},
          {QStringLiteral("only"), QStringLiteral("Only screens whose name begins so."), QStringLiteral("name")}});
     options.addOption({QStringLiteral("compose"), QStringLiteral("Only one picture of several screens, as README shows it."),
                        QStringLiteral("file")});
@@ -142,7 +157,15 @@ int main(int argc, char **argv)
     QDir().mkpath(options.value(QStringLiteral("out")));
     int failures = 0;
     const auto sizes = choice(QStringLiteral("size"), {QStringLiteral("390x844"), QStringLiteral("1440x900")});
-    for (const shots::Place &shot : allShots()) {
+    for (shots::Place shot : allShots()) {
+        const double text = options.value(QStringLiteral("text")).toDouble();
+        const bool contrast = options.isSet(QStringLiteral("contrast"));
+        shot.prepare = [before = shot.prepare, text, contrast](client::Settings &settings) {
+            if (before)
+                before(settings);
+            settings.setTextScale(text);
+            settings.setHighContrast(contrast);
+        };
         if (!shot.name.startsWith(options.value(QStringLiteral("only"))))
             continue;
         for (const QString &theme : choice(QStringLiteral("theme"), {QStringLiteral("light"), QStringLiteral("dark")})) {
