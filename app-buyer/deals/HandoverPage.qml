@@ -37,6 +37,7 @@ Page {
     back: true
     contentMaximum: wide ? 1000 : 640
     DealViewModel { id: vm; dealId: root.dealId; onFailed: text => toast.show(text) }
+    Draft { key: root.dealId !== "" ? "handover/" + root.dealId : ""; target: root; properties: ["ticks"] }
     SkeletonPage { visible: vm.phase === ViewModel.Loading; x: root.side; width: parent.width - 2 * root.side; photo: false; wide: root.wide }
     ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; trouble: vm.trouble; onRetry: vm.reload(); onBack: Nav.back(); onSignIn: Nav.askSignIn() }
     EmptyState {

@@ -273,6 +273,9 @@ void TestDealFlow::handover()
     CLICK("deal.handover");
     CLICK("tick.vin");
     READ("handover.ticked", QStringLiteral("1 of 8"));
+    CLICK("back");
+    CLICK("deal.handover"); // the ticks stay on this device
+    READ("handover.ticked", QStringLiteral("1 of 8"));
     QVERIFY(item(QStringLiteral("handover.problem"))); // exactly two ways out
     QVERIFY(item(QStringLiteral("handover.good")));
     QVERIFY(!item(QStringLiteral("deal.code"))); // covered until it is asked for
