@@ -14,6 +14,9 @@ OutboxModel::OutboxModel(QObject *parent)
                 QStringLiteral("moment"), QStringLiteral("subject")},
                parent)
 {
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(16); // a frame
+    connect(&m_soon, &QTimer::timeout, this, &OutboxModel::show);
 }
 
 void OutboxModel::componentComplete()
@@ -22,8 +25,8 @@ void OutboxModel::componentComplete()
         m_client = Client::of(qmlEngine(this));
     if (!m_client)
         return;
-    connect(m_client->outbox(), &Outbox::changed, this, &OutboxModel::show);
-    connect(m_client->outbox(), &Outbox::progressed, this, &OutboxModel::show);
+    connect(m_client->outbox(), &Outbox::changed, this, &OutboxModel::showSoon);
+    connect(m_client->outbox(), &Outbox::progressed, this, &OutboxModel::showSoon);
     connect(m_client, &Client::wiped, this, &OutboxModel::show);
     connect(m_client->session(), &Session::signedInChanged, this, &OutboxModel::show);
     connect(m_client->settings(), &Settings::languageChanged, this, &OutboxModel::show, Qt::QueuedConnection);
@@ -68,8 +71,15 @@ QVariantMap OutboxModel::rowOf(const OutboxItem &item) const
             {QStringLiteral("subject"), item.subject}};
 }
 
+void OutboxModel::showSoon()
+{
+    if (!m_soon.isActive())
+        m_soon.start();
+}
+
 void OutboxModel::show()
 {
+    m_soon.stop();
     QList<QVariantMap> rows;
     int waiting = 0, refused = 0;
     if (m_client && m_client->session()->signedIn()) {

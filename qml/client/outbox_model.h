@@ -4,6 +4,7 @@
 #include "qml/client/row_model.h"
 
 #include <QQmlParserStatus>
+#include <QTimer>
 
 namespace cargo::client {
 
@@ -34,11 +35,13 @@ Q_SIGNALS:
 
 private:
     void show();
+    void showSoon();
     QVariantMap rowOf(const OutboxItem &item) const;
     QPointer<Client> m_client;
     QString m_subject;
     int m_waiting = 0;
     int m_refused = 0;
+    QTimer m_soon; // a long queue that goes out changes more often than anybody sees
 };
 
 } // namespace cargo::client
