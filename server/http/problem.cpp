@@ -82,6 +82,7 @@ constexpr Text kTexts[] = {
 // clang-format on
 
 constexpr size_t kCodes = 0
+// NOLINTNEXTLINE(bugprone-macro-parentheses): a summand
 #define CARGO_X(name, word) +1
     CARGO_ERROR_CODES(CARGO_X);
 #undef CARGO_X

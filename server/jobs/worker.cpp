@@ -117,7 +117,7 @@ void Worker::onEvent(QByteArray topic, QByteArray readerName, OutboxHandler hand
     m_readers[topic].push_back({std::move(readerName), std::move(handler)});
 }
 
-void Worker::onTimer(QByteArray kind, TimerHandler handler) { m_timers.insert(kind, std::move(handler)); }
+void Worker::onTimer(QByteArray kind, TimerHandler handler) { m_timers[kind] = std::move(handler); }
 
 void Worker::start(bool alone)
 {
@@ -400,7 +400,6 @@ QCoro::Task<void> Worker::fireAll()
 {
     bool more = co_await freeLost(&kFreeTimers, &m_timersLost);
     while (more && m_started) {
-        more = false;
         auto timers = co_await claimTimers();
         if (!timers) {
             lose(m_timersLost);

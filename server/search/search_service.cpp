@@ -5,7 +5,11 @@
 namespace cargo::search {
 
 namespace {
-double elapsedMs(const QElapsedTimer &timer) { return double(timer.nsecsElapsed() / 1000) / 1000.0; }
+double elapsedMs(const QElapsedTimer &timer)
+{
+    const qint64 elapsedUs = timer.nsecsElapsed() / 1000;
+    return double(elapsedUs) / 1000.0;
+}
 } // namespace
 
 QCoro::Task<Result<SearchService::Page>> SearchService::search(CallContextPtr context, SearchQuery query)

@@ -273,7 +273,7 @@ private:
             if (!m_reader.labelBefore(joint, more) || m_context.isTaken(more.first))
                 break;
             disguised = disguised || !joint.tight();
-            name = more.text + std::u16string(1, joint.sign) + name;
+            name.insert(0, more.text + std::u16string(1, joint.sign));
             letters += more.letters;
             start = more;
         }

@@ -275,7 +275,7 @@ char16_t latinLookAlike(char16_t c)
     case u'т': return u't';
     case u'у': return u'y';
     case u'х': return u'x';
-    case u'і': return u'i';
+    case u'і':
     case u'ї': return u'i';
     case u'и': return u'u';
     case u'п': return u'n';

@@ -83,7 +83,7 @@ Name::Quality qualityOf(const Scan &scan, const Name &name)
     if (name.text.starts_with(u"id") && name.letters == 2 && name.digits >= 5)
         return Name::Marked;
     if (!name.latin)
-        return name.digits > 0 && name.letters >= 4 && single ? Name::None : Name::None;
+        return Name::None;
     if (isPublicSite(name.text) || isNetworkHost(name.text) || (caps && name.digits > 0))
         return Name::None;
     // "stepwgn96": a name where a nick is told, a model elsewhere.

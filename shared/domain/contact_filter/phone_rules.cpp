@@ -489,10 +489,10 @@ void findPhones(Context &context)
         PhoneFinder(context, other, true).find();
     if (dropListNumbers(numbers, other))
         PhoneFinder(context, other, false).find();
-    bool found = PhoneFinder(context, numbers, false).find();
+    const bool found = PhoneFinder(context, numbers, false).find();
     if (numbers.ambiguous && !found) {
         readNumbers(scan, false, other);
-        found = PhoneFinder(context, other, false).find();
+        PhoneFinder(context, other, false).find();
     }
     findParts(context, numbers);
 }

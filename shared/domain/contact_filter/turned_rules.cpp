@@ -16,9 +16,7 @@ bool isAddress(std::u16string_view text, bool site, Kind *found)
 {
     Kind ignored = Kind::Link;
     Kind *kind = found ? found : &ignored;
-    if (text.starts_with(u"https://"))
-        text.remove_prefix(8);
-    else if (text.starts_with(u"https;//")) // the colon of the other layout
+    if (text.starts_with(u"https://") || text.starts_with(u"https;//")) // the colon of the other layout
         text.remove_prefix(8);
     else if (text.starts_with(u"http://") || text.starts_with(u"http;//"))
         text.remove_prefix(7);
