@@ -36,6 +36,8 @@ Window {
         place = index
         Nav.tab = name
     }
+    // A link leads to what was sent; the welcome comes at another start.
+    function giveWay() { if (welcome.item && welcome.item.visible) welcome.item.close() }
     function forget() {
         for (let at = 0; at < stacks.count; ++at) {
             const kept = stacks.itemAt(at)
@@ -53,7 +55,7 @@ Window {
     Binding { target: Nav; property: "page"; value: window.stack ? window.stack.pageName : "" }
     Connections {
         target: Nav
-        function onPushed(name, params) { window.stack.show(name, params) }
+        function onPushed(name, params) { window.giveWay(); window.stack.show(name, params) }
         function onReplaced(name, params) { window.stack.exchange(name, params) }
         function onPopped() { window.stack.back() }
         function onTabChosen(name) { window.choose(name) }
@@ -105,6 +107,13 @@ Window {
         onChosen: name => window.choose(name)
     }
     SignInSheet { id: signIn }
+    Loader {
+        id: welcome
+        active: !Settings.welcomed
+        Accessible.ignored: true
+        sourceComponent: Welcome { objectName: "welcome"; onClosed: Qt.callLater(() => welcome.active = false) }
+        onLoaded: item.open()
+    }
     ShellStop { z: 5; anchors.fill: parent }
     Shortcut { sequences: [StandardKey.Back, "Esc"]; enabled: Nav.depth > 1; onActivated: Nav.back() }
     Snackbar { id: toast; z: 10; anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: 90 } }

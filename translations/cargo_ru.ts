@@ -5009,6 +5009,77 @@
     </message>
 </context>
 <context>
+    <name>Welcome</name>
+    <message>
+        <source>The bank has the money, not the driver</source>
+        <translation>Деньги у банка, не у водителя</translation>
+    </message>
+    <message>
+        <source>You pay into a deal at a licensed payment provider. The driver gets it when you have seen the car and said yes. CarGo never holds it.</source>
+        <translation>Вы платите лицензированному платёжному провайдеру. Водитель получит деньги, когда вы осмотрите машину и скажете «да». CarGo их не держит.</translation>
+    </message>
+    <message>
+        <source>You see who brings the car</source>
+        <translation>Видно, кто везёт</translation>
+    </message>
+    <message>
+        <source>A driver shows his documents before he offers a car, and only buyers of finished deals write reviews.</source>
+        <translation>Водитель показывает документы до первого объявления, а отзывы пишут только покупатели завершённых сделок.</translation>
+    </message>
+    <message>
+        <source>Customs clearance is yours</source>
+        <translation>Растаможка — за вами</translation>
+    </message>
+    <message>
+        <source>Duty and recycling fee are not in the price. Each listing says so before you pay anything.</source>
+        <translation>Пошлина и утильсбор не входят в цену. Об этом сказано в каждом объявлении до оплаты.</translation>
+    </message>
+    <message>
+        <source>Welcome to CarGo</source>
+        <translation>Добро пожаловать в CarGo</translation>
+    </message>
+    <message>
+        <source>A car from another country, without fear for the money</source>
+        <translation>Машина из-за границы без страха за деньги</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Оформление</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Светлое</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Тёмное</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Система</translation>
+    </message>
+    <message>
+        <source>Cars are recommended by what you look at and keep here. The switch for it stands beside them.</source>
+        <translation>Машины рекомендуем по тому, что вы здесь смотрите и сохраняете. Выключатель — рядом с ними.</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Пропустить</translation>
+    </message>
+    <message>
+        <source>I have an account</source>
+        <translation>У меня есть аккаунт</translation>
+    </message>
+    <message>
+        <source>Look at cars</source>
+        <translation>Смотреть машины</translation>
+    </message>
+</context>
+<context>
     <name>Writer</name>
     <message>
         <source>Writing is paused until %1 because contacts were sent several times.</source>

@@ -6,8 +6,21 @@ namespace cargo::client {
 
 Settings::Settings(const QString &folder, QObject *parent)
     : QObject(parent), m_store(std::make_unique<QSettings>(folder + QStringLiteral("/settings.ini"), QSettings::IniFormat)),
-      m_language(m_store->value(QStringLiteral("language"), QStringLiteral("ru")).toString())
+      m_language(m_store->value(QStringLiteral("language"), languageOf(QLocale::system())).toString())
 {
+}
+
+QString Settings::languageOf(const QLocale &system)
+{
+    switch (system.language()) {
+    case QLocale::C:
+    case QLocale::Russian:
+    case QLocale::Belarusian:
+    case QLocale::Kazakh:
+    case QLocale::Kirghiz:
+    case QLocale::Tatar: return QStringLiteral("ru");
+    default: return QStringLiteral("en");
+    }
 }
 
 Settings *Settings::create(QQmlEngine *engine, QJSEngine *)

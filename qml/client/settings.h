@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QLocale>
 #include <QObject>
 #include <QSettings>
 #include <QtQml/qqmlengine.h>
@@ -22,9 +23,12 @@ class Settings : public QObject
         bool personalPicks READ personalPicks WRITE setPersonalPicks NOTIFY changed FINAL)  // recommendations by what one did
     Q_PROPERTY(QString listLayout READ listLayout WRITE setListLayout NOTIFY changed FINAL) // of found cars: cards, lines
     Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY changed FINAL)
+    Q_PROPERTY(bool welcomed READ welcomed WRITE setWelcomed NOTIFY changed FINAL) // the first words were seen or skipped
     Q_PROPERTY(QString serverUrl READ serverUrl WRITE setServerUrl NOTIFY changed FINAL)
 
 public:
+    // Of a device that was never asked: Russian where it is commonly read and where the system says nothing, else English.
+    static QString languageOf(const QLocale &system);
     explicit Settings(const QString &folder, QObject *parent = nullptr);
     static Settings *create(QQmlEngine *engine, QJSEngine *);
 
@@ -34,6 +38,7 @@ public:
     bool highContrast() const { return m_store->value(QStringLiteral("highContrast"), false).toBool(); }
     bool personalPicks() const { return m_store->value(QStringLiteral("personalPicks"), true).toBool(); }
     QString listLayout() const { return m_store->value(QStringLiteral("listLayout"), QStringLiteral("cards")).toString(); }
+    bool welcomed() const { return m_store->value(QStringLiteral("welcomed"), false).toBool(); }
     bool reducedMotion() const { return m_store->value(QStringLiteral("reducedMotion"), false).toBool(); }
     QString serverUrl() const;
     void setLanguage(const QString &language);
@@ -43,6 +48,7 @@ public:
     void setPersonalPicks(bool on) { write(QStringLiteral("personalPicks"), on); }
     void setListLayout(const QString &layout) { write(QStringLiteral("listLayout"), layout); }
     void setReducedMotion(bool on) { write(QStringLiteral("reducedMotion"), on); }
+    void setWelcomed(bool seen) { write(QStringLiteral("welcomed"), seen); }
     void setServerUrl(const QString &url) { write(QStringLiteral("serverUrl"), url); }
     // At most eight, newest first; forgotten at sign-out.
     QStringList recentSearches() const { return m_store->value(QStringLiteral("recentSearches")).toStringList(); }

@@ -49,7 +49,7 @@ void TestAccessibility::everyControlHasAName()
 {
     QFETCH(int, at);
     const shots::Place place = shots::everyPage()[size_t(at)];
-    if (!m_apps[place.signedIn] || !place.press.isEmpty()) // what was pressed open would stay open
+    if (!m_apps[place.signedIn] || place.alone()) // what was pressed open would stay open
         renew(place);
     shots::FixtureApp &app = *m_apps[place.signedIn];
     QVERIFY(app.ok());
@@ -59,7 +59,7 @@ void TestAccessibility::everyControlHasAName()
     QVERIFY2(faults.controls > 0, "nothing to press on this page");
     QVERIFY2(faults.silent.isEmpty(), qPrintable(faults.silent.join(QStringLiteral("; "))));
     QVERIFY2(faults.small.isEmpty(), qPrintable(faults.small.join(QStringLiteral("; "))));
-    if (!place.press.isEmpty())
+    if (place.alone())
         m_apps[place.signedIn].reset();
 }
 

@@ -39,7 +39,7 @@ void TestLayout::nothingIsCut()
 {
     QFETCH(int, at);
     const shots::Place place = shots::everyPage()[size_t(at)];
-    if (!m_apps[place.signedIn] || !place.press.isEmpty()) // what was pressed open would stay open
+    if (!m_apps[place.signedIn] || place.alone()) // what was pressed open would stay open
         renew(place);
     shots::FixtureApp &app = *m_apps[place.signedIn];
     QVERIFY(app.ok());
@@ -65,7 +65,7 @@ void TestLayout::nothingIsCut()
             cut << QStringLiteral("%1 %2 px × %3: ").arg(QLatin1String(look.language)).arg(look.width).arg(look.scale) + text;
     }
     app.client().settings()->setTextScale(1);
-    if (!place.press.isEmpty())
+    if (place.alone())
         m_apps[place.signedIn].reset();
     QVERIFY2(cut.isEmpty(), qPrintable(u'\n' + cut.join(u'\n')));
 }

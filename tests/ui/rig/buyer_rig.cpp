@@ -89,6 +89,7 @@ bool BuyerRig::begin()
     m_client->settings()->overrideServerUrl(m_url);
     m_client->api()->setServerUrl(QUrl(m_url));
     m_client->settings()->setReducedMotion(true);
+    m_client->settings()->setWelcomed(true);
     m_client->setDownloads(m_folder.filePath(QStringLiteral("downloads")));
     m_app = std::make_unique<buyer::BuyerApp>(m_client.get());
     m_client->start();

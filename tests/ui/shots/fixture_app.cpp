@@ -116,6 +116,8 @@ std::vector<Place> everyPage()
     list.push_back({QStringLiteral("close_account"), profile, QStringLiteral("closeAccount")});
     pressed("close_account_blocked", profile, QStringLiteral("closeAccount"), {}, "blocked", "");
     list.push_back({QStringLiteral("about"), profile, QStringLiteral("about")});
+    list.push_back({QStringLiteral("welcome"), home, {}, {}, Mode::Full, false});
+    list.back().prepare = [](client::Settings &settings) { settings.setWelcomed(false); };
     pressed("profile_name", profile, {}, {}, "transit", "profile.name");
     list.push_back({QStringLiteral("outbox"), profile, QStringLiteral("outbox")});
     return list;
@@ -131,6 +133,7 @@ FixtureApp::FixtureApp(const Place &place, const QString &language, const QStrin
     m_client->settings()->setTheme(theme);
     m_client->settings()->setLanguage(language);
     m_client->settings()->setReducedMotion(true);
+    m_client->settings()->setWelcomed(true);
     if (place.prepare)
         place.prepare(*m_client->settings());
     if (place.signedIn)

@@ -26,6 +26,8 @@ struct Place
     QString type = {};                                    // text for chat.input
     int compare = 0;                                      // cars that were picked to be compared
     std::function<void(client::Settings &)> prepare = {}; // what this device remembers
+
+    bool alone() const { return !press.isEmpty() || prepare; } // wants an app of its own
 };
 
 // Every page of the app with its content, without its other states: what tests walk.
