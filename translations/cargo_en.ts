@@ -226,6 +226,23 @@
     </message>
 </context>
 <context>
+    <name>FavouritesPage</name>
+    <message numerus="yes">
+        <source>%n became cheaper since you kept it</source>
+        <translation>
+            <numerusform>%n became cheaper since you kept it</numerusform>
+            <numerusform>%n became cheaper since you kept them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is not offered any more</source>
+        <translation>
+            <numerusform>%n is not offered any more</numerusform>
+            <numerusform>%n are not offered any more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HandoverPage</name>
     <message numerus="yes">
         <source>%n point(s) of the list are not ticked. Say yes only when you have seen the car, its papers and keys.</source>

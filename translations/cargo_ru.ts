@@ -2528,6 +2528,42 @@
         <source>Kept searches</source>
         <translation>Сохранённые поиски</translation>
     </message>
+    <message>
+        <source>Removed from favourites</source>
+        <translation>Убрано из избранного</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>Last kept</source>
+        <translation>Недавние</translation>
+    </message>
+    <message>
+        <source>Most cheaper</source>
+        <translation>Подешевели</translation>
+    </message>
+    <message>
+        <source>Cheaper first</source>
+        <translation>Сначала дешёвые</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n became cheaper since you kept it</source>
+        <translation>
+            <numerusform>%n подешевела с тех пор, как вы её сохранили</numerusform>
+            <numerusform>%n подешевели с тех пор, как вы их сохранили</numerusform>
+            <numerusform>%n подешевели с тех пор, как вы их сохранили</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is not offered any more</source>
+        <translation>
+            <numerusform>%n больше не продаётся</numerusform>
+            <numerusform>%n больше не продаются</numerusform>
+            <numerusform>%n больше не продаются</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ForYou</name>
@@ -2831,6 +2867,22 @@
     <message>
         <source>no longer offered</source>
         <translation>уже не предлагается</translation>
+    </message>
+    <message>
+        <source>sold</source>
+        <translation>продана</translation>
+    </message>
+    <message>
+        <source>not offered just now</source>
+        <translation>сейчас не продаётся</translation>
+    </message>
+    <message>
+        <source>Similar</source>
+        <translation>Похожие</translation>
+    </message>
+    <message>
+        <source>Cars like %1</source>
+        <translation>Похожие на %1</translation>
     </message>
 </context>
 <context>

@@ -9,8 +9,31 @@ Page {
     title: qsTr("Favourites")
     back: true
     actions: IconButton { objectName: "favourites.searches"; iconName: "bookmark_border"; text: qsTr("Kept searches"); onClicked: Session.signedIn ? Nav.go("savedSearches") : Nav.askSignIn({ name: "savedSearches", params: {} }) }
-    FavouritesViewModel { id: vm }
+    FavouritesViewModel { id: vm; onFailed: text => Nav.tell(text, { tone: "danger" }) }
+    // At once on the screen; on the server when the words that offer to undo it have gone, or with this page.
+    function drop(listingId) {
+        vm.take(listingId)
+        Nav.tell(qsTr("Removed from favourites"), { action: qsTr("Undo"), run: () => { if (vm) vm.putBack(listingId) }, gone: () => { if (vm) vm.drop(listingId) } })
+    }
     ListingGrid {
+        objectName: "favourites.grid"
+        comparable: true
+        drop: listingId => root.drop(listingId)
+        head: Column {
+            visible: vm.phase === ViewModel.Ready
+            height: visible ? implicitHeight : 0
+            bottomPadding: Theme.s3
+            spacing: Theme.s1
+            Choice {
+                objectName: "favourites.sort"
+                visible: vm.model.count > 1
+                width: parent.width
+                model: [ { value: "kept", text: qsTr("Last kept") }, { value: "fallen", text: qsTr("Most cheaper") }, { value: "price", text: qsTr("Cheaper first") } ]
+                value: vm.sort
+                onChosen: value => vm.sort = value
+            }
+            Label { objectName: "favourites.note"; visible: text !== ""; width: parent.width; role: "second"; wrapMode: Text.WordWrap; text: [vm.fallen > 0 ? qsTr("%n became cheaper since you kept it", "", vm.fallen) : "", vm.gone > 0 ? qsTr("%n is not offered any more", "", vm.gone) : ""].filter(words => words !== "").join(" · ") }
+        }
         anchors.fill: parent
         viewModel: vm
         side: root.side

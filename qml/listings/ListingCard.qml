@@ -25,6 +25,7 @@ FocusScope {
     readonly property bool gone: status !== "" && status !== "published"
     signal opened()
     signal favouriteToggled(bool favourite)
+    signal similarAsked()                  // of one that is gone
 
     objectName: "listing." + listingId
     implicitHeight: Math.round((width - 16) * 0.52) + 8 + texts.implicitHeight + 2 * Theme.s3 + 4
@@ -65,13 +66,14 @@ FocusScope {
         }
     }
     Badge { visible: !root.gone && root.oldPrice !== "" && root.change < 0; anchors { left: image.left; top: image.top; margins: 10 } iconName: "trending_down"; text: "−" + Math.abs(root.change) + " %"; Accessible.ignored: true }
-    Badge { visible: root.gone; anchors { left: image.left; top: image.top; margins: 10 } tone: "plain"; text: qsTr("no longer offered"); maximumWidth: image.width - 80 }
+    Badge { visible: root.gone; anchors { left: image.left; top: image.top; margins: 10 } tone: "plain"; text: root.status === "sold" ? qsTr("sold") : root.status === "paused" ? qsTr("not offered just now") : qsTr("no longer offered"); maximumWidth: image.width - 80 }
     CardHeart {
         objectName: "favourite." + root.listingId
         anchors { right: image.right; top: image.top; margins: 2 }
         favourite: root.favourite
         onClicked: root.favouriteToggled(!root.favourite)
     }
+    Chip { visible: root.gone; objectName: "similar." + root.listingId; anchors { right: image.right; bottom: image.bottom; rightMargin: 8; bottomMargin: 2 } iconName: "search"; text: qsTr("Similar"); Accessible.name: qsTr("Cars like %1").arg(root.title); onClicked: root.similarAsked() }
     CompareButton {
         visible: root.comparable && !root.gone
         anchors { right: image.right; bottom: image.bottom; margins: 2 }

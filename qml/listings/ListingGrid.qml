@@ -18,6 +18,7 @@ GridView {
     property bool comparable: false        // the way to compare is always shown
     property int side: Math.max(Theme.margin(width), Math.round((width - Theme.contentWidth) / 2))
     property string keepWords: qsTr("Sign in, and this car is kept on all your devices.")
+    property var drop: null                // what taking a heart away does, where that is more than an empty heart
     signal emptyActed()
     readonly property int gap: lines ? Theme.s2 : Theme.s4
     readonly property int room: width - 2 * side
@@ -32,6 +33,10 @@ GridView {
     function look() { if (nearEnd && viewModel) viewModel.loadMore() }
     function settle() { if (!scrolled) positionViewAtBeginning() }
     function toggle(listingId, favourite) {
+        if (!favourite && drop) {
+            drop(listingId)
+            return
+        }
         if (Session.signedIn)
             viewModel.toggleFavourite(listingId, favourite)
         else
@@ -83,6 +88,7 @@ GridView {
             comparable: root.comparable || Compare.cars.length > 0 || hovered || activeFocus
             onOpened: Nav.go("listing", { listingId: listingId })
             onFavouriteToggled: favourite => root.toggle(listingId, favourite)
+            onSimilarAsked: Nav.go("search", { query: "q=" + encodeURIComponent(title.split(",")[0]) })
         }
     }
     Component {

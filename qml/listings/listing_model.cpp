@@ -76,7 +76,8 @@ QVariantMap ListingModel::rowOf(client::ApiClient *api, const QJsonObject &card)
              rating.value(QLatin1String("count")).toInt() > 0 ? rating.value(QLatin1String("mean")).toDouble() : 0.0},
             {QStringLiteral("reviews"), rating.value(QLatin1String("count")).toInt()},
             {QStringLiteral("favourite"), card.value(QLatin1String("favourite")).toBool(!kept.isEmpty())},
-            {QStringLiteral("status"), text(card, "status")},
+            {QStringLiteral("status"),
+             Format::millis(card.value(QLatin1String("sold_at"))) > 0 ? QStringLiteral("sold") : text(card, "status")},
             {QStringLiteral("reason"), reasonText(card.value(QLatin1String("reason")).toObject())}};
 }
 

@@ -8,7 +8,7 @@ namespace cargo::listings {
 // Cards of cars. Roles: listingId, title ("Toyota RAV4, 2020"), facts ("48 000 km · petrol · CVT"), route
 // ("Japan · 38 days"), price (text), oldPrice (text: when it was kept, or before it fell), change (since then, in
 // per cent), photo (url), photoCount,
-// driver (name), verified, rating (0: none), reviews, favourite, status.
+// driver (name), verified, rating (0: none), reviews, favourite, status ("sold" once it was).
 class ListingModel : public cargo::client::RowModel
 {
     Q_OBJECT

@@ -4,6 +4,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 #include <utility>
 
 namespace cargo::listings {
@@ -143,6 +145,105 @@ QUrlQuery RecommendationsViewModel::query() const
 {
     return {{QStringLiteral("limit"), QStringLiteral("12")},
             {QStringLiteral("personal"), client()->settings()->personalPicks() ? QStringLiteral("1") : QStringLiteral("0")}};
+}
+
+FavouritesViewModel::~FavouritesViewModel()
+{
+    // The page goes before the words that offer to take it back: what was taken away stays away.
+    for (const Kept &kept : m_kept) {
+        if (kept.taken && client())
+            client()->outbox()->setFavourite(kept.id, false);
+    }
+}
+
+FavouritesViewModel::Kept *FavouritesViewModel::find(const QString &listingId)
+{
+    const auto found = std::find_if(m_kept.begin(), m_kept.end(), [&](const Kept &kept) { return kept.id == listingId; });
+    return found == m_kept.end() ? nullptr : &*found;
+}
+
+void FavouritesViewModel::loaded(const QJsonObject &body)
+{
+    const QJsonArray items = body.value(QLatin1String("items")).toArray();
+    std::vector<Kept> before;
+    if (m_model.count() == items.size()) // a first page: the list begins anew
+        before.swap(m_kept);
+    for (const QJsonValue &item : items) {
+        const QJsonObject card = item.toObject();
+        Kept kept;
+        kept.id = card.value(QLatin1String("id")).toString();
+        kept.price = card.value(QLatin1String("price")).toObject().value(QLatin1String("amount")).toDouble();
+        kept.change = kept.price - card.value(QLatin1String("kept_price")).toObject().value(QLatin1String("amount")).toDouble();
+        kept.gone = card.value(QLatin1String("status")).toString() != QLatin1String("published");
+        kept.taken = std::any_of(before.begin(), before.end(), [&](const Kept &old) { return old.id == kept.id && old.taken; });
+        m_kept.push_back(kept);
+    }
+    arrange();
+    if (hasMore()) // an order over a part would be none
+        QMetaObject::invokeMethod(this, &FavouritesViewModel::loadMore, Qt::QueuedConnection);
+}
+
+void FavouritesViewModel::arrange()
+{
+    for (int at = 0; at < m_model.count(); ++at)
+        m_rows.insert(m_model.row(at).value(QStringLiteral("listingId")).toString(), m_model.row(at));
+    std::vector<Kept> order = m_kept;
+    std::stable_sort(order.begin(), order.end(), [this](const Kept &a, const Kept &b) {
+        if (m_sort == QLatin1String("kept") || a.gone != b.gone)
+            return m_sort != QLatin1String("kept") && b.gone; // what cannot be bought comes last
+        return m_sort == QLatin1String("price") ? a.price < b.price : a.change < b.change;
+    });
+    QList<QVariantMap> rows;
+    for (const Kept &kept : order) {
+        if (!kept.taken && m_rows.contains(kept.id))
+            rows.append(m_rows.value(kept.id));
+    }
+    m_model.sync(rows);
+    Q_EMIT arranged();
+}
+
+void FavouritesViewModel::setSort(const QString &sort)
+{
+    if (sort == m_sort)
+        return;
+    m_sort = sort;
+    arrange();
+}
+
+int FavouritesViewModel::fallen() const
+{
+    return int(std::count_if(m_kept.begin(), m_kept.end(),
+                             [](const Kept &kept) { return kept.change < 0 && !kept.gone && !kept.taken; }));
+}
+
+int FavouritesViewModel::gone() const
+{
+    return int(std::count_if(m_kept.begin(), m_kept.end(), [](const Kept &kept) { return kept.gone && !kept.taken; }));
+}
+
+void FavouritesViewModel::take(const QString &listingId)
+{
+    if (Kept *kept = find(listingId))
+        kept->taken = true;
+    arrange();
+    setPhase(m_model.count() == 0 ? Empty : Ready);
+}
+
+void FavouritesViewModel::putBack(const QString &listingId)
+{
+    if (Kept *kept = find(listingId))
+        kept->taken = false;
+    arrange();
+    setPhase(m_model.count() == 0 ? Empty : Ready);
+}
+
+void FavouritesViewModel::drop(const QString &listingId)
+{
+    const Kept *kept = find(listingId);
+    if (!kept || !kept->taken)
+        return;
+    m_kept.erase(m_kept.begin() + (kept - m_kept.data()));
+    client()->outbox()->setFavourite(listingId, false);
 }
 
 void FavouritesViewModel::begin()

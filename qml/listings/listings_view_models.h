@@ -94,18 +94,51 @@ private:
     bool m_personal = true; // as last asked
 };
 
+// Kept cars, all of them: in the order of keeping, or sorted here. One that is taken away leaves the list at once and the
+// server later, when nobody can take that back any more.
 class FavouritesViewModel : public cargo::listings::ListingsViewModel
 {
     Q_OBJECT
     QML_ELEMENT
+    Q_PROPERTY(QString sort READ sort WRITE setSort NOTIFY arranged FINAL) // kept, fallen, price
+    Q_PROPERTY(int fallen READ fallen NOTIFY arranged FINAL)               // how many became cheaper since they were kept
+    Q_PROPERTY(int gone READ gone NOTIFY arranged FINAL)                   // how many are not offered any more
 
 public:
     using ListingsViewModel::ListingsViewModel;
+    ~FavouritesViewModel() override;
+    QString sort() const { return m_sort; }
+    void setSort(const QString &sort);
+    int fallen() const;
+    int gone() const;
+    Q_INVOKABLE void take(const QString &listingId);
+    Q_INVOKABLE void putBack(const QString &listingId);
+    Q_INVOKABLE void drop(const QString &listingId); // what was taken, for good
+
+Q_SIGNALS:
+    void arranged();
 
 protected:
     void begin() override;
     bool allowed() const override { return client()->session()->signedIn(); }
     QString path() const override { return QStringLiteral("me/favourites"); }
+    QUrlQuery query() const override { return {{QStringLiteral("limit"), QStringLiteral("100")}}; }
+    void loaded(const QJsonObject &body) override;
+
+private:
+    struct Kept
+    {
+        QString id;
+        double price = 0; // in minor units
+        double change = 0;
+        bool gone = false;
+        bool taken = false;
+    };
+    void arrange();
+    Kept *find(const QString &listingId);
+    QString m_sort = QStringLiteral("kept");
+    std::vector<Kept> m_kept; // last kept first
+    QHash<QString, QVariantMap> m_rows;
 };
 
 // What buyers wrote about a driver. Roles: reviewId, author, rating, comment, moment.

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void linkForOthers();
     void guestAsksInOnePress();
     void heartIsTakenBack();
+    void keptCarsAreKept();
     void listingIsReported();
     void driverIsLookedAt();
     void carIsPaused();
@@ -128,6 +129,28 @@ void TestCarFlow::heartIsTakenBack()
     QTRY_COMPARE_WITH_TIMEOUT(kept(), 0, kStepMs);
     CLICK("snackbar.action");
     QTRY_COMPARE_WITH_TIMEOUT(kept(), 1, kStepMs);
+}
+
+// A heart that is taken away among the favourites: the car goes, comes back, and goes for good when nobody objected.
+void TestCarFlow::keptCarsAreKept()
+{
+    const auto kept = [this] {
+        return call("GET", QStringLiteral("me/favourites"), {}, me()).value(QLatin1String("items")).toArray().size();
+    };
+    QMetaObject::invokeMethod(m_app->navigation(), "go", Q_ARG(QVariant, QStringLiteral("favourites")),
+                              Q_ARG(QVariant, QVariantMap()));
+    QTRY_COMPARE_WITH_TIMEOUT(page(), QStringLiteral("favourites"), kStepMs);
+    ONCE(click(QStringLiteral("favourite.") + m_listingId), "heart");
+    QTRY_VERIFY_WITH_TIMEOUT(!item(QStringLiteral("favourite.") + m_listingId), kStepMs);
+    CLICK("snackbar.action");
+    QTRY_VERIFY_WITH_TIMEOUT(item(QStringLiteral("favourite.") + m_listingId), kStepMs);
+    QCOMPARE(kept(), 1); // the server was never told
+    ONCE(click(QStringLiteral("favourite.") + m_listingId), "heart");
+    QTRY_VERIFY_WITH_TIMEOUT(!item(QStringLiteral("favourite.") + m_listingId), kStepMs);
+    QCOMPARE(kept(), 1);
+    CLICK("back"); // without waiting for the words to go
+    QTRY_COMPARE_WITH_TIMEOUT(page(), QStringLiteral("listing"), kStepMs);
+    QTRY_COMPARE_WITH_TIMEOUT(kept(), 0, kStepMs);
 }
 
 void TestCarFlow::listingIsReported()
