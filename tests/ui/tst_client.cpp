@@ -39,10 +39,13 @@ public:
     {
         requests.push_back(request);
         const HttpAnswer answer = rule(request);
-        QTimer::singleShot(0, QCoreApplication::instance(), [answer, done] { done(answer); });
+        QTimer::singleShot(0, &m_life, [answer, done] { done(answer); });
     }
     Rule rule;
     std::vector<HttpRequest> requests;
+
+private:
+    QObject m_life; // what is still to be answered ends with it
 };
 
 QByteArray header(const HttpRequest &request, const QByteArray &name)

@@ -32,7 +32,7 @@ private:
                           {},
                           {},
                           0,
-                          [](client::Settings &settings) { settings.setWelcomed(false); }},
+                          [](client::Client &client) { client.settings()->setWelcomed(false); }},
                          QStringLiteral("en"))
         {
         }

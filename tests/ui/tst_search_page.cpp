@@ -26,7 +26,7 @@ public:
         asked.append(request.url.path().section(QLatin1Char('/'), 3) + QLatin1Char('?') + request.url.query());
         m_waiting.push_back({request.url, std::move(done)});
         if (!held)
-            QTimer::singleShot(0, qApp, [this] { answer(); });
+            QTimer::singleShot(0, &m_life, [this] { answer(); });
     }
     void answer()
     {
@@ -44,6 +44,7 @@ public:
     bool held = false;
 
 private:
+    QObject m_life; // what is still to be answered ends with it
     std::vector<std::pair<QUrl, std::function<void(const client::HttpAnswer &)>>> m_waiting;
 };
 

@@ -1,6 +1,7 @@
 #include "fixture_app.h"
 
 #include "car_picture.h"
+#include "qml/client/view_model.h"
 #include "qml/listings/listing_model.h"
 
 #include <QJsonArray>
@@ -90,7 +91,7 @@ std::vector<Place> everyPage()
                     {},
                     QStringLiteral("favourite.01936000-0000-7000-8000-000000000101")});
     list.push_back({QStringLiteral("search_lines"), search, {}});
-    list.back().prepare = [](client::Settings &settings) { settings.setListLayout(QStringLiteral("lines")); };
+    list.back().prepare = [](client::Client &client) { client.settings()->setListLayout(QStringLiteral("lines")); };
     list.push_back({QStringLiteral("sign_in"), profile, QStringLiteral("signIn"), {}, Mode::Full, false});
     list.push_back({QStringLiteral("register"),
                     profile,
@@ -117,7 +118,7 @@ std::vector<Place> everyPage()
     pressed("close_account_blocked", profile, QStringLiteral("closeAccount"), {}, "blocked", "");
     list.push_back({QStringLiteral("about"), profile, QStringLiteral("about")});
     list.push_back({QStringLiteral("welcome"), home, {}, {}, Mode::Full, false});
-    list.back().prepare = [](client::Settings &settings) { settings.setWelcomed(false); };
+    list.back().prepare = [](client::Client &client) { client.settings()->setWelcomed(false); };
     pressed("profile_name", profile, {}, {}, "transit", "profile.name");
     list.push_back({QStringLiteral("outbox"), profile, QStringLiteral("outbox")});
     return list;
@@ -134,14 +135,17 @@ FixtureApp::FixtureApp(const Place &place, const QString &language, const QStrin
     m_client->settings()->setLanguage(language);
     m_client->settings()->setReducedMotion(true);
     m_client->settings()->setWelcomed(true);
+    m_transport->setStatus(place.status);
     if (place.prepare)
-        place.prepare(*m_client->settings());
+        place.prepare(*m_client);
     if (place.signedIn)
         m_client->session()->accept(QJsonDocument::fromJson(FixtureTransport::fixture(QStringLiteral("auth"))).object());
     m_app = std::make_unique<buyer::BuyerApp>(m_client.get());
     m_app->engine()->addImageProvider(QStringLiteral("demo"), new CarPicture);
-    if (m_app->load())
-        m_window = qobject_cast<QQuickWindow *>(m_app->engine()->rootObjects().first());
+    if (!m_app->load())
+        return;
+    m_window = qobject_cast<QQuickWindow *>(m_app->engine()->rootObjects().first());
+    m_client->connection()->askServer();
 }
 
 void FixtureApp::go(const Place &place, QSize size, int ms)
@@ -157,6 +161,15 @@ void FixtureApp::go(const Place &place, QSize size, int ms)
         QMetaObject::invokeMethod(nav, "go", Q_ARG(QVariant, place.page), Q_ARG(QVariant, place.params));
     // The client asks three times before it gives up.
     settle(place.mode == FixtureTransport::Mode::Offline ? 1800 : ms);
+    if (place.lineLost) {
+        m_transport->setMode(FixtureTransport::Mode::Offline);
+        walk(m_window->contentItem(), [](QQuickItem *item) {
+            const auto screens = item->findChildren<client::ViewModel *>(Qt::FindDirectChildrenOnly);
+            for (client::ViewModel *screen : screens)
+                screen->reload();
+        });
+        settle(1800);
+    }
     if (QQuickItem *input = place.type.isEmpty() ? nullptr : findItem(m_window->contentItem(), QStringLiteral("chat.input")))
         input->setProperty("text", place.type);
     if (QQuickItem *button = place.press.isEmpty() ? nullptr : findItem(m_window->contentItem(), place.press))

@@ -22,11 +22,12 @@ struct Place
     FixtureTransport::Mode mode = FixtureTransport::Mode::Full;
     bool signedIn = true;
     QString deal = QStringLiteral("transit");
-    QString press = {};                                   // objectName of what is pressed when the page is there
-    QString type = {};                                    // text for chat.input
-    int compare = 0;                                      // cars that were picked to be compared
-    std::function<void(client::Settings &)> prepare = {}; // what this device remembers
-
+    QString press = {};                                        // objectName of what is pressed when the page is there
+    QString type = {};                                         // text for chat.input
+    int compare = 0;                                           // cars that were picked to be compared
+    std::function<void(client::Client &)> prepare = {};        // what this device remembers
+    bool lineLost = false;                                     // once everything is there; the screens ask again
+    QByteArray status = {};                                    // what the server says of itself, else that all is well
     bool alone() const { return !press.isEmpty() || prepare; } // wants an app of its own
 };
 

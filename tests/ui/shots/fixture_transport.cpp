@@ -147,6 +147,8 @@ QByteArray withChain(const QByteArray &json, const QString &dealId)
     return QJsonDocument(page).toJson();
 }
 
+constexpr char kAllIsWell[] = R"({"min_app_version":"","maintenance":"","time":"2026-11-25T12:00:00.000Z"})";
+
 } // namespace
 
 void FixtureTransport::send(const client::HttpRequest &request, std::function<void(const client::HttpAnswer &)> done)
@@ -163,7 +165,7 @@ void FixtureTransport::send(const client::HttpRequest &request, std::function<vo
     if (m_mode == Mode::Error)
         answer = {400, R"({"code":"internal"})", false, 0};
     else if (path.endsWith(QLatin1String("/status")) && m_mode != Mode::Offline)
-        answer.body = R"({"min_app_version":"","maintenance":"","time":"2026-11-25T12:00:00.000Z"})";
+        answer.body = m_status.isEmpty() ? kAllIsWell : m_status;
     else if (m_mode == Mode::Offline)
         answer = {0, {}, false, 0};
     else if (m_mode == Mode::Empty && !single)
@@ -185,7 +187,7 @@ void FixtureTransport::send(const client::HttpRequest &request, std::function<vo
         answer.body = carIn(m_deal, answer.body);
     if (m_deal == QLatin1String("gone") && path.endsWith(QLatin1String("/quote")))
         answer = {409, R"({"code":"listing_unavailable","status":409,"title":"","detail":""})", false, 0};
-    QTimer::singleShot(0, qApp, [answer, done = std::move(done)] { done(answer); });
+    QTimer::singleShot(0, &m_life, [answer, done = std::move(done)] { done(answer); });
 }
 
 } // namespace cargo::shots

@@ -3,6 +3,7 @@
 #include "qml/client/transport.h"
 
 #include <QMap>
+#include <QObject>
 #include <QString>
 
 namespace cargo::shots {
@@ -16,13 +17,18 @@ public:
     explicit FixtureTransport(Mode mode) : m_mode(mode) {}
     // What is below deals/{id} answers with deal_<name>.json, timeline_<name>.json …; "gone": the car is sold meanwhile.
     void setDeal(const QString &name) { m_deal = name; }
+    void setMode(Mode mode) { m_mode = mode; }
+    // What GET status answers; empty: all is well.
+    void setStatus(const QByteArray &status) { m_status = status; }
     void send(const client::HttpRequest &request, std::function<void(const client::HttpAnswer &)> done) override;
     static QByteArray fixture(const QString &name);
 
 private:
     QString fileOf(const QString &path) const;
     QString ofDeal(const QString &name) const; // "timeline_arrived" where there is such a file, else "timeline"
+    QObject m_life;                            // what is still to be answered ends with it
     Mode m_mode;
+    QByteArray m_status;
     QString m_deal = QStringLiteral("transit");
 };
 

@@ -1,6 +1,7 @@
 #include "fixture_app.h"
 
 #include <QCommandLineParser>
+#include <QDateTime>
 #include <QDeadlineTimer>
 #include <QDir>
 #include <QGuiApplication>
@@ -17,6 +18,24 @@ using Mode = shots::FixtureTransport::Mode;
 namespace {
 
 // Every page, and the states that its content does not show: empty, loading, refused, no network.
+// Messages and a wish that wait, and one thing that the server did not take.
+void writeWithoutALine(client::Client &client)
+{
+    const QString chat = QStringLiteral("01936000-0000-7000-8000-000000000201");
+    client.outbox()->sendMessage(chat, QStringLiteral("Здравствуйте! Можно фото порогов и подкапотного пространства?"));
+    client.outbox()->sendMessage(chat, QStringLiteral("И сколько было владельцев?"));
+    client.outbox()->setFavourite(QStringLiteral("01936000-0000-7000-8000-000000000101"), true);
+    client::OutboxItem review;
+    review.id = QString(36, u'7');
+    review.subject = QStringLiteral("deal/1");
+    review.kind = QStringLiteral("review");
+    review.path = QStringLiteral("deals/1/review");
+    review.body = {{QStringLiteral("stars"), 5}, {QStringLiteral("text"), QStringLiteral("Приехала вовремя, всё как на фото.")}};
+    review.createdMs = QDateTime::currentMSecsSinceEpoch() - 20 * 60'000;
+    const QString id = client.outbox()->add(review);
+    client.writing()->setError(id, QStringLiteral("review_closed"));
+}
+
 std::vector<shots::Place> allShots()
 {
     std::vector<shots::Place> list = shots::everyPage();
@@ -58,6 +77,22 @@ std::vector<shots::Place> allShots()
     }
     list.push_back({QStringLiteral("favourites_guest"), home, QStringLiteral("favourites"), {}, Mode::Full, false});
     list.push_back({QStringLiteral("chats_guest"), QStringLiteral("chats"), {}, {}, Mode::Full, false});
+    for (const shots::Place &page : pages) {
+        if (!QStringList{QStringLiteral("home"), QStringLiteral("deals"), QStringLiteral("deal"), QStringLiteral("chat"),
+                         QStringLiteral("listing")}
+                 .contains(page.name))
+            continue;
+        list.push_back(page);
+        list.back().name += QStringLiteral("_stale");
+        list.back().lineLost = true;
+    }
+    list.push_back({QStringLiteral("shell_maintenance"), home, {}});
+    list.back().status =
+        R"({"min_app_version":"","maintenance":"Обновляем базу до 04:00 по Москве.","time":"2026-11-25T12:00:00.000Z"})";
+    list.push_back({QStringLiteral("shell_too_old"), home, {}});
+    list.back().status = R"({"min_app_version":"99.0","maintenance":"","time":"2026-11-25T12:00:00.000Z"})";
+    list.push_back({QStringLiteral("outbox_waiting"), QStringLiteral("profile"), QStringLiteral("outbox"), {}, Mode::Offline});
+    list.back().prepare = writeWithoutALine;
     return list;
 }
 
@@ -141,7 +176,8 @@ int main(int argc, char **argv)
         {{QStringLiteral("out"), QStringLiteral("Folder for the pictures."), QStringLiteral("folder"), QStringLiteral("shots")},
          {QStringLiteral("theme"), QStringLiteral("light or dark; both without it."), QStringLiteral("name")},
          {QStringLiteral("lang"), QStringLiteral("ru or en; both without it."), QStringLiteral("language")},
-         {QStringLiteral("size"), QStringLiteral("390x844 or another; phone and desk without it."), QStringLiteral("size")},
+         {QStringLiteral("size"), QStringLiteral("390x844 or another; four without it: 390x844, 320x640, 820x1180, 1440x900."),
+          QStringLiteral("size")},
          {QStringLiteral("text"), QStringLiteral("Size of the letters: 2 is 200 %."), QStringLiteral("times"),
           QStringLiteral("1")},
          {QStringLiteral("contrast"), QStringLiteral("High contrast.")},
@@ -156,15 +192,16 @@ int main(int argc, char **argv)
     };
     QDir().mkpath(options.value(QStringLiteral("out")));
     int failures = 0;
-    const auto sizes = choice(QStringLiteral("size"), {QStringLiteral("390x844"), QStringLiteral("1440x900")});
+    const auto sizes = choice(QStringLiteral("size"), {QStringLiteral("390x844"), QStringLiteral("320x640"),
+                                                       QStringLiteral("820x1180"), QStringLiteral("1440x900")});
     for (shots::Place shot : allShots()) {
         const double text = options.value(QStringLiteral("text")).toDouble();
         const bool contrast = options.isSet(QStringLiteral("contrast"));
-        shot.prepare = [before = shot.prepare, text, contrast](client::Settings &settings) {
+        shot.prepare = [before = shot.prepare, text, contrast](client::Client &client) {
             if (before)
-                before(settings);
-            settings.setTextScale(text);
-            settings.setHighContrast(contrast);
+                before(client);
+            client.settings()->setTextScale(text);
+            client.settings()->setHighContrast(contrast);
         };
         if (!shot.name.startsWith(options.value(QStringLiteral("only"))))
             continue;
