@@ -18,7 +18,8 @@ Page {
     ListingGrid {
         objectName: "favourites.grid"
         comparable: true
-        drop: listingId => root.drop(listingId)
+        dropping: true
+        onDropped: listingId => root.drop(listingId)
         head: Column {
             visible: vm.phase === ViewModel.Ready
             height: visible ? implicitHeight : 0

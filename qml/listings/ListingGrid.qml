@@ -18,8 +18,9 @@ GridView {
     property bool comparable: false        // the way to compare is always shown
     property int side: Math.max(Theme.margin(width), Math.round((width - Theme.contentWidth) / 2))
     property string keepWords: qsTr("Sign in, and this car is kept on all your devices.")
-    property var drop: null                // what taking a heart away does, where that is more than an empty heart
+    property bool dropping: false          // a heart that is taken away is the page's matter (dropped), not an empty heart
     signal emptyActed()
+    signal dropped(string listingId)
     readonly property int gap: lines ? Theme.s2 : Theme.s4
     readonly property int room: width - 2 * side
     readonly property int columns: Math.max(1, Math.min(maximumColumns, Math.floor((room + gap) / ((lines ? 440 : 270) + gap))))
@@ -33,8 +34,8 @@ GridView {
     function look() { if (nearEnd && viewModel) viewModel.loadMore() }
     function settle() { if (!scrolled) positionViewAtBeginning() }
     function toggle(listingId, favourite) {
-        if (!favourite && drop) {
-            drop(listingId)
+        if (!favourite && dropping) {
+            dropped(listingId)
             return
         }
         if (Session.signedIn)

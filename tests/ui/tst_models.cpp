@@ -4,6 +4,7 @@
 #include "qml/client/photo_uploads.h"
 #include "qml/deals/deal_view_models.h"
 #include "qml/listings/driver_view_model.h"
+#include "qml/listings/vin_words.h"
 #include "qml/listings/search_view_model.h"
 #include "qml/profile/profile_view_models.h"
 
@@ -26,6 +27,8 @@ private Q_SLOTS:
     void strangeRolesAndRowsGiveNothing();
     void randomHistoriesEndRight();
     void everyModelOfTheAppsHolds();
+    void vinTellsWhatToAsk_data();
+    void vinTellsWhatToAsk();
 };
 
 namespace {
@@ -202,6 +205,36 @@ void TestModels::everyModelOfTheAppsHolds()
     QTRY_COMPARE(deals.model()->count(), 0);
     QTRY_COMPARE(conversations.model()->count(), 0);
     QTRY_COMPARE(favourites.model()->count(), 0);
+}
+
+void TestModels::vinTellsWhatToAsk_data()
+{
+    QTest::addColumn<QString>("vin");
+    QTest::addColumn<int>("year");
+    QTest::addColumn<QString>("country");
+    QTest::addColumn<QString>("tone");
+    QTest::addColumn<bool>("told"); // something can be read from it
+    const QString good = QStringLiteral("1HGCM82633A004352");
+    QTest::newRow("whole") << good << 2003 << QStringLiteral("US") << QString() << true;
+    QTest::newRow("model year before the calendar's") << good << 2002 << QStringLiteral("US") << QString() << true;
+    QTest::newRow("another year") << good << 2008 << QStringLiteral("US") << QStringLiteral("warn") << true;
+    QTest::newRow("wrong digit") << QStringLiteral("1HGCM82643A004352") << 2003 << QStringLiteral("US") << QStringLiteral("warn")
+                                 << true;
+    QTest::newRow("too short") << QStringLiteral("1HGCM82633A") << 2003 << QStringLiteral("US") << QStringLiteral("warn") << true;
+    QTest::newRow("none") << QString() << 2003 << QStringLiteral("US") << QStringLiteral("warn") << false;
+    QTest::newRow("Japan's home market") << QString() << 2003 << QStringLiteral("JP") << QStringLiteral("info") << false;
+}
+
+void TestModels::vinTellsWhatToAsk()
+{
+    QFETCH(QString, vin);
+    QFETCH(int, year);
+    QFETCH(QString, country);
+    QFETCH(bool, told);
+    const QVariantMap words = listings::vinWords(vin, year, country, 2026);
+    QTEST(words.value(QStringLiteral("tone")).toString(), "tone");
+    QCOMPARE(words.value(QStringLiteral("note")).toString().isEmpty(), words.value(QStringLiteral("tone")).toString().isEmpty());
+    QCOMPARE(!words.value(QStringLiteral("rows")).toList().isEmpty(), told);
 }
 
 QTEST_MAIN(TestModels)
