@@ -111,5 +111,5 @@ GridView {
         objectName: ""
         Accessible.ignored: true
     }
-    PullToRefresh { parent: root; anchors.fill: parent; z: 2; target: root; busy: root.viewModel.refreshing === true; onRefreshed: root.viewModel.reload() }
+    PullToRefresh { parent: root; anchors.fill: parent; z: 2; target: root; busy: root.listed && root.viewModel.refreshing === true; onRefreshed: root.viewModel.reload() }
 }
