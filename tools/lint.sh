@@ -101,6 +101,8 @@ check_cpp() {
     -I . shared server
 }
 
+tidy() { tools/tidy.py build/dev "$jobs"; }
+
 step shell shell
 step python python
 step deploy deploy
@@ -109,4 +111,5 @@ step translations translations
 step warnings warnings
 step qml qml
 step cppcheck check_cpp
+step tidy tidy
 exit $status

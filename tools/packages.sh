@@ -21,5 +21,5 @@ packages_long=(chromium)
 packages_bench=(
   golang-go golang-github-go-chi-chi-dev golang-github-jackc-pgx-v4-dev golang-github-gorilla-websocket-dev wrk
 )
-packages_lint=(clang-format cppcheck shellcheck pyflakes3 desktop-file-utils appstream)
+packages_lint=(clang-format clang-tidy cppcheck shellcheck pyflakes3 desktop-file-utils appstream)
 packages_package=(dpkg-dev file debootstrap)
