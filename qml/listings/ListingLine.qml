@@ -36,14 +36,14 @@ FocusScope {
     Rectangle {
         anchors.fill: parent
         radius: Theme.radiusCard
-        color: Theme.surface
+        color: tap.pressed ? Theme.pressed(Theme.surface) : Theme.surface
         border.width: Theme.hairline
         border.color: hover.hovered ? Theme.inkFaint : Theme.line
         FocusRing { target: root; corner: Theme.radiusCard }
     }
     property alias hovered: hover.hovered
     HoverHandler { id: hover; cursorShape: Qt.PointingHandCursor }
-    TapHandler { onTapped: root.opened(); onLongPressed: if (!root.gone) Compare.toggle({ listingId: root.listingId, title: root.title, price: root.price, photo: root.photo }) }
+    TapHandler { id: tap; onTapped: root.opened(); onLongPressed: if (!root.gone) Compare.toggle({ listingId: root.listingId, title: root.title, price: root.price, photo: root.photo }) }
     Photo {
         id: image
         x: 8

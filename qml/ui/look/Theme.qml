@@ -91,6 +91,8 @@ QtObject {
     readonly property int calm: reducedMotion ? 0 : 200
 
     function of(light, darkOne, lightHigh, darkHigh) { return highContrast ? (dark ? darkHigh : lightHigh) : dark ? darkOne : light }
+    // A ground while it is held down.
+    function pressed(ground) { return Qt.tint(ground, Qt.rgba(ink.r, ink.g, ink.b, 0.08)) }
     function px(size) { return Math.round(size * Math.max(0.9, Math.min(2, textScale))) }
     function margin(width) { return width < 600 ? s4 : s6 }
     // Soft ground and its ink, by tone: good, info, warn, danger, plain.

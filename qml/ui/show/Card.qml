@@ -28,7 +28,7 @@ FocusScope {
     Rectangle {
         anchors.fill: parent
         radius: Theme.radiusCard
-        color: root.clickable && area.containsMouse ? Qt.tint(root.color, Qt.rgba(0.5, 0.5, 0.5, 0.05)) : root.color
+        color: root.clickable && area.pressed ? Theme.pressed(root.color) : root.clickable && area.containsMouse ? Qt.tint(root.color, Qt.rgba(0.5, 0.5, 0.5, 0.05)) : root.color
         border.width: root.outlined ? Theme.hairline : 0
         border.color: Theme.line
         FocusRing { target: root; corner: Theme.radiusCard }
