@@ -58,7 +58,7 @@ T.Button {
             weight: Font.DemiBold
             color: control.foreground
             wrapMode: Text.WordWrap
-            horizontalAlignment: Text.AlignHCenter
+            horizontalAlignment: control.kind === "text" && control.iconName !== "" && lineCount > 1 ? Text.AlignLeft : Text.AlignHCenter
             Accessible.ignored: true
         }
     }
