@@ -1,6 +1,6 @@
 #include "shared/domain/vehicle/wmi_table.h"
 
-#include <QLatin1String>
+#include <QString> // defines what QStringView has for Latin-1
 
 #include <array>
 
