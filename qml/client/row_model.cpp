@@ -1,5 +1,7 @@
 #include "qml/client/row_model.h"
 
+#include <QSet>
+
 namespace cargo::client {
 
 RowModel::RowModel(const QStringList &roles, QObject *parent) : QAbstractListModel(parent), m_roles(roles) {}
@@ -39,10 +41,17 @@ void RowModel::reset(const QList<QVariantMap> &rows)
 
 void RowModel::append(const QList<QVariantMap> &rows)
 {
+    QSet<QString> known;
+    known.reserve(m_rows.size() + rows.size());
+    for (const QVariantMap &row : std::as_const(m_rows))
+        known.insert(row.value(m_roles.first()).toString());
     QList<QVariantMap> fresh;
     for (const QVariantMap &row : rows) {
-        if (find(row.value(m_roles.first()).toString()) < 0)
-            fresh.append(row);
+        const QString key = row.value(m_roles.first()).toString();
+        if (known.contains(key))
+            continue;
+        known.insert(key);
+        fresh.append(row);
     }
     if (fresh.isEmpty())
         return;

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QLocale>
 
 #include <cmath>
@@ -16,6 +17,9 @@ using client::Format;
 namespace {
 
 QString text(const QJsonObject &object, const char *name) { return object.value(QLatin1String(name)).toString(); }
+
+QByteArray bytesOf(const QJsonObject &card) { return QJsonDocument(card).toJson(QJsonDocument::Compact); }
+QJsonObject cardOf(const QByteArray &bytes) { return QJsonDocument::fromJson(bytes).object(); }
 
 QString factsOf(const QJsonObject &card)
 {
@@ -87,7 +91,7 @@ void ListingModel::setItems(client::ApiClient *api, const QJsonArray &items, boo
         m_cards.clear();
     QList<QVariantMap> rows;
     for (const QJsonValue &item : items) {
-        m_cards.append(item.toObject());
+        m_cards.append(bytesOf(item.toObject()));
         rows.append(rowOf(api, item.toObject()));
     }
     if (more)
@@ -103,16 +107,22 @@ void ListingModel::setFavourite(const QString &listingId, bool favourite)
         return;
     QVariantMap changed = row(at);
     changed.insert(QStringLiteral("favourite"), favourite);
-    for (QJsonObject &card : m_cards) {
-        if (text(card, "id") == listingId)
-            card.insert(QLatin1String("favourite"), favourite);
+    for (QByteArray &bytes : m_cards) {
+        if (!bytes.contains(listingId.toLatin1()))
+            continue;
+        QJsonObject card = cardOf(bytes);
+        if (text(card, "id") != listingId)
+            continue;
+        card.insert(QLatin1String("favourite"), favourite);
+        bytes = bytesOf(card);
     }
     update(at, changed);
 }
 
 void ListingModel::retranslate(client::ApiClient *api)
 {
-    for (const QJsonObject &card : std::as_const(m_cards)) {
+    for (const QByteArray &bytes : std::as_const(m_cards)) {
+        const QJsonObject card = cardOf(bytes);
         if (const int at = find(text(card, "id")); at >= 0)
             update(at, rowOf(api, card));
     }
