@@ -21,9 +21,9 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
     int count() const { return int(m_rows.size()); }
-    const QVariantMap &row(int at) const { return m_rows.at(at); }
+    QVariantMap row(int at) const;
     int find(const QString &key) const;
-    Q_INVOKABLE QVariantMap get(int at) const { return at >= 0 && at < count() ? m_rows.at(at) : QVariantMap(); }
+    Q_INVOKABLE QVariantMap get(int at) const { return at >= 0 && at < count() ? row(at) : QVariantMap(); }
 
     void reset(const QList<QVariantMap> &rows);
     void append(const QList<QVariantMap> &rows); // rows whose key is known are left out
@@ -37,8 +37,9 @@ Q_SIGNALS:
     void countChanged();
 
 private:
+    QVariantList valuesOf(const QVariantMap &row) const;
     QStringList m_roles;
-    QList<QVariantMap> m_rows;
+    QList<QVariantList> m_rows; // values in the order of the roles: a map for each row weighs twice as much
 };
 
 } // namespace cargo::client
