@@ -12,7 +12,6 @@ import urllib.request
 import uuid
 import zlib
 
-from harness import process
 from harness.rows import Row, median
 from harness.stand import Stand
 
