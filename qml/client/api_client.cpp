@@ -44,6 +44,12 @@ Call Call::photo(const QByteArray &jpeg, const QByteArray &idempotencyKey)
     return call;
 }
 
+QString uploadedAs(const Answer &answer, const QByteArray &sha256)
+{
+    const bool whole = answer.ok && answer.body.value(QLatin1String("received_sha256")).toString().toLatin1() == sha256;
+    return whole ? answer.body.value(QLatin1String("id")).toString() : QString();
+}
+
 Answer readAnswer(const HttpAnswer &http)
 {
     Answer answer;

@@ -69,6 +69,10 @@ struct Answer
     }
 };
 
+// The id under which an upload is kept; empty when the server did not say that it received just the bytes with this SHA-256
+// (hex).
+QString uploadedAs(const Answer &answer, const QByteArray &sha256);
+
 // Speaks the API: tokens, language, keys of idempotency, retries of what may be repeated, one refresh at a time. It
 // holds no state of screens; a call dies silently with its context object.
 class ApiClient : public QObject

@@ -1,12 +1,12 @@
 #include "qml/client/connection.h"
 
+#include "qml/client/backoff.h"
 #include "qml/client/client.h"
 #include "qml/client/server_clock.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QNetworkInformation>
-#include <QRandomGenerator>
 #include <QVersionNumber>
 
 namespace cargo::client {
@@ -50,10 +50,8 @@ void Connection::start()
     m_pulse.start();
     askServer();
     // Where no such service is, only answers tell.
-#if QT_VERSION >= QT_VERSION_CHECK(6, 3, 0)
     if (!QNetworkInformation::loadDefaultBackend())
         return;
-#endif
     QNetworkInformation *network = QNetworkInformation::instance();
     if (!network || !network->supports(QNetworkInformation::Feature::Reachability))
         return;
@@ -107,8 +105,7 @@ void Connection::probeLater()
 {
     if (m_probe.isActive())
         return;
-    const int grown = qMin(kLongestProbeMs, m_firstProbeMs << qMin(m_failures++, 6));
-    m_probe.start(grown / 2 + int(QRandomGenerator::global()->bounded(grown / 2 + 1)));
+    m_probe.start(int(pauseAfter(m_failures++, m_firstProbeMs, kLongestProbeMs)));
 }
 
 void Connection::askServer()

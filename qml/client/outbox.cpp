@@ -1,5 +1,6 @@
 #include "qml/client/outbox.h"
 
+#include "qml/client/backoff.h"
 #include "shared/api/message_dto.h"
 
 #include <QCryptographicHash>
@@ -8,7 +9,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QPointer>
-#include <QRandomGenerator>
 
 namespace cargo::client {
 namespace {
@@ -18,14 +18,6 @@ constexpr int kBrokenAttempts = 8; // answers that something broke on the server
 constexpr int kLongestPauseMs = 5 * 60'000;
 
 qint64 now() { return QDateTime::currentMSecsSinceEpoch(); }
-
-qint64 pauseMs(int firstMs, int attempts, int retryAfterS)
-{
-    const qint64 grown = qMin<qint64>(kLongestPauseMs, qint64(firstMs) << qMin(attempts, 8));
-    // Half of it by chance: those who lost the line together do not come back together.
-    const qint64 pause = grown / 2 + QRandomGenerator::global()->bounded(int(grown / 2) + 1);
-    return qMax(pause, qint64(retryAfterS) * 1000);
-}
 
 } // namespace
 
@@ -179,8 +171,8 @@ void Outbox::upload(const OutboxItem &item, size_t at)
             refuse(item, answer.error);
             return;
         }
-        const QString id = answer.body.value(QLatin1String("id")).toString();
-        if (id.isEmpty() || answer.body.value(QLatin1String("received_sha256")).toString().toLatin1() != ours) {
+        const QString id = uploadedAs(answer, ours);
+        if (id.isEmpty()) {
             // Something on the way changed the bytes: this upload does not count, the next one is another.
             m_store->renewUploadKey(item.photos[at].name);
             Answer broken;
@@ -239,7 +231,8 @@ bool Outbox::waits(const OutboxItem &item, const Answer &answer)
         refuse(item, answer.error);
         return true;
     }
-    m_store->postpone(item.id, item.attempts + 1, now() + pauseMs(m_firstPauseMs, item.attempts, answer.retryAfterS));
+    const qint64 pause = pauseAfter(item.attempts, m_firstPauseMs, kLongestPauseMs);
+    m_store->postpone(item.id, item.attempts + 1, now() + qMax(pause, qint64(answer.retryAfterS) * 1000));
     end(item);
     Q_EMIT changed(item.subject);
     flush();

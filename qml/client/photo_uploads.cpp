@@ -144,8 +144,8 @@ void PhotoUploads::heard(const KeptPhoto &photo, const QByteArray &sha256, const
         set(photo.name, QStringLiteral("queued"), 0);
         return;
     }
-    const QString id = answer.body.value(QLatin1String("id")).toString();
-    if (answer.ok && (id.isEmpty() || answer.body.value(QLatin1String("received_sha256")).toString().toLatin1() != sha256)) {
+    const QString id = uploadedAs(answer, sha256);
+    if (answer.ok && id.isEmpty()) {
         m_client->writing()->renewUploadKey(photo.name); // what arrived is not what we sent
         set(photo.name, QStringLiteral("failed"), 0, client::errorText({ErrorCode::Internal, {}, {}}));
         return;

@@ -125,18 +125,19 @@ bool ViewModel::wellFormed(const Source &source, const Answer &answer)
     return source.list ? answer.body.value(QLatin1String("items")).isArray() : answer.body.value(QLatin1String("id")).isString();
 }
 
-void ViewModel::keepAnswer(const Source &source, const Answer &answer, const Show &show, bool shown)
+qint64 ViewModel::keepAnswer(const Source &source, const Answer &answer, const Show &show, bool shown)
 {
-    const bool kept = !source.key.isEmpty();
-    if (answer.notModified) {
-        if (kept)
-            m_client->cache()->confirm(source.key);
-        if (shown)
-            return;
-    } else if (kept) {
-        m_client->cache()->put(source.key, answer.body, answer.etag);
+    if (source.key.isEmpty()) {
+        show(answer.body);
+        return QDateTime::currentMSecsSinceEpoch();
     }
-    show(answer.notModified ? m_client->cache()->get(source.key).value : answer.body);
+    OfflineCache *cache = m_client->cache();
+    const qint64 fetchedMs = answer.notModified ? cache->confirm(source.key) : cache->put(source.key, answer.body, answer.etag);
+    if (!answer.notModified)
+        show(answer.body);
+    else if (!shown)
+        show(cache->get(source.key).value);
+    return fetchedMs;
 }
 
 void ViewModel::load(const Source &source, const Show &show, const ApiClient::Done &refused)
@@ -179,9 +180,7 @@ void ViewModel::load(const Source &source, const Show &show, const ApiClient::Do
             m_answer = answer;
             m_shown = what;
             setFresh(QDateTime::currentMSecsSinceEpoch(), false);
-            keepAnswer(source, answer, show, true);
-            if (const Kept now = source.key.isEmpty() ? Kept() : m_client->cache()->get(source.key); !now.empty())
-                m_fetchedMs = now.fetchedMs;
+            m_fetchedMs = keepAnswer(source, answer, show, true);
             Q_EMIT phaseChanged();
             return;
         }

@@ -101,7 +101,7 @@ private:
     void ended(); // reading or order
     void watch();
     static bool wellFormed(const Source &source, const Answer &answer);
-    void keepAnswer(const Source &source, const Answer &answer, const Show &show, bool shown);
+    qint64 keepAnswer(const Source &source, const Answer &answer, const Show &show, bool shown);
 
     QPointer<Client> m_client;
     Phase m_phase = Idle;

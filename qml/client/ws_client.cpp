@@ -1,14 +1,14 @@
 #include "qml/client/ws_client.h"
 
+#include "qml/client/backoff.h"
 #include "shared/api/paths.h"
 #include "shared/api/ws_message.h"
-
-#include <QRandomGenerator>
 
 namespace cargo::client {
 namespace {
 
 constexpr int kPingMs = 25000;
+constexpr int kFirstPauseMs = 500;
 constexpr int kMaxPauseMs = 30000;
 
 } // namespace
@@ -104,10 +104,7 @@ void WsClient::closed()
     }
     if (!m_wanted || m_again.isActive())
         return;
-    // Half of the pause by chance: those who were cut off together do not come back together.
-    const int grown = qMin(kMaxPauseMs, 500 << qMin(m_failures, 6));
-    const int pause = grown / 2 + int(QRandomGenerator::global()->bounded(grown / 2 + 1));
-    ++m_failures;
+    const int pause = int(pauseAfter(m_failures++, kFirstPauseMs, kMaxPauseMs));
     if (int(m_socket.closeCode()) == api::ws::kCloseUnauthorized && m_failures <= 2) {
         m_api->refresh(this, [this, pause](bool renewed) {
             if (m_wanted) // without an answer the session may still be good

@@ -32,7 +32,7 @@ OfflineCache::OfflineCache(const QString &folder)
 {
 }
 
-void OfflineCache::put(const QString &key, const QJsonObject &value, const QByteArray &etag)
+qint64 OfflineCache::put(const QString &key, const QJsonObject &value, const QByteArray &etag)
 {
     const QByteArray text = textOf(value);
     const qint64 now = m_now();
@@ -44,9 +44,10 @@ void OfflineCache::put(const QString &key, const QJsonObject &value, const QByte
                         "on conflict (key) do update set fetched_ms = excluded.fetched_ms, used_ms = excluded.used_ms, "
                         "size = excluded.size, etag = excluded.etag, value = excluded.value",
                         {key, now, now, size, etag, text}))
-        return;
+        return now;
     m_bytes = before - old + size;
     shrink();
+    return now;
 }
 
 Kept OfflineCache::get(const QString &key)
@@ -71,9 +72,11 @@ void OfflineCache::use(const QString &key, qint64 usedMs)
         m_database.run("update documents set used_ms = ? where key = ?", {m_now(), key});
 }
 
-void OfflineCache::confirm(const QString &key)
+qint64 OfflineCache::confirm(const QString &key)
 {
-    m_database.run("update documents set fetched_ms = ?, used_ms = ? where key = ?", {m_now(), m_now(), key});
+    const qint64 now = m_now();
+    m_database.run("update documents set fetched_ms = ?, used_ms = ? where key = ?", {now, now, key});
+    return now;
 }
 
 void OfflineCache::remove(const QString &key)

@@ -25,10 +25,10 @@ class OfflineCache
 public:
     explicit OfflineCache(const QString &folder);
 
-    void put(const QString &key, const QJsonObject &value, const QByteArray &etag = {});
+    // Both give the moment at which the server said so: now.
+    qint64 put(const QString &key, const QJsonObject &value, const QByteArray &etag = {});
+    qint64 confirm(const QString &key); // it is still so
     Kept get(const QString &key);
-    // The server said that it is still so.
-    void confirm(const QString &key);
     void remove(const QString &key);
 
     // Messages as the API has them, known by "seq", which counts without gaps. `newest`: the page ends with the newest

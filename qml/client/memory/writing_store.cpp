@@ -18,6 +18,14 @@ QString itemOwner(const QString &id) { return QStringLiteral("item/") + id; }
 
 QByteArray textOf(const QJsonObject &object) { return QJsonDocument(object).toJson(QJsonDocument::Compact); }
 
+// Of name, sha256, upload_key, media_id.
+constexpr int kPhotoColumns = 4;
+KeptPhoto photoOf(const QString &folder, const SqlRow &row)
+{
+    const QString name = row(0).toString();
+    return {name, folder + QLatin1Char('/') + name, row(1).toByteArray(), row(2).toByteArray(), row(3).toString()};
+}
+
 LocalDatabase::Plan planOf(const QString &folder)
 {
     return {folder + QStringLiteral("/cargo.sqlite"),
@@ -106,11 +114,7 @@ std::vector<KeptPhoto> WritingStore::photosOf(const QString &owner)
 {
     std::vector<KeptPhoto> photos;
     m_database.run("select name, sha256, upload_key, media_id from photos where owner = ? order by at", {owner},
-                   [&](const SqlRow &row) {
-                       const QString name = row(0).toString();
-                       photos.push_back({name, m_folder + QLatin1Char('/') + name, row(1).toByteArray(), row(2).toByteArray(),
-                                         row(3).toString()});
-                   });
+                   [&](const SqlRow &row) { photos.push_back(photoOf(m_folder, row)); });
     return photos;
 }
 
@@ -182,13 +186,9 @@ std::vector<OutboxItem> WritingStore::select(const char *where, const QVariantLi
         items.push_back(std::move(item));
     });
     QHash<QString, std::vector<KeptPhoto>> photos;
-    m_database.run("select owner, name, sha256, upload_key, media_id from photos where owner >= 'item/' and owner < 'item0' "
+    m_database.run("select name, sha256, upload_key, media_id, owner from photos where owner >= 'item/' and owner < 'item0' "
                    "order by at",
-                   {}, [&](const SqlRow &row) {
-                       const QString name = row(1).toString();
-                       photos[row(0).toString()].push_back({name, m_folder + QLatin1Char('/') + name, row(2).toByteArray(),
-                                                            row(3).toByteArray(), row(4).toString()});
-                   });
+                   {}, [&](const SqlRow &row) { photos[row(kPhotoColumns).toString()].push_back(photoOf(m_folder, row)); });
     for (OutboxItem &item : items)
         item.photos = photos.value(itemOwner(item.id));
     return items;
