@@ -3217,6 +3217,14 @@
         <source>registration with the traffic police</source>
         <translation>постановка на учёт в ГИБДД</translation>
     </message>
+    <message>
+        <source>at least %1</source>
+        <translation>не меньше %1</translation>
+    </message>
+    <message>
+        <source>%1 % of the price</source>
+        <translation>%1 % от цены</translation>
+    </message>
 </context>
 <context>
     <name>LookCard</name>
@@ -5307,14 +5315,6 @@
 <context>
     <name>cargo::deals::CheckoutViewModel</name>
     <message>
-        <source>at least %1</source>
-        <translation>не меньше %1</translation>
-    </message>
-    <message>
-        <source>%1 % of the price</source>
-        <translation>%1 % от цены</translation>
-    </message>
-    <message>
         <source>nothing is taken</source>
         <translation>ничего не списано</translation>
     </message>
@@ -5608,14 +5608,6 @@
     <message>
         <source>So buyers see it.</source>
         <translation>Так её видят покупатели.</translation>
-    </message>
-    <message>
-        <source>at least %1</source>
-        <translation>не меньше %1</translation>
-    </message>
-    <message>
-        <source>%1 % of the price</source>
-        <translation>%1 % от цены</translation>
     </message>
     <message>
         <source>Cheaper by %1 than ever in the month before</source>

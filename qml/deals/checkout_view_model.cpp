@@ -1,6 +1,6 @@
 #include "qml/deals/checkout_view_model.h"
 
-#include "qml/client/format.h"
+#include "qml/client/fields.h"
 #include "qml/deals/deal_words.h"
 #include "qml/listings/listing_words.h"
 #include "shared/api/deal_dto.h"
@@ -13,13 +13,11 @@ namespace cargo::deals {
 using client::Answer;
 using client::Call;
 using client::Format;
+using client::word;
 
 namespace {
 
 constexpr int kPlaces = 3;
-
-QString word(const QJsonObject &object, const char *name) { return object.value(QLatin1String(name)).toString(); }
-QString sum(const QJsonObject &object, const char *name) { return Format::money(object.value(QLatin1String(name)).toObject()); }
 
 } // namespace
 
@@ -111,21 +109,15 @@ QVariantMap CheckoutViewModel::quote() const
 {
     if (m_quote.isEmpty())
         return {};
-    const QJsonObject terms = m_quote.value(QLatin1String("fee_terms")).toObject();
     const QJsonObject clocks = m_quote.value(QLatin1String("clocks")).toObject();
-    const QString percent = QLocale().toString(terms.value(QLatin1String("basis_points")).toInt() / 100.0, 'g', 4);
-    const QString rule = word(terms, "rule");
-    return {{QStringLiteral("pays"), sum(m_quote, "buyer_pays")},
-            {QStringLiteral("fee"), sum(m_quote, "fee")},
-            {QStringLiteral("feeRule"), rule == QLatin1String("minimum") ? tr("at least %1").arg(sum(terms, "minimum"))
-                                                                         : tr("%1 % of the price").arg(percent)},
-            {QStringLiteral("driverReceives"), sum(m_quote, "driver_receives")},
-            {QStringLiteral("provider"), providerText(word(m_quote, "provider"))},
-            {QStringLiteral("etaDays"), m_quote.value(QLatin1String("delivery_eta_days")).toInt()},
-            {QStringLiteral("payWithin"), spanText(clocks.value(QLatin1String("payment_s")).toDouble())},
-            {QStringLiteral("pickUpWithin"), spanText(clocks.value(QLatin1String("start_s")).toDouble())},
-            {QStringLiteral("confirmWithin"), spanText(clocks.value(QLatin1String("confirmation_s")).toDouble())},
-            {QStringLiteral("checkWithin"), spanText(clocks.value(QLatin1String("dispute_window_s")).toDouble())}};
+    QVariantMap quote = listings::sharesOf(m_quote);
+    quote.insert({{QStringLiteral("provider"), providerText(word(m_quote, "provider"))},
+                  {QStringLiteral("etaDays"), m_quote.value(QLatin1String("delivery_eta_days")).toInt()},
+                  {QStringLiteral("payWithin"), spanText(clocks.value(QLatin1String("payment_s")).toDouble())},
+                  {QStringLiteral("pickUpWithin"), spanText(clocks.value(QLatin1String("start_s")).toDouble())},
+                  {QStringLiteral("confirmWithin"), spanText(clocks.value(QLatin1String("confirmation_s")).toDouble())},
+                  {QStringLiteral("checkWithin"), spanText(clocks.value(QLatin1String("dispute_window_s")).toDouble())}});
+    return quote;
 }
 
 QVariantList CheckoutViewModel::endings() const

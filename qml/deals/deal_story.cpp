@@ -1,6 +1,7 @@
 // The way of a deal: its steps, what the driver recorded, whether that still holds, when the car should be there.
 #include "qml/deals/deal_words.h"
 
+#include "qml/client/fields.h"
 #include "qml/client/format.h"
 #include "shared/api/checkpoint_chain.h"
 
@@ -9,7 +10,9 @@
 
 namespace cargo::deals {
 
+using client::at;
 using client::Format;
+using client::word;
 
 namespace {
 
@@ -20,9 +23,6 @@ struct DealStory
 {
     Q_DECLARE_TR_FUNCTIONS(DealStory)
 };
-
-QString word(const QJsonObject &object, const char *name) { return object.value(QLatin1String(name)).toString(); }
-double at(const QJsonObject &object, const char *name) { return double(Format::millis(object.value(QLatin1String(name)))); }
 
 std::vector<QJsonObject> checkpointsOf(const QJsonArray &events)
 {

@@ -1,5 +1,6 @@
 #include "qml/deals/deal_view_models.h"
 
+#include "qml/client/fields.h"
 #include "qml/client/format.h"
 #include "qml/deals/deal_words.h"
 #include "shared/api/deal_dto.h"
@@ -12,16 +13,15 @@
 namespace cargo::deals {
 
 using client::Answer;
+using client::at;
 using client::Call;
 using client::Format;
+using client::word;
 
 namespace {
 
 constexpr int kCheckPaymentMs = 4000;
 constexpr int kPatienceMs = 60000; // after it the buyer is told what to do when the bank does not answer
-
-QString word(const QJsonObject &object, const char *name) { return object.value(QLatin1String(name)).toString(); }
-double at(const QJsonObject &object, const char *name) { return double(Format::millis(object.value(QLatin1String(name)))); }
 
 } // namespace
 

@@ -1,13 +1,15 @@
 #include "qml/deals/deal_words.h"
 
-#include "qml/client/format.h"
+#include "qml/client/fields.h"
 #include "shared/domain/deal/deal_table.h"
 
 #include <QCoreApplication>
 
 namespace cargo::deals {
 
+using client::at;
 using client::Format;
+using client::word;
 
 namespace {
 
@@ -15,9 +17,6 @@ struct DealWords
 {
     Q_DECLARE_TR_FUNCTIONS(DealWords)
 };
-
-QString word(const QJsonObject &object, const char *name) { return object.value(QLatin1String(name)).toString(); }
-double at(const QJsonObject &object, const char *name) { return double(Format::millis(object.value(QLatin1String(name)))); }
 
 DealFacts factsOf(const QJsonObject &deal, DealActor actor)
 {

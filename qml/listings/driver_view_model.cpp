@@ -18,15 +18,11 @@ void DriverViewModel::reload()
         setPhase(Ready);
     });
     askReviews(false);
-    loadAside({QStringLiteral("user/%1/listings").arg(m_userId),
-               QStringLiteral("users/%1/listings").arg(m_userId),
-               {{QStringLiteral("limit"), QStringLiteral("12")}}},
-              [this](const QJsonObject &body) {
-                  m_cars.setItems(client()->api(), body.value(QLatin1String("items")).toArray(), false);
-                  const QHash<QString, bool> wishes = favouriteWishes(client()->outbox());
-                  for (auto wish = wishes.begin(); wish != wishes.end(); ++wish)
-                      m_cars.setFavourite(wish.key(), wish.value());
-              });
+    loadAside(
+        {QStringLiteral("user/%1/listings").arg(m_userId),
+         QStringLiteral("users/%1/listings").arg(m_userId),
+         {{QStringLiteral("limit"), QStringLiteral("12")}}},
+        [this](const QJsonObject &body) { m_cars.setItems(client(), body.value(QLatin1String("items")).toArray(), false); });
 }
 
 void DriverViewModel::retranslate()
@@ -104,12 +100,8 @@ void DriverViewModel::toggleFavourite(const QString &listingId, bool favourite)
 
 void DriverViewModel::favouriteRefused(const client::OutboxItem &item, const Error &error)
 {
-    const QString listingId = item.subject.section(QLatin1Char('/'), 1);
-    if (item.kind != QLatin1String("favourite") || m_cars.find(listingId) < 0)
-        return;
-    m_cars.setFavourite(listingId, item.method == "DELETE");
-    client()->outbox()->discard(item.id); // the heart shows that it did not work
-    Q_EMIT failed(client::errorText(error));
+    if (m_cars.takeBack(client()->outbox(), item))
+        Q_EMIT failed(client::errorText(error));
 }
 
 } // namespace cargo::listings

@@ -1,4 +1,5 @@
 // What the page of a car tells besides its card: how it stands, what it cost before, who gets what, what its VIN says.
+#include "qml/client/fields.h"
 #include "qml/client/format.h"
 #include "qml/listings/listing_words.h"
 #include "qml/listings/listings_view_models.h"
@@ -14,12 +15,12 @@ namespace cargo::listings {
 
 using client::Answer;
 using client::Format;
+using client::sum;
 
 namespace {
 
 constexpr int kPointsOfPrice = 30;
 
-QString sum(const QJsonObject &object, const char *name) { return Format::money(object.value(QLatin1String(name)).toObject()); }
 double amountOf(const QJsonObject &change)
 {
     return change.value(QLatin1String("price")).toObject().value(QLatin1String("amount")).toDouble();
@@ -145,15 +146,9 @@ QVariantMap ListingViewModel::offer() const
 {
     if (m_quote.isEmpty())
         return {};
-    const QJsonObject terms = m_quote.value(QLatin1String("fee_terms")).toObject();
-    const QString percent = QLocale().toString(terms.value(QLatin1String("basis_points")).toInt() / 100.0, 'g', 4);
-    return {{QStringLiteral("pays"), sum(m_quote, "buyer_pays")},
-            {QStringLiteral("fee"), sum(m_quote, "fee")},
-            {QStringLiteral("feeRule"), terms.value(QLatin1String("rule")).toString() == QLatin1String("minimum")
-                                            ? tr("at least %1").arg(sum(terms, "minimum"))
-                                            : tr("%1 % of the price").arg(percent)},
-            {QStringLiteral("driverReceives"), sum(m_quote, "driver_receives")},
-            {QStringLiteral("notIncluded"), notIncludedWords(m_quote.value(QLatin1String("not_included")).toArray())}};
+    QVariantMap offer = sharesOf(m_quote);
+    offer.insert(QStringLiteral("notIncluded"), notIncludedWords(m_quote.value(QLatin1String("not_included")).toArray()));
+    return offer;
 }
 
 QVariantMap ListingViewModel::vin() const

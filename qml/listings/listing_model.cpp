@@ -1,6 +1,6 @@
 #include "qml/listings/listing_model.h"
 
-#include "qml/client/format.h"
+#include "qml/client/fields.h"
 #include "qml/listings/listing_words.h"
 
 #include <QCoreApplication>
@@ -13,10 +13,9 @@
 namespace cargo::listings {
 
 using client::Format;
+using client::word;
 
 namespace {
-
-QString text(const QJsonObject &object, const char *name) { return object.value(QLatin1String(name)).toString(); }
 
 QByteArray bytesOf(const QJsonObject &card) { return QJsonDocument(card).toJson(QJsonDocument::Compact); }
 QJsonObject cardOf(const QByteArray &bytes) { return QJsonDocument::fromJson(bytes).object(); }
@@ -28,8 +27,8 @@ QString factsOf(const QJsonObject &card)
     if (const double cc = card.value(QLatin1String("engine_cc")).toDouble(); cc >= 100)
         facts << QCoreApplication::translate("ListingModel", "%1 l").arg(QLocale().toString(cc / 1000, 'f', 1));
     for (const char *name : {"fuel", "transmission"}) {
-        if (const QString word = text(card, name); !word.isEmpty())
-            facts << label(QLatin1String(name), word);
+        if (const QString value = word(card, name); !value.isEmpty())
+            facts << label(QLatin1String(name), value);
     }
     return facts.join(QStringLiteral(" · "));
 }
@@ -62,42 +61,45 @@ QVariantMap ListingModel::rowOf(client::ApiClient *api, const QJsonObject &card)
     const QJsonObject drop = card.value(QLatin1String("price_drop")).toObject();
     const QJsonObject before = !kept.isEmpty() && kept != price ? kept : drop.value(QLatin1String("from")).toObject();
     const int days = card.value(QLatin1String("delivery_eta_days")).toInt();
-    return {{QStringLiteral("listingId"), text(card, "id")},
-            {QStringLiteral("title"), QString(text(card, "brand") + QLatin1Char(' ') + text(card, "model") + QStringLiteral(", ")
+    return {{QStringLiteral("listingId"), word(card, "id")},
+            {QStringLiteral("title"), QString(word(card, "brand") + QLatin1Char(' ') + word(card, "model") + QStringLiteral(", ")
                                               + QString::number(card.value(QLatin1String("year")).toInt()))},
             {QStringLiteral("facts"), factsOf(card)},
             {QStringLiteral("route"),
-             QString(label(QStringLiteral("country_from"), text(card, "country_from")) + QStringLiteral(" · ")
+             QString(label(QStringLiteral("country_from"), word(card, "country_from")) + QStringLiteral(" · ")
                      + QCoreApplication::translate("ListingModel", "%n day(s)", "delivery", days))},
             {QStringLiteral("price"), Format::money(price)},
             {QStringLiteral("oldPrice"), before.isEmpty() ? QString() : Format::money(before)},
             {QStringLiteral("change"), before.isEmpty() ? 0 : percent(before, price)},
-            {QStringLiteral("photo"), api->mediaUrl(text(card, "photo"))},
+            {QStringLiteral("photo"), api->mediaUrl(word(card, "photo"))},
             {QStringLiteral("photoCount"), card.value(QLatin1String("photo_count")).toInt()},
-            {QStringLiteral("driver"), text(driver, "display_name")},
+            {QStringLiteral("driver"), word(driver, "display_name")},
             {QStringLiteral("verified"), driver.value(QLatin1String("verified")).toBool()},
             {QStringLiteral("rating"),
              rating.value(QLatin1String("count")).toInt() > 0 ? rating.value(QLatin1String("mean")).toDouble() : 0.0},
             {QStringLiteral("reviews"), rating.value(QLatin1String("count")).toInt()},
             {QStringLiteral("favourite"), card.value(QLatin1String("favourite")).toBool(!kept.isEmpty())},
             {QStringLiteral("status"),
-             Format::millis(card.value(QLatin1String("sold_at"))) > 0 ? QStringLiteral("sold") : text(card, "status")},
+             Format::millis(card.value(QLatin1String("sold_at"))) > 0 ? QStringLiteral("sold") : word(card, "status")},
             {QStringLiteral("reason"), reasonText(card.value(QLatin1String("reason")).toObject())}};
 }
 
-void ListingModel::setItems(client::ApiClient *api, const QJsonArray &items, bool more)
+void ListingModel::setItems(client::Client *client, const QJsonArray &items, bool more)
 {
     if (!more)
         m_cards.clear();
     QList<QVariantMap> rows;
     for (const QJsonValue &item : items) {
         m_cards.append(bytesOf(item.toObject()));
-        rows.append(rowOf(api, item.toObject()));
+        rows.append(rowOf(client->api(), item.toObject()));
     }
     if (more)
         append(rows);
     else
         sync(rows); // what stays keeps its place on the screen
+    const QHash<QString, bool> wishes = favouriteWishes(client->outbox());
+    for (auto wish = wishes.begin(); wish != wishes.end(); ++wish)
+        setFavourite(wish.key(), wish.value());
 }
 
 void ListingModel::setFavourite(const QString &listingId, bool favourite)
@@ -111,7 +113,7 @@ void ListingModel::setFavourite(const QString &listingId, bool favourite)
         if (!bytes.contains(listingId.toLatin1()))
             continue;
         QJsonObject card = cardOf(bytes);
-        if (text(card, "id") != listingId)
+        if (word(card, "id") != listingId)
             continue;
         card.insert(QLatin1String("favourite"), favourite);
         bytes = bytesOf(card);
@@ -119,13 +121,28 @@ void ListingModel::setFavourite(const QString &listingId, bool favourite)
     update(at, changed);
 }
 
+bool ListingModel::takeBack(client::Outbox *outbox, const client::OutboxItem &refused)
+{
+    const QString listingId = listingOfHeart(refused);
+    if (listingId.isEmpty() || find(listingId) < 0)
+        return false;
+    setFavourite(listingId, refused.method == "DELETE");
+    outbox->discard(refused.id); // the heart shows that it did not work
+    return true;
+}
+
 void ListingModel::retranslate(client::ApiClient *api)
 {
     for (const QByteArray &bytes : std::as_const(m_cards)) {
         const QJsonObject card = cardOf(bytes);
-        if (const int at = find(text(card, "id")); at >= 0)
+        if (const int at = find(word(card, "id")); at >= 0)
             update(at, rowOf(api, card));
     }
+}
+
+QString listingOfHeart(const client::OutboxItem &item)
+{
+    return item.kind == QLatin1String("favourite") ? item.subject.section(QLatin1Char('/'), 1) : QString();
 }
 
 QHash<QString, bool> favouriteWishes(client::Outbox *outbox)
@@ -133,8 +150,8 @@ QHash<QString, bool> favouriteWishes(client::Outbox *outbox)
     QHash<QString, bool> wishes;
     const auto items = outbox->items();
     for (const client::OutboxItem &item : items) {
-        if (item.kind == QLatin1String("favourite") && item.error.isEmpty())
-            wishes.insert(item.subject.section(QLatin1Char('/'), 1), item.method == "PUT");
+        if (const QString listingId = listingOfHeart(item); !listingId.isEmpty() && item.error.isEmpty())
+            wishes.insert(listingId, item.method == "PUT");
     }
     return wishes;
 }

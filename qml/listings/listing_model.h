@@ -1,6 +1,6 @@
 #pragma once
 
-#include "qml/client/outbox.h"
+#include "qml/client/client.h"
 #include "qml/client/row_model.h"
 
 namespace cargo::listings {
@@ -16,8 +16,12 @@ class ListingModel : public cargo::client::RowModel
 
 public:
     explicit ListingModel(QObject *parent = nullptr);
-    void setItems(client::ApiClient *api, const QJsonArray &items, bool more);
+    // The hearts are as the user wants them, also where the server does not know it yet.
+    void setItems(client::Client *client, const QJsonArray &items, bool more);
     void setFavourite(const QString &listingId, bool favourite);
+    // The server refused what was queued. When it was the heart of a car in this list it is shown as before, the order is
+    // given up, and the answer is true.
+    bool takeBack(client::Outbox *outbox, const client::OutboxItem &refused);
     void retranslate(client::ApiClient *api);
     static QVariantMap rowOf(client::ApiClient *api, const QJsonObject &card);
 
@@ -25,6 +29,8 @@ private:
     QList<QByteArray> m_cards; // compact JSON: as objects ten thousand of them weigh three times as much
 };
 
+// The car of an order about a heart; empty when it is about something else.
+QString listingOfHeart(const client::OutboxItem &item);
 // What the user wants of cars whose hearts he touched, while the server does not know it yet.
 QHash<QString, bool> favouriteWishes(client::Outbox *outbox);
 

@@ -56,12 +56,11 @@ void ListingViewModel::loadAround()
 {
     if (std::exchange(m_around, m_listingId) == m_listingId) // asked when it was shown from this device
         return;
-    loadAside({QStringLiteral("listing/%1/similar").arg(m_listingId),
-               QStringLiteral("listings/%1/similar").arg(m_listingId),
-               {{QStringLiteral("limit"), QStringLiteral("8")}}},
-              [this](const QJsonObject &body) {
-                  m_similar.setItems(client()->api(), body.value(QLatin1String("items")).toArray(), false);
-              });
+    loadAside(
+        {QStringLiteral("listing/%1/similar").arg(m_listingId),
+         QStringLiteral("listings/%1/similar").arg(m_listingId),
+         {{QStringLiteral("limit"), QStringLiteral("8")}}},
+        [this](const QJsonObject &body) { m_similar.setItems(client(), body.value(QLatin1String("items")).toArray(), false); });
     loadDetails();
     const QString driverId = driver().value(QStringLiteral("id")).toString();
     if (driverId.isEmpty())
@@ -146,16 +145,12 @@ void ListingViewModel::toggleSimilar(const QString &listingId, bool favourite)
 
 void ListingViewModel::favouriteRefused(const client::OutboxItem &item, const Error &error)
 {
-    const QString listingId = item.subject.section(QLatin1Char('/'), 1);
-    const bool mine = listingId == m_listingId;
-    if (item.kind != QLatin1String("favourite") || (!mine && m_similar.find(listingId) < 0))
+    if (const QString heart = listingOfHeart(item); !heart.isEmpty() && heart == m_listingId) {
+        m_listing.insert(QLatin1String("favourite"), item.method == "DELETE");
+        client()->outbox()->discard(item.id); // the heart shows that it did not work
+    } else if (!m_similar.takeBack(client()->outbox(), item)) {
         return;
-    const bool before = item.method == "DELETE";
-    if (mine)
-        m_listing.insert(QLatin1String("favourite"), before);
-    else
-        m_similar.setFavourite(listingId, before);
-    client()->outbox()->discard(item.id); // the heart shows that it did not work
+    }
     Q_EMIT changed();
     Q_EMIT failed(client::errorText(error));
 }

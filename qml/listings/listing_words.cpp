@@ -1,5 +1,6 @@
 #include "qml/listings/listing_words.h"
 
+#include "qml/client/fields.h"
 #include "shared/domain/listing/listing.h"
 
 #include <QCoreApplication>
@@ -107,6 +108,19 @@ QString reasonText(const QJsonObject &reason)
         return text;
     return difference > 0 ? QCoreApplication::translate("Reasons", "%1, dearer by %2 %").arg(text).arg(difference)
                           : QCoreApplication::translate("Reasons", "%1, cheaper by %2 %").arg(text).arg(-difference);
+}
+
+QVariantMap sharesOf(const QJsonObject &quote)
+{
+    const QJsonObject terms = quote.value(QLatin1String("fee_terms")).toObject();
+    const QString percent = QLocale().toString(terms.value(QLatin1String("basis_points")).toInt() / 100.0, 'g', 4);
+    const QString rule = client::word(terms, "rule") == QLatin1String("minimum")
+                             ? QCoreApplication::translate("ListingWords", "at least %1").arg(client::sum(terms, "minimum"))
+                             : QCoreApplication::translate("ListingWords", "%1 % of the price").arg(percent);
+    return {{QStringLiteral("pays"), client::sum(quote, "buyer_pays")},
+            {QStringLiteral("fee"), client::sum(quote, "fee")},
+            {QStringLiteral("feeRule"), rule},
+            {QStringLiteral("driverReceives"), client::sum(quote, "driver_receives")}};
 }
 
 QStringList notIncludedWords(const QJsonArray &codes)

@@ -5,6 +5,7 @@
 #include <QJsonValue>
 #include <QString>
 #include <QStringList>
+#include <QVariantMap>
 
 namespace cargo::listings {
 
@@ -14,6 +15,9 @@ QString label(const QString &facet, const QString &word);
 
 // Why a car is shown among recommended or similar ones, in words; nothing for a reason that this app does not know.
 QString reasonText(const QJsonObject &reason);
+
+// Who gets what, as a quote (GET listings/{id}/quote) says: pays, fee, feeRule ("2.5 % of the price"), driverReceives.
+QVariantMap sharesOf(const QJsonObject &quote);
 
 // What a quote says is not in its price ("customs_duty" …), in words.
 QStringList notIncludedWords(const QJsonArray &codes);

@@ -5,7 +5,6 @@
 #include <QJsonArray>
 
 #include <algorithm>
-
 #include <utility>
 
 namespace cargo::listings {
@@ -30,11 +29,8 @@ void ListingsViewModel::reload()
 void ListingsViewModel::show(const QJsonObject &body, bool more)
 {
     m_cursor = body.value(QLatin1String("next_cursor")).toString();
-    m_model.setItems(client()->api(), body.value(QLatin1String("items")).toArray(), more);
+    m_model.setItems(client(), body.value(QLatin1String("items")).toArray(), more);
     m_moreError.clear();
-    const QHash<QString, bool> wishes = favouriteWishes(client()->outbox());
-    for (auto wish = wishes.begin(); wish != wishes.end(); ++wish)
-        m_model.setFavourite(wish.key(), wish.value());
     loaded(body);
     setPhase(m_model.count() == 0 ? Empty : Ready);
     Q_EMIT phaseChanged();
@@ -70,12 +66,8 @@ void ListingsViewModel::toggleFavourite(const QString &listingId, bool favourite
 
 void ListingsViewModel::favouriteRefused(const client::OutboxItem &item, const Error &error)
 {
-    const QString listingId = item.subject.section(QLatin1Char('/'), 1);
-    if (item.kind != QLatin1String("favourite") || m_model.find(listingId) < 0)
-        return;
-    m_model.setFavourite(listingId, item.method == "DELETE");
-    client()->outbox()->discard(item.id); // the heart shows that it did not work
-    Q_EMIT failed(client::errorText(error));
+    if (m_model.takeBack(client()->outbox(), item))
+        Q_EMIT failed(client::errorText(error));
 }
 
 void HomeViewModel::begin()

@@ -1,5 +1,6 @@
 #include "qml/listings/saved_searches_view_model.h"
 
+#include "qml/client/fields.h"
 #include "qml/listings/search_conditions.h"
 #include "shared/api/json_writer.h"
 
@@ -7,9 +8,9 @@ namespace cargo::listings {
 
 using client::Answer;
 using client::Call;
+using client::word;
 
 namespace {
-QString text(const QJsonObject &item, const char *name) { return item.value(QLatin1String(name)).toString(); }
 
 // "RAV4", then "Toyota", "up to 2 800 000 ₽": what was typed and what was chosen.
 QStringList wordsOf(const QString &query)
@@ -62,18 +63,18 @@ void SavedSearchesViewModel::show()
     QList<QVariantMap> rows;
     for (const QJsonValue &value : std::as_const(m_items)) {
         const QJsonObject item = value.toObject();
-        QStringList words = wordsOf(text(item, "query"));
-        if (const QString name = text(item, "name"); !name.isEmpty())
+        QStringList words = wordsOf(word(item, "query"));
+        if (const QString name = word(item, "name"); !name.isEmpty())
             words.prepend(name);
         if (words.isEmpty())
             words.append(tr("All cars"));
         QString title = words.takeFirst();
         title.front() = title.front().toUpper();
-        rows.append({{QStringLiteral("searchId"), text(item, "id")},
+        rows.append({{QStringLiteral("searchId"), word(item, "id")},
                      {QStringLiteral("title"), title},
                      {QStringLiteral("detail"), words.join(QStringLiteral(" · "))},
-                     {QStringLiteral("query"), text(item, "query")},
-                     {QStringLiteral("name"), text(item, "name")}});
+                     {QStringLiteral("query"), word(item, "query")},
+                     {QStringLiteral("name"), word(item, "name")}});
     }
     m_model.sync(rows);
     setPhase(rows.isEmpty() ? Empty : Ready);

@@ -1,5 +1,6 @@
 #include "qml/profile/account_view_models.h"
 
+#include "qml/client/fields.h"
 #include "qml/client/format.h"
 
 #include <QJsonDocument>
@@ -8,12 +9,7 @@ namespace cargo::profile {
 
 using client::Answer;
 using client::Call;
-
-namespace {
-
-QString word(const QJsonObject &object, const char *name) { return object.value(QLatin1String(name)).toString(); }
-
-} // namespace
+using client::word;
 
 void NameViewModel::save(const QString &name)
 {
