@@ -63,7 +63,7 @@ void walk(QQuickItem *item, const std::function<void(QQuickItem *)> &visit)
 class Watch : public QObject
 {
 public:
-    Watch(cargo::client::Client *client, cargo::buyer::BuyerApp *app) : m_client(client), m_app(app)
+    explicit Watch(cargo::buyer::BuyerApp *app) : m_app(app)
     {
         m_window = qobject_cast<QQuickWindow *>(app->engine()->rootObjects().first());
         m_window->setWidth(390);
@@ -223,7 +223,6 @@ private:
         return frame() ? double(timer.nsecsElapsed()) / 1e6 : -1;
     }
 
-    cargo::client::Client *m_client;
     cargo::buyer::BuyerApp *m_app;
     QQuickWindow *m_window;
     int m_frames = 0;
@@ -250,7 +249,7 @@ int main(int argc, char **argv)
     client.start();
     if (!buyer.load())
         return 1;
-    Watch watch(&client, &buyer);
+    Watch watch(&buyer);
     const QString what = options.positionalArguments().value(0);
     const QJsonObject told = what == u"scroll" ? watch.scroll(options.value(u"rows"_s).toInt())
                              : what == u"taps" ? watch.taps()

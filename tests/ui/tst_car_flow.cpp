@@ -14,13 +14,6 @@ class TestCarFlow : public test::BuyerRig
 
 private Q_SLOTS:
     void initTestCase();
-    void cleanupTestCase() { end(); }
-    void init()
-    {
-        if (m_broken)
-            QSKIP("a step before this one failed");
-    }
-    void cleanup() { m_broken |= QTest::currentTestFailed(); }
     void photosByKeyboard();
     void priceTellsItsWay();
     void linkForOthers();

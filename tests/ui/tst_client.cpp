@@ -10,6 +10,7 @@
 #include "qml/profile/notification_words.h"
 #include "qml/profile/profile_view_models.h"
 #include "shared/domain/deal/deal_state.h"
+#include "tests/ui/rig/scripted_transport.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -26,36 +27,11 @@
 
 using namespace cargo;
 using namespace cargo::client;
+using test::header;
+using test::mediaAnswer;
+using test::Scripted;
 
 namespace {
-
-// Answers by a rule of the test and remembers what was asked.
-class Scripted : public Transport
-{
-public:
-    using Rule = std::function<HttpAnswer(const HttpRequest &)>;
-    explicit Scripted(Rule asked) : rule(std::move(asked)) {}
-    void send(const HttpRequest &request, std::function<void(const HttpAnswer &)> done) override
-    {
-        requests.push_back(request);
-        const HttpAnswer answer = rule(request);
-        QTimer::singleShot(0, &m_life, [answer, done] { done(answer); });
-    }
-    Rule rule;
-    std::vector<HttpRequest> requests;
-
-private:
-    QObject m_life; // what is still to be answered ends with it
-};
-
-QByteArray header(const HttpRequest &request, const QByteArray &name)
-{
-    for (const auto &[key, value] : request.headers) {
-        if (key == name)
-            return value;
-    }
-    return {};
-}
 
 struct Setup
 {
@@ -80,17 +56,6 @@ QString sendPhoto(Client &client, const QString &body, const QByteArray &jpeg)
 {
     client.writing()->keepPhoto(QStringLiteral("draft/chat"), jpeg);
     return client.outbox()->sendMessage(kChat, body, QStringLiteral("chat"));
-}
-
-// What POST media answers: the hash of what came.
-HttpAnswer mediaAnswer(const HttpRequest &request, const QByteArray &id = "01936000-0000-7000-8000-000000000777")
-{
-    const qsizetype begin = request.body.indexOf("\r\n\r\n") + 4, end = request.body.lastIndexOf("\r\n--");
-    const QByteArray bytes = request.body.mid(begin, request.body.lastIndexOf("\r\n--", end) - begin);
-    return {201,
-            R"({"id":")" + id + R"(","received_sha256":")" + QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex()
-                + "\"}",
-            false, 0};
 }
 
 } // namespace

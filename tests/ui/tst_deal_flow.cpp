@@ -15,13 +15,6 @@ class TestDealFlow : public test::BuyerRig
 
 private Q_SLOTS:
     void initTestCase();
-    void cleanupTestCase() { end(); }
-    void init()
-    {
-        if (m_broken)
-            QSKIP("a step before this one failed");
-    }
-    void cleanup() { m_broken |= QTest::currentTestFailed(); }
     void account();
     void searchAndFavourite();
     void chat();

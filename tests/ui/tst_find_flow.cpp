@@ -10,13 +10,6 @@ class TestFindFlow : public test::BuyerRig
 
 private Q_SLOTS:
     void initTestCase();
-    void cleanupTestCase() { end(); }
-    void init()
-    {
-        if (m_broken)
-            QSKIP("a step before this one failed");
-    }
-    void cleanup() { m_broken |= QTest::currentTestFailed(); }
     void searchByKeyboard();
     void nothingFits();
     void guestKeepsACar();

@@ -7,6 +7,7 @@
 #include "qml/deals/deal_view_models.h"
 #include "qml/listings/listings_view_models.h"
 #include "qml/listings/search_view_model.h"
+#include "tests/ui/rig/scripted_transport.h"
 
 #include <QCryptographicHash>
 #include <QDirIterator>
@@ -19,6 +20,9 @@
 
 using namespace cargo;
 using namespace cargo::client;
+using test::header;
+using test::mediaAnswer;
+using test::Scripted;
 
 namespace {
 
@@ -27,60 +31,7 @@ const QString kDeal = QStringLiteral("01936000-0000-7000-8000-000000000100");
 const QByteArray kAuth = R"({"access_token":"a","refresh_token":"r","user":{"id":"01936000-0000-7000-8000-000000000001"}})";
 const QByteArray kOther = R"({"access_token":"b","refresh_token":"s","user":{"id":"01936000-0000-7000-8000-000000000002"}})";
 
-// Answers by a rule of the test; answers may be held until the test lets them go.
-class Scripted : public Transport
-{
-public:
-    using Rule = std::function<HttpAnswer(const HttpRequest &)>;
-    explicit Scripted(Rule asked) : rule(std::move(asked)) {}
-    void send(const HttpRequest &request, std::function<void(const HttpAnswer &)> done) override
-    {
-        requests.push_back(request);
-        auto go = [this, request, done = std::move(done)] { done(rule(request)); };
-        if (holding)
-            held.push_back(std::move(go));
-        else
-            QTimer::singleShot(0, &context, std::move(go));
-    }
-    void letGo()
-    {
-        holding = false;
-        for (const auto &go : std::exchange(held, {}))
-            go();
-    }
-    int count(const char *method, const char *end) const
-    {
-        return int(std::count_if(requests.begin(), requests.end(), [&](const HttpRequest &request) {
-            return request.method == method && request.url.path().endsWith(QLatin1String(end));
-        }));
-    }
-    Rule rule;
-    std::vector<HttpRequest> requests;
-    std::vector<std::function<void()>> held;
-    bool holding = false;
-    QObject context; // answers end with it
-};
-
-QByteArray header(const HttpRequest &request, const QByteArray &name)
-{
-    for (const auto &[key, value] : request.headers) {
-        if (key == name)
-            return value;
-    }
-    return {};
-}
-
 HttpAnswer noNetwork(const HttpRequest &) { return {0, {}, false, 0}; }
-
-HttpAnswer mediaAnswer(const HttpRequest &request, bool honest = true)
-{
-    const qsizetype begin = request.body.indexOf("\r\n\r\n") + 4;
-    const QByteArray bytes = request.body.mid(begin, request.body.lastIndexOf("\r\n--") - begin);
-    return {201,
-            R"({"id":"01936000-0000-7000-8000-000000000777","received_sha256":")"
-                + QCryptographicHash::hash(honest ? bytes : bytes + "x", QCryptographicHash::Sha256).toHex() + "\"}",
-            false, 0};
-}
 
 struct Setup
 {

@@ -7,6 +7,7 @@
 #include "qml/listings/listings_view_models.h"
 #include "qml/listings/search_view_model.h"
 #include "tests/paths.h"
+#include "tests/ui/rig/bodies.h"
 
 #include <QBuffer>
 #include <QDir>
@@ -28,13 +29,6 @@ using namespace cargo::client;
 using Fault = test::FaultProxy::Fault;
 
 namespace {
-
-quint16 freePort()
-{
-    QTcpServer probe;
-    probe.listen(QHostAddress::LocalHost);
-    return probe.serverPort();
-}
 
 // An app of its own: folder, sign-in, line.
 struct App
@@ -139,47 +133,25 @@ void TestOffline::initTestCase()
 {
     if (!QFileInfo::exists(test::binDir() + QStringLiteral("/cargod")))
         QSKIP("built without the server");
-    const quint16 port = freePort();
+    const quint16 port = test::freePort();
     m_url = QStringLiteral("http://127.0.0.1:%1").arg(port);
     m_environment = QProcessEnvironment::systemEnvironment();
     m_environment.insert(QStringLiteral("CARGO_LISTEN"), m_url.mid(7));
-    m_environment.insert(QStringLiteral("CARGO_OPS_LISTEN"), QStringLiteral("127.0.0.1:%1").arg(freePort()));
+    m_environment.insert(QStringLiteral("CARGO_OPS_LISTEN"), QStringLiteral("127.0.0.1:%1").arg(test::freePort()));
     m_environment.insert(QStringLiteral("CARGO_DATA_DIR"), m_folder.filePath(QStringLiteral("server")));
     m_environment.insert(QStringLiteral("CARGO_KYC"), QStringLiteral("auto"));
     QVERIFY(startServer());
     m_proxy = std::make_unique<test::FaultProxy>(port);
     const auto join = [this](const char *name, const char *role) {
-        return call("POST", QStringLiteral("auth/register"),
-                    {{QStringLiteral("email"), QStringLiteral("%1@example.com").arg(QLatin1String(name))},
-                     {QStringLiteral("password"), QStringLiteral("brings cars home 7")},
-                     {QStringLiteral("role"), QLatin1String(role)},
-                     {QStringLiteral("display_name"), QLatin1String(name)},
-                     {QStringLiteral("locale"), QStringLiteral("ru")}},
-                    {});
+        return call(
+            "POST", QStringLiteral("auth/register"),
+            test::personBody(QStringLiteral("%1@example.com").arg(QLatin1String(name)), QLatin1String(role), QLatin1String(name)),
+            {});
     };
     m_driver = join("pavel", "driver");
     m_buyer = join("olga", "buyer");
     const QByteArray driver = m_driver.value(QLatin1String("access_token")).toString().toLatin1();
-    const QJsonObject car = call("POST", QStringLiteral("listings"),
-                                 {{QStringLiteral("brand"), QStringLiteral("Toyota")},
-                                  {QStringLiteral("model"), QStringLiteral("RAV4")},
-                                  {QStringLiteral("year"), 2020},
-                                  {QStringLiteral("mileage_km"), 48000},
-                                  {QStringLiteral("country_from"), QStringLiteral("JP")},
-                                  {QStringLiteral("price"), QJsonObject{{QStringLiteral("amount"), 265000000},
-                                                                        {QStringLiteral("currency"), QStringLiteral("RUB")}}},
-                                  {QStringLiteral("delivery_eta_days"), 38},
-                                  {QStringLiteral("description"), QStringLiteral("One owner.")},
-                                  {QStringLiteral("body_type"), QStringLiteral("suv")},
-                                  {QStringLiteral("fuel"), QStringLiteral("petrol")},
-                                  {QStringLiteral("transmission"), QStringLiteral("cvt")},
-                                  {QStringLiteral("drive"), QStringLiteral("awd")},
-                                  {QStringLiteral("engine_cc"), 1987},
-                                  {QStringLiteral("power_hp"), 171},
-                                  {QStringLiteral("color"), QStringLiteral("white")},
-                                  {QStringLiteral("photos"), QJsonArray()},
-                                  {QStringLiteral("attributes"), QJsonObject()}},
-                                 driver);
+    const QJsonObject car = call("POST", QStringLiteral("listings"), test::carBody(), driver);
     const QString id = car.value(QLatin1String("id")).toString();
     call("POST", QStringLiteral("listings/%1/publish").arg(id), {}, driver);
     m_conversation = call("POST", QStringLiteral("listings/%1/conversations").arg(id), {},

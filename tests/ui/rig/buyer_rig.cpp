@@ -1,6 +1,7 @@
 #include "tests/ui/rig/buyer_rig.h"
 
 #include "tests/paths.h"
+#include "tests/ui/rig/bodies.h"
 
 #include <QBuffer>
 #include <QDateTime>
@@ -12,20 +13,12 @@
 #include <QMessageAuthenticationCode>
 #include <QNetworkReply>
 #include <QRegularExpression>
-#include <QTcpServer>
 #include <QUuid>
 #include <QtEndian>
 
 namespace cargo::test {
 
 namespace {
-
-quint16 freePort()
-{
-    QTcpServer probe;
-    probe.listen(QHostAddress::LocalHost);
-    return probe.serverPort();
-}
 
 QQuickItem *findIn(QQuickItem *parent, const std::function<bool(QQuickItem *)> &fits)
 {
@@ -150,12 +143,7 @@ QJsonObject BuyerRig::call(const QByteArray &method, const QString &path, const 
 
 QJsonObject BuyerRig::registerUser(const QString &email, const QString &role, const QString &name)
 {
-    return call("POST", QStringLiteral("auth/register"),
-                {{QStringLiteral("email"), email},
-                 {QStringLiteral("password"), QStringLiteral("brings cars home 7")},
-                 {QStringLiteral("role"), role},
-                 {QStringLiteral("display_name"), name},
-                 {QStringLiteral("locale"), QStringLiteral("ru")}});
+    return call("POST", QStringLiteral("auth/register"), personBody(email, role, name));
 }
 
 QByteArray BuyerRig::staffToken(const QString &permission)
@@ -224,25 +212,7 @@ void BuyerRig::prepareListing()
                         .value(QLatin1String("access_token"))
                         .toString()
                         .toLatin1();
-    const QJsonObject listing = call("POST", QStringLiteral("listings"),
-                                     {{QStringLiteral("brand"), QStringLiteral("Toyota")},
-                                      {QStringLiteral("model"), QStringLiteral("RAV4")},
-                                      {QStringLiteral("year"), 2020},
-                                      {QStringLiteral("mileage_km"), 48000},
-                                      {QStringLiteral("country_from"), QStringLiteral("JP")},
-                                      {QStringLiteral("price"), QJsonObject{{QStringLiteral("amount"), 265000000},
-                                                                            {QStringLiteral("currency"), QStringLiteral("RUB")}}},
-                                      {QStringLiteral("delivery_eta_days"), 38},
-                                      {QStringLiteral("description"), QStringLiteral("One owner.")},
-                                      {QStringLiteral("body_type"), QStringLiteral("suv")},
-                                      {QStringLiteral("fuel"), QStringLiteral("petrol")},
-                                      {QStringLiteral("transmission"), QStringLiteral("cvt")},
-                                      {QStringLiteral("drive"), QStringLiteral("awd")},
-                                      {QStringLiteral("engine_cc"), 1987},
-                                      {QStringLiteral("power_hp"), 171},
-                                      {QStringLiteral("color"), QStringLiteral("white")},
-                                      {QStringLiteral("photos"), QJsonArray{uploadPhoto(), uploadPhoto()}},
-                                      {QStringLiteral("attributes"), QJsonObject()}});
+    const QJsonObject listing = call("POST", QStringLiteral("listings"), carBody({uploadPhoto(), uploadPhoto()}));
     const QString id = listing.value(QLatin1String("id")).toString();
     call("POST", QStringLiteral("listings/%1/publish").arg(id));
     if (m_status == 200)
