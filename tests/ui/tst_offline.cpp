@@ -159,6 +159,10 @@ void TestOffline::initTestCase()
                          .value(QLatin1String("id"))
                          .toString();
     QVERIFY(!m_conversation.isEmpty());
+    const auto found = [this] {
+        return call("GET", QStringLiteral("search"), {}, {}).value(QLatin1String("total")).toInt() == 1;
+    };
+    QVERIFY(QTest::qWaitFor(found, 90000)); // the index follows a moment after
 }
 
 void TestOffline::cleanupTestCase()
