@@ -131,6 +131,7 @@ struct App::Private
     std::unique_ptr<mail::MailProvider> mail;
     std::unique_ptr<auth::AuthShared> auth;
     std::unique_ptr<search::SearchProvider> search;
+    search::CardShelf cards{bus, limits::kCardShelfBytes};
     std::unique_ptr<chat::ChatMemory> chatMemory;
     std::unique_ptr<ws::Directory> directory;
     std::unique_ptr<http::RateLimiter> rateLimiter;
@@ -318,7 +319,7 @@ Outcome App::Private::prepare()
     directory = std::make_unique<ws::Directory>(bus);
     rateLimiter = std::make_unique<http::LocalRateLimiter>(std::array<qint64, limits::kBucketNames.size()>{
         settings.rateApiPerMinute, settings.rateAuthPerMinute, settings.rateUploadPerMinute, settings.rateSearchPerMinute});
-    shared = std::make_unique<SharedParts>(SharedParts{clock, settings, *auth, *files, *search, *chatMemory, *directory});
+    shared = std::make_unique<SharedParts>(SharedParts{clock, settings, *auth, *files, *search, cards, *chatMemory, *directory});
     return ok();
 }
 

@@ -35,7 +35,8 @@ struct AppRoutes::Private
     search::EmbeddedProvider search;
     chat::ChatMemory chatMemory{0};
     ws::Directory directory{bus};
-    SharedParts shared{clock, settings, auth, files, search, chatMemory, directory};
+    search::CardShelf cards{bus, 0};
+    SharedParts shared{clock, settings, auth, files, search, cards, chatMemory, directory};
     Features features{runtime, shared, false};
     http::Router router;
 };

@@ -25,6 +25,7 @@ struct SharedParts
     auth::AuthShared &auth;
     files::FileProvider &files;
     search::SearchProvider &search;
+    search::CardShelf &cards;
     chat::ChatMemory &chatMemory;
     ws::Directory &directory;
 };
@@ -60,7 +61,8 @@ struct Features
 {
     Features(Runtime &runtime, SharedParts &shared, bool jobsThread)
         : users(runtime), auth(runtime, shared.auth, users.service), media(runtime, shared.files),
-          exports(runtime, users.service, shared.files), listings(runtime), favourites(runtime), search(runtime, shared.search),
+          exports(runtime, users.service, shared.files), listings(runtime), favourites(runtime),
+          search(runtime, shared.search, shared.cards),
           chat(runtime, shared.chatMemory, jobsThread ? nullptr : &shared.directory), notifications(runtime),
           recommendations(runtime, search.service, search.saved), support(runtime), reports(runtime), admin(runtime),
           ratings(users.service), cars(listings.service), money(runtime, ratings)

@@ -71,6 +71,9 @@ inline constexpr int kUserAgentBytes = 256;
 inline constexpr int kRequestIdBytes = 64;
 inline constexpr int kIdempotencyKeyBytes = 128;
 
+// Cards of listings that one process remembers for the pages of its search: about 50,000.
+inline constexpr qint64 kCardShelfBytes = 64 * 1024 * 1024;
+
 // Lists.
 inline constexpr int kPageDefault = 20;
 inline constexpr int kPageMax = 100;

@@ -28,8 +28,10 @@ QCoro::Task<Result<std::vector<Pick>>> RecommendationService::found(CallContextP
     const auto page = co_await m_search.search(context, std::move(query));
     CARGO_CO_TRY(page);
     std::vector<Pick> picks;
-    for (const auto &card : page->cards.items) {
-        like.listing = page->answer.hits[card.place].id;
+    for (size_t i = 0; i < page->cards.size(); ++i) {
+        if (page->cards[i].isEmpty())
+            continue;
+        like.listing = page->answer.hits[i].id;
         picks.push_back(like);
     }
     co_return picks;

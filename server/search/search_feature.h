@@ -5,12 +5,12 @@
 
 namespace cargo::search {
 
-// Search on one worker thread. The provider is one for the whole process; app.cpp also makes one SearchIndexJob on the jobs
-// thread, calls registerJobs() and start() on it.
+// Search on one worker thread. The provider and the shelf are one for the whole process; app.cpp also makes one SearchIndexJob on
+// the jobs thread, calls registerJobs() and start() on it.
 struct SearchFeature
 {
-    SearchFeature(Runtime &runtime, SearchProvider &provider)
-        : service(runtime, provider), saved(runtime), routes(service), savedRoutes(saved)
+    SearchFeature(Runtime &runtime, SearchProvider &provider, CardShelf &shelf)
+        : service(runtime, provider, shelf), saved(runtime), routes(service), savedRoutes(saved)
     {
     }
     void registerOn(http::Router &router)

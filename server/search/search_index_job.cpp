@@ -1,8 +1,8 @@
 #include "server/search/search_index_job.h"
 
+#include "server/search/changed_listings.h"
 #include "shared/api/json_writer.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -12,7 +12,6 @@
 namespace cargo::search {
 
 namespace {
-constexpr char kTopic[] = "listing.changed";
 constexpr int kFillPage = 5'000;
 constexpr int kBatch = 500;
 constexpr int kSweepMs = 30'000;
@@ -20,20 +19,6 @@ constexpr int kRetryMs = 1'000;
 constexpr qint64 kWorkMs = 60'000;
 // Rows are stamped before their transaction commits: a sweep looks this far back again.
 constexpr qint64 kOverlapMs = 60'000;
-
-// {"id": uuid} for one listing, {"ids": [uuid, …]} for many.
-std::vector<ListingId> idsOf(const QByteArray &payload)
-{
-    const QJsonObject object = QJsonDocument::fromJson(payload).object();
-    QJsonArray texts = object.value(QLatin1String("ids")).toArray();
-    texts.append(object.value(QLatin1String("id")));
-    std::vector<ListingId> ids;
-    for (const QJsonValue &text : std::as_const(texts)) {
-        if (const auto id = ListingId::fromText(QStringView(text.toString())))
-            ids.push_back(*id);
-    }
-    return ids;
-}
 } // namespace
 
 SearchIndexJob::SearchIndexJob(Runtime &runtime, SearchProvider &provider)
@@ -51,17 +36,17 @@ SearchIndexJob::~SearchIndexJob()
 
 void SearchIndexJob::registerJobs(jobs::Registry &registry)
 {
-    registry.onEvent(kTopic, "search.announce", [this](CallContextPtr context, jobs::StoredEvent event) {
+    registry.onEvent(kListingChanged, "search.announce", [this](CallContextPtr context, jobs::StoredEvent event) {
         return announce(std::move(context), std::move(event));
     });
-    registry.onEvent("user.standing", "search.driver", [this](CallContextPtr context, jobs::StoredEvent event) {
+    registry.onEvent("user.changed", "search.driver", [this](CallContextPtr context, jobs::StoredEvent event) {
         return announceDriver(std::move(context), std::move(event));
     });
 }
 
 QCoro::Task<Outcome> SearchIndexJob::announce(CallContextPtr, jobs::StoredEvent event)
 {
-    m_runtime.bus.publish(kTopic, event.event.payload);
+    m_runtime.bus.publish(kListingChanged, event.event.payload);
     co_return ok();
 }
 
@@ -82,7 +67,7 @@ QCoro::Task<Outcome> SearchIndexJob::announceDriver(CallContextPtr context, jobs
         for (const ListingId &id : *ids)
             out.value(id);
         out.endArray().endObject();
-        m_runtime.bus.publish(kTopic, out.take());
+        m_runtime.bus.publish(kListingChanged, out.take());
         after = ids->back();
     }
 }
@@ -91,8 +76,8 @@ void SearchIndexJob::start()
 {
     m_home = std::make_unique<QObject>();
     QObject *home = m_home.get();
-    m_subscription = m_runtime.bus.subscribe(kTopic, [this, home](const QByteArray &payload) {
-        const std::vector<ListingId> ids = idsOf(payload);
+    m_subscription = m_runtime.bus.subscribe(kListingChanged, [this, home](const QByteArray &payload) {
+        const std::vector<ListingId> ids = changedListings(payload);
         if (ids.empty())
             return;
         QMetaObject::invokeMethod(

@@ -24,7 +24,7 @@ public:
     SearchIndexJob &operator=(const SearchIndexJob &) = delete;
 
     // The outbox topic "listing.changed" {"id"} or {"ids"} is passed on to every process through the bus, and so are all the
-    // listings of somebody whose rating or status changed ("user.standing").
+    // listings of somebody who changed ("user.changed").
     void registerJobs(jobs::Registry &registry);
     // Begins on the thread it is called on, which must be the one that `runtime` belongs to.
     void start();

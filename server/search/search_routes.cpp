@@ -44,27 +44,24 @@ void writeTexts(api::JsonWriter &out, const char *name, const std::vector<QStrin
     out.endArray();
 }
 
-void append(QByteArray &out, std::string_view text) { out.append(text.data(), qsizetype(text.size())); }
-
-// {"items":[…],…}: the prerendered cards with the driver and the score written into each, {…} -> {…,"driver":{…},"score":1.5},
-// and then the fields of `rest`. Put together as text: a page is a dozen kilobytes that are JSON already.
+// {"items":[…],…}: the prerendered cards with the score written into each, and then the fields of `rest`. Put together as
+// text: a page is a dozen kilobytes that are JSON already.
 QByteArray bodyOf(const SearchService::Page &page, QByteArrayView rest)
 {
-    size_t bytes = size_t(rest.size()) + 16;
-    for (const SearchStore::Card &card : page.cards.items)
-        bytes += card.listing.size() + card.driver.size() + 48;
+    qsizetype bytes = rest.size() + 16;
+    for (const QByteArray &card : page.cards)
+        bytes += card.size() + 32;
     QByteArray body;
-    body.reserve(qsizetype(bytes));
+    body.reserve(bytes);
     body += "{\"items\":[";
-    for (const SearchStore::Card &card : page.cards.items) {
+    for (size_t i = 0; i < page.cards.size(); ++i) {
+        if (page.cards[i].isEmpty())
+            continue;
         if (body.back() == '}')
             body += ',';
-        const size_t end = card.listing.empty() ? 0 : card.listing.size() - 1; // its brace
-        append(body, card.listing.substr(0, end));
-        body += end > 1 ? ",\"driver\":" : "\"driver\":";
-        append(body, card.driver);
+        body += page.cards[i];
         body += ",\"score\":";
-        body += QByteArray::number(page.answer.hits[card.place].score, 'g', 6);
+        body += QByteArray::number(page.answer.hits[i].score, 'g', 6);
         body += '}';
     }
     body += "],";

@@ -18,17 +18,42 @@ QCoro::Task<Result<SearchService::Page>> SearchService::search(CallContextPtr co
     timer.start();
     auto answer = co_await m_provider.search(context, std::move(query));
     CARGO_CO_TRY(answer);
-    std::vector<ListingId> ids;
-    ids.reserve(answer->hits.size());
-    for (const Hit &hit : answer->hits)
-        ids.push_back(hit.id);
-    auto cards = co_await m_store.cards(context, std::move(ids));
-    CARGO_CO_TRY(cards);
+    auto dressed = co_await cards(context, answer->hits);
+    CARGO_CO_TRY(dressed);
     Page page;
     page.answer = std::move(*answer);
-    page.cards = std::move(*cards);
+    page.cards = std::move(*dressed);
     page.tookMs = elapsedMs(timer);
     co_return page;
+}
+
+QCoro::Task<Result<std::vector<QByteArray>>> SearchService::cards(CallContextPtr context, std::vector<Hit> hits)
+{
+    const Timestamp now = m_clock.now();
+    std::vector<QByteArray> texts(hits.size());
+    std::vector<ListingId> missing;
+    std::vector<size_t> places;
+    for (size_t i = 0; i < hits.size(); ++i) {
+        if (auto held = m_shelf.find(hits[i].id, now)) {
+            texts[i] = std::move(*held);
+        } else {
+            missing.push_back(hits[i].id);
+            places.push_back(i);
+        }
+    }
+    if (missing.empty())
+        co_return texts;
+    const quint64 moment = m_shelf.moment();
+    const auto read = co_await m_store.cards(context, std::move(missing));
+    CARGO_CO_TRY(read);
+    for (const SearchStore::Card &card : *read) {
+        m_shelf.put(card.id, card.text, now, moment);
+        for (const size_t place : places) {
+            if (hits[place].id == card.id)
+                texts[place] = card.text;
+        }
+    }
+    co_return texts;
 }
 
 QCoro::Task<Result<SearchService::Page>> SearchService::facets(CallContextPtr context, SearchQuery query)

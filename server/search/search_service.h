@@ -1,20 +1,24 @@
 #pragma once
 
+#include "server/search/card_shelf.h"
 #include "server/search/search_store.h"
 
 namespace cargo::search {
 
-// Finds in the index, dresses with cards from the database. The order is the one that the person chose; nothing is moved
-// up for money.
+// Finds in the index, dresses with cards from the shelf or the database. The order is the one that the person chose; nothing is
+// moved up for money.
 class SearchService
 {
 public:
-    SearchService(Runtime &runtime, SearchProvider &provider) : m_store(runtime.db), m_provider(provider) {}
+    SearchService(Runtime &runtime, SearchProvider &provider, CardShelf &shelf)
+        : m_store(runtime.db), m_provider(provider), m_shelf(shelf), m_clock(runtime.clock)
+    {
+    }
 
     struct Page
     {
         Answer answer;
-        SearchStore::Cards cards; // fewer than hits when a listing has just gone
+        std::vector<QByteArray> cards; // for each hit, as SearchStore::Card::text; empty: the listing has just gone
         double tookMs = 0;
     };
     QCoro::Task<Result<Page>> search(CallContextPtr context, SearchQuery query);
@@ -23,8 +27,12 @@ public:
     QCoro::Task<Result<std::vector<Suggestion>>> suggest(CallContextPtr context, QString text, int limit);
 
 private:
+    QCoro::Task<Result<std::vector<QByteArray>>> cards(CallContextPtr context, std::vector<Hit> hits);
+
     SearchStore m_store;
     SearchProvider &m_provider;
+    CardShelf &m_shelf;
+    const Clock &m_clock;
 };
 
 } // namespace cargo::search

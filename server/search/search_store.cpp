@@ -29,6 +29,16 @@ const db::Query kCards{"search.cards", R"(
     select l.id, l.card, u.card from listings l join users u on u.id = l.driver_id
     where l.id = any($1::uuid[]) and l.status = 'published' and u.status = 'active')"};
 
+// {…} and the driver's {…} -> {…,"driver":{…}
+QByteArray cardText(std::string_view listing, std::string_view driver)
+{
+    QByteArray text;
+    text.reserve(qsizetype(listing.size() + driver.size()) + 16);
+    text.append(listing.data(), std::max<qsizetype>(qsizetype(listing.size()) - 1, 0)); // but its brace
+    text += text.size() > 1 ? ",\"driver\":" : "\"driver\":";
+    return text.append(driver.data(), qsizetype(driver.size()));
+}
+
 std::vector<Document> readDocuments(const db::Rows &rows)
 {
     std::vector<Document> documents;
@@ -94,25 +104,14 @@ QCoro::Task<Result<std::vector<SearchStore::Change>>> SearchStore::changedSince(
     co_return changes;
 }
 
-QCoro::Task<Result<SearchStore::Cards>> SearchStore::cards(CallContextPtr context, std::vector<ListingId> ids)
+QCoro::Task<Result<std::vector<SearchStore::Card>>> SearchStore::cards(CallContextPtr context, std::vector<ListingId> ids)
 {
-    Cards cards;
-    if (ids.empty())
-        co_return cards;
-    auto rows = co_await m_db.query(context, kCards, ids);
+    const auto rows = co_await m_db.query(context, kCards, ids);
     CARGO_CO_TRY(rows);
-    cards.rows = std::move(*rows);
-    std::vector<std::pair<ListingId, int>> rowOf;
-    rowOf.reserve(size_t(cards.rows.count()));
-    for (int i = 0; i < cards.rows.count(); ++i)
-        rowOf.emplace_back(cards.rows.id<ListingId>(i, 0), i);
-    std::sort(rowOf.begin(), rowOf.end());
-    cards.items.reserve(rowOf.size());
-    for (size_t place = 0; place < ids.size(); ++place) {
-        const auto found = std::lower_bound(rowOf.begin(), rowOf.end(), std::pair(ids[place], 0));
-        if (found != rowOf.end() && found->first == ids[place])
-            cards.items.push_back({place, cards.rows.view(found->second, 1), cards.rows.view(found->second, 2)});
-    }
+    std::vector<Card> cards;
+    cards.reserve(size_t(rows->count()));
+    for (int i = 0; i < rows->count(); ++i)
+        cards.push_back({rows->id<ListingId>(i, 0), cardText(rows->view(i, 1), rows->view(i, 2))});
     co_return cards;
 }
 

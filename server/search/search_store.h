@@ -3,7 +3,6 @@
 #include "server/core/runtime.h"
 #include "server/providers/search/search_provider.h"
 
-#include <string_view>
 #include <vector>
 
 namespace cargo::search {
@@ -28,19 +27,14 @@ public:
     };
     QCoro::Task<Result<std::vector<Change>>> changedSince(CallContextPtr context, Timestamp since, ListingId after, int limit);
 
+    // Listings as a page shows them: JSON objects with the driver inside, without the closing brace.
     struct Card
     {
-        size_t place;             // in `ids`
-        std::string_view listing; // JSON objects, of `rows`
-        std::string_view driver;
+        ListingId id;
+        QByteArray text;
     };
-    struct Cards
-    {
-        db::Rows rows;
-        std::vector<Card> items;
-    };
-    // Published ones in the order of `ids`; a listing that is gone meanwhile is left out.
-    QCoro::Task<Result<Cards>> cards(CallContextPtr context, std::vector<ListingId> ids);
+    // Those of `ids` that are published now, in any order.
+    QCoro::Task<Result<std::vector<Card>>> cards(CallContextPtr context, std::vector<ListingId> ids);
 
 private:
     db::Database &m_db;

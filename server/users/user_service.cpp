@@ -84,14 +84,6 @@ QCoro::Task<Outcome> UserService::save(db::Transaction tx, User user)
     co_return co_await jobs::append(tx, event);
 }
 
-QCoro::Task<Outcome> UserService::saveStanding(db::Transaction tx, User user)
-{
-    const QByteArray id = user.id.toText();
-    CARGO_CO_TRY(co_await save(tx, std::move(user)));
-    jobs::OutboxEvent event{"user.standing", id, "{\"user_id\":\"" + id + "\"}"};
-    co_return co_await jobs::append(tx, event);
-}
-
 QCoro::Task<Outcome> UserService::applyRating(db::Transaction tx, UserId id, int sum, int count)
 {
     auto user = co_await lock(tx, id);
@@ -99,7 +91,7 @@ QCoro::Task<Outcome> UserService::applyRating(db::Transaction tx, UserId id, int
         co_return user.code() == ErrorCode::NotFound ? Outcome() : Outcome(user.error()); // erased meanwhile
     user->ratingSum = sum;
     user->ratingCount = count;
-    co_return co_await saveStanding(tx, *user);
+    co_return co_await save(tx, *user);
 }
 
 QCoro::Task<Outcome> UserService::recordDealDone(db::Transaction tx, UserId id)
@@ -141,7 +133,7 @@ QCoro::Task<Result<User>> UserService::changeStatus(db::Transaction tx, UserId i
         co_return Error{ErrorCode::StateConflict, {}, QString::fromLatin1(statusWord(user->status))};
     user->status = to;
     user->statusReason = reason;
-    CARGO_CO_TRY(co_await saveStanding(tx, *user));
+    CARGO_CO_TRY(co_await save(tx, *user));
     co_return *user;
 }
 
@@ -156,7 +148,7 @@ QCoro::Task<Outcome> UserService::pseudonymise(db::Transaction tx, UserId id)
     user->statusReason.clear();
     user->emailVerified = false;
     user->status = UserStatus::Deleted;
-    CARGO_CO_TRY(co_await saveStanding(tx, *user));
+    CARGO_CO_TRY(co_await save(tx, *user));
     co_return co_await m_store.erase(tx, id);
 }
 

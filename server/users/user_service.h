@@ -51,8 +51,6 @@ public:
 private:
     QCoro::Task<Result<User>> lock(db::Transaction tx, UserId id);
     QCoro::Task<Outcome> save(db::Transaction tx, User user);
-    // The same when rating or status changed: whoever shows or ranks a driver's cars hears "user.standing" {"user_id"}.
-    QCoro::Task<Outcome> saveStanding(db::Transaction tx, User user);
 
     const Runtime &m_runtime;
     UserStore &m_store;
