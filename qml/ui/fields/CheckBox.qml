@@ -8,7 +8,7 @@ T.CheckBox {
     property bool wrong: false             // must be ticked and is not
 
     implicitWidth: Math.min(indicator.width + spacing + leftPadding + rightPadding + words.implicitWidth, 640)
-    implicitHeight: Math.max(Theme.touch, words.height + Theme.s3)
+    implicitHeight: Math.max(Theme.touch, words.height + Theme.s5)
     leftPadding: Theme.s1
     rightPadding: Theme.s1
     spacing: Theme.s3

@@ -37,7 +37,7 @@ Column {
 
             objectName: root.objectName === "" ? "" : root.objectName + "." + modelData.value
             width: root.width
-            implicitHeight: Math.max(Theme.touch, words.height + Theme.s3)
+            implicitHeight: Math.max(Theme.touch, words.height + Theme.s5)
             enabled: modelData.enabled !== false
             opacity: enabled ? 1 : 0.5
             text: modelData.text

@@ -59,12 +59,14 @@ T.Popup {
             }
         }
         Flickable {
-            anchors { top: head.bottom; left: parent.left; right: parent.right; bottom: foot.children.length > 0 ? foot.top : parent.bottom; bottomMargin: Theme.s2 }
+            id: scroll
+            anchors { top: head.bottom; left: parent.left; right: parent.right; bottom: foot.children.length > 0 ? foot.top : parent.bottom; bottomMargin: foot.children.length > 0 ? Theme.s3 : Theme.s2 }
             contentHeight: column.implicitHeight + Theme.s2
             clip: true
             boundsBehavior: Flickable.StopAtBounds
             Column { id: column; x: Theme.s5; width: parent.width - 2 * Theme.s5; spacing: Theme.s4 }
         }
+        Rectangle { visible: foot.children.length > 0 && !scroll.atYEnd; anchors { left: parent.left; right: parent.right; bottom: scroll.bottom } height: Theme.hairline; color: Theme.line }
         Item { id: foot; anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: Theme.s5; bottomMargin: Theme.s4 } height: childrenRect.height }
     }
 }

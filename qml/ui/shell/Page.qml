@@ -8,6 +8,7 @@ FocusScope {
     property bool back: false
     property bool bar: true
     property int contentMaximum: Theme.contentWidth
+    property real footing: 0               // what stands at the lower edge and is not to be covered by words over it
     readonly property int side: Math.max(Theme.margin(width), Math.round((width - contentMaximum) / 2))
     // A view model that tells how old the content is: stale, ageText, slow, refreshing, reload(), waitOn(), giveUp().
     property QtObject source: null
@@ -22,6 +23,7 @@ FocusScope {
     AgeLine {
         id: age
         anchors { top: root.bar ? top.bottom : parent.top; left: parent.left; right: parent.right }
+        side: root.side
         stale: root.source !== null && root.source.stale
         slow: root.source !== null && root.source.slow
         ageText: root.source !== null ? root.source.ageText : ""

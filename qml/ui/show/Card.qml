@@ -6,6 +6,7 @@ FocusScope {
 
     default property alias content: column.data
     property int padding: Theme.s4
+    property int bottomPadding: padding    // less where the last thing has room of its own, as a text button has
     property alias spacing: column.spacing
     property color color: Theme.surface
     property bool outlined: true
@@ -14,7 +15,7 @@ FocusScope {
     property bool visualFocus: false
     signal clicked()
 
-    implicitHeight: column.implicitHeight + 2 * padding
+    implicitHeight: column.implicitHeight + padding + bottomPadding
     implicitWidth: 320
     activeFocusOnTab: clickable
     Accessible.role: clickable ? Accessible.Button : Accessible.Grouping

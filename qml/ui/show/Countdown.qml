@@ -26,8 +26,10 @@ Item {
         const two = n => n < 10 ? "0" + n : String(n)
         if (seconds >= 2 * 86400)
             return qsTr("%n day(s)", "", Math.floor(seconds / 86400)) + (seconds < 7 * 86400 && seconds % 86400 >= 3600 ? " " + qsTr("%1 h").arg(Math.floor(seconds / 3600) % 24) : "")
-        if (seconds >= 3600)
-            return qsTr("%1 h %2 min").arg(Math.floor(seconds / 3600)).arg(Math.floor(seconds / 60) % 60)
+        if (seconds >= 3600) {
+            const minutes = Math.floor(seconds / 60) % 60
+            return minutes > 0 ? qsTr("%1 h %2 min").arg(Math.floor(seconds / 3600)).arg(minutes) : qsTr("%1 h").arg(Math.floor(seconds / 3600))
+        }
         return Math.floor(seconds / 60) + ":" + two(seconds % 60)
     }
     function momentOf(ms) {

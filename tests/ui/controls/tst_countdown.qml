@@ -18,7 +18,7 @@ TestCase {
     function after(ms) { time.ms = 1796212800000 + ms; left.ticks++ }
     function test_words_data() {
         return [ { tag: "minutes", left: 14 * 60000, text: "14:00", tone: "danger" }, { tag: "hours", left: 5 * 3600000 + 120000, text: "5 h 2 min", tone: "warn" },
-                 { tag: "a day", left: 30 * 3600000, text: "30 h 0 min", tone: "plain" }, { tag: "days", left: 75 * 3600000, text: "3 day(s) 3 h", tone: "plain" },
+                 { tag: "a day", left: 30 * 3600000, text: "30 h", tone: "plain" }, { tag: "days", left: 75 * 3600000, text: "3 day(s) 3 h", tone: "plain" },
                  { tag: "the last second", left: 400, text: "0:01", tone: "danger" }, { tag: "over", left: 0, text: "time is over", tone: "danger" } ]
     }
     function test_words(row) {
