@@ -26,8 +26,8 @@ Card {
             id: texts
             anchors { left: disc.right; leftMargin: Theme.s3; right: arrow.left; rightMargin: Theme.s2; verticalCenter: parent.verticalCenter }
             spacing: 6
-            Label { width: parent.width; text: root.what.arg(root.deal.car); weight: Font.DemiBold; color: Theme.brandSoftInk; Accessible.ignored: true }
-            Label { width: parent.width; text: root.deal.status === "created" ? qsTr("The terms are kept for you") : qsTr("The bank has the money, not the driver"); size: 13; color: Theme.brandSoftInk; Accessible.ignored: true }
+            Label { width: parent.width; text: root.what.arg(root.deal.car); wrapMode: Text.WordWrap; maximumLineCount: 2; weight: Font.DemiBold; color: Theme.brandSoftInk; Accessible.ignored: true }
+            Label { width: parent.width; text: root.deal.status === "created" ? qsTr("The terms are kept for you") : qsTr("The bank has the money, not the driver"); size: 13; wrapMode: Text.WordWrap; maximumLineCount: 2; color: Theme.brandSoftInk; Accessible.ignored: true }
             Rectangle {
                 width: parent.width; height: 5; radius: 3
                 color: Theme.dark ? "#235A47" : "#B5DDCB"

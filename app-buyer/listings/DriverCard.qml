@@ -11,6 +11,7 @@ Card {
     readonly property int known: reviews ? reviews.count : 0
     signal opened()
     spacing: Theme.s3
+    bottomPadding: all.visible ? Theme.s1 : padding
     ListRow {
         id: head
         objectName: "listing.driver"
@@ -54,5 +55,5 @@ Card {
         model: root.reviews
         ReviewItem { visible: index < root.shown; width: root.width - 2 * root.padding }
     }
-    Button { objectName: "listing.allReviews"; visible: root.rating.count > root.shown; width: parent.width; kind: "text"; text: qsTr("All reviews and his cars"); onClicked: root.opened() }
+    Button { id: all; objectName: "listing.allReviews"; visible: root.rating.count > root.shown; width: parent.width; kind: "text"; text: qsTr("All reviews and his cars"); onClicked: root.opened() }
 }

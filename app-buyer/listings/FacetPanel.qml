@@ -20,6 +20,7 @@ Column {
         property string name
         property var words: value => value
         property bool up: false
+        readonly property bool known: root.search.facets.length > 0
         readonly property real chosen: (root.search.filters, root.search.bound(range + (up ? "_from" : "_to")))
         width: root.width
         spacing: Theme.s1
@@ -33,9 +34,9 @@ Column {
                     required property var modelData
                     readonly property real value: Number(modelData.value)
                     objectName: "facet." + step.range + "." + modelData.value
-                    text: step.words(value) + "  " + Format.number(modelData.count)
+                    text: step.known ? step.words(value) + "  " + Format.number(modelData.count) : step.words(value)
                     strong: step.chosen === value
-                    opacity: modelData.count > 0 || strong ? 1 : 0.55
+                    opacity: !step.known || modelData.count > 0 || strong ? 1 : 0.55
                     onClicked: step.up ? root.search.setBounds(step.range, strong ? NaN : value, NaN) : root.search.setBounds(step.range, NaN, strong ? NaN : value)
                 }
             }

@@ -15,7 +15,7 @@ Column {
         x: root.side
         width: parent.width - 2 * root.side
         height: Theme.touch
-        Label { anchors.verticalCenter: parent.verticalCenter; width: parent.width - about.width; role: "bar"; text: Session.signedIn && Settings.personalPicks ? qsTr("For you") : qsTr("Worth a look") }
+        Label { anchors.verticalCenter: parent.verticalCenter; width: parent.width - about.width; role: "heading"; text: Session.signedIn && Settings.personalPicks ? qsTr("For you") : qsTr("Worth a look") }
         IconButton { id: about; objectName: "home.about"; anchors { right: parent.right; rightMargin: -Theme.s3; verticalCenter: parent.verticalCenter } iconName: "help_outline"; text: qsTr("How these cars are chosen"); onClicked: sheet.open() }
     }
     ListingRow {

@@ -58,8 +58,7 @@ Page {
                 }
             }
             ForYou { x: -root.side; width: parent.width + 2 * root.side; side: root.side; vm: picks }
-            Label { visible: picks.model.count > 0 && home.model.count > 0; role: "bar"; text: qsTr("Offered lately") }
-            Banner { visible: home.stale; width: parent.width; tone: "warn"; iconName: "cloud_off"; text: qsTr("No connection. This is what you saw last.") }
+            Label { visible: picks.model.count > 0 && home.model.count > 0; role: "heading"; topPadding: Theme.s3; text: qsTr("Offered lately") }
         }
     }
 }

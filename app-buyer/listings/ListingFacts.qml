@@ -9,7 +9,7 @@ Card {
     readonly property var lines: facts.concat(extras.filter(row => row.value !== ""))
     readonly property var has: extras.filter(row => row.value === "")
     spacing: Theme.s2
-    Label { text: qsTr("About the car"); role: "bar"; width: parent.width; wrapMode: Text.WordWrap }
+    Label { text: qsTr("About the car"); role: "bar"; bottomPadding: Theme.s1; width: parent.width; wrapMode: Text.WordWrap }
     Grid {
         id: grid
         readonly property bool two: root.width > 560 && Theme.textScale < 1.5

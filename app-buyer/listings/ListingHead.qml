@@ -10,6 +10,7 @@ Column {
     signal historyAsked()
     spacing: Theme.s2
     Banner {
+        id: standing
         objectName: "listing.standing"
         visible: title !== ""
         width: parent.width
@@ -18,6 +19,7 @@ Column {
         title: root.vm.standing.title || ""
         text: root.vm.standing.text || ""
     }
+    Item { visible: standing.visible; width: 1; height: 1 }
     Flow {
         width: parent.width
         spacing: Theme.s2
@@ -27,12 +29,16 @@ Column {
         Label { visible: text !== ""; height: Theme.px(34); verticalAlignment: Text.AlignVCenter; role: "second"; font.strikeout: true; text: root.vm.card.oldPrice || ""; Accessible.name: qsTr("was %1").arg(text) }
     }
     Label { visible: root.titled; text: root.vm.card.title || ""; role: "bar"; width: parent.width; wrapMode: Text.WordWrap }
-    Item {
+    component Told: Item {
+        property alias iconName: sign.name
+        property alias text: words.text
         width: parent.width
-        height: Math.max(truck.height, route.implicitHeight)
-        Icon { id: truck; name: "local_shipping"; size: 18; anchors.verticalCenter: parent.verticalCenter }
-        Label { id: route; x: truck.width + Theme.s2; width: parent.width - x; wrapMode: Text.WordWrap; text: root.vm.card.route || ""; color: Theme.inkSoft }
+        height: Math.max(sign.height, words.implicitHeight)
+        Icon { id: sign; size: 18; y: Math.round((Theme.px(19) - height) / 2) }
+        Label { id: words; x: sign.width + Theme.s2; width: parent.width - x; wrapMode: Text.WordWrap; color: Theme.inkSoft }
     }
+    Told { iconName: "speed"; text: root.vm.card.facts || "" }
+    Told { iconName: "local_shipping"; text: root.vm.card.route || "" }
     Button {
         objectName: "listing.fell"
         visible: (root.vm.price.fell || "") !== ""

@@ -6,6 +6,7 @@ import CarGo.Listings
 // One car. On a desk what can be done with it stays beside what is told about it; on a phone it stays at the lower edge.
 Page {
     id: root
+    footing: foot.height
     source: vm
     property string listingId
     property string question               // the sentence that the chat begins with

@@ -6,7 +6,7 @@ Card {
     id: root
     property var offer: ({})
     spacing: Theme.s2
-    Label { text: qsTr("Who gets what"); role: "bar"; width: parent.width; wrapMode: Text.WordWrap }
+    Label { text: qsTr("Who gets what"); role: "bar"; bottomPadding: Theme.s1; width: parent.width; wrapMode: Text.WordWrap }
     FactRow { width: parent.width; name: qsTr("You pay, with delivery"); value: root.offer.pays || ""; strong: true }
     FactRow { width: parent.width; name: qsTr("The driver receives"); value: root.offer.driverReceives || "" }
     FactRow { width: parent.width; name: root.offer.feeRule ? qsTr("CarGo's fee, %1").arg(root.offer.feeRule) : qsTr("CarGo's fee"); value: root.offer.fee || "" }

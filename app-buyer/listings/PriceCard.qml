@@ -10,7 +10,8 @@ Card {
     readonly property var rows: price.rows || []
     objectName: "listing.history"
     spacing: Theme.s3
-    Label { text: qsTr("How the price went"); role: "bar"; width: parent.width; wrapMode: Text.WordWrap }
+    bottomPadding: all.visible ? Theme.s1 : padding
+    Label { text: qsTr("How the price went"); role: "bar"; bottomPadding: Theme.s1; width: parent.width; wrapMode: Text.WordWrap }
     LineChart {
         width: parent.width
         height: Theme.px(150)
@@ -28,5 +29,5 @@ Card {
             FactRow { required property var modelData; width: parent.width; name: modelData.day + (modelData.change !== "" ? " · " + modelData.change : ""); value: modelData.price }
         }
     }
-    Button { visible: root.rows.length > root.shown; kind: "text"; leftPadding: 0; text: qsTr("All %n change(s)", "", root.rows.length); onClicked: root.shown = root.rows.length }
+    Button { id: all; visible: root.rows.length > root.shown; kind: "text"; leftPadding: 0; text: qsTr("All %n change(s)", "", root.rows.length); onClicked: root.shown = root.rows.length }
 }

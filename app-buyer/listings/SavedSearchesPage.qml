@@ -32,6 +32,7 @@ Page {
             required property string query
             required property string name
             width: list.width - 2 * root.side
+            padding: Theme.s1
             Item {
                 width: parent.width
                 height: row.implicitHeight

@@ -7,7 +7,7 @@ Card {
     property var vin: ({})
     objectName: "listing.vin"
     spacing: Theme.s2
-    Label { text: qsTr("What the VIN says"); role: "bar"; width: parent.width; wrapMode: Text.WordWrap }
+    Label { text: qsTr("What the VIN says"); role: "bar"; bottomPadding: Theme.s1; width: parent.width; wrapMode: Text.WordWrap }
     Repeater {
         model: root.vin.rows || []
         FactRow { required property var modelData; width: root.width - 2 * root.padding; name: modelData.name; value: modelData.value }

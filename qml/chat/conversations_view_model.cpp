@@ -68,7 +68,7 @@ void ConversationsViewModel::show()
                                               && !last.value(QLatin1String("attachments")).toArray().isEmpty()
                                           ? tr("Photo")
                                           : last.value(QLatin1String("body")).toString()},
-             {QStringLiteral("moment"), Format::moment(double(Format::millis(item.value(QLatin1String("last_message_at")))))},
+             {QStringLiteral("moment"), Format::brief(double(Format::millis(item.value(QLatin1String("last_message_at")))))},
              {QStringLiteral("unread"), item.value(QLatin1String("unread")).toInt()}});
     }
     m_model.sync(rows);

@@ -45,6 +45,12 @@ QString Format::day(double unixMs)
     return ago == 0 ? tr("today") : ago == 1 ? tr("yesterday") : ago == -1 ? tr("tomorrow") : date(unixMs);
 }
 
+QString Format::brief(double unixMs)
+{
+    return unixMs > 0 && QDateTime::fromMSecsSinceEpoch(qint64(unixMs)).date() == QDate::currentDate() ? time(unixMs)
+                                                                                                       : day(unixMs);
+}
+
 QString Format::moment(double unixMs) { return unixMs <= 0 ? QString() : day(unixMs) + QStringLiteral(", ") + time(unixMs); }
 
 QString Format::left(double untilUnixMs)

@@ -22,6 +22,7 @@ public:
     Q_INVOKABLE static QString number(double value);
     Q_INVOKABLE static QString date(double unixMs);       // "12 December"
     Q_INVOKABLE static QString moment(double unixMs);     // "today, 09:40"
+    Q_INVOKABLE static QString brief(double unixMs);      // "09:40" of today, else the day
     Q_INVOKABLE static QString day(double unixMs);        // "today", "12 December"
     Q_INVOKABLE static QString time(double unixMs);       // "09:40"
     Q_INVOKABLE static QString left(double untilUnixMs);  // "2 h 14 min" by the server's clock; empty when over

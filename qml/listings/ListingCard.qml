@@ -94,7 +94,7 @@ FocusScope {
             height: route.implicitHeight + 2
             Icon { id: truck; name: "local_shipping"; size: 16; anchors.verticalCenter: parent.verticalCenter }
             Label { id: route; x: truck.width + 6; width: stars.x - x - 8; text: root.route; size: 13; color: Theme.inkSoft; anchors.verticalCenter: parent.verticalCenter; Accessible.ignored: true }
-            DriverStars { id: stars; anchors { right: parent.right; verticalCenter: parent.verticalCenter } rating: root.rating; reviews: root.reviews }
+            DriverStars { id: stars; anchors { right: parent.right; verticalCenter: parent.verticalCenter } brief: root.width < Theme.px(320); rating: root.rating; reviews: root.reviews }
         }
     }
 }

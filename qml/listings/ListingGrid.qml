@@ -107,7 +107,7 @@ GridView {
         id: ruler
         visible: false
         width: root.cardWidth
-        listingId: ""; title: "X"; facts: "X"; route: "X"; price: "9 999 999 ₽"; oldPrice: "9 999 999 ₽"; change: 0; photo: ""; rating: 5; reviews: 1; favourite: false; status: ""
+        listingId: ""; title: "X\nX"; facts: "X"; route: "X"; price: "9 999 999 ₽"; oldPrice: "9 999 999 ₽"; change: 0; photo: ""; rating: 5; reviews: 1; favourite: false; status: ""
         objectName: ""
         Accessible.ignored: true
     }

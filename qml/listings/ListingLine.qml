@@ -24,7 +24,7 @@ FocusScope {
     signal favouriteToggled(bool favourite)
 
     objectName: "listing." + listingId
-    implicitHeight: Math.max(image.height, texts.implicitHeight) + 2 * Theme.s2 + 4
+    implicitHeight: Math.max(roomy ? image.height : 0, texts.implicitHeight + 4) + 2 * Theme.s2
     activeFocusOnTab: true
     Accessible.role: Accessible.Button
     Accessible.name: title + ", " + price + (oldPrice !== "" ? ", " + qsTr("was %1").arg(oldPrice) : "") + ", " + facts + ", " + route
@@ -49,7 +49,7 @@ FocusScope {
         x: 8
         y: 8
         width: root.roomy ? 176 : Math.round(Math.min(128, root.width * 0.34))
-        height: Math.round(width * (root.roomy ? 0.62 : 0.78))
+        height: root.roomy ? Math.round(width * 0.62) : Math.max(Math.round(width * 0.78), root.height - 2 * y)
         radius: Theme.radiusPhoto
         source: root.photo
         opacity: root.gone ? 0.5 : 1
@@ -61,13 +61,14 @@ FocusScope {
         width: heart.x - x
         spacing: 4
         PriceLine { width: parent.width + (root.roomy ? 0 : Theme.s3); price: root.price; oldPrice: root.oldPrice; change: root.change; size: 17; changeShown: root.roomy }
-        Label { text: root.title; weight: Font.Medium; width: parent.width; Accessible.ignored: true }
-        Label { text: root.gone ? qsTr("no longer offered") : root.facts; size: 13; color: root.gone ? Theme.warn : Theme.inkSoft; width: parent.width; Accessible.ignored: true }
+        // Name and facts share their lines: a long name leaves one to the facts.
+        Label { id: name; text: root.title; weight: Font.Medium; width: parent.width; wrapMode: root.roomy ? Text.NoWrap : Text.WordWrap; maximumLineCount: root.roomy ? 1 : 2; Accessible.ignored: true }
+        Label { text: root.gone ? qsTr("no longer offered") : root.facts; size: 13; color: root.gone ? Theme.warn : Theme.inkSoft; width: root.roomy || compare.visible ? parent.width : root.width - texts.x - Theme.s3; wrapMode: root.roomy ? Text.NoWrap : Text.WordWrap; maximumLineCount: root.roomy ? 1 : 3 - name.lineCount; Accessible.ignored: true }
         Item {
-            width: root.width - texts.x - Theme.s4
+            width: root.width - texts.x - Theme.s3
             height: Math.max(stars.height, route.implicitHeight)
             Label { id: route; width: stars.x - Theme.s2; anchors.verticalCenter: parent.verticalCenter; text: root.route; size: 13; color: Theme.inkSoft; Accessible.ignored: true }
-            DriverStars { id: stars; anchors { right: parent.right; verticalCenter: parent.verticalCenter } rating: root.rating; reviews: root.reviews }
+            DriverStars { id: stars; anchors { right: parent.right; verticalCenter: parent.verticalCenter } brief: !root.roomy; rating: root.rating; reviews: root.reviews }
         }
     }
     CardHeart {
@@ -80,6 +81,7 @@ FocusScope {
         onClicked: root.favouriteToggled(!root.favourite)
     }
     CompareButton {
+        id: compare
         visible: root.comparable && !root.gone
         anchors { right: parent.right; top: heart.bottom }
         listingId: root.listingId; title: root.title; price: root.price; photo: root.photo

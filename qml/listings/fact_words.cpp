@@ -81,6 +81,8 @@ QString attributeText(const QString &name, const QJsonValue &value)
 {
     if (value.isBool())
         return value.toBool() ? FactWords::tr("yes") : FactWords::tr("no");
+    if (name == QLatin1String("auction_grade")) // "4.5" of the sheet, as the language writes it
+        return value.toString().replace(QLatin1Char('.'), QLocale().decimalPoint());
     if (!value.isDouble())
         return value.toString();
     if (name == QLatin1String("consumption_ml_per_km")) // people say litres for a hundred kilometres

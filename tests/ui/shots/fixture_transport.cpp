@@ -101,7 +101,8 @@ QByteArray carIn(const QString &state, const QByteArray &json)
     QJsonObject car = QJsonDocument::fromJson(json).object();
     if (state == QLatin1String("sold"))
         car.insert(QStringLiteral("sold_at"), car.value(QLatin1String("updated_at")));
-    if (state == QLatin1String("mine")) {
+    const bool mine = state == QLatin1String("mine");
+    if (mine || state == QLatin1String("draft")) { // a draft is seen by its owner alone
         QJsonObject driver = car.value(QLatin1String("driver")).toObject();
         driver.insert(QStringLiteral("id"), QJsonDocument::fromJson(FixtureTransport::fixture(QStringLiteral("auth")))
                                                 .object()
@@ -109,8 +110,9 @@ QByteArray carIn(const QString &state, const QByteArray &json)
                                                 .toObject()
                                                 .value(QLatin1String("id")));
         car.insert(QStringLiteral("driver"), driver);
-        return QJsonDocument(car).toJson();
     }
+    if (mine)
+        return QJsonDocument(car).toJson();
     car.insert(QStringLiteral("status"), state == QLatin1String("sold") ? QStringLiteral("archived") : state);
     return QJsonDocument(car).toJson();
 }
