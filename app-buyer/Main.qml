@@ -116,5 +116,5 @@ Window {
     }
     ShellStop { z: 5; anchors.fill: parent }
     Shortcut { sequences: [StandardKey.Back, "Esc"]; enabled: Nav.depth > 1; onActivated: Nav.back() }
-    Snackbar { id: toast; z: 10; anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: 90 } }
+    Snackbar { id: toast; z: 10; anchors { horizontalCenter: body.horizontalCenter; bottom: body.bottom; bottomMargin: (window.stack ? window.stack.footing : 0) + Theme.s4 } }
 }

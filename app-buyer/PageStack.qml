@@ -7,6 +7,7 @@ T.StackView {
     id: stack
     required property string root
     property string pageName: root
+    readonly property real footing: currentItem ? (currentItem as Page)?.footing ?? 0 : 0
     readonly property var files: ({
         home: "HomePage", search: "SearchPage", listing: "ListingPage", driver: "DriverPage", favourites: "FavouritesPage", savedSearches: "SavedSearchesPage", compare: "ComparePage", checkout: "CheckoutPage", deals: "DealsPage", deal: "DealPage", tracking: "TrackingPage", handover: "HandoverPage", dispute: "DisputePage",
         review: "ReviewPage", chats: "ChatsPage", chat: "ChatPage", profile: "ProfilePage", signIn: "SignInPage", verifyEmail: "VerifyEmailPage", resetPassword: "ResetPasswordPage", sessions: "SessionsPage", outbox: "OutboxPage", notifications: "NotificationsPage",

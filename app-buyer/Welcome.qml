@@ -42,7 +42,7 @@ T.Popup {
                 spacing: Theme.s6
                 Column {
                     width: parent.width
-                    spacing: Theme.s1
+                    spacing: Theme.s3
                     Label { width: parent.width; text: "CarGo"; display: true; size: 34; weight: Font.Bold; color: Theme.brand; horizontalAlignment: root.roomy ? Text.AlignHCenter : Text.AlignLeft }
                     Label { objectName: "welcome.title"; width: parent.width; role: "heading"; wrapMode: Text.WordWrap; horizontalAlignment: root.roomy ? Text.AlignHCenter : Text.AlignLeft; text: qsTr("A car from another country, without fear for the money") }
                 }

@@ -828,7 +828,7 @@
     </message>
     <message>
         <source>Open the bank&apos;s page again</source>
-        <translation>Открыть страницу банка ещё раз</translation>
+        <translation>Снова открыть банк</translation>
     </message>
     <message>
         <source>Pay %1</source>
@@ -1480,7 +1480,7 @@
     </message>
     <message>
         <source>Done</source>
-        <translation>Завершена</translation>
+        <translation>Завершены</translation>
     </message>
 </context>
 <context>
@@ -1898,6 +1898,11 @@
     <message>
         <source>new driver</source>
         <translation>новый водитель</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <comment>driver</comment>
+        <translation>новый</translation>
     </message>
 </context>
 <context>
@@ -2546,7 +2551,7 @@
     </message>
     <message>
         <source>Cheaper first</source>
-        <translation>Сначала дешёвые</translation>
+        <translation>По цене</translation>
     </message>
     <message numerus="yes">
         <source>%n became cheaper since you kept it</source>
@@ -2811,10 +2816,6 @@
         <source>up to 2 million ₽</source>
         <translation>до 2 млн ₽</translation>
     </message>
-    <message>
-        <source>No connection. This is what you saw last.</source>
-        <translation>Нет связи. Показываем то, что вы видели в прошлый раз.</translation>
-    </message>
     <message numerus="yes">
         <source>Notifications, %n unread</source>
         <translation>
@@ -2851,7 +2852,7 @@
     </message>
     <message>
         <source>Make a deal</source>
-        <translation>Заключить сделку</translation>
+        <translation>Оформить</translation>
     </message>
     <message>
         <source>Find another</source>
@@ -3360,7 +3361,7 @@
     <name>NextCard</name>
     <message>
         <source>CarGo&apos;s turn</source>
-        <translation>ход CarGo</translation>
+        <translation>Ход CarGo</translation>
     </message>
     <message>
         <source>Your turn</source>
@@ -3426,7 +3427,7 @@
     </message>
     <message>
         <source>Push</source>
-        <translation>Push</translation>
+        <translation>Пуш</translation>
     </message>
     <message>
         <source>By e-mail</source>
@@ -3639,7 +3640,7 @@
     </message>
     <message>
         <source>No connection. What you write is sent later.</source>
-        <translation>Нет связи. Написанное отправим позже.</translation>
+        <translation>Нет связи. Отправим позже.</translation>
     </message>
     <message numerus="yes">
         <source>%n waiting to be sent</source>
@@ -4415,10 +4416,6 @@
             <numerusform>%n машины</numerusform>
             <numerusform>%n машин</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>No connection. This is what you saw last.</source>
-        <translation>Нет связи. Показываем то, что вы видели в прошлый раз.</translation>
     </message>
     <message>
         <source>Filters</source>
@@ -5611,7 +5608,7 @@
     </message>
     <message>
         <source>Cheaper by %1 than ever in the month before</source>
-        <translation>Дешевле на %1, чем за весь прошлый месяц</translation>
+        <translation>Минимум за месяц: −%1</translation>
     </message>
 </context>
 <context>

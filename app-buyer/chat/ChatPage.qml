@@ -5,6 +5,7 @@ import CarGo.Chat
 
 Page {
     id: root
+    footing: writer.height
     source: vm
     property string conversationId
     property string question               // a sentence to begin with, to be sent or changed
@@ -13,7 +14,7 @@ Page {
     bar: false
     title: vm.peer.display_name || qsTr("Chat")
     back: true
-    ChatViewModel { id: vm; conversationId: root.conversationId; onFailed: text => toast.show(text) }
+    ChatViewModel { id: vm; conversationId: root.conversationId; onFailed: text => Nav.tell(text, { tone: "danger" }) }
     Draft { key: "chat/" + root.conversationId; target: vm; properties: ["draft"] }
     Component.onCompleted: if (question !== "" && vm.draft.trim() === "") vm.draft = question
     Rectangle {
@@ -69,5 +70,4 @@ Page {
     }
     ChatSide { id: side; visible: root.roomy && root.ready; anchors { top: head.bottom; bottom: parent.bottom; right: parent.right } width: visible ? 336 : 0; vm: vm }
     PhotoViewer { id: viewer }
-    Snackbar { id: toast; anchors { horizontalCenter: talk.horizontalCenter; bottom: parent.bottom; bottomMargin: writer.height + Theme.s4 } }
 }

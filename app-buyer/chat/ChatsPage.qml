@@ -6,6 +6,7 @@ import CarGo.Chat
 
 Page {
     id: root
+    footing: detail.item ? (detail.item as ChatPage).footing : 0
     source: vm
     readonly property bool wide: width >= Theme.wideFrom
     property string chosen
@@ -68,7 +69,7 @@ Page {
         sourceComponent: ChatPage { conversationId: root.shown; back: false }
     }
     EmptyState { visible: root.wide && root.shown === "" && vm.phase === ViewModel.Ready; x: list.width + (parent.width - list.width - width) / 2; anchors.verticalCenter: parent.verticalCenter; iconName: "chat_bubble_outline"; title: qsTr("Choose a conversation") }
-    SkeletonList { visible: vm.phase === ViewModel.Loading; x: root.side; width: list.width - x - Theme.s4 }
+    SkeletonList { visible: vm.phase === ViewModel.Loading; cards: false; x: root.wide ? Theme.s6 : Theme.s4; width: list.width - x - Theme.s4 }
     EmptyState {
         visible: vm.phase === ViewModel.Empty
         anchors.centerIn: parent

@@ -11,6 +11,7 @@ Card {
     color: broken ? Theme.dangerSoft : Theme.brandSoft
     outlined: false
     spacing: Theme.s2
+    bottomPadding: Theme.s1
     readonly property color tint: broken ? Theme.danger : Theme.brandSoftInk
     Row {
         width: parent.width

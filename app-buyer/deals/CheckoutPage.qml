@@ -7,6 +7,7 @@ import CarGo.Deals
 // on the deal's own page.
 Page {
     id: root
+    footing: foot.height
     source: vm
     property string listingId
     property alias where: place.text
@@ -17,7 +18,7 @@ Page {
     title: qsTr("The deal's terms")
     back: true
     contentMaximum: wide ? 1000 : 640
-    CheckoutViewModel { id: vm; listingId: root.listingId; onCreated: id => { draft.clear(); Nav.replace("deal", { dealId: id }) } onFailed: text => toast.show(text) }
+    CheckoutViewModel { id: vm; listingId: root.listingId; onCreated: id => { draft.clear(); Nav.replace("deal", { dealId: id }) } onFailed: text => Nav.tell(text, { tone: "danger" }) }
     Draft { id: draft; key: "checkout/" + root.listingId; target: root; properties: ["where"] }
     SkeletonPage { visible: vm.phase === ViewModel.Loading; x: root.side; width: parent.width - 2 * root.side; photo: false; wide: root.wide }
     ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; trouble: vm.trouble; onRetry: vm.reload(); onBack: Nav.back(); onSignIn: Nav.askSignIn() }
@@ -57,7 +58,7 @@ Page {
             Card {
                 width: parent.width
                 spacing: Theme.s2
-                Label { text: qsTr("What you pay"); role: "bar" }
+                Label { text: qsTr("What you pay"); role: "bar"; bottomPadding: Theme.s1 }
                 FactRow { width: parent.width; name: qsTr("Car with delivery"); value: vm.quote.pays || ""; strong: true }
                 FactRow { width: parent.width; name: qsTr("For you on top"); value: qsTr("nothing") }
                 Divider {}
@@ -72,7 +73,7 @@ Page {
                 visible: vm.quote.payWithin !== undefined
                 width: parent.width
                 spacing: Theme.s2
-                Label { text: qsTr("The clocks"); role: "bar" }
+                Label { text: qsTr("The clocks"); role: "bar"; bottomPadding: Theme.s1 }
                 FactRow { width: parent.width; name: qsTr("You pay within"); value: vm.quote.payWithin || "" }
                 FactRow { width: parent.width; name: qsTr("The driver picks the car up within"); value: vm.quote.pickUpWithin || "" }
                 FactRow { width: parent.width; name: qsTr("You look at the car within"); value: vm.quote.confirmWithin || "" }
@@ -89,5 +90,4 @@ Page {
         side: root.side
         Button { objectName: "checkout.create"; width: parent.width; text: qsTr("Agree and go to payment"); busy: vm.busy; enabled: root.may; onClicked: root.make() }
     }
-    Snackbar { id: toast; anchors { horizontalCenter: parent.horizontalCenter; bottom: foot.top; bottomMargin: Theme.s4 } }
 }

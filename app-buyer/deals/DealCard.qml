@@ -32,8 +32,8 @@ Card {
         Column {
             id: texts
             x: picture.width + Theme.s3; width: parent.width - x - Theme.s1; anchors.verticalCenter: parent.verticalCenter; spacing: 5
-            Label { text: card.title; weight: Font.DemiBold; width: parent.width; Accessible.ignored: true }
-            Label { text: card.price + " · " + card.number; role: "second"; width: parent.width; Accessible.ignored: true }
+            Label { text: card.title; weight: Font.DemiBold; width: parent.width; wrapMode: Text.WordWrap; maximumLineCount: 2; Accessible.ignored: true }
+            Label { text: card.price + " · " + card.number; role: "second"; width: parent.width; wrapMode: Text.WordWrap; maximumLineCount: 2; Accessible.ignored: true }
             Badge { text: card.status; tone: card.tone; maximumWidth: texts.width }
         }
     }

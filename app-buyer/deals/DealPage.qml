@@ -7,6 +7,7 @@ import CarGo.Deals
 // review) are pages of their own.
 Page {
     id: root
+    footing: foot.height
     source: vm
     property string dealId
     property string key
@@ -26,8 +27,8 @@ Page {
         id: vm
         dealId: root.dealId
         onPaymentPageReady: url => Qt.openUrlExternally(url)
-        onFailed: text => toast.show(text)
-        onFileSaved: (name, url) => toast.show(qsTr("Saved among the downloads: %1").arg(name), { action: qsTr("Open"), run: () => Qt.openUrlExternally(url), tone: "good" })
+        onFailed: text => Nav.tell(text, { tone: "danger" })
+        onFileSaved: (name, url) => Nav.tell(qsTr("Saved among the downloads: %1").arg(name), { action: qsTr("Open"), run: () => Qt.openUrlExternally(url), tone: "good" })
     }
     // Back from the bank's page: what has become of it is asked at once.
     Connections { target: Qt.application; function onStateChanged() { if (Qt.application.state === Qt.ApplicationActive && vm.paying !== "") vm.reload() } }
@@ -60,7 +61,7 @@ Page {
             spacing: Theme.s3
             StoryCard { width: parent.width; vm: vm; onPhotoOpened: (photos, at) => viewer.show(photos, at) }
             DealTerms { visible: !root.wide; width: parent.width; terms: vm.terms }
-            PapersCard { width: parent.width; vm: vm; onCopied: what => toast.show(what) }
+            PapersCard { width: parent.width; vm: vm; onCopied: what => Nav.tell(what) }
             ButtonRow {
                 width: parent.width
                 Button { objectName: "deal.chat"; width: parent.cell; kind: "outline"; iconName: "chat_bubble_outline"; text: qsTr("Chat"); onClicked: Nav.go("chat", { conversationId: vm.deal.conversationId }) }
@@ -82,5 +83,4 @@ Page {
     OutboxModel { id: unsent; subject: "deal/" + root.dealId }
     AskAgain { vm: vm }
     PhotoViewer { id: viewer }
-    Snackbar { id: toast; anchors { horizontalCenter: parent.horizontalCenter; bottom: foot.top; bottomMargin: Theme.s4 } }
 }

@@ -6,7 +6,7 @@ Card {
     id: root
     property var terms: []
     spacing: Theme.s2
-    Label { text: qsTr("Terms, fixed for both"); weight: Font.DemiBold }
+    Label { text: qsTr("Terms, fixed for both"); role: "bar"; bottomPadding: Theme.s1; width: parent.width; wrapMode: Text.WordWrap }
     Repeater {
         model: root.terms
         FactRow { required property var modelData; width: root.width - 2 * root.padding; name: modelData.name; value: modelData.value; strong: modelData.strong }

@@ -5,6 +5,7 @@ import CarGo.Deals
 
 Page {
     id: root
+    footing: beside.item ? (beside.item as DealPage).footing : 0
     source: vm
     readonly property bool wide: width >= Theme.wideFrom
     property string chosen
@@ -40,7 +41,7 @@ Page {
         }
     }
     Rectangle { visible: root.wide && vm.phase === ViewModel.Ready; x: list.width; width: 1; height: parent.height; color: Theme.line }
-    Loader { anchors { left: list.right; leftMargin: 1; right: parent.right; top: parent.top; bottom: parent.bottom } active: root.wide && root.shown !== ""; sourceComponent: active ? detail : null }
+    Loader { id: beside; anchors { left: list.right; leftMargin: 1; right: parent.right; top: parent.top; bottom: parent.bottom } active: root.wide && root.shown !== ""; sourceComponent: active ? detail : null }
     Component { id: detail; DealPage { key: root.shown; dealId: root.shown; back: false } }
     SkeletonList { visible: vm.phase === ViewModel.Loading; photos: true; x: root.side; width: list.width - x - Theme.s4 }
     EmptyState {

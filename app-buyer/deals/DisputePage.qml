@@ -7,6 +7,7 @@ import CarGo.Deals
 // decision with its reasons.
 Page {
     id: root
+    footing: foot.height
     source: vm
     property string dealId
     readonly property bool wide: width >= Theme.wideFrom
@@ -18,7 +19,7 @@ Page {
     title: exists ? qsTr("Problem") : qsTr("What went wrong?")
     back: true
     contentMaximum: wide && exists ? 1000 : 640
-    DealViewModel { id: vm; dealId: root.dealId; onFailed: text => toast.show(text); onEvidenceAdded: toast.show(qsTr("The evidence is added")) }
+    DealViewModel { id: vm; dealId: root.dealId; onFailed: text => Nav.tell(text, { tone: "danger" }); onEvidenceAdded: Nav.tell(qsTr("The evidence is added")) }
     SkeletonPage { visible: vm.phase === ViewModel.Loading; x: root.side; width: parent.width - 2 * root.side; photo: false; wide: root.wide }
     ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; trouble: vm.trouble; onRetry: vm.reload(); onBack: Nav.back(); onSignIn: Nav.askSignIn() }
     EmptyState {
@@ -103,5 +104,4 @@ Page {
     ConfirmDialog { id: withdrawSure; title: qsTr("Take the report back?"); text: qsTr("The deal goes on where it stopped, with the time that was left."); confirmText: qsTr("Yes, go on"); onConfirmed: vm.withdrawDispute() }
     EvidenceSheet { id: evidence; dealId: vm.dealId; onSent: (text, draftKey) => vm.addEvidence(text, draftKey) }
     PhotoViewer { id: viewer }
-    Snackbar { id: toast; anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: foot.height + Theme.s4 } }
 }

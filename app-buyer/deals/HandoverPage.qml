@@ -7,6 +7,7 @@ import CarGo.Deals
 // problem. The same after the handover, while the time for checking runs.
 Page {
     id: root
+    footing: foot.height
     source: vm
     property string dealId
     property var ticks: ({})               // by key of the list; true: looked at
@@ -36,7 +37,7 @@ Page {
     title: delivered ? qsTr("Time to check") : qsTr("Handover")
     back: true
     contentMaximum: wide ? 1000 : 640
-    DealViewModel { id: vm; dealId: root.dealId; onFailed: text => toast.show(text) }
+    DealViewModel { id: vm; dealId: root.dealId; onFailed: text => Nav.tell(text, { tone: "danger" }) }
     Draft { key: root.dealId !== "" ? "handover/" + root.dealId : ""; target: root; properties: ["ticks"] }
     SkeletonPage { visible: vm.phase === ViewModel.Loading; x: root.side; width: parent.width - 2 * root.side; photo: false; wide: root.wide }
     ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; trouble: vm.trouble; onRetry: vm.reload(); onBack: Nav.back(); onSignIn: Nav.askSignIn() }
@@ -135,5 +136,4 @@ Page {
     }
     AskAgain { vm: vm }
     PhotoViewer { id: viewer }
-    Snackbar { id: toast; anchors { horizontalCenter: parent.horizontalCenter; bottom: foot.top; bottomMargin: Theme.s4 } }
 }

@@ -12,7 +12,7 @@ Card {
     TextEdit { id: clip; visible: false }
     Repeater {
         model: root.vm.receipts
-        ListRow { required property var modelData; width: root.width - 8; enabled: false; opacity: 1; arrow: false; iconName: "receipt"; text: modelData.value; detail: modelData.title + " · " + modelData.detail }
+        ListRow { required property var modelData; width: root.width - 8; enabled: false; opacity: 1; arrow: false; detailLines: 3; iconName: "receipt"; text: modelData.value; detail: modelData.title + " · " + modelData.detail }
     }
     ListRow { objectName: "deal.act"; visible: root.vm.hasAct; width: parent.width; arrow: false; iconName: "picture_as_pdf"; text: qsTr("Delivery act"); detail: qsTr("A page to print, with its fingerprint"); onClicked: root.vm.saveAct("pdf") }
     ListRow { objectName: "deal.act.data"; visible: root.vm.hasAct; width: parent.width; arrow: false; iconName: "description"; text: qsTr("The act as data"); detail: qsTr("JSON: what the fingerprint is of"); onClicked: root.vm.saveAct("json") }

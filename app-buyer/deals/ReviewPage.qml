@@ -6,6 +6,7 @@ import CarGo.Deals
 // Stars with words, and why nobody has to be afraid of an answer. After it was sent: what happens with it.
 Page {
     id: root
+    footing: foot.height
     source: vm
     property string dealId
     property int stars: 0
@@ -15,7 +16,7 @@ Page {
     title: qsTr("Review")
     back: true
     contentMaximum: 640
-    DealViewModel { id: vm; dealId: root.dealId; onReviewed: { draft.clear(); root.sent = true } onFailed: text => toast.show(text) }
+    DealViewModel { id: vm; dealId: root.dealId; onReviewed: { draft.clear(); root.sent = true } onFailed: text => Nav.tell(text, { tone: "danger" }) }
     Draft { id: draft; key: "review/" + root.dealId; target: root; properties: ["stars", "comment"] }
     SkeletonPage { visible: vm.phase === ViewModel.Loading; x: root.side; width: parent.width - 2 * root.side; photo: false }
     ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; trouble: vm.trouble; onRetry: vm.reload(); onBack: Nav.back(); onSignIn: Nav.askSignIn() }
@@ -56,5 +57,4 @@ Page {
         side: root.side
         Button { objectName: "review.send"; width: parent.width; text: qsTr("Send the review"); enabled: root.stars > 0; busy: vm.busy; onClicked: vm.review(root.stars, root.comment.trim(), draft.key) }
     }
-    Snackbar { id: toast; anchors { horizontalCenter: parent.horizontalCenter; bottom: foot.top; bottomMargin: Theme.s4 } }
 }

@@ -12,7 +12,7 @@ Page {
     title: qsTr("The way of the car")
     back: true
     contentMaximum: wide ? 1000 : 640
-    DealViewModel { id: vm; dealId: root.dealId; onFailed: text => toast.show(text) }
+    DealViewModel { id: vm; dealId: root.dealId; onFailed: text => Nav.tell(text, { tone: "danger" }) }
     SkeletonPage { visible: vm.phase === ViewModel.Loading; x: root.side; width: parent.width - 2 * root.side; photo: false; wide: root.wide }
     ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; trouble: vm.trouble; onRetry: vm.reload(); onBack: Nav.back(); onSignIn: Nav.askSignIn() }
     Flickable {
@@ -28,7 +28,7 @@ Page {
             Card {
                 width: parent.width
                 spacing: Theme.s2
-                Label { width: parent.width; role: "second"; text: [vm.deal.title, vm.deal.place].filter(t => t).join(" → ") }
+                Label { width: parent.width; role: "second"; wrapMode: Text.WordWrap; text: [vm.deal.title, vm.deal.place].filter(t => t).join(" → ") }
                 Label { objectName: "tracking.eta"; width: parent.width; role: "heading"; wrapMode: Text.WordWrap; text: vm.eta.title || "" }
                 Label { visible: text !== ""; width: parent.width; wrapMode: Text.WordWrap; color: vm.eta.tone === "warn" ? Theme.warn : vm.eta.tone === "good" ? Theme.brandSoftInk : Theme.inkSoft; text: vm.eta.text || "" }
                 Label { visible: text !== ""; width: parent.width; role: "second"; wrapMode: Text.WordWrap; text: vm.eta.changed || "" }
@@ -56,5 +56,4 @@ Page {
         }
     }
     PhotoViewer { id: viewer }
-    Snackbar { id: toast; anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.s4 } }
 }

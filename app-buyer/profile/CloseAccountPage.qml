@@ -6,6 +6,7 @@ import CarGo.Profile
 // What stands in the way, each with the way to it; else what goes, what stays, and that there is no way back.
 Page {
     id: root
+    footing: foot.height
     readonly property bool free: vm.blockers.length === 0
     title: qsTr("Close the account")
     back: true
@@ -29,7 +30,7 @@ Page {
                 padding: 4
                 Repeater {
                     model: vm.blockers
-                    ListRow { required property int index; required property var modelData; objectName: "close.blocker." + index; width: column.width - 8; iconName: "swap_horiz"; text: modelData.text + " · " + modelData.number; detail: modelData.detail; onClicked: Nav.go("deal", { dealId: modelData.dealId }) }
+                    ListRow { required property int index; required property var modelData; objectName: "close.blocker." + index; width: column.width - 8; iconName: "swap_horiz"; text: modelData.text + " · " + modelData.number; detail: modelData.detail; detailLines: 3; onClicked: Nav.go("deal", { dealId: modelData.dealId }) }
                 }
             }
             component Point: Row {

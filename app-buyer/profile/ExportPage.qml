@@ -6,6 +6,7 @@ import CarGo.Profile
 // A copy of everything: asked for, made, saved among the downloads.
 Page {
     id: root
+    footing: foot.height
     readonly property var said: vm.stage === "queued" ? { icon: "hourglass_empty", title: qsTr("Your archive is being made"), text: qsTr("It takes some minutes. We tell you when it is ready; you may leave this page.") }
         : vm.stage === "ready" ? { icon: "check_circle", title: qsTr("Your archive is ready"), text: vm.detail }
         : vm.stage === "failed" ? { icon: "error_outline", title: qsTr("The archive could not be made"), text: qsTr("Nothing is lost. Ask for it once more.") }

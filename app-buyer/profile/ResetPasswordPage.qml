@@ -9,8 +9,7 @@ Page {
     title: qsTr("New password")
     back: true
     contentMaximum: 440
-    PasswordResetViewModel { id: vm; onDone: { done.show(qsTr("The password is changed. Sign in with the new one.")); leave.start() } }
-    Timer { id: leave; interval: 1600; onTriggered: Nav.back() }
+    PasswordResetViewModel { id: vm; onDone: { Nav.tell(qsTr("The password is changed. Sign in with the new one."), { tone: "good" }); Nav.back() } }
     Flickable {
         anchors.fill: parent
         contentHeight: column.implicitHeight + Theme.s8
@@ -30,5 +29,4 @@ Page {
             Button { objectName: "reset.again"; visible: vm.codeSent; width: parent.width; kind: "text"; text: qsTr("Send the code again"); onClicked: vm.askCode(address.text) }
         }
     }
-    Snackbar { id: done; anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.s4 } }
 }

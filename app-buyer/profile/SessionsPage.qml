@@ -9,7 +9,7 @@ Page {
     title: qsTr("Devices")
     back: true
     contentMaximum: 720
-    SessionsViewModel { id: vm; onFailed: text => toast.show(text) }
+    SessionsViewModel { id: vm; onFailed: text => Nav.tell(text, { tone: "danger" }) }
     ListView {
         id: list
         anchors.fill: parent
@@ -28,7 +28,7 @@ Page {
                 width: parent.width; height: Math.max(Theme.touch, texts.implicitHeight)
                 Icon { id: sign; name: card.current ? "smartphone" : "devices"; anchors.verticalCenter: parent.verticalCenter }
                 Column { id: texts; anchors { left: sign.right; leftMargin: Theme.s3; right: end.visible ? end.left : parent.right; verticalCenter: parent.verticalCenter } spacing: Theme.s1
-                    Label { text: card.name; weight: Font.Medium; width: parent.width } Label { text: card.detail; size: 13; color: Theme.inkSoft; width: parent.width } }
+                    Label { text: card.name; weight: Font.Medium; width: parent.width; wrapMode: Text.Wrap } Label { text: card.detail; role: "second"; width: parent.width; wrapMode: Text.WordWrap } }
                 Button { id: end; visible: !card.current; anchors { right: parent.right; rightMargin: -Theme.s3; verticalCenter: parent.verticalCenter } kind: "text"; text: qsTr("End"); Accessible.name: qsTr("End: %1").arg(card.name); onClicked: vm.end(card.sessionId) }
             }
         }
@@ -40,5 +40,4 @@ Page {
     }
     SkeletonList { visible: vm.phase === ViewModel.Loading; x: root.side; width: parent.width - 2 * root.side; rows: 3 }
     ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; trouble: vm.trouble; onRetry: vm.reload(); onBack: Nav.back(); onSignIn: Nav.askSignIn() }
-    Snackbar { id: toast; anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.s4 } }
 }

@@ -11,7 +11,7 @@ Page {
     back: true
     contentMaximum: 440
     function leave() { next ? Nav.replace(next.name, next.params) : Nav.back() }
-    EmailCodeViewModel { id: vm; onDone: root.leave(); onSent: toast.show(qsTr("A new code is on its way.")); onFailed: text => toast.show(text) }
+    EmailCodeViewModel { id: vm; onDone: root.leave(); onSent: Nav.tell(qsTr("A new code is on its way.")); onFailed: text => Nav.tell(text, { tone: "danger" }) }
     Flickable {
         anchors.fill: parent
         contentHeight: column.implicitHeight + Theme.s8
@@ -28,5 +28,4 @@ Page {
             Button { objectName: "verify.later"; width: parent.width; kind: "text"; text: qsTr("Later"); onClicked: root.leave() }
         }
     }
-    Snackbar { id: toast; anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.s4 } }
 }
