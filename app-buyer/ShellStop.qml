@@ -21,5 +21,5 @@ Rectangle {
         onRetried: Connection.askServer()
         onUpdated: Qt.openUrlExternally(Settings.serverUrl)
     }
-    Button { id: keep; objectName: "shell.look"; visible: root.gate === "maintenance"; kind: "text"; anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.s5 } text: qsTr("Show what is on this device"); onClicked: root.looked = true }
+    Button { id: keep; objectName: "shell.look"; visible: root.gate === "maintenance"; kind: "text"; width: Math.min(implicitWidth, parent.width - 2 * Theme.s4); anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.s5 } text: qsTr("Show what is on this device"); onClicked: root.looked = true }
 }

@@ -2530,7 +2530,7 @@
         <translation>Войти</translation>
     </message>
     <message>
-        <source>Kept searches</source>
+        <source>Saved searches</source>
         <translation>Сохранённые поиски</translation>
     </message>
     <message>
@@ -4289,7 +4289,7 @@
 <context>
     <name>SavedSearchesPage</name>
     <message>
-        <source>Kept searches</source>
+        <source>Saved searches</source>
         <translation>Сохранённые поиски</translation>
     </message>
     <message>
@@ -5607,7 +5607,7 @@
         <translation>Так её видят покупатели.</translation>
     </message>
     <message>
-        <source>Cheaper by %1 than ever in the month before</source>
+        <source>Cheaper by %1, a month&apos;s low</source>
         <translation>Минимум за месяц: −%1</translation>
     </message>
 </context>

@@ -20,7 +20,7 @@ Page {
     Rectangle {
         id: head
         width: parent.width
-        height: 72
+        height: Math.max(72, names.implicitHeight + Theme.s3)
         color: Theme.surface
         Rectangle { anchors.bottom: parent.bottom; width: parent.width; height: 1; color: Theme.line }
         IconButton { id: arrow; objectName: "back"; visible: root.back; x: Theme.s1; anchors.verticalCenter: parent.verticalCenter; iconName: "arrow_back"; text: qsTr("Back"); onClicked: Nav.back() }
@@ -28,12 +28,13 @@ Page {
         Skeleton { visible: !face.visible && vm.phase === ViewModel.Loading; anchors.fill: face; radius: 20 }
         Skeleton { visible: !face.visible && vm.phase === ViewModel.Loading; anchors { left: face.right; leftMargin: Theme.s3; verticalCenter: parent.verticalCenter } width: 140; height: 16 }
         Column {
+            id: names
             anchors { left: face.right; leftMargin: Theme.s3; right: car.left; verticalCenter: parent.verticalCenter }
             spacing: 4
             Item { width: parent.width; height: who.implicitHeight
                 Label { id: who; text: vm.peer.display_name || ""; size: 16; weight: Font.DemiBold; width: Math.min(implicitWidth, parent.width - 24) }
                 Icon { visible: vm.peer.verified === true; anchors { left: who.right; leftMargin: Theme.s1; verticalCenter: parent.verticalCenter } name: "verified"; size: 16; color: Theme.info } }
-            Label { width: parent.width; size: 12; color: Theme.inkSoft; text: vm.peerTyping ? qsTr("is writing…") : [vm.listing.title, vm.listing.price].filter(t => t).join(" · ") }
+            Label { width: parent.width; size: 12; color: Theme.inkSoft; wrapMode: Text.WordWrap; maximumLineCount: Theme.textScale > 1.3 ? 2 : 1; text: vm.peerTyping ? qsTr("is writing…") : [vm.listing.title, vm.listing.price].filter(t => t).join(" · ") }
         }
         IconButton { id: car; objectName: "chat.car"; visible: vm.peer.display_name !== undefined && !root.roomy; width: visible ? implicitWidth : Theme.s4; anchors { right: parent.right; rightMargin: Theme.s1; verticalCenter: parent.verticalCenter } iconName: "directions_car"; text: qsTr("Open the car"); onClicked: Nav.go("listing", { listingId: vm.listing.listingId }) }
     }

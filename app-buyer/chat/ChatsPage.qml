@@ -50,7 +50,7 @@ Page {
                     anchors { left: face.right; leftMargin: Theme.s3; right: parent.right; rightMargin: Theme.s4; verticalCenter: parent.verticalCenter }
                     spacing: 4
                     Item { width: parent.width; height: who.implicitHeight
-                        Label { id: who; text: row.peer; weight: Font.DemiBold; width: Math.min(implicitWidth, parent.width - when.width - 30); Accessible.ignored: true }
+                        Label { id: who; text: row.peer; weight: Font.DemiBold; width: Math.min(implicitWidth, parent.width - when.width - (row.verified ? Theme.px(16) + 5 : 0) - Theme.s2); Accessible.ignored: true }
                         Icon { visible: row.verified; name: "verified"; size: 16; color: Theme.info; anchors { left: who.right; leftMargin: 5; verticalCenter: parent.verticalCenter } }
                         Label { id: when; anchors { right: parent.right; baseline: who.baseline } text: row.moment; size: 12; color: Theme.inkSoft; Accessible.ignored: true } }
                     Label { text: row.car; size: 13; weight: Font.Medium; width: parent.width; color: Theme.inkSoft; Accessible.ignored: true }

@@ -9,7 +9,7 @@ Card {
     Item {
         width: parent.width
         height: Math.max(84, texts.implicitHeight)
-        Photo { id: photo; width: root.width < 340 ? 92 : 112; height: Math.max(84, parent.height); radius: Theme.radiusPhoto; source: root.deal.photo || "" }
+        Photo { id: photo; width: root.width < 340 ? 92 : 112; height: Math.max(84, Math.min(width, parent.height)); anchors.verticalCenter: parent.verticalCenter; radius: Theme.radiusPhoto; source: root.deal.photo || "" }
         Column {
             id: texts
             anchors { left: photo.right; leftMargin: Theme.s3; right: parent.right; rightMargin: Theme.s2; verticalCenter: parent.verticalCenter }

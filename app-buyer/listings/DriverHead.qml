@@ -23,7 +23,7 @@ Card {
             id: names
             anchors { left: face.right; leftMargin: Theme.s4; right: parent.right; verticalCenter: parent.verticalCenter }
             spacing: Theme.s1
-            Label { objectName: "driver.name"; width: parent.width; role: root.width < 340 ? "bar" : "heading"; wrapMode: Text.Wrap; text: root.driver.name || "" }
+            Label { objectName: "driver.name"; width: parent.width; role: root.width < 340 || Theme.textScale > 1.5 ? "bar" : "heading"; wrapMode: Text.Wrap; text: root.driver.name || "" }
             Label { width: parent.width; role: "second"; wrapMode: Text.WordWrap; text: root.driver.deleted ? qsTr("The account was closed") : root.driver.since ? qsTr("With CarGo since %1").arg(root.driver.since) : "" }
         }
     }

@@ -8,7 +8,7 @@ Page {
     source: vm
     title: qsTr("Favourites")
     back: true
-    actions: IconButton { objectName: "favourites.searches"; iconName: "bookmark_border"; text: qsTr("Kept searches"); onClicked: Session.signedIn ? Nav.go("savedSearches") : Nav.askSignIn({ name: "savedSearches", params: {} }) }
+    actions: IconButton { objectName: "favourites.searches"; iconName: "bookmark_border"; text: qsTr("Saved searches"); onClicked: Session.signedIn ? Nav.go("savedSearches") : Nav.askSignIn({ name: "savedSearches", params: {} }) }
     FavouritesViewModel { id: vm; onFailed: text => Nav.tell(text, { tone: "danger" }) }
     // At once on the screen; on the server when the words that offer to undo it have gone, or with this page.
     function drop(listingId) {

@@ -37,10 +37,11 @@ Column {
                 onClicked: modelData.facet === "q" ? root.search.text = "" : root.search.removeChip(modelData.facet, modelData.value)
                 Item {
                     width: parent.width
-                    height: Math.max(Theme.touch, words.implicitHeight + Theme.s3)
+                    readonly property bool below: Theme.textScale > 1.3
+                    height: Math.max(Theme.touch, words.implicitHeight + (below ? count.implicitHeight : 0) + Theme.s3)
                     Icon { id: sign; x: Theme.s3; anchors.verticalCenter: parent.verticalCenter; name: "close"; size: 20 }
-                    Label { id: words; x: sign.x + sign.width + Theme.s3; width: count.x - x - Theme.s2; anchors.verticalCenter: parent.verticalCenter; wrapMode: Text.WordWrap; text: qsTr("without “%1”").arg(way.modelData.text); Accessible.ignored: true }
-                    Label { id: count; anchors { right: parent.right; rightMargin: Theme.s3; verticalCenter: parent.verticalCenter } weight: Font.DemiBold; color: Theme.brand; text: qsTr("%n car(s)", "", way.modelData.count); Accessible.ignored: true }
+                    Label { id: words; x: sign.x + sign.width + Theme.s3; width: (parent.below ? parent.width - Theme.s2 : count.x - Theme.s2) - x; y: Math.round((parent.height - implicitHeight - (parent.below ? count.implicitHeight : 0)) / 2); wrapMode: Text.WordWrap; text: qsTr("without “%1”").arg(way.modelData.text); Accessible.ignored: true }
+                    Label { id: count; x: parent.below ? words.x : parent.width - width - Theme.s3; y: parent.below ? words.y + words.implicitHeight : Math.round((parent.height - height) / 2); weight: Font.DemiBold; color: Theme.brand; text: qsTr("%n car(s)", "", way.modelData.count); Accessible.ignored: true }
                 }
             }
         }

@@ -7,7 +7,7 @@ import CarGo.Listings
 Page {
     id: root
     source: vm
-    title: qsTr("Kept searches")
+    title: qsTr("Saved searches")
     back: true
     contentMaximum: 720
     SavedSearchesViewModel { id: vm; onFailed: text => Nav.tell(text) }
@@ -36,7 +36,7 @@ Page {
             Item {
                 width: parent.width
                 height: row.implicitHeight
-                ListRow { id: row; objectName: "searches.open"; width: parent.width - end.width; iconName: "search"; text: card.title; detail: card.detail; detailLines: 3; arrow: false; onClicked: Nav.go("search", { query: card.query }) }
+                ListRow { id: row; objectName: "searches.open"; width: parent.width - end.width; iconName: "search"; text: card.title; detail: card.detail; detailLines: 8; arrow: false; onClicked: Nav.go("search", { query: card.query }) }
                 IconButton { id: end; objectName: "searches.drop"; anchors { right: parent.right; verticalCenter: parent.verticalCenter } iconName: "delete_outline"; text: qsTr("Keep no longer: %1").arg(card.title); onClicked: root.drop({ searchId: card.searchId, query: card.query, name: card.name }) }
             }
         }

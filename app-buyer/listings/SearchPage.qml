@@ -67,7 +67,7 @@ Page {
         clip: true
         viewModel: vm
         side: Theme.margin(width)
-        lines: Settings.listLayout === "lines"
+        lines: Settings.listLayout === "lines" && Theme.textScale <= 1.5
         none: NothingFound { search: vm; onKept: root.keep() }
         Keys.onEscapePressed: event => { event.accepted = Nav.depth === 1; if (event.accepted) box.forceActiveFocus() }
         Keys.onUpPressed: event => { event.accepted = currentIndex < columns; if (event.accepted) { currentIndex = -1; box.forceActiveFocus() } }
@@ -96,11 +96,12 @@ Page {
                 visible: vm.phase === ViewModel.Ready
                 width: parent.width
                 height: Math.max(Theme.touch, total.implicitHeight)
-                Label { id: total; objectName: "search.total"; anchors.verticalCenter: parent.verticalCenter; width: keep.visible ? keep.x : layout.x; role: "second"; wrapMode: Text.WordWrap; opacity: vm.asking ? 0.6 : 1; text: qsTr("%n car(s)", "", vm.total) + " · " + root.sortText.toLowerCase() }
-                IconButton { id: keep; objectName: "search.keep"; visible: vm.text.trim() !== "" || vm.chips.length > 0; anchors { right: layout.left; verticalCenter: parent.verticalCenter } iconName: "bookmark_border"; color: Theme.inkSoft; text: qsTr("Keep this search"); onClicked: root.keep() }
+                Label { id: total; objectName: "search.total"; anchors.verticalCenter: parent.verticalCenter; width: keep.visible ? keep.x : layout.visible ? layout.x : parent.width; role: "second"; wrapMode: Text.WordWrap; opacity: vm.asking ? 0.6 : 1; text: qsTr("%n car(s)", "", vm.total) + " · " + root.sortText.toLowerCase() }
+                IconButton { id: keep; objectName: "search.keep"; visible: vm.text.trim() !== "" || vm.chips.length > 0; anchors { right: layout.visible ? layout.left : parent.right; verticalCenter: parent.verticalCenter } iconName: "bookmark_border"; color: Theme.inkSoft; text: qsTr("Keep this search"); onClicked: root.keep() }
                 IconButton {
                     id: layout
                     objectName: "search.layout"
+                    visible: Theme.textScale <= 1.5
                     anchors { right: parent.right; rightMargin: -Theme.s3; verticalCenter: parent.verticalCenter }
                     iconName: grid.lines ? "grid_view" : "view_list"
                     color: Theme.inkSoft

@@ -25,11 +25,12 @@ Page {
             required property bool current
             width: list.width - 2 * root.side
             Item {
-                width: parent.width; height: Math.max(Theme.touch, texts.implicitHeight)
-                Icon { id: sign; name: card.current ? "smartphone" : "devices"; anchors.verticalCenter: parent.verticalCenter }
-                Column { id: texts; anchors { left: sign.right; leftMargin: Theme.s3; right: end.visible ? end.left : parent.right; verticalCenter: parent.verticalCenter } spacing: Theme.s1
+                readonly property bool below: Theme.textScale > 1.3
+                width: parent.width; height: Math.max(Theme.touch, texts.implicitHeight + (below && end.visible ? end.height : 0))
+                Icon { id: sign; name: card.current ? "smartphone" : "devices"; y: Math.round(texts.y + (texts.height - height) / 2) }
+                Column { id: texts; x: sign.width + Theme.s3; width: (end.visible && !parent.below ? end.x : parent.width) - x; y: parent.below ? 0 : Math.round((parent.height - height) / 2); spacing: Theme.s1
                     Label { text: card.name; weight: Font.Medium; width: parent.width; wrapMode: Text.Wrap } Label { text: card.detail; role: "second"; width: parent.width; wrapMode: Text.WordWrap } }
-                Button { id: end; visible: !card.current; anchors { right: parent.right; rightMargin: -Theme.s3; verticalCenter: parent.verticalCenter } kind: "text"; text: qsTr("End"); Accessible.name: qsTr("End: %1").arg(card.name); onClicked: vm.end(card.sessionId) }
+                Button { id: end; visible: !card.current; x: parent.below ? texts.x - Theme.s3 : parent.width - width + Theme.s3; y: parent.below ? texts.height : Math.round((parent.height - height) / 2); kind: "text"; text: qsTr("End"); Accessible.name: qsTr("End: %1").arg(card.name); onClicked: vm.end(card.sessionId) }
             }
         }
         footer: Item {

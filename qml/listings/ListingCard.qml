@@ -22,6 +22,7 @@ FocusScope {
     required property string reason        // why it is shown here; may be empty
     property bool comparable: Compare.cars.length > 0 || hovered || activeFocus // the way to compare is shown
     readonly property bool visualFocus: activeFocus
+    readonly property bool large: Theme.textScale > 1.3 // letters: the facts take two lines
     readonly property bool gone: status !== "" && status !== "published"
     signal opened()
     signal favouriteToggled(bool favourite)
@@ -88,12 +89,12 @@ FocusScope {
         PriceLine { width: parent.width; price: root.price; oldPrice: root.oldPrice; changeShown: false }
         Label { text: root.title; weight: Font.Medium; width: parent.width; Accessible.ignored: true }
         Label { visible: root.reason !== ""; text: root.reason; size: 13; weight: Font.Medium; color: Theme.brand; width: parent.width; Accessible.ignored: true }
-        Label { text: root.facts; size: 13; color: Theme.inkSoft; width: parent.width; Accessible.ignored: true }
+        Label { text: root.facts; size: 13; color: Theme.inkSoft; width: parent.width; wrapMode: root.large ? Text.WordWrap : Text.NoWrap; maximumLineCount: root.large ? 2 : 1; Accessible.ignored: true }
         Item {
             width: parent.width
             height: route.implicitHeight + 2
-            Icon { id: truck; name: "local_shipping"; size: 16; anchors.verticalCenter: parent.verticalCenter }
-            Label { id: route; x: truck.width + 6; width: stars.x - x - 8; text: root.route; size: 13; color: Theme.inkSoft; anchors.verticalCenter: parent.verticalCenter; Accessible.ignored: true }
+            Icon { id: truck; visible: !root.large; name: "local_shipping"; size: 16; anchors.verticalCenter: parent.verticalCenter }
+            Label { id: route; x: truck.visible ? truck.width + 6 : 0; width: stars.x - x - 8; text: root.route; size: 13; color: Theme.inkSoft; anchors.verticalCenter: parent.verticalCenter; Accessible.ignored: true }
             DriverStars { id: stars; anchors { right: parent.right; verticalCenter: parent.verticalCenter } brief: root.width < Theme.px(320); rating: root.rating; reviews: root.reviews }
         }
     }

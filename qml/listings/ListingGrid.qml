@@ -14,7 +14,7 @@ GridView {
     property string emptyIcon: "directions_car"
     property string emptyAction
     property int maximumColumns: 4
-    property bool lines: false
+    property bool lines: false             // not with large letters
     property bool comparable: false        // the way to compare is always shown
     property int side: Math.max(Theme.margin(width), Math.round((width - Theme.contentWidth) / 2))
     property string keepWords: qsTr("Sign in, and this car is kept on all your devices.")
@@ -25,7 +25,7 @@ GridView {
     readonly property int room: width - 2 * side
     readonly property int columns: Math.max(1, Math.min(maximumColumns, Math.floor((room + gap) / ((lines ? 440 : 270) + gap))))
     readonly property int cardWidth: Math.floor((room - (columns - 1) * gap) / columns)
-    readonly property int cardHeight: lines ? ruler.implicitHeight : Math.round((cardWidth - 16) * 0.52) + Theme.px(92) + 42
+    readonly property int cardHeight: lines ? ruler.implicitHeight : Math.round((cardWidth - 16) * 0.52) + Theme.px(Theme.textScale > 1.3 ? 110 : 92) + 42
     readonly property bool listed: viewModel.phase === ViewModel.Ready
     readonly property bool loading: viewModel.phase === ViewModel.Loading || viewModel.phase === ViewModel.Idle
     readonly property bool nearEnd: count > 0 && contentY + 2 * height > originY + contentHeight

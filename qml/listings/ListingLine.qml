@@ -57,7 +57,7 @@ FocusScope {
     Column {
         id: texts
         x: image.x + image.width + Theme.s3
-        y: root.roomy ? Math.max(Theme.s2, (root.height - height) / 2) : 10
+        y: Math.max(Theme.s2, Math.round((root.height - height) / 2))
         width: heart.x - x
         spacing: 4
         PriceLine { width: parent.width + (root.roomy ? 0 : Theme.s3); price: root.price; oldPrice: root.oldPrice; change: root.change; size: 17; changeShown: root.roomy }

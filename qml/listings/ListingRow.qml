@@ -6,11 +6,11 @@ ListView {
     id: root
     property int side: Theme.s4
     property bool reasons: true            // leave room for why each is here
-    readonly property int cardWidth: 272
+    readonly property int cardWidth: Theme.textScale > 1.3 ? Math.max(272, Math.min(340, width - 2 * side - Theme.s6)) : 272
     signal opened(string listingId)
     signal favouriteToggled(string listingId, bool favourite)
 
-    height: Math.round((cardWidth - 16) * 0.52) + Theme.px(reasons ? 110 : 92) + (reasons ? 46 : 40)
+    height: Math.round((cardWidth - 16) * 0.52) + Theme.px((reasons ? 110 : 92) + (Theme.textScale > 1.3 ? 18 : 0)) + (reasons ? 46 : 40)
     orientation: ListView.Horizontal
     leftMargin: side
     rightMargin: side

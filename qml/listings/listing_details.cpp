@@ -134,7 +134,7 @@ QVariantMap ListingViewModel::price() const
         const double was = drop.value(QLatin1String("from")).toObject().value(QLatin1String("amount")).toDouble();
         const double is = drop.value(QLatin1String("to")).toObject().value(QLatin1String("amount")).toDouble();
         const QString currency = drop.value(QLatin1String("to")).toObject().value(QLatin1String("currency")).toString();
-        fell = tr("Cheaper by %1 than ever in the month before").arg(Format::money(was - is, currency));
+        fell = tr("Cheaper by %1, a month's low").arg(Format::money(was - is, currency));
     }
     return {{QStringLiteral("values"), values},
             {QStringLiteral("labels"), labels},

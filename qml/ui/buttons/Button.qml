@@ -65,7 +65,7 @@ T.Button {
     background: Rectangle {
         radius: Theme.compact ? Theme.radiusPhoto - 2 : Theme.radiusButton
         color: control.kind === "filled" || control.kind === "destructive"
-               ? (!control.enabled && !control.busy ? Theme.quiet : control.kind === "filled" ? Theme.brand : Theme.danger)
+               ? (!control.enabled && !control.busy ? (Theme.dark ? Theme.pressed(Theme.raised) : Theme.quiet) : control.kind === "filled" ? Theme.brand : Theme.danger)
             : control.kind === "tonal" ? Theme.brandSoft
             : control.kind === "text" ? "transparent" : Theme.surface
         border.width: control.kind === "outline" || control.kind === "danger" ? Theme.hairline : 0

@@ -11,7 +11,7 @@ T.Menu {
     leftPadding: Theme.s1
     rightPadding: Theme.s1
     overlap: 4
-    implicitWidth: Math.max(200, Math.min(320, widest)) + leftPadding + rightPadding
+    implicitWidth: Math.max(200, Math.min(Theme.textScale > 1.3 ? 360 : 320, widest)) + leftPadding + rightPadding
     implicitHeight: contentHeight + topPadding + bottomPadding
     readonly property real widest: {
         let most = 0

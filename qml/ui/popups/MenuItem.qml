@@ -18,7 +18,7 @@ T.MenuItem {
     background: Rectangle { radius: Theme.radiusSmall; color: control.highlighted || control.down ? Theme.dark ? Theme.line : Theme.sunken : "transparent" }
     contentItem: Item {
         Icon { id: sign; visible: control.iconName !== "" || control.checkable; x: Theme.s3; anchors.verticalCenter: parent.verticalCenter; name: control.checkable ? (control.checked ? "check" : "") : control.iconName; size: 20; color: control.dangerous ? Theme.danger : Theme.inkSoft }
-        Label { id: words; x: sign.visible ? sign.x + sign.width + Theme.s3 : Theme.s3; width: (tail.visible ? tail.x - Theme.s3 : parent.width - Theme.s3) - x; anchors.verticalCenter: parent.verticalCenter; text: control.text; color: control.dangerous ? Theme.danger : Theme.ink; Accessible.ignored: true }
+        Label { id: words; x: sign.visible ? sign.x + sign.width + Theme.s3 : Theme.s3; width: (tail.visible ? tail.x - Theme.s3 : parent.width - Theme.s3) - x; anchors.verticalCenter: parent.verticalCenter; wrapMode: Text.WordWrap; text: control.text; color: control.dangerous ? Theme.danger : Theme.ink; Accessible.ignored: true }
         Label { id: tail; visible: text !== ""; role: "caption"; x: parent.width - width - Theme.s3; anchors.verticalCenter: parent.verticalCenter; text: control.keys; Accessible.ignored: true }
     }
 }

@@ -9,10 +9,11 @@ T.AbstractButton {
     property int detailLines: 1
     property string value
     property bool arrow: true
+    readonly property bool pointing: arrow && !(count > 0 && Theme.textScale > 1.5) // large letters need its room
     property bool current: false           // the one that is open beside the list
     property int count: 0
     property color ink: Theme.ink
-    readonly property real room: width - texts.x - Theme.s3 - (arrow ? chevron.width + Theme.s1 : 0) - (counter.visible ? counter.width + Theme.s2 : 0)
+    readonly property real room: width - texts.x - Theme.s3 - (pointing ? chevron.width + Theme.s1 : 0) - (counter.visible ? counter.width + Theme.s2 : 0)
     readonly property bool beside: value !== "" && Math.min(name.implicitWidth, room * 0.7) + Theme.s3 + shown.implicitWidth <= room
 
     implicitWidth: 320
@@ -38,6 +39,6 @@ T.AbstractButton {
         }
         Label { id: shown; visible: control.beside; size: 14; color: Theme.inkSoft; x: texts.x + control.room - width; text: control.value; anchors.verticalCenter: parent.verticalCenter; Accessible.ignored: true }
         Counter { id: counter; value: control.count; x: texts.x + control.room + Theme.s2; anchors.verticalCenter: parent.verticalCenter }
-        Icon { id: chevron; visible: control.arrow; name: "chevron_right"; color: Theme.inkFaint; anchors { right: parent.right; rightMargin: Theme.s3; verticalCenter: parent.verticalCenter } }
+        Icon { id: chevron; visible: control.pointing; name: "chevron_right"; color: Theme.inkFaint; anchors { right: parent.right; rightMargin: Theme.s3; verticalCenter: parent.verticalCenter } }
     }
 }
