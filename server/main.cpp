@@ -13,6 +13,7 @@ constexpr commands::Command kCommands[] = {
     {"import", "FILE.csv --owner EMAIL [--map column=field] [--dry-run]: listings in bulk", &commands::importListings},
     {"demo", "[--cars N]: a market to look at: people, cars with pictures, talks, deals in every state", &commands::demonstrate},
     {"staff add", "--email E --password P --permission support|moderate|finance|admin", &commands::staffAdd},
+    {"staff renew-totp", "--email E: a new second factor for somebody who has lost his", &commands::staffRenewTotp},
     {"audit verify", "recompute every hash of the audit", &commands::auditVerify},
     {"ledger verify", "rebuild every balance from the journal and compare", &commands::ledgerVerify},
     {"routes", "every HTTP route: method, path, who may call it, what it takes", &commands::routes},

@@ -271,4 +271,33 @@ QCoro::Task<Result<AuthService::StaffAdded>> AuthService::addStaff(CallContextPt
     co_return StaffAdded{user.id, {QString::fromLatin1(base32(secret)), otpauthUri(secret, *address)}};
 }
 
+QCoro::Task<Result<api::TotpSecretDto>> AuthService::renewTotp(CallContextPtr context, QString email)
+{
+    const auto address = normalizeEmail(email);
+    if (!address)
+        co_return address.error();
+    const auto known = co_await m_store.findCredentials(context, *address);
+    if (!known)
+        co_return known.error();
+    if (!*known)
+        co_return Error{ErrorCode::NotFound, QStringLiteral("email"), {}};
+    const UserId id = (*known)->user;
+    const auto tx = co_await m_runtime.db.begin(context);
+    if (!tx)
+        co_return tx.error();
+    const auto user = co_await m_users.lockActive(*tx, id);
+    if (!user)
+        co_return user.error();
+    if (user->role != Role::Staff)
+        co_return Error{ErrorCode::Forbidden, QStringLiteral("email"), QStringLiteral("not a member of staff")};
+    const QByteArray secret = newTotpSecret();
+    CARGO_CO_TRY(co_await m_store.dropTotp(*tx, id));
+    CARGO_CO_TRY(co_await m_store.setTotp(*tx, id, m_shared.keys.seal(secret)));
+    CARGO_CO_TRY(co_await m_store.confirmTotp(*tx, id, 1, m_runtime.clock.now()));
+    audit::AuditEvent event{id.uuid, "auth.totp_renewed", std::nullopt, "{}"};
+    CARGO_CO_TRY(co_await audit::append(*tx, event));
+    CARGO_CO_TRY(co_await tx->commit());
+    co_return api::TotpSecretDto{QString::fromLatin1(base32(secret)), otpauthUri(secret, *address)};
+}
+
 } // namespace cargo::auth

@@ -32,6 +32,9 @@ public:
     };
     QCoro::Task<Result<StaffAdded>> addStaff(CallContextPtr context, QString email, QString password, QString displayName,
                                              QStringList permissions);
+    // A new second factor for a member of staff who has lost his; the old one is void. Errors: NotFound, Forbidden (no staff),
+    // Banned.
+    QCoro::Task<Result<api::TotpSecretDto>> renewTotp(CallContextPtr context, QString email);
 
 private:
     QCoro::Task<Result<api::AuthAnswerDto>> replay(CallContextPtr context, Registration registration);

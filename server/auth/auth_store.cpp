@@ -14,6 +14,7 @@ const db::Query kSetPassword{"auth.set_password", "update users set password_has
 const db::Query kSetTotp{"auth.set_totp", R"(
     update users set totp_secret = $2::bytea, totp_confirmed_at = null, totp_last_step = 0
     where id = $1 and totp_confirmed_at is null)"};
+const db::Query kDropTotp{"auth.drop_totp", "update users set totp_secret = null, totp_confirmed_at = null where id = $1"};
 const db::Query kConfirmTotp{"auth.confirm_totp", R"(
     update users set totp_confirmed_at = $3, totp_last_step = $2, version = version + 1
     where id = $1 and totp_confirmed_at is null and totp_last_step < $2::bigint)"};
@@ -139,6 +140,14 @@ QCoro::Task<Outcome> AuthStore::setTotp(db::Transaction tx, UserId user, QByteAr
         co_return rows.error();
     if (rows->affected() != 1)
         co_return Error{ErrorCode::StateConflict, {}, QStringLiteral("second factor is on")};
+    co_return ok();
+}
+
+QCoro::Task<Outcome> AuthStore::dropTotp(db::Transaction tx, UserId user)
+{
+    const auto rows = co_await tx.run(kDropTotp, user);
+    if (!rows)
+        co_return rows.error();
     co_return ok();
 }
 

@@ -65,6 +65,8 @@ public:
     QCoro::Task<Result<std::optional<Credentials>>> findCredentials(CallContextPtr context, QString email);
     QCoro::Task<Result<std::optional<Credentials>>> findCredentialsOf(CallContextPtr context, UserId user);
     QCoro::Task<Outcome> setPassword(db::Transaction tx, UserId user, QByteArray hash);
+    // What is set next is a first one again.
+    QCoro::Task<Outcome> dropTotp(db::Transaction tx, UserId user);
     QCoro::Task<Outcome> setTotp(db::Transaction tx, UserId user, QByteArray sealedSecret);
     // False when another request confirmed or used the same step before.
     QCoro::Task<Result<bool>> confirmTotp(db::Transaction tx, UserId user, qint64 step, Timestamp now);

@@ -1,15 +1,19 @@
 #include "server/commands/command.h"
 #include "server/commands/open_database.h"
-#include "server/commands/task_runner.h"
+#include "server/commands/staff_desk.h"
 
 #include "server/app.h"
-#include "server/auth/auth_feature.h"
-#include "server/providers/mail/log/log_mail_provider.h"
-#include "server/users/users_feature.h"
 
 #include <QTextStream>
 
 namespace cargo::commands {
+
+namespace {
+void tell(const api::TotpSecretDto &totp)
+{
+    QTextStream(stdout) << "totp_secret " << totp.secret << "\notpauth " << totp.otpauthUri << '\n';
+}
+} // namespace
 
 int staffAdd(const QStringList &arguments)
 {
@@ -35,20 +39,38 @@ int staffAdd(const QStringList &arguments)
     const auto database = OpenDatabase::open(*settings);
     if (!database)
         return complain(database.error());
-    auto keys = auth::SecretKeys::load(*settings);
-    if (!keys)
-        return complain(keys.error());
     const SystemClock clock;
-    TaskRunner runner(*settings, database->url(), clock);
-    mail::LogMailProvider mail(settings->dataDir, clock);
-    auth::AuthShared shared(std::move(keys).value(), *settings, runner.bus(), runner.cpu(), mail);
-    users::UsersFeature users(runner.runtime());
-    auth::AuthFeature feature(runner.runtime(), shared, users.service);
-    const auto added = runner.run(feature.service.addStaff(runner.call(), *email, *password, named, permissions));
+    const auto desk = StaffDesk::open(*settings, database->url(), clock);
+    if (!desk)
+        return complain(desk.error());
+    const auto added = (*desk)->add(*email, *password, named, permissions);
     if (!added)
         return complain(added.error());
-    QTextStream(stdout) << "id " << added->id.toString() << "\ntotp_secret " << added->totp.secret << "\notpauth "
-                        << added->totp.otpauthUri << '\n';
+    QTextStream(stdout) << "id " << added->id.toString() << '\n';
+    tell(added->totp);
+    return 0;
+}
+
+int staffRenewTotp(const QStringList &arguments)
+{
+    QStringList rest = arguments;
+    const auto email = takeOption(rest, QStringLiteral("--email"));
+    const auto settings = settingsOrComplain(rest);
+    if (!settings)
+        return 2;
+    if (!email)
+        return complain({ErrorCode::Required, {}, QStringLiteral("usage: cargod staff renew-totp --email E")}), 2;
+    const auto database = OpenDatabase::open(*settings);
+    if (!database)
+        return complain(database.error());
+    const SystemClock clock;
+    const auto desk = StaffDesk::open(*settings, database->url(), clock);
+    if (!desk)
+        return complain(desk.error());
+    const auto renewed = (*desk)->renewTotp(*email);
+    if (!renewed)
+        return complain(renewed.error());
+    tell(*renewed);
     return 0;
 }
 

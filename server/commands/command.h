@@ -23,6 +23,7 @@ int doctor(const QStringList &arguments);
 int auditVerify(const QStringList &arguments);
 int ledgerVerify(const QStringList &arguments);
 int staffAdd(const QStringList &arguments);
+int staffRenewTotp(const QStringList &arguments);
 int importListings(const QStringList &arguments);
 int demonstrate(const QStringList &arguments);
 int routes(const QStringList &arguments);

@@ -1,16 +1,13 @@
 #include "server/commands/command.h"
 #include "server/commands/open_database.h"
-#include "server/commands/task_runner.h"
+#include "server/commands/staff_desk.h"
 
 #include "server/app.h"
-#include "server/auth/auth_feature.h"
 #include "server/auth/totp.h"
 #include "server/core/log.h"
 #include "server/demo/demo.h"
 #include "server/demo/demo_api.h"
 #include "server/demo/demo_catalog.h"
-#include "server/providers/mail/log/log_mail_provider.h"
-#include "server/users/users_feature.h"
 
 #include <QTextStream>
 
@@ -34,24 +31,19 @@ QByteArray fromBase32(const QByteArray &text)
     return bytes;
 }
 
-// Makes the member of staff who decides the demonstration's disputes. Empty when he is there already: then the disputes
-// were decided, or stay open.
-Result<QString> makeStaff(const config::Settings &settings, const QByteArray &databaseUrl, const Clock &clock)
+Result<QString> secretOfStaff(const config::Settings &settings, const QByteArray &databaseUrl, const Clock &clock)
 {
-    auto keys = auth::SecretKeys::load(settings);
-    CARGO_TRY(keys);
-    TaskRunner runner(settings, databaseUrl, clock);
-    mail::LogMailProvider mail(settings.dataDir, clock);
-    auth::AuthShared shared(std::move(keys).value(), settings, runner.bus(), runner.cpu(), mail);
-    users::UsersFeature users(runner.runtime());
-    auth::AuthFeature feature(runner.runtime(), shared, users.service);
-    const QStringList permissions{QStringLiteral("admin")};
+    const auto desk = StaffDesk::open(settings, databaseUrl, clock);
+    CARGO_TRY(desk);
+    const QString email = QString::fromLatin1(demo::kDemoStaffEmail);
     const auto added =
-        runner.run(feature.service.addStaff(runner.call(), QString::fromLatin1(demo::kDemoStaffEmail),
-                                            QString::fromLatin1(demo::kDemoPassword), QStringLiteral("CarGo"), permissions));
-    if (!added)
-        return added.code() == ErrorCode::AlreadyExists ? Result<QString>(QString()) : Result<QString>(added.error());
-    return added->totp.secret;
+        (*desk)->add(email, QString::fromLatin1(demo::kDemoPassword), QStringLiteral("CarGo"), {QStringLiteral("admin")});
+    if (added || added.code() != ErrorCode::AlreadyExists)
+        return added ? Result<QString>(added->totp.secret) : Result<QString>(added.error());
+    // Of a run that was killed: nobody has its secret.
+    const auto renewed = (*desk)->renewTotp(email);
+    CARGO_TRY(renewed);
+    return renewed->secret;
 }
 
 Result<QByteArray> signInStaff(const QUrl &base, const QString &secret, const Clock &clock)
@@ -90,21 +82,18 @@ int demonstrate(const QStringList &arguments)
     settings->rateApiPerMinute = settings->rateAuthPerMinute = settings->rateUploadPerMinute = settings->rateSearchPerMinute = 0;
     settings->accessTokenMs = 4 * 3'600'000LL;
     const SystemClock clock;
-    const auto secret = makeStaff(*settings, database->url(), clock);
-    if (!secret)
-        return complain(secret.error());
     App app(*settings, clock);
     if (const Outcome started = app.start(); !started)
         return complain(started.error());
     options.base = QUrl(QStringLiteral("http://127.0.0.1:%1").arg(app.port()));
     QTextStream out(stdout);
-    if (!secret->isEmpty()) {
-        const auto token = signInStaff(options.base, *secret, clock);
-        if (!token)
-            return complain(token.error());
-        options.staffToken = *token;
+    // Staff only when there is something to decide: a market that is there already keeps its member of staff as he is.
+    options.signInStaff = [&]() -> Result<QByteArray> {
+        const auto secret = secretOfStaff(*settings, database->url(), clock);
+        CARGO_TRY(secret);
         out << "staff " << demo::kDemoStaffEmail << ", totp_secret " << *secret << '\n';
-    }
+        return signInStaff(options.base, *secret, clock);
+    };
     const auto filled = demo::runDemo(options, [&](const QString &line) {
         out << line << '\n';
         out.flush();

@@ -11,9 +11,10 @@ namespace cargo::demo {
 
 struct DemoOptions
 {
-    QUrl base;             // of a running server whose rate limits are off and where everybody is trusted (kyc auto)
-    int cars = 330;        // with those that deals take off the market, more than 300 stay in it
-    QByteArray staffToken; // decides disputes; empty: they stay open
+    QUrl base;      // of a running server whose rate limits are off and where everybody is trusted (kyc auto)
+    int cars = 330; // with those that deals take off the market, more than 300 stay in it
+    // Gives the access token of a member of staff, who decides disputes. Asked once at most.
+    std::function<Result<QByteArray>()> signInStaff;
 };
 
 // Fills a market through its public API: drivers, buyers, cars with pictures, favourites, conversations, and deals in every

@@ -453,6 +453,26 @@ void TestAuth::staffNeedASecondFactor()
         test::await(m_rig->auth->service.addStaff(m_rig->context(), QStringLiteral("x@example.com"), AccountRig::password(),
                                                   QStringLiteral("X"), {QStringLiteral("root")}));
     QCOMPARE(wrong.code(), ErrorCode::UnknownValue);
+
+    // Lost, and another one instead: the old one's next code is void.
+    const auto renew = [this](const char *email) {
+        return test::await(m_rig->auth->service.renewTotp(m_rig->context(), QString::fromLatin1(email)));
+    };
+    m_rig->clock.advance(30 * kSecondMs);
+    const auto renewed = renew("boss@example.com");
+    QVERIFY(renewed);
+    const auto step = quint64(auth::totpStep(m_rig->clock.now()));
+    body[QStringLiteral("totp")] = QString::fromLatin1(auth::hotp(secret, step));
+    QCOMPARE(m_rig->post("/auth/login", body).code, QByteArray("wrong_code"));
+    auth::AuthStore store(*m_rig->db);
+    const auto stored = test::await(store.findCredentials(m_rig->context(), QStringLiteral("boss@example.com")));
+    const QByteArray another = m_rig->shared->keys.open((*stored)->totpSecret);
+    QCOMPARE(QString::fromLatin1(auth::base32(another)), renewed->secret);
+    body[QStringLiteral("totp")] = QString::fromLatin1(auth::hotp(another, step));
+    QCOMPARE(m_rig->post("/auth/login", body).status, 200);
+    QCOMPARE(renew("nobody@example.com").code(), ErrorCode::NotFound);
+    m_rig->signUp(QStringLiteral("plain"));
+    QCOMPARE(renew("plain@example.com").code(), ErrorCode::Forbidden);
 }
 
 void TestAuth::userTurnsOnTheSecondFactor()
