@@ -13,8 +13,8 @@ Draft::Draft(QObject *parent) : QObject(parent)
     m_soon.setSingleShot(true);
     m_soon.setInterval(kSaveMs);
     connect(&m_soon, &QTimer::timeout, this, &Draft::save);
-    connect(qApp, &QCoreApplication::aboutToQuit, this, &Draft::save);
-    if (auto *app = qobject_cast<QGuiApplication *>(qApp)) {
+    connect(QCoreApplication::instance(), &QCoreApplication::aboutToQuit, this, &Draft::save);
+    if (auto *app = qobject_cast<QGuiApplication *>(QCoreApplication::instance())) {
         connect(app, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
             if (state != Qt::ApplicationActive) // a hidden app may be ended without a word
                 save();

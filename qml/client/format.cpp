@@ -20,11 +20,11 @@ QString Format::money(const QJsonObject &object)
     return money(object.value(QLatin1String("amount")).toDouble(), object.value(QLatin1String("currency")).toString());
 }
 
-QString Format::number(double value) { return ui::grouped(qint64(value)); }
+QString Format::number(double value) { return ui::isWhole(value) ? ui::grouped(qint64(value)) : QString(); }
 
 QString Format::date(double unixMs)
 {
-    if (unixMs <= 0)
+    if (!(unixMs > 0))
         return {};
     const QDate day = QDateTime::fromMSecsSinceEpoch(qint64(unixMs)).date();
     const bool thisYear = day.year() == QDate::currentDate().year();
@@ -33,12 +33,12 @@ QString Format::date(double unixMs)
 
 QString Format::time(double unixMs)
 {
-    return unixMs <= 0 ? QString() : QDateTime::fromMSecsSinceEpoch(qint64(unixMs)).time().toString(QStringLiteral("HH:mm"));
+    return !(unixMs > 0) ? QString() : QDateTime::fromMSecsSinceEpoch(qint64(unixMs)).time().toString(QStringLiteral("HH:mm"));
 }
 
 QString Format::day(double unixMs)
 {
-    if (unixMs <= 0)
+    if (!(unixMs > 0))
         return {};
     const QDate day = QDateTime::fromMSecsSinceEpoch(qint64(unixMs)).date();
     const qint64 ago = day.daysTo(QDate::currentDate());
@@ -51,7 +51,7 @@ QString Format::brief(double unixMs)
                                                                                                        : day(unixMs);
 }
 
-QString Format::moment(double unixMs) { return unixMs <= 0 ? QString() : day(unixMs) + QStringLiteral(", ") + time(unixMs); }
+QString Format::moment(double unixMs) { return !(unixMs > 0) ? QString() : day(unixMs) + QStringLiteral(", ") + time(unixMs); }
 
 QString Format::left(double untilUnixMs)
 {

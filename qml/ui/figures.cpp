@@ -86,9 +86,14 @@ double scaleOf(const QString &word)
 
 } // namespace
 
+bool isWhole(double value) { return std::abs(value) < 9e18; }
+
 QString grouped(qint64 value)
 {
-    const QString digits = regrouped(QString::number(qAbs(value)), 0);
+    QString digits = QString::number(value); // of the smallest one there is no qAbs()
+    if (value < 0)
+        digits.remove(0, 1);
+    digits = regrouped(digits, 0);
     return value < 0 ? kMinus + digits : digits;
 }
 
@@ -115,6 +120,8 @@ QString Figures::number(double value, int decimals)
 
 QString Figures::money(double amountMinor, const QString &currency)
 {
+    if (!isWhole(amountMinor))
+        return {};
     const int digits = exponent(currency);
     const double unit = std::pow(10, digits);
     QString text = grouped(qint64(amountMinor / unit));

@@ -8,6 +8,8 @@
 
 namespace cargo::ui {
 
+// A figure that a qint64 holds: neither what QML makes of nothing (NaN) nor beyond its range.
+bool isWhole(double value);
 // 2650000 → "2 650 000": groups of three with a narrow space at which no line breaks, a real minus sign.
 QString grouped(qint64 value);
 // "₽" for RUB; the code itself where there is no sign that everybody knows.

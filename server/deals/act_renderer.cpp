@@ -35,7 +35,9 @@ void confine()
         setrlimit(what, &bound);
     };
     limit(RLIMIT_CPU, limits::kActRenderMs / 1000);
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) // their shadows take terabytes of it
     limit(RLIMIT_AS, limits::kActMemoryBytes);
+#endif
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_FSIZE, limits::kActFileBytes);
 }

@@ -46,7 +46,7 @@ void WindowPlace::follow(QWindow *window)
         if (!visible)
             write();
     });
-    connect(qApp, &QCoreApplication::aboutToQuit, this, &WindowPlace::write);
+    connect(QCoreApplication::instance(), &QCoreApplication::aboutToQuit, this, &WindowPlace::write);
     connect(window, &QObject::destroyed, this, [this] { m_window = nullptr; });
 }
 

@@ -96,6 +96,12 @@ TestCase {
         compare(money.text, "")
         verify(isNaN(money.enteredMinor))
     }
+    function test_whatIsNoFigureShowsNothing() {
+        compare(Figures.money(NaN, "RUB"), "");
+        compare(Figures.money(1e30, "RUB"), "");
+        compare(Figures.money(-265000050, "RUB"), "\u22122\u202f650\u202f000,50\u00a0₽");
+    }
+
     function test_decimalsAndSteps() {
         litres.input.forceActiveFocus()
         litres.write(NaN)
