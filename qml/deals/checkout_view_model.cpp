@@ -88,11 +88,7 @@ void CheckoutViewModel::lose()
     Q_EMIT changed();
     setPhase(Ready);
     get(QStringLiteral("listings/%1/similar").arg(m_listingId), {}, [this](const Answer &answer) {
-        QList<QVariantMap> rows;
-        const QJsonArray cars = answer.body.value(QLatin1String("items")).toArray();
-        for (const QJsonValue &car : cars)
-            rows.append(listings::ListingModel::rowOf(client()->api(), car.toObject()));
-        m_similar.reset(rows);
+        m_similar.setItems(client(), answer.body.value(QLatin1String("items")).toArray(), false);
     });
 }
 

@@ -46,7 +46,11 @@ Q_SIGNALS:
 
 protected:
     void begin() override { reload(); }
-    void retranslate() override { Q_EMIT changed(); }
+    void retranslate() override
+    {
+        m_similar.retranslate();
+        Q_EMIT changed();
+    }
 
 private:
     void loadQuote();

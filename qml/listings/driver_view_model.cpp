@@ -27,7 +27,7 @@ void DriverViewModel::reload()
 
 void DriverViewModel::retranslate()
 {
-    m_cars.retranslate(client()->api());
+    m_cars.retranslate();
     m_reviews.sync(ReviewModel::rowsOf(m_reviewItems));
     Q_EMIT changed();
 }

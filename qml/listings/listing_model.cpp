@@ -3,11 +3,12 @@
 #include "qml/client/fields.h"
 #include "qml/listings/listing_words.h"
 
+#include <QCborValue>
 #include <QCoreApplication>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QLocale>
 
+#include <array>
 #include <cmath>
 
 namespace cargo::listings {
@@ -17,8 +18,41 @@ using client::word;
 
 namespace {
 
-QByteArray bytesOf(const QJsonObject &card) { return QJsonDocument(card).toJson(QJsonDocument::Compact); }
-QJsonObject cardOf(const QByteArray &bytes) { return QJsonDocument::fromJson(bytes).object(); }
+const QStringList kRoles{
+    QStringLiteral("listingId"),  QStringLiteral("title"),     QStringLiteral("facts"),    QStringLiteral("route"),
+    QStringLiteral("price"),      QStringLiteral("oldPrice"),  QStringLiteral("change"),   QStringLiteral("photo"),
+    QStringLiteral("photoCount"), QStringLiteral("driver"),    QStringLiteral("verified"), QStringLiteral("rating"),
+    QStringLiteral("reviews"),    QStringLiteral("favourite"), QStringLiteral("status"),   QStringLiteral("reason")};
+const QStringList kColumns{QStringLiteral("listingId"), QStringLiteral("card"), QStringLiteral("favourite")};
+
+// What rowOf() reads of a card, besides its id and its heart.
+constexpr std::array kOfCard = {"status",    "brand",      "model",        "year",         "mileage_km",
+                                "engine_cc", "fuel",       "transmission", "country_from", "delivery_eta_days",
+                                "price",     "kept_price", "price_drop",   "photo",        "photo_count",
+                                "sold_at",   "reason"};
+constexpr std::array kOfDriver = {"display_name", "verified", "rating"};
+
+template <size_t N>
+QJsonObject only(const std::array<const char *, N> &names, const QJsonObject &object)
+{
+    QJsonObject some;
+    for (const char *name : names) {
+        if (const QJsonValue value = object.value(QLatin1String(name)); !value.isUndefined() && !value.isNull())
+            some.insert(QLatin1String(name), value);
+    }
+    return some;
+}
+
+QByteArray packed(const QJsonObject &card)
+{
+    QJsonObject some = only(kOfCard, card);
+    some.insert(QLatin1String("driver"), only(kOfDriver, card.value(QLatin1String("driver")).toObject()));
+    QByteArray bytes = QCborValue::fromJsonValue(some).toCbor();
+    bytes.squeeze(); // it grew by doubling
+    return bytes;
+}
+
+QJsonObject unpacked(const QByteArray &bytes) { return QCborValue::fromCbor(bytes).toJsonValue().toObject(); }
 
 QString factsOf(const QJsonObject &card)
 {
@@ -41,16 +75,15 @@ int percent(const QJsonObject &before, const QJsonObject &now)
     return int(change < 0 ? std::floor(change) : std::ceil(change));
 }
 
+// Cards of the favourites do not say it: they have the price at which they were kept.
+bool isFavourite(const QJsonObject &card)
+{
+    return card.value(QLatin1String("favourite")).toBool(!card.value(QLatin1String("kept_price")).toObject().isEmpty());
+}
+
 } // namespace
 
-ListingModel::ListingModel(QObject *parent)
-    : RowModel({QStringLiteral("listingId"), QStringLiteral("title"), QStringLiteral("facts"), QStringLiteral("route"),
-                QStringLiteral("price"), QStringLiteral("oldPrice"), QStringLiteral("change"), QStringLiteral("photo"),
-                QStringLiteral("photoCount"), QStringLiteral("driver"), QStringLiteral("verified"), QStringLiteral("rating"),
-                QStringLiteral("reviews"), QStringLiteral("favourite"), QStringLiteral("status"), QStringLiteral("reason")},
-               parent)
-{
-}
+ListingModel::ListingModel(QObject *parent) : RowModel(kRoles, kColumns, parent) {}
 
 QVariantMap ListingModel::rowOf(client::ApiClient *api, const QJsonObject &card)
 {
@@ -71,33 +104,48 @@ QVariantMap ListingModel::rowOf(client::ApiClient *api, const QJsonObject &card)
             {QStringLiteral("price"), Format::money(price)},
             {QStringLiteral("oldPrice"), before.isEmpty() ? QString() : Format::money(before)},
             {QStringLiteral("change"), before.isEmpty() ? 0 : percent(before, price)},
-            {QStringLiteral("photo"), api->mediaUrl(word(card, "photo"))},
+            {QStringLiteral("photo"), api ? api->mediaUrl(word(card, "photo")) : QUrl()},
             {QStringLiteral("photoCount"), card.value(QLatin1String("photo_count")).toInt()},
             {QStringLiteral("driver"), word(driver, "display_name")},
             {QStringLiteral("verified"), driver.value(QLatin1String("verified")).toBool()},
             {QStringLiteral("rating"),
              rating.value(QLatin1String("count")).toInt() > 0 ? rating.value(QLatin1String("mean")).toDouble() : 0.0},
             {QStringLiteral("reviews"), rating.value(QLatin1String("count")).toInt()},
-            {QStringLiteral("favourite"), card.value(QLatin1String("favourite")).toBool(!kept.isEmpty())},
+            {QStringLiteral("favourite"), isFavourite(card)},
             {QStringLiteral("status"),
              Format::millis(card.value(QLatin1String("sold_at"))) > 0 ? QStringLiteral("sold") : word(card, "status")},
             {QStringLiteral("reason"), reasonText(card.value(QLatin1String("reason")).toObject())}};
 }
 
+QVariantList ListingModel::shown(int at) const
+{
+    const QVariantList &kept = valuesAt(at);
+    if (kept != m_lastKept) {
+        QVariantMap row = rowOf(m_api, unpacked(kept.at(1).toByteArray()));
+        row.insert(QStringLiteral("listingId"), kept.at(0));
+        row.insert(QStringLiteral("favourite"), kept.at(2));
+        m_lastShown = inOrder(row, kRoles);
+        m_lastKept = kept;
+    }
+    return m_lastShown;
+}
+
 void ListingModel::setItems(client::Client *client, const QJsonArray &items, bool more)
 {
-    if (!more)
-        m_cards.clear();
+    m_api = client->api();
+    const QHash<QString, bool> wishes = favouriteWishes(client->outbox());
     QList<QVariantMap> rows;
     for (const QJsonValue &item : items) {
-        m_cards.append(bytesOf(item.toObject()));
-        rows.append(rowOf(client->api(), item.toObject()));
+        const QJsonObject card = item.toObject();
+        const QString id = word(card, "id");
+        rows.append({{QStringLiteral("listingId"), id},
+                     {QStringLiteral("card"), packed(card)},
+                     {QStringLiteral("favourite"), wishes.value(id, isFavourite(card))}});
     }
     if (more)
         append(rows);
     else
         sync(rows); // what stays keeps its place on the screen
-    const QHash<QString, bool> wishes = favouriteWishes(client->outbox());
     for (auto wish = wishes.begin(); wish != wishes.end(); ++wish)
         setFavourite(wish.key(), wish.value());
 }
@@ -107,17 +155,8 @@ void ListingModel::setFavourite(const QString &listingId, bool favourite)
     const int at = find(listingId);
     if (at < 0)
         return;
-    QVariantMap changed = row(at);
+    QVariantMap changed = kept(at);
     changed.insert(QStringLiteral("favourite"), favourite);
-    for (QByteArray &bytes : m_cards) {
-        if (!bytes.contains(listingId.toLatin1()))
-            continue;
-        QJsonObject card = cardOf(bytes);
-        if (word(card, "id") != listingId)
-            continue;
-        card.insert(QLatin1String("favourite"), favourite);
-        bytes = bytesOf(card);
-    }
     update(at, changed);
 }
 
@@ -131,13 +170,11 @@ bool ListingModel::takeBack(client::Outbox *outbox, const client::OutboxItem &re
     return true;
 }
 
-void ListingModel::retranslate(client::ApiClient *api)
+void ListingModel::retranslate()
 {
-    for (const QByteArray &bytes : std::as_const(m_cards)) {
-        const QJsonObject card = cardOf(bytes);
-        if (const int at = find(word(card, "id")); at >= 0)
-            update(at, rowOf(api, card));
-    }
+    m_lastKept.clear();
+    if (count() > 0)
+        Q_EMIT dataChanged(index(0), index(count() - 1));
 }
 
 QString listingOfHeart(const client::OutboxItem &item)

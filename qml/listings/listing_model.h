@@ -7,8 +7,8 @@ namespace cargo::listings {
 
 // Cards of cars. Roles: listingId, title ("Toyota RAV4, 2020"), facts ("48 000 km · petrol · CVT"), route
 // ("Japan · 38 days"), price (text), oldPrice (text: when it was kept, or before it fell), change (since then, in
-// per cent), photo (url), photoCount,
-// driver (name), verified, rating (0: none), reviews, favourite, status ("sold" once it was).
+// per cent), photo (url), photoCount, driver (name), verified, rating (0: none), reviews, favourite, status ("sold" once it
+// was), reason. Of a car only its packed card and its heart are kept: of ten thousand cars a few are seen at a time.
 class ListingModel : public cargo::client::RowModel
 {
     Q_OBJECT
@@ -22,11 +22,17 @@ public:
     // The server refused what was queued. When it was the heart of a car in this list it is shown as before, the order is
     // given up, and the answer is true.
     bool takeBack(client::Outbox *outbox, const client::OutboxItem &refused);
-    void retranslate(client::ApiClient *api);
+    void retranslate();
     static QVariantMap rowOf(client::ApiClient *api, const QJsonObject &card);
 
+protected:
+    QVariantList shown(int at) const override;
+
 private:
-    QList<QByteArray> m_cards; // compact JSON: as objects ten thousand of them weigh three times as much
+    QPointer<client::ApiClient> m_api;
+    // The car that was asked for last: a card on the screen asks for its roles one after another.
+    mutable QVariantList m_lastKept;
+    mutable QVariantList m_lastShown;
 };
 
 // The car of an order about a heart; empty when it is about something else.

@@ -47,7 +47,7 @@ void ListingViewModel::reload()
 
 void ListingViewModel::retranslate()
 {
-    m_similar.retranslate(client()->api());
+    m_similar.retranslate();
     showReviews();
     Q_EMIT changed();
 }

@@ -178,7 +178,7 @@ void FavouritesViewModel::loaded(const QJsonObject &body)
 void FavouritesViewModel::arrange()
 {
     for (int at = 0; at < m_model.count(); ++at)
-        m_rows.insert(m_model.row(at).value(QStringLiteral("listingId")).toString(), m_model.row(at));
+        m_rows.insert(m_model.kept(at).value(QStringLiteral("listingId")).toString(), m_model.kept(at));
     std::vector<Kept> order = m_kept;
     std::stable_sort(order.begin(), order.end(), [this](const Kept &a, const Kept &b) {
         if (m_sort == QLatin1String("kept") || a.gone != b.gone)

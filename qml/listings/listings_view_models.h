@@ -32,7 +32,7 @@ Q_SIGNALS:
 
 protected:
     void begin() override { reload(); }
-    void retranslate() override { m_model.retranslate(client()->api()); }
+    void retranslate() override { m_model.retranslate(); }
     virtual QString path() const = 0;
     virtual QUrlQuery query() const { return {}; }
     virtual QUrlQuery furtherQuery() const { return query(); } // of the pages after the first

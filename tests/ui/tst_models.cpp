@@ -9,6 +9,8 @@
 #include "qml/profile/profile_view_models.h"
 
 #include <QAbstractItemModelTester>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -26,6 +28,8 @@ private Q_SLOTS:
     void updateTellsOnlyRealChanges();
     void strangeRolesAndRowsGiveNothing();
     void randomHistoriesEndRight();
+    void carsShowWhatTheServerSaid_data();
+    void carsShowWhatTheServerSaid();
     void everyModelOfTheAppsHolds();
     void vinTellsWhatToAsk_data();
     void vinTellsWhatToAsk();
@@ -141,6 +145,40 @@ void TestModels::randomHistoriesEndRight()
         model.sync(rows(wanted));
         QCOMPARE(keysOf(model), wanted);
     }
+}
+
+void TestModels::carsShowWhatTheServerSaid_data()
+{
+    QTest::addColumn<QString>("file");
+    for (const char *name : {"search", "favourites", "recommendations", "similar"})
+        QTest::newRow(name) << QString::fromLatin1(name);
+}
+
+// A list keeps little of a car; all that a card shows comes out of it again, in either language.
+void TestModels::carsShowWhatTheServerSaid()
+{
+    QFETCH(QString, file);
+    shots::FixtureApp app(shots::everyPage().front());
+    client::Client &client = app.client();
+    const QJsonArray cars =
+        QJsonDocument::fromJson(shots::FixtureTransport::fixture(file)).object().value(QLatin1String("items")).toArray();
+    QVERIFY(!cars.isEmpty());
+    listings::ListingModel model;
+    model.setItems(&client, cars, false);
+    QCOMPARE(model.count(), int(cars.size()));
+    QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+    for (const char *language : {"ru", "en"}) {
+        client.settings()->setLanguage(QLatin1String(language));
+        shots::settle(20);
+        model.retranslate();
+        for (int at = 0; at < model.count(); ++at)
+            QCOMPARE(model.get(at), listings::ListingModel::rowOf(client.api(), cars.at(at).toObject()));
+    }
+    QCOMPARE(changes.count(), 2); // a change of all rows is told once
+    model.setFavourite(model.get(0).value(QStringLiteral("listingId")).toString(),
+                       !model.get(0).value(QStringLiteral("favourite")).toBool());
+    QCOMPARE(changes.count(), 3);
+    QVERIFY(model.get(0) != listings::ListingModel::rowOf(client.api(), cars.at(0).toObject()));
 }
 
 // The models of the screens, fed by answers from files, changed as the screens change them, in both languages.
