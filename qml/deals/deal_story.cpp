@@ -34,19 +34,6 @@ std::vector<QJsonObject> checkpointsOf(const QJsonArray &events)
     return points;
 }
 
-size_t holding(const QString &dealId, const std::vector<QJsonObject> &points)
-{
-    const auto id = DealId::fromText(QStringView(dealId));
-    std::vector<api::CheckpointDto> chain;
-    for (const QJsonObject &point : points) {
-        const auto read = api::CheckpointDto::read(point);
-        if (!read.ok())
-            break;
-        chain.push_back(read.value);
-    }
-    return id ? api::checkpointsThatHold(*id, chain) : 0;
-}
-
 std::pair<QString, QString> kindOf(const QString &kind) // title, icon
 {
     if (kind == QLatin1String("pickup"))
@@ -171,10 +158,22 @@ QList<QVariantMap> timelineRows(const QJsonObject &deal, const QJsonArray &event
     return rows;
 }
 
-QList<QVariantMap> checkpointRows(const QString &dealId, const QJsonArray &events, const UrlOf &urlOf)
+int checkpointsHolding(const QString &dealId, const QJsonArray &events)
+{
+    const auto id = DealId::fromText(QStringView(dealId));
+    std::vector<api::CheckpointDto> chain;
+    for (const QJsonObject &point : checkpointsOf(events)) {
+        const auto read = api::CheckpointDto::read(point);
+        if (!read.ok())
+            break;
+        chain.push_back(read.value);
+    }
+    return id ? int(api::checkpointsThatHold(*id, chain)) : 0;
+}
+
+QList<QVariantMap> checkpointRows(const QJsonArray &events, int holding, const UrlOf &urlOf)
 {
     const std::vector<QJsonObject> points = checkpointsOf(events);
-    const size_t holds = holding(dealId, points);
     QList<QVariantMap> rows;
     double before = 0; // odometer
     for (size_t i = 0; i < points.size(); ++i) {
@@ -202,24 +201,23 @@ QList<QVariantMap> checkpointRows(const QString &dealId, const QJsonArray &event
                       {QStringLiteral("photos"), photoUrls(point.value(QLatin1String("photos")).toArray(), urlOf)},
                       {QStringLiteral("hash"), word(point, "hash")},
                       {QStringLiteral("previousHash"), word(point, "previous_hash")},
-                      {QStringLiteral("holds"), i < holds}});
+                      {QStringLiteral("holds"), int(i) < holding}});
     }
     return rows;
 }
 
-QVariantMap chainWords(const QString &dealId, const QJsonArray &events)
+QVariantMap chainWords(const QJsonArray &events, int holding)
 {
-    const std::vector<QJsonObject> points = checkpointsOf(events);
-    const int count = int(points.size()), holds = int(holding(dealId, points));
-    const bool good = holds == count;
+    const int count = int(checkpointsOf(events).size());
+    const bool good = holding == count;
     return {{QStringLiteral("count"), count},
-            {QStringLiteral("holds"), holds},
+            {QStringLiteral("holds"), holding},
             {QStringLiteral("state"), count == 0 ? QStringLiteral("none")
                                       : good     ? QStringLiteral("ok")
                                                  : QStringLiteral("broken")},
             {QStringLiteral("title"), count == 0 ? QString()
                                       : good ? DealStory::tr("Nothing was changed: the chain of %n record(s) holds", "", count)
-                                             : DealStory::tr("The chain is broken at record %1").arg(holds + 1)},
+                                             : DealStory::tr("The chain is broken at record %1").arg(holding + 1)},
             {QStringLiteral("text"),
              count == 0 ? QString()
              : good ? DealStory::tr("Every record carries the fingerprint of the one before and of its photos. This device has "

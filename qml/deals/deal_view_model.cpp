@@ -184,6 +184,7 @@ void DealViewModel::loadTimeline()
                {{QStringLiteral("limit"), QStringLiteral("100")}}},
               [this](const QJsonObject &body) {
                   m_events = body.value(QLatin1String("items")).toArray();
+                  m_holding = checkpointsHolding(m_id, m_events); // once: screens read what it says many times
                   if (!m_deal.isEmpty())
                       show();
               });
@@ -241,7 +242,7 @@ QVariantMap DealViewModel::money() const
 
 QVariantList DealViewModel::clocks() const { return clocksWords(m_deal); }
 QVariantMap DealViewModel::next() const { return nextWords(m_deal); }
-QVariantMap DealViewModel::chain() const { return chainWords(m_id, m_events); }
+QVariantMap DealViewModel::chain() const { return chainWords(m_events, m_holding); }
 QVariantMap DealViewModel::eta() const
 {
     return m_deal.isEmpty() ? QVariantMap() : etaWords(m_deal, m_events, double(QDateTime::currentMSecsSinceEpoch()));
@@ -331,7 +332,7 @@ void DealViewModel::show()
 {
     const UrlOf urlOf = [this](const QString &path) { return client()->api()->mediaUrl(path); };
     m_timeline.sync(timelineRows(m_deal, m_events, urlOf));
-    m_checkpoints.sync(checkpointRows(m_id, m_events, urlOf));
+    m_checkpoints.sync(checkpointRows(m_events, m_holding, urlOf));
     if (status() != QLatin1String("created"))
         stopChecking();
     Q_EMIT changed();

@@ -157,6 +157,7 @@ private:
     QJsonObject m_deal;
     QJsonObject m_dispute;
     QJsonArray m_events;
+    int m_holding = 0; // checkpoints among them that fit their chain
     QJsonArray m_payments;
     TimelineModel m_timeline;
     CheckpointModel m_checkpoints;

@@ -33,10 +33,12 @@ QVariantList photoUrls(const QJsonArray &photos, const UrlOf &urlOf); // of ids,
 QList<QVariantMap> timelineRows(const QJsonObject &deal, const QJsonArray &events, const UrlOf &urlOf);
 
 // What the driver recorded on the way, newest first: key, seq, iconName, title, place, detail, note, moment, deviceText (when
-// the phone's clock said something else than the server's), photos, hash, previousHash, holds.
-QList<QVariantMap> checkpointRows(const QString &dealId, const QJsonArray &events, const UrlOf &urlOf);
-// The chain of checkpoints, computed again from what the server sent: count, holds, state (none, ok, broken), title, text.
-QVariantMap chainWords(const QString &dealId, const QJsonArray &events);
+// the phone's clock said something else than the server's), photos, hash, previousHash, holds. The first `holding` hold.
+QList<QVariantMap> checkpointRows(const QJsonArray &events, int holding, const UrlOf &urlOf);
+// How many checkpoints, from the first on, fit their chain: hashes all of it, from what the server sent.
+int checkpointsHolding(const QString &dealId, const QJsonArray &events);
+// What that says of the chain: count, holds, state (none, ok, broken), title, text.
+QVariantMap chainWords(const QJsonArray &events, int holding);
 // When the car should be there: title, text, tone (plain, good, warn), changed.
 QVariantMap etaWords(const QJsonObject &deal, const QJsonArray &events, double nowMs);
 // For the family: what somebody may read who has no account.
