@@ -1,6 +1,7 @@
 #include "qml/ui/figures.h"
 
 #include <QHash>
+#include <QLocale>
 #include <QRegularExpression>
 
 #include <cmath>
@@ -118,6 +119,8 @@ QString Figures::number(double value, int decimals)
     return value < 0 && digits != QLatin1String("0") ? kMinus + digits : digits;
 }
 
+QString Figures::decimal(double value, int decimals) { return number(value, decimals).replace(kComma, QLocale().decimalPoint()); }
+
 QString Figures::money(double amountMinor, const QString &currency)
 {
     if (!isWhole(amountMinor))
@@ -134,12 +137,12 @@ QString Figures::brief(double value)
 {
     const double size = std::abs(value);
     if (size >= 1e9)
-        return tr("%1 bn", "a thousand million, as short as it goes").arg(number(value / 1e9, 1));
+        return tr("%1 bn", "a thousand million, as short as it goes").arg(decimal(value / 1e9, 1));
     if (size >= 1e6)
-        return tr("%1 m", "million, as short as it goes").arg(number(value / 1e6, size < 1e7 ? 2 : 1));
+        return tr("%1 m", "million, as short as it goes").arg(decimal(value / 1e6, size < 1e7 ? 2 : 1));
     if (size >= 1e4)
         return tr("%1 k", "thousand, as short as it goes").arg(number(value / 1e3, 0));
-    return number(value, size < 10 ? 1 : 0);
+    return decimal(value, size < 10 ? 1 : 0);
 }
 
 double Figures::parse(const QString &text)

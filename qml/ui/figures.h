@@ -24,8 +24,10 @@ class Figures : public QObject
 
 public:
     using QObject::QObject;
-    // At most `decimals` digits after the comma, none that are nought.
+    // As it stands in a field: at most `decimals` digits after the comma, none that are nought.
     Q_INVOKABLE static QString number(double value, int decimals = 0);
+    // The same to be read, with the decimal sign of the app's language.
+    Q_INVOKABLE static QString decimal(double value, int decimals);
     // "2 650 000 ₽" from 265000000 and RUB; kopecks only where there are some.
     Q_INVOKABLE static QString money(double amountMinor, const QString &currency);
     Q_INVOKABLE static QString sign(const QString &currency) { return currencySign(currency); }

@@ -9,6 +9,7 @@
 #include "qml/listings/search_view_model.h"
 #include "qml/profile/notification_words.h"
 #include "qml/profile/profile_view_models.h"
+#include "qml/ui/figures.h"
 #include "shared/domain/deal/deal_state.h"
 #include "tests/ui/rig/scripted_transport.h"
 
@@ -85,6 +86,7 @@ private Q_SLOTS:
     void favouriteIsTakenBackWhenRefused();
     void listIsShownFromTheDeviceWithoutNetwork();
     void moneyIsWrittenForPeople();
+    void shortFiguresFollowTheLanguage();
     void everyEventOfADealHasItsSentence();
 };
 
@@ -474,6 +476,18 @@ void TestClient::moneyIsWrittenForPeople()
 }
 
 // The server names events by the words of the deal table; none of them may end in "something changed".
+void TestClient::shortFiguresFollowTheLanguage()
+{
+    const QLocale before;
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    QCOMPARE(ui::Figures::brief(2'900'000), QStringLiteral("2.9 m"));
+    QCOMPARE(ui::Figures::decimal(4.9, 1), QStringLiteral("4.9"));
+    QCOMPARE(ui::Figures::number(4.9, 1), QStringLiteral("4,9")); // a field's own notation
+    QLocale::setDefault(QLocale(QLocale::Russian, QLocale::Russia));
+    QVERIFY(ui::Figures::brief(2'900'000).startsWith(QStringLiteral("2,9")));
+    QLocale::setDefault(before);
+}
+
 void TestClient::everyEventOfADealHasItsSentence()
 {
     const QString vague = chat::eventText(QStringLiteral("deal_something_new"));

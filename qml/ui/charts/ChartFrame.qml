@@ -13,7 +13,7 @@ FocusScope {
     property real highest: 1
     property bool fromZero: true
     property var format: value => Figures.brief(value)
-    property var words: value => Figures.number(value, 1) // a value for the pointer and the summary
+    property var words: value => Figures.decimal(value, 1) // a value for the pointer and the summary
     property var legend: []                // [{name, color}]; nothing for one series
     property int count: labels.length
     property int current: -1               // the place under the pointer or the keyboard

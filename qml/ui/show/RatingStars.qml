@@ -15,7 +15,7 @@ Row {
     function take(stars) { if (editable && stars >= 1 && stars <= 5) { chosen(stars); places.itemAt(stars - 1).nextItemInFocusChain().forceActiveFocus(Qt.TabFocusReason) } }
     spacing: editable ? 0 : 1
     Accessible.role: editable ? Accessible.Slider : Accessible.StaticText
-    Accessible.name: qsTr("%1 of 5").arg(Figures.number(value, 1)) + (count >= 0 ? ", " + qsTr("%n review(s)", "", count) : "")
+    Accessible.name: qsTr("%1 of 5").arg(Figures.decimal(value, 1)) + (count >= 0 ? ", " + qsTr("%n review(s)", "", count) : "")
     Keys.onLeftPressed: take(Math.ceil(value) - 1)
     Keys.onRightPressed: take(Math.floor(value) + 1)
     Keys.onPressed: event => { const digit = event.key - Qt.Key_0; if (editable && digit >= 1 && digit <= 5) { take(digit); event.accepted = true } }
@@ -31,6 +31,6 @@ Row {
             Component { id: button; IconButton { objectName: "star." + (place.index + 1); iconName: place.sign; iconSize: root.size; color: Theme.star; text: qsTr("%n star(s)", "", place.index + 1); onClicked: root.chosen(place.index + 1) } }
         }
     }
-    Label { visible: root.figures; anchors.verticalCenter: parent.verticalCenter; leftPadding: Theme.s1; size: 14; weight: Font.DemiBold; text: Figures.number(root.value, 1); Accessible.ignored: true }
+    Label { visible: root.figures; anchors.verticalCenter: parent.verticalCenter; leftPadding: Theme.s1; size: 14; weight: Font.DemiBold; text: Figures.decimal(root.value, 1); Accessible.ignored: true }
     Label { visible: root.count >= 0; anchors.verticalCenter: parent.verticalCenter; leftPadding: Theme.s1; size: 14; color: Theme.inkSoft; text: "(" + Figures.number(root.count) + ")"; Accessible.ignored: true }
 }
