@@ -7,8 +7,10 @@ Item {
     property var photos: []
     property alias currentIndex: view.currentIndex
     property bool zoomable: false
+    onPhotosChanged: pinched = false       // with the photo that was held
     property int radius: 0
     property color ground: Theme.page
+    property bool pinched: false           // by two fingers: what scrolls must not take them away
     readonly property var shown: view.currentItem
     readonly property real zoom: shown ? shown.zoom : 1
     signal tapped()
@@ -43,7 +45,7 @@ Item {
         highlightRangeMode: ListView.StrictlyEnforceRange
         highlightMoveDuration: Theme.calm
         boundsBehavior: Flickable.StopAtBounds
-        interactive: root.zoom <= 1.01
+        interactive: root.zoom <= 1.01 && !root.pinched
         clip: true
         model: root.photos.length > 0 ? root.photos : [""]
         delegate: Flickable {
@@ -63,7 +65,7 @@ Item {
             height: view.height
             contentWidth: width * zoom
             contentHeight: height * zoom
-            interactive: zoom > 1.01
+            interactive: zoom > 1.01 && !root.pinched
             boundsBehavior: Flickable.StopAtBounds
             clip: true
             ListView.onIsCurrentItemChanged: if (!ListView.isCurrentItem) zoomTo(1, Qt.point(0, 0))
@@ -83,7 +85,7 @@ Item {
                     property real began: 1
                     enabled: root.zoomable
                     target: null
-                    onActiveChanged: if (active) began = sheet.zoom
+                    onActiveChanged: { root.pinched = active; if (active) began = sheet.zoom }
                     onActiveScaleChanged: if (active) sheet.zoomTo(began * activeScale, sheet.mapFromItem(picture, centroid.position))
                 }
                 WheelHandler { enabled: root.zoomable; onWheel: event => sheet.zoomTo(sheet.zoom * Math.pow(1.0015, event.angleDelta.y), sheet.mapFromItem(picture, Qt.point(event.x, event.y))) }

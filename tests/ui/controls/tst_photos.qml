@@ -99,6 +99,38 @@ TestCase {
         mouseRelease(gallery, 30, 100)
         tryCompare(gallery, "currentIndex", 1)
     }
+    // Two fingers, apart and together again; what lies between them stays there. A zoomed photo is moved, not turned over.
+    function test_pinch() {
+        const middle = Qt.point(150, 100)
+        const view = gallery.shown.ListView.view
+        waitForItemPolished(view)          // its first photo has its place
+        tryVerify(() => view.contentX === 0 && !view.moving)
+        const fingers = touchEvent(gallery)
+        const at = half => { fingers.move(0, gallery, middle.x - half, middle.y).move(1, gallery, middle.x + half, middle.y).commit() }
+        fingers.press(0, gallery, middle.x - 20, middle.y).press(1, gallery, middle.x + 20, middle.y).commit()
+        for (let half = 20; half <= 80; half += 4)
+            at(half)
+        tryVerify(() => gallery.zoom > 1.8)
+        const sheet = gallery.shown, wide = gallery.zoom
+        verify(Math.abs((sheet.contentX + middle.x) / wide - middle.x) < 8)
+        for (let half = 80; half >= 60; half -= 4)
+            at(half)
+        verify(gallery.zoom < wide)
+        fingers.release(0, gallery, middle.x - 60, middle.y).release(1, gallery, middle.x + 60, middle.y).commit()
+        const x = sheet.contentX
+        fingers.press(0, gallery, 200, 100).commit()
+        for (let to = 200; to >= 120; to -= 8)
+            fingers.move(0, gallery, to, 100).commit()
+        fingers.release(0, gallery, 120, 100).commit()
+        tryVerify(() => sheet.contentX > x + 20)
+        compare(gallery.currentIndex, 0)
+        // All the way together: it is whole again, not smaller.
+        fingers.press(0, gallery, 40, 100).press(1, gallery, 260, 100).commit()
+        for (let half = 110; half >= 12; half -= 7)
+            at(half)
+        fingers.release(0, gallery, 138, 100).release(1, gallery, 162, 100).commit()
+        tryCompare(gallery, "zoom", 1)
+    }
     function test_zoom() {
         gallery.forceActiveFocus()
         keyClick("+")
