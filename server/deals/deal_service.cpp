@@ -62,6 +62,8 @@ QCoro::Task<Result<Answer>> DealService::create(CallContextPtr context, api::Cre
         co_return ErrorCode::OwnListing;
     if (listing.status != QLatin1String("published") || !listing.driverActive)
         co_return ErrorCode::ListingUnavailable;
+    if (body.listingVersion && *body.listingVersion != listing.version)
+        co_return Error{ErrorCode::Conflict, QStringLiteral("listing_version"), {}};
     if (listing.currency != body.amount.currency)
         co_return Error{ErrorCode::CurrencyMismatch, QStringLiteral("amount.currency"), {}};
     const auto buyer = co_await m_store.buyer(*tx, me.user);

@@ -18,7 +18,8 @@ const db::Query kListing{"deals.listing",
                'fuel', l.fuel, 'transmission', l.transmission, 'drive', l.drive, 'engine_cc', l.engine_cc,
                'power_hp', l.power_hp, 'color', l.color, 'vin', l.vin, 'version', l.version, 'card', l.card,
                'photos', (select coalesce(json_agg(p.media_id order by p.position), '[]'::json)
-                          from listing_photos p where p.listing_id = l.id))
+                          from listing_photos p where p.listing_id = l.id)),
+           l.version
        from listings l join users u on u.id = l.driver_id where l.id = $1 for share of l)"};
 // What was published once is known even when it is paused or sold; a deal can only be made while it is on the market.
 const db::Query kQuoteListing{"deals.quote_listing",
@@ -293,6 +294,7 @@ QCoro::Task<Result<std::optional<DealListing>>> DealStore::listingForDeal(db::Tr
     listing.currency = Currency::fromCode(rows->text(0, 2)).value_or(Currency::rub());
     listing.driverActive = rows->boolean(0, 3);
     listing.snapshot = rows->bytes(0, 4);
+    listing.version = rows->int64(0, 5);
     co_return std::optional<DealListing>(listing);
 }
 

@@ -14,6 +14,7 @@ struct DealListing
     Currency currency;
     QByteArray snapshot;
     bool driverActive = false;
+    qint64 version = 0;
 };
 
 // What a quote needs of it.

@@ -297,7 +297,10 @@ QByteArray CreateDealBody::toJson() const
 {
     JsonWriter out;
     out.beginObject().field("listing_id", listingId).field("amount", amount);
-    out.field("delivery_place", deliveryPlace).field("delivery_eta_days", deliveryEtaDays).endObject();
+    out.field("delivery_place", deliveryPlace).field("delivery_eta_days", deliveryEtaDays);
+    if (listingVersion)
+        out.field("listing_version", *listingVersion);
+    out.endObject();
     return out.take();
 }
 
@@ -308,6 +311,7 @@ Parsed<CreateDealBody> CreateDealBody::parse(QByteArrayView bytes)
         body.amount = in.money("amount").value_or(Money{});
         body.deliveryPlace = in.text("delivery_place", {.min = 1, .max = 300});
         body.deliveryEtaDays = int(in.integer("delivery_eta_days", {.min = 1, .max = 365}));
+        body.listingVersion = in.optionalInteger("listing_version", {.min = 1});
     });
 }
 

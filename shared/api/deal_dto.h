@@ -139,6 +139,7 @@ struct CreateDealBody
     Money amount;
     QString deliveryPlace;
     int deliveryEtaDays = 0;
+    std::optional<qint64> listingVersion; // that the buyer saw; another one now: 409
 
     QByteArray toJson() const;
     static Parsed<CreateDealBody> parse(QByteArrayView body);

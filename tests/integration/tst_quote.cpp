@@ -23,6 +23,7 @@ private Q_SLOTS:
     void clocksAndEndings();
     void withoutAmountThePriceOfTheCar();
     void onlyWhatIsOnTheMarket();
+    void onlyForTheListingThatWasSeen();
     void refusals();
     void aFeeThatChangesLaterChangesNoDeal();
 
@@ -162,6 +163,32 @@ void TestQuote::onlyWhatIsOnTheMarket()
     rig.sql("update users set status = 'banned' where id = '" + driver.id.toText() + "'");
     const ListingId ofBanned = rig.listing(driver, kPrice);
     QCOMPARE(rig.get(rig.buyer(), path(ofBanned)).code, ErrorCode::ListingUnavailable);
+}
+
+// Between the look and the order the driver may change the car: then nobody has agreed to it.
+void TestQuote::onlyForTheListingThatWasSeen()
+{
+    MoneyRig &rig = *m_rig;
+    const Caller buyer = rig.buyer();
+    const ListingId car = rig.listing(rig.driver(), kPrice);
+    rig.sql("update listings set version = 7 where id = '" + car.toText() + "'");
+    const auto order = [&](const QJsonValue &version) {
+        QJsonObject body{{u"listing_id"_s, car.toString()},
+                         {u"amount"_s, money(kPrice)},
+                         {u"delivery_place"_s, u"Omsk"_s},
+                         {u"delivery_eta_days"_s, 45}};
+        if (!version.isUndefined())
+            body.insert(u"listing_version"_s, version);
+        return rig.post(buyer, "/deals", body);
+    };
+    const Reply late = order(6);
+    QCOMPARE(late.status, 409);
+    QCOMPARE(late.code, ErrorCode::Conflict);
+    QCOMPARE(rig.sql("select count(*) from deals where listing_id = '" + car.toText() + "'").int64(0, 0), qint64(0));
+    for (const QJsonValue &nonsense : {QJsonValue(0), QJsonValue(-1), QJsonValue(QStringLiteral("7")), QJsonValue(6.5)})
+        QCOMPARE(order(nonsense).status, 422);
+    QCOMPARE(order(7).status, 201);
+    QCOMPARE(order(QJsonValue::Undefined).status, 201); // nobody has to say it
 }
 
 void TestQuote::refusals()
