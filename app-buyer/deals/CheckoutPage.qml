@@ -13,17 +13,19 @@ Page {
     property alias where: place.text
     readonly property bool wide: width >= Theme.wideFrom
     readonly property bool open: vm.phase === ViewModel.Ready && !vm.gone
+    readonly property bool changed: vm.changes.length > 0
     readonly property bool may: place.text.trim() !== "" && vm.blocked === "" && vm.quote.pays !== undefined
     function make() { Session.signedIn ? vm.create(place.text) : Nav.askSignIn({ name: "checkout", params: { listingId: root.listingId } }) }
     title: qsTr("The deal's terms")
     back: true
     contentMaximum: wide ? 1000 : 640
-    CheckoutViewModel { id: vm; listingId: root.listingId; onCreated: id => { draft.clear(); Nav.replace("deal", { dealId: id }) } onFailed: text => Nav.tell(text, { tone: "danger" }) }
+    CheckoutViewModel { id: vm; listingId: root.listingId; onCreated: id => { draft.clear(); Nav.replace("deal", { dealId: id }) } onTermsChanged: scroll.contentY = 0; onFailed: text => Nav.tell(text, { tone: "danger" }) }
     Draft { id: draft; key: "checkout/" + root.listingId; target: root; properties: ["where"] }
     SkeletonPage { visible: vm.phase === ViewModel.Loading; x: root.side; width: parent.width - 2 * root.side; photo: false; wide: root.wide }
     ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; trouble: vm.trouble; onRetry: vm.reload(); onBack: Nav.back(); onSignIn: Nav.askSignIn() }
     GoneCar { visible: vm.phase === ViewModel.Ready && vm.gone; anchors.fill: parent; side: root.side; vm: vm }
     Flickable {
+        id: scroll
         objectName: "checkout.scroll"
         visible: root.open
         anchors { fill: parent; bottomMargin: foot.height }
@@ -33,6 +35,18 @@ Page {
             x: root.side
             width: root.wide ? Math.round((parent.width - 2 * root.side - Theme.s4) * 0.56) : parent.width - 2 * root.side
             spacing: Theme.s3
+            Card {
+                objectName: "checkout.changed"
+                visible: vm.changes.length > 0
+                width: parent.width
+                color: Theme.warnSoft
+                outlined: Theme.highContrast
+                spacing: Theme.s3
+                Label { width: parent.width; role: "bar"; color: Theme.warn; wrapMode: Text.WordWrap; text: qsTr("The driver changed the terms just now") }
+                Repeater { model: vm.changes; ChangeLine { required property var modelData; width: ask.width - 2 * Theme.s4; name: modelData.name; before: modelData.was; after: modelData.now } }
+                Label { width: parent.width; role: "second"; color: Theme.warn; wrapMode: Text.WordWrap; text: qsTr("No deal was made, nothing is paid. Look at the new terms and agree again, or leave it.") }
+                Button { objectName: "checkout.back"; width: parent.width; kind: "outline"; text: qsTr("Back to the car"); onClicked: Nav.back() }
+            }
             DealHead { width: parent.width; deal: ({ title: vm.car.title, photo: vm.car.photo, price: vm.car.price, driver: vm.car.driver, rating: vm.car.rating }) }
             Card {
                 width: parent.width
@@ -80,7 +94,7 @@ Page {
                 FactRow { width: parent.width; name: qsTr("To report a problem after your “yes”"); value: vm.quote.checkWithin || "" }
             }
             EndingsCard { visible: !root.wide; width: parent.width; endings: vm.endings }
-            Button { objectName: "checkout.create.wide"; visible: root.wide; width: parent.width; text: qsTr("Agree and go to payment"); busy: vm.busy; enabled: root.may; onClicked: root.make() }
+            Button { objectName: "checkout.create.wide"; visible: root.wide; width: parent.width; text: root.changed ? qsTr("Agree to %1").arg(vm.quote.pays || "") : qsTr("Agree and go to payment"); busy: vm.busy; enabled: root.may; onClicked: root.make() }
         }
     }
     ActionBar {
@@ -88,6 +102,6 @@ Page {
         visible: root.open && !root.wide
         anchors.bottom: parent.bottom
         side: root.side
-        Button { objectName: "checkout.create"; width: parent.width; text: qsTr("Agree and go to payment"); busy: vm.busy; enabled: root.may; onClicked: root.make() }
+        Button { objectName: "checkout.create"; width: parent.width; text: root.changed ? qsTr("Agree to %1").arg(vm.quote.pays || "") : qsTr("Agree and go to payment"); busy: vm.busy; enabled: root.may; onClicked: root.make() }
     }
 }

@@ -116,6 +116,42 @@ QVariantMap CheckoutViewModel::quote() const
     return quote;
 }
 
+QVariantList CheckoutViewModel::changes() const
+{
+    QVariantList list;
+    const auto add = [&list](const QString &name, const QString &was, const QString &now) {
+        if (was != now)
+            list.append(QVariantMap{{QStringLiteral("name"), name}, {QStringLiteral("was"), was}, {QStringLiteral("now"), now}});
+    };
+    if (m_before.isEmpty() || m_quote.isEmpty())
+        return list;
+    const auto price = [](const QJsonObject &quote) { return Format::money(quote.value(QLatin1String("amount")).toObject()); };
+    const auto days = [](const QJsonObject &quote) {
+        return tr("%n day(s)", "delivery", quote.value(QLatin1String("delivery_eta_days")).toInt());
+    };
+    add(tr("Price"), price(m_before), price(m_quote));
+    add(tr("Term"), days(m_before), days(m_quote));
+    if (list.isEmpty())
+        add(tr("Description"), {}, tr("edited by the driver"));
+    return list;
+}
+
+// The driver changed the car between the look and the order. What was typed stays; the new terms are shown beside the old.
+void CheckoutViewModel::lookAgain()
+{
+    const QJsonObject before = m_before.isEmpty() ? m_quote : m_before;
+    get(QStringLiteral("listings/") + m_listingId, {}, [this, before](const Answer &answer) {
+        if (!answer.ok) {
+            answer.error.code == ErrorCode::NotFound ? lose() : setFailed(answer);
+            return;
+        }
+        m_listing = answer.body;
+        m_before = before;
+        loadQuote();
+        Q_EMIT termsChanged();
+    });
+}
+
 QVariantList CheckoutViewModel::endings() const
 {
     struct Line
@@ -204,6 +240,8 @@ void CheckoutViewModel::create(const QString &place)
         body.amount = {qint64(amount.value(QLatin1String("amount")).toDouble()), *currency};
         body.deliveryPlace = place.trimmed();
         body.deliveryEtaDays = m_quote.value(QLatin1String("delivery_eta_days")).toInt();
+        if (const auto version = m_listing.value(QLatin1String("version")).toInteger(); version > 0)
+            body.listingVersion = version;
         m_call = Call::post(QStringLiteral("deals"), body.toJson());
         m_place = place;
     }
@@ -221,6 +259,10 @@ void CheckoutViewModel::create(const QString &place)
             m_call = {};
         if (answer.error.code == ErrorCode::ListingUnavailable) {
             lose();
+            return;
+        }
+        if (answer.error.code == ErrorCode::Conflict) {
+            lookAgain();
             return;
         }
         Q_EMIT changed();

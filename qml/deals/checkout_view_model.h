@@ -24,6 +24,8 @@ class CheckoutViewModel : public cargo::client::ViewModel
     Q_PROPERTY(bool gone READ gone NOTIFY changed FINAL)
     Q_PROPERTY(cargo::listings::ListingModel *similar READ similar CONSTANT FINAL) // when the car is gone
     Q_PROPERTY(QString blocked READ blocked NOTIFY changed FINAL)                  // why no deal can be made now; empty: it can
+    // What the driver changed while the terms were looked at, the order not yet given: [{name, was, now}]
+    Q_PROPERTY(QVariantList changes READ changes NOTIFY changed FINAL)
     Q_PROPERTY(QVariantMap fieldErrors READ fieldErrors NOTIFY changed FINAL)
 
 public:
@@ -36,6 +38,7 @@ public:
     bool gone() const { return m_gone; }
     listings::ListingModel *similar() { return &m_similar; }
     QString blocked() const { return m_blocked; }
+    QVariantList changes() const;
     QVariantMap fieldErrors() const { return m_fieldErrors; }
     Q_INVOKABLE void create(const QString &place);
     Q_INVOKABLE void reload();
@@ -43,6 +46,7 @@ public:
 Q_SIGNALS:
     void changed();
     void created(const QString &dealId);
+    void termsChanged(); // by the driver: no deal was made
 
 protected:
     void begin() override { reload(); }
@@ -56,9 +60,11 @@ private:
     void loadQuote();
     void loadPlaces();
     void lose();
+    void lookAgain();
     QString m_listingId;
     QJsonObject m_listing;
     QJsonObject m_quote;
+    QJsonObject m_before; // the quote that was looked at when the driver changed the car; empty: he did not
     QStringList m_places;
     listings::ListingModel m_similar;
     QVariantMap m_fieldErrors;
