@@ -13,7 +13,12 @@ Page {
     // At once on the screen; on the server when the words that offer to undo it have gone, or with this page.
     function drop(listingId) {
         vm.take(listingId)
-        Nav.tell(qsTr("Removed from favourites"), { action: qsTr("Undo"), run: () => { if (vm) vm.putBack(listingId) }, gone: () => { if (vm) vm.drop(listingId) } })
+        Hearts.offer(qsTr("Removed from favourites"), listingId, true)
+    }
+    Connections {
+        target: Hearts
+        function onWished(listingId, favourite) { if (favourite && vm.has(listingId)) { Hearts.carried = true; vm.putBack(listingId) } }
+        function onSettled(listingId) { vm.drop(listingId) }
     }
     ListingGrid {
         objectName: "favourites.grid"

@@ -28,8 +28,9 @@ Page {
             return
         }
         vm.keep(favourite)
-        Nav.tell(favourite ? qsTr("Kept. We tell you when it becomes cheaper.") : qsTr("Removed from favourites"), { action: qsTr("Undo"), run: () => { if (vm) vm.keep(!favourite) } })
+        Hearts.offer(favourite ? qsTr("Kept. We tell you when it becomes cheaper.") : qsTr("Removed from favourites"), listingId, !favourite)
     }
+    Connections { target: Hearts; function onWished(listingId, favourite) { if (listingId === root.listingId && vm.card.favourite !== favourite) { Hearts.carried = true; vm.keep(favourite) } } }
     title: wide || !ready ? vm.card.title || "" : ""
     back: true
     actions: [

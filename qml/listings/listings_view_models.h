@@ -111,6 +111,7 @@ public:
     void setSort(const QString &sort);
     int fallen() const;
     int gone() const;
+    Q_INVOKABLE bool has(const QString &listingId) { return find(listingId) != nullptr; } // also when it was just taken
     Q_INVOKABLE void take(const QString &listingId);
     Q_INVOKABLE void putBack(const QString &listingId);
     Q_INVOKABLE void drop(const QString &listingId); // what was taken, for good

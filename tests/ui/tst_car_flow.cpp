@@ -19,6 +19,7 @@ private Q_SLOTS:
     void linkForOthers();
     void guestAsksInOnePress();
     void heartIsTakenBack();
+    void heartIsTakenBackFromAnotherPage();
     void keptCarsAreKept();
     void listingIsReported();
     void driverIsLookedAt();
@@ -124,6 +125,22 @@ void TestCarFlow::heartIsTakenBack()
     QTRY_COMPARE_WITH_TIMEOUT(kept(), 1, kStepMs);
 }
 
+// The words outlive the page that said them.
+void TestCarFlow::heartIsTakenBackFromAnotherPage()
+{
+    const auto kept = [this] {
+        return call("GET", QStringLiteral("me/favourites"), {}, me()).value(QLatin1String("items")).toArray().size();
+    };
+    CLICK("listing.favourite");
+    QTRY_COMPARE_WITH_TIMEOUT(kept(), 0, kStepMs);
+    CLICK("back");
+    QTRY_COMPARE_WITH_TIMEOUT(page(), QStringLiteral("home"), kStepMs);
+    CLICK("snackbar.action");
+    QTRY_COMPARE_WITH_TIMEOUT(kept(), 1, kStepMs);
+    open(m_listingId);
+    SEE("listing.photos");
+}
+
 // A heart that is taken away among the favourites: the car goes, comes back, and goes for good when nobody objected.
 void TestCarFlow::keptCarsAreKept()
 {
@@ -144,6 +161,8 @@ void TestCarFlow::keptCarsAreKept()
     CLICK("back"); // without waiting for the words to go
     QTRY_COMPARE_WITH_TIMEOUT(page(), QStringLiteral("listing"), kStepMs);
     QTRY_COMPARE_WITH_TIMEOUT(kept(), 0, kStepMs);
+    CLICK("snackbar.action"); // and it is taken back after all
+    QTRY_COMPARE_WITH_TIMEOUT(kept(), 1, kStepMs);
 }
 
 void TestCarFlow::listingIsReported()
@@ -152,8 +171,18 @@ void TestCarFlow::listingIsReported()
     CLICK("listing.report");
     CLICK("report.reason.wrong_data");
     TYPE("report.text.input", QStringLiteral("The photos show another car."));
+    // Put away and taken up again: what was typed is there.
+    QTest::keyClick(window(), Qt::Key_Escape);
+    QTRY_VERIFY_WITH_TIMEOUT(!item(QStringLiteral("report.send")), kStepMs);
+    const QString draft = QStringLiteral("report/listing/") + m_listingId;
+    QTRY_COMPARE_WITH_TIMEOUT(m_client->writing()->draft(draft).value(QLatin1String("words")).toString(),
+                              QStringLiteral("The photos show another car."), kStepMs); // on the disk
+    CLICK("listing.more");
+    CLICK("listing.report");
+    READ("report.text.input", QStringLiteral("The photos show another car."));
     CLICK("report.send");
     QTRY_VERIFY_WITH_TIMEOUT(!item(QStringLiteral("report.send")), kStepMs);
+    QVERIFY(m_client->writing()->draft(draft).isEmpty());
     const QByteArray staff = staffToken(QStringLiteral("moderate"));
     const QJsonArray open =
         call("GET", QStringLiteral("admin/queues/reports"), {}, staff).value(QLatin1String("items")).toArray();
