@@ -13,6 +13,16 @@
     </message>
 </context>
 <context>
+    <name>AnglesCard</name>
+    <message numerus="yes">
+        <source>All %n photo(s)</source>
+        <translation>
+            <numerusform>The one photo</numerusform>
+            <numerusform>All %n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BarChart</name>
     <message numerus="yes">
         <source>%n bar(s). Highest: %1, %2</source>
@@ -399,6 +409,17 @@
         <translation>
             <numerusform>Updated %n hour ago</numerusform>
             <numerusform>Updated %n hours ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cargo::deals::CheckoutViewModel</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <comment>delivery</comment>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>

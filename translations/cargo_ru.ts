@@ -170,10 +170,6 @@
         <translation>Согласиться</translation>
     </message>
     <message>
-        <source>%1: was %2, becomes %3</source>
-        <translation>%1: было %2, станет %3</translation>
-    </message>
-    <message>
         <source>Price</source>
         <translation>Цена</translation>
     </message>
@@ -184,6 +180,92 @@
     <message>
         <source>Without your yes the old terms stay, and the car comes all the same.</source>
         <translation>Без вашего согласия остаются прежние условия, и машину всё равно привезут.</translation>
+    </message>
+</context>
+<context>
+    <name>AngleSheet</name>
+    <message>
+        <source>Then and now</source>
+        <translation>Тогда и сейчас</translation>
+    </message>
+    <message>
+        <source>The same side</source>
+        <translation>Та же сторона</translation>
+    </message>
+    <message>
+        <source>At the pick-up, %1</source>
+        <translation>При отправке, %1</translation>
+    </message>
+    <message>
+        <source>Your photo</source>
+        <translation>Ваше фото</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>сейчас</translation>
+    </message>
+    <message>
+        <source>Then · now</source>
+        <translation>Тогда · сейчас</translation>
+    </message>
+    <message>
+        <source>Move the slider: what jumps is new. If it is damage, report a problem; this photo goes with it.</source>
+        <translation>Двигайте ползунок: что меняется, то новое. Если это повреждение, сообщите о проблеме: фото уйдёт вместе с ней.</translation>
+    </message>
+    <message>
+        <source>Stand where the driver stood, with the whole side in the picture, and take yours.</source>
+        <translation>Встаньте там же, где стоял водитель, чтобы сторона вошла в кадр целиком, и снимите.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Another one</source>
+        <translation>Переснять</translation>
+    </message>
+    <message>
+        <source>Take a photo</source>
+        <translation>Снять</translation>
+    </message>
+</context>
+<context>
+    <name>AnglesCard</name>
+    <message>
+        <source>As it was at the pick-up</source>
+        <translation>Какой её забрали</translation>
+    </message>
+    <message>
+        <source>Take each side as the driver took it, and compare. Your photos stay on this device and go with a report, if there is one.</source>
+        <translation>Снимите каждую сторону так же, как водитель, и сравните. Ваши фото остаются на этом устройстве и уйдут с сообщением о проблеме, если оно понадобится.</translation>
+    </message>
+    <message>
+        <source>At the pick-up, photo %1</source>
+        <translation>При отправке, фото %1</translation>
+    </message>
+    <message>
+        <source>Your photo %1, compare</source>
+        <translation>Ваше фото %1, сравнить</translation>
+    </message>
+    <message>
+        <source>Take photo %1 from the same side</source>
+        <translation>Снять фото %1 с той же стороны</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>сейчас</translation>
+    </message>
+    <message>
+        <source>Same side</source>
+        <translation>Снимите так же</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n photo(s)</source>
+        <translation>
+            <numerusform>Все %n фото</numerusform>
+            <numerusform>Все %n фото</numerusform>
+            <numerusform>Все %n фото</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -313,6 +395,13 @@
     <message>
         <source>Show the fingerprints</source>
         <translation>Показать отпечатки</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeLine</name>
+    <message>
+        <source>%1: was %2, becomes %3</source>
+        <translation>%1: было %2, станет %3</translation>
     </message>
 </context>
 <context>
@@ -510,6 +599,22 @@
     <message>
         <source>To report a problem after your “yes”</source>
         <translation>Сообщить о проблеме после вашего «да»</translation>
+    </message>
+    <message>
+        <source>The driver changed the terms just now</source>
+        <translation>Водитель только что изменил условия</translation>
+    </message>
+    <message>
+        <source>No deal was made, nothing is paid. Look at the new terms and agree again, or leave it.</source>
+        <translation>Сделка не заключена, ничего не списано. Посмотрите новые условия и согласитесь ещё раз или откажитесь.</translation>
+    </message>
+    <message>
+        <source>Back to the car</source>
+        <translation>Назад к машине</translation>
+    </message>
+    <message>
+        <source>Agree to %1</source>
+        <translation>Согласиться на %1</translation>
     </message>
 </context>
 <context>
@@ -1202,7 +1307,7 @@
     </message>
     <message>
         <source>Time to look at the car and confirm</source>
-        <translation>Осмотрите машину и подтвердите за</translation>
+        <translation>На осмотр осталось</translation>
     </message>
     <message>
         <source>The driver is paid in</source>
@@ -2538,10 +2643,6 @@
         <translation>Убрано из избранного</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Вернуть</translation>
-    </message>
-    <message>
         <source>Last kept</source>
         <translation>Недавние</translation>
     </message>
@@ -2703,14 +2804,6 @@
         <translation>Отметки только для вас: они остаются на этом устройстве.</translation>
     </message>
     <message>
-        <source>As it was at the pick-up</source>
-        <translation>Какой её забрали</translation>
-    </message>
-    <message>
-        <source>Stand at the same corner and compare. What is new, take a photo of it before you say yes.</source>
-        <translation>Встаньте с той же стороны и сравните. Если появилось новое, снимите его, прежде чем сказать «да».</translation>
-    </message>
-    <message>
         <source>You cannot be there?</source>
         <translation>Не можете приехать?</translation>
     </message>
@@ -2753,6 +2846,13 @@
     <message>
         <source>There is a problem</source>
         <translation>Есть проблема</translation>
+    </message>
+</context>
+<context>
+    <name>Hearts</name>
+    <message>
+        <source>Undo</source>
+        <translation>Вернуть</translation>
     </message>
 </context>
 <context>
@@ -2975,10 +3075,6 @@
     <message>
         <source>Removed from favourites</source>
         <translation>Убрано из избранного</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Вернуть</translation>
     </message>
     <message>
         <source>Show it to somebody</source>
@@ -5382,6 +5478,31 @@
     <message>
         <source>After your “yes”</source>
         <translation>После вашего «да»</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <comment>delivery</comment>
+        <translation>
+            <numerusform>%n день</numerusform>
+            <numerusform>%n дня</numerusform>
+            <numerusform>%n дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Цена</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>Срок</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Описание</translation>
+    </message>
+    <message>
+        <source>edited by the driver</source>
+        <translation>изменил водитель</translation>
     </message>
 </context>
 <context>

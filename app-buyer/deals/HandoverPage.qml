@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Templates as T
 import CarGo.Ui
 import CarGo.Client
 import CarGo.Deals
@@ -11,7 +12,9 @@ Page {
     source: vm
     property string dealId
     property var ticks: ({})               // by key of the list; true: looked at
+    property var mine: ({})                // photos taken from the sides of the pick-up, by its photo
     property bool codeShown: false
+    readonly property bool onTop: T.StackView.status === T.StackView.Active || T.StackView.status === T.StackView.Activating
     readonly property bool wide: width >= Theme.wideFrom
     readonly property bool delivered: vm.deal.status === "delivered"
     readonly property bool arrived: vm.deal.status === "in_transit" && vm.handoverCode !== ""
@@ -38,7 +41,7 @@ Page {
     back: true
     contentMaximum: wide ? 1000 : 640
     DealViewModel { id: vm; dealId: root.dealId; onFailed: text => Nav.tell(text, { tone: "danger" }) }
-    Draft { key: root.dealId !== "" ? "handover/" + root.dealId : ""; target: root; properties: ["ticks"] }
+    Draft { key: root.dealId !== "" ? "handover/" + root.dealId : ""; target: root; properties: ["ticks", "mine"] }
     SkeletonPage { visible: vm.phase === ViewModel.Loading; x: root.side; width: parent.width - 2 * root.side; photo: false; wide: root.wide }
     ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; trouble: vm.trouble; onRetry: vm.reload(); onBack: Nav.back(); onSignIn: Nav.askSignIn() }
     EmptyState {
@@ -81,14 +84,18 @@ Page {
                 }
                 Label { width: parent.width; role: "second"; topPadding: Theme.s1; wrapMode: Text.WordWrap; text: qsTr("The ticks are for you: they stay on this device.") }
             }
-            Card {
+            AnglesCard {
                 visible: root.pickUp !== null
                 width: parent.width
-                spacing: Theme.s3
-                Label { role: "bar"; width: parent.width; wrapMode: Text.WordWrap; text: qsTr("As it was at the pick-up") }
-                Label { role: "second"; width: parent.width; wrapMode: Text.WordWrap; text: qsTr("Stand at the same corner and compare. What is new, take a photo of it before you say yes.") }
-                PhotoMosaic { width: parent.width; photos: root.pickUp ? root.pickUp.photos : []; onOpened: at => viewer.show(root.pickUp.photos, at) }
-                Label { role: "second"; width: parent.width; wrapMode: Text.WordWrap; text: root.pickUp ? [root.pickUp.moment, root.pickUp.detail].filter(t => t).join(" · ") : "" }
+                dealId: root.dealId
+                active: root.onTop
+                over: vm.deal.status !== undefined && !root.arrived && !root.delivered && vm.deal.status !== "in_transit" && vm.phase === ViewModel.Ready
+                photos: root.pickUp ? root.pickUp.photos : []
+                moment: root.pickUp ? root.pickUp.moment.split(",")[0] : ""
+                detail: root.pickUp ? [root.pickUp.moment, root.pickUp.detail].filter(t => t).join(" · ") : ""
+                mine: root.mine
+                onMatched: mine => root.mine = mine
+                onOpened: at => viewer.show(root.pickUp.photos, at)
             }
         }
         Column {

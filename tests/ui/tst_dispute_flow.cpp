@@ -11,6 +11,7 @@ class TestDisputeFlow : public test::BuyerRig
 private Q_SLOTS:
     void initTestCase();
     void carArrivesDamaged();
+    void photosFromTheSameSide();
     void report();
     void evidence();
     void accountCannotBeClosed();
@@ -77,6 +78,30 @@ bool TestDisputeFlow::attach(const QString &name, const QString &file)
                                         Q_ARG(QVariant, QVariant::fromValue(QList<QUrl>{QUrl::fromLocalFile(file)})));
 }
 
+// Where the driver stood is shown before the photo is taken; afterwards both can be looked through.
+void TestDisputeFlow::photosFromTheSameSide()
+{
+    CLICK("angle.0");
+    SEE("angle.before");
+    SEE("angle.take");
+    QVERIFY(!item(QStringLiteral("angle.now")));
+    QTest::keyClick(window(), Qt::Key_Escape);
+    QTRY_VERIFY_WITH_TIMEOUT(!item(QStringLiteral("angle.take")), kStepMs);
+    QQuickItem *angles = item(QStringLiteral("handover.angles"));
+    QVERIFY(angles);
+    const auto files = QVariant::fromValue(QList<QUrl>{QUrl::fromLocalFile(picture(QStringLiteral("side.png")))});
+    QVERIFY(QMetaObject::invokeMethod(angles, "add", Q_ARG(QVariant, 0), Q_ARG(QVariant, files)));
+    CLICK("angle.0");
+    SEE("angle.now");
+    QCOMPARE(of(QStringLiteral("angle.now"), "opacity").toReal(), 0.5);
+    QVERIFY(tabTo(QStringLiteral("angle.mix.slider")));
+    for (int press = 0; press < 5; ++press)
+        QTest::keyClick(window(), Qt::Key_Right);
+    QTRY_VERIFY_WITH_TIMEOUT(of(QStringLiteral("angle.now"), "opacity").toReal() > 0.99, kStepMs);
+    QTest::keyClick(window(), Qt::Key_Escape);
+    QTRY_VERIFY_WITH_TIMEOUT(!item(QStringLiteral("angle.take")), kStepMs);
+}
+
 void TestDisputeFlow::report()
 {
     CLICK("handover.problem");
@@ -93,7 +118,8 @@ void TestDisputeFlow::report()
     const QJsonObject open =
         call("GET", QStringLiteral("deals/%1/dispute").arg(m_deal)).value(QLatin1String("items")).toArray().at(0).toObject();
     QCOMPARE(open.value(QLatin1String("reason")).toString(), QStringLiteral("damaged"));
-    QCOMPARE(open.value(QLatin1String("evidence")).toArray().at(0).toObject().value(QLatin1String("photos")).toArray().size(), 1);
+    QCOMPARE(open.value(QLatin1String("evidence")).toArray().at(0).toObject().value(QLatin1String("photos")).toArray().size(),
+             2); // the one from the same side went along
 }
 
 void TestDisputeFlow::evidence()

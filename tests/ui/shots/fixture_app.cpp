@@ -56,6 +56,12 @@ std::vector<Place> everyPage()
     pressed("listing_share", home, QStringLiteral("listing"), listing, "transit", "listing.share");
     pressed("listing_report", home, QStringLiteral("listing"), listing, "transit", "listing.flag");
     pressed("checkout_gone", home, QStringLiteral("checkout"), listing, "gone", "");
+    pressed("checkout_changed", home, QStringLiteral("checkout"), listing, "changed", "checkout.create");
+    list.back().prepare = [](client::Client &client) {
+        client.writing()->setDraft(QStringLiteral("checkout/") + kId,
+                                   {{QStringLiteral("where"), QString::fromUtf8("Новосибирск")}});
+    };
+    pressed("handover_angle", deals, QStringLiteral("handover"), deal, "arrived", "angle.0");
     pressed("deal_pay", deals, QStringLiteral("deal"), deal, "created", "deal.pay");
     pressed("tracking", deals, QStringLiteral("tracking"), deal, "transit", "");
     pressed("tracking_proof", deals, QStringLiteral("tracking"), deal, "arrived", "tracking.proof");

@@ -187,6 +187,13 @@ void FixtureTransport::send(const client::HttpRequest &request, std::function<vo
              && QStringList{QStringLiteral("sold"), QStringLiteral("paused"), QStringLiteral("mine"), QStringLiteral("draft")}
                     .contains(m_deal))
         answer.body = carIn(m_deal, answer.body);
+    // The driver raised the price between the look and the order.
+    if (m_deal == QLatin1String("changed") && request.method == "POST" && path.endsWith(QLatin1String("/deals"))) {
+        m_raised = true;
+        answer = {409, R"({"code":"conflict","status":409,"title":"","detail":""})", false, 0};
+    } else if (m_raised && path.contains(QLatin1String("/listings/"))) {
+        answer.body.replace("265000000", "272000000");
+    }
     if (m_deal == QLatin1String("gone") && path.endsWith(QLatin1String("/quote")))
         answer = {409, R"({"code":"listing_unavailable","status":409,"title":"","detail":""})", false, 0};
     QTimer::singleShot(0, &m_life, [answer, done = std::move(done)] { done(answer); });

@@ -30,6 +30,7 @@ private:
     Mode m_mode;
     QByteArray m_status;
     QString m_deal = QStringLiteral("transit");
+    bool m_raised = false; // the price, after an order was refused
 };
 
 } // namespace cargo::shots
