@@ -31,23 +31,26 @@ Page {
             required property string peer
             required property bool verified
             required property string car
+            required property url photo
             required property string moment
             required property int unread
             required property var model
             objectName: "conversation." + conversationId
             width: list.width
-            implicitHeight: Math.max(84, texts.implicitHeight + 2 * Theme.s3)
+            implicitHeight: Math.max(88, texts.implicitHeight + 2 * Theme.s3)
             focusPolicy: Qt.StrongFocus
             hoverEnabled: Qt.styleHints.useHoverEffects
             Accessible.role: Accessible.Button
             Accessible.name: peer + ", " + car + ", " + model.text + (unread > 0 ? ", " + qsTr("%n unread", "", unread) : "")
             onClicked: root.wide ? root.choose(conversationId) : Nav.go("chat", { conversationId: conversationId })
-            background: Rectangle { color: root.wide && root.shown === row.conversationId ? Theme.quiet : row.hovered ? Theme.sunken : "transparent"; FocusRing { target: row; anchors.margins: 2 } Rectangle { x: root.wide ? 84 : 76; width: parent.width - x; height: 1; anchors.bottom: parent.bottom; color: Theme.line } }
+            background: Rectangle { id: back; readonly property color ground: color.a > 0 ? color : Theme.page; color: root.wide && root.shown === row.conversationId ? Theme.quiet : row.hovered ? Theme.sunken : "transparent"; FocusRing { target: row; anchors.margins: 2 } Rectangle { x: texts.x; width: parent.width - x; height: 1; anchors.bottom: parent.bottom; color: Theme.line } }
             contentItem: Item {
-                Avatar { id: face; x: root.wide ? Theme.s6 : Theme.s4; size: 48; name: row.peer; anchors.verticalCenter: parent.verticalCenter }
+                // Which car first, then who: one person may bring several.
+                Photo { id: face; x: root.wide ? Theme.s6 : Theme.s4; width: 60; height: 60; radius: Theme.radiusPhoto; ground: back.ground; source: row.photo; anchors.verticalCenter: parent.verticalCenter }
+                Rectangle { width: 28; height: 28; radius: 14; color: back.ground; x: face.x + face.width - 21; y: face.y + face.height - 21; Avatar { anchors.centerIn: parent; size: 24; name: row.peer } }
                 Column {
                     id: texts
-                    anchors { left: face.right; leftMargin: Theme.s3; right: parent.right; rightMargin: Theme.s4; verticalCenter: parent.verticalCenter }
+                    anchors { left: face.right; leftMargin: Theme.s4; right: parent.right; rightMargin: Theme.s4; verticalCenter: parent.verticalCenter }
                     spacing: 4
                     Item { width: parent.width; height: who.implicitHeight
                         Label { id: who; text: row.peer; weight: Font.DemiBold; width: Math.min(implicitWidth, parent.width - when.width - (row.verified ? Theme.px(16) + 5 : 0) - Theme.s2); Accessible.ignored: true }
@@ -56,7 +59,7 @@ Page {
                     Label { text: row.car; size: 13; weight: Font.Medium; width: parent.width; color: Theme.inkSoft; Accessible.ignored: true }
                     Item { width: parent.width; height: Math.max(last.implicitHeight, 18)
                         Label { id: last; text: row.model.text; size: 14; width: parent.width - 34; color: row.unread > 0 ? Theme.ink : Theme.inkSoft; Accessible.ignored: true; maximumLineCount: 1 }
-                        Rectangle { visible: row.unread > 0; anchors { right: parent.right; verticalCenter: parent.verticalCenter } width: Math.max(20, n.implicitWidth + 10); height: 20; radius: 10; color: Theme.brand; Label { id: n; anchors.centerIn: parent; text: row.unread; size: 11; weight: Font.Bold; color: Theme.brandInk; Accessible.ignored: true } } }
+                        Rectangle { visible: row.unread > 0; anchors { right: parent.right; verticalCenter: parent.verticalCenter } width: Math.max(height, n.implicitWidth + 10); height: Math.max(20, n.implicitHeight + 6); radius: height / 2; color: Theme.brand; Label { id: n; anchors.centerIn: parent; text: row.unread; size: 11; weight: Font.Bold; color: Theme.brandInk; Accessible.ignored: true } } }
                 }
             }
         }

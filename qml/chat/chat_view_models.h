@@ -9,7 +9,7 @@
 
 namespace cargo::chat {
 
-// Conversations, newest first. Roles: conversationId, peer (name), verified, car, text (last line), moment (text),
+// Conversations, newest first. Roles: conversationId, peer (name), verified, car, photo (url), text (last line), moment (text),
 // unread.
 class ConversationModel : public cargo::client::RowModel
 {

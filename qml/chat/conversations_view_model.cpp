@@ -9,7 +9,7 @@ using client::Format;
 
 ConversationModel::ConversationModel(QObject *parent)
     : RowModel({QStringLiteral("conversationId"), QStringLiteral("peer"), QStringLiteral("verified"), QStringLiteral("car"),
-                QStringLiteral("text"), QStringLiteral("moment"), QStringLiteral("unread")},
+                QStringLiteral("photo"), QStringLiteral("text"), QStringLiteral("moment"), QStringLiteral("unread")},
                parent)
 {
 }
@@ -63,6 +63,7 @@ void ConversationsViewModel::show()
              {QStringLiteral("verified"), peer.value(QLatin1String("verified")).toBool()},
              {QStringLiteral("car"), QString(car.value(QLatin1String("brand")).toString() + QLatin1Char(' ')
                                              + car.value(QLatin1String("model")).toString())},
+             {QStringLiteral("photo"), client()->api()->mediaUrl(car.value(QLatin1String("photo")).toString())},
              {QStringLiteral("text"), !event.isEmpty() ? eventText(event)
                                       : last.value(QLatin1String("body")).toString().isEmpty()
                                               && !last.value(QLatin1String("attachments")).toArray().isEmpty()

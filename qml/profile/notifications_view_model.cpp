@@ -74,7 +74,10 @@ void NotificationsViewModel::show()
                         {QStringLiteral("text"), words.text},
                         {QStringLiteral("unread"), fresh},
                         {QStringLiteral("day"), Format::day(at)},
-                        {QStringLiteral("moment"), Format::time(at)},
+                        {QStringLiteral("moment"),
+                         data.value(QLatin1String("number")).isString()
+                             ? QString(Format::time(at) + QStringLiteral(" · ") + data.value(QLatin1String("number")).toString())
+                             : Format::time(at)}, // and which deal
                         {QStringLiteral("page"), QString()},
                         {QStringLiteral("params"), QVariantMap()}};
         const QString deal = data.value(QLatin1String("deal_id")).toString();

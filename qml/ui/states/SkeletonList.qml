@@ -14,15 +14,15 @@ Column {
         model: root.rows
         Rectangle {
             width: root.width
-            height: root.photos ? 100 : 84
+            height: root.photos ? 100 : root.cards ? 84 : 88
             radius: Theme.radiusCard
             color: root.cards ? Theme.surface : "transparent"
             border.width: root.cards ? 1 : 0
             border.color: Theme.line
             Skeleton { visible: root.photos; x: 8; y: 8; width: 104; height: 84; radius: Theme.radiusPhoto }
-            Skeleton { visible: !root.photos; x: root.cards ? 16 : 0; y: 18; width: 48; height: 48; radius: 24 }
-            Skeleton { x: root.photos ? 124 : root.cards ? 76 : 60; y: 20; width: (parent.width - x) * 0.6; height: 16 }
-            Skeleton { x: root.photos ? 124 : root.cards ? 76 : 60; y: 48; width: (parent.width - x) * 0.8; height: 12 }
+            Skeleton { visible: !root.photos; x: root.cards ? 16 : 0; y: root.cards ? 18 : 14; width: root.cards ? 48 : 60; height: width; radius: root.cards ? 24 : Theme.radiusPhoto }
+            Skeleton { x: root.photos ? 124 : 76; y: 20; width: (parent.width - x) * 0.6; height: 16 }
+            Skeleton { x: root.photos ? 124 : 76; y: 48; width: (parent.width - x) * 0.8; height: 12 }
             Skeleton { visible: root.photos; x: 124; y: 70; width: (parent.width - x) * 0.4; height: 12 }
         }
     }

@@ -134,10 +134,11 @@ bool compose(const QString &file)
         const char *theme;
         QSize size;
         QRect at;
+        const char *press = ""; // the deal that is open is the one that the answers are of
     };
     const Part parts[] = {{"home", "light", {390, 844}, {32, 32, 312, 675}},
                           {"chat_mask", "dark", {390, 844}, {376, 32, 312, 675}},
-                          {"deals", "light", {1440, 900}, {720, 32, 1080, 675}}};
+                          {"deals", "light", {1440, 900}, {720, 32, 1080, 675}, "deal.01936000-0000-7000-8000-000000000701"}};
     QImage sheet(1832, 739, QImage::Format_RGB32);
     sheet.fill(QColor(0xC9, 0xD3, 0xCD));
     QPainter painter(&sheet);
@@ -146,7 +147,9 @@ bool compose(const QString &file)
         const auto pages = shots::everyPage();
         const auto place = std::find_if(pages.begin(), pages.end(),
                                         [&part](const shots::Place &p) { return p.name == QLatin1String(part.place); });
-        shots::FixtureApp app(*place, QStringLiteral("ru"), QLatin1String(part.theme));
+        shots::Place shown = *place;
+        shown.press = QLatin1String(part.press);
+        shots::FixtureApp app(shown, QStringLiteral("ru"), QLatin1String(part.theme));
         if (!app.ok())
             return false;
         app.go(part.size, 400);
