@@ -27,6 +27,12 @@ Workshop &workshop()
     return it;
 }
 
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool kSanitized = true;
+#else
+constexpr bool kSanitized = false;
+#endif
+
 // In the child, between fork and exec: only calls that are safe there.
 void confine()
 {
@@ -35,9 +41,8 @@ void confine()
         setrlimit(what, &bound);
     };
     limit(RLIMIT_CPU, limits::kActRenderMs / 1000);
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) // their shadows take terabytes of it
-    limit(RLIMIT_AS, limits::kActMemoryBytes);
-#endif
+    if (!kSanitized) // their shadows take terabytes of it
+        limit(RLIMIT_AS, limits::kActMemoryBytes);
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_FSIZE, limits::kActFileBytes);
 }
@@ -48,6 +53,8 @@ QByteArray runChild(const QString &program, const QByteArray &input)
     QProcessEnvironment environment;
     environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
     environment.insert(QStringLiteral("LANG"), QStringLiteral("C.UTF-8"));
+    if (kSanitized)
+        environment.insert(QStringLiteral("TSAN_OPTIONS"), qEnvironmentVariable("TSAN_OPTIONS"));
     child.setProcessEnvironment(environment);
     child.setWorkingDirectory(QStringLiteral("/"));
     child.setChildProcessModifier(&confine);

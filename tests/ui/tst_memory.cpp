@@ -85,7 +85,7 @@ private:
         if (m_rings->holds)
             m_rings->waiting.push_back(std::move(work));
         else
-            QTimer::singleShot(0, qApp, std::move(work));
+            QTimer::singleShot(0, QCoreApplication::instance(), std::move(work));
     }
     Rings *m_rings;
 };
