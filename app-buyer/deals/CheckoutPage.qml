@@ -14,6 +14,7 @@ Page {
     readonly property bool wide: width >= Theme.wideFrom
     readonly property bool open: vm.phase === ViewModel.Ready && !vm.gone
     readonly property bool changed: vm.changes.length > 0
+    readonly property string agreement: changed ? qsTr("Agree to %1").arg(vm.quote.pays || "") : qsTr("Agree and go to payment")
     readonly property bool may: place.text.trim() !== "" && vm.blocked === "" && vm.quote.pays !== undefined
     function make() { Session.signedIn ? vm.create(place.text) : Nav.askSignIn({ name: "checkout", params: { listingId: root.listingId } }) }
     title: qsTr("The deal's terms")
@@ -37,7 +38,7 @@ Page {
             spacing: Theme.s3
             Card {
                 objectName: "checkout.changed"
-                visible: vm.changes.length > 0
+                visible: root.changed
                 width: parent.width
                 color: Theme.warnSoft
                 outlined: Theme.highContrast
@@ -94,7 +95,7 @@ Page {
                 FactRow { width: parent.width; name: qsTr("To report a problem after your “yes”"); value: vm.quote.checkWithin || "" }
             }
             EndingsCard { visible: !root.wide; width: parent.width; endings: vm.endings }
-            Button { objectName: "checkout.create.wide"; visible: root.wide; width: parent.width; text: root.changed ? qsTr("Agree to %1").arg(vm.quote.pays || "") : qsTr("Agree and go to payment"); busy: vm.busy; enabled: root.may; onClicked: root.make() }
+            Button { objectName: "checkout.create.wide"; visible: root.wide; width: parent.width; text: root.agreement; busy: vm.busy; enabled: root.may; onClicked: root.make() }
         }
     }
     ActionBar {
@@ -102,6 +103,6 @@ Page {
         visible: root.open && !root.wide
         anchors.bottom: parent.bottom
         side: root.side
-        Button { objectName: "checkout.create"; width: parent.width; text: root.changed ? qsTr("Agree to %1").arg(vm.quote.pays || "") : qsTr("Agree and go to payment"); busy: vm.busy; enabled: root.may; onClicked: root.make() }
+        Button { objectName: "checkout.create"; width: parent.width; text: root.agreement; busy: vm.busy; enabled: root.may; onClicked: root.make() }
     }
 }

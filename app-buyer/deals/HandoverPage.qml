@@ -91,7 +91,7 @@ Page {
                 active: root.onTop
                 over: vm.deal.status !== undefined && !root.arrived && !root.delivered && vm.deal.status !== "in_transit" && vm.phase === ViewModel.Ready
                 photos: root.pickUp ? root.pickUp.photos : []
-                moment: root.pickUp ? root.pickUp.moment.split(",")[0] : ""
+                moment: root.pickUp ? root.pickUp.day : ""
                 detail: root.pickUp ? [root.pickUp.moment, root.pickUp.detail].filter(t => t).join(" · ") : ""
                 mine: root.mine
                 onMatched: mine => root.mine = mine

@@ -10,6 +10,11 @@
 
 namespace cargo::client {
 
+namespace {
+// Neither "never" (nought) nor what QML makes of nothing (NaN).
+bool isMoment(double unixMs) { return unixMs > 0; }
+} // namespace
+
 QString Format::money(double amountMinor, const QString &code)
 {
     return Currency::fromCode(code) ? ui::Figures::money(amountMinor, code) : QString();
@@ -24,7 +29,7 @@ QString Format::number(double value) { return ui::isWhole(value) ? ui::grouped(q
 
 QString Format::date(double unixMs)
 {
-    if (!(unixMs > 0))
+    if (!isMoment(unixMs))
         return {};
     const QDate day = QDateTime::fromMSecsSinceEpoch(qint64(unixMs)).date();
     const bool thisYear = day.year() == QDate::currentDate().year();
@@ -33,12 +38,13 @@ QString Format::date(double unixMs)
 
 QString Format::time(double unixMs)
 {
-    return !(unixMs > 0) ? QString() : QDateTime::fromMSecsSinceEpoch(qint64(unixMs)).time().toString(QStringLiteral("HH:mm"));
+    return !isMoment(unixMs) ? QString()
+                             : QDateTime::fromMSecsSinceEpoch(qint64(unixMs)).time().toString(QStringLiteral("HH:mm"));
 }
 
 QString Format::day(double unixMs)
 {
-    if (!(unixMs > 0))
+    if (!isMoment(unixMs))
         return {};
     const QDate day = QDateTime::fromMSecsSinceEpoch(qint64(unixMs)).date();
     const qint64 ago = day.daysTo(QDate::currentDate());
@@ -47,11 +53,14 @@ QString Format::day(double unixMs)
 
 QString Format::brief(double unixMs)
 {
-    return unixMs > 0 && QDateTime::fromMSecsSinceEpoch(qint64(unixMs)).date() == QDate::currentDate() ? time(unixMs)
-                                                                                                       : day(unixMs);
+    return isMoment(unixMs) && QDateTime::fromMSecsSinceEpoch(qint64(unixMs)).date() == QDate::currentDate() ? time(unixMs)
+                                                                                                             : day(unixMs);
 }
 
-QString Format::moment(double unixMs) { return !(unixMs > 0) ? QString() : day(unixMs) + QStringLiteral(", ") + time(unixMs); }
+QString Format::moment(double unixMs)
+{
+    return !isMoment(unixMs) ? QString() : day(unixMs) + QStringLiteral(", ") + time(unixMs);
+}
 
 QString Format::left(double untilUnixMs)
 {

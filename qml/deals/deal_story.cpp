@@ -195,6 +195,7 @@ QList<QVariantMap> checkpointRows(const QJsonArray &events, int holding, const U
                       {QStringLiteral("detail"), detail},
                       {QStringLiteral("note"), word(point, "note")},
                       {QStringLiteral("moment"), Format::moment(recorded)},
+                      {QStringLiteral("day"), Format::day(recorded)},
                       {QStringLiteral("deviceText"), disagrees ? DealStory::tr("The driver's phone said %1, it reached us %2")
                                                                      .arg(Format::moment(device), Format::moment(recorded))
                                                                : QString()},

@@ -35,8 +35,8 @@ TimelineModel::TimelineModel(QObject *parent)
 CheckpointModel::CheckpointModel(QObject *parent)
     : RowModel({QStringLiteral("key"), QStringLiteral("seq"), QStringLiteral("iconName"), QStringLiteral("title"),
                 QStringLiteral("place"), QStringLiteral("detail"), QStringLiteral("note"), QStringLiteral("moment"),
-                QStringLiteral("deviceText"), QStringLiteral("photos"), QStringLiteral("hash"), QStringLiteral("previousHash"),
-                QStringLiteral("holds")},
+                QStringLiteral("day"), QStringLiteral("deviceText"), QStringLiteral("photos"), QStringLiteral("hash"),
+                QStringLiteral("previousHash"), QStringLiteral("holds")},
                parent)
 {
 }

@@ -32,8 +32,8 @@ QVariantList photoUrls(const QJsonArray &photos, const UrlOf &urlOf); // of ids,
 // The way of a deal as steps: key, title, detail, moment, state (done, now, next, problem), photos.
 QList<QVariantMap> timelineRows(const QJsonObject &deal, const QJsonArray &events, const UrlOf &urlOf);
 
-// What the driver recorded on the way, newest first: key, seq, iconName, title, place, detail, note, moment, deviceText (when
-// the phone's clock said something else than the server's), photos, hash, previousHash, holds. The first `holding` hold.
+// What the driver recorded on the way, newest first: key, seq, iconName, title, place, detail, note, moment, day, deviceText
+// (when the phone's clock said something else than the server's), photos, hash, previousHash, holds. The first `holding` hold.
 QList<QVariantMap> checkpointRows(const QJsonArray &events, int holding, const UrlOf &urlOf);
 // How many checkpoints, from the first on, fit their chain: hashes all of it, from what the server sent.
 int checkpointsHolding(const QString &dealId, const QJsonArray &events);

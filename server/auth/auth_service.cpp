@@ -261,14 +261,13 @@ QCoro::Task<Result<AuthService::StaffAdded>> AuthService::addStaff(CallContextPt
     if (!created)
         co_return created.code() == ErrorCode::AlreadyExists ? Error{ErrorCode::AlreadyExists, QStringLiteral("email"), {}}
                                                              : created.error();
-    const QByteArray secret = newTotpSecret();
-    CARGO_CO_TRY(co_await m_store.setTotp(*tx, user.id, m_shared.keys.seal(secret)));
-    CARGO_CO_TRY(co_await m_store.confirmTotp(*tx, user.id, 1, now));
+    const auto totp = co_await giveTotp(*tx, user.id, *address, now);
+    CARGO_CO_TRY(totp);
     audit::AuditEvent event{user.id.uuid, "auth.staff_added", std::nullopt,
                             "{\"permissions\":" + QByteArray::number(*granted) + '}'};
     CARGO_CO_TRY(co_await audit::append(*tx, event));
     CARGO_CO_TRY(co_await tx->commit());
-    co_return StaffAdded{user.id, {QString::fromLatin1(base32(secret)), otpauthUri(secret, *address)}};
+    co_return StaffAdded{user.id, *totp};
 }
 
 QCoro::Task<Result<api::TotpSecretDto>> AuthService::renewTotp(CallContextPtr context, QString email)
@@ -290,14 +289,21 @@ QCoro::Task<Result<api::TotpSecretDto>> AuthService::renewTotp(CallContextPtr co
         co_return user.error();
     if (user->role != Role::Staff)
         co_return Error{ErrorCode::Forbidden, QStringLiteral("email"), QStringLiteral("not a member of staff")};
-    const QByteArray secret = newTotpSecret();
     CARGO_CO_TRY(co_await m_store.dropTotp(*tx, id));
-    CARGO_CO_TRY(co_await m_store.setTotp(*tx, id, m_shared.keys.seal(secret)));
-    CARGO_CO_TRY(co_await m_store.confirmTotp(*tx, id, 1, m_runtime.clock.now()));
+    const auto totp = co_await giveTotp(*tx, id, *address, m_runtime.clock.now());
+    CARGO_CO_TRY(totp);
     audit::AuditEvent event{id.uuid, "auth.totp_renewed", std::nullopt, "{}"};
     CARGO_CO_TRY(co_await audit::append(*tx, event));
     CARGO_CO_TRY(co_await tx->commit());
-    co_return api::TotpSecretDto{QString::fromLatin1(base32(secret)), otpauthUri(secret, *address)};
+    co_return *totp;
+}
+
+QCoro::Task<Result<api::TotpSecretDto>> AuthService::giveTotp(db::Transaction tx, UserId user, QString email, Timestamp now)
+{
+    const QByteArray secret = newTotpSecret();
+    CARGO_CO_TRY(co_await m_store.setTotp(tx, user, m_shared.keys.seal(secret)));
+    CARGO_CO_TRY(co_await m_store.confirmTotp(tx, user, 1, now));
+    co_return api::TotpSecretDto{QString::fromLatin1(base32(secret)), otpauthUri(secret, email)};
 }
 
 } // namespace cargo::auth

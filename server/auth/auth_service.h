@@ -37,6 +37,8 @@ public:
     QCoro::Task<Result<api::TotpSecretDto>> renewTotp(CallContextPtr context, QString email);
 
 private:
+    // A second factor that is on at once, for somebody who has none.
+    QCoro::Task<Result<api::TotpSecretDto>> giveTotp(db::Transaction tx, UserId user, QString email, Timestamp now);
     QCoro::Task<Result<api::AuthAnswerDto>> replay(CallContextPtr context, Registration registration);
     QCoro::Task<Result<api::AuthAnswerDto>> createUser(CallContextPtr context, users::NewUser user, QByteArray registerKey);
     QCoro::Task<Outcome> countAttempt(CallContextPtr context, QByteArray subject, qint64 *retryAfterMs);

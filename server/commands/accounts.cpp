@@ -6,12 +6,25 @@
 
 #include <QTextStream>
 
+#include <functional>
+
 namespace cargo::commands {
 
 namespace {
 void tell(const api::TotpSecretDto &totp)
 {
     QTextStream(stdout) << "totp_secret " << totp.secret << "\notpauth " << totp.otpauthUri << '\n';
+}
+
+int atDesk(const config::Settings &settings, const std::function<Outcome(StaffDesk &)> &work)
+{
+    const auto database = OpenDatabase::open(settings);
+    if (!database)
+        return complain(database.error());
+    const SystemClock clock;
+    const auto desk = StaffDesk::open(settings, database->url(), clock);
+    const Outcome done = desk ? work(**desk) : Outcome(desk.error());
+    return done ? 0 : complain(done.error());
 }
 } // namespace
 
@@ -36,19 +49,13 @@ int staffAdd(const QStringList &arguments)
                          QStringLiteral("usage: cargod staff add --email E --password P --permission "
                                         "support|moderate|finance|admin [--permission …] [--name N]")}),
                2;
-    const auto database = OpenDatabase::open(*settings);
-    if (!database)
-        return complain(database.error());
-    const SystemClock clock;
-    const auto desk = StaffDesk::open(*settings, database->url(), clock);
-    if (!desk)
-        return complain(desk.error());
-    const auto added = (*desk)->add(*email, *password, named, permissions);
-    if (!added)
-        return complain(added.error());
-    QTextStream(stdout) << "id " << added->id.toString() << '\n';
-    tell(added->totp);
-    return 0;
+    return atDesk(*settings, [&](StaffDesk &desk) -> Outcome {
+        const auto added = desk.add(*email, *password, named, permissions);
+        CARGO_TRY(added);
+        QTextStream(stdout) << "id " << added->id.toString() << '\n';
+        tell(added->totp);
+        return ok();
+    });
 }
 
 int staffRenewTotp(const QStringList &arguments)
@@ -60,18 +67,12 @@ int staffRenewTotp(const QStringList &arguments)
         return 2;
     if (!email)
         return complain({ErrorCode::Required, {}, QStringLiteral("usage: cargod staff renew-totp --email E")}), 2;
-    const auto database = OpenDatabase::open(*settings);
-    if (!database)
-        return complain(database.error());
-    const SystemClock clock;
-    const auto desk = StaffDesk::open(*settings, database->url(), clock);
-    if (!desk)
-        return complain(desk.error());
-    const auto renewed = (*desk)->renewTotp(*email);
-    if (!renewed)
-        return complain(renewed.error());
-    tell(*renewed);
-    return 0;
+    return atDesk(*settings, [&](StaffDesk &desk) -> Outcome {
+        const auto renewed = desk.renewTotp(*email);
+        CARGO_TRY(renewed);
+        tell(*renewed);
+        return ok();
+    });
 }
 
 } // namespace cargo::commands

@@ -12,8 +12,8 @@ import sys
 import tempfile
 import time
 
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'client'))
-from cargo_client import Client, Failure, Server, totp  # noqa: E402
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from world import Client, Server, check, same, totp  # noqa: E402
 
 CARS = 20                               # the usual 330 take minutes to paint
 PASSWORD = 'cargo-demo-2026'
@@ -21,16 +21,11 @@ STATES = {'created', 'funded', 'in_transit', 'delivered', 'released', 'disputed'
           'resolved_split', 'cancelled'}
 
 
-def same(value, wanted, what):
-    if value != wanted:
-        raise Failure(f'{what}: {value!r}, not {wanted!r}')
-
-
 def demo(server, kill_at=None):
     """Runs it, or kills it as soon as it says `kill_at`. Gives what it has said."""
     said = []
     with subprocess.Popen([server.binary, 'demo', '--cars', str(CARS)], env=server.environment, stdout=subprocess.PIPE,
-                          stderr=subprocess.PIPE, text=True) as run:
+                          stderr=subprocess.STDOUT, text=True) as run:
         for line in run.stdout:
             said.append(line)
             if kill_at and line.startswith(kill_at):
@@ -44,16 +39,6 @@ def demo(server, kill_at=None):
     return text
 
 
-def pages(client, path):
-    cursor, items = '', []
-    while True:
-        page = client.call('GET', f'{path}{"&" if "?" in path else "?"}limit=100' + (f'&cursor={cursor}' if cursor else ''))
-        items += page['items']
-        cursor = page.get('next_cursor')
-        if not cursor:
-            return items
-
-
 class Market:
     """What people see of it when they sign in."""
 
@@ -62,12 +47,16 @@ class Market:
                          for i in range(count)] for role, count in (('driver', 15), ('buyer', 10))}
         same({c.user['role'] for c in people['driver']}, {'driver'}, 'drivers')
         same({c.user['role'] for c in people['buyer']}, {'buyer'}, 'buyers')
-        self.cars = [car for c in people['driver'] for car in pages(c, 'me/listings')]
-        self.deals = [deal for c in people['buyer'] for deal in pages(c, 'deals')]
-        self.talks = [talk for c in people['buyer'] for talk in pages(c, 'conversations')]
-        self.favourites = sum(len(pages(c, 'me/favourites')) for c in people['buyer'])
-        self.steps = {deal['id']: pages(c, f'deals/{deal["id"]}/timeline') for c in people['buyer'] for deal in pages(c, 'deals')}
-        self.reviews = sum(len(pages(c, f'users/{c.user["id"]}/reviews')) for c in people['driver'])
+        buyers, drivers = people['buyer'], people['driver']
+        self.cars = [car for c in drivers for car in c.every('me/listings')]
+        self.talks = [talk for c in buyers for talk in c.every('conversations')]
+        self.favourites = sum(len(c.every('me/favourites')) for c in buyers)
+        self.reviews = sum(len(c.every(f'users/{c.user["id"]}/reviews')) for c in drivers)
+        self.deals, self.steps = [], {}
+        for c in buyers:
+            for deal in c.every('deals'):
+                self.deals.append(deal)
+                self.steps[deal['id']] = c.every(f'deals/{deal["id"]}/timeline')
         if staff_secret:
             # The next code: each works once, and the demonstration may just have used this one.
             staff = Client(server.base, 'staff').sign_in('staff@demo.cargo.example', PASSWORD,
@@ -96,15 +85,12 @@ def main():
             same({d['status'] for d in market.deals}, STATES, 'deals in every state')
             for deal in market.deals:
                 photographed = sum('checkpoint' in step for step in market.steps[deal['id']])
-                if deal['status'] == 'released' and photographed < 3:
-                    raise Failure(f'deal {deal["id"]} has {photographed} checkpoints')
-            if first['reviews'] < 4 or first['talks'] < 20 or first['favourites'] < 50:
-                raise Failure(f'a poor market: {first}')
+                check(deal['status'] != 'released' or photographed >= 3, f'deal {deal["id"]} has {photographed} checkpoints')
+            check(first['reviews'] >= 4 and first['talks'] >= 20 and first['favourites'] >= 50, f'a poor market: {first}')
             for car in market.cars:
                 same(car['photo_count'], 4, f'views of {car["id"]}')
             print('  ' + server.command('ledger', 'verify').strip())
-        if 'everything is there already' not in demo(server):
-            raise Failure('the third run found something to do')
+        check('everything is there already' in demo(server), 'the third run finds nothing to do')
         with server:
             same(Market(server, None).counts(), first, 'the third run adds nothing')
     finally:

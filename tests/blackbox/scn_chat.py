@@ -53,13 +53,7 @@ def scenario_conversation(world):
     whole = driver.get(path + '/messages', limit=100)['items']
     walk_times(whole)
     same(len(whole), 7, 'messages')
-    paged, cursor = [], None
-    while True:
-        page = driver.get(path + '/messages', limit=3, **({'cursor': cursor} if cursor else {}))
-        paged += page['items']
-        cursor = page['next_cursor']
-        if not cursor:
-            break
+    paged = driver.every(path + '/messages', limit=3)
     same([m['id'] for m in paged], [m['id'] for m in whole], 'pages of messages')
     listed = driver.get('conversations')['items']
     same([c['id'] for c in listed], [chat['id']], 'conversations')

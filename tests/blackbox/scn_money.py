@@ -9,20 +9,16 @@ from world import (Deal, VIN, check, fee, half_even, is_id, is_time, moment, pro
 
 def balances(staff, deal):
     """Every account of a deal, from its journal, which must sum to zero entry by entry."""
-    total, cursor = {}, None
-    while True:
-        page = staff.get('admin/ledger', deal_id=deal.id, limit=100, **({'cursor': cursor} if cursor else {}))
-        for entry in page['items']:
-            check(entry['deal_id'] == deal.id, 'the journal of this deal')
-            is_time(entry['created_at'])
-            same(sum(p['amount'] for p in entry['postings']), 0, f"entry {entry['kind']} sums to zero")
-            for posting in entry['postings']:
-                same(posting['currency'], 'RUB', 'currency')
-                account = posting['account'].split(':')[0]
-                total[account] = total.get(account, 0) + posting['amount']
-        cursor = page['next_cursor']
-        if not cursor:
-            return {account: amount for account, amount in total.items() if amount}
+    total = {}
+    for entry in staff.every('admin/ledger', deal_id=deal.id):
+        check(entry['deal_id'] == deal.id, 'the journal of this deal')
+        is_time(entry['created_at'])
+        same(sum(p['amount'] for p in entry['postings']), 0, f"entry {entry['kind']} sums to zero")
+        for posting in entry['postings']:
+            same(posting['currency'], 'RUB', 'currency')
+            account = posting['account'].split(':')[0]
+            total[account] = total.get(account, 0) + posting['amount']
+    return {account: amount for account, amount in total.items() if amount}
 
 
 def payout(deal):

@@ -121,6 +121,16 @@ class Client:
     def get(self, path, **parameters):
         return self.call('GET', path + ('?' + urllib.parse.urlencode(parameters, doseq=True) if parameters else ''), expect=200)
 
+    def every(self, path, limit=100, **parameters):
+        """What all pages of a list hold."""
+        items, cursor = [], {}
+        while True:
+            page = self.get(path, limit=limit, **parameters, **cursor)
+            items += page['items']
+            if not page['next_cursor']:
+                return items
+            cursor = {'cursor': page['next_cursor']}
+
     # -- accounts
     def enter(self, answer):
         self.token, self.refresh_token, self.user = answer['access_token'], answer['refresh_token'], answer['user']
