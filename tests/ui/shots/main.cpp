@@ -113,6 +113,12 @@ QImage grab(const shots::FixtureApp &app)
     while (shots::loadsPictures(app.window()->contentItem()) && !patience.hasExpired())
         shots::settle(20);
     shots::settle(240);
+    // Qt's software renderer leaves behind what moved out over the edge of a clip; another size paints all of it anew.
+    const QSize size = app.window()->size();
+    for (const QSize &next : {size + QSize(0, 1), size}) {
+        app.window()->resize(next);
+        shots::settle(20);
+    }
     return app.window()->grabWindow();
 }
 
