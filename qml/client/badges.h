@@ -15,9 +15,9 @@ class Badges : public QObject
 
 public:
     Badges(ApiClient *api, Session *session, WsClient *ws, QObject *parent = nullptr);
+    void load(); // now
 
 private:
-    void load();
     ApiClient *m_api;
     Session *m_session;
     QTimer m_soon;

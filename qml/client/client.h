@@ -39,6 +39,7 @@ public:
     Connection *connection() { return &m_connection; }
     OfflineCache *cache() { return &m_cache; }
     WritingStore *writing() { return &m_writing; }
+    Badges *badges() { return &m_badges; }
     Outbox *outbox() { return &m_outbox; }
 
     // After this long without an answer a screen says so.

@@ -32,7 +32,8 @@ private:
     void renew(const shots::Place &place)
     {
         m_apps[0].reset(), m_apps[1].reset();
-        m_apps[place.signedIn] = std::make_unique<shots::FixtureApp>(place);
+        m_apps[place.signedIn] =
+            std::make_unique<shots::FixtureApp>(place, QStringLiteral("ru"), QStringLiteral("light"), shots::Photos::Plain);
     }
     std::unique_ptr<shots::FixtureApp> m_apps[2]; // of a guest, of a buyer
 };
@@ -53,7 +54,7 @@ void TestAccessibility::everyControlHasAName()
         renew(place);
     shots::FixtureApp &app = *m_apps[place.signedIn];
     QVERIFY(app.ok());
-    app.go(place, {390, 844}, 60);
+    app.go(place, {390, 844}, 0);
     QCOMPARE(app.app().navigation()->property("page").toString(), place.page.isEmpty() ? place.tab : place.page);
     const shots::Faults faults = shots::faultsBelow(app.window()->contentItem());
     QVERIFY2(faults.controls > 0, "nothing to press on this page");

@@ -22,7 +22,8 @@ private:
     void renew(const shots::Place &place)
     {
         m_apps[0].reset(), m_apps[1].reset();
-        m_apps[place.signedIn] = std::make_unique<shots::FixtureApp>(place);
+        m_apps[place.signedIn] =
+            std::make_unique<shots::FixtureApp>(place, QStringLiteral("ru"), QStringLiteral("light"), shots::Photos::Plain);
     }
     std::unique_ptr<shots::FixtureApp> m_apps[2]; // of a guest, of a buyer
 };
@@ -56,10 +57,10 @@ void TestLayout::nothingIsCut()
         app.client().settings()->setLanguage(QLatin1String(look.language));
         app.client().settings()->setTextScale(look.scale);
         if (std::exchange(first, false))
-            app.go(place, {look.width, 700}, 50);
+            app.go(place, {look.width, 700}, 0);
         else
             app.window()->resize(look.width, 700);
-        shots::settle(50);
+        QVERIFY(app.becomesStill());
         const QStringList found = shots::cutTexts(app.window()->contentItem(), look.width);
         for (const QString &text : found)
             cut << QStringLiteral("%1 %2 px × %3: ").arg(QLatin1String(look.language)).arg(look.width).arg(look.scale) + text;
@@ -75,12 +76,8 @@ void TestLayout::cutTextIsFound()
     m_apps[0].reset(), m_apps[1].reset();
     shots::FixtureApp app(shots::everyPage().front());
     QVERIFY(app.ok());
-    QQuickItem *tab = nullptr;
-    app.go({320, 700}, 40);
-    shots::walk(app.window()->contentItem(), [&tab](QQuickItem *item) {
-        if (item->objectName() == QLatin1String("tab.deals"))
-            tab = item;
-    });
+    app.go({320, 700}, 0);
+    QQuickItem *tab = shots::findItem(app.window()->contentItem(), QStringLiteral("tab.deals"));
     QVERIFY(tab);
     QVERIFY(shots::cutTexts(app.window()->contentItem(), 320).isEmpty());
     tab->setProperty("text", QStringLiteral("A very long name of a section"));

@@ -1,11 +1,12 @@
 #include "fixture_app.h"
 
-#include "car_picture.h"
 #include "qml/client/view_model.h"
 #include "qml/listings/listing_model.h"
 
+#include <QEventLoop>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QTimer>
 
 namespace cargo::shots {
 
@@ -130,7 +131,7 @@ std::vector<Place> everyPage()
     return list;
 }
 
-FixtureApp::FixtureApp(const Place &place, const QString &language, const QString &theme) : m_place(place)
+FixtureApp::FixtureApp(const Place &place, const QString &language, const QString &theme, Photos photos) : m_place(place)
 {
     auto transport = std::make_unique<FixtureTransport>(place.mode);
     m_transport = transport.get();
@@ -147,26 +148,66 @@ FixtureApp::FixtureApp(const Place &place, const QString &language, const QStrin
     if (place.signedIn)
         m_client->session()->accept(QJsonDocument::fromJson(FixtureTransport::fixture(QStringLiteral("auth"))).object());
     m_app = std::make_unique<buyer::BuyerApp>(m_client.get());
-    m_app->engine()->addImageProvider(QStringLiteral("demo"), new CarPicture);
+    m_app->engine()->addImageProvider(QStringLiteral("demo"), new CarPicture(photos));
     if (!m_app->load())
         return;
     m_window = qobject_cast<QQuickWindow *>(m_app->engine()->rootObjects().first());
     m_client->connection()->askServer();
+    m_client->badges()->load(); // not a while later, in the middle of a look
+}
+
+bool FixtureApp::asks() const
+{
+    bool asking = m_transport->underWay();
+    walk(m_window->contentItem(), [&asking](QQuickItem *item) {
+        const auto screens = item->findChildren<client::ViewModel *>(Qt::FindDirectChildrenOnly);
+        for (const client::ViewModel *screen : screens)
+            asking = asking || screen->refreshing() || screen->property("asking").toBool(); // a search waits for the last letter
+    });
+    return asking;
+}
+
+bool FixtureApp::becomesStill()
+{
+    constexpr int kTickMs = 6, kStillTicks = 2, kMostTicks = 2000; // a frame that is wanted comes after 5 ms
+    QEventLoop loop;
+    QTimer tick;
+    int still = 0, all = 0;
+    bool rests = false;
+    QObject::connect(m_window, &QQuickWindow::frameSwapped, &loop, [&still] { still = 0; });
+    QObject::connect(&tick, &QTimer::timeout, &loop, [&] {
+        rests = ++still >= kStillTicks && !asks();
+        if (rests || ++all >= kMostTicks)
+            loop.quit();
+    });
+    m_window->update();
+    tick.start(kTickMs);
+    loop.exec();
+    return rests;
 }
 
 void FixtureApp::go(const Place &place, QSize size, int ms)
 {
+    const auto rest = [this, ms](int part) {
+        if (ms > 0)
+            settle(part);
+        else
+            becomesStill();
+    };
     m_transport->setDeal(place.deal);
     m_window->resize(size);
     QObject *nav = m_app->navigation();
     QMetaObject::invokeMethod(nav, "openTab", Q_ARG(QVariant, place.tab));
     QMetaObject::invokeMethod(nav, "openTab", Q_ARG(QVariant, place.tab)); // twice: the way back to its root
-    settle(ms / 4);
+    rest(ms / 4);
     pick(place.compare);
     if (!place.page.isEmpty())
         QMetaObject::invokeMethod(nav, "go", Q_ARG(QVariant, place.page), Q_ARG(QVariant, place.params));
     // The client asks three times before it gives up.
-    settle(place.mode == FixtureTransport::Mode::Offline ? 1800 : ms);
+    if (place.mode == FixtureTransport::Mode::Offline)
+        settle(1800);
+    else
+        rest(ms);
     if (place.lineLost) {
         m_transport->setMode(FixtureTransport::Mode::Offline);
         walk(m_window->contentItem(), [](QQuickItem *item) {
@@ -180,7 +221,9 @@ void FixtureApp::go(const Place &place, QSize size, int ms)
         input->setProperty("text", place.type);
     if (QQuickItem *button = place.press.isEmpty() ? nullptr : findItem(m_window->contentItem(), place.press))
         QMetaObject::invokeMethod(button, button->metaObject()->indexOfSignal("clicked()") >= 0 ? "clicked" : "tapped");
-    settle(place.type.isEmpty() && place.press.isEmpty() ? ms / 4 : ms);
+    const bool touched = !place.type.isEmpty() || !place.press.isEmpty();
+    if (touched || ms > 0)
+        rest(touched ? ms : ms / 4);
 }
 
 void FixtureApp::pick(int cars)

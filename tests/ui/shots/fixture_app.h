@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app-buyer/buyer_app.h"
+#include "car_picture.h"
 #include "fixture_transport.h"
 #include "ui_checks.h"
 
@@ -39,17 +40,20 @@ class FixtureApp
 {
 public:
     explicit FixtureApp(const Place &place, const QString &language = QStringLiteral("ru"),
-                        const QString &theme = QStringLiteral("light"));
+                        const QString &theme = QStringLiteral("light"), Photos photos = Photos::Painted);
     bool ok() const { return m_window != nullptr; }
-    // Opens the place and waits for `ms` after each step, so that rows and pictures are made.
+    // Opens the place and waits for `ms` after each step, so that rows and pictures are made; 0: until nothing moves.
     void go(QSize size, int ms) { go(m_place, size, ms); }
     // The same for another place; signedIn and mode stay as they are, and whatever a place pressed open stays open.
     void go(const Place &place, QSize size, int ms);
+    // Lets the event loop run until every screen has what it asked for and nothing is drawn any more. False: that never comes.
+    bool becomesStill();
     QQuickWindow *window() const { return m_window; }
     client::Client &client() { return *m_client; }
     buyer::BuyerApp &app() { return *m_app; }
 
 private:
+    bool asks() const;
     void pick(int cars);
     Place m_place;
     QTemporaryDir m_folder;

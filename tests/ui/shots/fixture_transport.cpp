@@ -196,7 +196,11 @@ void FixtureTransport::send(const client::HttpRequest &request, std::function<vo
     }
     if (m_deal == QLatin1String("gone") && path.endsWith(QLatin1String("/quote")))
         answer = {409, R"({"code":"listing_unavailable","status":409,"title":"","detail":""})", false, 0};
-    QTimer::singleShot(0, &m_life, [answer, done = std::move(done)] { done(answer); });
+    ++m_underWay;
+    QTimer::singleShot(0, &m_life, [this, answer, done = std::move(done)] {
+        --m_underWay;
+        done(answer);
+    });
 }
 
 } // namespace cargo::shots

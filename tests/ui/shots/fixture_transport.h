@@ -21,6 +21,7 @@ public:
     // What GET status answers; empty: all is well.
     void setStatus(const QByteArray &status) { m_status = status; }
     void send(const client::HttpRequest &request, std::function<void(const client::HttpAnswer &)> done) override;
+    bool underWay() const { return m_underWay > 0; } // answers are still to come
     static QByteArray fixture(const QString &name);
 
 private:
@@ -28,6 +29,7 @@ private:
     QString ofDeal(const QString &name) const; // "timeline_arrived" where there is such a file, else "timeline"
     QObject m_life;                            // what is still to be answered ends with it
     Mode m_mode;
+    int m_underWay = 0;
     QByteArray m_status;
     QString m_deal = QStringLiteral("transit");
     bool m_raised = false; // the price, after an order was refused
