@@ -1,6 +1,7 @@
 // The buyer app, driven and watched from inside. bench_app home|scroll|taps --server URL --data-dir FOLDER prints one JSON
 // object. CARGO_BENCH_BEGUN_MS is the moment of its start on the monotonic clock, as whoever started it saw it.
 #include "app-buyer/buyer_app.h"
+#include "tests/ui/rig/item_tree.h"
 
 #include <QCommandLineParser>
 #include <QElapsedTimer>
@@ -20,6 +21,7 @@
 #include <ctime>
 #include <functional>
 
+using namespace cargo;
 using namespace Qt::Literals;
 
 namespace {
@@ -48,16 +50,6 @@ double percentile(std::vector<double> values, double part)
         return 0;
     std::sort(values.begin(), values.end());
     return values[size_t(part * double(values.size() - 1))];
-}
-
-void walk(QQuickItem *item, const std::function<void(QQuickItem *)> &visit)
-{
-    if (!item->isVisible())
-        return;
-    visit(item);
-    const auto children = item->childItems();
-    for (QQuickItem *child : children)
-        walk(child, visit);
 }
 
 class Watch : public QObject
@@ -173,7 +165,7 @@ private:
     bool filled() const
     {
         int cars = 0, coming = 0;
-        walk(m_window->contentItem(), [&](QQuickItem *item) {
+        test::walk(m_window->contentItem(), [&](QQuickItem *item) {
             if (item->objectName().startsWith(u"listing."))
                 ++cars;
             if (item->inherits("QQuickImage") && item->property("status").toInt() == 2)
@@ -183,12 +175,9 @@ private:
     }
     QQuickItem *find(const QString &name) const
     {
-        QQuickItem *found = nullptr;
-        walk(m_window->contentItem(), [&](QQuickItem *item) {
-            if (!found && (item->objectName() == name || (name == u"card" && item->objectName().startsWith(u"listing."))))
-                found = item;
+        return test::firstItem(m_window->contentItem(), [&name](QQuickItem *item) {
+            return item->objectName() == name || (name == u"card" && item->objectName().startsWith(u"listing."));
         });
-        return found;
     }
     QQuickItem *grid() const { return find(u"search.grid"_s); }
 

@@ -42,7 +42,7 @@ void TestCheckoutFlow::initTestCase()
 bool TestCheckoutFlow::setPrice(qint64 minor)
 {
     const QJsonObject car = call("GET", QStringLiteral("listings/") + m_listingId);
-    QNetworkRequest request(QUrl(m_url + QStringLiteral("/api/v1/listings/") + m_listingId));
+    QNetworkRequest request(QUrl(m_server.url() + QStringLiteral("/api/v1/listings/") + m_listingId));
     request.setRawHeader("Content-Type", "application/json");
     request.setRawHeader("Authorization", "Bearer " + m_driverToken);
     request.setRawHeader("If-Match", '"' + QByteArray::number(car.value(QLatin1String("version")).toInt()) + '"');
@@ -107,7 +107,7 @@ void TestCheckoutFlow::somebodyWasQuicker()
                               other)
                              .value(QLatin1String("id"))
                              .toString();
-    m_paymentPage = QUrl(m_url).resolved(QUrl(call("POST", QStringLiteral("deals/%1/pay").arg(deal), {}, other)
+    m_paymentPage = QUrl(m_server.url()).resolved(QUrl(call("POST", QStringLiteral("deals/%1/pay").arg(deal), {}, other)
                                                   .value(QLatin1String("payment"))
                                                   .toObject()
                                                   .value(QLatin1String("confirmation_url"))

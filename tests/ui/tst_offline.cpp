@@ -6,12 +6,11 @@
 #include "qml/deals/deal_view_models.h"
 #include "qml/listings/listings_view_models.h"
 #include "qml/listings/search_view_model.h"
-#include "tests/paths.h"
 #include "tests/ui/rig/bodies.h"
+#include "tests/ui/rig/local_server.h"
 
 #include <QBuffer>
 #include <QDir>
-#include <QFileInfo>
 #include <QGuiApplication>
 #include <QImage>
 #include <QJsonArray>
@@ -85,7 +84,11 @@ class TestOffline : public QObject
 private Q_SLOTS:
     void initTestCase();
     void cleanupTestCase();
-    void cleanup() { m_proxy->set(Fault::None); }
+    void cleanup()
+    {
+        if (m_proxy)
+            m_proxy->set(Fault::None);
+    }
     void faultsOfAReading_data();
     void faultsOfAReading();
     void heldAnswerIsSlow();
@@ -99,49 +102,22 @@ private:
     QJsonObject call(const QByteArray &method, const QString &path, const QJsonObject &body, const QByteArray &token);
     QJsonArray messages();
     QStringList bodies();
-    bool startServer(const QString &maintenance = {});
 
     QTemporaryDir m_folder;
-    QProcess m_server;
-    QProcessEnvironment m_environment;
+    test::LocalServer m_server{m_folder.path()};
     QNetworkAccessManager m_network;
     std::unique_ptr<test::FaultProxy> m_proxy;
-    QString m_url;
     QJsonObject m_buyer, m_driver;
     QString m_conversation;
     int m_status = 0;
 };
 
-bool TestOffline::startServer(const QString &maintenance)
-{
-    m_environment.insert(QStringLiteral("CARGO_MAINTENANCE"), maintenance);
-    m_server.setProcessEnvironment(m_environment);
-    m_server.setStandardOutputFile(m_folder.filePath(QStringLiteral("server.log")), QIODevice::Append);
-    m_server.setProcessChannelMode(QProcess::MergedChannels);
-    m_server.start(qEnvironmentVariable("CARGO_TEST_CARGOD", test::binDir() + QStringLiteral("/cargod")),
-                   {QStringLiteral("serve")});
-    if (!m_server.waitForStarted())
-        return false;
-    const auto answers = [this] {
-        call("GET", QStringLiteral("status"), {}, {});
-        return m_status == 200;
-    };
-    return QTest::qWaitFor(answers, 90000);
-}
-
 void TestOffline::initTestCase()
 {
-    if (!QFileInfo::exists(test::binDir() + QStringLiteral("/cargod")))
+    if (!test::LocalServer::built())
         QSKIP("built without the server");
-    const quint16 port = test::freePort();
-    m_url = QStringLiteral("http://127.0.0.1:%1").arg(port);
-    m_environment = QProcessEnvironment::systemEnvironment();
-    m_environment.insert(QStringLiteral("CARGO_LISTEN"), m_url.mid(7));
-    m_environment.insert(QStringLiteral("CARGO_OPS_LISTEN"), QStringLiteral("127.0.0.1:%1").arg(test::freePort()));
-    m_environment.insert(QStringLiteral("CARGO_DATA_DIR"), m_folder.filePath(QStringLiteral("server")));
-    m_environment.insert(QStringLiteral("CARGO_KYC"), QStringLiteral("auto"));
-    QVERIFY(startServer());
-    m_proxy = std::make_unique<test::FaultProxy>(port);
+    QVERIFY(m_server.start());
+    m_proxy = std::make_unique<test::FaultProxy>(m_server.port());
     const auto join = [this](const char *name, const char *role) {
         return call(
             "POST", QStringLiteral("auth/register"),
@@ -168,16 +144,12 @@ void TestOffline::initTestCase()
 void TestOffline::cleanupTestCase()
 {
     m_proxy.reset();
-    if (m_server.state() == QProcess::NotRunning)
-        return;
-    m_server.terminate();
-    if (!m_server.waitForFinished(20000))
-        m_server.kill();
+    m_server.end();
 }
 
 QJsonObject TestOffline::call(const QByteArray &method, const QString &path, const QJsonObject &body, const QByteArray &token)
 {
-    QNetworkRequest request(QUrl(m_url + QStringLiteral("/api/v1/") + path));
+    QNetworkRequest request(QUrl(m_server.url() + QStringLiteral("/api/v1/") + path));
     request.setRawHeader("Content-Type", "application/json");
     if (!token.isEmpty())
         request.setRawHeader("Authorization", "Bearer " + token);
@@ -360,7 +332,7 @@ void TestOffline::killedAppGoesOn()
     bool done = false;
     for (int life = 0; life < 30 && !done; ++life) {
         QProcess child;
-        child.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--child"), folder.path(), m_url});
+        child.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--child"), folder.path(), m_server.url()});
         QVERIFY(child.waitForStarted());
         // After a few of its messages, wherever it is just then.
         int sent = 0;
@@ -408,9 +380,7 @@ void TestOffline::liveLineComesBack()
 
 void TestOffline::breakIsAnswered()
 {
-    m_server.terminate();
-    QVERIFY(m_server.waitForFinished(30000));
-    QVERIFY(startServer(QStringLiteral("Back at four.")));
+    QVERIFY(m_server.start(QStringLiteral("Back at four."))); // a setting of the server's: it starts again
     QTemporaryDir folder;
     App app(folder.path(), m_proxy->url());
     listings::SearchViewModel search;

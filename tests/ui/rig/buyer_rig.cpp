@@ -2,6 +2,7 @@
 
 #include "tests/paths.h"
 #include "tests/ui/rig/bodies.h"
+#include "tests/ui/rig/item_tree.h"
 
 #include <QBuffer>
 #include <QDateTime>
@@ -19,20 +20,6 @@
 namespace cargo::test {
 
 namespace {
-
-QQuickItem *findIn(QQuickItem *parent, const std::function<bool(QQuickItem *)> &fits)
-{
-    if (!parent->isVisible())
-        return nullptr;
-    if (fits(parent))
-        return parent;
-    const auto children = parent->childItems();
-    for (QQuickItem *child : children) {
-        if (QQuickItem *found = findIn(child, fits))
-            return found;
-    }
-    return nullptr;
-}
 
 // RFC 6238 with SHA-1, six digits, 30 seconds; the secret in base 32.
 QString totp(const QString &secret)
@@ -58,17 +45,9 @@ QString totp(const QString &secret)
 
 bool BuyerRig::begin()
 {
-    m_program = qEnvironmentVariable("CARGO_TEST_CARGOD", binDir() + QStringLiteral("/cargod"));
-    if (!QFileInfo::exists(m_program))
-        return false;
     QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
-    m_url = QStringLiteral("http://127.0.0.1:%1").arg(freePort());
-    m_environment = QProcessEnvironment::systemEnvironment();
-    m_environment.insert(QStringLiteral("CARGO_LISTEN"), m_url.mid(7));
-    m_environment.insert(QStringLiteral("CARGO_OPS_LISTEN"), QStringLiteral("127.0.0.1:%1").arg(freePort()));
-    m_environment.insert(QStringLiteral("CARGO_DATA_DIR"), m_folder.filePath(QStringLiteral("server")));
-    m_environment.insert(QStringLiteral("CARGO_KYC"), QStringLiteral("auto"));
-    startServer();
+    if (!m_server.start())
+        return false;
     const auto answers = [this] {
         call("GET", QStringLiteral("search"));
         return m_status == 200;
@@ -79,8 +58,8 @@ bool BuyerRig::begin()
 
     m_client =
         std::make_unique<client::Client>(std::make_unique<client::NetworkTransport>(), m_folder.filePath(QStringLiteral("app")));
-    m_client->settings()->overrideServerUrl(m_url);
-    m_client->api()->setServerUrl(QUrl(m_url));
+    m_client->settings()->overrideServerUrl(m_server.url());
+    m_client->api()->setServerUrl(QUrl(m_server.url()));
     m_client->settings()->setReducedMotion(true);
     m_client->settings()->setWelcomed(true);
     m_client->setDownloads(m_folder.filePath(QStringLiteral("downloads")));
@@ -99,20 +78,7 @@ void BuyerRig::end()
     QDesktopServices::unsetUrlHandler(QStringLiteral("http"));
     m_app.reset();
     m_client.reset();
-    if (m_server.state() != QProcess::NotRunning) {
-        m_server.terminate();
-        if (!m_server.waitForFinished(20000))
-            m_server.kill();
-    }
-}
-
-bool BuyerRig::startServer()
-{
-    m_server.setProcessEnvironment(m_environment);
-    m_server.setProcessChannelMode(QProcess::MergedChannels);
-    m_server.setStandardOutputFile(m_folder.filePath(QStringLiteral("server.log")), QIODevice::Append);
-    m_server.start(m_program, {QStringLiteral("serve")});
-    return m_server.waitForStarted();
+    m_server.end();
 }
 
 QByteArray BuyerRig::wait(QNetworkReply *asked)
@@ -128,7 +94,7 @@ QByteArray BuyerRig::wait(QNetworkReply *asked)
 
 QJsonObject BuyerRig::call(const QByteArray &method, const QString &path, const QJsonObject &body, const QByteArray &token)
 {
-    QNetworkRequest request(QUrl(m_url + QStringLiteral("/api/v1/") + path));
+    QNetworkRequest request(QUrl(m_server.url() + QStringLiteral("/api/v1/") + path));
     request.setRawHeader("Content-Type", "application/json");
     request.setRawHeader("Idempotency-Key", QUuid::createUuid().toByteArray(QUuid::WithoutBraces));
     const QByteArray who = token.isEmpty() ? m_driverToken : token;
@@ -149,13 +115,9 @@ QJsonObject BuyerRig::registerUser(const QString &email, const QString &role, co
 QByteArray BuyerRig::staffToken(const QString &permission)
 {
     const QString email = permission + QStringLiteral("@example.com"), password = QStringLiteral("decides what is fair 9");
-    QProcess add;
-    add.setProcessEnvironment(m_environment);
-    add.start(m_program, {QStringLiteral("staff"), QStringLiteral("add"), QStringLiteral("--email"), email,
-                          QStringLiteral("--password"), password, QStringLiteral("--permission"), permission});
-    add.waitForFinished(60000);
-    const auto secret =
-        QRegularExpression(QStringLiteral("totp_secret (\\S+)")).match(QString::fromUtf8(add.readAllStandardOutput()));
+    const QByteArray added = m_server.run({QStringLiteral("staff"), QStringLiteral("add"), QStringLiteral("--email"), email,
+                                           QStringLiteral("--password"), password, QStringLiteral("--permission"), permission});
+    const auto secret = QRegularExpression(QStringLiteral("totp_secret (\\S+)")).match(QString::fromUtf8(added));
     return call("POST", QStringLiteral("auth/login"),
                 {{QStringLiteral("email"), email},
                  {QStringLiteral("password"), password},
@@ -180,7 +142,7 @@ QString BuyerRig::uploadPhoto()
     part.setHeader(QNetworkRequest::ContentDispositionHeader, QStringLiteral("form-data; name=\"file\"; filename=\"car.png\""));
     part.setBody(bytes);
     parts.append(part);
-    QNetworkRequest request(QUrl(m_url + QStringLiteral("/api/v1/media")));
+    QNetworkRequest request(QUrl(m_server.url() + QStringLiteral("/api/v1/media")));
     request.setRawHeader("Authorization", "Bearer " + m_driverToken);
     request.setRawHeader("Idempotency-Key", QUuid::createUuid().toByteArray(QUuid::WithoutBraces));
     const QByteArray answer = wait(m_network.post(request, &parts));
@@ -221,8 +183,8 @@ void BuyerRig::prepareListing()
 
 QQuickItem *BuyerRig::item(const QString &name) const
 {
-    return findIn(window()->contentItem(),
-                  [&name](QQuickItem *candidate) { return candidate->objectName() == name && candidate->isEnabled(); });
+    return firstItem(window()->contentItem(),
+                     [&name](QQuickItem *candidate) { return candidate->objectName() == name && candidate->isEnabled(); });
 }
 
 QVariant BuyerRig::of(const QString &name, const char *property) const
@@ -305,10 +267,9 @@ QVariantList BuyerRig::rows(const char *first, const char *second) const
 QByteArray BuyerRig::screen() const
 {
     QByteArray names;
-    findIn(window()->contentItem(), [&names](QQuickItem *candidate) {
+    walk(window()->contentItem(), [&names](QQuickItem *candidate) {
         if (!candidate->objectName().isEmpty())
             names += ' ' + candidate->objectName().toUtf8() + (candidate->isEnabled() ? "" : "(off)");
-        return false;
     });
     return names;
 }

@@ -1,11 +1,11 @@
 #pragma once
 
 #include "app-buyer/buyer_app.h"
+#include "tests/ui/rig/local_server.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QNetworkAccessManager>
-#include <QProcess>
 #include <QQuickItem>
 #include <QQuickWindow>
 #include <QTemporaryDir>
@@ -35,10 +35,9 @@ private Q_SLOTS:
 protected:
     static constexpr int kStepMs = 20000;
 
-    // Starts the server with a driver who offers one car, and the app. False: there is no server in this build.
+    // Starts the server with a driver who offers one car, and the app. False: one of them does not start.
     bool begin();
     void end();
-    bool startServer();
 
     // Over HTTP, as the driver unless `token` says who; m_status is what came back.
     QJsonObject call(const QByteArray &method, const QString &path, const QJsonObject &body = {}, const QByteArray &token = {});
@@ -64,8 +63,7 @@ protected:
     QVariantList rows(const char *first, const char *second) const;
 
     QTemporaryDir m_folder;
-    QProcess m_server;
-    QString m_url;
+    LocalServer m_server{m_folder.path()};
     QByteArray m_driverToken;
     QString m_listingId;
     int m_status = 0;
@@ -84,8 +82,6 @@ private:
         QPoint at;
         int held = 0;
     } m_aim;
-    QString m_program;
-    QProcessEnvironment m_environment;
 };
 
 } // namespace cargo::test

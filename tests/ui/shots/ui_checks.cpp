@@ -1,8 +1,8 @@
 #include "ui_checks.h"
 
 #include <QAccessible>
-#include <QCoreApplication>
-#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QTimer>
 
 namespace cargo::shots {
 namespace {
@@ -34,30 +34,9 @@ bool mustBeWhole(QQuickItem *item)
 
 void settle(int ms)
 {
-    QElapsedTimer timer;
-    timer.start();
-    while (timer.elapsed() < ms)
-        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 10);
-}
-
-void walk(QQuickItem *item, const std::function<void(QQuickItem *)> &visit)
-{
-    if (!item->isVisible())
-        return;
-    visit(item);
-    const auto children = item->childItems();
-    for (QQuickItem *child : children)
-        walk(child, visit);
-}
-
-QQuickItem *findItem(QQuickItem *item, const QString &objectName)
-{
-    QQuickItem *found = nullptr;
-    walk(item, [&](QQuickItem *candidate) {
-        if (!found && candidate->objectName() == objectName)
-            found = candidate;
-    });
-    return found;
+    QEventLoop loop;
+    QTimer::singleShot(ms, &loop, &QEventLoop::quit);
+    loop.exec();
 }
 
 Faults faultsBelow(QQuickItem *root)

@@ -1,17 +1,15 @@
 #pragma once
 
-#include <QQuickItem>
-#include <QStringList>
+#include "tests/ui/rig/item_tree.h"
 
-#include <functional>
+#include <QStringList>
 
 namespace cargo::shots {
 
 // Lets the event loop run.
 void settle(int ms);
-// Visible items, parents first.
-void walk(QQuickItem *item, const std::function<void(QQuickItem *)> &visit);
-QQuickItem *findItem(QQuickItem *item, const QString &objectName);
+using test::findItem;
+using test::walk;
 
 // What is wrong with the things below that can be pressed or typed into: those that tell a screen reader no name, and
 // those that are smaller than a thumb.
