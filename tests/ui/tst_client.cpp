@@ -11,7 +11,7 @@
 #include "qml/profile/profile_view_models.h"
 #include "qml/ui/figures.h"
 #include "shared/domain/deal/deal_state.h"
-#include "tests/ui/rig/scripted_transport.h"
+#include "tests/ui/rig/scripted_client.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -29,27 +29,13 @@
 using namespace cargo;
 using namespace cargo::client;
 using test::header;
+using test::kAuth;
+using test::kChat;
 using test::mediaAnswer;
-using test::Scripted;
+using test::ScriptedClient;
 
 namespace {
 
-struct Setup
-{
-    explicit Setup(const QString &folder, Scripted::Rule rule)
-    {
-        auto owned = std::make_unique<Scripted>(std::move(rule));
-        transport = owned.get();
-        client = std::make_unique<Client>(std::move(owned), folder);
-        client->settings()->overrideServerUrl(QStringLiteral("http://127.0.0.1:1"));
-        client->api()->setServerUrl(QUrl(QStringLiteral("http://127.0.0.1:1")));
-    }
-    Scripted *transport;
-    std::unique_ptr<Client> client;
-};
-
-const QByteArray kAuth = R"({"access_token":"new","refresh_token":"r2","user":{"id":"01936000-0000-7000-8000-000000000001"}})";
-const QString kChat = QStringLiteral("01936000-0000-7000-8000-000000000400");
 const QString kTalk = QStringLiteral("conversation/01936000-0000-7000-8000-000000000400");
 
 // A message with one photo, as a chat sends it.
@@ -93,7 +79,7 @@ private Q_SLOTS:
 void TestClient::oneRefreshForManyCalls()
 {
     QTemporaryDir folder;
-    Setup setup(folder.path(), [](const HttpRequest &request) -> HttpAnswer {
+    ScriptedClient setup(folder.path(), [](const HttpRequest &request) -> HttpAnswer {
         if (request.url.path().endsWith(QLatin1String("auth/refresh")))
             return {200, kAuth, false, 0};
         return header(request, "Authorization") == "Bearer new" ? HttpAnswer{200, "{}", false, 0}
@@ -113,7 +99,9 @@ void TestClient::oneRefreshForManyCalls()
 void TestClient::endedSessionIsForgotten()
 {
     QTemporaryDir folder;
-    Setup setup(folder.path(), [](const HttpRequest &) { return HttpAnswer{401, R"({"code":"token_reused"})", false, 0}; });
+    ScriptedClient setup(folder.path(), [](const HttpRequest &) {
+        return HttpAnswer{401, R"({"code":"token_reused"})", false, 0};
+    });
     setup.client->session()->accept(QJsonDocument::fromJson(kAuth).object());
     QSignalSpy ended(setup.client->session(), &Session::ended);
     int failed = 0;
@@ -129,7 +117,7 @@ void TestClient::retriesCarryTheSameKey()
 {
     QTemporaryDir folder;
     int asked = 0;
-    Setup setup(folder.path(), [&asked](const HttpRequest &request) {
+    ScriptedClient setup(folder.path(), [&asked](const HttpRequest &request) {
         if (request.method == "GET") // asks whether there is a break
             return HttpAnswer{200, R"({"min_app_version":"","maintenance":""})", false, 0};
         return ++asked < 3 ? HttpAnswer{503, {}, false, 0} : HttpAnswer{201, "{}", false, 0};
@@ -151,7 +139,7 @@ void TestClient::ordersWithoutKeyAreNotRepeated()
 {
     QTemporaryDir folder;
     int asked = 0;
-    Setup setup(folder.path(), [&asked](const HttpRequest &) {
+    ScriptedClient setup(folder.path(), [&asked](const HttpRequest &) {
         ++asked;
         return HttpAnswer{0, {}, true, 0};
     });
@@ -200,12 +188,12 @@ void TestClient::outboxSurvivesARestartAndSendsOnce()
     QTemporaryDir folder;
     QString id;
     {
-        Setup offline(folder.path(), [](const HttpRequest &) { return HttpAnswer{0, {}, false, 0}; });
+        ScriptedClient offline(folder.path(), [](const HttpRequest &) { return HttpAnswer{0, {}, false, 0}; });
         id = offline.client->outbox()->sendMessage(kChat, QStringLiteral("hello"));
         QTRY_VERIFY_WITH_TIMEOUT(!offline.client->session()->online(), 5000);
         QCOMPARE(offline.client->outbox()->items(kTalk).size(), size_t(1));
     }
-    Setup online(folder.path(), [](const HttpRequest &) { return HttpAnswer{201, R"({"seq":1})", false, 0}; });
+    ScriptedClient online(folder.path(), [](const HttpRequest &) { return HttpAnswer{201, R"({"seq":1})", false, 0}; });
     QSignalSpy sent(online.client->outbox(), &Outbox::sent);
     online.client->outbox()->flush();
     online.client->outbox()->flush();
@@ -220,7 +208,7 @@ void TestClient::outboxSurvivesARestartAndSendsOnce()
 void TestClient::refusedMessageStaysWithItsReason()
 {
     QTemporaryDir folder;
-    Setup setup(folder.path(), [](const HttpRequest &) { return HttpAnswer{403, R"({"code":"muted"})", false, 0}; });
+    ScriptedClient setup(folder.path(), [](const HttpRequest &) { return HttpAnswer{403, R"({"code":"muted"})", false, 0}; });
     setup.client->outbox()->sendMessage(kChat, QStringLiteral("call me"));
     QTRY_COMPARE(setup.client->outbox()->items(kTalk).at(0).error, QStringLiteral("muted"));
 }
@@ -235,38 +223,31 @@ static QUrl pictureIn(const QString &folder)
     return QUrl::fromLocalFile(path);
 }
 
-static int countPosts(const Scripted *transport, const char *end)
-{
-    return int(std::count_if(transport->requests.begin(), transport->requests.end(), [end](const HttpRequest &request) {
-        return request.method == "POST" && request.url.path().endsWith(QLatin1String(end));
-    }));
-}
-
 void TestClient::photosAreUploadedOnceAndBeforeTheirMessage()
 {
     QTemporaryDir folder;
     QString id;
     {
         // The photo arrives, then the network goes away: the message waits.
-        Setup first(folder.path(), [&](const HttpRequest &request) {
+        ScriptedClient first(folder.path(), [&](const HttpRequest &request) {
             return request.url.path().endsWith(QLatin1String("/media")) ? mediaAnswer(request) : HttpAnswer{0, {}, false, 0};
         });
         QSignalSpy progress(first.client->outbox(), &Outbox::progressed);
         id = sendPhoto(*first.client, {}, preparePhoto(pictureIn(folder.path()).toLocalFile()));
-        QTRY_COMPARE(countPosts(first.transport, "/media"), 1);
+        QTRY_COMPARE(first.transport->count("POST", "/media"), 1);
         const HttpRequest &upload = first.transport->requests[0];
         QVERIFY(header(upload, "Content-Type").startsWith("multipart/form-data; boundary="));
         QVERIFY(!header(upload, "Idempotency-Key").isEmpty());
         upload.progress(0.5);
         QCOMPARE(progress.count(), 1);
-        QTRY_VERIFY_WITH_TIMEOUT(countPosts(first.transport, "/messages") >= 1, 5000);
+        QTRY_VERIFY_WITH_TIMEOUT(first.transport->count("POST", "/messages") >= 1, 5000);
         QTRY_VERIFY_WITH_TIMEOUT(!first.client->session()->online(), 5000);
     }
-    Setup second(folder.path(), [](const HttpRequest &) { return HttpAnswer{201, R"({"seq":1})", false, 0}; });
+    ScriptedClient second(folder.path(), [](const HttpRequest &) { return HttpAnswer{201, R"({"seq":1})", false, 0}; });
     QSignalSpy sent(second.client->outbox(), &Outbox::sent);
     second.client->outbox()->flush();
     QTRY_COMPARE(sent.count(), 1);
-    QCOMPARE(countPosts(second.transport, "/media"), 0); // it is there already
+    QCOMPARE(second.transport->count("POST", "/media"), 0); // it is there already
     const QJsonObject body = QJsonDocument::fromJson(second.transport->requests[0].body).object();
     QCOMPARE(body.value(QLatin1String("client_id")).toString(), id);
     QCOMPARE(body.value(QLatin1String("attachments")).toArray().size(), 1);
@@ -277,7 +258,7 @@ void TestClient::refusedPhotoCanBeTriedAgain()
 {
     QTemporaryDir folder;
     bool accept = false;
-    Setup setup(folder.path(), [&accept](const HttpRequest &request) {
+    ScriptedClient setup(folder.path(), [&accept](const HttpRequest &request) {
         if (!request.url.path().endsWith(QLatin1String("/media")))
             return HttpAnswer{201, R"({"seq":1})", false, 0};
         return accept ? mediaAnswer(request) : HttpAnswer{413, R"({"code":"payload_too_large"})", false, 0};
@@ -285,7 +266,7 @@ void TestClient::refusedPhotoCanBeTriedAgain()
     QSignalSpy sent(setup.client->outbox(), &Outbox::sent);
     const QString id = sendPhoto(*setup.client, QStringLiteral("look"), "jpeg");
     QTRY_COMPARE(setup.client->outbox()->items(kTalk).at(0).error, QStringLiteral("payload_too_large"));
-    QCOMPARE(countPosts(setup.transport, "/messages"), 0);
+    QCOMPARE(setup.transport->count("POST", "/messages"), 0);
     accept = true;
     setup.client->outbox()->retry(id);
     QTRY_COMPARE(sent.count(), 1);
@@ -294,7 +275,7 @@ void TestClient::refusedPhotoCanBeTriedAgain()
 void TestClient::noPictureIsNotAttached()
 {
     QTemporaryDir folder;
-    Setup setup(folder.path(), [](const HttpRequest &) { return HttpAnswer{200, "{}", false, 0}; });
+    ScriptedClient setup(folder.path(), [](const HttpRequest &) { return HttpAnswer{200, "{}", false, 0}; });
     QFile text(folder.filePath(QStringLiteral("a.txt")));
     QVERIFY(text.open(QIODevice::WriteOnly));
     text.write("no picture");
@@ -317,7 +298,7 @@ void TestClient::evidenceGoesUpAtOnce()
 {
     QTemporaryDir folder;
     int asked = 0;
-    Setup setup(folder.path(), [&asked](const HttpRequest &request) {
+    ScriptedClient setup(folder.path(), [&asked](const HttpRequest &request) {
         return ++asked == 1 ? HttpAnswer{415, R"({"code":"bad_request"})", false, 0} : mediaAnswer(request);
     });
     PhotoUploads uploads;
@@ -334,7 +315,7 @@ void TestClient::evidenceGoesUpAtOnce()
 void TestClient::signOutLeavesNothingOnTheDevice()
 {
     QTemporaryDir folder;
-    Setup setup(folder.path(), [](const HttpRequest &) { return HttpAnswer{0, {}, false, 0}; });
+    ScriptedClient setup(folder.path(), [](const HttpRequest &) { return HttpAnswer{0, {}, false, 0}; });
     Client &client = *setup.client;
     client.session()->accept(QJsonDocument::fromJson(kAuth).object());
     client.cache()->put(QStringLiteral("deals"), {{QStringLiteral("items"), 1}});
@@ -354,7 +335,7 @@ void TestClient::accountsOfOtherRolesAreLetGo()
 {
     for (const char *role : {"driver", "staff"}) {
         QTemporaryDir folder;
-        Setup setup(folder.path(), [role](const HttpRequest &request) {
+        ScriptedClient setup(folder.path(), [role](const HttpRequest &request) {
             return request.url.path().endsWith(QLatin1String("login"))
                        ? HttpAnswer{200,
                                     R"({"access_token":"a","refresh_token":"r","user":{"id":"x","role":")" + QByteArray(role)
@@ -369,14 +350,14 @@ void TestClient::accountsOfOtherRolesAreLetGo()
         QTRY_VERIFY(!screen.message().isEmpty());
         QVERIFY(!setup.client->session()->signedIn());
         QCOMPARE(done.count(), 0);
-        QTRY_COMPARE(countPosts(setup.transport, "/logout"), 1); // nor does its session stay on the server
+        QTRY_COMPARE(setup.transport->count("POST", "/logout"), 1); // nor does its session stay on the server
     }
 }
 
 void TestClient::liveLineSkipsWhatItSaw()
 {
     QTemporaryDir folder;
-    Setup setup(folder.path(), [](const HttpRequest &) { return HttpAnswer{200, "{}", false, 0}; });
+    ScriptedClient setup(folder.path(), [](const HttpRequest &) { return HttpAnswer{200, "{}", false, 0}; });
     QSignalSpy frames(setup.client->ws(), &WsClient::frameArrived);
     setup.client->ws()->receive(QStringLiteral(R"({"type":"ready","user_id":"x","seq":4})"));
     QVERIFY(setup.client->ws()->ready());
@@ -391,7 +372,7 @@ void TestClient::openLiveLineEndsQuietly()
     QWebSocketServer server(QStringLiteral("cargo"), QWebSocketServer::NonSecureMode);
     QVERIFY(server.listen(QHostAddress::LocalHost));
     QTemporaryDir folder;
-    Setup setup(folder.path(), [](const HttpRequest &) { return HttpAnswer{200, "{}", false, 0}; });
+    ScriptedClient setup(folder.path(), [](const HttpRequest &) { return HttpAnswer{200, "{}", false, 0}; });
     setup.client->api()->setServerUrl(QUrl(QStringLiteral("http://127.0.0.1:%1").arg(server.serverPort())));
     setup.client->ws()->start();
     QTRY_VERIFY(server.hasPendingConnections());
@@ -406,7 +387,7 @@ void TestClient::openLiveLineEndsQuietly()
 void TestClient::draftShowsWhatWillBeHidden()
 {
     QTemporaryDir folder;
-    Setup setup(folder.path(), [](const HttpRequest &) { return HttpAnswer{200, R"({"items":[]})", false, 0}; });
+    ScriptedClient setup(folder.path(), [](const HttpRequest &) { return HttpAnswer{200, R"({"items":[]})", false, 0}; });
     chat::ChatViewModel chat;
     chat.setClient(setup.client.get());
     chat.setProperty("conversationId", kChat);
@@ -421,7 +402,7 @@ void TestClient::draftShowsWhatWillBeHidden()
 void TestClient::favouriteIsTakenBackWhenRefused()
 {
     QTemporaryDir folder;
-    Setup setup(folder.path(), [](const HttpRequest &request) {
+    ScriptedClient setup(folder.path(), [](const HttpRequest &request) {
         return request.method == "GET"
                    ? HttpAnswer{200,
                                 R"({"items":[{"id":"a","brand":"Kia","model":"Rio","year":2020,"price":{"amount":100,"currency":"RUB"}}],"total":1})",
@@ -443,7 +424,7 @@ void TestClient::listIsShownFromTheDeviceWithoutNetwork()
 {
     QTemporaryDir folder;
     bool network = true;
-    Setup setup(folder.path(), [&network](const HttpRequest &) {
+    ScriptedClient setup(folder.path(), [&network](const HttpRequest &) {
         return network ? HttpAnswer{200, R"({"items":[{"id":"a","price":{"amount":100,"currency":"RUB"}}],"total":1})", false, 0}
                        : HttpAnswer{0, {}, false, 0};
     });
