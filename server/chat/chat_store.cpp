@@ -417,7 +417,8 @@ QCoro::Task<Result<SendAnswer>> ChatStore::send(CallContextPtr context, NewMessa
     const bool keyed = context->idempotency.has_value();
     if (keyed)
         jobs::addKey(params, *context);
-    const auto rows = co_await m_database.writeParams(context, keyed ? kSendKeyed : kSend, std::move(params));
+    const db::GroupKey group{message.row.conversationId.uuid, message.row.senderId->uuid};
+    const auto rows = co_await m_database.writeGrouped(context, keyed ? kSendKeyed : kSend, std::move(params), group);
     if (!rows && jobs::keyUsed(rows.error()))
         co_return ErrorCode::IdempotencyReplay;
     CARGO_CO_TRY(rows);

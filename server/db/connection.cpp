@@ -157,6 +157,13 @@ void Connection::finishBatch()
     flush();
 }
 
+void Connection::beginGroup(int members)
+{
+    m_groupSize = members;
+    m_groupSentAtMs = Core::steadyMs();
+    m_groupUndone = false;
+}
+
 void Connection::flush()
 {
     if (!isOpen())
@@ -255,6 +262,10 @@ void Connection::takeError(Slot &slot, const PGresult *result)
     const bool dying = state.starts_with("57P") || state.starts_with("08") || state.empty();
     if (dying || state == "0A000")
         m_recycle = true;
+    if (inGroup()) {
+        m_groupUndone = true;
+        return; // each of it runs again alone, and gets its own error then
+    }
     if (!query || (query->m_settled && !atCommit))
         return;
 
@@ -277,7 +288,9 @@ void Connection::finishSlot(const Slot &slot)
 {
     if (slot.kind != Slot::Kind::Execute || !slot.query)
         return;
-    if (!slot.query->m_settled && !m_leased) {
+    if (inGroup()) {
+        m_unsynced.push_back(slot.query);
+    } else if (!slot.query->m_settled && !m_leased) {
         slot.query->m_alone = true;
         m_lane->runAgain(slot.query);
     } else if (m_lane->kind() == Lane::Kind::Read) {
@@ -289,8 +302,11 @@ void Connection::finishSlot(const Slot &slot)
 
 void Connection::onSync()
 {
+    if (m_groupUndone)
+        runGroupAlone();
     for (PendingQuery *query : std::exchange(m_unsynced, {}))
         settle(query);
+    m_groupSize = 0;
     m_lane->core().heardGood();
     if (m_leased && m_endWanted && m_slots.empty() && m_waiting.empty() && PQtransactionStatus(m_pg) == PQTRANS_IDLE)
         endLease(false);
@@ -298,6 +314,23 @@ void Connection::onSync()
         sendNextPinned();
     if (m_recycle && m_slots.empty() && isOpen())
         close("reopening");
+}
+
+// Nothing of a group that failed has happened. Its writes run again, each alone, but for one whose time is over.
+void Connection::runGroupAlone()
+{
+    m_groupUndone = false;
+    std::vector<PendingQuery *> members = std::exchange(m_unsynced, {});
+    for (auto member = members.rbegin(); member != members.rend(); ++member) {
+        PendingQuery *query = *member;
+        query->m_alone = true;
+        if (query->m_stopAsked) {
+            query->refuse(query->m_stopCode, "while running");
+            settle(query);
+        } else {
+            m_lane->runAgain(query);
+        }
+    }
 }
 
 void Connection::settle(PendingQuery *query)
@@ -420,6 +453,8 @@ void Connection::close(const char *why)
     m_state = State::Closed;
     m_prepared.clear();
     m_recycle = false;
+    m_groupSize = 0;
+    m_groupUndone = false;
     const auto lose = [this](PendingQuery *query) {
         if (!query->m_settled)
             query->refuse(ErrorCode::Unavailable, "connection lost");

@@ -36,6 +36,9 @@ public:
     // Sends these statements; one Sync at the end, made by finishBatch().
     void send(PendingQuery *query);
     void finishBatch();
+    // What is sent up to the next finishBatch() is a group of writes.
+    void beginGroup(int members);
+    bool carriesGroupSince(qint64 sinceMs) const { return m_groupSize > 0 && m_groupSentAtMs >= sinceMs; }
 
     // Transactions
     void lease();
@@ -78,6 +81,8 @@ private:
     void sendNextPinned();
     void sendEnd();
     void settle(PendingQuery *query);
+    bool inGroup() const { return m_groupSize > 1; }
+    void runGroupAlone();
     bool isPrepared(const Query *query) const;
     void setPrepared(const Query *query, bool prepared);
 
@@ -93,6 +98,9 @@ private:
     std::vector<PendingQuery *> m_unsynced; // answered, waiting for the Sync that commits them
     PendingList m_waiting;                  // of the transaction that holds us
     std::vector<bool> m_prepared;           // by Query::number()
+    int m_groupSize = 0;                    // 0: carries none
+    qint64 m_groupSentAtMs = 0;             // steady clock
+    bool m_groupUndone = false;             // one of it failed, so its transaction is rolled back
     bool m_leased = false;
     bool m_leaseLost = false;
     bool m_begun = false;

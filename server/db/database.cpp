@@ -104,6 +104,11 @@ PendingQuery Database::writeParams(const CallContextPtr &context, const Query &q
     return PendingQuery(&m_core->writeLane(), nullptr, context, query, std::move(params));
 }
 
+PendingQuery Database::writeGrouped(const CallContextPtr &context, const Query &query, Params params, GroupKey key)
+{
+    return PendingQuery(&m_core->writeLane(), nullptr, context, query, std::move(params), key);
+}
+
 QCoro::Task<Result<Transaction>> Database::begin(CallContextPtr context)
 {
     Lane *lane = &m_core->writeLane();

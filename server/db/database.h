@@ -4,6 +4,7 @@
 #include "server/db/params.h"
 #include "server/db/query.h"
 #include "server/db/rows.h"
+#include "shared/domain/ids.h"
 #include "shared/domain/result.h"
 
 #include <QCoroTask>
@@ -11,6 +12,7 @@
 #include <array>
 #include <coroutine>
 #include <memory>
+#include <optional>
 
 namespace cargo::db {
 
@@ -19,13 +21,22 @@ class Core;
 class Lane;
 class PendingList;
 
+// What a write that may share a transaction with others touches. Two writes of one group have neither in common, so that
+// none sees or hinders another, and a group takes its rows in their order, so that two groups do not wait for each other.
+struct GroupKey
+{
+    Uuid row;   // the row that it locks first
+    Uuid owner; // whose keys it adds (idempotency, client_id)
+};
+
 // One statement on its way: the awaiter that `co_await` waits on. It lives in the caller's coroutine frame; no memory is
 // taken for a query. Resumes with the rows, or with an Error whose `field` is mapped from a constraint's name
 // (see sql_error.h) and whose code is Unavailable, Timeout, Cancelled, Conflict, AlreadyExists, ValidationFailed ….
 class PendingQuery
 {
 public:
-    PendingQuery(Lane *lane, Connection *pinned, CallContextPtr context, const Query &query, Params params);
+    PendingQuery(Lane *lane, Connection *pinned, CallContextPtr context, const Query &query, Params params,
+                 std::optional<GroupKey> group = std::nullopt);
     ~PendingQuery();
     PendingQuery(const PendingQuery &) = delete;
     PendingQuery &operator=(const PendingQuery &) = delete;
@@ -51,6 +62,7 @@ private:
     friend class Lane;
     friend class PendingList;
     friend class Transaction;
+    friend class WriteGroup;
     enum class Stage : quint8 { Fresh, Queued, Sent, Ready, Done };
 
     bool refuse(ErrorCode code, const char *why);
@@ -62,6 +74,7 @@ private:
     CallContextPtr m_context;
     const Query *m_query; // null: wants a connection for a transaction
     Params m_params;
+    std::optional<GroupKey> m_group; // may share a transaction
     Result<Rows> m_result{ErrorCode::Internal};
     std::coroutine_handle<> m_awaiting;
     PendingQuery *m_previous = nullptr; // neighbours in the one list it stands in
@@ -74,7 +87,7 @@ private:
     bool m_watching = false; // registered at the context
     bool m_stopAsked = false;
     bool m_retried = false;
-    bool m_alone = false;   // gets a Sync to itself after its batch was aborted
+    bool m_alone = false;   // gets a Sync to itself after its batch or group was aborted
     bool m_settled = false; // the server has answered
 };
 
@@ -113,7 +126,7 @@ struct DatabaseOptions
     QByteArray url;           // libpq connection string or URI
     int readConnections = 1;  // pipelined, primary-key reads only: nothing there may be slow
     int queryConnections = 4; // one query at a time: lists and searches
-    int writeConnections = 8; // one at a time: writes and transactions (group commit wants many)
+    int writeConnections = 8; // one write, one group of writes or one transaction at a time
     int queueLimit = 2000;    // waiting statements of a lane; more are refused with Unavailable
     qint64 statementTimeoutMs = 15'000;
 };
@@ -149,6 +162,9 @@ public:
     PendingQuery readParams(const CallContextPtr &context, const Query &query, Params params);
     PendingQuery queryParams(const CallContextPtr &context, const Query &query, Params params);
     PendingQuery writeParams(const CallContextPtr &context, const Query &query, Params params);
+    // A write that may be committed together with others of this thread: the commit and the way to PostgreSQL and back
+    // are paid once a group. One that fails has no effect on the others, which then run alone.
+    PendingQuery writeGrouped(const CallContextPtr &context, const Query &query, Params params, GroupKey key);
 
     QCoro::Task<Result<Transaction>> begin(CallContextPtr context);
 

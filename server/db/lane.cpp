@@ -2,6 +2,7 @@
 
 #include "server/db/connection.h"
 #include "server/db/core.h"
+#include "server/db/write_group.h"
 
 #include <QMetaObject>
 #include <QRandomGenerator>
@@ -15,6 +16,10 @@ constexpr int kMaxInFlight = 256; // slots of one pipelined connection
 constexpr qint64 kBackoffFirstMs = 50;
 constexpr qint64 kBackoffMaxMs = 2000;
 constexpr qint64 kPatienceMs = 2000; // how long a statement waits for PostgreSQL to come back
+
+// While a group is on its way, writes gather for the next one: fewer and larger groups cost less. One that hangs (on a lock)
+// does not count for long.
+constexpr qint64 kGroupHangsMs = 20;
 } // namespace
 
 Lane::Lane(Core *core, Kind kind, int connections, int queueLimit) : m_core(core), m_kind(kind), m_queueLimit(queueLimit)
@@ -31,7 +36,7 @@ bool Lane::accepts(PendingQuery *query) const
         return query->refuse(ErrorCode::Unavailable, "database closed");
     if (query->m_pinned)
         return query->m_pinned->isUsable() || query->refuse(ErrorCode::Unavailable, "connection lost");
-    if (m_queue.count() >= m_queueLimit)
+    if (m_queue.count() + m_grouped.count() >= m_queueLimit)
         return query->refuse(ErrorCode::Unavailable, "queue full");
     return true;
 }
@@ -45,8 +50,9 @@ void Lane::submit(PendingQuery *query)
         query->m_pinned->submitPinned(query);
         return;
     }
-    m_queue.append(query);
-    if (m_kind == Kind::Read)
+    PendingList &list = listOf(query);
+    list.append(query);
+    if (m_kind == Kind::Read || &list == &m_grouped)
         schedulePump(); // so that the statements of this turn of the loop go together
     else
         pumpExclusive();
@@ -58,7 +64,7 @@ void Lane::stop(PendingQuery *query, ErrorCode code)
         if (query->m_pinned)
             query->m_pinned->forgetPinned(query);
         else
-            m_queue.remove(query);
+            listOf(query).remove(query);
         query->refuse(code, "while waiting for a connection");
         countDone(true);
         m_core->makeReady(query);
@@ -99,7 +105,7 @@ void Lane::forget(PendingQuery *query)
         if (query->m_pinned)
             query->m_pinned->forgetPinned(query);
         else
-            m_queue.remove(query);
+            listOf(query).remove(query);
     }
 }
 
@@ -108,7 +114,7 @@ void Lane::runAgain(PendingQuery *query)
     query->m_stage = PendingQuery::Stage::Queued;
     query->m_carrier = nullptr;
     query->m_settled = false;
-    m_queue.prepend(query);
+    listOf(query).prepend(query);
     schedulePump();
 }
 
@@ -134,7 +140,11 @@ void Lane::pump()
         pumpPipelined();
     else
         pumpExclusive();
+    if (!m_grouped.empty())
+        pumpGroups();
 }
+
+PendingList &Lane::listOf(const PendingQuery *query) { return query->m_group && !query->m_alone ? m_grouped : m_queue; }
 
 Connection *Lane::leastLoaded() const
 {
@@ -172,13 +182,11 @@ void Lane::pumpPipelined()
 void Lane::pumpExclusive()
 {
     while (!m_queue.empty()) {
-        const auto free =
-            std::find_if(m_connections.begin(), m_connections.end(), [](const auto &connection) { return connection->isFree(); });
-        if (free == m_connections.end()) {
+        Connection *connection = freeConnection();
+        if (!connection) {
             openForQueue();
             return;
         }
-        Connection *connection = free->get();
         PendingQuery *query = m_queue.takeFirst();
         if (query->m_query) {
             connection->send(query);
@@ -192,11 +200,45 @@ void Lane::pumpExclusive()
     }
 }
 
+Connection *Lane::freeConnection() const
+{
+    const auto free =
+        std::find_if(m_connections.begin(), m_connections.end(), [](const auto &connection) { return connection->isFree(); });
+    return free == m_connections.end() ? nullptr : free->get();
+}
+
+void Lane::pumpGroups()
+{
+    while (!m_grouped.empty() && mayStartGroup()) {
+        Connection *connection = freeConnection();
+        if (!connection) {
+            openForQueue();
+            return;
+        }
+        const WriteGroup::Members members = WriteGroup::takeFrom(m_grouped);
+        connection->beginGroup(int(members.size()));
+        for (PendingQuery *query : members) {
+            if (connection->isOpen())
+                connection->send(query);
+            else
+                m_grouped.append(query); // libpq gave up in the middle; what was sent has its error
+        }
+        connection->finishBatch();
+    }
+}
+
+bool Lane::mayStartGroup() const
+{
+    const qint64 now = Core::steadyMs();
+    return std::none_of(m_connections.begin(), m_connections.end(),
+                        [now](const auto &connection) { return connection->carriesGroupSince(now - kGroupHangsMs); });
+}
+
 void Lane::openForQueue()
 {
     if (Core::steadyMs() < m_nextAttemptMs)
         return; // the sweep comes back
-    int wanted = m_queue.count();
+    int wanted = m_queue.count() + (m_grouped.empty() ? 0 : 1);
     if (m_kind == Kind::Read)
         wanted = std::min(wanted, 1);
     if (m_failures > 0)
@@ -242,38 +284,43 @@ void Lane::sweep(qint64 nowMs)
         connection->sweep(nowMs);
         anyOpen = anyOpen || connection->isOpen();
     }
-    for (PendingQuery *query = m_queue.first(), *next = nullptr; query; query = next) {
-        next = PendingList::next(query);
-        if (query->m_deadlineMs != 0 && nowMs >= query->m_deadlineMs)
-            stop(query, ErrorCode::Timeout);
-        else if (!anyOpen && m_failures > 0 && nowMs - query->m_queuedAtMs >= kPatienceMs)
-            stop(query, ErrorCode::Unavailable);
+    for (PendingList *list : {&m_queue, &m_grouped}) {
+        for (PendingQuery *query = list->first(), *next = nullptr; query; query = next) {
+            next = PendingList::next(query);
+            if (query->m_deadlineMs != 0 && nowMs >= query->m_deadlineMs)
+                stop(query, ErrorCode::Timeout);
+            else if (!anyOpen && m_failures > 0 && nowMs - query->m_queuedAtMs >= kPatienceMs)
+                stop(query, ErrorCode::Unavailable);
+        }
     }
-    if (!m_queue.empty())
+    if (!m_queue.empty() || !m_grouped.empty())
         pump();
 }
 
 bool Lane::hasWork() const
 {
-    return !m_queue.empty() || std::any_of(m_connections.begin(), m_connections.end(), [](const auto &connection) {
-        return connection->isBusy() || connection->state() == Connection::State::Connecting;
-    });
+    return !m_queue.empty() || !m_grouped.empty()
+           || std::any_of(m_connections.begin(), m_connections.end(), [](const auto &connection) {
+                  return connection->isBusy() || connection->state() == Connection::State::Connecting;
+              });
 }
 
 void Lane::close()
 {
     for (const auto &connection : m_connections)
         connection->close("database closed");
-    while (PendingQuery *query = m_queue.takeFirst()) {
-        query->refuse(ErrorCode::Unavailable, "database closed");
-        m_core->makeReady(query);
+    for (PendingList *list : {&m_queue, &m_grouped}) {
+        while (PendingQuery *query = list->takeFirst()) {
+            query->refuse(ErrorCode::Unavailable, "database closed");
+            m_core->makeReady(query);
+        }
     }
 }
 
 Database::LaneStatus Lane::status() const
 {
     static constexpr std::array<const char *, 3> kNames = {"read", "query", "write"};
-    Database::LaneStatus status{kNames[size_t(m_kind)], 0, 0, m_queue.count(), m_done, m_failed};
+    Database::LaneStatus status{kNames[size_t(m_kind)], 0, 0, m_queue.count() + m_grouped.count(), m_done, m_failed};
     for (const auto &connection : m_connections) {
         status.open += connection->isOpen() ? 1 : 0;
         status.busy += connection->isBusy() ? 1 : 0;

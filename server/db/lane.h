@@ -8,8 +8,9 @@
 namespace cargo::db {
 
 // Connections of one kind and the statements that wait for them. The read lane pipelines: all statements of one turn of
-// the event loop go out together with one Sync. The query and write lanes give a connection to one statement, or to one
-// transaction, at a time. A lane opens connections when work waits, and backs off while PostgreSQL cannot be reached.
+// the event loop go out together with one Sync. The query and write lanes give a connection to one statement, to one
+// transaction or to one group of writes at a time. A lane opens connections when work waits, and backs off while PostgreSQL
+// cannot be reached.
 class Lane
 {
 public:
@@ -48,6 +49,10 @@ public:
 private:
     void pumpPipelined();
     void pumpExclusive();
+    void pumpGroups();
+    bool mayStartGroup() const;
+    Connection *freeConnection() const;
+    PendingList &listOf(const PendingQuery *query);
     void schedulePump();
     void openForQueue();
     Connection *leastLoaded() const;
@@ -57,6 +62,7 @@ private:
     int m_queueLimit;
     std::vector<std::unique_ptr<Connection>> m_connections;
     PendingList m_queue;
+    PendingList m_grouped; // writes that may share a transaction
     bool m_pumpPosted = false;
     int m_failures = 0;         // connects that failed in a row
     qint64 m_nextAttemptMs = 0; // steady clock

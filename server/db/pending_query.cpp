@@ -4,8 +4,9 @@
 
 namespace cargo::db {
 
-PendingQuery::PendingQuery(Lane *lane, Connection *pinned, CallContextPtr context, const Query &query, Params params)
-    : m_lane(lane), m_pinned(pinned), m_context(std::move(context)), m_query(&query), m_params(std::move(params))
+PendingQuery::PendingQuery(Lane *lane, Connection *pinned, CallContextPtr context, const Query &query, Params params,
+                           std::optional<GroupKey> group)
+    : m_lane(lane), m_pinned(pinned), m_context(std::move(context)), m_query(&query), m_params(std::move(params)), m_group(group)
 {
 }
 
