@@ -45,6 +45,7 @@ GridView {
     }
     model: viewModel.model
     leftMargin: side
+    onLeftMarginChanged: contentX = -leftMargin // a view keeps its place when its margin changes
     rightMargin: side - gap                // every cell ends in its own gap
     cellWidth: cardWidth + gap
     cellHeight: cardHeight + gap
@@ -68,19 +69,27 @@ GridView {
         width: root.room
         onHeightChanged: Qt.callLater(root.settle)
         Loader { id: top; width: parent.width; sourceComponent: root.head }
-        SkeletonGrid { visible: root.loading && !root.lines; width: parent.width; cellWidth: root.cardWidth; cellHeight: root.cardHeight; count: Math.max(6, 2 * root.columns) }
-        SkeletonList { visible: root.loading && root.lines; width: parent.width; rows: 6; photos: true }
-        Item {
-            visible: root.viewModel.phase === ViewModel.Empty || root.viewModel.phase === ViewModel.Failed
+        StateView {
             width: parent.width
-            height: visible ? Math.max((lack.active ? lack.height : state.implicitHeight) + Theme.s6, root.height - top.height - Theme.s2) : 0
-            Loader { id: lack; active: root.viewModel.phase === ViewModel.Empty; width: parent.width; y: Math.max(0, Math.round((parent.height - height) * 0.4)); sourceComponent: root.none }
-            ErrorState { id: state; visible: root.viewModel.phase === ViewModel.Failed; anchors.centerIn: parent; trouble: root.viewModel.trouble; onRetry: root.viewModel.reload(); onBack: Nav.back(); onSignIn: Nav.askSignIn() }
+            height: phase === "empty" || phase === "error" ? Math.max(implicitHeight, root.height - top.height - Theme.s2) : implicitHeight
+            phase: root.loading ? "loading" : root.viewModel.phase === ViewModel.Empty ? "empty" : root.viewModel.phase === ViewModel.Failed ? "error" : "ready"
+            skeleton: root.lines ? bonesOfLines : bonesOfCards
+            emptyIcon: root.emptyIcon
+            emptyTitle: root.emptyTitle
+            emptyText: root.emptyText
+            emptyAction: root.emptyAction
+            emptyContent: root.none
+            trouble: root.viewModel.trouble
+            onEmptyActed: root.emptyActed()
+            onRetried: root.viewModel.reload()
+            onBack: Nav.back()
+            onSignIn: Nav.askSignIn()
         }
     }
     footer: MoreFooter { width: root.room; rows: root.count; hasMore: root.viewModel.hasMore; loading: root.viewModel.loadingMore; errorText: root.viewModel.moreError; onRetried: root.viewModel.loadMore() }
     delegate: lines ? line : card
-    Component { id: empty; Item { implicitHeight: words.implicitHeight; EmptyState { id: words; anchors.horizontalCenter: parent.horizontalCenter; iconName: root.emptyIcon; title: root.emptyTitle; text: root.emptyText; actionText: root.emptyAction; onAction: root.emptyActed() } } }
+    Component { id: bonesOfCards; SkeletonGrid { cellWidth: root.cardWidth; cellHeight: root.cardHeight; count: Math.max(6, 2 * root.columns) } }
+    Component { id: bonesOfLines; SkeletonList { rows: 6; photos: true } }
     Component {
         id: card
         ListingCard {

@@ -12,12 +12,16 @@ Item {
     property string emptyTitle
     property string emptyText
     property string emptyAction
+    property Component emptyContent: null  // instead of icon, words and action
     property string errorText              // what happened, what is safe, what to do
     property string traceText              // short id for the support
+    property var trouble: null             // of the phase error, as ErrorState takes it; instead of the two above
     default property alias content: body.data
     readonly property bool showsContent: phase === "ready" || (stale && (phase === "loading" || phase === "error" || phase === "offline"))
     signal emptyActed()
     signal retried()
+    signal back()                          // what a trouble may offer
+    signal signIn()
     signal updated()                       // the way to the newer version was asked for
 
     readonly property var words: ({
@@ -28,7 +32,7 @@ Item {
         maintenance: { icon: "build", tone: "plain", title: qsTr("CarGo is being looked after"), text: errorText !== "" ? errorText : qsTr("Deals and money are safe. Please come back in a few minutes."), action: qsTr("Try again") },
         update: { icon: "update", tone: "brand", title: qsTr("This version is too old"), text: errorText !== "" ? errorText : qsTr("Please update the app. Your deals and chats stay."), action: qsTr("Update") }
     })
-    implicitHeight: showsContent ? line.height + body.childrenRect.height : phase === "loading" ? place.implicitHeight : state.implicitHeight + 2 * Theme.s6
+    implicitHeight: showsContent ? line.height + body.childrenRect.height : phase === "loading" ? place.implicitHeight : state.implicitHeight
     implicitWidth: 320
 
     Banner {
@@ -51,18 +55,44 @@ Item {
         sourceComponent: root.skeleton !== null ? root.skeleton : rows
     }
     Component { id: rows; SkeletonList { rows: 4 } }
-    EmptyState {
+    Loader {
         id: state
-        readonly property var said: root.words[root.phase] ? root.words[root.phase] : null
-        visible: !root.showsContent && root.phase !== "loading"
-        anchors.horizontalCenter: parent.horizontalCenter
-        y: Math.max(Theme.s6, Math.round((parent.height - height) * 0.42))
-        iconName: said ? said.icon : root.emptyIcon
-        tone: said ? said.tone : "brand"
-        title: said ? said.title : root.emptyTitle
-        text: said ? said.text : root.emptyText
-        note: root.phase === "error" ? root.traceText : ""
-        actionText: said ? said.action : root.emptyAction
-        onAction: root.phase === "update" ? root.updated() : said ? root.retried() : root.emptyActed()
+        anchors.fill: parent
+        active: !root.showsContent && root.phase !== "loading"
+        sourceComponent: root.phase === "empty" && root.emptyContent !== null ? other : root.phase === "error" && root.trouble !== null ? troubled : words
+    }
+    // Each a little above the middle, where there is room.
+    Component {
+        id: other
+        Item {
+            implicitHeight: its.height + 2 * Theme.s6
+            Loader { id: its; width: parent.width; y: Math.max(Theme.s6, Math.round((parent.height - height) * 0.42)); sourceComponent: root.emptyContent }
+        }
+    }
+    Component {
+        id: troubled
+        Item {
+            implicitHeight: error.implicitHeight + 2 * Theme.s6
+            ErrorState { id: error; anchors.horizontalCenter: parent.horizontalCenter; y: Math.max(Theme.s6, Math.round((parent.height - height) * 0.42)); trouble: root.trouble; onRetry: root.retried(); onBack: root.back(); onSignIn: root.signIn() }
+        }
+    }
+    Component {
+        id: words
+        Item {
+            readonly property var said: root.words[root.phase] ? root.words[root.phase] : null
+            implicitHeight: told.implicitHeight + 2 * Theme.s6
+            EmptyState {
+                id: told
+                anchors.horizontalCenter: parent.horizontalCenter
+                y: Math.max(Theme.s6, Math.round((parent.height - height) * 0.42))
+                iconName: parent.said ? parent.said.icon : root.emptyIcon
+                tone: parent.said ? parent.said.tone : "brand"
+                title: parent.said ? parent.said.title : root.emptyTitle
+                text: parent.said ? parent.said.text : root.emptyText
+                note: root.phase === "error" ? root.traceText : ""
+                actionText: parent.said ? parent.said.action : root.emptyAction
+                onAction: root.phase === "update" ? root.updated() : parent.said ? root.retried() : root.emptyActed()
+            }
+        }
     }
 }
