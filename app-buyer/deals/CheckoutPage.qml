@@ -41,7 +41,7 @@ Page {
                 visible: root.changed
                 width: parent.width
                 color: Theme.warnSoft
-                outlined: Theme.highContrast
+                outlined: false
                 spacing: Theme.s3
                 Label { width: parent.width; role: "bar"; color: Theme.warn; wrapMode: Text.WordWrap; text: qsTr("The driver changed the terms just now") }
                 Repeater { model: vm.changes; ChangeLine { required property var modelData; width: ask.width - 2 * Theme.s4; name: modelData.name; before: modelData.was; after: modelData.now } }

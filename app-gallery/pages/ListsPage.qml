@@ -20,7 +20,7 @@ GalleryPage {
             clickable: true
             accessibleName: qsTr("Your Prado is on its way")
             color: Theme.brandSoft
-            outlined: Theme.highContrast
+            outlined: false
             spacing: Theme.s2
             Label { role: "bar"; width: parent.width; wrapMode: Text.WordWrap; color: Theme.brandSoftInk; text: qsTr("Your Prado is on its way") }
             Label { role: "second"; width: parent.width; wrapMode: Text.WordWrap; color: Theme.brandSoftInk; text: qsTr("4 280 of 9 300 km · we expect it on 12 December") }

@@ -42,7 +42,7 @@ FocusScope {
         anchors.fill: parent
         radius: Theme.radiusCard
         color: tap.pressed ? Theme.pressed(Theme.surface) : Theme.surface
-        border.width: 1
+        border.width: Theme.hairline
         border.color: hover.hovered ? Theme.inkFaint : Theme.line
         FocusRing { target: root; corner: Theme.radiusCard }
     }

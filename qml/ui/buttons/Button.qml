@@ -68,8 +68,8 @@ T.Button {
                ? (!control.enabled && !control.busy ? (Theme.dark ? Theme.pressed(Theme.raised) : Theme.quiet) : control.kind === "filled" ? Theme.brand : Theme.danger)
             : control.kind === "tonal" ? Theme.brandSoft
             : control.kind === "text" ? "transparent" : Theme.surface
-        border.width: control.kind === "outline" || control.kind === "danger" ? Theme.hairline : 0
-        border.color: Theme.line
+        border.width: control.kind === "outline" || control.kind === "danger" || (Theme.highContrast && control.kind !== "text" && (control.kind === "tonal" || !control.enabled)) ? Theme.hairline : 0
+        border.color: control.kind === "tonal" && control.enabled ? Theme.brandSoftInk : Theme.line
         Rectangle {
             anchors.fill: parent
             radius: parent.radius

@@ -18,7 +18,7 @@ Rectangle {
     implicitWidth: 320
     radius: Theme.radiusCard
     color: Theme.ground(tone)
-    border.width: Theme.highContrast ? 1 : 0
+    border.width: Theme.highContrast ? Theme.hairline : 0
     border.color: ink
     Accessible.role: Accessible.Grouping
     Accessible.name: title

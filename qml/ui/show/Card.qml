@@ -9,7 +9,7 @@ FocusScope {
     property int bottomPadding: padding    // less where the last thing has room of its own, as a text button has
     property alias spacing: column.spacing
     property color color: Theme.surface
-    property bool outlined: true
+    property bool outlined: true           // always, where contrast is high
     property bool clickable: false
     property string accessibleName
     property bool visualFocus: false
@@ -30,7 +30,7 @@ FocusScope {
         anchors.fill: parent
         radius: Theme.radiusCard
         color: root.clickable && area.pressed ? Theme.pressed(root.color) : root.clickable && area.containsMouse ? Qt.tint(root.color, Qt.rgba(0.5, 0.5, 0.5, 0.05)) : root.color
-        border.width: root.outlined ? Theme.hairline : 0
+        border.width: root.outlined || Theme.highContrast ? Theme.hairline : 0
         border.color: Theme.line
         FocusRing { target: root; corner: Theme.radiusCard }
     }

@@ -20,7 +20,7 @@ Grid {
             height: root.cellHeight
             radius: Theme.radiusCard
             color: Theme.surface
-            border.width: 1
+            border.width: Theme.hairline
             border.color: Theme.line
             Skeleton { x: 8; y: 8; width: parent.width - 16; height: card.photo; radius: Theme.radiusPhoto }
             Skeleton { x: 16; y: card.photo + 22; width: parent.width * 0.4; height: 20 }

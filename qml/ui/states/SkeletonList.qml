@@ -17,7 +17,7 @@ Column {
             height: root.photos ? 100 : root.cards ? 84 : 88
             radius: Theme.radiusCard
             color: root.cards ? Theme.surface : "transparent"
-            border.width: root.cards ? 1 : 0
+            border.width: root.cards ? Theme.hairline : 0
             border.color: Theme.line
             Skeleton { visible: root.photos; x: 8; y: 8; width: 104; height: 84; radius: Theme.radiusPhoto }
             Skeleton { visible: !root.photos; x: root.cards ? 16 : 0; y: root.cards ? 18 : 14; width: root.cards ? 48 : 60; height: width; radius: root.cards ? 24 : Theme.radiusPhoto }

@@ -17,7 +17,7 @@ Item {
         height: 32 + lines * 28
         radius: Theme.radiusCard
         color: Theme.surface
-        border.width: 1
+        border.width: Theme.hairline
         border.color: Theme.line
         Repeater { model: block.lines; Skeleton { required property int index; x: 16; y: 22 + index * 28; height: 14; width: (block.width - 32) * [0.5, 0.8, 0.65, 0.7][index % 4] } }
     }
