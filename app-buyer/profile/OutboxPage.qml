@@ -34,7 +34,7 @@ Page {
             Accessible.role: Accessible.StaticText
             Accessible.name: title + ", " + model.text + ", " + stateText
             Label { width: parent.width; text: card.title + " · " + card.moment; weight: Font.DemiBold; wrapMode: Text.WordWrap }
-            Label { visible: text !== ""; width: parent.width; text: card.model.text; wrapMode: Text.WordWrap; maximumLineCount: 3; elide: Text.ElideRight; color: Theme.inkSoft }
+            Label { visible: text !== ""; width: parent.width; text: card.model.text; wrapMode: Text.WordWrap; maximumLineCount: 3; color: Theme.inkSoft }
             PhotoRow { visible: card.photos.length > 0; width: parent.width; photos: card.photos }
             ProgressBar { visible: card.model.state === "sending" && card.photos.length > 0; width: parent.width; value: card.progress }
             Label { width: parent.width; text: card.stateText; size: 13; wrapMode: Text.WordWrap; color: card.refused ? Theme.danger : Theme.inkSoft }

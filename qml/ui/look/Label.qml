@@ -12,7 +12,7 @@ Text {
     font.pixelSize: Theme.px(size)
     font.weight: weight
     color: look.soft ? Theme.inkSoft : Theme.ink
-    elide: wrapMode === Text.NoWrap ? Text.ElideRight : Text.ElideNone
+    elide: wrapMode === Text.NoWrap || maximumLineCount < 10 ? Text.ElideRight : Text.ElideNone // what may not grow says that there is more
     onLineCountChanged: lineHeight = lineCount > 1 ? (size >= 20 ? 1.2 : 1.3) : 1.0 // a binding would turn in a loop
     textFormat: Text.PlainText
     renderType: Text.QtRendering
