@@ -21,6 +21,7 @@ Page {
     ListView {
         id: list
         objectName: "chats.list"
+        readonly property int edge: root.wide ? Theme.s4 : root.side // on the right
         width: root.wide ? 380 : parent.width
         height: parent.height
         bottomMargin: Theme.s4
@@ -46,11 +47,11 @@ Page {
             background: Rectangle { id: back; readonly property color ground: color.a > 0 ? color : Theme.page; color: root.wide && root.shown === row.conversationId ? Theme.quiet : row.hovered ? Theme.sunken : "transparent"; FocusRing { target: row; anchors.margins: 2 } Rectangle { x: texts.x; width: parent.width - x; height: 1; anchors.bottom: parent.bottom; color: Theme.line } }
             contentItem: Item {
                 // Which car first, then who: one person may bring several.
-                Photo { id: face; x: root.wide ? Theme.s6 : Theme.s4; width: 60; height: 60; radius: Theme.radiusPhoto; ground: back.ground; source: row.photo; anchors.verticalCenter: parent.verticalCenter }
+                Photo { id: face; x: root.side; width: 60; height: 60; radius: Theme.radiusPhoto; ground: back.ground; source: row.photo; anchors.verticalCenter: parent.verticalCenter }
                 Rectangle { width: 28; height: 28; radius: 14; color: back.ground; x: face.x + face.width - 21; y: face.y + face.height - 21; Avatar { anchors.centerIn: parent; size: 24; name: row.peer } }
                 Column {
                     id: texts
-                    anchors { left: face.right; leftMargin: Theme.s4; right: parent.right; rightMargin: Theme.s4; verticalCenter: parent.verticalCenter }
+                    anchors { left: face.right; leftMargin: Theme.s4; right: parent.right; rightMargin: list.edge; verticalCenter: parent.verticalCenter }
                     spacing: 4
                     Item { width: parent.width; height: who.implicitHeight
                         Label { id: who; text: row.peer; weight: Font.DemiBold; width: Math.min(implicitWidth, parent.width - when.width - (row.verified ? Theme.px(16) + 5 : 0) - Theme.s2); Accessible.ignored: true }
@@ -72,7 +73,7 @@ Page {
         sourceComponent: ChatPage { conversationId: root.shown; back: false }
     }
     EmptyState { visible: root.wide && root.shown === "" && vm.phase === ViewModel.Ready; x: list.width + (parent.width - list.width - width) / 2; anchors.verticalCenter: parent.verticalCenter; iconName: "chat_bubble_outline"; title: qsTr("Choose a conversation") }
-    SkeletonList { visible: vm.phase === ViewModel.Loading; cards: false; x: root.wide ? Theme.s6 : Theme.s4; width: list.width - x - Theme.s4 }
+    SkeletonList { visible: vm.phase === ViewModel.Loading; cards: false; x: root.side; width: list.width - x - list.edge }
     EmptyState {
         visible: vm.phase === ViewModel.Empty
         anchors.centerIn: parent

@@ -19,8 +19,9 @@ Page {
         objectName: "deals.list"
         width: root.wide ? 384 : parent.width
         height: parent.height
-        leftMargin: root.wide ? Theme.s6 : Theme.s4
-        rightMargin: Theme.s4
+        leftMargin: root.side
+        rightMargin: root.wide ? Theme.s4 : root.side
+        onLeftMarginChanged: contentX = -leftMargin // a view keeps its place when its margin changes
         bottomMargin: Theme.s4
         spacing: Theme.s3
         model: vm.model
@@ -43,7 +44,7 @@ Page {
     Rectangle { visible: root.wide && vm.phase === ViewModel.Ready; x: list.width; width: 1; height: parent.height; color: Theme.line }
     Loader { id: beside; anchors { left: list.right; leftMargin: 1; right: parent.right; top: parent.top; bottom: parent.bottom } active: root.wide && root.shown !== ""; sourceComponent: active ? detail : null }
     Component { id: detail; DealPage { key: root.shown; dealId: root.shown; back: false } }
-    SkeletonList { visible: vm.phase === ViewModel.Loading; photos: true; x: root.side; width: list.width - x - Theme.s4 }
+    SkeletonList { visible: vm.phase === ViewModel.Loading; photos: true; x: root.side; width: list.width - x - list.rightMargin }
     EmptyState {
         visible: vm.phase === ViewModel.Empty
         anchors.centerIn: parent

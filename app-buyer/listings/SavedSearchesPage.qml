@@ -21,6 +21,7 @@ Page {
         visible: vm.phase === ViewModel.Ready
         anchors.fill: parent
         leftMargin: root.side
+        onLeftMarginChanged: contentX = -leftMargin // a view keeps its place when its margin changes
         rightMargin: root.side
         spacing: Theme.s2
         model: vm.model

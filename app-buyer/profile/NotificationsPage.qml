@@ -16,6 +16,7 @@ Page {
         objectName: "notifications.list"
         anchors.fill: parent
         leftMargin: root.side
+        onLeftMarginChanged: contentX = -leftMargin // a view keeps its place when its margin changes
         rightMargin: root.side
         bottomMargin: Theme.s4
         spacing: Theme.s2

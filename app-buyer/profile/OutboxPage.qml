@@ -14,6 +14,7 @@ Page {
         objectName: "outbox.list"
         anchors.fill: parent
         leftMargin: root.side
+        onLeftMarginChanged: contentX = -leftMargin // a view keeps its place when its margin changes
         rightMargin: root.side
         topMargin: Theme.s2
         bottomMargin: Theme.s4

@@ -14,6 +14,7 @@ Page {
         id: list
         anchors.fill: parent
         leftMargin: root.side
+        onLeftMarginChanged: contentX = -leftMargin // a view keeps its place when its margin changes
         rightMargin: root.side
         spacing: Theme.s2
         model: vm.model

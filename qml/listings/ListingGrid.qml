@@ -8,7 +8,7 @@ GridView {
     id: root
     required property var viewModel
     property Component head
-    property Component none: empty
+    property Component none: null
     property string emptyTitle
     property string emptyText
     property string emptyIcon: "directions_car"

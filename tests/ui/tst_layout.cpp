@@ -1,5 +1,7 @@
-// No text is cut off or runs out of the window, on the narrowest phone in both languages and with large letters.
+// No text is cut off or runs out of the window, on the narrowest phone in both languages and with large letters; lists keep
+// to their margin while a window grows and shrinks.
 #include "fixture_app.h"
+#include "rig/item_tree.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -15,6 +17,8 @@ private Q_SLOTS:
     void nothingIsCut_data();
     void nothingIsCut();
     void cutTextIsFound();
+    void listsKeepTheirMargin_data();
+    void listsKeepTheirMargin();
     void cleanupTestCase() { m_apps[0].reset(), m_apps[1].reset(); }
 
 private:
@@ -82,6 +86,45 @@ void TestLayout::cutTextIsFound()
     QVERIFY(shots::cutTexts(app.window()->contentItem(), 320).isEmpty());
     tab->setProperty("text", QStringLiteral("A very long name of a section"));
     QTRY_VERIFY(!shots::cutTexts(app.window()->contentItem(), 320).isEmpty());
+}
+
+void TestLayout::listsKeepTheirMargin_data()
+{
+    QTest::addColumn<int>("at");
+    const auto pages = shots::everyPage();
+    for (size_t at = 0; at < pages.size(); ++at) {
+        if (QStringList{QStringLiteral("home"), QStringLiteral("search"), QStringLiteral("favourites"), QStringLiteral("deals"),
+                        QStringLiteral("notifications"), QStringLiteral("sessions"), QStringLiteral("savedSearches")}
+                .contains(pages[at].name))
+            QTest::newRow(qPrintable(pages[at].name)) << int(at);
+    }
+}
+
+// A view whose margin changes keeps its place by itself, and its rows stand beside their margin.
+void TestLayout::listsKeepTheirMargin()
+{
+    QFETCH(int, at);
+    m_apps[0].reset(), m_apps[1].reset();
+    shots::FixtureApp app(shots::everyPage()[size_t(at)], QStringLiteral("ru"), QStringLiteral("light"), shots::Photos::Plain);
+    QVERIFY(app.ok());
+    app.go({390, 844}, 0);
+    for (const int width : {820, 1440, 390}) {
+        app.window()->resize(width, 844);
+        QVERIFY(app.becomesStill());
+        int lists = 0;
+        QStringList strayed;
+        test::walk(app.window()->contentItem(), [&lists, &strayed](QQuickItem *item) {
+            const qreal margin = item->property("leftMargin").toReal();
+            if (!item->inherits("QQuickItemView") || margin <= 0)
+                return;
+            ++lists;
+            const qreal place = item->property("contentX").toReal();
+            if (place != -margin)
+                strayed << QStringLiteral("%1 at %2, margin %3").arg(item->objectName()).arg(place).arg(margin);
+        });
+        QVERIFY2(strayed.isEmpty(), qPrintable(strayed.join(u'\n')));
+        QVERIFY(lists > 0);
+    }
 }
 
 QTEST_MAIN(TestLayout)
