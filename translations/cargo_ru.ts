@@ -3114,6 +3114,17 @@
     </message>
 </context>
 <context>
+    <name>ListingRow</name>
+    <message>
+        <source>Earlier cars</source>
+        <translation>Предыдущие машины</translation>
+    </message>
+    <message>
+        <source>More cars</source>
+        <translation>Ещё машины</translation>
+    </message>
+</context>
+<context>
     <name>ListingStory</name>
     <message>
         <source>What the driver says</source>

@@ -2,6 +2,7 @@
 #include "fixture_app.h"
 #include "qml/client/desktop/single_instance.h"
 #include "qml/client/desktop/window_place.h"
+#include "rig/item_tree.h"
 #include "tests/paths.h"
 
 #include <QDir>
@@ -158,6 +159,31 @@ private Q_SLOTS:
         QVERIFY(QMetaObject::invokeMethod(nav, "openLink", Q_RETURN_ARG(QVariant, known), Q_ARG(QVariant, link)));
         QCOMPARE(known.toBool(), !page.isEmpty());
         QTRY_COMPARE(nav->property("page").toString(), page.isEmpty() ? before : page);
+    }
+
+    // A mouse cannot swipe: arrows turn a row of cars that is longer than the window.
+    void arrowsTurnARow()
+    {
+        const auto pages = shots::everyPage();
+        const auto home =
+            std::find_if(pages.begin(), pages.end(), [](const auto &page) { return page.name == QLatin1String("home"); });
+        QVERIFY(home != pages.end());
+        shots::FixtureApp app(*home, QStringLiteral("en"), QStringLiteral("light"), shots::Photos::Plain);
+        QVERIFY(app.ok());
+        app.go({1130, 800}, 0);
+        QVERIFY(app.becomesStill());
+        const auto arrow = [&app](const char *name) {
+            return test::findItem(app.window()->contentItem(), QLatin1String(name)); // only while it is shown
+        };
+        const auto press = [&app](const QQuickItem *item) {
+            QTest::mouseClick(app.window(), Qt::LeftButton, {},
+                              item->mapToScene({item->width() / 2, item->height() / 2}).toPoint());
+        };
+        QVERIFY(arrow("row.on") && !arrow("row.back"));
+        press(arrow("row.on"));
+        QTRY_VERIFY(arrow("row.back") && !arrow("row.on"));
+        press(arrow("row.back"));
+        QTRY_VERIFY(arrow("row.on") && !arrow("row.back"));
     }
 };
 
