@@ -58,7 +58,7 @@ T.Popup {
                             required property var modelData
                             width: (three.width - (three.columns - 1) * three.spacing) / three.columns
                             height: three.columns > 1 ? disc.height + Theme.s3 + words.height : Math.max(disc.height, words.height)
-                            Rectangle { id: disc; width: 44; height: 44; radius: 22; color: Theme.brandSoft; Icon { anchors.centerIn: parent; name: promise.modelData.icon; color: Theme.brandSoftInk } }
+                            IconDisc { id: disc; name: promise.modelData.icon }
                             Column {
                                 id: words
                                 x: three.columns > 1 ? 0 : disc.width + Theme.s3

@@ -24,7 +24,7 @@ Page {
         color: Theme.surface
         Rectangle { anchors.bottom: parent.bottom; width: parent.width; height: 1; color: Theme.line }
         IconButton { id: arrow; objectName: "back"; visible: root.back; x: Theme.s1; anchors.verticalCenter: parent.verticalCenter; iconName: "arrow_back"; text: qsTr("Back"); onClicked: Nav.back() }
-        Avatar { id: face; x: root.back ? 56 : Theme.s4; visible: name !== ""; anchors.verticalCenter: parent.verticalCenter; name: vm.peer.display_name || ""; online: vm.peerOnline }
+        Avatar { id: face; x: root.back ? arrow.x + arrow.width + Theme.s1 : Theme.s4; visible: name !== ""; anchors.verticalCenter: parent.verticalCenter; name: vm.peer.display_name || ""; online: vm.peerOnline }
         Skeleton { visible: !face.visible && vm.phase === ViewModel.Loading; anchors.fill: face; radius: 20 }
         Skeleton { visible: !face.visible && vm.phase === ViewModel.Loading; anchors { left: face.right; leftMargin: Theme.s3; verticalCenter: parent.verticalCenter } width: 140; height: 16 }
         Column {

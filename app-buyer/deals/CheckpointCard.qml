@@ -20,12 +20,11 @@ Card {
     accessibleName: [title, place, moment].filter(t => t).join(", ")
     Item {
         width: parent.width
-        height: Math.max(44, words.implicitHeight)
-        Rectangle { id: disc; width: 44; height: 44; radius: 22; color: root.holds ? Theme.brandSoft : Theme.dangerSoft; Icon { anchors.centerIn: parent; name: root.iconName; color: root.holds ? Theme.brandSoftInk : Theme.danger } }
+        height: Math.max(disc.height, words.implicitHeight)
+        IconDisc { id: disc; anchors.verticalCenter: parent.verticalCenter; color: root.holds ? Theme.brandSoft : Theme.dangerSoft; name: root.iconName; ink: root.holds ? Theme.brandSoftInk : Theme.danger }
         Column {
             id: words
-            anchors { left: disc.right; leftMargin: Theme.s3; right: parent.right; verticalCenter: disc.verticalCenter }
-            anchors.verticalCenterOffset: Math.max(0, (implicitHeight - 44) / 2)
+            anchors { left: disc.right; leftMargin: Theme.s3; right: parent.right; verticalCenter: parent.verticalCenter }
             spacing: 3
             Label { width: parent.width; role: "bar"; wrapMode: Text.WordWrap; text: root.place !== "" ? root.place : root.title }
             Label { width: parent.width; role: "second"; wrapMode: Text.WordWrap; text: [root.place !== "" ? root.title : "", root.moment].filter(t => t).join(" · ") }

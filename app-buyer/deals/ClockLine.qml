@@ -7,5 +7,5 @@ Column {
     property var clock: ({})
     spacing: 3
     Countdown { width: parent.width; untilMs: root.clock.until || 0; label: root.clock.title || "" }
-    Label { visible: text !== ""; x: 20 + Theme.s2; width: parent.width - x; role: "second"; wrapMode: Text.WordWrap; text: root.clock.then || "" }
+    Label { visible: text !== ""; x: Theme.px(20) + Theme.s2; width: parent.width - x; role: "second"; wrapMode: Text.WordWrap; text: root.clock.then || "" }
 }

@@ -13,8 +13,8 @@ Card {
     onClicked: Nav.go("dispute", { dealId: dealId })
     Item {
         width: parent.width
-        height: Math.max(44, column.implicitHeight)
-        Rectangle { id: disc; width: 44; height: 44; radius: 22; anchors.verticalCenter: parent.verticalCenter; color: root.decided ? Theme.brandSoft : Theme.dangerSoft; Icon { anchors.centerIn: parent; name: root.decided ? "gavel" : "report_gmailerrorred"; color: root.decided ? Theme.brandSoftInk : Theme.danger } }
+        height: Math.max(disc.height, column.implicitHeight)
+        IconDisc { id: disc; anchors.verticalCenter: parent.verticalCenter; color: root.decided ? Theme.brandSoft : Theme.dangerSoft; name: root.decided ? "gavel" : "report_gmailerrorred"; ink: root.decided ? Theme.brandSoftInk : Theme.danger }
         Column {
             id: column
             anchors { left: disc.right; leftMargin: Theme.s3; right: arrow.left; rightMargin: Theme.s2; verticalCenter: parent.verticalCenter }

@@ -12,12 +12,7 @@ Card {
     Row {
         width: parent.width
         spacing: Theme.s3
-        Rectangle {
-            id: disc
-            width: 44; height: 44; radius: 22
-            color: root.mine ? Theme.warnSoft : Theme.quiet
-            Icon { anchors.centerIn: parent; name: root.mine ? "pan_tool" : root.next.who === "driver" ? "local_shipping" : "gavel"; color: root.mine ? Theme.warn : Theme.inkSoft }
-        }
+        IconDisc { id: disc; color: root.mine ? Theme.warnSoft : Theme.quiet; name: root.mine ? "pan_tool" : root.next.who === "driver" ? "local_shipping" : "gavel"; ink: root.mine ? Theme.warn : Theme.inkSoft }
         Column {
             width: parent.width - disc.width - parent.spacing
             anchors.verticalCenter: parent.verticalCenter

@@ -14,8 +14,8 @@ Card {
     onClicked: Nav.go("tracking", { dealId: vm.dealId })
     Item {
         width: parent.width
-        height: Math.max(44, words.implicitHeight)
-        Rectangle { id: disc; width: 44; height: 44; radius: 22; color: Theme.brandSoft; anchors.verticalCenter: parent.verticalCenter; Icon { anchors.centerIn: parent; name: root.last.iconName || "map"; color: Theme.brandSoftInk } }
+        height: Math.max(disc.height, words.implicitHeight)
+        IconDisc { id: disc; anchors.verticalCenter: parent.verticalCenter; name: root.last.iconName || "map" }
         Column {
             id: words
             anchors { left: disc.right; leftMargin: Theme.s3; right: arrow.left; rightMargin: Theme.s2; verticalCenter: parent.verticalCenter }

@@ -20,14 +20,14 @@ Card {
     onClicked: Nav.go("deal", { dealId: deal.dealId })
     Item {
         width: parent.width
-        height: Math.max(52, texts.implicitHeight)
-        Rectangle { id: disc; width: 44; height: 44; radius: 22; color: Theme.brand; anchors.verticalCenter: parent.verticalCenter; Icon { anchors.centerIn: parent; name: "directions_car"; size: 24; color: Theme.brandInk } }
+        height: Math.max(disc.height, 52, texts.implicitHeight)
+        IconDisc { id: disc; anchors.verticalCenter: parent.verticalCenter; color: Theme.brand; name: "directions_car"; ink: Theme.brandInk }
         Column {
             id: texts
             anchors { left: disc.right; leftMargin: Theme.s3; right: arrow.left; rightMargin: Theme.s2; verticalCenter: parent.verticalCenter }
             spacing: 6
-            Label { width: parent.width; text: root.what.arg(root.deal.car); wrapMode: Text.WordWrap; maximumLineCount: 2; weight: Font.DemiBold; color: Theme.brandSoftInk; Accessible.ignored: true }
-            Label { width: parent.width; text: root.deal.status === "created" ? qsTr("The terms are kept for you") : qsTr("The bank has the money, not the driver"); size: 13; wrapMode: Text.WordWrap; maximumLineCount: 2; color: Theme.brandSoftInk; Accessible.ignored: true }
+            Label { width: parent.width; text: root.what.arg(root.deal.car); wrapMode: Text.WordWrap; maximumLineCount: Theme.textScale > 1.3 ? 4 : 2; weight: Font.DemiBold; color: Theme.brandSoftInk; Accessible.ignored: true }
+            Label { width: parent.width; text: root.deal.status === "created" ? qsTr("The terms are kept for you") : qsTr("The bank has the money, not the driver"); size: 13; wrapMode: Text.WordWrap; maximumLineCount: Theme.textScale > 1.3 ? 4 : 2; color: Theme.brandSoftInk; Accessible.ignored: true }
             Rectangle {
                 width: parent.width; height: 5; radius: 3
                 color: Theme.dark ? "#235A47" : "#B5DDCB"

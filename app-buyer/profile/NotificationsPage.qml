@@ -46,8 +46,8 @@ Page {
             onClicked: { vm.read(notificationId); if (page !== "") Nav.go(page, params) }
             Item {
                 width: parent.width
-                height: Math.max(44, texts.implicitHeight)
-                Rectangle { id: disc; width: 44; height: 44; radius: 22; anchors.verticalCenter: parent.verticalCenter; color: row.unread ? Theme.brandSoft : Theme.sunken; Icon { anchors.centerIn: parent; name: row.model.iconName; color: row.unread ? Theme.brandSoftInk : Theme.inkSoft } }
+                height: Math.max(disc.height, texts.implicitHeight)
+                IconDisc { id: disc; anchors.verticalCenter: parent.verticalCenter; color: row.unread ? Theme.brandSoft : Theme.sunken; name: row.model.iconName; ink: row.unread ? Theme.brandSoftInk : Theme.inkSoft }
                 Column {
                     id: texts
                     anchors { left: disc.right; leftMargin: Theme.s3; right: mark.left; rightMargin: Theme.s2; verticalCenter: parent.verticalCenter }

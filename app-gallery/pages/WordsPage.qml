@@ -43,6 +43,8 @@ GalleryPage {
             Avatar { name: qsTr("Pavel Sokolov"); online: true; ground: Theme.page }
             Avatar { name: qsTr("Olga Kim"); size: 56 }
             Avatar { name: qsTr("CarGo"); size: 32 }
+            IconDisc { name: "local_shipping" }
+            IconDisc { name: "pan_tool"; color: Theme.warnSoft; ink: Theme.warn }
             Avatar { name: qsTr("Pavel Sokolov"); size: 56; online: true; ground: Theme.page; source: "image://demo/media/blue-2/400" }
         }
     }

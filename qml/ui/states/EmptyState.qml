@@ -13,11 +13,13 @@ Column {
 
     width: Math.min(360, parent ? parent.width - 2 * Theme.s6 : 360)
     spacing: Theme.s2
-    Rectangle {
+    IconDisc {
         anchors.horizontalCenter: parent.horizontalCenter
-        width: 72; height: 72; radius: 36
+        size: 72
+        iconSize: 32
+        name: root.iconName
         color: root.tone === "danger" ? Theme.dangerSoft : root.tone === "plain" ? Theme.quiet : Theme.brandSoft
-        Icon { anchors.centerIn: parent; name: root.iconName; size: 32; color: root.tone === "danger" ? Theme.danger : root.tone === "plain" ? Theme.inkSoft : Theme.brandSoftInk }
+        ink: root.tone === "danger" ? Theme.danger : root.tone === "plain" ? Theme.inkSoft : Theme.brandSoftInk
     }
     Item { width: 1; height: Theme.s2 }
     Label { role: "heading"; width: parent.width; text: root.title; wrapMode: Text.WordWrap; horizontalAlignment: Text.AlignHCenter }
