@@ -11,7 +11,7 @@ Page {
     source: vm
     property string listingId
     property alias where: place.text
-    readonly property bool wide: width >= Theme.wideFrom
+    readonly property bool wide: width >= Theme.columnsFrom
     readonly property bool open: vm.phase === ViewModel.Ready && !vm.gone
     readonly property bool changed: vm.changes.length > 0
     readonly property string agreement: changed ? qsTr("Agree to %1").arg(vm.quote.pays || "") : qsTr("Agree and go to payment")

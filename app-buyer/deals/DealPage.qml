@@ -16,7 +16,7 @@ Page {
     back: true
     titleSize: back ? 16 : 20              // beside a list that has the large title
     contentMaximum: wide ? Theme.contentWidth : 640
-    readonly property bool wide: width >= 820
+    readonly property bool wide: width >= Theme.columnsFrom
     readonly property bool arrived: vm.deal.status === "in_transit" && may("confirm_delivery") && vm.handoverCode !== ""
     // The one thing to do now; it stands at the lower edge.
     readonly property string primary: vm.deal.status === "created" ? "pay" : arrived || may("release") ? "handover" : vm.deal.reviewable === true ? "review" : ""

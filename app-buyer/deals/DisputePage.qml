@@ -10,7 +10,7 @@ Page {
     footing: foot.height
     source: vm
     property string dealId
-    readonly property bool wide: width >= Theme.wideFrom
+    readonly property bool wide: width >= Theme.columnsFrom
     readonly property bool may: vm.allowed.indexOf("open_dispute") >= 0
     readonly property bool withdrawable: vm.allowed.indexOf("withdraw_dispute") >= 0
     readonly property var problem: vm.dispute

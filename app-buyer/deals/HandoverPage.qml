@@ -15,7 +15,7 @@ Page {
     property var mine: ({})                // photos taken from the sides of the pick-up, by its photo
     property bool codeShown: false
     readonly property bool onTop: T.StackView.status === T.StackView.Active || T.StackView.status === T.StackView.Activating
-    readonly property bool wide: width >= Theme.wideFrom
+    readonly property bool wide: width >= Theme.columnsFrom
     readonly property bool delivered: vm.deal.status === "delivered"
     readonly property bool arrived: vm.deal.status === "in_transit" && vm.handoverCode !== ""
     readonly property var pickUp: {
@@ -64,7 +64,7 @@ Page {
             width: root.wide ? Math.round((parent.width - 2 * root.side - Theme.s4) * 0.54) : parent.width - 2 * root.side
             spacing: Theme.s3
             Card {
-                visible: root.delivered
+                visible: root.delivered && !root.wide
                 width: parent.width
                 spacing: Theme.s3
                 Repeater { model: vm.clocks.slice(0, 1); ClockLine { required property var modelData; width: look.width - 2 * Theme.s4; clock: modelData } }
@@ -106,7 +106,7 @@ Page {
             spacing: Theme.s3
             CodeCard { visible: root.arrived; width: parent.width; code: vm.handoverCode; qr: vm.handoverQr; lockedUntil: vm.handoverLockedUntil; driver: vm.deal.driver || ""; shown: root.codeShown; onAsked: root.codeShown = true }
             Card {
-                visible: root.arrived
+                visible: root.arrived || root.wide
                 width: parent.width
                 spacing: Theme.s3
                 Repeater { model: vm.clocks.slice(0, 1); ClockLine { required property var modelData; width: meet.width - 2 * Theme.s4; clock: modelData } }

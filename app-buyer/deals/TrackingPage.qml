@@ -8,7 +8,7 @@ Page {
     id: root
     source: vm
     property string dealId
-    readonly property bool wide: width >= Theme.wideFrom
+    readonly property bool wide: width >= Theme.columnsFrom
     title: qsTr("The way of the car")
     back: true
     contentMaximum: wide ? 1000 : 640

@@ -80,7 +80,7 @@ Page {
                     }
                 }
             }
-            Switch { objectName: "compare.different"; x: scroll.contentX; width: Math.min(420, scroll.width - 2 * root.side); text: qsTr("Only what differs"); checked: root.onlyDifferent; onToggled: root.onlyDifferent = checked }
+            Switch { objectName: "compare.different"; x: scroll.contentX; width: root.small ? scroll.width - 2 * root.side : root.nameWidth + 48; text: qsTr("Only what differs"); checked: root.onlyDifferent; onToggled: root.onlyDifferent = checked }
             Repeater {
                 model: root.rows
                 Item {

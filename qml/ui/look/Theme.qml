@@ -81,7 +81,8 @@ QtObject {
     readonly property int row: compact ? 40 : 56                   // least height of a line in a list
     readonly property int hairline: highContrast ? 2 : 1
     readonly property int contentWidth: 1200
-    readonly property int wideFrom: 900
+    readonly property int wideFrom: 900             // the rail on the left, a list with its detail beside it
+    readonly property int columnsFrom: 820          // cards of a page about one thing in two columns
 
     readonly property string sans: "Inter"
     readonly property string display: "Inter Display"
