@@ -85,6 +85,7 @@ Page {
                 Label { width: parent.width; role: "second"; topPadding: Theme.s1; wrapMode: Text.WordWrap; text: qsTr("The ticks are for you: they stay on this device.") }
             }
             AnglesCard {
+                parent: root.wide && root.delivered ? meet : look // where the code was there is room
                 visible: root.pickUp !== null
                 width: parent.width
                 dealId: root.dealId
