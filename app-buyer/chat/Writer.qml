@@ -63,7 +63,7 @@ Rectangle {
                 background: Rectangle {
                     radius: 24
                     color: Theme.page
-                    border.width: 1
+                    border.width: Theme.hairline
                     border.color: root.vm.hidden !== "" ? Theme.warn : input.activeFocus ? Theme.brand : Theme.line
                     Label { x: 18; anchors.verticalCenter: parent.verticalCenter; visible: input.length === 0; text: qsTr("Message"); color: Theme.inkFaint; Accessible.ignored: true }
                 }

@@ -46,9 +46,11 @@ Column {
             }
         }
         ButtonRow {
-            width: parent.width
-            Button { width: parent.cell; visible: root.search.chips.length > 1; kind: "outline"; text: qsTr("Take all filters away"); onClicked: root.search.clearFilters() }
-            Button { objectName: "search.keepNone"; width: parent.cell; kind: "outline"; iconName: "bookmark_border"; text: qsTr("Keep this search"); onClicked: root.kept() }
+            readonly property bool two: root.search.chips.length > 1
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: two ? parent.width : Math.min(parent.width, keep.implicitWidth)
+            Button { width: parent.cell; visible: parent.two; kind: "outline"; text: qsTr("Take all filters away"); onClicked: root.search.clearFilters() }
+            Button { id: keep; objectName: "search.keepNone"; width: parent.cell; kind: parent.two ? "outline" : "tonal"; iconName: "bookmark_border"; text: qsTr("Keep this search"); onClicked: root.kept() }
         }
     }
 }

@@ -73,6 +73,7 @@ GridView {
             width: parent.width
             height: phase === "empty" || phase === "error" ? Math.max(implicitHeight, root.height - top.height - Theme.s2) : implicitHeight
             phase: root.loading ? "loading" : root.viewModel.phase === ViewModel.Empty ? "empty" : root.viewModel.phase === ViewModel.Failed ? "error" : "ready"
+            inset: Theme.s2                // within the margins
             skeleton: root.lines ? bonesOfLines : bonesOfCards
             emptyIcon: root.emptyIcon
             emptyTitle: root.emptyTitle

@@ -7,6 +7,7 @@ Item {
     id: root
     property string phase: "ready"
     property bool stale: false
+    property int inset: Theme.s6           // of the words from both sides
     property Component skeleton: null      // in the shape of what comes; rows of a list without one
     property string emptyIcon: "inbox"
     property string emptyTitle
@@ -73,7 +74,7 @@ Item {
         id: troubled
         Item {
             implicitHeight: error.implicitHeight + 2 * Theme.s6
-            ErrorState { id: error; anchors.horizontalCenter: parent.horizontalCenter; y: Math.max(Theme.s6, Math.round((parent.height - height) * 0.42)); trouble: root.trouble; onRetry: root.retried(); onBack: root.back(); onSignIn: root.signIn() }
+            ErrorState { id: error; width: Math.min(360, parent.width - 2 * root.inset); anchors.horizontalCenter: parent.horizontalCenter; y: Math.max(Theme.s6, Math.round((parent.height - height) * 0.42)); trouble: root.trouble; onRetry: root.retried(); onBack: root.back(); onSignIn: root.signIn() }
         }
     }
     Component {
@@ -83,6 +84,7 @@ Item {
             implicitHeight: told.implicitHeight + 2 * Theme.s6
             EmptyState {
                 id: told
+                width: Math.min(360, parent.width - 2 * root.inset)
                 anchors.horizontalCenter: parent.horizontalCenter
                 y: Math.max(Theme.s6, Math.round((parent.height - height) * 0.42))
                 iconName: parent.said ? parent.said.icon : root.emptyIcon
