@@ -53,7 +53,7 @@ Page {
                     anchors { left: disc.right; leftMargin: Theme.s3; right: mark.left; rightMargin: Theme.s2; verticalCenter: parent.verticalCenter }
                     spacing: Theme.s1
                     Label { width: parent.width; text: row.model.text; weight: row.unread ? Font.DemiBold : Font.Medium; wrapMode: Text.WordWrap; Accessible.ignored: true }
-                    Label { width: parent.width; text: row.moment; size: 13; color: Theme.inkSoft; Accessible.ignored: true }
+                    Label { width: parent.width; text: row.moment; size: 13; color: Theme.inkSoft; wrapMode: Text.WordWrap; Accessible.ignored: true }
                 }
                 Rectangle { id: mark; anchors { right: parent.right; verticalCenter: parent.verticalCenter } width: 10; height: 10; radius: 5; color: row.unread ? Theme.brand : "transparent" }
             }

@@ -49,7 +49,7 @@ Rectangle {
                 Keys.onRightPressed: root.choose(index + 1)
                 background: Rectangle {
                     radius: root.radius - 4
-                    color: control.current ? (Theme.dark ? Theme.line : Theme.surface) : control.hovered ? Qt.tint(Theme.sunken, Qt.rgba(0.5, 0.5, 0.5, 0.12)) : "transparent"
+                    color: control.current ? (Theme.dark && !Theme.highContrast ? Theme.line : Theme.surface) : control.hovered ? Qt.tint(Theme.sunken, Qt.rgba(0.5, 0.5, 0.5, 0.12)) : "transparent"
                     border.width: control.current ? Theme.hairline : 0
                     border.color: Theme.highContrast ? Theme.ink : Theme.line
                     FocusRing { target: control; corner: parent.radius; anchors.margins: -2 }

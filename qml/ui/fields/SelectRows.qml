@@ -46,7 +46,7 @@ ListView {
         Accessible.name: text
         Accessible.selected: current
         onClicked: root.select.take(modelData)
-        background: Rectangle { radius: Theme.radiusSmall; color: row.hovered || (row.ListView.isCurrentItem && root.activeFocus) ? Theme.dark ? Theme.line : Theme.sunken : "transparent" }
+        background: Rectangle { radius: Theme.radiusSmall; color: row.hovered || (row.ListView.isCurrentItem && root.activeFocus) ? Theme.dark && !Theme.highContrast ? Theme.line : Theme.sunken : "transparent" }
         contentItem: Item {
             Column {
                 id: both
