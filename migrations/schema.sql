@@ -52,6 +52,14 @@ CREATE TABLE public.audit_roots (
     root bytea NOT NULL
 );
 
+CREATE TABLE public.claims (
+    queue text NOT NULL,
+    item_id uuid NOT NULL,
+    staff_id uuid NOT NULL,
+    claimed_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE public.conversations (
     id uuid NOT NULL,
     listing_id uuid NOT NULL,
@@ -316,6 +324,40 @@ CREATE TABLE public.interests (
     times integer NOT NULL,
     last_at timestamp with time zone NOT NULL,
     CONSTRAINT interests_kind_known CHECK ((kind = ANY (ARRAY['view'::text, 'favourite'::text, 'chat_start'::text])))
+);
+
+CREATE TABLE public.kyc_applications (
+    id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    status text NOT NULL,
+    submitted_at timestamp with time zone,
+    decided_at timestamp with time zone,
+    decided_by uuid,
+    reason_code text,
+    text text DEFAULT ''::text NOT NULL,
+    note text DEFAULT ''::text NOT NULL,
+    submissions integer DEFAULT 0 NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT kyc_applications_status_known CHECK ((status = ANY (ARRAY['draft'::text, 'in_review'::text, 'retry'::text, 'approved'::text, 'rejected'::text])))
+);
+
+CREATE TABLE public.kyc_documents (
+    id uuid NOT NULL,
+    application_id uuid NOT NULL,
+    kind text NOT NULL,
+    fault text,
+    file_sha256 bytea NOT NULL,
+    key_id text NOT NULL,
+    wrapped_key bytea,
+    width integer NOT NULL,
+    height integer NOT NULL,
+    warnings text[] DEFAULT '{}'::text[] NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    removed_at timestamp with time zone,
+    CONSTRAINT kyc_documents_fault_known CHECK ((fault = ANY (ARRAY['blurred'::text, 'glare'::text, 'cropped'::text, 'expired'::text, 'wrong_document'::text, 'unreadable'::text, 'other_person'::text, 'damaged'::text]))),
+    CONSTRAINT kyc_documents_key_until_removed CHECK (((wrapped_key IS NULL) = (removed_at IS NOT NULL))),
+    CONSTRAINT kyc_documents_kind_known CHECK ((kind = ANY (ARRAY['passport_main'::text, 'passport_address'::text, 'licence_front'::text, 'licence_back'::text, 'selfie'::text])))
 );
 
 CREATE TABLE public.ledger_balances (
@@ -793,6 +835,9 @@ CREATE TABLE public.webhook_in (
 ALTER TABLE ONLY public.audit_roots
     ADD CONSTRAINT audit_roots_pkey PRIMARY KEY (day);
 
+ALTER TABLE ONLY public.claims
+    ADD CONSTRAINT claims_pkey PRIMARY KEY (queue, item_id);
+
 ALTER TABLE ONLY public.conversations
     ADD CONSTRAINT conversations_once UNIQUE (listing_id, buyer_id);
 
@@ -855,6 +900,12 @@ ALTER TABLE ONLY public.idempotency_keys
 
 ALTER TABLE ONLY public.interests
     ADD CONSTRAINT interests_pkey PRIMARY KEY (user_id, listing_id, kind);
+
+ALTER TABLE ONLY public.kyc_applications
+    ADD CONSTRAINT kyc_applications_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.kyc_documents
+    ADD CONSTRAINT kyc_documents_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.ledger_balances
     ADD CONSTRAINT ledger_balances_pkey PRIMARY KEY (deal_id, account, currency);
@@ -1038,6 +1089,16 @@ CREATE INDEX idempotency_keys_age ON public.idempotency_keys USING btree (create
 
 CREATE INDEX interests_by_age ON public.interests USING btree (user_id, last_at DESC);
 
+CREATE INDEX kyc_applications_of_user ON public.kyc_applications USING btree (user_id, created_at DESC);
+
+CREATE UNIQUE INDEX kyc_applications_one_open ON public.kyc_applications USING btree (user_id) WHERE (status = ANY (ARRAY['draft'::text, 'in_review'::text, 'retry'::text]));
+
+CREATE INDEX kyc_applications_queue ON public.kyc_applications USING btree (submitted_at, id) WHERE (status = 'in_review'::text);
+
+CREATE INDEX kyc_documents_of_key ON public.kyc_documents USING btree (key_id) WHERE (removed_at IS NULL);
+
+CREATE UNIQUE INDEX kyc_documents_one_of_kind ON public.kyc_documents USING btree (application_id, kind) WHERE (removed_at IS NULL);
+
 CREATE INDEX ledger_entries_of_deal ON public.ledger_entries USING btree (deal_id, id);
 
 CREATE INDEX ledger_postings_of_account ON public.ledger_postings USING btree (account, entry_id);
@@ -1136,6 +1197,9 @@ CREATE TRIGGER ledger_postings_append_only BEFORE DELETE OR UPDATE OR TRUNCATE O
 
 CREATE TRIGGER ledger_postings_balance AFTER INSERT ON public.ledger_postings FOR EACH ROW EXECUTE FUNCTION public.ledger_keep_balance();
 
+ALTER TABLE ONLY public.claims
+    ADD CONSTRAINT claims_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.users(id);
+
 ALTER TABLE ONLY public.conversations
     ADD CONSTRAINT conversations_buyer_id_fkey FOREIGN KEY (buyer_id) REFERENCES public.users(id);
 
@@ -1228,6 +1292,15 @@ ALTER TABLE ONLY public.interests
 
 ALTER TABLE ONLY public.interests
     ADD CONSTRAINT interests_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.kyc_applications
+    ADD CONSTRAINT kyc_applications_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.kyc_applications
+    ADD CONSTRAINT kyc_applications_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.kyc_documents
+    ADD CONSTRAINT kyc_documents_application_id_fkey FOREIGN KEY (application_id) REFERENCES public.kyc_applications(id);
 
 ALTER TABLE ONLY public.ledger_balances
     ADD CONSTRAINT ledger_balances_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES public.deals(id);

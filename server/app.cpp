@@ -128,6 +128,7 @@ struct App::Private
     QByteArray databaseUrl;
     std::unique_ptr<db::EmbeddedCluster> cluster;
     std::unique_ptr<files::FileProvider> files;
+    std::unique_ptr<kyc::Vault> vault;
     std::unique_ptr<mail::MailProvider> mail;
     std::unique_ptr<auth::AuthShared> auth;
     std::unique_ptr<search::SearchProvider> search;
@@ -309,6 +310,10 @@ Outcome App::Private::prepare()
     if (!local)
         return local.error();
     files = std::move(local).value();
+    auto masterKeys = kyc::MasterKeys::load(settings);
+    if (!masterKeys)
+        return masterKeys.error();
+    vault = std::make_unique<kyc::Vault>(std::move(masterKeys).value(), *files);
     auto keys = auth::SecretKeys::load(settings);
     if (!keys)
         return keys.error();
@@ -319,7 +324,8 @@ Outcome App::Private::prepare()
     directory = std::make_unique<ws::Directory>(bus);
     rateLimiter = std::make_unique<http::LocalRateLimiter>(std::array<qint64, limits::kBucketNames.size()>{
         settings.rateApiPerMinute, settings.rateAuthPerMinute, settings.rateUploadPerMinute, settings.rateSearchPerMinute});
-    shared = std::make_unique<SharedParts>(SharedParts{clock, settings, *auth, *files, *search, cards, *chatMemory, *directory});
+    shared = std::make_unique<SharedParts>(
+        SharedParts{clock, settings, *auth, *files, *vault, *search, cards, *chatMemory, *directory});
     return ok();
 }
 

@@ -18,6 +18,8 @@ struct NoFiles final : files::FileProvider
 {
     Result<QByteArray> put(const QByteArray &) override { return ErrorCode::Unavailable; }
     files::FileLocation locate(const QByteArray &) const override { return {}; }
+    Result<QByteArray> read(const QByteArray &) const override { return ErrorCode::Unavailable; }
+    Outcome remove(const QByteArray &) override { return ErrorCode::Unavailable; }
 };
 } // namespace
 
@@ -31,12 +33,13 @@ struct AppRoutes::Private
     Runtime runtime{database, settings, clock, bus, cpu};
     NoMail mail;
     NoFiles files;
+    kyc::Vault vault{kyc::MasterKeys(std::vector<kyc::MasterKeys::Key>(1)), files};
     auth::AuthShared auth{auth::SecretKeys(auth::randomSecret()), settings, bus, cpu, mail};
     search::EmbeddedProvider search;
     chat::ChatMemory chatMemory{0};
     ws::Directory directory{bus};
     search::CardShelf cards{bus, 0};
-    SharedParts shared{clock, settings, auth, files, search, cards, chatMemory, directory};
+    SharedParts shared{clock, settings, auth, files, vault, search, cards, chatMemory, directory};
     Features features{runtime, shared, false};
     http::Router router;
 };

@@ -5,6 +5,7 @@
 #include "server/chat/chat_feature.h"
 #include "server/exports/export_routes.h"
 #include "server/favourites/favourites_feature.h"
+#include "server/kyc/kyc_feature.h"
 #include "server/listings/listings_feature.h"
 #include "server/media/media_feature.h"
 #include "server/money_features.h"
@@ -24,6 +25,7 @@ struct SharedParts
     const config::Settings &settings;
     auth::AuthShared &auth;
     files::FileProvider &files;
+    kyc::Vault &vault;
     search::SearchProvider &search;
     search::CardShelf &cards;
     chat::ChatMemory &chatMemory;
@@ -61,8 +63,8 @@ struct Features
 {
     Features(Runtime &runtime, SharedParts &shared, bool jobsThread)
         : users(runtime), auth(runtime, shared.auth, users.service), media(runtime, shared.files),
-          exports(runtime, users.service, shared.files), listings(runtime), favourites(runtime),
-          search(runtime, shared.search, shared.cards),
+          exports(runtime, users.service, shared.files), kyc(runtime, shared.vault, users.service), listings(runtime),
+          favourites(runtime), search(runtime, shared.search, shared.cards),
           chat(runtime, shared.chatMemory, jobsThread ? nullptr : &shared.directory), notifications(runtime),
           recommendations(runtime, search.service, search.saved), support(runtime), reports(runtime), admin(runtime),
           ratings(users.service), cars(listings.service), money(runtime, ratings)
@@ -77,6 +79,7 @@ struct Features
         auth.registerOn(router);
         media.registerOn(router);
         exports.registerOn(router);
+        kyc.registerOn(router);
         listings.registerOn(router);
         favourites.registerOn(router);
         search.registerOn(router);
@@ -94,6 +97,7 @@ struct Features
         users.registerJobs(registry);
         auth.registerJobs(registry);
         exports.registerJobs(registry);
+        kyc.registerJobs(registry);
         listings.registerJobs(registry);
         favourites.registerJobs(registry);
         chat.registerJobs(registry);
@@ -106,6 +110,7 @@ struct Features
     auth::AuthFeature auth;
     media::MediaFeature media;
     exports::ExportsFeature exports;
+    kyc::KycFeature kyc;
     listings::ListingsFeature listings;
     favourites::FavouritesFeature favourites;
     search::SearchFeature search;

@@ -14,6 +14,8 @@ constexpr commands::Command kCommands[] = {
     {"demo", "[--cars N]: a market to look at: people, cars with pictures, talks, deals in every state", &commands::demonstrate},
     {"staff add", "--email E --password P --permission support|moderate|finance|admin", &commands::staffAdd},
     {"staff renew-totp", "--email E: a new second factor for somebody who has lost his", &commands::staffRenewTotp},
+    {"kyc add-key", "a new master key for documents; start every server again, then rewrap", &commands::kycAddKey},
+    {"kyc rewrap", "wrap the key of every document with the newest master key", &commands::kycRewrap},
     {"audit verify", "recompute every hash of the audit", &commands::auditVerify},
     {"ledger verify", "rebuild every balance from the journal and compare", &commands::ledgerVerify},
     {"routes", "every HTTP route: method, path, who may call it, what it takes", &commands::routes},

@@ -5,18 +5,22 @@
 
 namespace cargo::admin {
 
-// Figures, queues and the audit, for staff. There is nothing to decide, so no service stands between.
+// Figures, queues, who works on what, and the audit, for staff. Nothing is decided here: the features do that.
 class AdminRoutes
 {
 public:
-    explicit AdminRoutes(AdminStore &store) : m_store(store) {}
+    AdminRoutes(Runtime &runtime, AdminStore &store) : m_runtime(runtime), m_store(store) {}
     void registerOn(http::Router &router);
 
 private:
     QCoro::Task<http::Response> stats(http::RequestPtr request);
     QCoro::Task<http::Response> queues(http::RequestPtr request);
     QCoro::Task<http::Response> audit(http::RequestPtr request);
+    QCoro::Task<http::Response> claim(http::RequestPtr request);
+    QCoro::Task<http::Response> release(http::RequestPtr request);
+    QCoro::Task<Result<db::Transaction>> openCase(http::RequestPtr request, Uuid item);
 
+    Runtime &m_runtime;
     AdminStore &m_store;
 };
 
@@ -26,7 +30,7 @@ struct AdminFeature
     AdminStore store;
     AdminRoutes routes;
 
-    explicit AdminFeature(Runtime &runtime) : store(runtime), routes(store) {}
+    explicit AdminFeature(Runtime &runtime) : store(runtime), routes(runtime, store) {}
     void registerOn(http::Router &router) { routes.registerOn(router); }
 };
 

@@ -54,6 +54,8 @@ public:
     // A JSON object.
     QCoro::Task<Result<QByteArray>> stats(CallContextPtr context);
     QCoro::Task<Result<std::vector<QueueCount>>> queues(CallContextPtr context);
+    // Whether the case is in that queue now.
+    QCoro::Task<Result<bool>> waits(db::Transaction tx, QByteArray queue, Uuid item);
     // Newest first.
     QCoro::Task<Result<std::vector<AuditLine>>> audit(CallContextPtr context, AuditFilter filter);
 

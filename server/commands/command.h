@@ -24,6 +24,8 @@ int auditVerify(const QStringList &arguments);
 int ledgerVerify(const QStringList &arguments);
 int staffAdd(const QStringList &arguments);
 int staffRenewTotp(const QStringList &arguments);
+int kycAddKey(const QStringList &arguments);
+int kycRewrap(const QStringList &arguments);
 int importListings(const QStringList &arguments);
 int demonstrate(const QStringList &arguments);
 int routes(const QStringList &arguments);

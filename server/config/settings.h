@@ -42,6 +42,9 @@ struct Settings
 
     // Trust
     QByteArray kyc = "manual"; // manual | auto
+    QByteArray kycKeys;        // secret; hex keys that wrap documents, with commas, the newest last; empty: kept in dataDir
+    qint64 kycRetentionMs = 180 * 86'400'000LL; // documents are kept this long after the verdict
+    qint64 claimMs = 15 * 60'000;               // a case stays with who took it
     qint64 tier1DealLimitMinor = 100'000'000;
 
     // Chat: contacts that are masked count as attempts, an obfuscated one twice. strict: attempts mute; soft: they do not.

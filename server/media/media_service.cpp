@@ -2,7 +2,7 @@
 
 #include "server/jobs/idempotency.h"
 #include "server/limits.h"
-#include "server/media/image_codec.h"
+#include "server/images/image_codec.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -13,7 +13,7 @@ namespace cargo::media {
 namespace {
 // The variants in the file store, not yet in the database. Files that no row names are harmless: the same content is
 // written under the same name again.
-Result<StoredMedia> putVariants(files::FileProvider &files, const EncodedImage &image)
+Result<StoredMedia> putVariants(files::FileProvider &files, const images::EncodedImage &image)
 {
     StoredMedia media;
     media.width = image.width;
@@ -42,7 +42,7 @@ Result<TakenUpload> takeUpload(files::FileProvider &files, const QString &path)
     if (file.size() > limits::kImageUploadBytes)
         return {ErrorCode::PayloadTooLarge, QStringLiteral("file"), {}};
     const QByteArray bytes = file.readAll();
-    const auto image = encodeUpload(bytes);
+    const auto image = images::encodeUpload(bytes);
     CARGO_TRY(image);
     auto media = putVariants(files, *image);
     CARGO_TRY(media);
@@ -51,7 +51,7 @@ Result<TakenUpload> takeUpload(files::FileProvider &files, const QString &path)
 
 Result<StoredMedia> takeImage(files::FileProvider &files, const QImage &pixels)
 {
-    const auto image = encodePixels(pixels);
+    const auto image = images::encodePixels(pixels);
     CARGO_TRY(image);
     return putVariants(files, *image);
 }

@@ -50,7 +50,7 @@ class World:
         self.seen_frames, Line.world = set(), self
         self.workplace = Workplace()
         unlimited = {f'rate_{name}_per_minute': 0 for name in ('api', 'auth', 'upload', 'search')}
-        self.server = Server(CARGOD, os.path.join(self.workplace.__enter__(), 'data'), threads=1, **unlimited).start()
+        self.server = Server(CARGOD, os.path.join(self.workplace.__enter__(), 'data'), threads=1, kyc='manual', **unlimited).start()
         self.base = self.server.base
 
     def stop(self):
@@ -141,11 +141,11 @@ class Caller(Client):
     def join(self, role, name):
         return self.register(role, name, f'{name.lower()}@example.org', PASSWORD)
 
-    def upload(self, picture, media_type='image/png', name='picture'):
+    def upload(self, picture, media_type='image/png', path='media'):
         boundary = uuid.uuid4().hex
         head = (f'--{boundary}\r\nContent-Disposition: form-data; name="file"; filename="p.png"\r\n'
                 f'Content-Type: {media_type}\r\n\r\n')
-        return self.call('POST', 'media', data=head.encode() + picture + f'\r\n--{boundary}--\r\n'.encode(),
+        return self.call('POST', path, data=head.encode() + picture + f'\r\n--{boundary}--\r\n'.encode(),
                          headers={'Content-Type': f'multipart/form-data; boundary={boundary}'})
 
     def picture(self, color):
@@ -241,6 +241,9 @@ class Answers(unittest.TestCase):
         self.guest.refused(401, 'POST', 'auth/login', {'email': staff.email, 'password': PASSWORD})
         self.guest.refused(422, 'POST', 'auth/login', {'email': staff.email, 'password': PASSWORD, 'totp': '000000'})
         staff.login(PASSWORD, totp=totp(secret))
+        self.confirm_driver()
+        self.hand_in(self.buyer)
+        staff.call('POST', f"admin/queues/kyc/{staff.call('GET', 'admin/queues/kyc')['items'][0]['id']}/decide", {'decision': 'approve'})
         bad = Caller(self.world).join('buyer', 'Bad')
         self.assertEqual(len(staff.call('GET', 'admin/users?q=bad&limit=1')['items']), 1)
         staff.call('GET', f"admin/users/{bad.user['id']}")
@@ -254,6 +257,42 @@ class Answers(unittest.TestCase):
         for path in ('admin/users', 'admin/ledger', 'admin/queues/disputes'):
             self.buyer.refused(403, 'GET', path)
         self.assertEqual(staff.refused(409, 'POST', f'admin/deals/{self.new_deal()["id"]}/retry-money')['code'], 'state_conflict')
+
+    def hand_in(self, who):
+        application = who.call('POST', 'kyc/applications')
+        path = f"kyc/applications/{application['id']}"
+        who.call('POST', 'kyc/applications')    # the same one
+        who.refused(422, 'POST', f'{path}/submit')
+        for kind in application['needed']:
+            who.upload(png(800, 620, (90, 120, 80)), path=f'{path}/documents?kind={kind}')
+        who.call('POST', f'{path}/submit')
+        return path
+
+    def confirm_driver(self):
+        driver, staff = self.driver, self.admin
+        driver.refused(404, 'GET', 'kyc/applications/current')
+        path = self.hand_in(driver)
+        self.buyer.refused(404, 'POST', f'{path}/submit')
+        driver.call('GET', 'kyc/applications/current')
+        waiting = staff.call('GET', 'admin/queues/kyc')['items'][0]
+        staff.call('POST', f"admin/queues/kyc/{waiting['id']}/claim")
+        staff.refused(404, 'POST', f'admin/queues/kyc/{MISSING}/claim')
+        case = staff.call('GET', f"admin/kyc/applications/{waiting['id']}")
+        first = case['documents'][0]['id']
+        look = f"admin/kyc/applications/{waiting['id']}/documents/{first}/reveal"
+        self.assertTrue(staff.call('POST', look, {'reason': 'The first look.'}).startswith(b'\xff\xd8'))
+        staff.refused(422, 'POST', look, {})
+        staff.call('GET', 'admin/queues/kyc')
+        decide = f"admin/queues/kyc/{waiting['id']}/decide"
+        staff.refused(422, 'POST', decide, {'decision': 'reject'})
+        staff.call('POST', decide, {'decision': 'retry', 'documents': {first: 'glare'}, 'text': 'Without the lamp, please.'})
+        staff.refused(409, 'POST', decide, {'decision': 'approve'})
+        driver.upload(png(800, 620, (80, 110, 90)), path=f"{path}/documents?kind={case['documents'][0]['kind']}")
+        driver.call('POST', f'{path}/submit')
+        staff.call('POST', f"admin/queues/kyc/{waiting['id']}/claim")
+        staff.call('DELETE', f"admin/queues/kyc/{waiting['id']}/claim")
+        staff.call('POST', decide, {'decision': 'approve'})
+        driver.refused(409, 'POST', 'kyc/applications')
 
     def listing(self, **more):
         driver = self.driver

@@ -212,6 +212,18 @@ const Row kTable[] = {
     {"GET", "admin/queues", "", "", "401 403 403 403 403 403 200 200 200 200"},
     {"GET", "admin/audit", "", "", "401 403 403 403 403 403 403 403 403 200"},
     {"GET", "admin/queues/disputes", "", "", "401 403 403 403 403 403 200 403 200 200"},
+    {"POST", "kyc/applications", "", "", "401 409 409 409 409 403 403 403 403 403"}, // everybody is confirmed already
+    {"POST", "kyc/applications/{id}/documents", "application", "", "401 415 415 415 415 415 415 415 415 415"},
+    {"POST", "kyc/applications/{id}/submit", "application", "", "401 422 404 404 404 404 404 404 404 404"},
+    {"GET", "kyc/applications/current", "application", "", "401 200 404 404 404 404 404 404 404 404"},
+    {"GET", "admin/queues/kyc", "", "", "401 403 403 403 403 403 403 200 403 200"},
+    {"GET", "admin/kyc/applications/{id}", "application", "", "401 403 403 403 403 403 403 200 403 200"},
+    {"POST", "admin/kyc/applications/{id}/documents/{document}/reveal", "application", R"({"reason":"a look"})",
+        "401 403 403 403 403 403 403 404 403 404"},
+    {"POST", "admin/queues/kyc/{id}/decide", "application", R"({"decision":"approve"})",
+        "401 403 403 403 403 403 403 409 403 409"},
+    {"POST", "admin/queues/{name}/{item}/claim", "report", "", "401 403 403 403 403 403 403 200 403 200"},
+    {"DELETE", "admin/queues/{name}/{item}/claim", "report", "", "401 403 403 403 403 403 403 204 403 204"},
     {"GET", "admin/queues/reports", "", "", "401 403 403 403 403 403 403 200 403 200"},
     {"POST", "admin/queues/reports/{id}/decide", "report", R"({"decision":"no_violation","text":"Looked at"})",
         "401 403 403 403 403 403 403 200 403 200"},
@@ -435,6 +447,12 @@ QByteArray TestAccess::make(const QByteArray &name)
         buyer.post("/listings/" + car + "/report", {{u"reason"_s, u"other"_s}});
         return m_server->sql("select id from reports where subject_id = '" + car + "'").bytes(0, 0);
     }
+    if (name == "application") { // one of a user is open at a time: made again it is the same
+        const QByteArray application = newUuid(m_server->clock().now()).toText();
+        m_server->sql("insert into kyc_applications (id, user_id, status, created_at, updated_at) values ('" + application
+                      + "', '" + m_ids[Buyer] + "', 'draft', now(), now()) on conflict do nothing");
+        return m_server->sql("select id from kyc_applications where user_id = '" + m_ids[Buyer] + "'").bytes(0, 0);
+    }
     if (name == "handed over") {
         const QByteArray deal = make("deal");
         m_server->sql("update deals set status = 'delivered', delivered_at = now() where id = '" + deal + "'");
@@ -524,8 +542,8 @@ HttpAnswer TestAccess::sendRow(const Row &row, Who who, const QByteArray &path, 
 HttpAnswer TestAccess::ask(const Row &row, Who who, bool fresh)
 {
     QByteArray path = full(row.pattern);
-    path.replace("{aid}", kMissing).replace("{variant}", "card");
-    for (const char *name : {"{id}", "{listing_id}", "{provider}"}) {
+    path.replace("{aid}", kMissing).replace("{document}", kMissing).replace("{variant}", "card").replace("{name}", "reports");
+    for (const char *name : {"{id}", "{item}", "{listing_id}", "{provider}"}) {
         if (path.contains(name))
             path.replace(name, thing(row.object, fresh));
     }
@@ -535,7 +553,9 @@ HttpAnswer TestAccess::ask(const Row &row, Who who, bool fresh)
 HttpAnswer TestAccess::askMissing(const Row &row, Who who)
 {
     QByteArray path = full(row.pattern);
-    path.replace("{id}", kMissing).replace("{listing_id}", kMissing).replace("{aid}", kMissing).replace("{variant}", "card");
+    path.replace("{variant}", "card").replace("{name}", "reports");
+    for (const char *name : {"{id}", "{item}", "{listing_id}", "{aid}", "{document}"})
+        path.replace(name, kMissing);
     return sendRow(row, who, path, false);
 }
 

@@ -27,6 +27,10 @@ public:
     virtual Result<QByteArray> put(const QByteArray &content) = 0;
     // `sha256` as put() returned it. Does no I/O, so it cannot say whether the file is there.
     virtual FileLocation locate(const QByteArray &sha256) const = 0;
+    // The bytes themselves, for what is not sent as it lies. Blocks like put(). Errors: NotFound, Unavailable.
+    virtual Result<QByteArray> read(const QByteArray &sha256) const = 0;
+    // Harmless when it is not there. Only for content that can be nobody else's (encrypted with a key of its own). Blocks.
+    virtual Outcome remove(const QByteArray &sha256) = 0;
 };
 
 } // namespace cargo::files

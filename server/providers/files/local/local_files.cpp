@@ -99,6 +99,24 @@ FileLocation LocalFileProvider::locate(const QByteArray &sha256) const
     return {m_folder + u'/' + hex.left(2) + u'/' + hex, {}};
 }
 
+Result<QByteArray> LocalFileProvider::read(const QByteArray &sha256) const
+{
+    QFile file(locate(sha256).localPath);
+    if (!file.exists())
+        return ErrorCode::NotFound;
+    if (!file.open(QIODevice::ReadOnly))
+        return storageError(EIO, "read");
+    return file.readAll();
+}
+
+Outcome LocalFileProvider::remove(const QByteArray &sha256)
+{
+    const QByteArray path = QFile::encodeName(locate(sha256).localPath);
+    if (::unlink(path.constData()) != 0 && errno != ENOENT)
+        return storageError(errno, "remove");
+    return ok();
+}
+
 Outcome LocalFileProvider::writeDurably(const QString &path, const QByteArray &content) const
 {
     const QString folder = QFileInfo(path).path();

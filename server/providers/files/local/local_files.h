@@ -16,6 +16,8 @@ public:
 
     Result<QByteArray> put(const QByteArray &content) override;
     FileLocation locate(const QByteArray &sha256) const override;
+    Result<QByteArray> read(const QByteArray &sha256) const override;
+    Outcome remove(const QByteArray &sha256) override;
 
 private:
     explicit LocalFileProvider(QString folder) : m_folder(std::move(folder)) {}

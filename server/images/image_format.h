@@ -4,7 +4,7 @@
 
 #include <QByteArray>
 
-namespace cargo::media {
+namespace cargo::images {
 
 // Walks the container of an image without decoding it: is it whole, and is it one still picture? The decoders below Qt
 // fill what a cut-off JPEG lacks with grey and take the first frame of an animation, silently; people should be told.
@@ -13,4 +13,4 @@ Outcome checkJpeg(QByteArrayView bytes);
 Outcome checkPng(QByteArrayView bytes);
 Outcome checkWebp(QByteArrayView bytes);
 
-} // namespace cargo::media
+} // namespace cargo::images

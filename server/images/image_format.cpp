@@ -1,8 +1,8 @@
-#include "server/media/image_format.h"
+#include "server/images/image_format.h"
 
 #include <QtEndian>
 
-namespace cargo::media {
+namespace cargo::images {
 
 namespace {
 Error broken(const char *why) { return {ErrorCode::InvalidFormat, QStringLiteral("file"), QString::fromLatin1(why)}; }
@@ -96,4 +96,4 @@ Outcome checkWebp(QByteArrayView bytes)
     return ok();
 }
 
-} // namespace cargo::media
+} // namespace cargo::images

@@ -8,7 +8,7 @@
 
 #include <array>
 
-namespace cargo::media {
+namespace cargo::images {
 
 enum class ImageFormat { Unknown, Jpeg, Png, Webp };
 
@@ -24,10 +24,16 @@ struct EncodedImage
     std::array<QByteArray, api::kMediaVariants.size()> variants; // in the order of kMediaVariants
 };
 
-// Blocking and costly: call on the CPU pool. Errors carry the field "file": UnsupportedMediaType (not JPEG, PNG or WebP),
-// InvalidFormat (broken, cut off), OutOfRange (more pixels than allowed), NotAcceptable (animated).
+// All of these are blocking and costly: call them on the CPU pool.
+// The pixels of an upload, upright, opaque, in sRGB, at most `maxWidth` wide and twice as high. Errors carry the field "file":
+// UnsupportedMediaType (not JPEG, PNG or WebP), InvalidFormat (broken, cut off), OutOfRange (more pixels than allowed),
+// NotAcceptable (animated).
+Result<QImage> decodeUpload(const QByteArray &bytes, int maxWidth);
+// Errors of decodeUpload().
 Result<EncodedImage> encodeUpload(const QByteArray &bytes);
 // The same for pixels that we drew or decoded ourselves.
 Result<EncodedImage> encodePixels(const QImage &image);
+// Empty when it cannot be encoded.
+QByteArray toJpeg(const QImage &image);
 
-} // namespace cargo::media
+} // namespace cargo::images

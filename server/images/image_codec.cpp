@@ -1,6 +1,6 @@
-#include "server/media/image_codec.h"
+#include "server/images/image_codec.h"
 
-#include "server/media/image_format.h"
+#include "server/images/image_format.h"
 
 #include <QBuffer>
 #include <QColorSpace>
@@ -10,7 +10,7 @@
 
 #include <mutex>
 
-namespace cargo::media {
+namespace cargo::images {
 
 namespace {
 constexpr qint64 kMaxPixels = 50'000'000;
@@ -68,6 +68,7 @@ QImage plainPixels(const QImage &source)
     painter.end();
     return plain;
 }
+} // namespace
 
 QByteArray toJpeg(const QImage &image)
 {
@@ -80,7 +81,6 @@ QByteArray toJpeg(const QImage &image)
     writer.setProgressiveScanWrite(true);
     return writer.write(image) ? bytes : QByteArray();
 }
-} // namespace
 
 ImageFormat sniff(QByteArrayView bytes)
 {
@@ -93,7 +93,7 @@ ImageFormat sniff(QByteArrayView bytes)
     return ImageFormat::Unknown;
 }
 
-Result<EncodedImage> encodeUpload(const QByteArray &bytes)
+Result<QImage> decodeUpload(const QByteArray &bytes, int maxWidth)
 {
     static std::once_flag limitOnce;
     std::call_once(limitOnce, [] { QImageReader::setAllocationLimit(kDecoderMemoryMiB); });
@@ -121,14 +121,22 @@ Result<EncodedImage> encodeUpload(const QByteArray &bytes)
         // picture after it scaled it: the bound is turned with it.
         const bool turned = reader.transformation().testFlag(QImageIOHandler::TransformationRotate90);
         const QSize upright = turned ? size.transposed() : size;
-        const QSize target = fitted(upright, api::kMediaVariants.back().maxWidthPixels);
+        const QSize target = fitted(upright, maxWidth);
         if (target != upright)
             reader.setScaledSize(turned ? target.transposed() : target);
     }
     const QImage image = reader.read();
     if (image.isNull())
         return problem(ErrorCode::InvalidFormat, "the image is broken");
-    return encodePixels(image);
+    const QSize target = fitted(image.size(), maxWidth);
+    return plainPixels(target == image.size() ? image : image.scaled(target, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
+}
+
+Result<EncodedImage> encodeUpload(const QByteArray &bytes)
+{
+    const auto pixels = decodeUpload(bytes, api::kMediaVariants.back().maxWidthPixels);
+    CARGO_TRY(pixels);
+    return encodePixels(*pixels);
 }
 
 Result<EncodedImage> encodePixels(const QImage &image)
@@ -152,4 +160,4 @@ Result<EncodedImage> encodePixels(const QImage &image)
     return encoded;
 }
 
-} // namespace cargo::media
+} // namespace cargo::images

@@ -1,0 +1,139 @@
+#include "server/kyc/kyc_desk_service.h"
+
+#include "server/audit/audit.h"
+#include "server/desk/claims.h"
+#include "server/jobs/idempotency.h"
+#include "server/jobs/outbox.h"
+#include "server/kyc/kyc_files_job.h"
+#include "server/kyc/kyc_json.h"
+#include "shared/api/json_writer.h"
+
+namespace cargo::kyc {
+
+namespace {
+KycStatus statusAfter(const QString &decision)
+{
+    if (decision == QLatin1String("approve"))
+        return KycStatus::Approved;
+    return decision == QLatin1String("retry") ? KycStatus::Retry : KycStatus::Rejected;
+}
+
+void writeLine(api::JsonWriter &out, const QueueLine &line)
+{
+    out.beginObject().field("id", line.id).key("user").raw(line.userCard);
+    out.field("submitted_at", line.submittedAt).field("submissions", line.submissions).key("claim");
+    if (line.claimedBy) {
+        out.beginObject().field("staff_id", *line.claimedBy).field("staff_name", line.claimedByName);
+        out.field("expires_at", line.claimedUntil).endObject();
+    } else {
+        out.null();
+    }
+    out.endObject();
+}
+} // namespace
+
+QCoro::Task<Result<KycDeskService::Page>> KycDeskService::queue(CallContextPtr context, std::optional<Uuid> after, int limit)
+{
+    const auto lines = co_await m_store.queue(context, after, limit + 1, m_runtime.clock.now());
+    CARGO_CO_TRY(lines);
+    Page page;
+    api::JsonWriter out(4096);
+    out.beginArray();
+    for (size_t i = 0; i < lines->size() && int(i) < limit; ++i)
+        writeLine(out, (*lines)[i]);
+    page.items = out.endArray().take();
+    if (int(lines->size()) > limit)
+        page.next = (*lines)[size_t(limit) - 1].id;
+    co_return page;
+}
+
+QCoro::Task<Result<QByteArray>> KycDeskService::find(CallContextPtr context, Uuid id)
+{
+    const auto found = co_await m_store.find(context, id);
+    CARGO_CO_TRY(found);
+    if (!found->has_value())
+        co_return ErrorCode::NotFound;
+    const auto card = co_await m_store.cardOf(context, (*found)->user);
+    CARGO_CO_TRY(card);
+    co_return applicationJson(**found, Reader::Staff, *card);
+}
+
+QCoro::Task<Result<QByteArray>> KycDeskService::reveal(CallContextPtr context, Uuid id, Uuid document, QString reason)
+{
+    const auto found = co_await m_store.find(context, id);
+    CARGO_CO_TRY(found);
+    const DocumentRow *row = found->has_value() ? (*found)->find(document) : nullptr;
+    if (!row)
+        co_return ErrorCode::NotFound;
+    const Vault::Stored stored{row->fileSha256, row->wrappedKey, row->keyId};
+    const auto tx = co_await m_runtime.db.begin(context);
+    CARGO_CO_TRY(tx);
+    api::JsonWriter details;
+    details.beginObject().field("application_id", id).field("document_id", document);
+    details.field("kind", documentKindWord(row->kind)).field("reason", reason).endObject();
+    audit::AuditEvent look{(*found)->user.uuid, "kyc.document_viewed", context->principal->user, details.take()};
+    CARGO_CO_TRY(co_await audit::append(*tx, look));
+    CARGO_CO_TRY(co_await tx->commit());
+    const Vault *vault = &m_vault;
+    const auto work = [vault, document, stored] { return vault->read(document, stored); };
+    auto reading = m_runtime.cpu.run(work);
+    co_return co_await reading;
+}
+
+QCoro::Task<Result<Answer>> KycDeskService::decide(CallContextPtr context, Uuid id, api::KycDecisionDto decision)
+{
+    const UserId me = context->principal->user;
+    const Timestamp now = m_runtime.clock.now();
+    const auto tx = co_await m_runtime.db.begin(context);
+    CARGO_CO_TRY(tx);
+    const auto found = co_await m_store.lock(*tx, id);
+    CARGO_CO_TRY(found);
+    if (!found->has_value())
+        co_return ErrorCode::NotFound;
+    Application application = **found;
+    if (application.status != KycStatus::InReview)
+        co_return Error{ErrorCode::StateConflict, QStringLiteral("status"),
+                        QString::fromLatin1(kycStatusWord(application.status))};
+    CARGO_CO_TRY(co_await desk::settle(*tx, "kyc", id, me, now));
+    for (const auto &[document, fault] : decision.faults) {
+        if (!application.find(document))
+            co_return Error{ErrorCode::UnknownValue, QStringLiteral("documents"), {}};
+        CARGO_CO_TRY(co_await m_store.markFault(*tx, document, fault));
+    }
+    application.status = statusAfter(decision.decision);
+    application.decidedAt = now;
+    application.decidedBy = me;
+    application.reasonCode = decision.reasonCode.toLatin1();
+    application.text = decision.text.toUtf8();
+    application.note = decision.note.toUtf8();
+    CARGO_CO_TRY(co_await m_store.save(*tx, application, now));
+    if (application.status == KycStatus::Approved)
+        CARGO_CO_TRY(co_await m_users.raiseKycTier(*tx, application.user, 2));
+    if (!application.isOpen())
+        CARGO_CO_TRY(co_await FilesJob::removeAt(*tx, id, now.plusMs(m_runtime.settings.kycRetentionMs)));
+    CARGO_CO_TRY(co_await tell(*tx, application));
+    const auto decided = co_await m_store.lock(*tx, id);
+    CARGO_CO_TRY(decided);
+    Answer answer{200, applicationJson(**decided, Reader::Staff)};
+    CARGO_CO_TRY(co_await jobs::remember(*tx, answer.status, answer.body));
+    CARGO_CO_TRY(co_await tx->commit());
+    co_return answer;
+}
+
+// The journal, and the user.
+QCoro::Task<Outcome> KycDeskService::tell(db::Transaction tx, Application application)
+{
+    const QByteArray status = kycStatusWord(application.status);
+    api::JsonWriter details;
+    details.beginObject().field("application_id", application.id).field("verdict", status);
+    details.field("reason_code", application.reasonCode).field("submission", application.submissions).endObject();
+    audit::AuditEvent verdict{application.user.uuid, "kyc.decided", application.decidedBy, details.take()};
+    CARGO_CO_TRY(co_await audit::append(tx, verdict));
+    api::JsonWriter data;
+    data.beginObject().field("application_id", application.id).field("reason_code", application.reasonCode);
+    data.field("text", application.text).endObject();
+    const QByteArray key = "kyc:" + application.id.toText() + ':' + QByteArray::number(application.submissions);
+    co_return co_await jobs::notifyUser(tx, application.user, "kyc_" + status, data.take(), key);
+}
+
+} // namespace cargo::kyc

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "server/core/answer.h"
+#include "server/kyc/kyc_store.h"
+#include "server/kyc/vault.h"
+#include "server/users/user_service.h"
+#include "shared/api/kyc_dto.h"
+
+namespace cargo::kyc {
+
+// Identities as the desk works on them. Each look at a document and each verdict is on record before it is answered.
+class KycDeskService
+{
+public:
+    KycDeskService(Runtime &runtime, Vault &vault, users::UserService &users)
+        : m_runtime(runtime), m_vault(vault), m_users(users), m_store(runtime)
+    {
+    }
+
+    struct Page
+    {
+        QByteArray items; // a JSON array
+        std::optional<Uuid> next;
+    };
+    // What waits for a verdict, the longest first.
+    QCoro::Task<Result<Page>> queue(CallContextPtr context, std::optional<Uuid> after, int limit);
+    QCoro::Task<Result<QByteArray>> find(CallContextPtr context, Uuid id);
+    // The picture as JPEG. Errors: NotFound (also when it was removed).
+    QCoro::Task<Result<QByteArray>> reveal(CallContextPtr context, Uuid id, Uuid document, QString reason);
+    // Errors: NotFound, StateConflict (decided already; "claimed"), UnknownValue (a document of another application).
+    QCoro::Task<Result<Answer>> decide(CallContextPtr context, Uuid id, api::KycDecisionDto decision);
+
+private:
+    QCoro::Task<Outcome> tell(db::Transaction tx, Application application);
+
+    Runtime &m_runtime;
+    Vault &m_vault;
+    users::UserService &m_users;
+    KycStore m_store;
+};
+
+} // namespace cargo::kyc

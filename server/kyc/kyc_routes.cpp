@@ -1,0 +1,142 @@
+#include "server/kyc/kyc_routes.h"
+
+#include "server/http/failure.h"
+#include "server/http/page.h"
+#include "server/limits.h"
+#include "shared/api/paths.h"
+
+namespace cargo::kyc {
+
+using http::failure;
+using http::Method;
+using http::RequestPtr;
+using http::Response;
+
+namespace {
+Response notFound() { return failure(Error{ErrorCode::NotFound, {}, {}}); }
+std::optional<Uuid> idOf(const http::Request &request, const char *name)
+{
+    return Uuid::fromText(QByteArrayView(request.param(name)));
+}
+} // namespace
+
+// ---- The user
+
+void KycRoutes::registerOn(http::Router &router)
+{
+    const QByteArray base = QByteArray(api::kBase) + "/kyc/applications";
+    http::RouteOptions write;
+    write.idempotent = true;
+    http::RouteOptions upload = write;
+    upload.upload = true;
+    upload.maxBodyBytes = limits::kImageUploadBytes + limits::kMultipartOverheadBytes;
+    upload.rateLimit = "upload";
+    router.add(Method::Post, base, write, [this](RequestPtr r) { return begin(r); });
+    router.add(Method::Get, base + "/current", {}, [this](RequestPtr r) { return current(r); });
+    router.add(Method::Post, base + "/{id}/documents", upload, [this](RequestPtr r) { return addDocument(r); });
+    router.add(Method::Post, base + "/{id}/submit", write, [this](RequestPtr r) { return submit(r); });
+}
+
+QCoro::Task<Response> KycRoutes::begin(RequestPtr request)
+{
+    const auto answer = co_await m_service.begin(request->context);
+    co_return http::respond(answer);
+}
+
+QCoro::Task<Response> KycRoutes::current(RequestPtr request)
+{
+    const auto json = co_await m_service.current(request->context);
+    co_return json ? Response::json(200, *json) : failure(json.error());
+}
+
+QCoro::Task<Response> KycRoutes::addDocument(RequestPtr request)
+{
+    const auto id = idOf(*request, "id");
+    if (!id)
+        co_return notFound();
+    if (request->uploadPath.isEmpty())
+        co_return failure(Error{ErrorCode::Required, QStringLiteral("file"), {}});
+    const auto json = co_await m_service.addDocument(request->context, *id, request->queryValue("kind"), request->uploadPath);
+    co_return json ? Response::json(201, *json) : failure(json.error());
+}
+
+QCoro::Task<Response> KycRoutes::submit(RequestPtr request)
+{
+    const auto id = idOf(*request, "id");
+    if (!id)
+        co_return notFound();
+    const auto answer = co_await m_service.submit(request->context, *id);
+    co_return http::respond(answer);
+}
+
+// ---- The desk
+
+void KycDeskRoutes::registerOn(http::Router &router)
+{
+    const QByteArray base = QByteArray(api::kBase) + "/admin";
+    http::RouteOptions moderator;
+    moderator.access = http::Access::Staff;
+    moderator.permission = Permission::Moderate;
+    http::RouteOptions decision = moderator;
+    decision.idempotent = true;
+    const QByteArray application = base + "/kyc/applications/{id}";
+    router.add(Method::Get, base + "/queues/kyc", moderator, [this](RequestPtr r) { return queue(r); });
+    router.add(Method::Post, base + "/queues/kyc/{id}/decide", decision, [this](RequestPtr r) { return decide(r); });
+    router.add(Method::Get, application, moderator, [this](RequestPtr r) { return show(r); });
+    router.add(Method::Post, application + "/documents/{document}/reveal", moderator, [this](RequestPtr r) { return reveal(r); });
+}
+
+QCoro::Task<Response> KycDeskRoutes::queue(RequestPtr request)
+{
+    const auto page = http::idPage(*request);
+    if (!page)
+        co_return failure(page.error());
+    const auto waiting = co_await m_service.queue(request->context, page->after, page->limit);
+    if (!waiting)
+        co_return failure(waiting.error());
+    QByteArray json = "{\"items\":" + waiting->items + ",\"next_cursor\":";
+    json += waiting->next ? QByteArray('"' + http::cursorOf(*waiting->next) + "\"}") : QByteArray("null}");
+    co_return Response::json(200, json);
+}
+
+QCoro::Task<Response> KycDeskRoutes::show(RequestPtr request)
+{
+    const auto id = idOf(*request, "id");
+    if (!id)
+        co_return notFound();
+    const auto json = co_await m_service.find(request->context, *id);
+    co_return json ? Response::json(200, *json) : failure(json.error());
+}
+
+QCoro::Task<Response> KycDeskRoutes::reveal(RequestPtr request)
+{
+    const auto id = idOf(*request, "id");
+    const auto document = idOf(*request, "document");
+    if (!id || !document)
+        co_return notFound();
+    const auto body = api::RevealDto::parse(request->body);
+    if (!body.ok())
+        co_return failure(body.errors);
+    const auto jpeg = co_await m_service.reveal(request->context, *id, *document, body.value.reason);
+    if (!jpeg)
+        co_return failure(jpeg.error());
+    Response response;
+    response.contentType = "image/jpeg";
+    response.body = *jpeg;
+    response.header("Cache-Control", "no-store");
+    co_return response;
+}
+
+QCoro::Task<Response> KycDeskRoutes::decide(RequestPtr request)
+{
+    const auto id = idOf(*request, "id");
+    if (!id)
+        co_return notFound();
+    const auto body = api::KycDecisionDto::parse(request->body);
+    if (!body.ok())
+        co_return failure(body.errors);
+    const auto answer = co_await m_service.decide(request->context, *id, body.value);
+    co_return http::respond(answer);
+}
+
+} // namespace cargo::kyc

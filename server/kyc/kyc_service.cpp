@@ -1,0 +1,171 @@
+#include "server/kyc/kyc_service.h"
+
+#include "server/audit/audit.h"
+#include "server/images/image_codec.h"
+#include "server/images/photo_quality.h"
+#include "server/jobs/idempotency.h"
+#include "server/kyc/kyc_files_job.h"
+#include "server/kyc/kyc_json.h"
+#include "server/limits.h"
+#include "shared/api/json_writer.h"
+
+#include <QFile>
+
+#include <algorithm>
+
+namespace cargo::kyc {
+
+namespace {
+constexpr int kDocumentWidthPixels = 2400; // small print stays readable
+
+Error notNow(KycStatus status)
+{
+    return {ErrorCode::StateConflict, QStringLiteral("status"), QString::fromLatin1(kycStatusWord(status))};
+}
+
+bool takesDocuments(const Application &application)
+{
+    return application.status == KycStatus::Draft || application.status == KycStatus::Retry;
+}
+
+// On the CPU pool: what is kept is our own encoding of the pixels, encrypted before it touches the store.
+Result<DocumentRow> takePicture(Vault &vault, DocumentRow document, const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {ErrorCode::Internal, {}, QStringLiteral("the upload cannot be opened")};
+    if (file.size() > limits::kImageUploadBytes)
+        return {ErrorCode::PayloadTooLarge, QStringLiteral("file"), {}};
+    const auto pixels = images::decodeUpload(file.readAll(), kDocumentWidthPixels);
+    CARGO_TRY(pixels);
+    const QByteArray jpeg = images::toJpeg(*pixels);
+    if (jpeg.isEmpty())
+        return {ErrorCode::InvalidFormat, QStringLiteral("file"), QStringLiteral("the image cannot be encoded")};
+    auto stored = vault.put(document.id, jpeg);
+    CARGO_TRY(stored);
+    document.width = pixels->width();
+    document.height = pixels->height();
+    document.warnings = images::photoWarnings(*pixels);
+    document.fileSha256 = stored->fileSha256;
+    document.wrappedKey = stored->wrappedKey;
+    document.keyId = stored->keyId;
+    return document;
+}
+
+bool isNeeded(const Application &application, DocumentKind kind)
+{
+    const auto needed = documentsNeeded(application.ofDriver);
+    return std::find(needed.begin(), needed.end(), kind) != needed.end();
+}
+} // namespace
+
+QCoro::Task<Result<Answer>> KycService::begin(CallContextPtr context)
+{
+    const UserId me = context->principal->user;
+    if (context->principal->role == Role::Staff)
+        co_return ErrorCode::Forbidden;
+    const auto tx = co_await m_runtime.db.begin(context);
+    CARGO_CO_TRY(tx);
+    const auto user = co_await m_users.lockActive(*tx, me); // of two who begin at once, the second finds the first one's
+    CARGO_CO_TRY(user);
+    const auto last = co_await m_store.latest(*tx, me);
+    CARGO_CO_TRY(last);
+    if (last->has_value() && (*last)->isOpen())
+        co_return Answer{200, applicationJson(**last, Reader::User)};
+    if (last->has_value())
+        co_return notNow((*last)->status);
+    if (user->kycTier >= 2)
+        co_return notNow(KycStatus::Approved);
+    Application fresh;
+    fresh.createdAt = m_runtime.clock.now();
+    fresh.id = newUuid(fresh.createdAt);
+    fresh.user = me;
+    fresh.ofDriver = context->principal->role == Role::Driver;
+    CARGO_CO_TRY(co_await m_store.insert(*tx, fresh));
+    Answer answer{201, applicationJson(fresh, Reader::User)};
+    CARGO_CO_TRY(co_await jobs::remember(*tx, answer.status, answer.body));
+    CARGO_CO_TRY(co_await tx->commit());
+    co_return answer;
+}
+
+QCoro::Task<Result<QByteArray>> KycService::current(CallContextPtr context)
+{
+    const auto last = co_await m_store.latest(context, context->principal->user);
+    CARGO_CO_TRY(last);
+    if (!last->has_value())
+        co_return ErrorCode::NotFound;
+    co_return applicationJson(**last, Reader::User);
+}
+
+QCoro::Task<Result<Application>> KycService::mine(db::Transaction tx, Uuid id)
+{
+    const auto found = co_await m_store.lock(tx, id);
+    CARGO_CO_TRY(found);
+    if (!found->has_value() || (*found)->user != tx.context()->principal->user)
+        co_return ErrorCode::NotFound;
+    if (!takesDocuments(**found))
+        co_return notNow((*found)->status);
+    co_return **found;
+}
+
+QCoro::Task<Result<QByteArray>> KycService::addDocument(CallContextPtr context, Uuid id, QString kind, QString path)
+{
+    // Looked at before the picture is decoded, and again under the lock.
+    const auto found = co_await m_store.find(context, id);
+    CARGO_CO_TRY(found);
+    if (!found->has_value() || (*found)->user != context->principal->user)
+        co_return ErrorCode::NotFound;
+    if (!takesDocuments(**found))
+        co_return notNow((*found)->status);
+    const auto known = documentKindFromWord(kind);
+    if (!known || !isNeeded(**found, *known))
+        co_return Error{ErrorCode::UnknownValue, QStringLiteral("kind"), {}};
+
+    DocumentRow wanted;
+    wanted.createdAt = m_runtime.clock.now();
+    wanted.id = newUuid(wanted.createdAt);
+    wanted.application = id;
+    wanted.kind = *known;
+    Vault *vault = &m_vault;
+    const auto work = [vault, wanted, path] { return takePicture(*vault, wanted, path); };
+    auto taken = co_await m_runtime.cpu.run(work);
+    CARGO_CO_TRY(taken);
+    const DocumentRow document = *taken;
+
+    const auto tx = co_await m_runtime.db.begin(context);
+    CARGO_CO_TRY(tx);
+    const auto application = co_await mine(*tx, id);
+    CARGO_CO_TRY(application);
+    const auto old = co_await m_store.put(*tx, document);
+    CARGO_CO_TRY(old);
+    CARGO_CO_TRY(co_await FilesJob::dropLater(*tx, *old));
+    const QByteArray answer = documentJson(document);
+    CARGO_CO_TRY(co_await jobs::remember(*tx, 201, answer));
+    CARGO_CO_TRY(co_await tx->commit());
+    co_return answer;
+}
+
+QCoro::Task<Result<Answer>> KycService::submit(CallContextPtr context, Uuid id)
+{
+    const Timestamp now = m_runtime.clock.now();
+    const auto tx = co_await m_runtime.db.begin(context);
+    CARGO_CO_TRY(tx);
+    auto application = co_await mine(*tx, id);
+    CARGO_CO_TRY(application);
+    if (!application->missing().empty())
+        co_return Error{ErrorCode::Required, QStringLiteral("documents"), {}};
+    application->status = KycStatus::InReview;
+    application->submittedAt = now;
+    application->submissions += 1;
+    CARGO_CO_TRY(co_await m_store.save(*tx, *application, now));
+    api::JsonWriter details;
+    details.beginObject().field("application_id", id).field("submission", application->submissions).endObject();
+    audit::AuditEvent event{application->user.uuid, "kyc.submitted", application->user, details.take()};
+    CARGO_CO_TRY(co_await audit::append(*tx, event));
+    Answer answer{200, applicationJson(*application, Reader::User)};
+    CARGO_CO_TRY(co_await jobs::remember(*tx, answer.status, answer.body));
+    CARGO_CO_TRY(co_await tx->commit());
+    co_return answer;
+}
+
+} // namespace cargo::kyc
