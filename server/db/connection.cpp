@@ -288,9 +288,7 @@ void Connection::finishSlot(const Slot &slot)
 {
     if (slot.kind != Slot::Kind::Execute || !slot.query)
         return;
-    if (inGroup()) {
-        m_unsynced.push_back(slot.query);
-    } else if (!slot.query->m_settled && !m_leased) {
+    if (!slot.query->m_settled && !m_leased && !inGroup()) {
         slot.query->m_alone = true;
         m_lane->runAgain(slot.query);
     } else if (m_lane->kind() == Lane::Kind::Read) {

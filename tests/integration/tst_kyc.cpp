@@ -3,8 +3,10 @@
 
 #include "server/auth/auth_tokens.h"
 #include "server/auth/secret_keys.h"
+#include "server/commands/task_runner.h"
 #include "server/core/log.h"
 #include "server/kyc/document_box.h"
+#include "server/kyc/kyc_keys_service.h"
 
 #include <QBuffer>
 #include <QDirIterator>
@@ -69,6 +71,7 @@ private Q_SLOTS:
     void documentsGoWithTime();
     void documentsGoWithTheAccount();
     void twoBeginAtOnce();
+    void masterKeyIsChanged();
 
 private:
     std::unique_ptr<HttpClient> person(const QByteArray &role);
@@ -107,7 +110,7 @@ std::unique_ptr<HttpClient> TestKyc::agent(const QString &name, Permission permi
                   "values ('"
                   + id.toText() + "', '" + id.toText() + "@example.org', '!', 'staff', " + QByteArray::number(int(permission))
                   + ", '" + name.toUtf8() + "', '{}', now(), now())");
-    const auth::AuthTokens tokens(auth::SecretKeys(kSecret).accessToken(), kDayMs);
+    const auth::AuthTokens tokens(auth::SecretKeys(kSecret).accessToken(), 400 * kDayMs);
     auto client = std::make_unique<HttpClient>(m_server->url());
     client->setToken(tokens.issue({id, SessionId::make({0}), Role::Staff, quint32(permission)}, m_server->clock().now()));
     return client;
@@ -449,6 +452,43 @@ void TestKyc::twoBeginAtOnce()
     QCOMPARE(m_server->sql("select count(*) from kyc_applications a join users u on u.id = a.user_id where a.id = '" + id + "'")
                  .int64(0, 0),
              qint64(1));
+}
+
+void TestKyc::masterKeyIsChanged()
+{
+    const QByteArray id = handedIn(*m_buyer);
+    const QByteArray document =
+        m_server->sql("select id from kyc_documents where application_id = '" + id + "' limit 1").bytes(0, 0);
+    const QByteArray reveal = "/admin/kyc/applications/" + id + "/documents/" + document + "/reveal";
+    const auto look = [&] { return m_agent->post(reveal, {{u"reason"_s, u"another look"_s}}).status; };
+    config::Settings settings;
+    settings.dataDir = m_folder;
+    const auto before = kyc::MasterKeys::load(settings);
+    const auto both = kyc::MasterKeys::addTo(settings);
+    QVERIFY(before.ok() && both.ok());
+    QVERIFY(before->current().id != both->current().id);
+    QCOMPARE(look(), 200); // a server that does not know it yet is not disturbed
+    const QByteArray agent = m_agent->token();
+    m_server->restart();
+    m_agent = std::make_unique<HttpClient>(m_server->url());
+    m_agent->setToken(agent);
+
+    commands::TaskRunner runner(settings, m_server->database().url(), m_server->clock());
+    kyc::KycKeysService service(runner.runtime());
+    const auto counted = runner.run(service.rewrapAll(runner.call(), *both));
+    QVERIFY(counted.ok());
+    QVERIFY(counted->done >= 2);
+    QCOMPARE(counted->failed, 0);
+    QCOMPARE(
+        m_server->sql("select count(*) from kyc_documents where key_id <> '" + both->current().id + "' and removed_at is null")
+            .int64(0, 0),
+        qint64(0));
+    QCOMPARE(runner.run(service.rewrapAll(runner.call(), *both))->done, 0);
+    QCOMPARE(look(), 200);
+    // What the old key wrapped, without it, is told apart and left alone.
+    const kyc::MasterKeys strange({{"cccccccc", QByteArray(32, 'c')}});
+    QVERIFY(runner.run(service.rewrapAll(runner.call(), strange))->failed >= 2);
+    QCOMPARE(look(), 200);
 }
 
 QTEST_MAIN(TestKyc)
