@@ -10,7 +10,7 @@ T.StackView {
     readonly property real footing: currentItem ? (currentItem as Page)?.footing ?? 0 : 0
     readonly property var files: ({
         home: "HomePage", search: "SearchPage", listing: "ListingPage", driver: "DriverPage", favourites: "FavouritesPage", savedSearches: "SavedSearchesPage", compare: "ComparePage", checkout: "CheckoutPage", deals: "DealsPage", deal: "DealPage", tracking: "TrackingPage", handover: "HandoverPage", dispute: "DisputePage",
-        review: "ReviewPage", chats: "ChatsPage", chat: "ChatPage", profile: "ProfilePage", signIn: "SignInPage", verifyEmail: "VerifyEmailPage", resetPassword: "ResetPasswordPage", sessions: "SessionsPage", outbox: "OutboxPage", notifications: "NotificationsPage",
+        review: "ReviewPage", chats: "ChatsPage", chat: "ChatPage", profile: "ProfilePage", signIn: "SignInPage", verifyEmail: "VerifyEmailPage", identity: "IdentityPage", resetPassword: "ResetPasswordPage", sessions: "SessionsPage", outbox: "OutboxPage", notifications: "NotificationsPage",
         notificationSettings: "NotificationSettingsPage", look: "LookPage", export: "ExportPage", closeAccount: "CloseAccountPage", about: "AboutPage" })
     function url(name) { return Qt.resolvedUrl(files[name] + ".qml") }
     function show(name, params) { if (files[name]) { push(url(name), params); names.push(name); pageName = name } }

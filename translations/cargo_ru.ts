@@ -126,6 +126,10 @@
         <source>Save</source>
         <translation>Сохранить</translation>
     </message>
+    <message>
+        <source>Confirm who you are</source>
+        <translation>Подтвердить личность</translation>
+    </message>
 </context>
 <context>
     <name>AgeLine</name>
@@ -615,6 +619,10 @@
     <message>
         <source>Agree to %1</source>
         <translation>Согласиться на %1</translation>
+    </message>
+    <message>
+        <source>Confirm who you are</source>
+        <translation>Подтвердить личность</translation>
     </message>
 </context>
 <context>
@@ -1810,6 +1818,29 @@
     </message>
 </context>
 <context>
+    <name>DocumentCard</name>
+    <message>
+        <source>On its way, %1 %</source>
+        <translation>Отправляется, %1 %</translation>
+    </message>
+    <message>
+        <source>It is here</source>
+        <translation>Получено</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Отправить ещё раз</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Выбрать снимок</translation>
+    </message>
+    <message>
+        <source>Choose another</source>
+        <translation>Выбрать другой</translation>
+    </message>
+</context>
+<context>
     <name>DriverCard</name>
     <message numerus="yes">
         <source>★ %1 · %n review(s)</source>
@@ -2938,6 +2969,148 @@
     </message>
 </context>
 <context>
+    <name>IdentityPage</name>
+    <message>
+        <source>Your identity</source>
+        <translation>Ваша личность</translation>
+    </message>
+    <message>
+        <source>We are looking at your documents</source>
+        <translation>Мы смотрим ваши документы</translation>
+    </message>
+    <message>
+        <source>Usually within a working day. We tell you; you may leave this page.</source>
+        <translation>Обычно в течение рабочего дня. Мы сообщим вам, страницу можно закрыть.</translation>
+    </message>
+    <message>
+        <source>Your identity is confirmed</source>
+        <translation>Личность подтверждена</translation>
+    </message>
+    <message>
+        <source>Deals have no limit now. The pictures are removed after a while; the answer stays.</source>
+        <translation>Теперь сделки без предела суммы. Снимки через некоторое время удаляются, ответ остаётся.</translation>
+    </message>
+    <message>
+        <source>Your identity could not be confirmed</source>
+        <translation>Личность не удалось подтвердить</translation>
+    </message>
+    <message>
+        <source>Some pictures are needed again</source>
+        <translation>Нужно переснять</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are here</source>
+        <translation>Получено %1 из %2</translation>
+    </message>
+    <message>
+        <source>Choose a picture for each. You can go on later.</source>
+        <translation>Выберите снимок для каждого. Продолжить можно и позже.</translation>
+    </message>
+    <message>
+        <source>Confirm who you are</source>
+        <translation>Подтвердить личность</translation>
+    </message>
+    <message>
+        <source>Above a limit we must know who pays. It takes two pictures: your passport, and you with it.</source>
+        <translation>Выше определённой суммы мы должны знать, кто платит. Нужны два снимка: паспорт и вы с ним в руках.</translation>
+    </message>
+    <message>
+        <source>Only our staff see them</source>
+        <translation>Их видят только наши сотрудники</translation>
+    </message>
+    <message>
+        <source>The pictures are encrypted, each look at them is on record with its reason, and they are removed when they are needed no longer. Drivers never see them.</source>
+        <translation>Снимки зашифрованы, каждый просмотр записан с причиной, и они удаляются, когда больше не нужны. Перегонщики их не видят.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Начать</translation>
+    </message>
+    <message>
+        <source>Hand in</source>
+        <translation>Отправить на проверку</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityTexts</name>
+    <message>
+        <source>Passport: the page with the photo</source>
+        <translation>Паспорт: разворот с фотографией</translation>
+    </message>
+    <message>
+        <source>Passport: the page with the address</source>
+        <translation>Паспорт: страница с пропиской</translation>
+    </message>
+    <message>
+        <source>Driving licence: front</source>
+        <translation>Водительские права: лицевая сторона</translation>
+    </message>
+    <message>
+        <source>Driving licence: back</source>
+        <translation>Водительские права: оборот</translation>
+    </message>
+    <message>
+        <source>You, with the passport in your hand</source>
+        <translation>Вы с паспортом в руках</translation>
+    </message>
+    <message>
+        <source>Face and passport whole in the picture, both sharp</source>
+        <translation>Лицо и паспорт целиком в кадре, оба резкие</translation>
+    </message>
+    <message>
+        <source>The whole page, sharp, without glare</source>
+        <translation>Вся страница, резко, без бликов</translation>
+    </message>
+    <message>
+        <source>It is not sharp. Hold the phone still, in good light.</source>
+        <translation>Снимок нерезкий. Держите телефон неподвижно, при хорошем свете.</translation>
+    </message>
+    <message>
+        <source>Light hides a part of it. Turn away from the lamp.</source>
+        <translation>Часть закрыта бликом. Отвернитесь от лампы.</translation>
+    </message>
+    <message>
+        <source>An edge is cut off. Show the whole page.</source>
+        <translation>Край обрезан. Покажите страницу целиком.</translation>
+    </message>
+    <message>
+        <source>The document has run out. Show a valid one.</source>
+        <translation>Срок документа истёк. Покажите действующий.</translation>
+    </message>
+    <message>
+        <source>This is another document or page.</source>
+        <translation>Это другой документ или другая страница.</translation>
+    </message>
+    <message>
+        <source>It cannot be read.</source>
+        <translation>Прочитать не удаётся.</translation>
+    </message>
+    <message>
+        <source>Face and document do not seem to be of the same person.</source>
+        <translation>Похоже, лицо и документ разных людей.</translation>
+    </message>
+    <message>
+        <source>The document is damaged.</source>
+        <translation>Документ повреждён.</translation>
+    </message>
+    <message>
+        <source>The picture is small: small print may be unreadable.</source>
+        <translation>Снимок маленький: мелкий текст может не читаться.</translation>
+    </message>
+    <message>
+        <source>It may not be sharp enough.</source>
+        <translation>Возможно, недостаточно резко.</translation>
+    </message>
+    <message>
+        <source>There may be glare on it.</source>
+        <translation>Возможно, есть блики.</translation>
+    </message>
+    <message>
+        <source>It may be too dark.</source>
+        <translation>Возможно, слишком темно.</translation>
+    </message>
+</context>
+<context>
     <name>LineChart</name>
     <message>
         <source>%1: from %2 to %3, lowest %4, highest %5</source>
@@ -3710,6 +3883,18 @@
     <message>
         <source>Your report was looked at</source>
         <translation>Ваша жалоба рассмотрена</translation>
+    </message>
+    <message>
+        <source>Your documents are checked: deals have no limit now</source>
+        <translation>Документы проверены: теперь сделки без предела суммы</translation>
+    </message>
+    <message>
+        <source>Some pictures of your documents are needed again</source>
+        <translation>Некоторые снимки документов нужно переснять</translation>
+    </message>
+    <message>
+        <source>Your identity could not be confirmed. See why</source>
+        <translation>Личность не удалось подтвердить. Посмотрите почему</translation>
     </message>
 </context>
 <context>

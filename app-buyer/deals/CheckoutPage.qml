@@ -70,6 +70,7 @@ Page {
             width: root.wide ? parent.width - x - root.side : ask.width
             spacing: Theme.s3
             Banner { visible: vm.blocked !== ""; width: parent.width; tone: "warn"; iconName: "block"; title: qsTr("This deal cannot be made yet"); text: vm.blocked }
+            Button { objectName: "checkout.identity"; visible: vm.identityNeeded; width: parent.width; kind: "tonal"; iconName: "badge"; text: qsTr("Confirm who you are"); onClicked: Nav.go("identity") }
             Card {
                 width: parent.width
                 spacing: Theme.s2

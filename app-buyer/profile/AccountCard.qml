@@ -35,6 +35,7 @@ Card {
     Mark { visible: Session.signedIn; done: root.mailed; words: root.mailed ? qsTr("E-mail confirmed") : qsTr("E-mail not confirmed: codes and receipts would not reach you") }
     Mark { visible: Session.signedIn; done: root.verified; words: root.verified ? qsTr("Documents checked: deals without a limit") : qsTr("Documents not checked: deals up to a limit") }
     Button { objectName: "profile.verify"; visible: Session.signedIn && Session.user.email_verified === false; width: parent.width; kind: "tonal"; text: qsTr("Confirm the e-mail"); onClicked: Nav.go("verifyEmail") }
+    Button { objectName: "profile.identity"; visible: Session.signedIn && root.mailed && !root.verified; width: parent.width; kind: "outline"; text: qsTr("Confirm who you are"); onClicked: Nav.go("identity") }
     Label { visible: !Session.signedIn; width: parent.width; wrapMode: Text.WordWrap; text: qsTr("Look at cars without an account. To write, keep and buy, sign in."); color: Theme.inkSoft }
     Button { objectName: "profile.signIn"; visible: !Session.signedIn; width: parent.width; text: qsTr("Sign in or register"); onClicked: Nav.askSignIn() }
     Sheet {

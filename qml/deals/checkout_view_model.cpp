@@ -56,7 +56,8 @@ void CheckoutViewModel::loadQuote()
             m_blocked.clear();
             // Said before the pay button is pressed, not after it.
             const int tier = client()->session()->user().value(QStringLiteral("kyc_tier")).toInt();
-            if (client()->session()->signedIn() && tier < m_quote.value(QLatin1String("kyc_tier_needed")).toInt())
+            m_identityNeeded = client()->session()->signedIn() && tier < m_quote.value(QLatin1String("kyc_tier_needed")).toInt();
+            if (m_identityNeeded)
                 m_blocked = client::errorText({ErrorCode::KycRequired, {}, {}});
         }
         Q_EMIT changed();

@@ -24,6 +24,7 @@ class CheckoutViewModel : public cargo::client::ViewModel
     Q_PROPERTY(bool gone READ gone NOTIFY changed FINAL)
     Q_PROPERTY(cargo::listings::ListingModel *similar READ similar CONSTANT FINAL) // when the car is gone
     Q_PROPERTY(QString blocked READ blocked NOTIFY changed FINAL)                  // why no deal can be made now; empty: it can
+    Q_PROPERTY(bool identityNeeded READ identityNeeded NOTIFY changed FINAL) // blocked until the user has shown his documents
     // What the driver changed while the terms were looked at, the order not yet given: [{name, was, now}]
     Q_PROPERTY(QVariantList changes READ changes NOTIFY changed FINAL)
     Q_PROPERTY(QVariantMap fieldErrors READ fieldErrors NOTIFY changed FINAL)
@@ -38,6 +39,7 @@ public:
     bool gone() const { return m_gone; }
     listings::ListingModel *similar() { return &m_similar; }
     QString blocked() const { return m_blocked; }
+    bool identityNeeded() const { return m_identityNeeded; }
     QVariantList changes() const;
     QVariantMap fieldErrors() const { return m_fieldErrors; }
     Q_INVOKABLE void create(const QString &place);
@@ -69,6 +71,7 @@ private:
     listings::ListingModel m_similar;
     QVariantMap m_fieldErrors;
     QString m_blocked;
+    bool m_identityNeeded = false;
     client::Call m_call; // kept, so that a second press after a lost answer makes no second deal
     QString m_place;
     bool m_gone = false;

@@ -84,6 +84,9 @@ NotificationWords notificationWords(const QString &kind)
         {"account_report_closed", "gavel", NotificationTexts::tr("Your report was looked at")},
         {"account_export_ready", "file_download", NotificationTexts::tr("The archive of your data is ready")},
         {"account_", "devices", NotificationTexts::tr("A new device has signed in")},
+        {"kyc_approved", "verified_user", NotificationTexts::tr("Your documents are checked: deals have no limit now")},
+        {"kyc_retry", "photo_camera", NotificationTexts::tr("Some pictures of your documents are needed again")},
+        {"kyc_rejected", "report_problem", NotificationTexts::tr("Your identity could not be confirmed. See why")},
         {"kyc_", "verified_user", NotificationTexts::tr("There is news about your documents")},
     };
     for (const auto &other : others) {

@@ -91,6 +91,8 @@ void NotificationsViewModel::show()
         } else if (!conversation.isEmpty()) {
             row.insert(QStringLiteral("page"), QStringLiteral("chat"));
             row.insert(QStringLiteral("params"), QVariantMap{{QStringLiteral("conversationId"), conversation}});
+        } else if (kind.startsWith(QLatin1String("kyc_"))) {
+            row.insert(QStringLiteral("page"), QStringLiteral("identity"));
         }
         rows.append(row);
     }

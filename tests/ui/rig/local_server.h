@@ -14,6 +14,8 @@ public:
     ~LocalServer() { end(); }
     // False: this build has none (CARGO_SERVER is off), so that there is nothing to test against.
     static bool built();
+    // A setting for the next start(): "CARGO_KYC".
+    void set(const QString &name, const QString &value) { m_environment.insert(name, value); }
     QString url() const { return QStringLiteral("http://127.0.0.1:%1").arg(m_port); }
     quint16 port() const { return m_port; }
     // Runs until it answers, with what it had before; it tells people of a break when there is one to tell. False: it does

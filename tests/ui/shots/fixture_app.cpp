@@ -121,6 +121,12 @@ std::vector<Place> everyPage()
     list.push_back({QStringLiteral("export"), profile, QStringLiteral("export")});
     pressed("export_queued", profile, QStringLiteral("export"), {}, "queued", "");
     pressed("export_ready", profile, QStringLiteral("export"), {}, "ready", "");
+    const QString identity = QStringLiteral("identity");
+    pressed("identity", profile, identity, {}, "stranger", "");
+    pressed("identity_draft", profile, identity, {}, "transit", "");
+    pressed("identity_retry", profile, identity, {}, "retry", "");
+    pressed("identity_review", profile, identity, {}, "review", "");
+    pressed("identity_rejected", profile, identity, {}, "rejected", "");
     list.push_back({QStringLiteral("close_account"), profile, QStringLiteral("closeAccount")});
     pressed("close_account_blocked", profile, QStringLiteral("closeAccount"), {}, "blocked", "");
     list.push_back({QStringLiteral("about"), profile, QStringLiteral("about")});

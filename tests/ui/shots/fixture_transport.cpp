@@ -83,6 +83,8 @@ QString FixtureTransport::fileOf(const QString &path) const
         return ofDeal(QStringLiteral("closure"));
     if (path.endsWith(QLatin1String("/export/archive")))
         return ofDeal(QStringLiteral("archive"));
+    if (path.contains(QLatin1String("/kyc/")))
+        return ofDeal(QStringLiteral("identity"));
     return path.section(QLatin1Char('/'), -1); // search, favourites, notifications, sessions
 }
 
@@ -156,9 +158,9 @@ constexpr char kAllIsWell[] = R"({"min_app_version":"","maintenance":"","time":"
 void FixtureTransport::send(const client::HttpRequest &request, std::function<void(const client::HttpAnswer &)> done)
 {
     const QString path = request.url.path();
-    const bool single = path.contains(QLatin1String("/export")) || path.endsWith(QLatin1String("/closure"))
-                        || path.endsWith(QLatin1String("/notification-settings")) || path.contains(QLatin1String("/users/"))
-                        || path.contains(QLatin1String("/listings/"))
+    const bool single = path.contains(QLatin1String("/export")) || path.contains(QLatin1String("/kyc/"))
+                        || path.endsWith(QLatin1String("/closure")) || path.endsWith(QLatin1String("/notification-settings"))
+                        || path.contains(QLatin1String("/users/")) || path.contains(QLatin1String("/listings/"))
                         || (path.contains(QLatin1String("/deals/")) && !path.contains(QLatin1String("/timeline")))
                         || (path.contains(QLatin1String("/conversations/")) && !path.contains(QLatin1String("/messages")));
     if (m_mode == Mode::Loading)
@@ -194,6 +196,8 @@ void FixtureTransport::send(const client::HttpRequest &request, std::function<vo
     } else if (m_raised && path.contains(QLatin1String("/listings/"))) {
         answer.body.replace("265000000", "272000000");
     }
+    if (m_deal == QLatin1String("stranger") && path.contains(QLatin1String("/kyc/")))
+        answer = {404, R"({"code":"not_found","status":404,"title":"","detail":""})", false, 0};
     if (m_deal == QLatin1String("gone") && path.endsWith(QLatin1String("/quote")))
         answer = {409, R"({"code":"listing_unavailable","status":409,"title":"","detail":""})", false, 0};
     ++m_underWay;
