@@ -1,5 +1,6 @@
 #include "server/disputes/dispute_service.h"
 
+#include "server/desk/claims.h"
 #include "shared/domain/deal/deal_number.h"
 #include "shared/domain/deal/fee.h"
 
@@ -118,6 +119,7 @@ QCoro::Task<Result<Answer>> DisputeService::resolve(CallContextPtr context, Uuid
     const auto allowed = next(deal->status, step.event, step.actor, deal->factsFor(step.actor));
     if (!allowed.ok())
         co_return allowed.error();
+    CARGO_CO_TRY(co_await desk::settle(*tx, "disputes", *deal->disputeId, staff.user, now()));
     const bool pays = step.event != DealEvent::ResolveRefund;
     const bool there = deal->moneyStatus == MoneyStatus::Held || deal->moneyStatus == MoneyStatus::KeepQueued
                        || deal->moneyStatus == MoneyStatus::Kept;

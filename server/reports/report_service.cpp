@@ -1,6 +1,7 @@
 #include "server/reports/report_service.h"
 
 #include "server/audit/audit.h"
+#include "server/desk/claims.h"
 #include "server/jobs/idempotency.h"
 #include "server/jobs/outbox.h"
 #include "shared/api/json_writer.h"
@@ -48,6 +49,7 @@ QCoro::Task<Result<Answer>> ReportService::decide(CallContextPtr context, Uuid i
         co_return ErrorCode::NotFound;
     if ((*found)->closed)
         co_return Error{ErrorCode::StateConflict, {}, QStringLiteral("closed")};
+    CARGO_CO_TRY(co_await desk::settle(*tx, "reports", id, me, m_runtime.clock.now()));
     const OpenReport report = (*found)->report;
     const auto closed = co_await m_store.close(*tx, report, decision.decision, decision.text, me, m_runtime.clock.now());
     CARGO_CO_TRY(closed);

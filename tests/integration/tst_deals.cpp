@@ -544,6 +544,14 @@ void TestDeals::disputeRefund()
     QVERIFY(TicketId::fromText(opened.text("ticket_id")).has_value());
     QCOMPARE(allowed(opened), QStringList{QStringLiteral("withdraw_dispute")});
     QVERIFY(allowed(deal.as(deal.driver)).isEmpty());
+    const auto claimedUntil = [&](const QByteArray &when) { // by somebody else
+        deal.rig.sql("delete from claims");
+        deal.rig.sql("insert into claims select 'disputes', id, opened_by, now(), '" + when + "' from disputes");
+    };
+    claimedUntil("infinity");
+    QCOMPARE(deal.resolve(deal.support, "refund").code, ErrorCode::StateConflict);
+    QCOMPARE(deal.as(deal.buyer).text("status"), QStringLiteral("disputed"));
+    claimedUntil("2020-01-01");
     const Reply resolved = deal.resolve(deal.support, "refund");
     QCOMPARE(resolved.text("status"), QStringLiteral("resolved_refund"));
     QCOMPARE(deal.moneyStatus(), stage == 0 ? QStringLiteral("void") : QStringLiteral("refunded"));

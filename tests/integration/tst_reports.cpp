@@ -30,6 +30,7 @@ private Q_SLOTS:
     void messagesOfOnesOwnConversations();
     void queuePagesThrough();
     void twoDecideAtOnce();
+    void colleaguesCaseIsHis();
 
 private:
     std::unique_ptr<HttpClient> person(const char *role, const QString &name = u"Somebody"_s);
@@ -198,6 +199,23 @@ void TestReports::twoDecideAtOnce()
     }
     QCOMPARE(statuses[200], 1);
     QCOMPARE(statuses[409], 3);
+}
+
+void TestReports::colleaguesCaseIsHis()
+{
+    const QByteArray car = newCar(*m_driver);
+    report(*m_buyer, "/listings/" + car);
+    const QString id = queue().first().toObject().value(u"id"_s).toString();
+    const QByteArray claims = "select count(*) from claims where item_id = '" + id.toLatin1() + "'";
+    m_server->sql("insert into claims values ('reports', '" + id.toLatin1() + "', '"
+                  + m_driver->get("/me").text(u"id"_s).toLatin1() + "', now(), 'infinity')");
+    QCOMPARE(m_moderator->post("/admin/queues/reports/" + id.toLatin1() + "/claim").status, 409);
+    QCOMPARE(decide(id).text(u"current"_s), u"claimed"_s);
+    QCOMPARE(queue().size(), 1);
+    m_server->sql("update claims set expires_at = '2020-01-01'");
+    QCOMPARE(m_moderator->post("/admin/queues/reports/" + id.toLatin1() + "/claim").status, 200);
+    QCOMPARE(decide(id).status, 200);
+    QCOMPARE(m_server->sql(claims).int64(0, 0), qint64(0)); // it went with the case
 }
 
 QTEST_GUILESS_MAIN(TestReports)
