@@ -4401,10 +4401,6 @@
 <context>
     <name>RecommendationsCard</name>
     <message>
-        <source>Recommendations for me</source>
-        <translation>Рекомендации для меня</translation>
-    </message>
-    <message>
         <source>By the cars you looked at, kept and asked about</source>
         <translation>По машинам, которые вы смотрели, сохраняли и обсуждали</translation>
     </message>
@@ -4415,6 +4411,10 @@
     <message>
         <source>CarGo uses recommendation technologies. Nobody pays for a place among them, each says why it is there, and the rules are in “About CarGo”.</source>
         <translation>В CarGo работают рекомендательные технологии. Места в них не продаются, у каждой машины написано, почему она здесь, а правила — в разделе «О CarGo».</translation>
+    </message>
+    <message>
+        <source>Picks for me</source>
+        <translation>Рекомендации для меня</translation>
     </message>
 </context>
 <context>
