@@ -5,6 +5,7 @@
 #include "shared/domain/kyc.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QDateTime>
 #include <QJsonArray>
 
@@ -199,11 +200,12 @@ void IdentityViewModel::send(const QString &kind)
         const auto now = m_sending.find(kind);
         if (now == m_sending.end() || now->key != key)
             return; // another picture was chosen meanwhile
-        if (answer.ok) {
+        const QByteArray sha256 = QCryptographicHash::hash(now->jpeg, QCryptographicHash::Sha256).toHex();
+        if (!client::uploadedAs(answer, sha256).isEmpty()) {
             m_sending.erase(now);
             reload();
         } else {
-            now->error = client::errorText(answer.error);
+            now->error = client::errorText(answer.ok ? Error{ErrorCode::Internal, {}, {}} : answer.error);
         }
         Q_EMIT changed();
     });

@@ -5,21 +5,24 @@
 namespace cargo::kyc {
 
 namespace {
-void writeDocument(api::JsonWriter &out, const DocumentRow &document)
+void writeDocument(api::JsonWriter &out, const DocumentRow &document, const QByteArray &receivedSha256 = {})
 {
     const auto fault = document.fault ? std::optional<QByteArray>(documentFaultWord(*document.fault)) : std::nullopt;
     out.beginObject().field("id", document.id).field("kind", documentKindWord(document.kind)).field("fault", fault);
     out.field("width", document.width).field("height", document.height).key("warnings").beginArray();
     for (const QByteArray &warning : document.warnings)
         out.value(warning);
-    out.endArray().field("created_at", document.createdAt).endObject();
+    out.endArray().field("created_at", document.createdAt);
+    if (!receivedSha256.isEmpty())
+        out.field("received_sha256", receivedSha256);
+    out.endObject();
 }
 } // namespace
 
-QByteArray documentJson(const DocumentRow &document)
+QByteArray documentJson(const DocumentRow &document, const QByteArray &receivedSha256)
 {
     api::JsonWriter out;
-    writeDocument(out, document);
+    writeDocument(out, document, receivedSha256);
     return out.take();
 }
 

@@ -9,6 +9,7 @@
 #include "server/limits.h"
 #include "shared/api/json_writer.h"
 
+#include <QCryptographicHash>
 #include <QFile>
 
 #include <algorithm>
@@ -28,15 +29,22 @@ bool takesDocuments(const Application &application)
     return application.status == KycStatus::Draft || application.status == KycStatus::Retry;
 }
 
+struct TakenPicture
+{
+    DocumentRow document;
+    QByteArray receivedSha256; // hex, of the bytes that came
+};
+
 // On the CPU pool: what is kept is our own encoding of the pixels, encrypted before it touches the store.
-Result<DocumentRow> takePicture(Vault &vault, DocumentRow document, const QString &path)
+Result<TakenPicture> takePicture(Vault &vault, DocumentRow document, const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return {ErrorCode::Internal, {}, QStringLiteral("the upload cannot be opened")};
     if (file.size() > limits::kImageUploadBytes)
         return {ErrorCode::PayloadTooLarge, QStringLiteral("file"), {}};
-    const auto pixels = images::decodeUpload(file.readAll(), kDocumentWidthPixels);
+    const QByteArray bytes = file.readAll();
+    const auto pixels = images::decodeUpload(bytes, kDocumentWidthPixels);
     CARGO_TRY(pixels);
     const QByteArray jpeg = images::toJpeg(*pixels);
     if (jpeg.isEmpty())
@@ -49,7 +57,7 @@ Result<DocumentRow> takePicture(Vault &vault, DocumentRow document, const QStrin
     document.fileSha256 = stored->fileSha256;
     document.wrappedKey = stored->wrappedKey;
     document.keyId = stored->keyId;
-    return document;
+    return TakenPicture{std::move(document), QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex()};
 }
 
 bool isNeeded(const Application &application, DocumentKind kind)
@@ -130,7 +138,7 @@ QCoro::Task<Result<QByteArray>> KycService::addDocument(CallContextPtr context, 
     const auto work = [vault, wanted, path] { return takePicture(*vault, wanted, path); };
     auto taken = co_await m_runtime.cpu.run(work);
     CARGO_CO_TRY(taken);
-    const DocumentRow document = *taken;
+    const DocumentRow document = taken->document;
 
     const auto tx = co_await m_runtime.db.begin(context);
     CARGO_CO_TRY(tx);
@@ -139,7 +147,7 @@ QCoro::Task<Result<QByteArray>> KycService::addDocument(CallContextPtr context, 
     const auto old = co_await m_store.put(*tx, document);
     CARGO_CO_TRY(old);
     CARGO_CO_TRY(co_await FilesJob::dropLater(*tx, *old));
-    const QByteArray answer = documentJson(document);
+    const QByteArray answer = documentJson(document, taken->receivedSha256);
     CARGO_CO_TRY(co_await jobs::remember(*tx, 201, answer));
     CARGO_CO_TRY(co_await tx->commit());
     co_return answer;

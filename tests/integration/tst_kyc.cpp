@@ -9,6 +9,7 @@
 #include "server/kyc/kyc_keys_service.h"
 
 #include <QBuffer>
+#include <QCryptographicHash>
 #include <QDirIterator>
 #include <QImage>
 #include <QPainter>
@@ -319,7 +320,8 @@ void TestKyc::documentsLieEncrypted()
 {
     const QByteArray id = begin(*m_buyer);
     const int before = filesOnDisk();
-    QCOMPARE(show(*m_buyer, id, "selfie").status, 201);
+    const HttpAnswer taken = show(*m_buyer, id, "selfie");
+    QCOMPARE(taken.text(u"received_sha256"_s).toLatin1(), QCryptographicHash::hash(page(), QCryptographicHash::Sha256).toHex());
     QCOMPARE(filesOnDisk(), before + 1);
     const QByteArray address =
         m_server->sql("select encode(file_sha256, 'hex') from kyc_documents where application_id = '" + id + "'").bytes(0, 0);
