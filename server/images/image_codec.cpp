@@ -82,6 +82,31 @@ QByteArray toJpeg(const QImage &image)
     return writer.write(image) ? bytes : QByteArray();
 }
 
+namespace {
+QImage scaledTo(const QImage &image, QSize size)
+{
+    return size == image.size() ? image : image.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+}
+
+QImage plainFitted(const QImage &image, int maxWidth) { return plainPixels(scaledTo(image, fitted(image.size(), maxWidth))); }
+
+// Of pixels that are plain and no larger than the largest variant.
+Result<EncodedImage> encodeVariants(QImage pixels)
+{
+    EncodedImage encoded;
+    encoded.width = pixels.width();
+    encoded.height = pixels.height();
+    // From large to small: each size is made of the one before.
+    for (size_t i = api::kMediaVariants.size(); i-- > 0;) {
+        pixels = scaledTo(pixels, fitted(pixels.size(), api::kMediaVariants[i].maxWidthPixels));
+        encoded.variants[i] = toJpeg(pixels);
+        if (encoded.variants[i].isEmpty())
+            return problem(ErrorCode::InvalidFormat, "the image cannot be encoded");
+    }
+    return encoded;
+}
+} // namespace
+
 ImageFormat sniff(QByteArrayView bytes)
 {
     if (bytes.startsWith(QByteArrayView("\xFF\xD8\xFF", 3)))
@@ -128,36 +153,19 @@ Result<QImage> decodeUpload(const QByteArray &bytes, int maxWidth)
     const QImage image = reader.read();
     if (image.isNull())
         return problem(ErrorCode::InvalidFormat, "the image is broken");
-    const QSize target = fitted(image.size(), maxWidth);
-    return plainPixels(target == image.size() ? image : image.scaled(target, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
+    return plainFitted(image, maxWidth);
 }
 
 Result<EncodedImage> encodeUpload(const QByteArray &bytes)
 {
     const auto pixels = decodeUpload(bytes, api::kMediaVariants.back().maxWidthPixels);
     CARGO_TRY(pixels);
-    return encodePixels(*pixels);
+    return encodeVariants(*pixels);
 }
 
 Result<EncodedImage> encodePixels(const QImage &image)
 {
-    EncodedImage encoded;
-    QImage pixels = image;
-    // From large to small: each size is made of the one before.
-    for (size_t i = api::kMediaVariants.size(); i-- > 0;) {
-        const QSize target = fitted(pixels.size(), api::kMediaVariants[i].maxWidthPixels);
-        if (target != pixels.size())
-            pixels = pixels.scaled(target, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
-        if (i + 1 == api::kMediaVariants.size()) {
-            pixels = plainPixels(pixels);
-            encoded.width = pixels.width();
-            encoded.height = pixels.height();
-        }
-        encoded.variants[i] = toJpeg(pixels);
-        if (encoded.variants[i].isEmpty())
-            return problem(ErrorCode::InvalidFormat, "the image cannot be encoded");
-    }
-    return encoded;
+    return encodeVariants(plainFitted(image, api::kMediaVariants.back().maxWidthPixels));
 }
 
 } // namespace cargo::images

@@ -62,7 +62,8 @@ QCoro::Task<Result<QByteArray>> KycDeskService::reveal(CallContextPtr context, U
 {
     const auto found = co_await m_store.find(context, id);
     CARGO_CO_TRY(found);
-    const DocumentRow *row = found->has_value() ? (*found)->find(document) : nullptr;
+    std::optional<Application> application = *found;
+    const DocumentRow *row = application ? application->find(document) : nullptr;
     if (!row)
         co_return ErrorCode::NotFound;
     const Vault::Stored stored{row->fileSha256, row->wrappedKey, row->keyId};
@@ -71,7 +72,7 @@ QCoro::Task<Result<QByteArray>> KycDeskService::reveal(CallContextPtr context, U
     api::JsonWriter details;
     details.beginObject().field("application_id", id).field("document_id", document);
     details.field("kind", documentKindWord(row->kind)).field("reason", reason).endObject();
-    audit::AuditEvent look{(*found)->user.uuid, "kyc.document_viewed", context->principal->user, details.take()};
+    audit::AuditEvent look{application->user.uuid, "kyc.document_viewed", context->principal->user, details.take()};
     CARGO_CO_TRY(co_await audit::append(*tx, look));
     CARGO_CO_TRY(co_await tx->commit());
     const Vault *vault = &m_vault;
@@ -96,8 +97,10 @@ QCoro::Task<Result<Answer>> KycDeskService::decide(CallContextPtr context, Uuid 
                         QString::fromLatin1(kycStatusWord(application.status))};
     CARGO_CO_TRY(co_await desk::settle(*tx, "kyc", id, me, now));
     for (const auto &[document, fault] : decision.faults) {
-        if (!application.find(document))
+        DocumentRow *row = application.find(document);
+        if (!row)
             co_return Error{ErrorCode::UnknownValue, QStringLiteral("documents"), {}};
+        row->fault = fault;
         CARGO_CO_TRY(co_await m_store.markFault(*tx, document, fault));
     }
     application.status = statusAfter(decision.decision);
@@ -112,9 +115,7 @@ QCoro::Task<Result<Answer>> KycDeskService::decide(CallContextPtr context, Uuid 
     if (!application.isOpen())
         CARGO_CO_TRY(co_await FilesJob::removeAt(*tx, id, now.plusMs(m_runtime.settings.kycRetentionMs)));
     CARGO_CO_TRY(co_await tell(*tx, application));
-    const auto decided = co_await m_store.lock(*tx, id);
-    CARGO_CO_TRY(decided);
-    Answer answer{200, applicationJson(**decided, Reader::Staff)};
+    Answer answer{200, applicationJson(application, Reader::Staff)};
     CARGO_CO_TRY(co_await jobs::remember(*tx, answer.status, answer.body));
     CARGO_CO_TRY(co_await tx->commit());
     co_return answer;

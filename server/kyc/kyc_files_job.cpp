@@ -4,6 +4,9 @@
 #include "server/jobs/outbox.h"
 #include "server/jobs/scheduler.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
 namespace cargo::kyc {
 
 namespace {
@@ -36,9 +39,8 @@ QCoro::Task<Outcome> FilesJob::removeAt(db::Transaction tx, Uuid application, Ti
 
 QCoro::Task<Outcome> FilesJob::dropFile(CallContextPtr, jobs::StoredEvent event)
 {
-    const QByteArray payload = event.event.payload;
-    const qsizetype at = payload.indexOf("\"sha256\":\"") + 10;
-    const QByteArray sha256 = QByteArray::fromHex(payload.mid(at, 64));
+    const QJsonObject payload = QJsonDocument::fromJson(event.event.payload).object();
+    const QByteArray sha256 = QByteArray::fromHex(payload.value(QLatin1String("sha256")).toString().toLatin1());
     if (sha256.size() != 32)
         co_return ok();
     Vault *vault = &m_vault;

@@ -24,9 +24,15 @@ Error notNow(KycStatus status)
     return {ErrorCode::StateConflict, QStringLiteral("status"), QString::fromLatin1(kycStatusWord(status))};
 }
 
-bool takesDocuments(const Application &application)
+// An application of this user's that still takes documents.
+Result<Application> mineOf(const Result<std::optional<Application>> &found, UserId user)
 {
-    return application.status == KycStatus::Draft || application.status == KycStatus::Retry;
+    CARGO_TRY(found);
+    if (!found->has_value() || (*found)->user != user)
+        return ErrorCode::NotFound;
+    if ((*found)->status != KycStatus::Draft && (*found)->status != KycStatus::Retry)
+        return notNow((*found)->status);
+    return **found;
 }
 
 struct TakenPicture
@@ -107,26 +113,16 @@ QCoro::Task<Result<QByteArray>> KycService::current(CallContextPtr context)
 
 QCoro::Task<Result<Application>> KycService::mine(db::Transaction tx, Uuid id)
 {
-    const auto found = co_await m_store.lock(tx, id);
-    CARGO_CO_TRY(found);
-    if (!found->has_value() || (*found)->user != tx.context()->principal->user)
-        co_return ErrorCode::NotFound;
-    if (!takesDocuments(**found))
-        co_return notNow((*found)->status);
-    co_return **found;
+    co_return mineOf(co_await m_store.lock(tx, id), tx.context()->principal->user);
 }
 
 QCoro::Task<Result<QByteArray>> KycService::addDocument(CallContextPtr context, Uuid id, QString kind, QString path)
 {
     // Looked at before the picture is decoded, and again under the lock.
-    const auto found = co_await m_store.find(context, id);
+    const auto found = mineOf(co_await m_store.find(context, id), context->principal->user);
     CARGO_CO_TRY(found);
-    if (!found->has_value() || (*found)->user != context->principal->user)
-        co_return ErrorCode::NotFound;
-    if (!takesDocuments(**found))
-        co_return notNow((*found)->status);
     const auto known = documentKindFromWord(kind);
-    if (!known || !isNeeded(**found, *known))
+    if (!known || !isNeeded(*found, *known))
         co_return Error{ErrorCode::UnknownValue, QStringLiteral("kind"), {}};
 
     DocumentRow wanted;

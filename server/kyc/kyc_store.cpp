@@ -91,15 +91,12 @@ std::vector<StoredFile> filesOf(const db::Rows &rows)
     return files;
 }
 
-// The rows of an application and of its documents.
-Result<std::optional<Application>> together(const Result<db::Rows> &application, const Result<db::Rows> &documents)
+std::optional<Application> together(const db::Rows &application, const db::Rows &documents)
 {
-    CARGO_TRY(application);
-    CARGO_TRY(documents);
-    Application found = applicationAt(*application);
-    for (int row = 0; row < documents->count(); ++row)
-        found.documents.push_back(documentAt(*documents, row));
-    return std::optional<Application>(std::move(found));
+    Application found = applicationAt(application);
+    for (int row = 0; row < documents.count(); ++row)
+        found.documents.push_back(documentAt(documents, row));
+    return found;
 }
 } // namespace
 
@@ -115,7 +112,7 @@ std::vector<DocumentKind> Application::missing() const
     return kinds;
 }
 
-const DocumentRow *Application::find(const Uuid &document) const
+DocumentRow *Application::find(const Uuid &document)
 {
     const auto found =
         std::find_if(documents.begin(), documents.end(), [&](const DocumentRow &row) { return row.id == document; });
@@ -124,38 +121,42 @@ const DocumentRow *Application::find(const Uuid &document) const
 
 QCoro::Task<Result<std::optional<Application>>> KycStore::latest(CallContextPtr context, UserId user)
 {
-    const auto rows = co_await m_db.query(context, kLatest, user);
-    if (!rows || rows->empty())
-        co_return rows ? Result<std::optional<Application>>(std::nullopt) : rows.error();
-    const auto documents = co_await m_db.query(context, kDocuments, rows->uuid(0, 0));
-    co_return together(rows, documents);
+    return one(context, kLatest, user.uuid);
 }
 
 QCoro::Task<Result<std::optional<Application>>> KycStore::find(CallContextPtr context, Uuid id)
 {
-    const auto rows = co_await m_db.query(context, kFind, id);
-    if (!rows || rows->empty())
-        co_return rows ? Result<std::optional<Application>>(std::nullopt) : rows.error();
-    const auto documents = co_await m_db.query(context, kDocuments, id);
-    co_return together(rows, documents);
+    return one(context, kFind, id);
 }
 
 QCoro::Task<Result<std::optional<Application>>> KycStore::latest(db::Transaction tx, UserId user)
 {
-    const auto rows = co_await tx.run(kLatest, user);
-    if (!rows || rows->empty())
-        co_return rows ? Result<std::optional<Application>>(std::nullopt) : rows.error();
-    const auto documents = co_await tx.run(kDocuments, rows->uuid(0, 0));
-    co_return together(rows, documents);
+    return one(tx, kLatest, user.uuid);
 }
 
-QCoro::Task<Result<std::optional<Application>>> KycStore::lock(db::Transaction tx, Uuid id)
+QCoro::Task<Result<std::optional<Application>>> KycStore::lock(db::Transaction tx, Uuid id) { return one(tx, kLock, id); }
+
+// The queries are static: a reference outlives the coroutine.
+QCoro::Task<Result<std::optional<Application>>> KycStore::one(CallContextPtr context, const db::Query &query, Uuid key)
 {
-    const auto rows = co_await tx.run(kLock, id);
-    if (!rows || rows->empty())
-        co_return rows ? Result<std::optional<Application>>(std::nullopt) : rows.error();
-    const auto documents = co_await tx.run(kDocuments, id);
-    co_return together(rows, documents);
+    const auto rows = co_await m_db.query(context, query, key);
+    CARGO_CO_TRY(rows);
+    if (rows->empty())
+        co_return std::optional<Application>();
+    const auto documents = co_await m_db.query(context, kDocuments, rows->uuid(0, 0));
+    CARGO_CO_TRY(documents);
+    co_return together(*rows, *documents);
+}
+
+QCoro::Task<Result<std::optional<Application>>> KycStore::one(db::Transaction tx, const db::Query &query, Uuid key)
+{
+    const auto rows = co_await tx.run(query, key);
+    CARGO_CO_TRY(rows);
+    if (rows->empty())
+        co_return std::optional<Application>();
+    const auto documents = co_await tx.run(kDocuments, rows->uuid(0, 0));
+    CARGO_CO_TRY(documents);
+    co_return together(*rows, *documents);
 }
 
 QCoro::Task<Outcome> KycStore::insert(db::Transaction tx, Application application)

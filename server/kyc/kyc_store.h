@@ -42,7 +42,7 @@ struct Application
     bool isOpen() const { return status == KycStatus::Draft || status == KycStatus::InReview || status == KycStatus::Retry; }
     // What still has to be shown, or shown again.
     std::vector<DocumentKind> missing() const;
-    const DocumentRow *find(const Uuid &document) const;
+    DocumentRow *find(const Uuid &document); // null: it is not among those that count
 };
 
 // A case as it stands in the queue.
@@ -96,6 +96,9 @@ public:
     QCoro::Task<Outcome> rewrap(CallContextPtr context, Uuid document, QByteArray oldKeyId, SealedDocument sealed);
 
 private:
+    QCoro::Task<Result<std::optional<Application>>> one(CallContextPtr context, const db::Query &query, Uuid key);
+    QCoro::Task<Result<std::optional<Application>>> one(db::Transaction tx, const db::Query &query, Uuid key);
+
     db::Database &m_db;
 };
 
