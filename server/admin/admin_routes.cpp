@@ -134,53 +134,49 @@ QCoro::Task<http::Response> AdminRoutes::queues(http::RequestPtr request)
 }
 
 // Of a queue of one's own, with the case in it. A queue that is not there is nobody's.
-QCoro::Task<Result<db::Transaction>> AdminRoutes::openCase(http::RequestPtr request, Uuid item)
-{
-    const QByteArray queue = request->param("name");
-    const auto tx = co_await m_runtime.db.begin(request->context);
-    CARGO_CO_TRY(tx);
-    const auto waits = co_await m_store.waits(*tx, queue, item);
-    CARGO_CO_TRY(waits);
-    const bool mine = request->context->principal->may(ownersOf(queue));
-    if (!*waits || !mine)
-        co_return mine ? ErrorCode::NotFound : ErrorCode::Forbidden;
-    co_return *tx;
-}
-
-QCoro::Task<http::Response> AdminRoutes::claim(http::RequestPtr request)
+QCoro::Task<Result<AdminRoutes::Case>> AdminRoutes::openCase(http::RequestPtr request)
 {
     const QByteArray queue = request->param("name");
     const auto item = Uuid::fromText(QByteArrayView(request->param("item")));
     if (!item)
-        co_return http::failure(Error{ErrorCode::NotFound, {}, {}});
-    const auto tx = co_await openCase(request, *item);
-    if (!tx)
-        co_return http::failure(tx.error());
+        co_return ErrorCode::NotFound;
+    const auto tx = co_await m_runtime.db.begin(request->context);
+    CARGO_CO_TRY(tx);
+    const auto waits = co_await m_store.waits(*tx, queue, *item);
+    CARGO_CO_TRY(waits);
+    const bool mine = request->context->principal->may(ownersOf(queue));
+    if (!*waits || !mine)
+        co_return mine ? ErrorCode::NotFound : ErrorCode::Forbidden;
+    co_return Case{queue, *item, *tx};
+}
+
+QCoro::Task<http::Response> AdminRoutes::claim(http::RequestPtr request)
+{
+    const auto open = co_await openCase(request);
+    if (!open)
+        co_return http::failure(open.error());
     const UserId me = request->context->principal->user;
     const Timestamp now = m_runtime.clock.now();
-    const auto claim = co_await desk::claim(*tx, queue, *item, me, now, m_runtime.settings.claimMs);
+    const auto claim = co_await desk::claim(open->tx, open->queue, open->item, me, now, m_runtime.settings.claimMs);
     if (!claim)
         co_return http::failure(claim.error());
-    const auto committed = co_await tx->commit();
+    const auto committed = co_await open->tx.commit();
     if (!committed)
         co_return http::failure(committed.error());
     api::JsonWriter out;
-    out.beginObject().field("queue", queue).field("item", *item).field("staff_id", claim->staff);
+    out.beginObject().field("queue", open->queue).field("item", open->item).field("staff_id", claim->staff);
     out.field("claimed_at", claim->claimedAt).field("expires_at", claim->expiresAt).endObject();
     co_return http::Response::json(200, out.take());
 }
 
 QCoro::Task<http::Response> AdminRoutes::release(http::RequestPtr request)
 {
-    const auto item = Uuid::fromText(QByteArrayView(request->param("item")));
-    if (!item)
-        co_return http::failure(Error{ErrorCode::NotFound, {}, {}});
-    const auto tx = co_await openCase(request, *item);
-    if (!tx)
-        co_return http::failure(tx.error());
-    auto done = co_await desk::release(*tx, request->param("name"), *item, request->context->principal->user);
+    const auto open = co_await openCase(request);
+    if (!open)
+        co_return http::failure(open.error());
+    auto done = co_await desk::release(open->tx, open->queue, open->item, request->context->principal->user);
     if (done)
-        done = co_await tx->commit();
+        done = co_await open->tx.commit();
     co_return done ? http::Response::noContent() : http::failure(done.error());
 }
 

@@ -18,7 +18,13 @@ private:
     QCoro::Task<http::Response> audit(http::RequestPtr request);
     QCoro::Task<http::Response> claim(http::RequestPtr request);
     QCoro::Task<http::Response> release(http::RequestPtr request);
-    QCoro::Task<Result<db::Transaction>> openCase(http::RequestPtr request, Uuid item);
+    struct Case
+    {
+        QByteArray queue;
+        Uuid item;
+        db::Transaction tx;
+    };
+    QCoro::Task<Result<Case>> openCase(http::RequestPtr request);
 
     Runtime &m_runtime;
     AdminStore &m_store;

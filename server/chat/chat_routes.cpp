@@ -106,8 +106,8 @@ QCoro::Task<Response> ChatRoutes::list(http::RequestPtr request)
     const auto page = co_await m_service.conversations(request->context, before, *limit);
     if (!page)
         co_return Response::error(page.error());
-    co_return Response::json(200, "{\"items\":" + page->items + ",\"next_cursor\":"
-                                      + (page->next ? quoted(cursorText(*page->next)) : QByteArray("null")) + '}');
+    const auto next = page->next ? std::optional<QByteArray>(cursorText(*page->next)) : std::nullopt;
+    co_return http::pageResponse(page->items, next);
 }
 
 QCoro::Task<Response> ChatRoutes::show(http::RequestPtr request)
@@ -151,8 +151,7 @@ QCoro::Task<Response> ChatRoutes::messages(http::RequestPtr request)
     const auto list = co_await m_service.messages(request->context, *id, *before, *after, page->limit, wanted);
     if (!list)
         co_return Response::error(list.error());
-    co_return Response::json(200, "{\"items\":" + list->items + ",\"next_cursor\":"
-                                      + (list->next ? quoted(http::cursorOf(*list->next)) : QByteArray("null")) + '}');
+    co_return http::pageResponse(list->items, http::cursorOf(list->next));
 }
 
 QCoro::Task<Response> ChatRoutes::send(http::RequestPtr request)

@@ -60,9 +60,8 @@ QCoro::Task<Response> FavouriteRoutes::list(RequestPtr request)
     const auto list = co_await m_store.list(request->context, request->context->principal->user, after, *limit);
     if (!list)
         co_return Response::error(list.error());
-    QByteArray body = "{\"items\":" + list->items + ",\"next_cursor\":";
-    body += list->next ? '"' + cursorText(*list->next) + "\"}" : QByteArray("null}");
-    co_return Response::json(200, body);
+    const auto next = list->next ? std::optional<QByteArray>(cursorText(*list->next)) : std::nullopt;
+    co_return http::pageResponse(list->items, next);
 }
 
 QCoro::Task<Response> FavouriteRoutes::keep(RequestPtr request)

@@ -75,6 +75,12 @@ Result<QString> queryWord(const Request &request, QByteArrayView name, std::init
     return word;
 }
 
+Response pageResponse(const QByteArray &items, const std::optional<QByteArray> &cursor)
+{
+    const QByteArray next = cursor ? QByteArray('"' + *cursor + '"') : QByteArray("null");
+    return Response::json(200, "{\"items\":" + items + ",\"next_cursor\":" + next + '}');
+}
+
 QByteArray cursorOf(const Uuid &last)
 {
     return QByteArray(reinterpret_cast<const char *>(last.bytes.data()), 16).toBase64(kBase64);

@@ -94,9 +94,7 @@ QCoro::Task<Response> KycDeskRoutes::queue(RequestPtr request)
     const auto waiting = co_await m_service.queue(request->context, page->after, page->limit);
     if (!waiting)
         co_return failure(waiting.error());
-    QByteArray json = "{\"items\":" + waiting->items + ",\"next_cursor\":";
-    json += waiting->next ? QByteArray('"' + http::cursorOf(*waiting->next) + "\"}") : QByteArray("null}");
-    co_return Response::json(200, json);
+    co_return http::pageResponse(waiting->items, http::cursorOf(waiting->next));
 }
 
 QCoro::Task<Response> KycDeskRoutes::show(RequestPtr request)

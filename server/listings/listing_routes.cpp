@@ -42,12 +42,7 @@ Response answer(int status, const ListingAnswer &listing)
     return response;
 }
 
-Response answer(const CardList &list)
-{
-    QByteArray body = "{\"items\":" + list.items + ",\"next_cursor\":";
-    body += list.next ? '"' + http::cursorOf(*list.next) + "\"}" : QByteArray("null}");
-    return Response::json(200, body);
-}
+Response answer(const CardList &list) { return http::pageResponse(list.items, http::cursorOf(list.next)); }
 
 // The version in If-Match. A reader's ETag is "<version>.<driver's version>.<favourite>": what follows the first number
 // does not matter to a writer. nullopt: no header.

@@ -45,9 +45,7 @@ QCoro::Task<http::Response> ReportRoutes::queue(http::RequestPtr request)
     const auto open = co_await m_service.queue(request->context, request->queryValue("kind"), page->after, page->limit);
     if (!open)
         co_return failure(open.error());
-    QByteArray json = "{\"items\":" + open->items + ",\"next_cursor\":";
-    json += open->next ? QByteArray('"' + http::cursorOf(*open->next) + "\"}") : QByteArray("null}");
-    co_return http::Response::json(200, json);
+    co_return http::pageResponse(open->items, http::cursorOf(open->next));
 }
 
 QCoro::Task<http::Response> ReportRoutes::decide(http::RequestPtr request)
