@@ -1,112 +1,28 @@
 import QtQuick
-import QtQuick.Window
 import CarGo.Ui
 import CarGo.Client
 import CarGo.Listings
+import CarGo.Shell
 
-// The shell: five places, a stack for each, and the way between them. Pages are made when they are first seen.
-Window {
+// The buyer's app: its places, its pages, and what lies over them.
+AppWindow {
     id: window
-    readonly property QtObject nav: Nav     // for links from outside and for tests
     readonly property QtObject compare: Compare // for tests
-    readonly property bool wide: width >= Theme.wideFrom
-    readonly property var places: [
+    places: [
         { name: "home", text: qsTr("Home"), iconName: "home", badge: 0 }, { name: "search", text: qsTr("Search"), iconName: "search", badge: 0 },
         { name: "deals", text: qsTr("Deals"), iconName: "swap_horiz", badge: 0 }, { name: "chats", text: qsTr("Chats"), iconName: "chat_bubble_outline", badge: Session.unread },
         { name: "profile", text: qsTr("Profile"), iconName: "person_outline", badge: unsent.refused } ]
-    property int made: 1                     // bits of the places that were visited
-    property int place: 0
-    property int loaded: 0
-    readonly property PageStack stack: loaded >= 0 && stacks.count > place && stacks.itemAt(place) ? (stacks.itemAt(place) as Loader).item as PageStack : null
-
-    width: 400
-    height: 860
-    minimumWidth: 320
-    minimumHeight: 480
-    visible: true
-    color: Theme.page
-    title: "CarGo"
-    function choose(name) {
-        const index = places.findIndex(p => p.name === name)
-        if (index < 0)
-            return
-        if (index === place && stack)
-            stack.toRoot()
-        made |= 1 << index
-        place = index
-        Nav.tab = name
-    }
+    modules: ({
+        "CarGo/Buyer": { home: "HomePage", search: "SearchPage", favourites: "FavouritesPage", savedSearches: "SavedSearchesPage", compare: "ComparePage", checkout: "CheckoutPage",
+            deals: "DealsPage", deal: "DealPage", handover: "HandoverPage", profile: "ProfilePage" },
+        "CarGo/Listings": { listing: "ListingPage", driver: "DriverPage" },
+        "CarGo/Deals": { tracking: "TrackingPage", dispute: "DisputePage", review: "ReviewPage" },
+        "CarGo/Chat": { chats: "ChatsPage", chat: "ChatPage" },
+        "CarGo/Profile": { signIn: "SignInPage", verifyEmail: "VerifyEmailPage", identity: "IdentityPage", resetPassword: "ResetPasswordPage", sessions: "SessionsPage", outbox: "OutboxPage",
+            notifications: "NotificationsPage", notificationSettings: "NotificationSettingsPage", look: "LookPage", export: "ExportPage", closeAccount: "CloseAccountPage", about: "AboutPage" } })
     // A link leads to what was sent; the welcome comes at another start.
-    function giveWay() { if (welcome.item && welcome.item.visible) welcome.item.close() }
-    function forget() {
-        for (let at = 0; at < stacks.count; ++at) {
-            const kept = stacks.itemAt(at)
-            if (kept && kept.item)
-                kept.item.toRoot()
-        }
-        made = (1 << place)
-    }
-    Component.onCompleted: Nav.tab = "home"
-    Binding { target: Theme; property: "mode"; value: Settings.theme }
-    Binding { target: Theme; property: "highContrast"; value: Settings.highContrast }
-    Binding { target: Theme; property: "textScale"; value: Settings.textScale }
-    Binding { target: Theme; property: "reducedMotion"; value: Settings.reducedMotion }
-    Binding { target: Nav; property: "depth"; value: window.stack ? window.stack.depth : 1 }
-    Binding { target: Nav; property: "page"; value: window.stack ? window.stack.pageName : "" }
-    Connections {
-        target: Nav
-        function onPushed(name, params) { window.giveWay(); window.stack.show(name, params) }
-        function onReplaced(name, params) { window.stack.exchange(name, params) }
-        function onPopped() { window.stack.back() }
-        function onTabChosen(name) { window.choose(name) }
-        function onTold(text, options) { toast.show(text, options) }
-        function onSignInNeeded(why, run) { signIn.ask(why, run) }
-        function onSignInAsked(next) { window.stack.show("signIn", { next: next }) }
-    }
-    Connections {
-        target: Session
-        // Nothing of the one who left may stay on the screen.
-        function onSignedInChanged(signedIn) { if (!signedIn) window.forget() }
-        function onEnded() { toast.show(qsTr("Please sign in again. Your deals and chats are safe.")) }
-    }
-    TabBar { id: rail; objectName: "rail"; visible: window.wide; rail: true; height: parent.height; width: visible ? implicitWidth : 0; model: window.places; current: Nav.tab; onChosen: name => window.choose(name) }
-    OfflineBar { id: offline; objectName: "offline"; anchors { left: rail.right; right: parent.right } offline: !Session.online; waiting: unsent.waiting; onOpened: Nav.go("outbox") }
-    OutboxModel { id: unsent }
-    Item {
-        id: body
-        anchors { left: rail.right; right: parent.right; top: offline.bottom; bottom: tray.top }
-        Repeater {
-            id: stacks
-            model: window.places.length
-            Loader {
-                required property int index
-                anchors.fill: parent
-                active: (window.made & (1 << index)) !== 0
-                visible: index === window.place
-                onLoaded: window.loaded++
-                Accessible.ignored: true
-                sourceComponent: PageStack { root: window.places[index].name }
-            }
-        }
-    }
-    CompareTray {
-        id: tray
-        anchors { left: rail.right; right: parent.right; bottom: bar.top }
-        visible: Compare.cars.length > 0 && ["home", "search", "favourites", "listing"].indexOf(Nav.page) >= 0
-        height: visible ? implicitHeight : 0
-    }
-    TabBar {
-        id: bar
-        objectName: "bar"
-        anchors.bottom: parent.bottom
-        width: parent.width
-        visible: !window.wide && Nav.depth === 1
-        height: visible ? implicitHeight : 0
-        model: window.places
-        current: Nav.tab
-        onChosen: name => window.choose(name)
-    }
-    SignInSheet { id: signIn }
+    onLeaving: if (welcome.item && welcome.item.visible) welcome.item.close()
+    tray: CompareTray { visible: Compare.cars.length > 0 && ["home", "search", "favourites", "listing"].indexOf(Nav.page) >= 0 }
     Loader {
         id: welcome
         active: !Settings.welcomed
@@ -114,7 +30,4 @@ Window {
         sourceComponent: Welcome { objectName: "welcome"; onClosed: Qt.callLater(() => welcome.active = false) }
         onLoaded: item.open()
     }
-    ShellStop { z: 5; anchors.fill: parent }
-    Shortcut { sequences: [StandardKey.Back, "Esc"]; enabled: Nav.depth > 1; onActivated: Nav.back() }
-    Snackbar { id: toast; z: 10; anchors { horizontalCenter: body.horizontalCenter; bottom: body.bottom; bottomMargin: (window.stack ? window.stack.footing : 0) + Theme.s4 } }
 }

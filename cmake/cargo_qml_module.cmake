@@ -1,7 +1,6 @@
 # cargo_qml_module(TARGET URI [LIBS ...]): a folder of qml/ becomes a static library and the QML module URI.
 # C++ and QML files are found by name; nothing is listed by hand. Files named like singletons carry `pragma Singleton`.
-# Every module's sources are remembered in the global property CARGO_I18N_SOURCES, from which the apps' translations
-# are gathered, and its plugin in CARGO_QML_PLUGINS, which every program that shows QML must link.
+# Its plugin is remembered in the global property CARGO_QML_PLUGINS, which every program that shows QML must link.
 function(cargo_qml_module target uri)
   cmake_parse_arguments(arg "" "" "LIBS" ${ARGN})
   file(GLOB_RECURSE cpp CONFIGURE_DEPENDS "*.cpp" "*.h")
@@ -34,8 +33,6 @@ function(cargo_qml_module target uri)
     DEPENDENCIES QtQuick ${depends} SOURCES ${cpp} QML_FILES ${qml})
   target_include_directories(${target} PUBLIC "${CMAKE_SOURCE_DIR}" "${CMAKE_CURRENT_SOURCE_DIR}")
   target_link_libraries(${target} PUBLIC Qt6::Quick ${arg_LIBS} PRIVATE cargo_warnings)
-  list(TRANSFORM qml PREPEND "${CMAKE_CURRENT_SOURCE_DIR}/")
-  set_property(GLOBAL APPEND PROPERTY CARGO_I18N_SOURCES ${cpp} ${qml})
   set_property(GLOBAL APPEND PROPERTY CARGO_QML_PLUGINS ${target}plugin)
 endfunction()
 

@@ -273,6 +273,13 @@
     </message>
 </context>
 <context>
+    <name>AppWindow</name>
+    <message>
+        <source>Please sign in again. Your deals and chats are safe.</source>
+        <translation>Войдите ещё раз. Ваши сделки и чаты на месте.</translation>
+    </message>
+</context>
+<context>
     <name>AskAgain</name>
     <message>
         <source>The line is back</source>
@@ -3583,10 +3590,6 @@
         <source>Profile</source>
         <translation>Профиль</translation>
     </message>
-    <message>
-        <source>Please sign in again. Your deals and chats are safe.</source>
-        <translation>Войдите ещё раз. Ваши сделки и чаты на месте.</translation>
-    </message>
 </context>
 <context>
     <name>MoneyCard</name>
@@ -4921,6 +4924,14 @@
     <message>
         <source>Forgot the password?</source>
         <translation>Забыли пароль?</translation>
+    </message>
+    <message>
+        <source>Buyers have an app of their own</source>
+        <translation>У покупателей своё приложение</translation>
+    </message>
+    <message>
+        <source>Cars, deals and payment are there. Here you open a driver&apos;s account.</source>
+        <translation>Автомобили, сделки и оплата — в нём. Здесь вы открываете аккаунт перегонщика.</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 import QtQuick
 import CarGo.Ui
 import CarGo.Client
+import CarGo.Profile
 
 // The account and what belongs to it. On a desk the looks stand beside it, on a phone on a page of their own.
 Page {

@@ -1,6 +1,6 @@
 // The buyer app, driven and watched from inside. bench_app home|scroll|taps --server URL --data-dir FOLDER prints one JSON
 // object. CARGO_BENCH_BEGUN_MS is the moment of its start on the monotonic clock, as whoever started it saw it.
-#include "app-buyer/buyer_app.h"
+#include "qml/shell/quick_app.h"
 #include "tests/ui/rig/item_tree.h"
 
 #include <QCommandLineParser>
@@ -55,7 +55,7 @@ double percentile(std::vector<double> values, double part)
 class Watch : public QObject
 {
 public:
-    explicit Watch(cargo::buyer::BuyerApp *app) : m_app(app)
+    explicit Watch(cargo::shell::QuickApp *app) : m_app(app)
     {
         m_window = qobject_cast<QQuickWindow *>(app->engine()->rootObjects().first());
         m_window->setWidth(390);
@@ -212,7 +212,7 @@ private:
         return frame() ? double(timer.nsecsElapsed()) / 1e6 : -1;
     }
 
-    cargo::buyer::BuyerApp *m_app;
+    cargo::shell::QuickApp *m_app;
     QQuickWindow *m_window;
     int m_frames = 0;
 };
@@ -234,7 +234,7 @@ int main(int argc, char **argv)
     client.settings()->setWelcomed(true);
     client.settings()->overrideServerUrl(options.value(u"server"_s));
     client.api()->setServerUrl(QUrl(client.settings()->serverUrl()));
-    cargo::buyer::BuyerApp buyer(&client);
+    cargo::shell::QuickApp buyer(&client, QStringLiteral("CarGo/Buyer"));
     client.start();
     if (!buyer.load())
         return 1;

@@ -14,22 +14,24 @@ class SignInViewModel : public cargo::client::ViewModel
     QML_ELEMENT
     Q_PROPERTY(QVariantMap fieldErrors READ fieldErrors NOTIFY errorsChanged FINAL)
     Q_PROPERTY(QString message READ message NOTIFY errorsChanged FINAL)
-    Q_PROPERTY(QString role MEMBER m_role FINAL) // role of accounts that this app makes
+    Q_PROPERTY(QString role READ role NOTIFY roleChanged FINAL) // of the accounts that this app is for
 
 public:
     using ViewModel::ViewModel;
     QVariantMap fieldErrors() const { return m_fieldErrors; }
     QString message() const { return m_message; }
+    QString role() const { return client() ? client()->role() : QString(); }
     Q_INVOKABLE void signIn(const QString &email, const QString &password);
     Q_INVOKABLE void registerUser(const QString &name, const QString &email, const QString &password);
     Q_INVOKABLE void clearErrors();
 
 Q_SIGNALS:
     void errorsChanged();
+    void roleChanged();
     void done();
 
 protected:
-    void begin() override {}
+    void begin() override { Q_EMIT roleChanged(); }
 
 private:
     void ask(const client::Call &call);
@@ -37,7 +39,6 @@ private:
     void refuse(const QJsonObject &answer);
     QVariantMap m_fieldErrors;
     QString m_message;
-    QString m_role = QStringLiteral("buyer");
 };
 
 // A forgotten password: a code by e-mail, then a new password. Field errors: email, code, password.

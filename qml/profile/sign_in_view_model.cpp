@@ -16,7 +16,7 @@ void SignInViewModel::ask(const Call &call)
     client()->api()->send(call, this, [this](const Answer &answer) {
         setBusy(false);
         if (answer.ok) {
-            if (answer.body.value(QLatin1String("user")).toObject().value(QLatin1String("role")).toString() != m_role) {
+            if (answer.body.value(QLatin1String("user")).toObject().value(QLatin1String("role")).toString() != role()) {
                 refuse(answer.body);
                 return;
             }
@@ -34,9 +34,9 @@ void SignInViewModel::ask(const Call &call)
 
 void SignInViewModel::refuse(const QJsonObject &answer)
 {
-    const QString role = answer.value(QLatin1String("user")).toObject().value(QLatin1String("role")).toString();
-    m_message = role == QLatin1String("staff") ? tr("Staff sign in to the console, not here.")
-                : role == QLatin1String("driver")
+    const QString theirs = answer.value(QLatin1String("user")).toObject().value(QLatin1String("role")).toString();
+    m_message = theirs == QLatin1String("staff") ? tr("Staff sign in to the console, not here.")
+                : theirs == QLatin1String("driver")
                     ? tr("This is a driver's account. Listings, trips and payouts are in the CarGo app for drivers.")
                     : tr("This is a buyer's account. Buying is in the CarGo app for buyers.");
     Q_EMIT errorsChanged();
@@ -55,7 +55,7 @@ void SignInViewModel::signIn(const QString &email, const QString &password)
 
 void SignInViewModel::registerUser(const QString &name, const QString &email, const QString &password)
 {
-    api::RegisterDto body{email.trimmed(), password, m_role == QLatin1String("driver") ? Role::Driver : Role::Buyer,
+    api::RegisterDto body{email.trimmed(), password, role() == QLatin1String("driver") ? Role::Driver : Role::Buyer,
                           name.trimmed(), client()->settings()->language()};
     Call call = Call::post(QStringLiteral("auth/register"), body.toJson());
     call.withToken = false;

@@ -19,7 +19,7 @@ private Q_SLOTS:
         QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
         QAccessible::setActive(true);
     }
-    void cleanupTestCase() { m_apps[0].reset(), m_apps[1].reset(); }
+    void cleanupTestCase() { m_app.end(); }
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("qrc:/"))); }
     void everyControlHasAName_data();
     void everyControlHasAName();
@@ -28,14 +28,7 @@ private Q_SLOTS:
     void languageChangesWhileRunning();
 
 private:
-    // One app at a time: English is the source language, another app's Russian would shine through.
-    void renew(const shots::Place &place)
-    {
-        m_apps[0].reset(), m_apps[1].reset();
-        m_apps[place.signedIn] =
-            std::make_unique<shots::FixtureApp>(place, QStringLiteral("ru"), QStringLiteral("light"), shots::Photos::Plain);
-    }
-    std::unique_ptr<shots::FixtureApp> m_apps[2]; // of a guest, of a buyer
+    shots::KeptApp m_app;
 };
 
 void TestAccessibility::everyControlHasAName_data()
@@ -50,34 +43,32 @@ void TestAccessibility::everyControlHasAName()
 {
     QFETCH(int, at);
     const shots::Place place = shots::everyPage()[size_t(at)];
-    if (!m_apps[place.signedIn] || place.alone()) // what was pressed open would stay open
-        renew(place);
-    shots::FixtureApp &app = *m_apps[place.signedIn];
+    shots::FixtureApp &app = m_app.at(place);
     QVERIFY(app.ok());
-    app.go(place, {390, 844}, 0);
+    app.go(place, shots::usual(place.app), 0);
     QCOMPARE(app.app().navigation()->property("page").toString(), place.page.isEmpty() ? place.tab : place.page);
     const shots::Faults faults = shots::faultsBelow(app.window()->contentItem());
     QVERIFY2(faults.controls > 0, "nothing to press on this page");
     QVERIFY2(faults.silent.isEmpty(), qPrintable(faults.silent.join(QStringLiteral("; "))));
     QVERIFY2(faults.small.isEmpty(), qPrintable(faults.small.join(QStringLiteral("; "))));
-    if (place.alone())
-        m_apps[place.signedIn].reset();
 }
 
 void TestAccessibility::everyPageIsWalked()
 {
-    shots::FixtureApp app(shots::everyPage().front());
-    QVERIFY(app.ok());
-    QObject *stack = app.window()->property("stack").value<QObject *>();
-    QVERIFY(stack);
-    QSet<QString> missing;
-    const QVariantMap files = stack->property("files").value<QJSValue>().toVariant().toMap();
-    QVERIFY(files.size() > 10);
-    for (auto it = files.begin(); it != files.end(); ++it)
-        missing.insert(it.key());
-    for (const shots::Place &place : shots::everyPage())
-        missing.remove(place.page.isEmpty() ? place.tab : place.page);
-    QVERIFY2(missing.isEmpty(), qPrintable(QStringList(missing.values()).join(u' ')));
+    const auto pages = shots::everyPage();
+    for (auto first = pages.begin(); first != pages.end();) {
+        const auto next = std::find_if(first, pages.end(), [first](const auto &place) { return place.app != first->app; });
+        shots::FixtureApp app(*first);
+        QVERIFY(app.ok());
+        QSet<QString> missing;
+        const QVariantMap files = app.window()->property("pages").value<QJSValue>().toVariant().toMap();
+        QVERIFY(files.size() > 10);
+        for (auto it = files.begin(); it != files.end(); ++it)
+            missing.insert(it.key());
+        for (; first != next; ++first)
+            missing.remove(first->page.isEmpty() ? first->tab : first->page);
+        QVERIFY2(missing.isEmpty(), qPrintable(QStringList(missing.values()).join(u' ')));
+    }
 }
 
 // The walk above would be worth nothing if it could not fail.
@@ -101,7 +92,7 @@ void TestAccessibility::silentControlsAreFound()
 
 void TestAccessibility::languageChangesWhileRunning()
 {
-    m_apps[0].reset(), m_apps[1].reset();
+    m_app.end();
     shots::FixtureApp app(shots::everyPage().front());
     QVERIFY(app.ok());
     const auto titleOf = [&app] {

@@ -1,5 +1,5 @@
 // Lists in the real app against answers of the test: reviews that come page by page, kept cars in the order one chooses.
-#include "app-buyer/buyer_app.h"
+#include "qml/shell/quick_app.h"
 #include "tests/ui/rig/scripted_transport.h"
 #include "tests/ui/shots/fixture_transport.h"
 #include "tests/ui/shots/ui_checks.h"
@@ -35,7 +35,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     test::Scripted *m_server = nullptr; // the client's
     std::unique_ptr<client::Client> m_client;
-    std::unique_ptr<buyer::BuyerApp> m_app;
+    std::unique_ptr<shell::QuickApp> m_app;
     QQuickWindow *m_window = nullptr;
     bool m_refuse = false;
 };
@@ -101,7 +101,7 @@ void TestLists::init()
     m_client->settings()->setReducedMotion(true);
     m_client->settings()->setWelcomed(true);
     m_client->session()->accept(QJsonDocument::fromJson(shots::FixtureTransport::fixture(QStringLiteral("auth"))).object());
-    m_app = std::make_unique<buyer::BuyerApp>(m_client.get());
+    m_app = std::make_unique<shell::QuickApp>(m_client.get(), QStringLiteral("CarGo/Buyer"));
     QVERIFY(m_app->load());
     m_window = qobject_cast<QQuickWindow *>(m_app->engine()->rootObjects().first());
 }

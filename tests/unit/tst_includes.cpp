@@ -59,7 +59,7 @@ void TestIncludes::initTestCase()
     const QString root = cargo::test::sourceDir();
     static const QRegularExpression quoted(u"^\\s*#\\s*include\\s+\"([^\"]+)\""_s, QRegularExpression::MultilineOption);
     static const QRegularExpression angled(u"^\\s*#\\s*include\\s+<([^>]+)>"_s, QRegularExpression::MultilineOption);
-    for (const QString &folder : QStringList{u"shared"_s, u"server"_s, u"qml"_s, u"app-buyer"_s, u"app-gallery"_s}) {
+    for (const QString &folder : QStringList{u"shared"_s, u"server"_s, u"qml"_s, u"app-buyer"_s, u"app-driver"_s, u"app-admin"_s, u"app-gallery"_s}) {
         QDirIterator files(root + u'/' + folder, {u"*.h"_s, u"*.cpp"_s}, QDir::Files, QDirIterator::Subdirectories);
         while (files.hasNext()) {
             QFile file(files.next());

@@ -63,7 +63,7 @@ bool BuyerRig::begin()
     m_client->settings()->setReducedMotion(true);
     m_client->settings()->setWelcomed(true);
     m_client->setDownloads(m_folder.filePath(QStringLiteral("downloads")));
-    m_app = std::make_unique<buyer::BuyerApp>(m_client.get());
+    m_app = std::make_unique<shell::QuickApp>(m_client.get(), QStringLiteral("CarGo/Buyer"));
     m_client->start();
     if (!m_app->load())
         return false;

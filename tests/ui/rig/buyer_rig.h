@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app-buyer/buyer_app.h"
+#include "qml/shell/quick_app.h"
 #include "tests/ui/rig/local_server.h"
 
 #include <QJsonArray>
@@ -70,7 +70,7 @@ protected:
     bool m_broken = false; // a step failed: those after it make no sense
     QNetworkAccessManager m_network;
     std::unique_ptr<client::Client> m_client;
-    std::unique_ptr<buyer::BuyerApp> m_app;
+    std::unique_ptr<shell::QuickApp> m_app;
     QUrl m_paymentPage; // what the system's browser was asked to open
 
 private:

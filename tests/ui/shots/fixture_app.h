@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app-buyer/buyer_app.h"
+#include "qml/shell/quick_app.h"
 #include "car_picture.h"
 #include "fixture_transport.h"
 #include "ui_checks.h"
@@ -13,7 +13,9 @@
 
 namespace cargo::shots {
 
-// A place of the app, as pictures and tests go there.
+enum class App { Buyer, Driver, Admin };
+
+// A place of an app, as pictures and tests go there.
 struct Place
 {
     QString name;
@@ -23,16 +25,21 @@ struct Place
     FixtureTransport::Mode mode = FixtureTransport::Mode::Full;
     bool signedIn = true;
     QString deal = QStringLiteral("transit");
-    QString press = {};                                        // objectName of what is pressed when the page is there
-    QString type = {};                                         // text for chat.input
-    int compare = 0;                                           // cars that were picked to be compared
-    std::function<void(client::Client &)> prepare = {};        // what this device remembers
-    bool lineLost = false;                                     // once everything is there; the screens ask again
-    QByteArray status = {};                                    // what the server says of itself, else that all is well
+    QString press = {};                                 // objectName of what is pressed when the page is there
+    QString type = {};                                  // text for chat.input
+    int compare = 0;                                    // cars that were picked to be compared
+    std::function<void(client::Client &)> prepare = {}; // what this device remembers
+    bool lineLost = false;                              // once everything is there; the screens ask again
+    QByteArray status = {};                             // what the server says of itself, else that all is well
+    App app = App::Buyer;
     bool alone() const { return !press.isEmpty() || prepare; } // wants an app of its own
 };
 
-// Every page of the app with its content, without its other states: what tests walk.
+// The narrowest window that an app is made for, and the one that its people have.
+inline QSize narrowest(App app) { return app == App::Admin ? QSize(1024, 700) : QSize(320, 700); }
+inline QSize usual(App app) { return app == App::Admin ? QSize(1440, 900) : QSize(390, 844); }
+
+// Every page of all apps with its content, without its other states: what tests walk.
 std::vector<Place> everyPage();
 
 // The real app over answers from files, in a folder of its own.
@@ -50,7 +57,7 @@ public:
     bool becomesStill();
     QQuickWindow *window() const { return m_window; }
     client::Client &client() { return *m_client; }
-    buyer::BuyerApp &app() { return *m_app; }
+    shell::QuickApp &app() { return *m_app; }
 
 private:
     bool asks() const;
@@ -59,8 +66,21 @@ private:
     QTemporaryDir m_folder;
     FixtureTransport *m_transport = nullptr; // owned by the client
     std::unique_ptr<client::Client> m_client;
-    std::unique_ptr<buyer::BuyerApp> m_app;
+    std::unique_ptr<shell::QuickApp> m_app;
     QQuickWindow *m_window = nullptr;
+};
+
+// An app for walking through places, made anew only where it must be: one at a time, because English is the source language
+// and another app's Russian would shine through. What was pressed open would stay open.
+class KeptApp
+{
+public:
+    FixtureApp &at(const Place &place);
+    void end() { m_app.reset(); }
+
+private:
+    std::unique_ptr<FixtureApp> m_app;
+    Place m_place;
 };
 
 // Some picture below the item is not there yet.

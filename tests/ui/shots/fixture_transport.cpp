@@ -16,9 +16,19 @@
 
 namespace cargo::shots {
 
-QByteArray FixtureTransport::fixture(const QString &name)
+namespace {
+// A file of the app's own folder, else the one for all apps.
+QString pathOf(const QString &name, const QString &folder)
 {
-    QFile file(test::sourceDir() + QStringLiteral("/tests/ui/fixtures/") + name + QStringLiteral(".json"));
+    const QString base = test::sourceDir() + QStringLiteral("/tests/ui/fixtures/");
+    const QString own = base + folder + name + QStringLiteral(".json");
+    return QFile::exists(own) ? own : base + name + QStringLiteral(".json");
+}
+} // namespace
+
+QByteArray FixtureTransport::fixture(const QString &name, const QString &folder)
+{
+    QFile file(pathOf(name, folder));
     if (!file.open(QIODevice::ReadOnly))
         return {};
     QString text = QString::fromUtf8(file.readAll());
@@ -35,13 +45,13 @@ QByteArray FixtureTransport::fixture(const QString &name)
 
 QString FixtureTransport::ofDeal(const QString &name) const
 {
-    const QString base = test::sourceDir() + QStringLiteral("/tests/ui/fixtures/");
     // Payments differ where the deal itself does not.
     const QString like =
         m_deal == QLatin1String("declined") || m_deal == QLatin1String("open") ? QStringLiteral("created") : m_deal;
     for (const QString &state : {m_deal, like}) {
-        if (QFile::exists(base + name + QLatin1Char('_') + state + QStringLiteral(".json")))
-            return name + QLatin1Char('_') + state;
+        const QString special = name + QLatin1Char('_') + state;
+        if (QFile::exists(pathOf(special, m_folder)))
+            return special;
     }
     return name;
 }
@@ -175,10 +185,10 @@ void FixtureTransport::send(const client::HttpRequest &request, std::function<vo
     else if (m_mode == Mode::Empty && !single)
         answer.body = R"({"items":[],"total":0,"next_cursor":null})";
     else
-        answer.body = fixture(fileOf(path));
+        answer.body = fixture(fileOf(path), m_folder);
     const bool full = m_mode == Mode::Full;
     if (full && path.endsWith(QLatin1String("/search")) && request.url.query().contains(QLatin1String("q=DeLorean")))
-        answer.body = fixture(QStringLiteral("search_none"));
+        answer.body = fixture(QStringLiteral("search_none"), m_folder);
     if (full && path.endsWith(QLatin1String("/search/facets")))
         answer.body = "{\"total\":" + QByteArray::number(request.url.query().size() % 30 + 4) + "}";
     if (path.endsWith(QLatin1String("/timeline")) && answer.status == 200 && m_mode == Mode::Full)

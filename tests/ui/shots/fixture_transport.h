@@ -22,7 +22,9 @@ public:
     void setStatus(const QByteArray &status) { m_status = status; }
     void send(const client::HttpRequest &request, std::function<void(const client::HttpAnswer &)> done) override;
     bool underWay() const { return m_underWay > 0; } // answers are still to come
-    static QByteArray fixture(const QString &name);
+    // Below tests/ui/fixtures; a folder's own file comes before the common one. The folder is empty or ends in a slash.
+    static QByteArray fixture(const QString &name, const QString &folder = {});
+    void setFolder(const QString &folder) { m_folder = folder; }
 
 private:
     QString fileOf(const QString &path) const;
@@ -31,6 +33,7 @@ private:
     Mode m_mode;
     int m_underWay = 0;
     QByteArray m_status;
+    QString m_folder;
     QString m_deal = QStringLiteral("transit");
     bool m_raised = false; // the price, after an order was refused
 };

@@ -7,8 +7,9 @@ Page {
     id: root
     property bool registering: false
     property var next: null
-    property string wanted: "buyer"        // which account is to be made
-    readonly property bool possible: email.text.trim() !== "" && password.text !== "" && (!registering || (name.text.trim() !== "" && wanted === "buyer"))
+    property string wanted: vm.role        // which account is to be made
+    readonly property bool ours: wanted === vm.role
+    readonly property bool possible: email.text.trim() !== "" && password.text !== "" && (!registering || (name.text.trim() !== "" && ours))
     title: registering ? qsTr("New account") : qsTr("Sign in")
     back: true
     contentMaximum: 440
@@ -35,7 +36,8 @@ Page {
             Label { text: "CarGo"; display: true; size: 28; weight: Font.Bold; color: Theme.brand; anchors.horizontalCenter: parent.horizontalCenter }
             Label { width: parent.width; wrapMode: Text.WordWrap; horizontalAlignment: Text.AlignHCenter; color: Theme.inkSoft; text: qsTr("A car from abroad, and the money stays at the bank until you have it.") }
             Choice { objectName: "signIn.role"; visible: root.registering; width: parent.width; value: root.wanted; onChosen: value => root.wanted = value; model: [ { value: "buyer", text: qsTr("I buy a car") }, { value: "driver", text: qsTr("I bring cars") } ] }
-            Banner { objectName: "signIn.driver"; visible: root.registering && root.wanted === "driver"; width: parent.width; iconName: "local_shipping"; title: qsTr("Drivers have an app of their own"); text: qsTr("Listings, trips and payouts are there, and so is the registration of drivers. Here you open a buyer's account.") }
+            Banner { objectName: "signIn.driver"; visible: root.registering && !root.ours && root.wanted === "driver"; width: parent.width; iconName: "local_shipping"; title: qsTr("Drivers have an app of their own"); text: qsTr("Listings, trips and payouts are there, and so is the registration of drivers. Here you open a buyer's account.") }
+            Banner { objectName: "signIn.buyer"; visible: root.registering && !root.ours && root.wanted === "buyer"; width: parent.width; iconName: "directions_car"; title: qsTr("Buyers have an app of their own"); text: qsTr("Cars, deals and payment are there. Here you open a driver's account.") }
             Banner { objectName: "signIn.message"; visible: vm.message !== ""; width: parent.width; tone: "danger"; iconName: "error_outline"; text: vm.message }
             TextField { id: name; objectName: "signIn.name"; visible: root.registering; width: parent.width; label: qsTr("Your name"); errorText: vm.fieldErrors.display_name || "" }
             TextField { id: email; objectName: "signIn.email"; width: parent.width; label: qsTr("E-mail"); inputMethodHints: Qt.ImhEmailCharactersOnly | Qt.ImhNoAutoUppercase; errorText: vm.fieldErrors.email || "" }

@@ -6,15 +6,16 @@
 #include <QTranslator>
 #include <QUrl>
 
-namespace cargo::buyer {
+namespace cargo::shell {
 
-// The app as an object, so that tests and the pictures of the screens run the same one as main() does.
-class BuyerApp : public QObject
+// One of the apps as an object, so that tests and the pictures of the screens run the same one as main() does.
+class QuickApp : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit BuyerApp(client::Client *client, QObject *parent = nullptr);
+    // `module` has the Main.qml of the app: "CarGo/Buyer".
+    QuickApp(client::Client *client, const QString &module, QObject *parent = nullptr);
     bool load();
     QQmlApplicationEngine *engine() { return &m_engine; }
     // The singleton Nav of QML; null before load().
@@ -23,13 +24,14 @@ public:
     void openLink(const QString &link);
     // The same from the system: on iOS, and for what the app itself opens.
     Q_INVOKABLE void openUrl(const QUrl &url) { openLink(url.toString()); }
-    ~BuyerApp() override;
+    ~QuickApp() override;
 
 private:
     void translate();
     client::Client *m_client;
+    QString m_module;
     QTranslator m_texts;
     QQmlApplicationEngine m_engine;
 };
 
-} // namespace cargo::buyer
+} // namespace cargo::shell

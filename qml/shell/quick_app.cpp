@@ -1,4 +1,4 @@
-#include "app-buyer/buyer_app.h"
+#include "qml/shell/quick_app.h"
 
 #include "qml/ui/fonts.h"
 
@@ -10,7 +10,7 @@
 #include <QNetworkDiskCache>
 #include <QQmlNetworkAccessManagerFactory>
 
-namespace cargo::buyer {
+namespace cargo::shell {
 namespace {
 const QString kScheme = QStringLiteral("cargo");
 
@@ -48,7 +48,8 @@ PhotoNetwork *photoNetwork()
 
 } // namespace
 
-BuyerApp::BuyerApp(client::Client *client, QObject *parent) : QObject(parent), m_client(client)
+QuickApp::QuickApp(client::Client *client, const QString &module, QObject *parent)
+    : QObject(parent), m_client(client), m_module(module)
 {
     ui::loadFonts();
     QDesktopServices::setUrlHandler(kScheme, this, "openUrl");
@@ -69,9 +70,9 @@ BuyerApp::BuyerApp(client::Client *client, QObject *parent) : QObject(parent), m
     });
 }
 
-BuyerApp::~BuyerApp() { QDesktopServices::unsetUrlHandler(kScheme); }
+QuickApp::~QuickApp() { QDesktopServices::unsetUrlHandler(kScheme); }
 
-void BuyerApp::translate()
+void QuickApp::translate()
 {
     const QString language = m_client->settings()->language();
     QLocale::setDefault(language == QLatin1String("ru") ? QLocale(QLocale::Russian, QLocale::Russia)
@@ -81,22 +82,22 @@ void BuyerApp::translate()
         QCoreApplication::installTranslator(&m_texts);
 }
 
-bool BuyerApp::load()
+bool QuickApp::load()
 {
-    m_engine.load(QUrl(QStringLiteral("qrc:/qt/qml/CarGo/Buyer/Main.qml")));
+    m_engine.load(QUrl(QStringLiteral("qrc:/qt/qml/%1/Main.qml").arg(m_module)));
     return !m_engine.rootObjects().isEmpty();
 }
 
-QObject *BuyerApp::navigation() const
+QObject *QuickApp::navigation() const
 {
     return m_engine.rootObjects().isEmpty() ? nullptr : m_engine.rootObjects().first()->property("nav").value<QObject *>();
 }
 
-void BuyerApp::openLink(const QString &link)
+void QuickApp::openLink(const QString &link)
 {
     QObject *nav = navigation();
     if (nav)
         QMetaObject::invokeMethod(nav, "openLink", Q_ARG(QVariant, link));
 }
 
-} // namespace cargo::buyer
+} // namespace cargo::shell

@@ -1,0 +1,15 @@
+# cargo_app(PROGRAM MODULE FOLDER ID): the program of an app out of its main.cpp and its QML module. FOLDER and ID are of the
+# packages for phones.
+function(cargo_app program module folder id)
+  if(ANDROID OR IOS)
+    include(cargo_mobile)
+    qt_add_executable(${program} main.cpp)
+    cargo_mobile_app(${program} ${folder} ${id})
+  else()
+    add_executable(${program} main.cpp)
+  endif()
+  target_compile_definitions(${program} PRIVATE CARGO_VERSION="${PROJECT_VERSION}")
+  get_property(plugins GLOBAL PROPERTY CARGO_QML_PLUGINS)
+  list(FILTER plugins EXCLUDE REGEX "^cargo_(buyer|driver|admin|gallery)plugin$")
+  target_link_libraries(${program} PRIVATE ${module} ${module}plugin ${plugins} cargo_warnings)
+endfunction()
