@@ -714,7 +714,8 @@ CREATE TABLE public.sessions (
     last_used_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     revoked_at timestamp with time zone,
-    revoke_reason text
+    revoke_reason text,
+    step_up_until timestamp with time zone
 );
 
 CREATE TABLE public.ticket_messages (

@@ -149,7 +149,7 @@ struct App::Private
     Outcome prepare();
     Outcome openDatabase();
     db::DatabaseOptions databaseOptions(bool jobsThread) const;
-    http::PipelineParts pipelineParts(const http::Router &router, db::Database *database) const;
+    http::PipelineParts pipelineParts(const http::Router &router, db::Database *database, auth::SessionService &sessions) const;
 };
 
 namespace {
@@ -203,7 +203,7 @@ void WorkerThread::live(const std::function<void()> &loop)
     ws::Hub hub(*m_app.directory, eventLog, m_app.auth->authenticator, m_app.clock,
                 ws::HandshakePolicy::forPublicUrl(m_app.settings.publicUrl));
     features.registerOn(hub);
-    http::Pipeline pipeline(m_app.pipelineParts(router, &database));
+    http::Pipeline pipeline(m_app.pipelineParts(router, &database, features.auth.sessions));
     http::Server server(pipeline, m_app.addresses, [&hub](int fd, http::RequestPtr head) { hub.adopt(fd, std::move(head)); });
     m_server = &server;
     m_hub = &hub;
@@ -278,13 +278,15 @@ db::DatabaseOptions App::Private::databaseOptions(bool jobsThread) const
     return options;
 }
 
-http::PipelineParts App::Private::pipelineParts(const http::Router &router, db::Database *database) const
+http::PipelineParts App::Private::pipelineParts(const http::Router &router, db::Database *database,
+                                                auth::SessionService &sessions) const
 {
     http::PipelineParts parts{router, clock, auth->authenticator, *rateLimiter, database, {}, {}, {}, false};
     parts.limits.connectionsPerAddress = settings.connectionsPerAddress;
     parts.uploadFolder = settings.dataDir + u"/uploads"_s;
     parts.trustedProxies = settings.trustedProxies;
     parts.closed = !settings.maintenance.isEmpty();
+    parts.steppedUp = [&sessions](CallContextPtr context) { return sessions.requireStepUp(std::move(context)); };
     return parts;
 }
 

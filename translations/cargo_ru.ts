@@ -2196,6 +2196,10 @@
         <source>Staff sign in to the console, not here.</source>
         <translation>Сотрудники входят в консоль, а не сюда.</translation>
     </message>
+    <message>
+        <source>Enter the code of your authenticator app to go on.</source>
+        <translation>Введите код из приложения-аутентификатора, чтобы продолжить.</translation>
+    </message>
 </context>
 <context>
     <name>EventTexts</name>

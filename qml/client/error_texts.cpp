@@ -33,6 +33,7 @@ QString errorText(const Error &error)
     case ErrorCode::Timeout: return ErrorTexts::tr("The answer took too long. Nothing is lost: try again.");
     case ErrorCode::WrongCredentials: return ErrorTexts::tr("The e-mail and the password do not match.");
     case ErrorCode::SecondFactorRequired: return ErrorTexts::tr("Staff sign in to the console, not here.");
+    case ErrorCode::StepUpRequired: return ErrorTexts::tr("Enter the code of your authenticator app to go on.");
     case ErrorCode::WrongCode: return ErrorTexts::tr("This code does not fit. Check the digits.");
     case ErrorCode::Unauthorized:
     case ErrorCode::TokenExpired:

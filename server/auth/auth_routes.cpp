@@ -81,6 +81,9 @@ void AuthRoutes::registerOn(http::Router &router)
     router.add(Method::Post, base + "/password/reset", open, [this](http::RequestPtr r) { return reset(r); });
     router.add(Method::Post, base + "/totp/enable", signedIn, [this](http::RequestPtr r) { return enableTotp(r); });
     router.add(Method::Post, base + "/totp/confirm", signedIn, [this](http::RequestPtr r) { return confirmTotp(r); });
+    http::RouteOptions staff = signedIn;
+    staff.access = http::Access::Staff;
+    router.add(Method::Post, base + "/step-up", staff, [this](http::RequestPtr r) { return stepUp(r); });
     router.add(Method::Get, base + "/sessions", signedIn, [this](http::RequestPtr r) { return sessions(r); });
     router.add(Method::Delete, base + "/sessions", signedIn, [this](http::RequestPtr r) { return endOthers(r); });
     router.add(Method::Delete, base + "/sessions/{id}", signedIn, [this](http::RequestPtr r) { return endOne(r); });
@@ -189,6 +192,18 @@ QCoro::Task<http::Response> AuthRoutes::confirmTotp(http::RequestPtr request)
         co_return http::Response::invalid(dto.errors);
     qint64 retryAfterMs = 0;
     const auto done = co_await m_auth.confirmTotp(request->context, dto.value.code, &retryAfterMs);
+    if (!done)
+        co_return failure(done.error(), retryAfterMs);
+    co_return http::Response::noContent();
+}
+
+QCoro::Task<http::Response> AuthRoutes::stepUp(http::RequestPtr request)
+{
+    const auto dto = api::StepUpDto::parse(request->body);
+    if (!dto.ok())
+        co_return http::Response::invalid(dto.errors);
+    qint64 retryAfterMs = 0;
+    const auto done = co_await m_auth.stepUp(request->context, dto.value.totp, &retryAfterMs);
     if (!done)
         co_return failure(done.error(), retryAfterMs);
     co_return http::Response::noContent();

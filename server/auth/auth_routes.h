@@ -27,6 +27,7 @@ private:
     QCoro::Task<http::Response> reset(http::RequestPtr request);
     QCoro::Task<http::Response> enableTotp(http::RequestPtr request);
     QCoro::Task<http::Response> confirmTotp(http::RequestPtr request);
+    QCoro::Task<http::Response> stepUp(http::RequestPtr request);
     QCoro::Task<http::Response> sessions(http::RequestPtr request);
     QCoro::Task<http::Response> endOthers(http::RequestPtr request);
     QCoro::Task<http::Response> endOne(http::RequestPtr request);

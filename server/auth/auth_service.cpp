@@ -38,7 +38,8 @@ QCoro::Task<Result<api::AuthAnswerDto>> AuthService::replay(CallContextPtr conte
     const auto user = co_await m_users.findUser(context, registration.user);
     if (!user)
         co_return user.error();
-    co_return m_sessions.answer(*user, registration.session, registerToken(user->id, *context), registration.createdAt);
+    co_return m_sessions.answer(*user, registration.session, registerToken(user->id, *context), registration.createdAt,
+                                m_sessions.endOf(*user, registration.createdAt, registration.createdAt));
 }
 
 QCoro::Task<Result<api::AuthAnswerDto>> AuthService::signUp(CallContextPtr context, api::RegisterDto dto)
@@ -107,7 +108,7 @@ QCoro::Task<Result<api::AuthAnswerDto>> AuthService::createUser(CallContextPtr c
     // Issued at the row's own time, so that a repeated request gets the same bytes.
     co_return m_sessions.answer(*created, session,
                                 QByteArray::fromBase64(started->refreshToken.toLatin1(), QByteArray::Base64UrlEncoding),
-                                user.createdAt);
+                                user.createdAt, m_sessions.endOf(*created, user.createdAt, user.createdAt));
 }
 
 QCoro::Task<Outcome> AuthService::countAttempt(CallContextPtr context, QByteArray subject, qint64 *retryAfterMs)
@@ -223,6 +224,33 @@ QCoro::Task<Outcome> AuthService::confirmTotp(CallContextPtr context, QString co
         co_return Error{ErrorCode::StateConflict, {}, QStringLiteral("confirmed meanwhile")};
     CARGO_CO_TRY(co_await m_store.forgetAttempts(*tx, sha256("totp-confirm:" + id.toText())));
     audit::AuditEvent event{id.uuid, "auth.totp_enabled", id, "{}"};
+    CARGO_CO_TRY(co_await audit::append(*tx, event));
+    co_return co_await tx->commit();
+}
+
+QCoro::Task<Outcome> AuthService::stepUp(CallContextPtr context, QString code, qint64 *retryAfterMs)
+{
+    const Principal staff = *context->principal;
+    const QByteArray subject = "step-up:" + staff.user.toText();
+    CARGO_CO_TRY(co_await countAttempt(context, subject, retryAfterMs));
+    const auto known = co_await m_store.findCredentialsOf(context, staff.user);
+    CARGO_CO_TRY(known);
+    const Error wrong{ErrorCode::WrongCode, QStringLiteral("totp"), {}};
+    if (!*known || !(*known)->totpConfirmed)
+        co_return wrong;
+    const Timestamp now = m_runtime.clock.now();
+    const auto step = matchTotp(m_shared.keys.open((*known)->totpSecret), code.toLatin1(), now, (*known)->totpLastStep);
+    if (!step)
+        co_return wrong;
+    const auto tx = co_await m_runtime.db.begin(context);
+    CARGO_CO_TRY(tx);
+    const auto first = co_await m_store.useTotpStep(*tx, staff.user, *step);
+    CARGO_CO_TRY(first);
+    if (!*first)
+        co_return wrong;
+    CARGO_CO_TRY(co_await m_sessions.stepUp(*tx, staff));
+    CARGO_CO_TRY(co_await m_store.forgetAttempts(*tx, sha256(subject)));
+    audit::AuditEvent event{staff.user.uuid, "auth.stepped_up", staff.user, "{}"};
     CARGO_CO_TRY(co_await audit::append(*tx, event));
     co_return co_await tx->commit();
 }

@@ -24,6 +24,10 @@ public:
     // Errors: WrongCode, StateConflict, RateLimited.
     QCoro::Task<Outcome> confirmTotp(CallContextPtr context, QString code, qint64 *retryAfterMs);
 
+    // A session of staff shows its second factor again. A code works once: also not the one of the sign-in. Errors: WrongCode
+    // (totp), RateLimited, Unauthorized.
+    QCoro::Task<Outcome> stepUp(CallContextPtr context, QString code, qint64 *retryAfterMs);
+
     // For `cargod staff add`. Second factor on from the start. Errors: AlreadyExists, InvalidFormat, UnknownValue (permission).
     struct StaffAdded
     {

@@ -44,6 +44,15 @@ const db::Query kEndSessions{"auth.end_sessions", R"(
     update sessions set revoked_at = $4, revoke_reason = $5
     where user_id = $1 and revoked_at is null and ($2::uuid is null or id = $2) and ($3::uuid is null or id <> $3)
     returning id)"};
+const db::Query kEndSurplus{"auth.end_surplus", R"(
+    update sessions set revoked_at = $3, revoke_reason = 'too_many'
+    where id in (select id from sessions where user_id = $1 and revoked_at is null and expires_at > $3::timestamptz
+                 order by created_at desc, id desc offset $2::int)
+    returning id)"};
+const db::Query kStepUp{"auth.step_up", R"(
+    update sessions set step_up_until = $3 where id = $2 and user_id = $1 and revoked_at is null)"};
+const db::Query kSteppedUp{"auth.stepped_up", R"(
+    select 1 from sessions where id = $2 and user_id = $1 and revoked_at is null and step_up_until > $3)"};
 const db::Query kEndedSince{"auth.ended_since", R"(
     select user_id, id, revoke_reason, revoked_at from sessions where revoked_at > $1)"};
 const db::Query kInsertRefreshToken{"auth.insert_refresh_token", R"(
@@ -51,7 +60,7 @@ const db::Query kInsertRefreshToken{"auth.insert_refresh_token", R"(
 const db::Query kFindRefreshOwner{"auth.find_refresh_owner", R"(
     select s.user_id from refresh_tokens t join sessions s on s.id = t.session_id where t.token_hash = $1::bytea)"};
 const db::Query kLockRefreshToken{"auth.lock_refresh_token", R"(
-    select t.session_id, s.user_id, t.expires_at, t.used_at, t.retry_key_hash, s.revoked_at is not null
+    select t.session_id, s.user_id, t.expires_at, t.used_at, t.retry_key_hash, s.revoked_at is not null, s.created_at
     from refresh_tokens t join sessions s on s.id = t.session_id
     where t.token_hash = $1::bytea for update)"};
 const db::Query kUseRefreshToken{"auth.use_refresh_token", R"(
@@ -100,6 +109,16 @@ Result<std::optional<Credentials>> readCredentials(const Result<db::Rows> &rows)
     found.totpConfirmed = rows->boolean(0, 3);
     found.totpLastStep = rows->int64(0, 4);
     return std::optional<Credentials>(found);
+}
+
+Result<std::vector<SessionId>> sessionsOf(const Result<db::Rows> &rows)
+{
+    if (!rows)
+        return rows.error();
+    std::vector<SessionId> sessions;
+    for (int row = 0; row < rows->count(); ++row)
+        sessions.push_back(rows->id<SessionId>(row, 0));
+    return sessions;
 }
 
 Outcome done(const Result<db::Rows> &rows) { return rows ? Outcome() : Outcome(rows.error()); }
@@ -245,12 +264,26 @@ QCoro::Task<Result<std::vector<SessionId>>> AuthStore::endSessions(db::Transacti
                                                                    Timestamp now)
 {
     const auto rows = co_await tx.run(kEndSessions, user, only, except, now, reason);
-    if (!rows)
-        co_return rows.error();
-    std::vector<SessionId> ended;
-    for (int row = 0; row < rows->count(); ++row)
-        ended.push_back(rows->id<SessionId>(row, 0));
-    co_return ended;
+    co_return sessionsOf(rows);
+}
+
+QCoro::Task<Result<std::vector<SessionId>>> AuthStore::endSurplus(db::Transaction tx, UserId user, int most, Timestamp now)
+{
+    const auto rows = co_await tx.run(kEndSurplus, user, most, now);
+    co_return sessionsOf(rows);
+}
+
+QCoro::Task<Result<bool>> AuthStore::stepUp(db::Transaction tx, UserId user, SessionId id, Timestamp until)
+{
+    const auto rows = co_await tx.run(kStepUp, user, id, until);
+    co_return touched(rows);
+}
+
+QCoro::Task<Result<bool>> AuthStore::steppedUp(CallContextPtr context, UserId user, SessionId id, Timestamp now)
+{
+    const auto rows = co_await m_db.read(context, kSteppedUp, user, id, now);
+    CARGO_CO_TRY(rows);
+    co_return !rows->empty();
 }
 
 QCoro::Task<Result<std::vector<SessionEnded>>> AuthStore::endedSince(CallContextPtr context, Timestamp since)
@@ -312,6 +345,7 @@ QCoro::Task<Result<std::optional<StoredRefreshToken>>> AuthStore::lockRefreshTok
     token.usedAt = rows->optionalTimestamp(0, 3);
     token.retryKeyHash = rows->isNull(0, 4) ? QByteArray() : rows->blob(0, 4);
     token.sessionEnded = rows->boolean(0, 5);
+    token.sessionStartedAt = rows->timestamp(0, 6);
     co_return std::optional<StoredRefreshToken>(token);
 }
 

@@ -27,6 +27,7 @@ struct StoredRefreshToken
     std::optional<Timestamp> usedAt;
     QByteArray retryKeyHash;
     bool sessionEnded = false;
+    Timestamp sessionStartedAt;
 };
 
 struct Registration
@@ -92,6 +93,11 @@ public:
     // Ends live sessions of the user: one, all, or all but one. Answers which.
     QCoro::Task<Result<std::vector<SessionId>>> endSessions(db::Transaction tx, UserId user, std::optional<SessionId> only,
                                                             std::optional<SessionId> except, QByteArray reason, Timestamp now);
+    // Ends the oldest live ones of the user beyond `most`. Answers which.
+    QCoro::Task<Result<std::vector<SessionId>>> endSurplus(db::Transaction tx, UserId user, int most, Timestamp now);
+    // False when the session is no longer there.
+    QCoro::Task<Result<bool>> stepUp(db::Transaction tx, UserId user, SessionId id, Timestamp until);
+    QCoro::Task<Result<bool>> steppedUp(CallContextPtr context, UserId user, SessionId id, Timestamp now);
     QCoro::Task<Result<std::vector<SessionEnded>>> endedSince(CallContextPtr context, Timestamp since);
 
     QCoro::Task<Outcome> insertRefreshToken(db::Transaction tx, QByteArray hash, SessionId session, Timestamp now,

@@ -32,14 +32,14 @@ std::optional<QByteArray> decode(const QByteArray &text)
 
 AuthTokens::AuthTokens(QByteArray key, qint64 lifetimeMs) : m_key(std::move(key)), m_lifetimeMs(lifetimeMs) {}
 
-QByteArray AuthTokens::issue(const Principal &principal, Timestamp now) const
+QByteArray AuthTokens::issue(const Principal &principal, Timestamp now, qint64 lifetimeMs) const
 {
     api::JsonWriter claims(256);
     claims.beginObject();
     claims.field("sub", principal.user).field("sid", principal.session).field("role", roleWord(principal.role));
     claims.field("permissions", qint64(principal.permissions));
     // RFC 7519: seconds. Rounded up, so that a token lives no shorter than it says.
-    claims.field("iat", now.unixMs / 1000).field("exp", (now.unixMs + m_lifetimeMs + 999) / 1000);
+    claims.field("iat", now.unixMs / 1000).field("exp", (now.unixMs + lifetimeMs + 999) / 1000);
     claims.endObject();
     const QByteArray input = header() + '.' + claims.take().toBase64(kBase64);
     return input + '.' + hmacSha256(m_key, input).toBase64(kBase64);

@@ -26,7 +26,9 @@ class AuthTokens
 public:
     AuthTokens(QByteArray key, qint64 lifetimeMs);
 
-    QByteArray issue(const Principal &principal, Timestamp now) const;
+    // Lives `lifetimeMs`, which is lifetimeMs() unless the session ends sooner.
+    QByteArray issue(const Principal &principal, Timestamp now, qint64 lifetimeMs) const;
+    QByteArray issue(const Principal &principal, Timestamp now) const { return issue(principal, now, m_lifetimeMs); }
     // Errors: Unauthorized (forged or malformed).
     Result<SignedToken> read(QByteArrayView token) const;
     // The same, and TokenExpired.

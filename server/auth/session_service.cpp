@@ -29,27 +29,43 @@ SessionService::SessionService(const Runtime &runtime, AuthShared &shared, AuthS
 }
 
 api::AuthAnswerDto SessionService::answer(const users::User &user, SessionId session, const QByteArray &refreshToken,
-                                          Timestamp now) const
+                                          Timestamp now, Timestamp sessionEndsAt) const
 {
     const AuthTokens &tokens = m_shared.authenticator.tokens();
+    const qint64 lifetimeMs = std::min(tokens.lifetimeMs(), sessionEndsAt.unixMs - now.unixMs);
     const Principal principal{user.id, session, user.role, user.role == Role::Staff ? user.permissions : 0};
     api::AuthAnswerDto dto;
-    dto.accessToken = QString::fromLatin1(tokens.issue(principal, now));
+    dto.accessToken = QString::fromLatin1(tokens.issue(principal, now, lifetimeMs));
     dto.refreshToken = QString::fromLatin1(refreshToken.toBase64(kBase64));
-    dto.expiresInS = tokens.lifetimeMs() / 1000;
+    dto.expiresInS = lifetimeMs / 1000;
     dto.user = users::meOf(user);
     return dto;
+}
+
+Timestamp SessionService::endOf(const users::User &user, Timestamp startedAt, Timestamp now) const
+{
+    const config::Settings &settings = m_runtime.settings;
+    if (user.role != Role::Staff)
+        return now.plusMs(settings.refreshTokenMs);
+    return std::min(now.plusMs(settings.staffIdleMs), startedAt.plusMs(settings.staffSessionMs));
 }
 
 QCoro::Task<Result<api::AuthAnswerDto>> SessionService::start(db::Transaction tx, users::User user, SessionId id,
                                                               QByteArray refreshToken)
 {
     const Timestamp now = m_runtime.clock.now();
-    const Timestamp expiresAt = now.plusMs(m_runtime.settings.refreshTokenMs);
+    const Timestamp expiresAt = endOf(user, now, now);
     const QByteArray raw = refreshToken.isEmpty() ? randomSecret() : refreshToken;
     CARGO_CO_TRY(co_await m_store.insertSession(tx, id, user.id, now, expiresAt));
     CARGO_CO_TRY(co_await m_store.insertRefreshToken(tx, sha256(raw), id, now, expiresAt));
-    co_return answer(user, id, raw, now);
+    if (user.role == Role::Staff) {
+        // Whoever signed in has just shown it.
+        CARGO_CO_TRY(co_await stepUp(tx, Principal{user.id, id, user.role, user.permissions}));
+        const auto ended = co_await m_store.endSurplus(tx, user.id, m_runtime.settings.staffSessions, now);
+        CARGO_CO_TRY(ended);
+        tell(tx, user.id, *ended, "too_many");
+    }
+    co_return answer(user, id, raw, now, expiresAt);
 }
 
 QByteArray SessionService::retryKeyHash(const CallContext &context) const
@@ -96,13 +112,13 @@ QCoro::Task<Result<api::AuthAnswerDto>> SessionService::rotate(db::Transaction t
                                                                StoredRefreshToken token)
 {
     const Timestamp now = m_runtime.clock.now();
-    const Timestamp expiresAt = now.plusMs(m_runtime.settings.refreshTokenMs);
+    const Timestamp expiresAt = endOf(user, token.sessionStartedAt, now);
     const QByteArray next = successorOf(raw, *tx.context());
     CARGO_CO_TRY(co_await m_store.useRefreshToken(tx, sha256(raw), retryKeyHash(*tx.context()), now));
     CARGO_CO_TRY(co_await m_store.insertRefreshToken(tx, sha256(next), token.session, now, expiresAt));
     CARGO_CO_TRY(co_await m_store.touchSession(tx, token.session, now, expiresAt));
     CARGO_CO_TRY(co_await tx.commit());
-    co_return answer(user, token.session, next, now);
+    co_return answer(user, token.session, next, now, expiresAt);
 }
 
 QCoro::Task<Result<api::AuthAnswerDto>> SessionService::reused(db::Transaction tx, users::User user, QByteArray raw,
@@ -116,7 +132,7 @@ QCoro::Task<Result<api::AuthAnswerDto>> SessionService::reused(db::Transaction t
         if (!successor)
             co_return successor.error();
         if (*successor && !(*successor)->usedAt)
-            co_return answer(user, token.session, next, now);
+            co_return answer(user, token.session, next, now, (*successor)->expiresAt);
     }
     const auto ended = co_await end(tx, user.id, token.session, std::nullopt, "token_reused");
     if (!ended)
@@ -135,12 +151,33 @@ QCoro::Task<Result<int>> SessionService::end(db::Transaction tx, UserId user, st
     const auto ended = co_await m_store.endSessions(tx, user, only, except, reason, now);
     if (!ended)
         co_return ended.error();
+    tell(tx, user, *ended, reason);
+    co_return int(ended->size());
+}
+
+void SessionService::tell(db::Transaction tx, UserId user, const std::vector<SessionId> &ended, const QByteArray &reason) const
+{
     Bus *bus = &m_runtime.bus;
-    for (const SessionId &session : *ended) {
-        const QByteArray payload = SessionEnded{user, session, reason, now}.toJson();
+    for (const SessionId &session : ended) {
+        const QByteArray payload = SessionEnded{user, session, reason, m_runtime.clock.now()}.toJson();
         tx.afterCommit([bus, payload] { bus->publish(kSessionEndedTopic, payload); });
     }
-    co_return int(ended->size());
+}
+
+QCoro::Task<Outcome> SessionService::stepUp(db::Transaction tx, Principal staff)
+{
+    const Timestamp until = m_runtime.clock.now().plusMs(m_runtime.settings.stepUpMs);
+    const auto there = co_await m_store.stepUp(tx, staff.user, staff.session, until);
+    CARGO_CO_TRY(there);
+    co_return *there ? ok() : Outcome(ErrorCode::Unauthorized);
+}
+
+QCoro::Task<Outcome> SessionService::requireStepUp(CallContextPtr context)
+{
+    const Principal staff = *context->principal;
+    const auto shown = co_await m_store.steppedUp(context, staff.user, staff.session, m_runtime.clock.now());
+    CARGO_CO_TRY(shown);
+    co_return *shown ? ok() : Outcome(ErrorCode::StepUpRequired);
 }
 
 QCoro::Task<Outcome> SessionService::logout(CallContextPtr context, QString refreshToken)

@@ -18,7 +18,11 @@ public:
 
     // In the transaction of a registration or a sign-in. `refreshToken` is raw bytes, empty: random ones.
     QCoro::Task<Result<api::AuthAnswerDto>> start(db::Transaction tx, users::User user, SessionId id, QByteArray refreshToken);
-    api::AuthAnswerDto answer(const users::User &user, SessionId session, const QByteArray &refreshToken, Timestamp now) const;
+    // The access token never outlives the session.
+    api::AuthAnswerDto answer(const users::User &user, SessionId session, const QByteArray &refreshToken, Timestamp now,
+                              Timestamp sessionEndsAt) const;
+    // When a session ends that began at `startedAt` and is used now: staff are signed out after a pause and after a day's work.
+    Timestamp endOf(const users::User &user, Timestamp startedAt, Timestamp now) const;
 
     // Errors: Unauthorized, TokenReused, Banned.
     QCoro::Task<Result<api::AuthAnswerDto>> refresh(CallContextPtr context, QString refreshToken);
@@ -31,6 +35,11 @@ public:
     QCoro::Task<Result<int>> end(db::Transaction tx, UserId user, std::optional<SessionId> only, std::optional<SessionId> except,
                                  QByteArray reason);
 
+    // From now on this session of staff has shown its second factor. Error: Unauthorized (it ended meanwhile).
+    QCoro::Task<Outcome> stepUp(db::Transaction tx, Principal staff);
+    // For routes that need it. Error: StepUpRequired.
+    QCoro::Task<Outcome> requireStepUp(CallContextPtr context);
+
     // Once at start: sessions that ended shortly before, whose access tokens still look good.
     QCoro::Task<Outcome> loadEnded(CallContextPtr context);
 
@@ -39,6 +48,7 @@ private:
                                                    StoredRefreshToken token);
     QCoro::Task<Result<api::AuthAnswerDto>> reused(db::Transaction tx, users::User user, QByteArray raw,
                                                    StoredRefreshToken token);
+    void tell(db::Transaction tx, UserId user, const std::vector<SessionId> &ended, const QByteArray &reason) const;
     QByteArray retryKeyHash(const CallContext &context) const;
     QByteArray successorOf(const QByteArray &raw, const CallContext &context) const;
 

@@ -65,7 +65,10 @@ void ChatRoutes::registerOn(http::Router &router)
     router.add(Method::Post, base + "/listings/{id}/conversations", create, [this](RequestPtr r) { return open(std::move(r)); });
     router.add(Method::Get, base + "/conversations", read, [this](RequestPtr r) { return list(std::move(r)); });
     router.add(Method::Get, base + "/conversations/{id}", read, [this](RequestPtr r) { return show(std::move(r)); });
-    router.add(Method::Get, base + "/conversations/{id}/messages", read, [this](RequestPtr r) { return messages(std::move(r)); });
+    http::RouteOptions bodies = read;
+    bodies.stepUpQuery = "original";
+    router.add(Method::Get, base + "/conversations/{id}/messages", bodies,
+               [this](RequestPtr r) { return messages(std::move(r)); });
     router.add(Method::Post, base + "/conversations/{id}/messages", message, [this](RequestPtr r) { return send(std::move(r)); });
     router.add(Method::Post, base + "/conversations/{id}/read", read, [this](RequestPtr r) { return markRead(std::move(r)); });
     http::RouteOptions moderator;

@@ -17,6 +17,7 @@ int routes(const QStringList &arguments)
         const http::RouteOptions &options = route->options;
         out << http::methodWord(route->method) << '\t' << route->pattern << '\t' << accessWord(options) << '\t';
         out << (options.idempotent ? "idempotent " : "") << (options.webhook ? "webhook " : "");
+        out << (options.stepUp || *options.stepUpQuery ? "step_up " : "");
         out << (options.upload ? "upload " : "") << options.rateLimit << '\n';
     }
     return 0;

@@ -59,6 +59,12 @@ struct Settings
     qint64 accessTokenMs = 15 * 60'000;
     qint64 refreshTokenMs = 30 * 86'400'000LL;
 
+    // Staff at work
+    qint64 staffIdleMs = 3'600'000;         // a session that nobody uses ends
+    qint64 staffSessionMs = 12 * 3'600'000; // every session ends
+    int staffSessions = 5;                  // at once, of one member of staff; the oldest go
+    qint64 stepUpMs = 15 * 60'000;          // a second factor that was shown counts this long for what needs one
+
     // Limits (requests in a minute; 0 switches a limit off)
     qint64 rateApiPerMinute = 6000;
     qint64 rateAuthPerMinute = 600;

@@ -44,6 +44,7 @@ void DisputeRoutes::registerOn(http::Router &router)
     staff.permission = Permission::Support | Permission::Finance;
     http::RouteOptions decide = staff;
     decide.idempotent = true;
+    decide.stepUp = true;
     router.add(Method::Post, base + "/admin/disputes/{id}/resolve", decide, [this](RequestPtr r) { return resolve(r); });
     router.add(Method::Get, base + "/admin/queues/disputes", staff, [this](RequestPtr r) { return queue(r); });
 }

@@ -184,6 +184,20 @@ QCoro::Task<Response> Pipeline::handle(ExchangePtr exchange)
     co_return response;
 }
 
+QCoro::Task<Outcome> Pipeline::checkStepUp(ExchangePtr exchange)
+{
+    const RouteOptions &options = exchange->match.route->options;
+    const QByteArray parameter(options.stepUpQuery);
+    const bool asked = options.stepUp || (!parameter.isEmpty() && !exchange->request.queryValue(parameter).isEmpty());
+    // Others are refused by the door or by the handler.
+    const auto &caller = exchange->request.context->principal;
+    if (!asked || !caller || caller->role != Role::Staff)
+        co_return ok();
+    if (!m_parts.steppedUp)
+        co_return Error{ErrorCode::StepUpRequired, {}, {}};
+    co_return co_await m_parts.steppedUp(exchange->request.context);
+}
+
 QCoro::Task<Response> Pipeline::answer(ExchangePtr exchange)
 {
     const Router::Route *route = exchange->match.route;
@@ -192,6 +206,8 @@ QCoro::Task<Response> Pipeline::answer(ExchangePtr exchange)
         if (auto read = readIdempotencyKey(*exchange); !read)
             co_return Response::error(read.error());
     }
+    if (const auto shown = co_await checkStepUp(exchange); !shown)
+        co_return Response::error(shown.error());
     const bool keyed = context->idempotency.has_value() && m_parts.database;
     if (keyed) {
         auto stored = co_await findStoredAnswer(m_parts.database, context);

@@ -9,6 +9,8 @@
 #include <QCoroTask>
 #include <QStringList>
 
+#include <functional>
+
 namespace cargo::http {
 
 // What the chain needs from its thread and from the process. All of it outlives the pipeline.
@@ -23,6 +25,8 @@ struct PipelineParts
     QString uploadFolder; // below the data directory
     QStringList trustedProxies;
     bool closed = false; // maintenance: only webhooks and what is always answered get in, all else 503
+    // Has this caller shown a second factor lately? Without it nobody has. Error: StepUpRequired.
+    std::function<QCoro::Task<Outcome>(CallContextPtr)> steppedUp = {};
 };
 
 // The one chain that every request goes through: name, language, caller, route, text check, token, rate, content type,
@@ -47,6 +51,7 @@ private:
     std::optional<Response> unmatched(Exchange &exchange);
     std::optional<Response> beginUpload(Exchange &exchange);
     QCoro::Task<Response> answer(ExchangePtr exchange);
+    QCoro::Task<Outcome> checkStepUp(ExchangePtr exchange);
     void finish(Exchange &exchange, Response &response);
     void finishFile(Exchange &exchange, Response &response);
 

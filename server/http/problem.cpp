@@ -41,6 +41,7 @@ constexpr Text kTexts[] = {
     {E::TokenReused, 401, "Session ended", "Сессия завершена", "For your safety this session was ended. Please sign in again.", "В целях безопасности сессия завершена. Войдите снова."},
     {E::WrongCredentials, 401, "Wrong e-mail or password", "Неверная почта или пароль", "The e-mail address or the password is wrong.", "Неверный адрес почты или пароль."},
     {E::SecondFactorRequired, 401, "Code required", "Нужен код", "Enter the code of your authenticator app.", "Введите код из приложения-аутентификатора."},
+    {E::StepUpRequired, 403, "Confirm that it is you", "Подтвердите, что это вы", "Enter the code of your authenticator app to go on.", "Введите код из приложения-аутентификатора, чтобы продолжить."},
     {E::WrongCode, 422, "Wrong code", "Неверный код", "The code is wrong or too old.", "Код неверен или устарел."},
     {E::Forbidden, 403, "Not allowed", "Нет доступа", "You may not do this.", "У вас нет прав на это действие."},
     {E::KycRequired, 403, "Identity check required", "Нужна проверка личности", "Confirm your identity to go on.", "Подтвердите личность, чтобы продолжить."},

@@ -30,6 +30,8 @@ struct RouteOptions
     bool webhook = false;          // no user, no rate limit of users; raw bytes matter, any content type
     bool form = false;             // takes application/x-www-form-urlencoded instead of JSON
     bool always = false;           // answered during maintenance too
+    bool stepUp = false;           // staff must have shown their second factor lately
+    const char *stepUpQuery = "";  // the same, for requests with this query parameter only
     const char *rateLimit = "api"; // name of the bucket in limits.h: api, auth, upload, search
 };
 

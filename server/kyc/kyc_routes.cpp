@@ -83,7 +83,9 @@ void KycDeskRoutes::registerOn(http::Router &router)
     router.add(Method::Get, base + "/queues/kyc", moderator, [this](RequestPtr r) { return queue(r); });
     router.add(Method::Post, base + "/queues/kyc/{id}/decide", decision, [this](RequestPtr r) { return decide(r); });
     router.add(Method::Get, application, moderator, [this](RequestPtr r) { return show(r); });
-    router.add(Method::Post, application + "/documents/{document}/reveal", moderator, [this](RequestPtr r) { return reveal(r); });
+    http::RouteOptions look = moderator;
+    look.stepUp = true;
+    router.add(Method::Post, application + "/documents/{document}/reveal", look, [this](RequestPtr r) { return reveal(r); });
 }
 
 QCoro::Task<Response> KycDeskRoutes::queue(RequestPtr request)

@@ -23,6 +23,7 @@ void PaymentRoutes::registerOn(http::Router &router)
     finance.access = http::Access::Staff;
     finance.permission = Permission::Finance;
     finance.idempotent = true;
+    finance.stepUp = true;
     router.add(http::Method::Post, base + "/admin/deals/{id}/retry-money", finance,
                [this](http::RequestPtr request) { return retry(request); });
 }

@@ -159,6 +159,17 @@ Parsed<CodeDto> CodeDto::parse(QByteArrayView body)
     return {dto, in.errors()};
 }
 
+Parsed<StepUpDto> StepUpDto::parse(QByteArrayView body)
+{
+    const auto object = parseObject(body);
+    if (!object)
+        return {{}, {object.error()}};
+    JsonReader in(*object);
+    StepUpDto dto;
+    dto.totp = readCode(in, "totp", true);
+    return {dto, in.errors()};
+}
+
 QByteArray PasswordForgotDto::toJson() const { return writeFields({{"email", email}}); }
 
 Parsed<PasswordForgotDto> PasswordForgotDto::parse(QByteArrayView body)

@@ -53,6 +53,14 @@ struct CodeDto
     static Parsed<CodeDto> parse(QByteArrayView body);
 };
 
+// auth/step-up: {"totp": "123456"}.
+struct StepUpDto
+{
+    QString totp;
+
+    static Parsed<StepUpDto> parse(QByteArrayView body);
+};
+
 // auth/password/forgot.
 struct PasswordForgotDto
 {

@@ -31,6 +31,7 @@ namespace cargo {
     X(TokenReused, "token_reused")                                                                                               \
     X(WrongCredentials, "wrong_credentials")                                                                                     \
     X(SecondFactorRequired, "second_factor_required")                                                                            \
+    X(StepUpRequired, "step_up_required")                                                                                        \
     X(WrongCode, "wrong_code")                                                                                                   \
     X(Forbidden, "forbidden")                                                                                                    \
     X(KycRequired, "kyc_required")                                                                                               \

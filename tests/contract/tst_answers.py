@@ -241,6 +241,8 @@ class Answers(unittest.TestCase):
         self.guest.refused(401, 'POST', 'auth/login', {'email': staff.email, 'password': PASSWORD})
         self.guest.refused(422, 'POST', 'auth/login', {'email': staff.email, 'password': PASSWORD, 'totp': '000000'})
         staff.login(PASSWORD, totp=totp(secret))
+        staff.refused(422, 'POST', 'auth/step-up', {'totp': '000000'})
+        staff.call('POST', 'auth/step-up', {'totp': totp(secret, time.time() + 30)})
         self.confirm_driver()
         self.hand_in(self.buyer)
         staff.call('POST', f"admin/queues/kyc/{staff.call('GET', 'admin/queues/kyc')['items'][0]['id']}/decide", {'decision': 'approve'})

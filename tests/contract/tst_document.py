@@ -157,6 +157,7 @@ class Document(unittest.TestCase):
             parameters = [self.contract.resolve(p)['name'] for p in operation.get('parameters', [])]
             self.assertEqual('Idempotency-Key' in parameters, 'idempotent' in marks, f'{key}: Idempotency-Key')
             self.assertEqual(bool(operation.get('x-webhook')), 'webhook' in marks, f'{key}: webhook')
+            self.assertEqual(bool(operation.get('x-step-up')), 'step_up' in marks, f'{key}: step-up')
             body = operation.get('requestBody', {}).get('content', {})
             self.assertEqual('multipart/form-data' in body, 'upload' in marks, f'{key}: upload')
 

@@ -113,7 +113,7 @@ std::unique_ptr<HttpClient> TestKyc::agent(const QString &name, Permission permi
                   + ", '" + name.toUtf8() + "', '{}', now(), now())");
     const auth::AuthTokens tokens(auth::SecretKeys(kSecret).accessToken(), 400 * kDayMs);
     auto client = std::make_unique<HttpClient>(m_server->url());
-    client->setToken(tokens.issue({id, SessionId::make({0}), Role::Staff, quint32(permission)}, m_server->clock().now()));
+    client->setToken(tokens.issue({id, m_server->session(id), Role::Staff, quint32(permission)}, m_server->clock().now()));
     return client;
 }
 

@@ -50,4 +50,14 @@ db::Rows TestServer::sql(const QByteArray &text)
     return std::move(*rows);
 }
 
+SessionId TestServer::session(UserId user)
+{
+    const SessionId id = SessionId::make(m_clock.now());
+    const QByteArray now = '\'' + m_clock.now().toRfc3339() + "'::timestamptz";
+    sql("insert into sessions (id, user_id, user_agent, address, created_at, last_used_at, expires_at, step_up_until) values ('"
+        + id.toText() + "', '" + user.toText() + "', '', '', " + now + ", " + now + ", " + now + " + interval '1 year', " + now
+        + " + interval '1 year')");
+    return id;
+}
+
 } // namespace cargo::test

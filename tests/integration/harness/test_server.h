@@ -37,6 +37,9 @@ public:
     void restart();
     // A statement of the test's own, to arrange or to look.
     db::Rows sql(const QByteArray &text);
+    // A session of somebody who is in the table, who has shown his second factor for a year to come: for tests that make their
+    // tokens themselves.
+    SessionId session(UserId user);
 
 private:
     void start();
