@@ -1,5 +1,5 @@
-# What is installed, and the Debian packages: cargod (the server with its unit) and cargo-buyer (the app). `./dev package`
-# makes them; libraries are found by dpkg-shlibdeps, what is only loaded while running is named here.
+# What is installed, and the Debian packages: cargod (the server with its unit) and cargo-buyer, cargo-driver (the
+# apps). `./dev package` makes them; libraries are found by dpkg-shlibdeps, what is only loaded while running is named here.
 include(GNUInstallDirs)
 if(CARGO_SERVER)
   install(TARGETS cargod cargo_filter RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT server)
@@ -8,12 +8,14 @@ if(CARGO_SERVER)
   install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/cargod RENAME copyright COMPONENT server)
 endif()
 if(CARGO_APPS)
-  install(TARGETS cargo-buyer RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT buyer)
-  install(FILES deploy/desktop/app.cargo.buyer.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications COMPONENT buyer)
-  install(FILES deploy/desktop/app.cargo.buyer.metainfo.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo COMPONENT buyer)
-  install(FILES deploy/desktop/icons/app.cargo.buyer.svg
-    DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps COMPONENT buyer)
-  install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/cargo-buyer RENAME copyright COMPONENT buyer)
+  foreach(app IN ITEMS buyer driver)
+    install(TARGETS cargo-${app} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT ${app})
+    install(FILES deploy/desktop/app.cargo.${app}.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications COMPONENT ${app})
+    install(FILES deploy/desktop/app.cargo.${app}.metainfo.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo COMPONENT ${app})
+    install(FILES deploy/desktop/icons/app.cargo.${app}.svg
+      DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps COMPONENT ${app})
+    install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/cargo-${app} RENAME copyright COMPONENT ${app})
+  endforeach()
 endif()
 
 set(CPACK_GENERATOR DEB)
@@ -28,7 +30,7 @@ if(CARGO_SERVER)
   list(APPEND CPACK_COMPONENTS_ALL server)
 endif()
 if(CARGO_APPS)
-  list(APPEND CPACK_COMPONENTS_ALL buyer)
+  list(APPEND CPACK_COMPONENTS_ALL buyer driver)
 endif()
 set(CPACK_DEB_COMPONENT_INSTALL ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
@@ -43,10 +45,15 @@ set(CPACK_DEBIAN_SERVER_DESCRIPTION "CarGo server: marketplace, chat, deals and 
 set(CPACK_DEBIAN_SERVER_PACKAGE_CONTROL_EXTRA
   "${CMAKE_CURRENT_SOURCE_DIR}/deploy/debian/cargod/postinst;${CMAKE_CURRENT_SOURCE_DIR}/deploy/debian/cargod/prerm;${CMAKE_CURRENT_SOURCE_DIR}/deploy/debian/cargod/postrm;${CMAKE_CURRENT_SOURCE_DIR}/deploy/debian/cargod/conffiles")
 
-set(CPACK_DEBIAN_BUYER_PACKAGE_NAME cargo-buyer)
-set(CPACK_DEBIAN_BUYER_PACKAGE_SECTION net)
-file(STRINGS "${CMAKE_CURRENT_SOURCE_DIR}/deploy/debian/cargo-buyer/depends" buyer_depends REGEX "^[^#]")
-list(JOIN buyer_depends ", " CPACK_DEBIAN_BUYER_PACKAGE_DEPENDS)
+foreach(app IN ITEMS buyer driver)
+  string(TOUPPER ${app} APP)
+  set(CPACK_DEBIAN_${APP}_PACKAGE_NAME cargo-${app})
+  set(CPACK_DEBIAN_${APP}_PACKAGE_SECTION net)
+  file(STRINGS "${CMAKE_CURRENT_SOURCE_DIR}/deploy/debian/apps/depends" app_depends REGEX "^[^#]")
+  list(JOIN app_depends ", " CPACK_DEBIAN_${APP}_PACKAGE_DEPENDS)
+endforeach()
 set(CPACK_DEBIAN_BUYER_DESCRIPTION "CarGo: buy a car from abroad, with escrow
  The buyer's app: search, chat, deals.")
+set(CPACK_DEBIAN_DRIVER_DESCRIPTION "CarGo Driver: bring cars from abroad, paid by a bank
+ The driver's app: listings, chat, deals on the way.")
 include(CPack)

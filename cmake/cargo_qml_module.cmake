@@ -32,6 +32,11 @@ function(cargo_qml_module target uri)
     OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/qml/${folder}"
     DEPENDENCIES QtQuick ${depends} SOURCES ${cpp} QML_FILES ${qml})
   target_include_directories(${target} PUBLIC "${CMAKE_SOURCE_DIR}" "${CMAKE_CURRENT_SOURCE_DIR}")
+  # Qt's registration of types includes headers by their bare name.
+  foreach(file IN LISTS cpp)
+    get_filename_component(place "${file}" DIRECTORY)
+    target_include_directories(${target} PRIVATE "${place}")
+  endforeach()
   target_link_libraries(${target} PUBLIC Qt6::Quick ${arg_LIBS} PRIVATE cargo_warnings)
   set_property(GLOBAL APPEND PROPERTY CARGO_QML_PLUGINS ${target}plugin)
 endfunction()

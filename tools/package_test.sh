@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs the packages into a root that has nothing else, starts the server and the app from them, and takes them out again.
+# Installs the packages into a root that has nothing else, starts the server and the apps from them, and takes them out again.
 # tools/package_test.sh FOLDER_OF_PACKAGES, as root; ./dev package --test calls it. The root is a fresh one of this machine's own
 # distribution, from the same sources; CARGO_PACKAGE_ROOT keeps its base between runs (default /var/tmp/cargo-package-root).
 set -euo pipefail
@@ -76,12 +76,15 @@ assert json.load(urllib.request.urlopen(request, timeout=30))['email'] == body['
 PY
 inside test -d /var/lib/cargod/pg || fail "the server's database is not below its folder"
 
-say "starting the app"
-milliseconds=$(inside env HOME=/tmp QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software cargo-buyer --server "$url" --measure-first-frame 2>"$root/app.log") ||
-  { cat "$root/app.log" >&2; fail "the app does not start"; }
-case $milliseconds in ''|*[!0-9]*) cat "$root/app.log" >&2; fail "the app showed nothing";; esac
-if grep -E 'is not installed|no such file|Cannot load' "$root/app.log" >&2; then fail "the package lacks something"; fi
-inside test -f /usr/share/applications/app.cargo.buyer.desktop
+for app in buyer driver; do
+  say "starting the app of the $app"
+  milliseconds=$(inside env HOME=/tmp QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software "cargo-$app" --server "$url" --measure-first-frame 2>"$root/app.log") ||
+    { cat "$root/app.log" >&2; fail "the app does not start"; }
+  case $milliseconds in ''|*[!0-9]*) cat "$root/app.log" >&2; fail "the app showed nothing";; esac
+  if grep -E 'is not installed|no such file|Cannot load' "$root/app.log" >&2; then fail "the package lacks something"; fi
+  inside test -f "/usr/share/applications/app.cargo.$app.desktop"
+  say "its first frame came after $milliseconds ms"
+done
 
 say "stopping the server in order"
 for pid in $(pgrep -x cargod); do
@@ -92,8 +95,8 @@ server=''
 [ -z "$(inside sh -c 'ls /var/lib/cargod/pg/postmaster.pid 2>/dev/null')" ] || fail "its database runs on"
 
 say "removing keeps the data, purging does not"
-inside apt-get remove -y -qq cargod cargo-buyer >/dev/null 2>&1
+inside apt-get remove -y -qq cargod cargo-buyer cargo-driver >/dev/null 2>&1
 inside test -d /var/lib/cargod/pg || fail "removing the package took the data with it"
 inside apt-get purge -y -qq cargod >/dev/null 2>&1
 if inside test -e /var/lib/cargod || inside getent passwd cargod >/dev/null; then fail "purging left something"; fi
-say "the packages are good (first frame of the app after $milliseconds ms)"
+say "the packages are good"

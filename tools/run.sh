@@ -63,8 +63,9 @@ register buyer "${buyer[@]}" 'Ольга К.'
 play
 say "sign in as ${buyer[0]} («${buyer[1]}») or ${driver[0]} («${driver[1]}»)"
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] && [ -x "$bin/cargo-buyer" ]; then
-  say "opening the buyer app"
+  say "opening the apps of the buyer and of the driver"
   CARGO_SERVER_URL="$url" "$bin/cargo-buyer" &
+  CARGO_SERVER_URL="$url" "$bin/cargo-driver" &
 else
   say "no display: the apps are not opened; the server serves on (Ctrl+C ends it)"
 fi

@@ -503,6 +503,18 @@
         <source>Sign in</source>
         <translation>Войти</translation>
     </message>
+    <message>
+        <source>Buyers who ask about your cars are answered here.</source>
+        <translation>Здесь вы отвечаете покупателям, которые спрашивают о ваших машинах.</translation>
+    </message>
+    <message>
+        <source>Sign in to answer buyers.</source>
+        <translation>Войдите, чтобы отвечать покупателям.</translation>
+    </message>
+    <message>
+        <source>To my cars</source>
+        <translation>К моим машинам</translation>
+    </message>
 </context>
 <context>
     <name>CheckoutPage</name>
@@ -935,6 +947,10 @@
         <source>CarGo&apos;s turn</source>
         <translation>Ход CarGo</translation>
     </message>
+    <message>
+        <source>The buyer&apos;s turn</source>
+        <translation>Ход покупателя</translation>
+    </message>
 </context>
 <context>
     <name>DealPage</name>
@@ -1025,6 +1041,10 @@
     <message>
         <source>Open the list</source>
         <translation>Открыть список</translation>
+    </message>
+    <message>
+        <source>The buyer gets everything back, and your rating shows a cancelled deal.</source>
+        <translation>Покупатель получит всё обратно, а в вашем рейтинге будет отменённая сделка.</translation>
     </message>
 </context>
 <context>
@@ -1602,6 +1622,14 @@
         <source>Done</source>
         <translation>Завершены</translation>
     </message>
+    <message>
+        <source>Publish a car and answer those who ask. The bank holds the money until the buyer has the car.</source>
+        <translation>Опубликуйте машину и отвечайте тем, кто спрашивает. Деньги у банка, пока машина не у покупателя.</translation>
+    </message>
+    <message>
+        <source>To my cars</source>
+        <translation>К моим машинам</translation>
+    </message>
 </context>
 <context>
     <name>DisputeCard</name>
@@ -1880,6 +1908,217 @@
     <message>
         <source>All reviews and his cars</source>
         <translation>Все отзывы и машины водителя</translation>
+    </message>
+</context>
+<context>
+    <name>DriverDealWords</name>
+    <message>
+        <source>The buyer is to pay</source>
+        <translation>Ждём оплату покупателя</translation>
+    </message>
+    <message>
+        <source>Paid: pick the car up</source>
+        <translation>Оплачено: забирайте машину</translation>
+    </message>
+    <message>
+        <source>Arrived: hand it over</source>
+        <translation>Приехали: передайте машину</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation>В пути</translation>
+    </message>
+    <message>
+        <source>Handed over, the buyer checks</source>
+        <translation>Передана, покупатель проверяет</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Завершена</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Отменена</translation>
+    </message>
+    <message>
+        <source>Problem, CarGo looks into it</source>
+        <translation>Проблема, CarGo разбирается</translation>
+    </message>
+    <message>
+        <source>Decided: money back to the buyer</source>
+        <translation>Решено: деньги вернутся покупателю</translation>
+    </message>
+    <message>
+        <source>Decided: you are paid</source>
+        <translation>Решено: деньги ваши</translation>
+    </message>
+    <message>
+        <source>Decided: the sum is divided</source>
+        <translation>Решено: сумма разделена</translation>
+    </message>
+    <message>
+        <source>Nothing is paid out</source>
+        <translation>Выплаты не будет</translation>
+    </message>
+    <message>
+        <source>The deal was cancelled.</source>
+        <translation>Сделка отменена.</translation>
+    </message>
+    <message>
+        <source>Nothing is paid yet</source>
+        <translation>Ещё не оплачено</translation>
+    </message>
+    <message>
+        <source>Do not set out before the bank has the money: then it is yours on delivery.</source>
+        <translation>Не выезжайте, пока деньги не у банка: тогда при передаче они будут ваши.</translation>
+    </message>
+    <message>
+        <source>%1 have been paid to you</source>
+        <translation>Вам выплачено %1</translation>
+    </message>
+    <message>
+        <source>%1 are on their way to you</source>
+        <translation>%1 уже идут к вам</translation>
+    </message>
+    <message>
+        <source>The money goes back to the buyer</source>
+        <translation>Деньги возвращаются покупателю</translation>
+    </message>
+    <message>
+        <source>The bank could not finish a step</source>
+        <translation>Банк не смог завершить шаг</translation>
+    </message>
+    <message>
+        <source>The money is safe. Our finance team is on it.</source>
+        <translation>Деньги в безопасности. Этим занимаются наши финансисты.</translation>
+    </message>
+    <message>
+        <source>The bank has the buyer&apos;s money</source>
+        <translation>Деньги покупателя у банка</translation>
+    </message>
+    <message>
+        <source>You get %1 when he has the car.</source>
+        <translation>Вы получите %1, когда машина будет у него.</translation>
+    </message>
+    <message>
+        <source>Time for the buyer to pay</source>
+        <translation>Покупателю на оплату</translation>
+    </message>
+    <message>
+        <source>Without a payment the deal ends by itself and the car is free again.</source>
+        <translation>Без оплаты сделка завершится сама, и машина снова свободна.</translation>
+    </message>
+    <message>
+        <source>Pick the car up within</source>
+        <translation>Заберите машину за</translation>
+    </message>
+    <message>
+        <source>Later the deal ends by itself and the buyer gets everything back.</source>
+        <translation>Позже сделка завершится сама, и покупатель получит всё обратно.</translation>
+    </message>
+    <message>
+        <source>Time for the buyer to look and confirm</source>
+        <translation>Покупателю на осмотр и подтверждение</translation>
+    </message>
+    <message>
+        <source>If he says nothing, the car counts as handed over. A problem stops this clock.</source>
+        <translation>Если он промолчит, машина считается переданной. Проблема останавливает эти часы.</translation>
+    </message>
+    <message>
+        <source>Your payout leaves in</source>
+        <translation>Выплата уйдёт вам через</translation>
+    </message>
+    <message>
+        <source>Until then the buyer may report a problem, which stops the payout.</source>
+        <translation>До этого покупатель может сообщить о проблеме, и выплата остановится.</translation>
+    </message>
+    <message>
+        <source>Time to send evidence</source>
+        <translation>Время прислать доказательства</translation>
+    </message>
+    <message>
+        <source>Then CarGo decides on what both sides have shown.</source>
+        <translation>Затем CarGo решит по тому, что показали обе стороны.</translation>
+    </message>
+    <message>
+        <source>Time for a review</source>
+        <translation>Время на отзыв</translation>
+    </message>
+    <message>
+        <source>Then both reviews appear and no new ones can be written.</source>
+        <translation>Затем появятся оба отзыва, новых написать нельзя.</translation>
+    </message>
+    <message>
+        <source>The bank keeps the sum reserved for</source>
+        <translation>Банк держит сумму ещё</translation>
+    </message>
+    <message>
+        <source>It is the bank&apos;s own clock. Picking the car up takes the money into the deal.</source>
+        <translation>Это часы самого банка. Когда вы заберёте машину, деньги перейдут в сделку.</translation>
+    </message>
+    <message>
+        <source>Answer the buyer&apos;s proposal</source>
+        <translation>Ответьте на предложение покупателя</translation>
+    </message>
+    <message>
+        <source>Until you agree the old terms stay. Nothing waits for it, nothing is blocked.</source>
+        <translation>Пока вы не согласны, действуют прежние условия. Ничего не ждёт и не заблокировано.</translation>
+    </message>
+    <message>
+        <source>The buyer pays the bank</source>
+        <translation>Покупатель платит банку</translation>
+    </message>
+    <message>
+        <source>We tell you at once when the money is there.</source>
+        <translation>Сразу сообщим, когда деньги придут.</translation>
+    </message>
+    <message>
+        <source>Pick the car up</source>
+        <translation>Заберите машину</translation>
+    </message>
+    <message>
+        <source>VIN, odometer and photos: they protect you if the car is called damaged later.</source>
+        <translation>VIN, пробег и фото: они защитят вас, если машину потом назовут повреждённой.</translation>
+    </message>
+    <message>
+        <source>Bring the car, show the way</source>
+        <translation>Везите машину, показывайте путь</translation>
+    </message>
+    <message>
+        <source>Add photos at the border, at customs, on the ferry. Say when you are there.</source>
+        <translation>Добавляйте фото на границе, на таможне, на пароме. Отметьте прибытие.</translation>
+    </message>
+    <message>
+        <source>Hand the car over</source>
+        <translation>Передайте машину</translation>
+    </message>
+    <message>
+        <source>The buyer looks at the car, then shows you his code.</source>
+        <translation>Покупатель осматривает машину и показывает вам код.</translation>
+    </message>
+    <message>
+        <source>The buyer checks the car once more</source>
+        <translation>Покупатель проверяет машину ещё раз</translation>
+    </message>
+    <message>
+        <source>Then your payout leaves by itself.</source>
+        <translation>Затем выплата уйдёт сама.</translation>
+    </message>
+    <message>
+        <source>CarGo decides on the evidence</source>
+        <translation>CarGo решает по доказательствам</translation>
+    </message>
+    <message>
+        <source>The money stays at the bank until then.</source>
+        <translation>До этого деньги остаются у банка.</translation>
+    </message>
+    <message>
+        <source>Tell others how it was</source>
+        <translation>Расскажите, как всё прошло</translation>
+    </message>
+    <message>
+        <source>Two minutes. The buyer reads it only when he has written too.</source>
+        <translation>Две минуты. Покупатель прочтёт отзыв, только когда напишет свой.</translation>
     </message>
 </context>
 <context>
@@ -3519,6 +3758,29 @@
     </message>
 </context>
 <context>
+    <name>ListingsPage</name>
+    <message>
+        <source>My cars</source>
+        <translation>Мои машины</translation>
+    </message>
+    <message>
+        <source>No cars yet</source>
+        <translation>Машин пока нет</translation>
+    </message>
+    <message>
+        <source>Cars that you offer come here.</source>
+        <translation>Здесь будут машины, которые вы предлагаете.</translation>
+    </message>
+    <message>
+        <source>Sign in to offer cars.</source>
+        <translation>Войдите, чтобы предлагать машины.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Войти</translation>
+    </message>
+</context>
+<context>
     <name>LookCard</name>
     <message>
         <source>Language</source>
@@ -3594,6 +3856,14 @@
         <source>Profile</source>
         <translation>Профиль</translation>
     </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>Cars</source>
+        <translation>Машины</translation>
+    </message>
 </context>
 <context>
     <name>MoneyCard</name>
@@ -3645,6 +3915,37 @@
     </message>
 </context>
 <context>
+    <name>MyListingCard</name>
+    <message>
+        <source>Offered</source>
+        <translation>Опубликована</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Черновик</translation>
+    </message>
+    <message>
+        <source>Being looked at</source>
+        <translation>На проверке</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Приостановлена</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Продана</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Заблокирована</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>В архиве</translation>
+    </message>
+</context>
+<context>
     <name>NextCard</name>
     <message>
         <source>CarGo&apos;s turn</source>
@@ -3657,6 +3958,10 @@
     <message>
         <source>The driver&apos;s turn</source>
         <translation>Ход водителя</translation>
+    </message>
+    <message>
+        <source>The buyer&apos;s turn</source>
+        <translation>Ход покупателя</translation>
     </message>
 </context>
 <context>
@@ -4242,6 +4547,10 @@
     <message>
         <source>Rules, licences, version %1</source>
         <translation>Правила, лицензии, версия %1</translation>
+    </message>
+    <message>
+        <source>How buyers see you</source>
+        <translation>Как вас видят покупатели</translation>
     </message>
 </context>
 <context>
@@ -5132,6 +5441,33 @@
     </message>
 </context>
 <context>
+    <name>TodayPage</name>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>Nothing to do today</source>
+        <translation>На сегодня дел нет</translation>
+    </message>
+    <message>
+        <source>Deals that wait for you come here, the most urgent on top.</source>
+        <translation>Здесь сделки, которые ждут вас, самые срочные сверху.</translation>
+    </message>
+    <message>
+        <source>Sign in to see what waits for you.</source>
+        <translation>Войдите, чтобы увидеть, что вас ждёт.</translation>
+    </message>
+    <message>
+        <source>To my cars</source>
+        <translation>К моим машинам</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Войти</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Back</source>
@@ -5806,6 +6142,10 @@
     <message>
         <source>There is no room on this device.</source>
         <translation>На устройстве нет места.</translation>
+    </message>
+    <message>
+        <source>The buyer</source>
+        <translation>Покупатель</translation>
     </message>
 </context>
 <context>

@@ -48,7 +48,7 @@ Page {
                 Label { width: parent.width; role: "second"; color: Theme.warn; wrapMode: Text.WordWrap; text: qsTr("No deal was made, nothing is paid. Look at the new terms and agree again, or leave it.") }
                 Button { objectName: "checkout.back"; width: parent.width; kind: "outline"; text: qsTr("Back to the car"); onClicked: Nav.back() }
             }
-            DealHead { width: parent.width; deal: ({ title: vm.car.title, photo: vm.car.photo, price: vm.car.price, driver: vm.car.driver, rating: vm.car.rating }) }
+            DealHead { width: parent.width; deal: ({ title: vm.car.title, photo: vm.car.photo, price: vm.car.price, other: vm.car.driver, rating: vm.car.rating }) }
             Card {
                 width: parent.width
                 spacing: Theme.s3

@@ -105,7 +105,7 @@ Page {
             y: root.wide ? 0 : look.height + Theme.s3
             width: root.wide ? parent.width - x - root.side : look.width
             spacing: Theme.s3
-            CodeCard { visible: root.arrived; width: parent.width; code: vm.handoverCode; qr: vm.handoverQr; lockedUntil: vm.handoverLockedUntil; driver: vm.deal.driver || ""; shown: root.codeShown; onAsked: root.codeShown = true }
+            CodeCard { visible: root.arrived; width: parent.width; code: vm.handoverCode; qr: vm.handoverQr; lockedUntil: vm.handoverLockedUntil; driver: vm.deal.other || ""; shown: root.codeShown; onAsked: root.codeShown = true }
             Card {
                 visible: root.arrived || root.wide
                 width: parent.width
@@ -137,7 +137,7 @@ Page {
         Column {
             width: parent.width
             spacing: Theme.s2
-            Label { width: parent.width; role: "second"; wrapMode: Text.WordWrap; horizontalAlignment: Text.AlignHCenter; text: root.delivered ? qsTr("“All good” lets the bank pay %1 to the driver now. It cannot come back.").arg(vm.deal.driverReceives || "") : root.ticked < root.list.length ? qsTr("%n point(s) of the list are not ticked. Say yes only when you have seen the car, its papers and keys.", "", root.list.length - root.ticked) : qsTr("“All good” says that the car is with you. The money stays at the bank for one more day.") }
+            Label { width: parent.width; role: "second"; wrapMode: Text.WordWrap; horizontalAlignment: Text.AlignHCenter; text: root.delivered ? qsTr("“All good” lets the bank pay %1 to the driver now. It cannot come back.").arg(vm.deal.otherReceives || "") : root.ticked < root.list.length ? qsTr("%n point(s) of the list are not ticked. Say yes only when you have seen the car, its papers and keys.", "", root.list.length - root.ticked) : qsTr("“All good” says that the car is with you. The money stays at the bank for one more day.") }
             SlideToConfirm { objectName: "handover.good"; width: parent.width; text: root.delivered ? qsTr("All good, pay the driver") : qsTr("All good, I have the car"); iconName: "directions_car"; busy: vm.busy; onConfirmed: root.delivered ? vm.release() : vm.confirm() }
             Button { objectName: "handover.problem"; width: parent.width; kind: "outline"; iconName: "report_gmailerrorred"; text: qsTr("There is a problem"); onClicked: root.problem() }
         }

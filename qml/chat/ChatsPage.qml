@@ -79,9 +79,9 @@ Page {
         anchors.centerIn: parent
         iconName: "chat_bubble_outline"
         title: qsTr("No conversations yet")
-        text: Session.signedIn ? qsTr("Open a car and press “Ask”: the driver answers here.") : qsTr("Sign in to write to drivers.")
-        actionText: Session.signedIn ? qsTr("Find a car") : qsTr("Sign in")
-        onAction: Session.signedIn ? Nav.openTab("search") : Nav.askSignIn()
+        text: Session.signedIn ? (Session.role === "driver" ? qsTr("Buyers who ask about your cars are answered here.") : qsTr("Open a car and press “Ask”: the driver answers here.")) : Session.role === "driver" ? qsTr("Sign in to answer buyers.") : qsTr("Sign in to write to drivers.")
+        actionText: Session.signedIn ? (Session.role === "driver" ? qsTr("To my cars") : qsTr("Find a car")) : qsTr("Sign in")
+        onAction: Session.signedIn ? Nav.openTab(Session.role === "driver" ? "listings" : "search") : Nav.askSignIn()
     }
     ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; trouble: vm.trouble; onRetry: vm.reload(); onBack: Nav.back(); onSignIn: Nav.askSignIn() }
 }

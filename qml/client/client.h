@@ -33,8 +33,8 @@ public:
     QString downloads() const { return m_downloads; }
     void setDownloads(const QString &folder) { m_downloads = folder; }
     // Whose app this is: buyer, driver or staff. Others are not signed in here.
-    QString role() const { return m_role; }
-    void setRole(const QString &role) { m_role = role; }
+    QString role() const { return m_session.role(); }
+    void setRole(const QString &role) { m_session.setRole(role); }
     ApiClient *api() { return &m_api; }
     Session *session() { return &m_session; }
     Settings *settings() { return &m_settings; }
@@ -55,7 +55,6 @@ Q_SIGNALS:
 private:
     QString m_folder;
     QString m_downloads;
-    QString m_role = QStringLiteral("buyer");
     Settings m_settings;
     ApiClient m_api;
     TokenStore m_tokens;

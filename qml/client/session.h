@@ -13,6 +13,7 @@ class Session : public QObject
     Q_OBJECT
     QML_ELEMENT
     QML_SINGLETON
+    Q_PROPERTY(QString role READ role CONSTANT FINAL) // whose app this is: buyer, driver, staff
     Q_PROPERTY(bool signedIn READ signedIn NOTIFY changed FINAL)
     Q_PROPERTY(QString userId READ userId NOTIFY changed FINAL)
     Q_PROPERTY(QVariantMap user READ user NOTIFY changed FINAL)
@@ -26,6 +27,8 @@ public:
     Session(ApiClient *api, TokenStore *store, QObject *parent = nullptr);
     static Session *create(QQmlEngine *engine, QJSEngine *);
 
+    QString role() const { return m_role; }
+    void setRole(const QString &role) { m_role = role; }
     bool signedIn() const { return !userId().isEmpty(); }
     QString userId() const { return m_user.value(QLatin1String("id")).toString(); }
     QVariantMap user() const { return m_user.toVariantMap(); }
@@ -57,6 +60,7 @@ private:
     void keep(const QJsonObject &answer);
     ApiClient *m_api;
     TokenStore *m_store;
+    QString m_role = QStringLiteral("buyer");
     QJsonObject m_stored;
     QJsonObject m_user;
     int m_unread = 0;

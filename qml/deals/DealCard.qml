@@ -18,7 +18,7 @@ Card {
     required property string untilText
     property bool chosen: false
     readonly property bool over: group === "done"
-    readonly property string turn: who === "you" ? qsTr("Your turn") : who === "driver" ? qsTr("The driver's turn") : qsTr("CarGo's turn")
+    readonly property string turn: who === "you" ? qsTr("Your turn") : who === "driver" ? qsTr("The driver's turn") : who === "buyer" ? qsTr("The buyer's turn") : qsTr("CarGo's turn")
 
     objectName: "deal." + dealId
     padding: 8

@@ -12,12 +12,12 @@ Card {
     Row {
         width: parent.width
         spacing: Theme.s3
-        IconDisc { id: disc; color: root.mine ? Theme.warnSoft : Theme.quiet; name: root.mine ? "pan_tool" : root.next.who === "driver" ? "local_shipping" : "gavel"; ink: root.mine ? Theme.warn : Theme.inkSoft }
+        IconDisc { id: disc; color: root.mine ? Theme.warnSoft : Theme.quiet; name: root.mine ? "pan_tool" : root.next.who === "driver" ? "local_shipping" : root.next.who === "buyer" ? "person_outline" : "gavel"; ink: root.mine ? Theme.warn : Theme.inkSoft }
         Column {
             width: parent.width - disc.width - parent.spacing
             anchors.verticalCenter: parent.verticalCenter
             spacing: Theme.s1
-            Label { width: parent.width; size: 12; weight: Font.DemiBold; color: root.mine ? Theme.warn : Theme.inkSoft; text: root.mine ? qsTr("Your turn") : root.next.who === "driver" ? qsTr("The driver's turn") : qsTr("CarGo's turn") }
+            Label { width: parent.width; size: 12; weight: Font.DemiBold; color: root.mine ? Theme.warn : Theme.inkSoft; text: root.mine ? qsTr("Your turn") : root.next.who === "driver" ? qsTr("The driver's turn") : root.next.who === "buyer" ? qsTr("The buyer's turn") : qsTr("CarGo's turn") }
             Label { objectName: "deal.next"; width: parent.width; role: "bar"; text: root.next.title || ""; wrapMode: Text.WordWrap }
             Label { visible: text !== ""; width: parent.width; role: "second"; text: root.next.text || ""; wrapMode: Text.WordWrap }
         }

@@ -42,7 +42,7 @@ Page {
             Column {
                 width: parent.width
                 spacing: Theme.s2
-                Label { width: parent.width; role: "heading"; text: vm.deal.driver ? qsTr("How was it with %1?").arg(vm.deal.driver) : qsTr("How was the deal?"); wrapMode: Text.WordWrap; horizontalAlignment: Text.AlignHCenter }
+                Label { width: parent.width; role: "heading"; text: vm.deal.other ? qsTr("How was it with %1?").arg(vm.deal.other) : qsTr("How was the deal?"); wrapMode: Text.WordWrap; horizontalAlignment: Text.AlignHCenter }
                 RatingStars { anchors.horizontalCenter: parent.horizontalCenter; editable: true; value: root.stars; onChosen: stars => root.stars = stars }
                 Label { objectName: "review.words"; width: parent.width; weight: Font.Medium; color: root.stars > 0 ? Theme.ink : Theme.inkSoft; text: root.words[root.stars]; wrapMode: Text.WordWrap; horizontalAlignment: Text.AlignHCenter }
             }

@@ -195,7 +195,7 @@ QVariantMap DealViewModel::deal() const
     if (m_deal.isEmpty())
         return {};
     const QJsonObject car = m_deal.value(QLatin1String("listing")).toObject();
-    const QJsonObject driver = m_deal.value(QLatin1String("driver")).toObject();
+    const QJsonObject other = m_deal.value(ofDriver() ? QLatin1String("buyer") : QLatin1String("driver")).toObject();
     return {
         {QStringLiteral("number"), word(m_deal, "number")},
         {QStringLiteral("title"), QString(word(car, "brand") + QLatin1Char(' ') + word(car, "model"))},
@@ -207,17 +207,16 @@ QVariantMap DealViewModel::deal() const
         {QStringLiteral("place"), word(m_deal, "delivery_place")},
         {QStringLiteral("etaDays"), m_deal.value(QLatin1String("delivery_eta_days")).toInt()},
         {QStringLiteral("status"), status()},
-        {QStringLiteral("statusText"), statusText(m_deal)},
-        {QStringLiteral("driver"), word(driver, "display_name")},
-        {QStringLiteral("rating"), driver.value(QLatin1String("rating")).toObject().value(QLatin1String("count")).toInt() > 0
-                                       ? driver.value(QLatin1String("rating")).toObject().value(QLatin1String("mean")).toDouble()
+        {QStringLiteral("statusText"), words().status(m_deal)},
+        {QStringLiteral("other"), word(other, "display_name")},
+        {QStringLiteral("rating"), other.value(QLatin1String("rating")).toObject().value(QLatin1String("count")).toInt() > 0
+                                       ? other.value(QLatin1String("rating")).toObject().value(QLatin1String("mean")).toDouble()
                                        : 0.0},
         {QStringLiteral("conversationId"), word(m_deal, "conversation_id")},
         {QStringLiteral("vin"), word(m_deal, "vin")},
         {QStringLiteral("reviewed"), m_deal.value(QLatin1String("reviewed_by_me")).toBool()},
         {QStringLiteral("reviewable"), m_deal.value(QLatin1String("reviewable")).toBool()},
-        {QStringLiteral("disputedByMe"),
-         word(m_deal.value(QLatin1String("dispute")).toObject(), "opened_by") == QLatin1String("buyer")}};
+        {QStringLiteral("disputedByMe"), word(m_deal.value(QLatin1String("dispute")).toObject(), "opened_by") == role()}};
 }
 
 QStringList DealViewModel::allowed() const
@@ -237,11 +236,11 @@ QVariantMap DealViewModel::money() const
                 {QStringLiteral("text"), tr("This page changes by itself as soon as the bank answers.")},
                 {QStringLiteral("tone"), QStringLiteral("info")},
                 {QStringLiteral("iconName"), QStringLiteral("hourglass_empty")}};
-    return moneyWords(m_deal);
+    return words().money(m_deal);
 }
 
-QVariantList DealViewModel::clocks() const { return clocksWords(m_deal); }
-QVariantMap DealViewModel::next() const { return nextWords(m_deal); }
+QVariantList DealViewModel::clocks() const { return words().clocks(m_deal); }
+QVariantMap DealViewModel::next() const { return words().next(m_deal); }
 QVariantMap DealViewModel::chain() const { return chainWords(m_events, m_holding); }
 QVariantMap DealViewModel::eta() const
 {
@@ -284,12 +283,13 @@ QVariantMap DealViewModel::dispute() const
     const QJsonArray pieces = m_dispute.value(QLatin1String("evidence")).toArray();
     for (const QJsonValue &value : pieces) {
         const QJsonObject piece = value.toObject();
-        evidence.append(
-            QVariantMap{{QStringLiteral("who"), word(piece, "side") == QLatin1String("buyer") ? tr("You") : tr("The driver")},
-                        {QStringLiteral("mine"), word(piece, "side") == QLatin1String("buyer")},
-                        {QStringLiteral("text"), word(piece, "text")},
-                        {QStringLiteral("moment"), Format::moment(at(piece, "created_at"))},
-                        {QStringLiteral("photos"), photosOf(piece.value(QLatin1String("photos")).toArray())}});
+        evidence.append(QVariantMap{{QStringLiteral("who"), word(piece, "side") == role() ? tr("You")
+                                                            : ofDriver()                  ? tr("The buyer")
+                                                                                          : tr("The driver")},
+                                    {QStringLiteral("mine"), word(piece, "side") == QLatin1String("buyer")},
+                                    {QStringLiteral("text"), word(piece, "text")},
+                                    {QStringLiteral("moment"), Format::moment(at(piece, "created_at"))},
+                                    {QStringLiteral("photos"), photosOf(piece.value(QLatin1String("photos")).toArray())}});
     }
     const bool mine = word(m_dispute, "opened_by") == QLatin1String("buyer"),
                open = word(m_dispute, "status") == QLatin1String("open");

@@ -2,6 +2,7 @@
 
 #include "qml/client/row_model.h"
 #include "qml/client/view_model.h"
+#include "qml/deals/deal_words.h"
 
 #include <QJsonArray>
 #include <QTimer>
@@ -9,7 +10,7 @@
 namespace cargo::deals {
 
 // My deals, what needs me first. Roles: dealId, number, title, price, photo, status (text), tone, moment, group (you, running,
-// done), next (what comes next), who (you, driver, cargo), until (Unix ms of the clock that runs, 0: none), untilText.
+// done), next (what comes next), who (you, driver, buyer, cargo), until (Unix ms of the clock that runs, 0: none), untilText.
 class DealModel : public cargo::client::RowModel
 {
     Q_OBJECT
@@ -68,11 +69,12 @@ class DealViewModel : public cargo::client::ViewModel
     Q_PROPERTY(QString dealId MEMBER m_id NOTIFY changed FINAL)
     Q_PROPERTY(cargo::deals::TimelineModel *timeline READ timeline CONSTANT FINAL)
     Q_PROPERTY(cargo::deals::CheckpointModel *checkpoints READ checkpoints CONSTANT FINAL)
-    Q_PROPERTY(QVariantMap deal READ deal NOTIFY changed FINAL)       // number, title, price, fee, photo, status, driver …
+    Q_PROPERTY(
+        QVariantMap deal READ deal NOTIFY changed FINAL) // number, title, price, fee, photo, status, other (the other side) …
     Q_PROPERTY(QStringList allowed READ allowed NOTIFY changed FINAL) // events that I may cause now
     Q_PROPERTY(QVariantMap money READ money NOTIFY changed FINAL)     // title, text, tone, iconName: who holds the money
     Q_PROPERTY(QVariantList clocks READ clocks NOTIFY changed FINAL)  // clocksWords(): the first is the one to watch
-    Q_PROPERTY(QVariantMap next READ next NOTIFY changed FINAL)       // title, text, who (you, driver, cargo): whose turn it is
+    Q_PROPERTY(QVariantMap next READ next NOTIFY changed FINAL) // title, text, who (you, driver, buyer, cargo): whose turn it is
     Q_PROPERTY(QVariantMap chain READ chain NOTIFY changed FINAL)     // chainWords()
     Q_PROPERTY(QVariantMap eta READ eta NOTIFY changed FINAL)         // etaWords()
     Q_PROPERTY(QString shareText READ shareText NOTIFY changed FINAL) // read-only words for somebody without an account
@@ -141,6 +143,9 @@ protected:
     void unanswered(const client::Call &call) override;
 
 private:
+    QString role() const { return client() ? client()->role() : QString(); } // asked for before the client is known, too
+    bool ofDriver() const { return role() == QLatin1String("driver"); }
+    const SideWords &words() const { return wordsOf(role()); }
     QString status() const { return m_deal.value(QLatin1String("status")).toString(); }
     void act(const QString &path, const QByteArray &body);
     bool queue(const QString &kind, const QString &path, const QByteArray &body, const QString &draftKey);

@@ -1,7 +1,8 @@
 #include "qml/deals/deal_words.h"
 
 #include "qml/client/fields.h"
-#include "shared/domain/deal/deal_table.h"
+#include "qml/deals/deal_word_parts.h"
+#include "qml/deals/driver_deal_words.h"
 
 #include <QCoreApplication>
 
@@ -17,28 +18,6 @@ struct DealWords
 {
     Q_DECLARE_TR_FUNCTIONS(DealWords)
 };
-
-DealFacts factsOf(const QJsonObject &deal, DealActor actor)
-{
-    const QJsonObject dispute = deal.value(QLatin1String("dispute")).toObject();
-    const QJsonObject amendment = deal.value(QLatin1String("amendment")).toObject();
-    const QLatin1String me(cargo::word(actor));
-    DealFacts facts;
-    facts.arrived = at(deal, "arrived_at") > 0;
-    facts.disputedFrom = dealStatusFromWord(word(dispute, "status_before"));
-    facts.disputeOpenedByMe = word(dispute, "opened_by") == me;
-    facts.amendmentOpen = !amendment.isEmpty();
-    facts.amendmentProposedByMe = word(amendment, "proposed_by") == me;
-    return facts;
-}
-
-QVariantMap said(const QString &title, const QString &text, const char *tone, const char *icon)
-{
-    return {{QStringLiteral("title"), title},
-            {QStringLiteral("text"), text},
-            {QStringLiteral("tone"), QLatin1String(tone)},
-            {QStringLiteral("iconName"), QLatin1String(icon)}};
-}
 
 } // namespace
 
@@ -101,84 +80,59 @@ QVariantMap moneyWords(const QJsonObject &deal)
 
 QVariantList clocksWords(const QJsonObject &deal)
 {
-    struct Clock
-    {
-        const char *name;
-        QString title;
-        QString then;
-    };
-    const Clock order[] = {
-        {"payment_at", DealWords::tr("Time to pay"),
-         DealWords::tr("Without a payment the deal ends by itself. Nothing is owed.")},
-        {"start_at", DealWords::tr("The driver picks the car up within"),
-         DealWords::tr("If he does not, the deal ends by itself and the bank returns everything.")},
-        {"confirmation_at", DealWords::tr("Time to look at the car and confirm"),
-         DealWords::tr("If you say nothing, the car counts as handed over. A problem stops this clock.")},
-        {"dispute_window_at", DealWords::tr("The driver is paid in"),
-         DealWords::tr("Until then a problem stops the payout. Afterwards the money cannot come back.")},
-        {"evidence_at", DealWords::tr("Time to send evidence"),
-         DealWords::tr("Then CarGo decides on what both sides have shown.")},
-        {"review_at", DealWords::tr("Time for a review"),
-         DealWords::tr("Then both reviews appear and no new ones can be written.")},
-        {"hold_expires_at", DealWords::tr("The bank keeps the sum reserved for"),
-         DealWords::tr("It is the bank's own clock: nothing stops it. We take the money into the deal before it ends.")},
-    };
-    const QJsonObject clocks = deal.value(QLatin1String("deadlines")).toObject();
-    QVariantList list;
-    for (const Clock &clock : order) {
-        if (const double until = at(clocks, clock.name); until > 0)
-            list.append(QVariantMap{{QStringLiteral("key"), QLatin1String(clock.name)},
-                                    {QStringLiteral("until"), until},
-                                    {QStringLiteral("title"), clock.title},
-                                    {QStringLiteral("then"), clock.then},
-                                    {QStringLiteral("own"), qstrcmp(clock.name, "hold_expires_at") != 0}});
-    }
-    return list;
+    return runningClocks(
+        deal,
+        {
+            {"payment_at", DealWords::tr("Time to pay"),
+             DealWords::tr("Without a payment the deal ends by itself. Nothing is owed.")},
+            {"start_at", DealWords::tr("The driver picks the car up within"),
+             DealWords::tr("If he does not, the deal ends by itself and the bank returns everything.")},
+            {"confirmation_at", DealWords::tr("Time to look at the car and confirm"),
+             DealWords::tr("If you say nothing, the car counts as handed over. A problem stops this clock.")},
+            {"dispute_window_at", DealWords::tr("The driver is paid in"),
+             DealWords::tr("Until then a problem stops the payout. Afterwards the money cannot come back.")},
+            {"evidence_at", DealWords::tr("Time to send evidence"),
+             DealWords::tr("Then CarGo decides on what both sides have shown.")},
+            {"review_at", DealWords::tr("Time for a review"),
+             DealWords::tr("Then both reviews appear and no new ones can be written.")},
+            {"hold_expires_at", DealWords::tr("The bank keeps the sum reserved for"),
+             DealWords::tr("It is the bank's own clock: nothing stops it. We take the money into the deal before it ends.")},
+        });
 }
 
 QVariantMap nextWords(const QJsonObject &deal)
 {
-    const auto status = dealStatusFromWord(word(deal, "status"));
-    if (!status)
-        return {};
-    // What carries a deal forward, the first that the table allows is next: sooner asked is more pressing.
-    struct Step
-    {
-        DealActor actor;
-        DealEvent event;
-        const char *who;
-        QString title;
-        QString text;
-    };
-    const Step steps[] = {
-        {DealActor::Buyer, DealEvent::AmendmentAccepted, "you", DealWords::tr("Answer the driver's proposal"),
-         DealWords::tr("Until you agree the old terms stay. Nothing waits for it, nothing is blocked.")},
-        {DealActor::Provider, DealEvent::HoldConfirmed, "you", DealWords::tr("Pay the bank"),
-         DealWords::tr("The car is kept for you until then.")},
-        {DealActor::Driver, DealEvent::Start, "driver", DealWords::tr("The driver picks the car up"),
-         DealWords::tr("He records the VIN, the odometer and photos. You see them here at once.")},
-        {DealActor::Buyer, DealEvent::ConfirmDelivery, "you", DealWords::tr("Look at the car, then confirm"),
-         DealWords::tr("Go through the list at the car. If all is well, show the driver the code.")},
-        {DealActor::Driver, DealEvent::Arrive, "driver", DealWords::tr("The driver brings the car"),
-         DealWords::tr("He adds photos and places on the way.")},
-        {DealActor::Buyer, DealEvent::Release, "you", DealWords::tr("Check the car once more"),
-         DealWords::tr("Drive it, look underneath, compare the papers.")},
-        {DealActor::Staff, DealEvent::ResolveRefund, "cargo", DealWords::tr("CarGo decides on the evidence"),
-         DealWords::tr("The money stays at the bank until then.")},
-    };
-    for (const Step &step : steps) {
-        const auto allowed = allowedEvents(*status, step.actor, factsOf(deal, step.actor));
-        const bool arrivedFirst = step.event != DealEvent::ConfirmDelivery || at(deal, "arrived_at") > 0;
-        if (arrivedFirst && std::find(allowed.begin(), allowed.end(), step.event) != allowed.end())
-            return {{QStringLiteral("title"), step.title},
-                    {QStringLiteral("text"), step.text},
-                    {QStringLiteral("who"), QLatin1String(step.who)}};
-    }
+    const QVariantMap next = firstAllowed(
+        deal, {
+                  {DealActor::Buyer, DealEvent::AmendmentAccepted, "you", DealWords::tr("Answer the driver's proposal"),
+                   DealWords::tr("Until you agree the old terms stay. Nothing waits for it, nothing is blocked.")},
+                  {DealActor::Provider, DealEvent::HoldConfirmed, "you", DealWords::tr("Pay the bank"),
+                   DealWords::tr("The car is kept for you until then.")},
+                  {DealActor::Driver, DealEvent::Start, "driver", DealWords::tr("The driver picks the car up"),
+                   DealWords::tr("He records the VIN, the odometer and photos. You see them here at once.")},
+                  {DealActor::Buyer, DealEvent::ConfirmDelivery, "you", DealWords::tr("Look at the car, then confirm"),
+                   DealWords::tr("Go through the list at the car. If all is well, show the driver the code.")},
+                  {DealActor::Driver, DealEvent::Arrive, "driver", DealWords::tr("The driver brings the car"),
+                   DealWords::tr("He adds photos and places on the way.")},
+                  {DealActor::Buyer, DealEvent::Release, "you", DealWords::tr("Check the car once more"),
+                   DealWords::tr("Drive it, look underneath, compare the papers.")},
+                  {DealActor::Staff, DealEvent::ResolveRefund, "cargo", DealWords::tr("CarGo decides on the evidence"),
+                   DealWords::tr("The money stays at the bank until then.")},
+              });
+    if (!next.isEmpty())
+        return next;
     if (deal.value(QLatin1String("reviewable")).toBool())
         return {{QStringLiteral("title"), DealWords::tr("Tell others how it was")},
                 {QStringLiteral("text"), DealWords::tr("Two minutes. The driver reads it only when he has written too.")},
                 {QStringLiteral("who"), QStringLiteral("you")}};
     return {};
+}
+
+const SideWords &wordsOf(const QString &role)
+{
+    static const SideWords buyer{statusText, moneyWords, clocksWords, nextWords};
+    static const SideWords driver{driverStatusText, driverMoneyWords, driverClocksWords, driverNextWords};
+    return role == QLatin1String("driver") ? driver : buyer;
 }
 
 QString disputeReasonText(const QString &reason)

@@ -11,6 +11,17 @@ namespace cargo::deals {
 
 // What a deal's JSON says to people; pure functions of it, in the language of the app.
 
+// What one side reads of a deal; the functions below are the buyer's.
+struct SideWords
+{
+    QString (*status)(const QJsonObject &deal);
+    QVariantMap (*money)(const QJsonObject &deal);
+    QVariantList (*clocks)(const QJsonObject &deal);
+    QVariantMap (*next)(const QJsonObject &deal);
+};
+// Of the app for "driver"; every other role reads as the buyer.
+const SideWords &wordsOf(const QString &role);
+
 // The state of a deal.
 QString statusText(const QJsonObject &deal);
 // Who holds the money: title, text, tone, iconName.
@@ -18,7 +29,7 @@ QVariantMap moneyWords(const QJsonObject &deal);
 // Every clock that runs: key (the API's name), until (Unix ms), title, then (what happens when it ends), own (false: the
 // provider's, which no dispute stops). The first is the one to watch.
 QVariantList clocksWords(const QJsonObject &deal);
-// Whose turn it is, asked of the shared table: title, text, who (you, driver, cargo).
+// Whose turn it is, asked of the shared table: title, text, who (you, driver, buyer, cargo).
 QVariantMap nextWords(const QJsonObject &deal);
 QString disputeReasonText(const QString &reason);
 QString providerText(const QString &provider);

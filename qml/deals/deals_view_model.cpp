@@ -47,12 +47,13 @@ void DealsViewModel::reload()
 void DealsViewModel::show()
 {
     QList<QVariantMap> rows;
+    const SideWords &words = wordsOf(client()->role());
     for (const QJsonValue &value : std::as_const(m_items)) {
         const QJsonObject deal = value.toObject();
         const QJsonObject car = deal.value(QLatin1String("listing")).toObject();
         const QString status = deal.value(QLatin1String("status")).toString();
-        const QVariantMap next = nextWords(deal);
-        const QVariantMap clock = clocksWords(deal).value(0).toMap();
+        const QVariantMap next = words.next(deal);
+        const QVariantMap clock = words.clocks(deal).value(0).toMap();
         const auto known = dealStatusFromWord(status);
         const bool over = known && isTerminal(*known);
         const QString who = next.value(QStringLiteral("who")).toString();
@@ -66,7 +67,7 @@ void DealsViewModel::show()
                                                        + car.value(QLatin1String("model")).toString())},
                      {QStringLiteral("price"), Format::money(deal.value(QLatin1String("amount")).toObject())},
                      {QStringLiteral("photo"), client()->api()->mediaUrl(car.value(QLatin1String("photo")).toString())},
-                     {QStringLiteral("status"), statusText(deal)},
+                     {QStringLiteral("status"), words.status(deal)},
                      {QStringLiteral("tone"), status == QLatin1String("disputed") ? QStringLiteral("danger")
                                               : over                              ? QStringLiteral("plain")
                                               : group == QLatin1String("you")     ? QStringLiteral("warn")
@@ -78,7 +79,7 @@ void DealsViewModel::show()
                      {QStringLiteral("until"), clock.value(QStringLiteral("until"), 0.0)},
                      {QStringLiteral("untilText"), clock.value(QStringLiteral("title")).toString()}});
     }
-    // What needs the buyer first, the most pressing of it on top; the rest as the server has it, newest first.
+    // What needs the user first, the most pressing of it on top; the rest as the server has it, newest first.
     const auto rank = [](const QVariantMap &row) {
         const QString group = row.value(QStringLiteral("group")).toString();
         return group == QLatin1String("you") ? 0 : group == QLatin1String("running") ? 1 : 2;

@@ -30,7 +30,13 @@ AppFacts factsOf(App app)
 }
 } // namespace
 
-std::vector<Place> everyPage() { return buyerPages(); }
+std::vector<Place> everyPage()
+{
+    std::vector<Place> pages = buyerPages();
+    for (const auto &more : {driverPages()})
+        pages.insert(pages.end(), more.begin(), more.end());
+    return pages;
+}
 
 FixtureApp::FixtureApp(const Place &place, const QString &language, const QString &theme, Photos photos) : m_place(place)
 {
@@ -144,6 +150,8 @@ void FixtureApp::go(const Place &place, QSize size, int ms)
 void FixtureApp::pick(int cars)
 {
     auto *compare = m_window->property("compare").value<QObject *>();
+    if (!compare) // only buyers compare
+        return;
     QVariantList list;
     const QJsonArray items = QJsonDocument::fromJson(FixtureTransport::fixture(QStringLiteral("search")))
                                  .object()

@@ -95,6 +95,8 @@ QString FixtureTransport::fileOf(const QString &path) const
         return ofDeal(QStringLiteral("archive"));
     if (path.contains(QLatin1String("/kyc/")))
         return ofDeal(QStringLiteral("identity"));
+    if (path.endsWith(QLatin1String("/me/listings")))
+        return QStringLiteral("my-listings");
     return path.section(QLatin1Char('/'), -1); // search, favourites, notifications, sessions
 }
 

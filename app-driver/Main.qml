@@ -1,0 +1,20 @@
+import QtQuick
+import CarGo.Ui
+import CarGo.Client
+import CarGo.Shell
+
+// The driver's app: its places and its pages. A driver holds it in one hand, at a border, in the rain.
+AppWindow {
+    id: window
+    places: [
+        { name: "today", text: qsTr("Today"), iconName: "today", badge: 0 }, { name: "listings", text: qsTr("Cars"), iconName: "directions_car", badge: 0 },
+        { name: "deals", text: qsTr("Deals"), iconName: "swap_horiz", badge: 0 }, { name: "chats", text: qsTr("Chats"), iconName: "chat_bubble_outline", badge: Session.unread },
+        { name: "profile", text: qsTr("Profile"), iconName: "person_outline", badge: unsent.refused } ]
+    modules: ({
+        "CarGo/Driver": { today: "TodayPage", listings: "ListingsPage", deals: "DealsPage", deal: "DealPage", profile: "ProfilePage" },
+        "CarGo/Listings": { listing: "ListingPage", driver: "DriverPage" },
+        "CarGo/Deals": { tracking: "TrackingPage", dispute: "DisputePage", review: "ReviewPage" },
+        "CarGo/Chat": { chats: "ChatsPage", chat: "ChatPage" },
+        "CarGo/Profile": { signIn: "SignInPage", verifyEmail: "VerifyEmailPage", identity: "IdentityPage", resetPassword: "ResetPasswordPage", sessions: "SessionsPage", outbox: "OutboxPage",
+            notifications: "NotificationsPage", notificationSettings: "NotificationSettingsPage", look: "LookPage", export: "ExportPage", closeAccount: "CloseAccountPage", about: "AboutPage" } })
+}

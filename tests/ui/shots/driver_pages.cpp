@@ -1,0 +1,44 @@
+#include "pages.h"
+
+namespace cargo::shots {
+
+std::vector<Place> driverPages()
+{
+    using Mode = FixtureTransport::Mode;
+    const QVariantMap listing{{QStringLiteral("listingId"), QStringLiteral("01936000-0000-7000-8000-000000000100")}},
+        deal{{QStringLiteral("dealId"), QStringLiteral("01936000-0000-7000-8000-000000000100")}},
+        chat{{QStringLiteral("conversationId"), QStringLiteral("01936000-0000-7000-8000-000000000400")}},
+        me{{QStringLiteral("userId"), QStringLiteral("01936000-0000-7000-8000-000000000901")}};
+    const QString today = QStringLiteral("today"), listings = QStringLiteral("listings"), deals = QStringLiteral("deals"),
+                  chats = QStringLiteral("chats"), profile = QStringLiteral("profile");
+    std::vector<Place> list;
+    // Names stand beside the buyer's: what begins with "driver_app" is of this app.
+    const auto add = [&list](const QString &name, const QString &tab, const QString &page = {}, const QVariantMap &params = {},
+                             const char *state = "transit", const char *press = "") -> Place & {
+        list.push_back({QStringLiteral("driver_app_") + name, tab, page, params, Mode::Full, true, QLatin1String(state),
+                        QLatin1String(press)});
+        list.back().app = App::Driver;
+        return list.back();
+    };
+    for (const QString &tab : {today, listings, deals, chats, profile})
+        add(tab, tab);
+    for (const QString &tab : {today, listings})
+        add(tab + QStringLiteral("_guest"), tab).signedIn = false;
+    add(QStringLiteral("listing"), listings, QStringLiteral("listing"), listing, "mine");
+    add(QStringLiteral("me"), profile, QStringLiteral("driver"), me);
+    add(QStringLiteral("chat"), chats, QStringLiteral("chat"), chat);
+    for (const char *state : {"created", "transit", "arrived", "delivered", "released", "disputed", "resolved", "amendment"})
+        add(QStringLiteral("deal_") + QLatin1String(state), deals, QStringLiteral("deal"), deal, state);
+    add(QStringLiteral("tracking"), deals, QStringLiteral("tracking"), deal);
+    add(QStringLiteral("dispute"), deals, QStringLiteral("dispute"), deal, "disputed");
+    add(QStringLiteral("review"), deals, QStringLiteral("review"), deal, "released");
+    add(QStringLiteral("sign_in"), profile, QStringLiteral("signIn")).signedIn = false;
+    add(QStringLiteral("register"), profile, QStringLiteral("signIn"), {{QStringLiteral("registering"), true}}).signedIn = false;
+    add(QStringLiteral("reset_password"), profile, QStringLiteral("resetPassword")).signedIn = false;
+    for (const char *page : {"verifyEmail", "identity", "sessions", "outbox", "notifications", "notificationSettings", "look",
+                             "export", "closeAccount", "about"})
+        add(QLatin1String(page), profile, QLatin1String(page));
+    return list;
+}
+
+} // namespace cargo::shots
