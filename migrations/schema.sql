@@ -342,6 +342,32 @@ CREATE TABLE public.kyc_applications (
     CONSTRAINT kyc_applications_status_known CHECK ((status = ANY (ARRAY['draft'::text, 'in_review'::text, 'retry'::text, 'approved'::text, 'rejected'::text])))
 );
 
+CREATE TABLE public.kyc_check_documents (
+    document_id uuid NOT NULL,
+    provider_ref text NOT NULL,
+    warnings text[] DEFAULT '{}'::text[] NOT NULL,
+    sent_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.kyc_checks (
+    application_id uuid NOT NULL,
+    provider text NOT NULL,
+    external_id text NOT NULL,
+    applicant_ref text,
+    submission integer DEFAULT 0 NOT NULL,
+    stage text DEFAULT 'started'::text NOT NULL,
+    answer text DEFAULT 'none'::text NOT NULL,
+    labels text[] DEFAULT '{}'::text[] NOT NULL,
+    comment text DEFAULT ''::text NOT NULL,
+    needs_person boolean DEFAULT false NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    last_error text,
+    seen_at timestamp with time zone,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT kyc_checks_answer_known CHECK ((answer = ANY (ARRAY['none'::text, 'good'::text, 'retry'::text, 'final'::text]))),
+    CONSTRAINT kyc_checks_stage_known CHECK ((stage = ANY (ARRAY['started'::text, 'in_review'::text, 'on_hold'::text, 'completed'::text])))
+);
+
 CREATE TABLE public.kyc_documents (
     id uuid NOT NULL,
     application_id uuid NOT NULL,
@@ -358,6 +384,13 @@ CREATE TABLE public.kyc_documents (
     CONSTRAINT kyc_documents_fault_known CHECK ((fault = ANY (ARRAY['blurred'::text, 'glare'::text, 'cropped'::text, 'expired'::text, 'wrong_document'::text, 'unreadable'::text, 'other_person'::text, 'damaged'::text]))),
     CONSTRAINT kyc_documents_key_until_removed CHECK (((wrapped_key IS NULL) = (removed_at IS NOT NULL))),
     CONSTRAINT kyc_documents_kind_known CHECK ((kind = ANY (ARRAY['passport_main'::text, 'passport_address'::text, 'licence_front'::text, 'licence_back'::text, 'selfie'::text])))
+);
+
+CREATE TABLE public.kyc_webhooks (
+    provider text NOT NULL,
+    event_key text NOT NULL,
+    external_id text NOT NULL,
+    received_at timestamp with time zone NOT NULL
 );
 
 CREATE TABLE public.ledger_balances (
@@ -905,8 +938,20 @@ ALTER TABLE ONLY public.interests
 ALTER TABLE ONLY public.kyc_applications
     ADD CONSTRAINT kyc_applications_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.kyc_check_documents
+    ADD CONSTRAINT kyc_check_documents_pkey PRIMARY KEY (document_id);
+
+ALTER TABLE ONLY public.kyc_checks
+    ADD CONSTRAINT kyc_checks_person UNIQUE (provider, external_id, application_id);
+
+ALTER TABLE ONLY public.kyc_checks
+    ADD CONSTRAINT kyc_checks_pkey PRIMARY KEY (application_id);
+
 ALTER TABLE ONLY public.kyc_documents
     ADD CONSTRAINT kyc_documents_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.kyc_webhooks
+    ADD CONSTRAINT kyc_webhooks_pkey PRIMARY KEY (provider, event_key);
 
 ALTER TABLE ONLY public.ledger_balances
     ADD CONSTRAINT ledger_balances_pkey PRIMARY KEY (deal_id, account, currency);
@@ -1299,6 +1344,12 @@ ALTER TABLE ONLY public.kyc_applications
 
 ALTER TABLE ONLY public.kyc_applications
     ADD CONSTRAINT kyc_applications_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.kyc_check_documents
+    ADD CONSTRAINT kyc_check_documents_document_id_fkey FOREIGN KEY (document_id) REFERENCES public.kyc_documents(id);
+
+ALTER TABLE ONLY public.kyc_checks
+    ADD CONSTRAINT kyc_checks_application_id_fkey FOREIGN KEY (application_id) REFERENCES public.kyc_applications(id);
 
 ALTER TABLE ONLY public.kyc_documents
     ADD CONSTRAINT kyc_documents_application_id_fkey FOREIGN KEY (application_id) REFERENCES public.kyc_applications(id);

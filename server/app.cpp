@@ -13,6 +13,7 @@
 #include "server/jobs/worker.h"
 #include "server/ops/ops_server.h"
 #include "server/providers/files/local/local_files.h"
+#include "server/providers/kyc/sumsub/sumsub_provider.h"
 #include "server/providers/mail/log/log_mail_provider.h"
 #include "server/providers/search/embedded/embedded_provider.h"
 #include "server/search/search_index_job.h"
@@ -61,6 +62,16 @@ QCoro::Task<Outcome> Cars::carKept(db::Transaction tx, ListingId car, DealId dea
 QCoro::Task<Outcome> Cars::carSold(db::Transaction tx, ListingId car, DealId deal)
 {
     return m_listings.settle(std::move(tx), car, deal, listings::CarFate::Sold);
+}
+
+std::unique_ptr<kyc::KycProvider> makeKycProvider(Runtime &runtime)
+{
+    const config::Settings &s = runtime.settings;
+    if (s.kyc != "sumsub")
+        return nullptr;
+    return std::make_unique<kyc::sumsub::SumsubProvider>(
+        runtime.clock,
+        kyc::sumsub::Access{QUrl::fromEncoded(s.sumsubUrl), s.sumsubToken, s.sumsubSecret, s.sumsubWebhookSecret, s.sumsubLevel});
 }
 
 namespace {

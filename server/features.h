@@ -58,13 +58,17 @@ private:
     listings::ListingService &m_listings;
 };
 
+// By the settings; one on each thread.
+std::unique_ptr<kyc::KycProvider> makeKycProvider(Runtime &runtime);
+
 // Every feature on one thread. A new feature is one member and one line in registerOn().
 struct Features
 {
     Features(Runtime &runtime, SharedParts &shared, bool jobsThread)
         : users(runtime), auth(runtime, shared.auth, users.service), media(runtime, shared.files),
-          exports(runtime, users.service, shared.files), kyc(runtime, shared.vault, users.service), listings(runtime),
-          favourites(runtime), search(runtime, shared.search, shared.cards),
+          exports(runtime, users.service, shared.files), kycProvider(makeKycProvider(runtime)),
+          kyc(runtime, shared.vault, users.service, kycProvider.get()), listings(runtime), favourites(runtime),
+          search(runtime, shared.search, shared.cards),
           chat(runtime, shared.chatMemory, jobsThread ? nullptr : &shared.directory), notifications(runtime),
           recommendations(runtime, search.service, search.saved), support(runtime), reports(runtime), admin(runtime),
           ratings(users.service), cars(listings.service), money(runtime, ratings)
@@ -110,6 +114,7 @@ struct Features
     auth::AuthFeature auth;
     media::MediaFeature media;
     exports::ExportsFeature exports;
+    std::unique_ptr<kyc::KycProvider> kycProvider; // null: the desk alone confirms identities
     kyc::KycFeature kyc;
     listings::ListingsFeature listings;
     favourites::FavouritesFeature favourites;

@@ -4208,6 +4208,10 @@
         <source>Your identity could not be confirmed. See why</source>
         <translation>Личность не удалось подтвердить. Посмотрите почему</translation>
     </message>
+    <message>
+        <source>Your documents are being looked at again; until then the limits of before hold</source>
+        <translation>Ваши документы снова проверяются; пока действуют прежние ограничения</translation>
+    </message>
 </context>
 <context>
     <name>NotificationsPage</name>

@@ -85,6 +85,8 @@ NotificationWords notificationWords(const QString &kind)
         {"account_export_ready", "file_download", NotificationTexts::tr("The archive of your data is ready")},
         {"account_", "devices", NotificationTexts::tr("A new device has signed in")},
         {"kyc_approved", "verified_user", NotificationTexts::tr("Your documents are checked: deals have no limit now")},
+        {"kyc_withdrawn", "info",
+         NotificationTexts::tr("Your documents are being looked at again; until then the limits of before hold")},
         {"kyc_retry", "photo_camera", NotificationTexts::tr("Some pictures of your documents are needed again")},
         {"kyc_rejected", "report_problem", NotificationTexts::tr("Your identity could not be confirmed. See why")},
         {"kyc_", "verified_user", NotificationTexts::tr("There is news about your documents")},

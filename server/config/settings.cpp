@@ -73,6 +73,8 @@ Result<Settings> Settings::load(const QStringList &arguments, std::vector<Error>
         settings.dataDir = home + u"/cargod"_s;
     }
     settings.dataDir = QFileInfo(settings.dataDir).absoluteFilePath();
+    if (settings.kyc == "sumsub" && (settings.sumsubToken.isEmpty() || settings.sumsubSecret.isEmpty()))
+        found.push_back({ErrorCode::Required, u"sumsub-token"_s, u"kyc is sumsub: its token and secret are needed"_s});
     if (problems)
         *problems = found;
     if (!found.empty())

@@ -41,9 +41,14 @@ struct Settings
     qint64 sandboxDelayMs = 0;
 
     // Trust
-    QByteArray kyc = "manual"; // manual | auto
+    QByteArray kyc = "manual"; // manual | auto | sumsub
     QByteArray kycKeys;        // secret; hex keys that wrap documents, with commas, the newest last; empty: kept in dataDir
     qint64 kycRetentionMs = 180 * 86'400'000LL; // documents are kept this long after the verdict
+    QByteArray sumsubUrl = "https://api.sumsub.com";
+    QByteArray sumsubToken;         // secret; "sbx:…" or "prd:…"
+    QByteArray sumsubSecret;        // secret, of the token
+    QByteArray sumsubWebhookSecret; // secret, another one
+    QByteArray sumsubLevel = "driver-kyc";
     qint64 claimMs = 15 * 60'000;               // a case stays with who took it
     qint64 tier1DealLimitMinor = 100'000'000;
 

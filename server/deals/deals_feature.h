@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/deals/deal_routes.h"
+#include "server/deals/tier_check_job.h"
 #include "server/payments/payments_feature.h"
 
 namespace cargo::deals {
@@ -14,14 +15,20 @@ struct DealsFeature
     QuoteService quotes;
     ActService acts;
     DealRoutes routes;
+    TierCheckJob tierCheck;
 
     DealsFeature(Runtime &runtime, payments::PaymentsFeature &payments)
         : store(runtime), transitions(runtime, store, payments.escrow), service(runtime, store, transitions, payments.service),
-          quotes(runtime, store, payments.service), acts(runtime, store, service), routes(service, quotes, acts)
+          quotes(runtime, store, payments.service), acts(runtime, store, service), routes(service, quotes, acts),
+          tierCheck(runtime, payments.escrow)
     {
         payments.setListener(&service);
     }
-    void registerJobs(jobs::Registry &registry) { service.registerOn(registry); }
+    void registerJobs(jobs::Registry &registry)
+    {
+        service.registerOn(registry);
+        tierCheck.registerJobs(registry);
+    }
 };
 
 } // namespace cargo::deals

@@ -74,10 +74,12 @@ const db::Query kClaimTimers{"timers.claim", R"(
         select kind, subject from timers where due_at <= $1 and (claimed_until is null or claimed_until <= $1)
         order by due_at limit 64 for update skip locked)
     returning kind, subject, due_at, attempts)"};
-const db::Query kTimerDone{"timers.done", "delete from timers where kind = $1 and subject = $2::uuid and due_at = $3"};
+// One that was set again meanwhile is claimed by nobody, even when it was set to the same moment.
+const db::Query kTimerDone{"timers.done", R"(
+    delete from timers where kind = $1 and subject = $2::uuid and due_at = $3 and claimed_by = $4)"};
 const db::Query kTimerRetry{"timers.retry", R"(
     update timers set claimed_until = $4, claimed_by = null, last_error = $5, attempts = $6
-    where kind = $1 and subject = $2::uuid and due_at = $3)"};
+    where kind = $1 and subject = $2::uuid and due_at = $3 and claimed_by = $7)"};
 
 const db::Query kFramesSince{"user_events.since",
                              "select user_id, seq, frame from user_events where created_at >= $1 order by user_id, seq"};
@@ -438,7 +440,7 @@ QCoro::Task<void> Worker::fireOne(DueTimer timer)
         outcome = co_await handler(newCall(kHandlerMs), timer.subject, timer.dueAt);
     const CallContextPtr context = newCall(kHandlerMs);
     if (outcome) {
-        auto done = co_await m_runtime.db.write(context, kTimerDone, timer.kind, timer.subject, timer.dueAt);
+        auto done = co_await m_runtime.db.write(context, kTimerDone, timer.kind, timer.subject, timer.dueAt, m_id);
         if (!done) {
             lose(m_timersLost);
             log::warning("jobs.timer_not_stored", {{"kind", timer.kind}});
@@ -449,8 +451,8 @@ QCoro::Task<void> Worker::fireOne(DueTimer timer)
     const QByteArray why = reason(outcome.error());
     log::warning("jobs.timer_failed", {{"kind", timer.kind}, {"attempts", timer.attempts}, {"error", why}});
     const Timestamp next = m_runtime.clock.now().plusMs(backOffMs(timer.attempts));
-    auto kept =
-        co_await m_runtime.db.write(context, kTimerRetry, timer.kind, timer.subject, timer.dueAt, next, why, timer.attempts);
+    auto kept = co_await m_runtime.db.write(context, kTimerRetry, timer.kind, timer.subject, timer.dueAt, next, why,
+                                            timer.attempts, m_id);
     if (!kept) {
         lose(m_timersLost);
         log::warning("jobs.timer_not_stored", {{"kind", timer.kind}});

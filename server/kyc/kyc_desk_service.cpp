@@ -3,8 +3,6 @@
 #include "server/audit/audit.h"
 #include "server/desk/claims.h"
 #include "server/jobs/idempotency.h"
-#include "server/jobs/outbox.h"
-#include "server/kyc/kyc_files_job.h"
 #include "server/kyc/kyc_json.h"
 #include "shared/api/json_writer.h"
 
@@ -55,7 +53,9 @@ QCoro::Task<Result<QByteArray>> KycDeskService::find(CallContextPtr context, Uui
         co_return ErrorCode::NotFound;
     const auto card = co_await m_store.cardOf(context, (*found)->user);
     CARGO_CO_TRY(card);
-    co_return applicationJson(**found, Reader::Staff, *card);
+    const auto check = co_await m_checks.find(context, id);
+    CARGO_CO_TRY(check);
+    co_return caseJson(**found, *card, *check);
 }
 
 QCoro::Task<Result<QByteArray>> KycDeskService::reveal(CallContextPtr context, Uuid id, Uuid document, QString reason)
@@ -101,40 +101,19 @@ QCoro::Task<Result<Answer>> KycDeskService::decide(CallContextPtr context, Uuid 
         if (!row)
             co_return Error{ErrorCode::UnknownValue, QStringLiteral("documents"), {}};
         row->fault = fault;
-        CARGO_CO_TRY(co_await m_store.markFault(*tx, document, fault));
     }
     application.status = statusAfter(decision.decision);
-    application.decidedAt = now;
     application.decidedBy = me;
     application.reasonCode = decision.reasonCode.toLatin1();
     application.text = decision.text.toUtf8();
     application.note = decision.note.toUtf8();
-    CARGO_CO_TRY(co_await m_store.save(*tx, application, now));
-    if (application.status == KycStatus::Approved)
-        CARGO_CO_TRY(co_await m_users.raiseKycTier(*tx, application.user, 2));
-    if (!application.isOpen())
-        CARGO_CO_TRY(co_await FilesJob::removeAt(*tx, id, now.plusMs(m_runtime.settings.kycRetentionMs)));
-    CARGO_CO_TRY(co_await tell(*tx, application));
-    Answer answer{200, applicationJson(application, Reader::Staff)};
+    CARGO_CO_TRY(co_await m_verdicts.give(*tx, application));
+    const auto check = co_await m_checks.find(context, id);
+    CARGO_CO_TRY(check);
+    Answer answer{200, caseJson(application, {}, *check)};
     CARGO_CO_TRY(co_await jobs::remember(*tx, answer.status, answer.body));
     CARGO_CO_TRY(co_await tx->commit());
     co_return answer;
-}
-
-// The journal, and the user.
-QCoro::Task<Outcome> KycDeskService::tell(db::Transaction tx, Application application)
-{
-    const QByteArray status = kycStatusWord(application.status);
-    api::JsonWriter details;
-    details.beginObject().field("application_id", application.id).field("verdict", status);
-    details.field("reason_code", application.reasonCode).field("submission", application.submissions).endObject();
-    audit::AuditEvent verdict{application.user.uuid, "kyc.decided", application.decidedBy, details.take()};
-    CARGO_CO_TRY(co_await audit::append(tx, verdict));
-    api::JsonWriter data;
-    data.beginObject().field("application_id", application.id).field("reason_code", application.reasonCode);
-    data.field("text", application.text).endObject();
-    const QByteArray key = "kyc:" + application.id.toText() + ':' + QByteArray::number(application.submissions);
-    co_return co_await jobs::notifyUser(tx, application.user, "kyc_" + status, data.take(), key);
 }
 
 } // namespace cargo::kyc

@@ -1,9 +1,10 @@
 #pragma once
 
 #include "server/core/answer.h"
+#include "server/kyc/check_store.h"
 #include "server/kyc/kyc_store.h"
 #include "server/kyc/vault.h"
-#include "server/users/user_service.h"
+#include "server/kyc/verdicts.h"
 #include "shared/api/kyc_dto.h"
 
 namespace cargo::kyc {
@@ -12,8 +13,8 @@ namespace cargo::kyc {
 class KycDeskService
 {
 public:
-    KycDeskService(Runtime &runtime, Vault &vault, users::UserService &users)
-        : m_runtime(runtime), m_vault(vault), m_users(users), m_store(runtime)
+    KycDeskService(Runtime &runtime, Vault &vault, Verdicts &verdicts)
+        : m_runtime(runtime), m_vault(vault), m_verdicts(verdicts), m_store(runtime), m_checks(runtime)
     {
     }
 
@@ -31,12 +32,11 @@ public:
     QCoro::Task<Result<Answer>> decide(CallContextPtr context, Uuid id, api::KycDecisionDto decision);
 
 private:
-    QCoro::Task<Outcome> tell(db::Transaction tx, Application application);
-
     Runtime &m_runtime;
     Vault &m_vault;
-    users::UserService &m_users;
+    Verdicts &m_verdicts;
     KycStore m_store;
+    CheckStore m_checks;
 };
 
 } // namespace cargo::kyc

@@ -8,14 +8,18 @@ namespace cargo::kyc {
 // Identities as one piece for the composition root; one on each thread. The vault is shared.
 struct KycFeature
 {
+    Verdicts verdicts;
+    CheckJob checks;
     KycService service;
     KycDeskService desk;
     KycRoutes routes;
     KycDeskRoutes deskRoutes;
     FilesJob files;
 
-    KycFeature(Runtime &runtime, Vault &vault, users::UserService &users)
-        : service(runtime, vault, users), desk(runtime, vault, users), routes(service), deskRoutes(desk), files(runtime, vault)
+    // `provider`: null where the desk alone decides; outlives this.
+    KycFeature(Runtime &runtime, Vault &vault, users::UserService &users, KycProvider *provider)
+        : verdicts(runtime, users), checks(runtime, vault, verdicts, provider), service(runtime, vault, users, checks),
+          desk(runtime, vault, verdicts), routes(service, checks), deskRoutes(desk), files(runtime, vault)
     {
     }
     void registerOn(http::Router &router)
@@ -23,7 +27,11 @@ struct KycFeature
         routes.registerOn(router);
         deskRoutes.registerOn(router);
     }
-    void registerJobs(jobs::Registry &registry) { files.registerJobs(registry); }
+    void registerJobs(jobs::Registry &registry)
+    {
+        files.registerJobs(registry);
+        checks.registerJobs(registry);
+    }
 };
 
 } // namespace cargo::kyc

@@ -13,6 +13,8 @@ using http::RequestPtr;
 using http::Response;
 
 namespace {
+constexpr qint64 kWebhookBytes = 256 * 1024;
+
 Response notFound() { return failure(Error{ErrorCode::NotFound, {}, {}}); }
 std::optional<Uuid> idOf(const http::Request &request, const char *name)
 {
@@ -35,6 +37,12 @@ void KycRoutes::registerOn(http::Router &router)
     router.add(Method::Get, base + "/current", {}, [this](RequestPtr r) { return current(r); });
     router.add(Method::Post, base + "/{id}/documents", upload, [this](RequestPtr r) { return addDocument(r); });
     router.add(Method::Post, base + "/{id}/submit", write, [this](RequestPtr r) { return submit(r); });
+    http::RouteOptions hooked;
+    hooked.access = http::Access::Public;
+    hooked.maxBodyBytes = kWebhookBytes;
+    hooked.webhook = true;
+    const QByteArray hooks = QByteArray(api::kBase) + "/webhooks/kyc/{provider}";
+    router.add(Method::Post, hooks, hooked, [this](RequestPtr r) { return webhook(r); });
 }
 
 QCoro::Task<Response> KycRoutes::begin(RequestPtr request)
@@ -67,6 +75,13 @@ QCoro::Task<Response> KycRoutes::submit(RequestPtr request)
         co_return notFound();
     const auto answer = co_await m_service.submit(request->context, *id);
     co_return http::respond(answer);
+}
+
+QCoro::Task<Response> KycRoutes::webhook(RequestPtr request)
+{
+    const QByteArray provider = request->param("provider");
+    const Outcome heard = co_await m_checks.hear(request->context, provider, request->headers, request->body);
+    co_return heard ? Response::json(200, "{}") : failure(heard.error());
 }
 
 // ---- The desk

@@ -6,11 +6,11 @@
 
 namespace cargo::kyc {
 
-// kyc/applications… for the user himself.
+// kyc/applications… for the user himself, and what providers send.
 class KycRoutes
 {
 public:
-    explicit KycRoutes(KycService &service) : m_service(service) {}
+    KycRoutes(KycService &service, CheckJob &checks) : m_service(service), m_checks(checks) {}
     void registerOn(http::Router &router);
 
 private:
@@ -18,8 +18,10 @@ private:
     QCoro::Task<http::Response> current(http::RequestPtr request);
     QCoro::Task<http::Response> addDocument(http::RequestPtr request);
     QCoro::Task<http::Response> submit(http::RequestPtr request);
+    QCoro::Task<http::Response> webhook(http::RequestPtr request);
 
     KycService &m_service;
+    CheckJob &m_checks;
 };
 
 // admin/queues/kyc… and admin/kyc… for the desk.

@@ -162,6 +162,7 @@ QCoro::Task<Result<Answer>> KycService::submit(CallContextPtr context, Uuid id)
     application->submittedAt = now;
     application->submissions += 1;
     CARGO_CO_TRY(co_await m_store.save(*tx, *application, now));
+    CARGO_CO_TRY(co_await m_checks.begin(*tx, *application));
     api::JsonWriter details;
     details.beginObject().field("application_id", id).field("submission", application->submissions).endObject();
     audit::AuditEvent event{application->user.uuid, "kyc.submitted", application->user, details.take()};

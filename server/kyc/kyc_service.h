@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/core/answer.h"
+#include "server/kyc/check_job.h"
 #include "server/kyc/kyc_store.h"
 #include "server/kyc/vault.h"
 #include "server/users/user_service.h"
@@ -12,8 +13,8 @@ namespace cargo::kyc {
 class KycService
 {
 public:
-    KycService(Runtime &runtime, Vault &vault, users::UserService &users)
-        : m_runtime(runtime), m_vault(vault), m_users(users), m_store(runtime)
+    KycService(Runtime &runtime, Vault &vault, users::UserService &users, CheckJob &checks)
+        : m_runtime(runtime), m_vault(vault), m_users(users), m_checks(checks), m_store(runtime)
     {
     }
 
@@ -33,6 +34,7 @@ private:
     Runtime &m_runtime;
     Vault &m_vault;
     users::UserService &m_users;
+    CheckJob &m_checks;
     KycStore m_store;
 };
 

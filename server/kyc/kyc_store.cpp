@@ -40,7 +40,8 @@ const db::Query kQueue{"kyc.queue", R"(
     from kyc_applications a join users u on u.id = a.user_id
         left join claims c on c.queue = 'kyc' and c.item_id = a.id and c.expires_at > $3::timestamptz
         left join users s on s.id = c.staff_id
-    where a.status = 'in_review' and ($1::uuid is null
+    where a.status = 'in_review' and not exists (select from kyc_checks k where k.application_id = a.id and not k.needs_person)
+        and ($1::uuid is null
         or (a.submitted_at, a.id) > (select submitted_at, id from kyc_applications where id = $1::uuid))
     order by a.submitted_at, a.id limit $2)"};
 const db::Query kCard{"kyc.card", "select card from users where id = $1"};

@@ -8,17 +8,20 @@ namespace cargo::listings {
 void ListingJob::registerJobs(jobs::Registry &registry)
 {
     registry.onEvent("user.closed", "listings.archive", [this](CallContextPtr context, jobs::StoredEvent event) {
-        return userClosed(std::move(context), std::move(event));
+        return takeOff(std::move(context), std::move(event), Move::Archive);
+    });
+    registry.onEvent("user.kyc_lowered", "listings.pause", [this](CallContextPtr context, jobs::StoredEvent event) {
+        return takeOff(std::move(context), std::move(event), Move::Pause);
     });
 }
 
-QCoro::Task<Outcome> ListingJob::userClosed(CallContextPtr context, jobs::StoredEvent event)
+QCoro::Task<Outcome> ListingJob::takeOff(CallContextPtr context, jobs::StoredEvent event, Move move)
 {
     const QJsonObject payload = QJsonDocument::fromJson(event.event.payload).object();
     const auto user = UserId::fromText(QStringView(payload.value(QLatin1String("user_id")).toString()));
     if (!user)
         co_return ok();
-    const auto more = co_await m_service.archiveOf(context, *user);
+    const auto more = co_await m_service.takeOff(context, *user, move);
     CARGO_CO_TRY(more);
     if (!*more)
         co_return ok();

@@ -5,7 +5,8 @@
 
 namespace cargo::listings {
 
-// What listings do when something happens elsewhere: an account that was closed takes its cars off the market.
+// What listings do when something happens elsewhere: an account that was closed takes its cars off the market, and so does an
+// identity that counts no longer, until it counts again.
 class ListingJob
 {
 public:
@@ -13,7 +14,7 @@ public:
     void registerJobs(jobs::Registry &registry);
 
 private:
-    QCoro::Task<Outcome> userClosed(CallContextPtr context, jobs::StoredEvent event);
+    QCoro::Task<Outcome> takeOff(CallContextPtr context, jobs::StoredEvent event, Move move);
 
     Runtime &m_runtime;
     ListingService &m_service;

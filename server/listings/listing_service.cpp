@@ -209,17 +209,17 @@ QCoro::Task<Outcome> ListingService::settle(db::Transaction tx, ListingId id, De
     co_return co_await keep(tx, *locked, false);
 }
 
-QCoro::Task<Result<bool>> ListingService::archiveOf(CallContextPtr context, UserId driver)
+QCoro::Task<Result<bool>> ListingService::takeOff(CallContextPtr context, UserId driver, Move move)
 {
     constexpr int kBatch = 100;
     const auto tx = co_await m_runtime.db.begin(context);
     CARGO_CO_TRY(tx);
-    const auto ids = co_await m_store.lockOnMarket(*tx, driver, kBatch);
+    const auto ids = co_await m_store.lockOnMarket(*tx, driver, move == Move::Pause, kBatch);
     CARGO_CO_TRY(ids);
     for (const ListingId &id : *ids) {
         const auto locked = co_await m_store.lock(*tx, id);
         CARGO_CO_TRY(locked);
-        (*locked)->status = listing::Status::Archived;
+        (*locked)->status = targetOf(move);
         CARGO_CO_TRY(co_await keep(*tx, *locked, false));
     }
     CARGO_CO_TRY(co_await tx->commit());

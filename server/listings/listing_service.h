@@ -41,8 +41,9 @@ public:
                                                  std::vector<MediaId> photos);
     // In the transaction of the deal's move, after the deal's lock.
     QCoro::Task<Outcome> settle(db::Transaction tx, ListingId id, DealId deal, CarFate fate);
-    // Takes the listings of somebody who has left off the market, a batch at a time. True: there may be more.
-    QCoro::Task<Result<bool>> archiveOf(CallContextPtr context, UserId driver);
+    // Takes the listings of somebody who has left (archived), or who may not sell for now (paused), off the market, a batch
+    // at a time. True: there may be more.
+    QCoro::Task<Result<bool>> takeOff(CallContextPtr context, UserId driver, Move move);
     // The same move twice changes nothing. StateConflict besides: a paid deal has the car.
     QCoro::Task<Result<ListingAnswer>> move(CallContextPtr context, ListingId id, std::optional<qint64> version, Move move);
     // A draft that nobody saw is removed; everything else is archived, because others may refer to it.

@@ -103,7 +103,8 @@ const db::Query kRemoveDraft{"listings.remove_draft",
 const db::Query kInPaidDeal{"listings.in_paid_deal", R"(select from deals
        where listing_id = $1 and status in ('funded', 'in_transit', 'delivered', 'disputed'))"};
 const db::Query kOnMarket{"listings.on_market", R"(select id from listings
-       where driver_id = $1 and status not in ('archived', 'blocked') order by id limit $2 for update)"};
+       where driver_id = $1 and (status = 'published' or (not $2::boolean and status not in ('archived', 'blocked')))
+       order by id limit $3 for update)"};
 
 template <typename T>
 void addMaybe(db::Params &params, const std::optional<T> &value)
@@ -433,9 +434,10 @@ QCoro::Task<Result<bool>> ListingStore::isInPaidDeal(db::Transaction tx, Listing
     co_return !rows->empty();
 }
 
-QCoro::Task<Result<std::vector<ListingId>>> ListingStore::lockOnMarket(db::Transaction tx, UserId driver, int limit)
+QCoro::Task<Result<std::vector<ListingId>>> ListingStore::lockOnMarket(db::Transaction tx, UserId driver, bool publishedOnly,
+                                                                       int limit)
 {
-    const auto rows = co_await tx.run(kOnMarket, driver, limit);
+    const auto rows = co_await tx.run(kOnMarket, driver, publishedOnly, limit);
     CARGO_CO_TRY(rows);
     std::vector<ListingId> ids;
     for (int row = 0; row < rows->count(); ++row)

@@ -74,7 +74,7 @@ public:
     QCoro::Task<Outcome> replacePhotos(db::Transaction tx, ListingId id, std::vector<MediaId> photos);
     QCoro::Task<Result<bool>> isInPaidDeal(db::Transaction tx, ListingId id);
     // What the driver has that is neither archived nor blocked, oldest first, locked.
-    QCoro::Task<Result<std::vector<ListingId>>> lockOnMarket(db::Transaction tx, UserId driver, int limit);
+    QCoro::Task<Result<std::vector<ListingId>>> lockOnMarket(db::Transaction tx, UserId driver, bool publishedOnly, int limit);
     // True when the row is gone; false when something refers to it.
     QCoro::Task<Result<bool>> removeDraft(db::Transaction tx, ListingId id);
 

@@ -39,6 +39,10 @@ public:
     // Finance says: try the failed step again.
     QCoro::Task<Result<MoneyNews>> retryFailed(db::Transaction tx, DealId deal);
 
+    // Something about a deal that a person of finance has to look at.
+    QCoro::Task<Outcome> task(db::Transaction tx, DealId deal, std::optional<ProviderOpId> op, QByteArray kind,
+                              QByteArray detail);
+
 private:
     using EscrowPtr = std::shared_ptr<Escrow>;
 
@@ -66,8 +70,6 @@ private:
                                     std::shared_ptr<MoneyNews> news);
     QCoro::Task<Outcome> post(db::Transaction tx, EscrowPtr escrow, ledger::EntryKind kind, QByteArray key,
                               std::vector<ledger::Entry::Line> lines);
-    QCoro::Task<Outcome> task(db::Transaction tx, DealId deal, std::optional<ProviderOpId> op, QByteArray kind,
-                              QByteArray detail);
     Timestamp now() const { return m_runtime.clock.now(); }
 
     Runtime &m_runtime;

@@ -114,6 +114,20 @@ QCoro::Task<Outcome> UserService::raiseKycTier(db::Transaction tx, UserId id, in
     co_return co_await save(tx, *user);
 }
 
+QCoro::Task<Outcome> UserService::lowerKycTier(db::Transaction tx, UserId id, int tier)
+{
+    auto user = co_await lock(tx, id);
+    if (!user)
+        co_return user.error();
+    if (user->kycTier <= tier)
+        co_return ok();
+    user->kycTier = tier;
+    CARGO_CO_TRY(co_await save(tx, *user));
+    jobs::OutboxEvent event{"user.kyc_lowered", id.toText(), {}};
+    event.payload = "{\"user_id\":\"" + event.key + "\",\"tier\":" + QByteArray::number(tier) + '}';
+    co_return co_await jobs::append(tx, event);
+}
+
 QCoro::Task<Outcome> UserService::markEmailVerified(db::Transaction tx, UserId id)
 {
     auto user = co_await lock(tx, id);

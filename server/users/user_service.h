@@ -32,6 +32,8 @@ public:
     QCoro::Task<Outcome> recordDealDone(db::Transaction tx, UserId id);
     // Never lowers a tier.
     QCoro::Task<Outcome> raiseKycTier(db::Transaction tx, UserId id, int tier);
+    // Never raises one. What hangs on it looks again: outbox topic "user.kyc_lowered" {"user_id","tier"}.
+    QCoro::Task<Outcome> lowerKycTier(db::Transaction tx, UserId id, int tier);
     QCoro::Task<Outcome> markEmailVerified(db::Transaction tx, UserId id);
     // Guarded: StateConflict when the status is not `from`, NotFound when there is no such user.
     QCoro::Task<Result<User>> changeStatus(db::Transaction tx, UserId id, UserStatus from, UserStatus to, QString reason);

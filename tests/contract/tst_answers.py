@@ -19,6 +19,7 @@ from cargo_client import Client, Server, Workplace, png, totp, wait_until  # noq
 # Operations that cannot succeed here, and why.
 NEVER_WELL = {
     'paymentWebhook': 'only the provider can sign',
+    'kycWebhook': 'only the provider can sign',
     'retryMoney': 'no step of the money fails here',
     'webSocket': 'its frames are looked at instead',
 }

@@ -235,6 +235,7 @@ const Row kTable[] = {
 
     // Others. A webhook is known by its signature, a checkout by its unguessable address.
     {"POST", "webhooks/payments/{provider}", "sandbox", "{}", kNobodyRow},
+    {"POST", "webhooks/kyc/{provider}", "sandbox", "{}", "404 404 404 404 404 404 404 404 404 404"},
     {"GET", "/sandbox/checkout/{id}", "checkout", "", kEverybodyRow},
     {"POST", "/sandbox/checkout/{id}", "checkout", "outcome=nothing", kOpenDoor},
     {"GET", "/l/{id}", "listing", "", kEverybodyRow},
