@@ -52,14 +52,6 @@ CREATE TABLE public.audit_roots (
     root bytea NOT NULL
 );
 
-CREATE TABLE public.claims (
-    queue text NOT NULL,
-    item_id uuid NOT NULL,
-    staff_id uuid NOT NULL,
-    claimed_at timestamp with time zone NOT NULL,
-    expires_at timestamp with time zone NOT NULL
-);
-
 CREATE TABLE public.conversations (
     id uuid NOT NULL,
     listing_id uuid NOT NULL,
@@ -209,6 +201,33 @@ ALTER TABLE public.deals ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+CREATE TABLE public.desk_items (
+    queue text NOT NULL,
+    item_id uuid NOT NULL,
+    title text DEFAULT ''::text NOT NULL,
+    detail text DEFAULT ''::text NOT NULL,
+    user_id uuid,
+    deal_id uuid,
+    priority integer DEFAULT 0 NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    snoozed_until timestamp with time zone,
+    assigned_to uuid,
+    claimed_by uuid,
+    claimed_at timestamp with time zone,
+    claimed_until timestamp with time zone,
+    closed_at timestamp with time zone,
+    closed_by uuid,
+    CONSTRAINT desk_items_claim_is_whole CHECK ((((claimed_by IS NULL) = (claimed_until IS NULL)) AND ((claimed_by IS NULL) = (claimed_at IS NULL))))
+);
+
+CREATE UNLOGGED TABLE public.desk_viewers (
+    queue text NOT NULL,
+    item_id uuid NOT NULL,
+    staff_id uuid NOT NULL,
+    seen_at timestamp with time zone NOT NULL
 );
 
 CREATE TABLE public.devices (
@@ -869,9 +888,6 @@ CREATE TABLE public.webhook_in (
 ALTER TABLE ONLY public.audit_roots
     ADD CONSTRAINT audit_roots_pkey PRIMARY KEY (day);
 
-ALTER TABLE ONLY public.claims
-    ADD CONSTRAINT claims_pkey PRIMARY KEY (queue, item_id);
-
 ALTER TABLE ONLY public.conversations
     ADD CONSTRAINT conversations_once UNIQUE (listing_id, buyer_id);
 
@@ -904,6 +920,12 @@ ALTER TABLE ONLY public.deal_events
 
 ALTER TABLE ONLY public.deals
     ADD CONSTRAINT deals_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.desk_items
+    ADD CONSTRAINT desk_items_pkey PRIMARY KEY (queue, item_id);
+
+ALTER TABLE ONLY public.desk_viewers
+    ADD CONSTRAINT desk_viewers_pkey PRIMARY KEY (queue, item_id, staff_id);
 
 ALTER TABLE ONLY public.devices
     ADD CONSTRAINT devices_pkey PRIMARY KEY (id);
@@ -1115,6 +1137,14 @@ CREATE INDEX deals_of_driver ON public.deals USING btree (driver_id, id DESC);
 
 CREATE INDEX deals_of_listing ON public.deals USING btree (listing_id);
 
+CREATE INDEX desk_items_by_age ON public.desk_items USING btree (queue, opened_at, item_id) WHERE (closed_at IS NULL);
+
+CREATE INDEX desk_items_by_due ON public.desk_items USING btree (queue, due_at, item_id) INCLUDE (snoozed_until, assigned_to, claimed_by, claimed_until) WHERE (closed_at IS NULL);
+
+CREATE INDEX desk_items_by_priority ON public.desk_items USING btree (queue, ((- priority)), due_at, item_id) WHERE (closed_at IS NULL);
+
+CREATE INDEX desk_items_of_user ON public.desk_items USING btree (user_id) WHERE (user_id IS NOT NULL);
+
 CREATE INDEX devices_of_user ON public.devices USING btree (user_id, id DESC);
 
 CREATE INDEX dispute_evidence_of_dispute ON public.dispute_evidence USING btree (dispute_id, id);
@@ -1243,9 +1273,6 @@ CREATE TRIGGER ledger_postings_append_only BEFORE DELETE OR UPDATE OR TRUNCATE O
 
 CREATE TRIGGER ledger_postings_balance AFTER INSERT ON public.ledger_postings FOR EACH ROW EXECUTE FUNCTION public.ledger_keep_balance();
 
-ALTER TABLE ONLY public.claims
-    ADD CONSTRAINT claims_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.users(id);
-
 ALTER TABLE ONLY public.conversations
     ADD CONSTRAINT conversations_buyer_id_fkey FOREIGN KEY (buyer_id) REFERENCES public.users(id);
 
@@ -1284,6 +1311,21 @@ ALTER TABLE ONLY public.deals
 
 ALTER TABLE ONLY public.deals
     ADD CONSTRAINT deals_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES public.listings(id);
+
+ALTER TABLE ONLY public.desk_items
+    ADD CONSTRAINT desk_items_assigned_to_fkey FOREIGN KEY (assigned_to) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.desk_items
+    ADD CONSTRAINT desk_items_claimed_by_fkey FOREIGN KEY (claimed_by) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.desk_items
+    ADD CONSTRAINT desk_items_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.desk_items
+    ADD CONSTRAINT desk_items_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES public.deals(id);
+
+ALTER TABLE ONLY public.desk_items
+    ADD CONSTRAINT desk_items_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
 
 ALTER TABLE ONLY public.devices
     ADD CONSTRAINT devices_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "server/admin/admin_routes.h"
+#include "server/admin/admin_feature.h"
 #include "server/auth/auth_feature.h"
 #include "server/chat/chat_feature.h"
 #include "server/exports/export_routes.h"
@@ -108,6 +108,7 @@ struct Features
         notifications.registerJobs(registry);
         search.registerJobs(registry);
         recommendations.registerJobs(registry);
+        admin.registerJobs(registry);
     }
 
     users::UsersFeature users;

@@ -53,6 +53,10 @@ inline constexpr int kSavedSearchesPerUser = 50;
 inline constexpr int kInterestsPerUser = 200; // cars that he looked at, kept or asked about; the oldest go
 inline constexpr int kDevicesPerUser = 20;
 
+// The desk of staff.
+inline constexpr int kViewerSeconds = 45;                  // a look at a case counts this long; the console renews it
+inline constexpr qint64 kSnoozeMs = 90 * 24 * 3'600'000LL; // a case is put off at most this long
+
 // Delivery acts, each painted by a process of its own.
 inline constexpr int kActsAtOnce = 2; // of the whole server
 inline constexpr int kActsWaiting = 16;

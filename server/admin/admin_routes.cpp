@@ -1,6 +1,5 @@
 #include "server/admin/admin_routes.h"
 
-#include "server/desk/claims.h"
 #include "server/http/failure.h"
 #include "server/http/page.h"
 #include "shared/api/json_writer.h"
@@ -10,20 +9,6 @@ namespace cargo::admin {
 
 namespace {
 constexpr auto kBase64 = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
-
-// Which queue is whose.
-Permission ownersOf(const QByteArray &queue)
-{
-    if (queue == "disputes")
-        return Permission::Support | Permission::Finance;
-    if (queue == "tickets")
-        return Permission::Support;
-    if (queue == "finance_tasks")
-        return Permission::Finance;
-    if (queue == "parked_events")
-        return Permission::Admin;
-    return Permission::Moderate;
-}
 
 QByteArray cursorText(const AuditLine &line)
 {
@@ -104,10 +89,6 @@ void AdminRoutes::registerOn(http::Router &router)
     admin.access = http::Access::Staff;
     admin.permission = Permission::Admin;
     router.add(Method::Get, base + "/stats", anyStaff, [this](RequestPtr r) { return stats(r); });
-    router.add(Method::Get, base + "/queues", anyStaff, [this](RequestPtr r) { return queues(r); });
-    const QByteArray claimed = base + "/queues/{name}/{item}/claim";
-    router.add(Method::Post, claimed, anyStaff, [this](RequestPtr r) { return claim(r); });
-    router.add(Method::Delete, claimed, anyStaff, [this](RequestPtr r) { return release(r); });
     router.add(Method::Get, base + "/audit", admin, [this](RequestPtr r) { return audit(r); });
 }
 
@@ -115,69 +96,6 @@ QCoro::Task<http::Response> AdminRoutes::stats(http::RequestPtr request)
 {
     const auto json = co_await m_store.stats(request->context);
     co_return json ? http::Response::json(200, *json) : http::failure(json.error());
-}
-
-QCoro::Task<http::Response> AdminRoutes::queues(http::RequestPtr request)
-{
-    const auto queues = co_await m_store.queues(request->context);
-    if (!queues)
-        co_return http::failure(queues.error());
-    api::JsonWriter out;
-    out.beginObject().key("items").beginArray();
-    for (const QueueCount &queue : *queues) {
-        if (!request->context->principal->may(ownersOf(queue.name)))
-            continue;
-        out.beginObject().field("name", queue.name).field("count", queue.count).field("oldest_at", queue.oldestAt).endObject();
-    }
-    out.endArray().key("next_cursor").null().endObject();
-    co_return http::Response::json(200, out.take());
-}
-
-// Of a queue of one's own, with the case in it. A queue that is not there is nobody's.
-QCoro::Task<Result<AdminRoutes::Case>> AdminRoutes::openCase(http::RequestPtr request)
-{
-    const QByteArray queue = request->param("name");
-    const auto item = Uuid::fromText(QByteArrayView(request->param("item")));
-    if (!item)
-        co_return ErrorCode::NotFound;
-    const auto tx = co_await m_runtime.db.begin(request->context);
-    CARGO_CO_TRY(tx);
-    const auto waits = co_await m_store.waits(*tx, queue, *item);
-    CARGO_CO_TRY(waits);
-    const bool mine = request->context->principal->may(ownersOf(queue));
-    if (!*waits || !mine)
-        co_return mine ? ErrorCode::NotFound : ErrorCode::Forbidden;
-    co_return Case{queue, *item, *tx};
-}
-
-QCoro::Task<http::Response> AdminRoutes::claim(http::RequestPtr request)
-{
-    const auto open = co_await openCase(request);
-    if (!open)
-        co_return http::failure(open.error());
-    const UserId me = request->context->principal->user;
-    const Timestamp now = m_runtime.clock.now();
-    const auto claim = co_await desk::claim(open->tx, open->queue, open->item, me, now, m_runtime.settings.claimMs);
-    if (!claim)
-        co_return http::failure(claim.error());
-    const auto committed = co_await open->tx.commit();
-    if (!committed)
-        co_return http::failure(committed.error());
-    api::JsonWriter out;
-    out.beginObject().field("queue", open->queue).field("item", open->item).field("staff_id", claim->staff);
-    out.field("claimed_at", claim->claimedAt).field("expires_at", claim->expiresAt).endObject();
-    co_return http::Response::json(200, out.take());
-}
-
-QCoro::Task<http::Response> AdminRoutes::release(http::RequestPtr request)
-{
-    const auto open = co_await openCase(request);
-    if (!open)
-        co_return http::failure(open.error());
-    auto done = co_await desk::release(open->tx, open->queue, open->item, request->context->principal->user);
-    if (done)
-        done = co_await open->tx.commit();
-    co_return done ? http::Response::noContent() : http::failure(done.error());
 }
 
 QCoro::Task<http::Response> AdminRoutes::audit(http::RequestPtr request)

@@ -38,13 +38,6 @@ struct AuditFilter
     int limit = 0;
 };
 
-struct QueueCount
-{
-    QByteArray name;
-    qint64 count = 0;
-    std::optional<Timestamp> oldestAt;
-};
-
 // What staff see of everything at once. Reads only, and over the tables of all features: reports and nothing else.
 class AdminStore
 {
@@ -53,9 +46,6 @@ public:
 
     // A JSON object.
     QCoro::Task<Result<QByteArray>> stats(CallContextPtr context);
-    QCoro::Task<Result<std::vector<QueueCount>>> queues(CallContextPtr context);
-    // Whether the case is in that queue now.
-    QCoro::Task<Result<bool>> waits(db::Transaction tx, QByteArray queue, Uuid item);
     // Newest first.
     QCoro::Task<Result<std::vector<AuditLine>>> audit(CallContextPtr context, AuditFilter filter);
 

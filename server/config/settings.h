@@ -50,6 +50,22 @@ struct Settings
     QByteArray sumsubWebhookSecret; // secret, another one
     QByteArray sumsubLevel = "driver-kyc";
     qint64 claimMs = 15 * 60'000;               // a case stays with who took it
+    // A listing waits for a moderator when a rule says so.
+    int moderateFirstListings = 1;             // a driver's first so many; none with kyc = auto
+    int moderatePricePercent = 50;             // cheaper than this share of what others ask for the same; 0: never
+    int moderatePhotoDistance = 3;             // a photo that differs by so many of 64 bits from another driver's; -1: never
+    qint64 appealWindowMs = 14 * 86'400'000LL; // a decision can be appealed against for so long
+    // What waits for staff should be decided within this time.
+    qint64 slaKycMs = 24 * 3'600'000LL;
+    qint64 slaListingsMs = 8 * 3'600'000LL; // edits too
+    qint64 slaConversationsMs = 8 * 3'600'000LL;
+    qint64 slaReportsMs = 24 * 3'600'000LL;
+    qint64 slaDisputesMs = 120 * 3'600'000LL; // evidence comes in first
+    qint64 slaTicketsMs = 24 * 3'600'000LL;
+    qint64 slaAppealsMs = 72 * 3'600'000LL;
+    qint64 slaErasuresMs = 10 * 86'400'000LL;
+    qint64 slaFinanceMs = 4 * 3'600'000LL;
+    qint64 slaProposalsMs = 8 * 3'600'000LL;
     qint64 tier1DealLimitMinor = 100'000'000;
 
     // Chat: contacts that are masked count as attempts, an obfuscated one twice. strict: attempts mute; soft: they do not.

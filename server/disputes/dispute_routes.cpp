@@ -1,9 +1,7 @@
 #include "server/disputes/dispute_routes.h"
 
 #include "server/http/failure.h"
-#include "server/http/page.h"
 #include "shared/api/paths.h"
-#include "shared/domain/deal/deal_number.h"
 
 namespace cargo::disputes {
 
@@ -39,14 +37,12 @@ void DisputeRoutes::registerOn(http::Router &router)
     router.add(Method::Get, base + "/deals/{id}/dispute", {}, [this](RequestPtr r) { return cases(r); });
     router.add(Method::Post, base + "/deals/{id}/evidence", write, [this](RequestPtr r) { return evidence(r); });
     router.add(Method::Post, base + "/deals/{id}/withdraw-dispute", write, [this](RequestPtr r) { return withdraw(r); });
-    http::RouteOptions staff;
-    staff.access = http::Access::Staff;
-    staff.permission = Permission::Support | Permission::Finance;
-    http::RouteOptions decide = staff;
+    http::RouteOptions decide;
+    decide.access = http::Access::Staff;
+    decide.permission = Permission::Support | Permission::Finance;
     decide.idempotent = true;
     decide.stepUp = true;
     router.add(Method::Post, base + "/admin/disputes/{id}/resolve", decide, [this](RequestPtr r) { return resolve(r); });
-    router.add(Method::Get, base + "/admin/queues/disputes", staff, [this](RequestPtr r) { return queue(r); });
 }
 
 QCoro::Task<http::Response> DisputeRoutes::open(http::RequestPtr request)
@@ -115,32 +111,6 @@ QCoro::Task<http::Response> DisputeRoutes::cases(http::RequestPtr request)
         out.endArray().endObject();
     }
     out.endArray().key("next_cursor").null().endObject();
-    co_return http::Response::json(200, out.take());
-}
-
-QCoro::Task<http::Response> DisputeRoutes::queue(http::RequestPtr request)
-{
-    const auto asked = http::idPage(*request);
-    if (!asked.ok())
-        co_return failure(asked.error());
-    const auto items = co_await m_service.queue(request->context, asked->after, asked->limit + 1);
-    if (!items.ok())
-        co_return failure(items.error());
-    api::JsonWriter out;
-    out.beginObject().key("items").beginArray();
-    std::optional<QByteArray> cursor;
-    int written = 0;
-    for (const QueueItem &item : *items) {
-        if (written++ == asked->limit) {
-            cursor = http::cursorOf((*items)[size_t(asked->limit) - 1].dispute.id);
-            break;
-        }
-        out.beginObject();
-        writeDispute(out, item.dispute, item.amount.currency);
-        out.field("deal_number", dealNumberText(item.dealNumber)).field("amount", item.amount);
-        out.field("hold_expires_at", item.holdExpiresAt).endObject();
-    }
-    out.endArray().field("next_cursor", cursor).endObject();
     co_return http::Response::json(200, out.take());
 }
 

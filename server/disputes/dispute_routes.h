@@ -18,7 +18,6 @@ private:
     QCoro::Task<http::Response> withdraw(http::RequestPtr request);
     QCoro::Task<http::Response> cases(http::RequestPtr request);
     QCoro::Task<http::Response> resolve(http::RequestPtr request);
-    QCoro::Task<http::Response> queue(http::RequestPtr request);
 
     DisputeService &m_service;
 };

@@ -1,6 +1,7 @@
 #include "server/disputes/dispute_service.h"
 
-#include "server/desk/claims.h"
+#include "server/desk/desk.h"
+#include "server/desk/queues.h"
 #include "shared/domain/deal/deal_number.h"
 #include "shared/domain/deal/fee.h"
 
@@ -30,7 +31,11 @@ QCoro::Task<Result<Answer>> DisputeService::open(CallContextPtr context, DealId 
     dispute.reason = body.reason;
     dispute.text = body.text;
     dispute.evidenceDueAt = now().plusMs(m_runtime.settings.evidenceWindowMs);
-    CARGO_CO_TRY(co_await m_store.insert(mine->tx, dispute, QString::fromLatin1(dealNumberText(mine->deal->number))));
+    const QString number = QString::fromLatin1(dealNumberText(mine->deal->number));
+    CARGO_CO_TRY(co_await m_store.insert(mine->tx, dispute, number));
+    desk::NewItem waiting{"disputes", dispute.id, now(),       desk::dueAt(m_runtime.settings, "disputes", now()),
+                          mine->user, number,     body.reason, id};
+    CARGO_CO_TRY(co_await desk::open(mine->tx, waiting));
     Evidence evidence{newUuid(now()), mine->user, mine->side, body.text, deals::photosJson(*photos), now()};
     CARGO_CO_TRY(co_await m_store.insertEvidence(mine->tx, dispute.id, evidence));
     Step step;
@@ -88,6 +93,7 @@ QCoro::Task<Result<Answer>> DisputeService::withdraw(CallContextPtr context, Dea
     if (!allowed.ok())
         co_return allowed.error();
     CARGO_CO_TRY(co_await m_store.withdraw(mine->tx, *mine->deal->disputeId, now()));
+    CARGO_CO_TRY(co_await desk::leave(mine->tx, "disputes", *mine->deal->disputeId, now()));
     const auto moved = co_await m_deals.transitions().apply(mine->tx, mine->deal, step);
     if (!moved.ok())
         co_return moved.error();
@@ -170,11 +176,6 @@ QCoro::Task<Result<std::vector<DisputeService::Case>>> DisputeService::cases(Cal
         list.push_back({dispute, *evidence, deal->amount.currency});
     }
     co_return list;
-}
-
-QCoro::Task<Result<std::vector<QueueItem>>> DisputeService::queue(CallContextPtr context, std::optional<Uuid> after, int limit)
-{
-    co_return co_await m_store.queue(context, after, limit);
 }
 
 void DisputeService::registerOn(jobs::Registry &registry)

@@ -31,7 +31,6 @@ public:
     };
     // For both sides and staff: what was said. The newest dispute first.
     QCoro::Task<Result<std::vector<Case>>> cases(CallContextPtr context, DealId deal);
-    QCoro::Task<Result<std::vector<QueueItem>>> queue(CallContextPtr context, std::optional<Uuid> after, int limit);
 
 private:
     QCoro::Task<Outcome> evidenceEnded(CallContextPtr context, Uuid deal);

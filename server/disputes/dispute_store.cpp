@@ -38,11 +38,6 @@ const db::Query kDealOf{"disputes.deal_of",
 const db::Query kEvidenceOf{
     "disputes.evidence_of",
     "select id, author_id, side, text, photos, created_at from dispute_evidence where dispute_id = $1 order by id"};
-const db::Query kQueue{"disputes.queue",
-                       "select " DISPUTE_COLUMNS ", d.number, d.amount_minor, d.currency, e.hold_expires_at "
-                       "from disputes p join deals d on d.id = p.deal_id left join escrows e on e.deal_id = d.id "
-                       "where p.status = 'open' and ($1::uuid is null or p.id > $1::uuid) order by p.id limit $2"};
-
 Dispute disputeAt(const db::Rows &rows, int row)
 {
     Dispute dispute;
@@ -145,19 +140,6 @@ QCoro::Task<Result<std::vector<Evidence>>> DisputeStore::evidenceOf(CallContextP
                         rows->timestamp(row, 5)});
     }
     co_return list;
-}
-
-QCoro::Task<Result<std::vector<QueueItem>>> DisputeStore::queue(CallContextPtr context, std::optional<Uuid> after, int limit)
-{
-    const auto rows = co_await m_db.query(context, kQueue, after, limit);
-    if (!rows.ok())
-        co_return rows.error();
-    std::vector<QueueItem> items;
-    for (int row = 0; row < rows->count(); ++row) {
-        const Money amount{rows->int64(row, 16), Currency::fromCode(rows->text(row, 17)).value_or(Currency::rub())};
-        items.push_back({disputeAt(*rows, row), rows->int64(row, 15), amount, rows->optionalTimestamp(row, 18)});
-    }
-    co_return items;
 }
 
 } // namespace cargo::disputes

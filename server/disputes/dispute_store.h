@@ -44,14 +44,6 @@ struct Resolution
     UserId by;
 };
 
-struct QueueItem
-{
-    Dispute dispute;
-    qint64 dealNumber = 0;
-    Money amount;
-    std::optional<Timestamp> holdExpiresAt;
-};
-
 // SQL of disputes, their tickets and evidence.
 class DisputeStore
 {
@@ -68,8 +60,6 @@ public:
     QCoro::Task<Result<std::optional<DealId>>> dealOf(CallContextPtr context, Uuid disputeOrDeal);
     QCoro::Task<Result<std::vector<Dispute>>> ofDeal(CallContextPtr context, DealId deal);
     QCoro::Task<Result<std::vector<Evidence>>> evidenceOf(CallContextPtr context, Uuid dispute);
-    // Open ones, the oldest first.
-    QCoro::Task<Result<std::vector<QueueItem>>> queue(CallContextPtr context, std::optional<Uuid> after, int limit);
 
 private:
     db::Database &m_db;

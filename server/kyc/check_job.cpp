@@ -1,5 +1,7 @@
 #include "server/kyc/check_job.h"
 
+#include "server/desk/desk.h"
+#include "server/desk/queues.h"
 #include "server/jobs/outbox.h"
 #include "server/jobs/scheduler.h"
 #include "server/kyc/check_rule.h"
@@ -54,9 +56,24 @@ void CheckJob::registerJobs(jobs::Registry &registry)
 QCoro::Task<Outcome> CheckJob::begin(db::Transaction tx, Application application)
 {
     if (!m_provider)
-        co_return ok();
+        co_return co_await askPerson(tx, application.id);
     CARGO_CO_TRY(co_await m_checks.insert(tx, application.id, application.user, m_provider->name(), now()));
+    const auto check = co_await m_checks.lock(tx, application.id);
+    CARGO_CO_TRY(check);
+    if ((*check)->needsPerson)
+        CARGO_CO_TRY(co_await askPerson(tx, application.id));
     co_return co_await goOn(tx, application.id);
+}
+
+QCoro::Task<Outcome> CheckJob::askPerson(db::Transaction tx, Uuid application)
+{
+    const auto found = co_await m_store.lock(tx, application);
+    CARGO_CO_TRY(found);
+    if (!found->has_value() || (*found)->status != KycStatus::InReview)
+        co_return ok();
+    const Timestamp due = desk::dueAt(m_runtime.settings, "kyc", now());
+    desk::NewItem waiting{"kyc", application, now(), due, (*found)->user};
+    co_return co_await desk::open(tx, waiting);
 }
 
 QCoro::Task<Outcome> CheckJob::goOn(db::Transaction tx, Uuid application)
@@ -196,9 +213,12 @@ QCoro::Task<Outcome> CheckJob::follow(db::Transaction tx, Check check, Applicati
     if (view.stage != ProviderView::Stage::Completed)
         CARGO_CO_TRY(co_await jobs::setTimer(tx, kTimer, check.application, now().plusMs(kLookEveryMs)));
     if (rule == RuleStep::Withdraw)
-        co_return co_await m_verdicts.withdraw(tx, application, "provider_revised");
+        CARGO_CO_TRY(co_await m_verdicts.withdraw(tx, application, "provider_revised"));
+    if (check.needsPerson)
+        co_return co_await askPerson(tx, check.application);
     if (rule != RuleStep::Approve && rule != RuleStep::AskAgain)
         co_return ok();
+    CARGO_CO_TRY(co_await desk::leave(tx, "kyc", check.application, now()));
     application.decidedBy.reset();
     application.note.clear();
     application.text.clear();
@@ -228,6 +248,8 @@ QCoro::Task<Outcome> CheckJob::keep(CallContextPtr context, Check check, Next ne
 {
     const auto tx = co_await m_runtime.db.begin(context);
     CARGO_CO_TRY(tx);
+    if (check.needsPerson) // the application is locked before its check, as in look()
+        CARGO_CO_TRY(co_await askPerson(*tx, check.application));
     CARGO_CO_TRY(co_await m_checks.save(*tx, check));
     if (next == Next::AtOnce)
         CARGO_CO_TRY(co_await goOn(*tx, check.application));

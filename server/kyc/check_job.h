@@ -21,12 +21,14 @@ public:
     }
     void registerJobs(jobs::Registry &registry);
 
-    // In the transaction that hands an application in.
+    // In the transaction that hands an application in: to the provider, or without one to the desk.
     QCoro::Task<Outcome> begin(db::Transaction tx, Application application);
     // Errors: NotFound (no such provider), SignatureInvalid, BadRequest. The same event twice is no error.
     QCoro::Task<Outcome> hear(CallContextPtr context, QByteArray provider, KycProvider::Headers headers, QByteArray body);
 
 private:
+    // A person has to decide: into the queue of the desk, unless it is decided already.
+    QCoro::Task<Outcome> askPerson(db::Transaction tx, Uuid application);
     QCoro::Task<Outcome> wake(CallContextPtr context, Uuid application);
     QCoro::Task<Outcome> goOn(db::Transaction tx, Uuid application);
     QCoro::Task<Outcome> step(CallContextPtr context, Uuid application);

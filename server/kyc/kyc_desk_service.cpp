@@ -1,7 +1,7 @@
 #include "server/kyc/kyc_desk_service.h"
 
 #include "server/audit/audit.h"
-#include "server/desk/claims.h"
+#include "server/desk/desk.h"
 #include "server/jobs/idempotency.h"
 #include "server/kyc/kyc_json.h"
 #include "shared/api/json_writer.h"
@@ -15,35 +15,7 @@ KycStatus statusAfter(const QString &decision)
         return KycStatus::Approved;
     return decision == QLatin1String("retry") ? KycStatus::Retry : KycStatus::Rejected;
 }
-
-void writeLine(api::JsonWriter &out, const QueueLine &line)
-{
-    out.beginObject().field("id", line.id).key("user").raw(line.userCard);
-    out.field("submitted_at", line.submittedAt).field("submissions", line.submissions).key("claim");
-    if (line.claimedBy) {
-        out.beginObject().field("staff_id", *line.claimedBy).field("staff_name", line.claimedByName);
-        out.field("expires_at", line.claimedUntil).endObject();
-    } else {
-        out.null();
-    }
-    out.endObject();
-}
 } // namespace
-
-QCoro::Task<Result<KycDeskService::Page>> KycDeskService::queue(CallContextPtr context, std::optional<Uuid> after, int limit)
-{
-    const auto lines = co_await m_store.queue(context, after, limit + 1, m_runtime.clock.now());
-    CARGO_CO_TRY(lines);
-    Page page;
-    api::JsonWriter out(4096);
-    out.beginArray();
-    for (size_t i = 0; i < lines->size() && int(i) < limit; ++i)
-        writeLine(out, (*lines)[i]);
-    page.items = out.endArray().take();
-    if (int(lines->size()) > limit)
-        page.next = (*lines)[size_t(limit) - 1].id;
-    co_return page;
-}
 
 QCoro::Task<Result<QByteArray>> KycDeskService::find(CallContextPtr context, Uuid id)
 {

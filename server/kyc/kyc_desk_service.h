@@ -18,13 +18,6 @@ public:
     {
     }
 
-    struct Page
-    {
-        QByteArray items; // a JSON array
-        std::optional<Uuid> next;
-    };
-    // What waits for a verdict, the longest first.
-    QCoro::Task<Result<Page>> queue(CallContextPtr context, std::optional<Uuid> after, int limit);
     QCoro::Task<Result<QByteArray>> find(CallContextPtr context, Uuid id);
     // The picture as JPEG. Errors: NotFound (also when it was removed).
     QCoro::Task<Result<QByteArray>> reveal(CallContextPtr context, Uuid id, Uuid document, QString reason);

@@ -1,6 +1,7 @@
 #include "server/kyc/kyc_files_job.h"
 
 #include "server/audit/audit.h"
+#include "server/desk/desk.h"
 #include "server/jobs/outbox.h"
 #include "server/jobs/scheduler.h"
 
@@ -91,6 +92,7 @@ QCoro::Task<Outcome> FilesJob::accountClosed(CallContextPtr context, jobs::Store
             closed.status = KycStatus::Rejected;
             closed.reasonCode = "account_closed";
             closed.decidedAt = now;
+            CARGO_CO_TRY(co_await desk::leave(*tx, "kyc", id, now));
         }
         CARGO_CO_TRY(co_await m_store.save(*tx, closed, now));
     }

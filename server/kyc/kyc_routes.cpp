@@ -1,7 +1,6 @@
 #include "server/kyc/kyc_routes.h"
 
 #include "server/http/failure.h"
-#include "server/http/page.h"
 #include "server/limits.h"
 #include "shared/api/paths.h"
 
@@ -95,23 +94,11 @@ void KycDeskRoutes::registerOn(http::Router &router)
     http::RouteOptions decision = moderator;
     decision.idempotent = true;
     const QByteArray application = base + "/kyc/applications/{id}";
-    router.add(Method::Get, base + "/queues/kyc", moderator, [this](RequestPtr r) { return queue(r); });
     router.add(Method::Post, base + "/queues/kyc/{id}/decide", decision, [this](RequestPtr r) { return decide(r); });
     router.add(Method::Get, application, moderator, [this](RequestPtr r) { return show(r); });
     http::RouteOptions look = moderator;
     look.stepUp = true;
     router.add(Method::Post, application + "/documents/{document}/reveal", look, [this](RequestPtr r) { return reveal(r); });
-}
-
-QCoro::Task<Response> KycDeskRoutes::queue(RequestPtr request)
-{
-    const auto page = http::idPage(*request);
-    if (!page)
-        co_return failure(page.error());
-    const auto waiting = co_await m_service.queue(request->context, page->after, page->limit);
-    if (!waiting)
-        co_return failure(waiting.error());
-    co_return http::pageResponse(waiting->items, http::cursorOf(waiting->next));
 }
 
 QCoro::Task<Response> KycDeskRoutes::show(RequestPtr request)

@@ -32,7 +32,6 @@ public:
     void registerOn(http::Router &router);
 
 private:
-    QCoro::Task<http::Response> queue(http::RequestPtr request);
     QCoro::Task<http::Response> show(http::RequestPtr request);
     QCoro::Task<http::Response> reveal(http::RequestPtr request);
     QCoro::Task<http::Response> decide(http::RequestPtr request);

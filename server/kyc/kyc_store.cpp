@@ -35,15 +35,6 @@ const db::Query kRemoveAll{"kyc.remove_all", R"(
     update kyc_documents set removed_at = $2, wrapped_key = null
     where application_id = $1 and removed_at is null returning id, file_sha256)"};
 const db::Query kOfUser{"kyc.of_user", "select id from kyc_applications where user_id = $1 for update"};
-const db::Query kQueue{"kyc.queue", R"(
-    select a.id, u.card, a.submitted_at, a.submissions, c.staff_id, s.display_name, c.expires_at
-    from kyc_applications a join users u on u.id = a.user_id
-        left join claims c on c.queue = 'kyc' and c.item_id = a.id and c.expires_at > $3::timestamptz
-        left join users s on s.id = c.staff_id
-    where a.status = 'in_review' and not exists (select from kyc_checks k where k.application_id = a.id and not k.needs_person)
-        and ($1::uuid is null
-        or (a.submitted_at, a.id) > (select submitted_at, id from kyc_applications where id = $1::uuid))
-    order by a.submitted_at, a.id limit $2)"};
 const db::Query kCard{"kyc.card", "select card from users where id = $1"};
 const db::Query kRewrap{"kyc.rewrap", R"(
     update kyc_documents set wrapped_key = $3, key_id = $4 where id = $1 and key_id = $2 and removed_at is null)"};
@@ -206,26 +197,6 @@ QCoro::Task<Result<std::vector<Uuid>>> KycStore::applicationsOf(db::Transaction 
     for (int row = 0; row < rows->count(); ++row)
         ids.push_back(rows->uuid(row, 0));
     co_return ids;
-}
-
-QCoro::Task<Result<std::vector<QueueLine>>> KycStore::queue(CallContextPtr context, std::optional<Uuid> after, int limit,
-                                                            Timestamp now)
-{
-    const auto rows = co_await m_db.query(context, kQueue, after, limit, now);
-    CARGO_CO_TRY(rows);
-    std::vector<QueueLine> lines;
-    for (int row = 0; row < rows->count(); ++row) {
-        QueueLine line;
-        line.id = rows->uuid(row, 0);
-        line.userCard = rows->bytes(row, 1);
-        line.submittedAt = rows->timestamp(row, 2);
-        line.submissions = rows->int32(row, 3);
-        line.claimedBy = rows->optionalId<UserId>(row, 4);
-        line.claimedByName = rows->bytes(row, 5);
-        line.claimedUntil = rows->optionalTimestamp(row, 6);
-        lines.push_back(std::move(line));
-    }
-    co_return lines;
 }
 
 QCoro::Task<Result<QByteArray>> KycStore::cardOf(CallContextPtr context, UserId user)

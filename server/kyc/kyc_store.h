@@ -45,18 +45,6 @@ struct Application
     DocumentRow *find(const Uuid &document); // null: it is not among those that count
 };
 
-// A case as it stands in the queue.
-struct QueueLine
-{
-    Uuid id;
-    QByteArray userCard;
-    Timestamp submittedAt;
-    int submissions = 0;
-    std::optional<UserId> claimedBy;
-    QByteArray claimedByName;
-    std::optional<Timestamp> claimedUntil;
-};
-
 struct StoredFile
 {
     Uuid document;
@@ -85,8 +73,6 @@ public:
     QCoro::Task<Result<std::vector<StoredFile>>> removeAllOf(db::Transaction tx, Uuid application, Timestamp now);
     QCoro::Task<Result<std::vector<Uuid>>> applicationsOf(db::Transaction tx, UserId user);
 
-    QCoro::Task<Result<std::vector<QueueLine>>> queue(CallContextPtr context, std::optional<Uuid> after, int limit,
-                                                      Timestamp now);
     QCoro::Task<Result<QByteArray>> cardOf(CallContextPtr context, UserId user);
 
     // Documents that another key than this one wraps, by id, behind `after`.

@@ -1,5 +1,6 @@
 #include "server/listings/listing_service.h"
 
+#include "server/desk/queues.h"
 #include "server/jobs/idempotency.h"
 #include "server/listings/compare.h"
 #include "server/listings/description_check.h"
@@ -403,8 +404,9 @@ QCoro::Task<Outcome> ListingService::report(CallContextPtr context, ListingId id
         co_return ErrorCode::OwnListing;
     const auto tx = co_await m_runtime.db.begin(context);
     CARGO_CO_TRY(tx);
-    reports::NewReport filed{"listing",     id.uuid,     facts->driver,        context->principal->user,
-                             report.reason, report.text, m_runtime.clock.now()};
+    const Timestamp now = m_runtime.clock.now();
+    const Timestamp due = desk::dueAt(m_runtime.settings, "listing_reports", now);
+    reports::NewReport filed{"listing", id.uuid, facts->driver, context->principal->user, report.reason, report.text, now, due};
     CARGO_CO_TRY(co_await reports::ReportService::file(*tx, filed));
     CARGO_CO_TRY(co_await jobs::remember(*tx, 204, ""));
     co_return co_await tx->commit();

@@ -1,5 +1,7 @@
 #include "server/payments/payment_store.h"
 
+#include "server/desk/desk.h"
+#include "server/desk/queues.h"
 #include "server/jobs/outbox.h"
 
 namespace cargo::payments {
@@ -405,8 +407,11 @@ QCoro::Task<Outcome> PaymentStore::webhookDone(db::Transaction tx, Uuid id, QByt
 QCoro::Task<Outcome> PaymentStore::addFinanceTask(db::Transaction tx, std::optional<DealId> deal, std::optional<ProviderOpId> op,
                                                   QByteArray kind, QByteArray detail, Timestamp now)
 {
-    CARGO_CO_TRY(co_await tx.run(kAddFinanceTask, newUuid(now), deal, op, kind, detail, now));
-    co_return ok();
+    const Uuid id = newUuid(now);
+    CARGO_CO_TRY(co_await tx.run(kAddFinanceTask, id, deal, op, kind, detail, now));
+    const Timestamp due = desk::dueAt(m_settings, "finance_tasks", now);
+    desk::NewItem waiting{"finance_tasks", id, now, due, {}, QString::fromUtf8(kind), QString::fromUtf8(detail), deal};
+    co_return co_await desk::open(tx, waiting);
 }
 
 } // namespace cargo::payments

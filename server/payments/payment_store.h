@@ -26,7 +26,7 @@ struct PayoutRow
 class PaymentStore
 {
 public:
-    explicit PaymentStore(Runtime &runtime) : m_db(runtime.db) {}
+    explicit PaymentStore(Runtime &runtime) : m_db(runtime.db), m_settings(runtime.settings) {}
 
     // The lock under which everything about a deal's money happens. False: there is no such deal.
     QCoro::Task<Result<bool>> lockDeal(db::Transaction tx, DealId deal);
@@ -71,11 +71,13 @@ public:
     QCoro::Task<Outcome> webhookTried(db::Transaction tx, Uuid id);
     QCoro::Task<Outcome> webhookDone(db::Transaction tx, Uuid id, QByteArray effect, QByteArray error, Timestamp now);
 
+    // With its place in the queue of finance.
     QCoro::Task<Outcome> addFinanceTask(db::Transaction tx, std::optional<DealId> deal, std::optional<ProviderOpId> op,
                                         QByteArray kind, QByteArray detail, Timestamp now);
 
 private:
     db::Database &m_db;
+    const config::Settings &m_settings;
 };
 
 } // namespace cargo::payments

@@ -1,16 +1,26 @@
 #include "server/reports/report_service.h"
 
 #include "server/audit/audit.h"
-#include "server/desk/claims.h"
+#include "server/desk/desk.h"
+#include "server/desk/queues.h"
 #include "server/jobs/idempotency.h"
 #include "server/jobs/outbox.h"
 #include "shared/api/json_writer.h"
 
 namespace cargo::reports {
 
+namespace {
+QByteArray queueOf(const QByteArray &kind) { return kind + "_reports"; }
+} // namespace
+
 QCoro::Task<Outcome> ReportService::file(db::Transaction tx, NewReport report)
 {
-    co_return co_await ReportStore::insert(std::move(tx), std::move(report));
+    CARGO_CO_TRY(co_await ReportStore::insert(tx, report));
+    const auto case_ = co_await ReportStore::caseOf(tx, report.kind, report.subject);
+    CARGO_CO_TRY(case_);
+    desk::NewItem waiting{queueOf(report.kind), case_->id, report.at, report.dueAt, report.about, case_->title, report.reason};
+    waiting.priority = case_->reports;
+    co_return co_await desk::open(tx, waiting);
 }
 
 QCoro::Task<Outcome> ReportService::reportMessage(CallContextPtr context, Uuid message, api::MessageReportDto body)
@@ -24,7 +34,9 @@ QCoro::Task<Outcome> ReportService::reportMessage(CallContextPtr context, Uuid m
         co_return ErrorCode::NotFound;
     if (**sender == me)
         co_return Error{ErrorCode::StateConflict, {}, QStringLiteral("own message")};
-    NewReport report{"message", message, **sender, me, body.reason, body.text, m_runtime.clock.now()};
+    const Timestamp now = m_runtime.clock.now();
+    const Timestamp due = desk::dueAt(m_runtime.settings, "message_reports", now);
+    NewReport report{"message", message, **sender, me, body.reason, body.text, now, due};
     CARGO_CO_TRY(co_await file(*tx, report));
     CARGO_CO_TRY(co_await jobs::remember(*tx, 204, ""));
     co_return co_await tx->commit();
@@ -49,10 +61,13 @@ QCoro::Task<Result<Answer>> ReportService::decide(CallContextPtr context, Uuid i
         co_return ErrorCode::NotFound;
     if ((*found)->closed)
         co_return Error{ErrorCode::StateConflict, {}, QStringLiteral("closed")};
-    CARGO_CO_TRY(co_await desk::settle(*tx, "reports", id, me, m_runtime.clock.now()));
+    const Timestamp now = m_runtime.clock.now();
     const OpenReport report = (*found)->report;
-    const auto closed = co_await m_store.close(*tx, report, decision.decision, decision.text, me, m_runtime.clock.now());
+    const auto closed = co_await m_store.close(*tx, report, decision.decision, decision.text, me, now);
     CARGO_CO_TRY(closed);
+    const QByteArray queue = queueOf(report.kind);
+    for (const OpenReport &one : *closed) // one of them stands in the queue for all
+        CARGO_CO_TRY(co_await desk::settle(*tx, queue, one.id, me, now));
     api::JsonWriter details;
     details.beginObject().field("kind", report.kind).field("decision", decision.decision);
     details.field("reports", qint64(closed->size())).endObject();

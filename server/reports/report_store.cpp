@@ -6,11 +6,23 @@ namespace cargo::reports {
 
 namespace {
 
+// Of one thing one report is filed or decided at a time: whoever comes second sees what the first has done.
+#define CARGO_ONE_AT_A_TIME(kind, subject)                                                                                       \
+    "select pg_advisory_xact_lock(hashtextextended(" kind "::text || " subject "::text, 0))"
+const db::Query kQueueUp{"reports.queue_up", CARGO_ONE_AT_A_TIME("$1", "$2::uuid")};
+const db::Query kQueueUpFor{"reports.queue_up_for", CARGO_ONE_AT_A_TIME("kind", "subject_id") " from reports where id = $1"};
+#undef CARGO_ONE_AT_A_TIME
 const db::Query kInsert{"reports.insert", R"(
     insert into reports (id, kind, subject_id, about_id, reporter_id, reason, text, created_at)
     values ($1, $2, $3, $4, $5, $6, $7, $8)
     on conflict (reporter_id, kind, subject_id) where closed_at is null
         do update set reason = excluded.reason, text = excluded.text)"};
+// The first of the open ones stands in the queue for all of them.
+const db::Query kCase{"reports.case", R"(
+    select (array_agg(r.id order by r.id))[1], count(*), coalesce(
+        case r.kind when 'listing' then (select brand || ' ' || model || ' ' || year from listings where id = r.subject_id)
+                    when 'message' then (select left(redacted_body, 120) from messages where id = r.subject_id) end, '')
+    from reports r where r.kind = $1 and r.subject_id = $2 and r.closed_at is null group by r.kind, r.subject_id)"};
 const db::Query kSender{"reports.sender", R"(
     select m.sender_id from messages m join conversations c on c.id = m.conversation_id
     where m.id = $1 and $2::uuid in (c.buyer_id, c.driver_id) and m.sender_id is not null)"};
@@ -36,9 +48,17 @@ const db::Query kClose{"reports.close", R"(
 QCoro::Task<Outcome> ReportStore::insert(db::Transaction tx, NewReport report)
 {
     const Uuid id = newUuid(report.at);
+    CARGO_CO_TRY(co_await tx.run(kQueueUp, report.kind, report.subject));
     CARGO_CO_TRY(co_await tx.run(kInsert, id, report.kind, report.subject, report.about, report.reporter, report.reason,
                                  report.text, report.at));
     co_return ok();
+}
+
+QCoro::Task<Result<ReportCase>> ReportStore::caseOf(db::Transaction tx, QByteArray kind, Uuid subject)
+{
+    const auto rows = co_await tx.run(kCase, kind, subject);
+    CARGO_CO_TRY(rows);
+    co_return ReportCase{rows->uuid(0, 0), rows->int32(0, 1), rows->text(0, 2)};
 }
 
 QCoro::Task<Result<std::optional<UserId>>> ReportStore::senderOf(db::Transaction tx, Uuid message, UserId reader)
@@ -73,6 +93,7 @@ QCoro::Task<Result<ReportStore::Page>> ReportStore::open(CallContextPtr context,
 
 QCoro::Task<Result<std::optional<ReportStore::Found>>> ReportStore::lock(db::Transaction tx, Uuid id)
 {
+    CARGO_CO_TRY(co_await tx.run(kQueueUpFor, id));
     const auto rows = co_await tx.run(kLock, id);
     CARGO_CO_TRY(rows);
     if (rows->empty())

@@ -15,6 +15,7 @@ struct NewReport
     QString reason;
     QString text;
     Timestamp at;
+    Timestamp dueAt; // in the queue of its kind
 };
 
 struct OpenReport
@@ -25,6 +26,14 @@ struct OpenReport
     UserId reporter;
 };
 
+// What is said of one thing, as the desk has it: the first open report stands for all.
+struct ReportCase
+{
+    Uuid id;
+    int reports = 0;
+    QString title;
+};
+
 // SQL of reports.
 class ReportStore
 {
@@ -32,6 +41,8 @@ public:
     explicit ReportStore(Runtime &runtime) : m_db(runtime.db) {}
 
     static QCoro::Task<Outcome> insert(db::Transaction tx, NewReport report);
+    // There is an open one.
+    static QCoro::Task<Result<ReportCase>> caseOf(db::Transaction tx, QByteArray kind, Uuid subject);
     // Who wrote a message of a conversation of `reader`'s. nullopt: there is none for him, or nobody wrote it.
     QCoro::Task<Result<std::optional<UserId>>> senderOf(db::Transaction tx, Uuid message, UserId reader);
     struct Page

@@ -1,6 +1,8 @@
 #include "server/support/ticket_service.h"
 
 #include "server/audit/audit.h"
+#include "server/desk/desk.h"
+#include "server/desk/queues.h"
 #include "server/jobs/idempotency.h"
 #include "server/jobs/outbox.h"
 #include "server/limits.h"
@@ -94,6 +96,8 @@ QCoro::Task<Result<Answer>> TicketService::open(CallContextPtr context, api::Tic
     CARGO_CO_TRY(co_await m_store.insertMessage(*tx, message));
     const auto stored = co_await m_store.lock(*tx, ticket.id);
     CARGO_CO_TRY(stored);
+    if (!message.dto.fromStaff)
+        CARGO_CO_TRY(co_await wait(*tx, *stored, now));
     Answer answer{201, jsonOf(stored->dto)};
     CARGO_CO_TRY(co_await jobs::remember(*tx, answer.status, answer.body));
     CARGO_CO_TRY(co_await tx->commit());
@@ -150,6 +154,14 @@ QCoro::Task<Result<Answer>> TicketService::write(CallContextPtr context, TicketI
     CARGO_CO_TRY(co_await m_store.insertMessage(*tx, message));
     if (body.close)
         CARGO_CO_TRY(co_await m_store.close(*tx, id, now));
+    if (!ticket->isDispute()) { // a dispute stands in a queue of its own
+        if (message.dto.fromStaff)
+            CARGO_CO_TRY(co_await desk::settle(*tx, "tickets", id.uuid, me.user, now));
+        else if (body.close)
+            CARGO_CO_TRY(co_await desk::leave(*tx, "tickets", id.uuid, now));
+        else
+            CARGO_CO_TRY(co_await wait(*tx, *ticket, now));
+    }
     if (message.dto.fromStaff) {
         const QByteArray details = body.close ? "{\"closed\":true}" : "{}";
         audit::AuditEvent event{id.uuid, "ticket.answered", me.user, details};
@@ -160,6 +172,15 @@ QCoro::Task<Result<Answer>> TicketService::write(CallContextPtr context, TicketI
     CARGO_CO_TRY(co_await jobs::remember(*tx, answer.status, answer.body));
     CARGO_CO_TRY(co_await tx->commit());
     co_return answer;
+}
+
+// Whoever is asked, answers: a question is in the queue until staff have answered, and again when its author goes on.
+QCoro::Task<Outcome> TicketService::wait(db::Transaction tx, Ticket ticket, Timestamp now)
+{
+    const api::TicketDto &dto = ticket.dto;
+    const Timestamp due = desk::dueAt(m_runtime.settings, "tickets", now);
+    desk::NewItem waiting{"tickets", dto.id.uuid, now, due, dto.openedBy, dto.subject, dto.number, dto.dealId};
+    co_return co_await desk::open(tx, waiting);
 }
 
 QCoro::Task<Outcome> TicketService::tellOthers(db::Transaction tx, Ticket ticket, UserId author, Uuid message)

@@ -29,6 +29,7 @@ public:
     QCoro::Task<Result<Answer>> write(CallContextPtr context, TicketId id, api::TicketMessageBody body);
 
 private:
+    QCoro::Task<Outcome> wait(db::Transaction tx, Ticket ticket, Timestamp now);
     QCoro::Task<Outcome> tellOthers(db::Transaction tx, Ticket ticket, UserId author, Uuid message);
 
     Runtime &m_runtime;

@@ -24,6 +24,8 @@ const db::Query kTickets{"erasure.tickets", R"(
         redacted_body = case t.kind when 'dispute' then m.redacted_body else '—' end
     from tickets t where t.id = m.ticket_id and m.author_id = $1)"};
 const db::Query kReports{"erasure.reports", "update reports set text = '' where reporter_id = $1 and text <> ''"};
+// What he wrote as a subject, and notes of finance stand in the queues' lines about him.
+const db::Query kDesk{"erasure.desk", "update desk_items set title = '—', detail = '' where user_id = $1 and title <> '—'"};
 // Every deal has ended: nobody needs the way to his door any more.
 const db::Query kPlaces{
     "erasure.places",
@@ -94,8 +96,8 @@ QCoro::Task<Outcome> ErasureJob::erase(CallContextPtr context, UserId user)
         co_return co_await tx->commit();
     }
     const db::Query *const all[] = {
-        &kEventsOfOthers, &kAnswersOfOthers, &kSessions, &kCodes,  &kNotifications, &kEvents, &kAnswers,
-        &kMute,           &kMessages,        &kTickets,  &kPlaces, &kActs,          &kReports};
+        &kEventsOfOthers, &kAnswersOfOthers, &kSessions, &kCodes,  &kNotifications, &kEvents,  &kAnswers,
+        &kMute,           &kMessages,        &kTickets,  &kPlaces, &kActs,          &kReports, &kDesk};
     for (const db::Query *const query : all)
         CARGO_CO_TRY(co_await tx->run(*query, user));
     co_return co_await tx->commit();

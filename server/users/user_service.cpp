@@ -1,5 +1,6 @@
 #include "server/users/user_service.h"
 
+#include "server/desk/queues.h"
 #include "server/jobs/idempotency.h"
 #include "server/jobs/outbox.h"
 #include "server/reports/report_service.h"
@@ -218,7 +219,9 @@ QCoro::Task<Outcome> UserService::report(CallContextPtr context, UserId reporter
     const auto tx = co_await m_runtime.db.begin(context);
     if (!tx)
         co_return tx.error();
-    reports::NewReport filed{"user", subject.uuid, subject, reporter, report.reason, report.text, m_runtime.clock.now()};
+    const Timestamp now = m_runtime.clock.now();
+    const Timestamp due = desk::dueAt(m_runtime.settings, "user_reports", now);
+    reports::NewReport filed{"user", subject.uuid, subject, reporter, report.reason, report.text, now, due};
     CARGO_CO_TRY(co_await reports::ReportService::file(*tx, filed));
     CARGO_CO_TRY(co_await jobs::remember(*tx, 204, ""));
     co_return co_await tx->commit();

@@ -280,6 +280,13 @@ class Answers(unittest.TestCase):
         waiting = staff.call('GET', 'admin/queues/kyc')['items'][0]
         staff.call('POST', f"admin/queues/kyc/{waiting['id']}/claim")
         staff.refused(404, 'POST', f'admin/queues/kyc/{MISSING}/claim')
+        self.assertEqual(len(staff.call('POST', f"admin/queues/kyc/{waiting['id']}/viewing")['viewers']), 1)
+        staff.call('POST', f"admin/queues/kyc/{waiting['id']}/assign", {'staff_id': staff.user['id']})
+        staff.call('POST', f"admin/queues/kyc/{waiting['id']}/snooze", {'until': '2020-01-01T00:00:00Z'})
+        order = {'items': [waiting['id'], MISSING], 'action': 'claim', 'dry_run': True}
+        self.assertEqual([line['done'] for line in staff.call('POST', 'admin/queues/kyc/bulk', order)['items']].count(True), 1)
+        staff.refused(403, 'GET', 'admin/queues/weather')
+        staff.refused(422, 'GET', 'admin/queues/kyc?sort=weather')
         case = staff.call('GET', f"admin/kyc/applications/{waiting['id']}")
         first = case['documents'][0]['id']
         look = f"admin/kyc/applications/{waiting['id']}/documents/{first}/reveal"

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void queuePagesThrough();
     void twoDecideAtOnce();
     void colleaguesCaseIsHis();
+    void oneCaseOfAThing();
 
 private:
     std::unique_ptr<HttpClient> person(const char *role, const QString &name = u"Somebody"_s);
@@ -69,7 +70,11 @@ void TestReports::initTestCase()
                      m_server->clock().now()));
 }
 
-void TestReports::init() { m_server->sql("delete from reports"); }
+void TestReports::init()
+{
+    m_server->sql("delete from reports");
+    m_server->sql("delete from desk_items");
+}
 
 // The answer's status as text: what a line of a test compares.
 QByteArray TestReports::report(HttpClient &who, const QByteArray &path, const char *reason, const QString &text)
@@ -206,16 +211,43 @@ void TestReports::colleaguesCaseIsHis()
     const QByteArray car = newCar(*m_driver);
     report(*m_buyer, "/listings/" + car);
     const QString id = queue().first().toObject().value(u"id"_s).toString();
-    const QByteArray claims = "select count(*) from claims where item_id = '" + id.toLatin1() + "'";
-    m_server->sql("insert into claims values ('reports', '" + id.toLatin1() + "', '"
-                  + m_driver->get("/me").text(u"id"_s).toLatin1() + "', now(), 'infinity')");
-    QCOMPARE(m_moderator->post("/admin/queues/reports/" + id.toLatin1() + "/claim").status, 409);
+    const QByteArray claim = "/admin/queues/listing_reports/" + id.toLatin1() + "/claim";
+    m_server->sql("update desk_items set claimed_at = now(), claimed_until = '9999-01-01', claimed_by = '"
+                  + m_driver->get("/me").text(u"id"_s).toLatin1() + '\'');
+    QCOMPARE(m_moderator->post(claim).status, 409);
     QCOMPARE(decide(id).text(u"current"_s), u"claimed"_s);
     QCOMPARE(queue().size(), 1);
-    m_server->sql("update claims set expires_at = '2020-01-01'");
-    QCOMPARE(m_moderator->post("/admin/queues/reports/" + id.toLatin1() + "/claim").status, 200);
+    m_server->sql("update desk_items set claimed_until = '2020-01-01'");
+    QCOMPARE(m_moderator->post(claim).status, 200);
     QCOMPARE(decide(id).status, 200);
-    QCOMPARE(m_server->sql(claims).int64(0, 0), qint64(0)); // it went with the case
+    QCOMPARE(m_moderator->get("/admin/queues/listing_reports").items().size(), 0);
+}
+
+void TestReports::oneCaseOfAThing()
+{
+    const QByteArray car = newCar(*m_driver);
+    const auto second = person("buyer");
+    const auto third = person("buyer");
+    report(*m_buyer, "/listings/" + car, "fraud");
+    const QJsonObject first = m_moderator->get("/admin/queues/listing_reports").items().first().toObject();
+    report(*second, "/listings/" + car, "duplicate");
+    const QJsonArray cases = m_moderator->get("/admin/queues/listing_reports").items();
+    QCOMPARE(cases.size(), 1);
+    const QJsonObject both = cases.first().toObject();
+    QCOMPARE(both.value(u"id"_s), first.value(u"id"_s));
+    QCOMPARE(both.value(u"due_at"_s), first.value(u"due_at"_s)); // the clock does not begin anew
+    QCOMPARE(both.value(u"priority"_s).toInt(), 2);
+    QCOMPARE(both.value(u"title"_s).toString(), u"Toyota Camry 2020"_s);
+    // A report that comes with the decision is not lost with it.
+    QNetworkAccessManager network;
+    QNetworkRequest late(QUrl(QString::fromLatin1(m_server->url() + "/api/v1/listings/" + car + "/report")));
+    late.setRawHeader("Authorization", "Bearer " + third->token());
+    late.setRawHeader("Content-Type", "application/json");
+    QNetworkReply *reply = network.post(late, R"({"reason":"fraud"})");
+    QCOMPARE(decide(both.value(u"id"_s).toString()).status, 200);
+    QTRY_VERIFY(reply->isFinished());
+    QCOMPARE(m_moderator->get("/admin/queues/listing_reports").items().size(), queue().size());
+    QVERIFY(queue().size() <= 1);
 }
 
 QTEST_GUILESS_MAIN(TestReports)
