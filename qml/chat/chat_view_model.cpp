@@ -62,7 +62,7 @@ void ChatViewModel::begin()
 
 void ChatViewModel::reload()
 {
-    loadAside({QStringLiteral("conversation/") + m_id, QStringLiteral("conversations/") + m_id, {}, false},
+    loadAside({QStringLiteral("conversation/") + m_id, QStringLiteral("conversations/") + m_id, {}, Source::Thing},
               [this](const QJsonObject &conversation) {
                   m_conversation = conversation;
                   Q_EMIT changed();

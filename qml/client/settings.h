@@ -22,6 +22,7 @@ class Settings : public QObject
     Q_PROPERTY(
         bool personalPicks READ personalPicks WRITE setPersonalPicks NOTIFY changed FINAL)  // recommendations by what one did
     Q_PROPERTY(QString listLayout READ listLayout WRITE setListLayout NOTIFY changed FINAL) // of found cars: cards, lines
+    Q_PROPERTY(QString density READ density WRITE setDensity NOTIFY changed FINAL) // of the console: compact, comfortable
     Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY changed FINAL)
     Q_PROPERTY(bool welcomed READ welcomed WRITE setWelcomed NOTIFY changed FINAL) // the first words were seen or skipped
     Q_PROPERTY(QString serverUrl READ serverUrl WRITE setServerUrl NOTIFY changed FINAL)
@@ -38,6 +39,7 @@ public:
     bool highContrast() const { return m_store->value(QStringLiteral("highContrast"), false).toBool(); }
     bool personalPicks() const { return m_store->value(QStringLiteral("personalPicks"), true).toBool(); }
     QString listLayout() const { return m_store->value(QStringLiteral("listLayout"), QStringLiteral("cards")).toString(); }
+    QString density() const { return m_store->value(QStringLiteral("density"), QStringLiteral("compact")).toString(); }
     bool welcomed() const { return m_store->value(QStringLiteral("welcomed"), false).toBool(); }
     bool reducedMotion() const { return m_store->value(QStringLiteral("reducedMotion"), false).toBool(); }
     QString serverUrl() const;
@@ -47,6 +49,7 @@ public:
     void setHighContrast(bool on) { write(QStringLiteral("highContrast"), on); }
     void setPersonalPicks(bool on) { write(QStringLiteral("personalPicks"), on); }
     void setListLayout(const QString &layout) { write(QStringLiteral("listLayout"), layout); }
+    void setDensity(const QString &density) { write(QStringLiteral("density"), density); }
     void setReducedMotion(bool on) { write(QStringLiteral("reducedMotion"), on); }
     void setWelcomed(bool seen) { write(QStringLiteral("welcomed"), seen); }
     void setServerUrl(const QString &url) { write(QStringLiteral("serverUrl"), url); }

@@ -122,7 +122,12 @@ void ViewModel::giveUp()
 
 bool ViewModel::wellFormed(const Source &source, const Answer &answer)
 {
-    return source.list ? answer.body.value(QLatin1String("items")).isArray() : answer.body.value(QLatin1String("id")).isString();
+    switch (source.shape) {
+    case Source::List: return answer.body.value(QLatin1String("items")).isArray();
+    case Source::Thing: return answer.body.value(QLatin1String("id")).isString();
+    case Source::Anything: break;
+    }
+    return true;
 }
 
 qint64 ViewModel::keepAnswer(const Source &source, const Answer &answer, const Show &show, bool shown)
@@ -236,15 +241,19 @@ void ViewModel::order(const Call &asked, ApiClient::Done done)
             done(answer);
             return;
         }
+        if (!answer.unreachable() && refused(call, answer, done))
+            return;
         Q_EMIT failed(troubleOf(answer).text);
         if (answer.unreachable())
             unanswered(call);
     });
 }
 
-void ViewModel::saveFromServer(const QString &path, const QString &name)
+void ViewModel::saveFromServer(const QString &path, const QString &name, const QUrlQuery &query)
 {
-    order(Call::file(path), [this, name](const Answer &answer) {
+    Call call = Call::file(path);
+    call.query = query;
+    order(call, [this, name](const Answer &answer) {
         if (const auto saved = saveFile(name, answer.bytes, m_client->downloads()))
             Q_EMIT fileSaved(saved->name, saved->url);
         else

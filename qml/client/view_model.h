@@ -67,7 +67,8 @@ protected:
         QString key; // on this device; empty: not kept
         QString path;
         QUrlQuery query = {};
-        bool list = true; // the answer has "items"; else it is a thing with an "id"
+        enum Shape { Thing, List, Anything };
+        Shape shape = List; // the answer has "items", or it is a thing with an "id", or has no form of its own
     };
 
     // Once the client is known. Connect and load here.
@@ -79,7 +80,7 @@ protected:
     void setFailed(const Answer &answer);
     void setBusy(bool busy);
     // A file of the server's for the user: saved() with its name, or failed().
-    void saveFromServer(const QString &path, const QString &name);
+    void saveFromServer(const QString &path, const QString &name, const QUrlQuery &query = {});
     // The screen's own reading: `show` gets what this device has, at once, and then what the server says when it is
     // something else; it sets the phase. A newer reading makes an older one's answer void.
     void load(const Source &source, const Show &show, const ApiClient::Done &refused = {});
@@ -94,6 +95,8 @@ protected:
     // An order of the user's: shows busy, tells failures, and calls `done` only on success. When no answer came the same
     // order, given again, carries the same key: it happens once.
     void order(const Call &call, ApiClient::Done done);
+    // The server does not want an order. True: the screen deals with it, and failed() is not said.
+    virtual bool refused(const Call &, const Answer &, const ApiClient::Done &) { return false; }
     // An order got no answer; nobody sends it again but the user.
     virtual void unanswered(const Call &) {}
 

@@ -77,7 +77,7 @@ void DealViewModel::begin()
 
 void DealViewModel::reload()
 {
-    load({QStringLiteral("deal/") + m_id, QStringLiteral("deals/") + m_id, {}, false},
+    load({QStringLiteral("deal/") + m_id, QStringLiteral("deals/") + m_id, {}, Source::Thing},
          [this](const QJsonObject &deal) { shown(deal); });
     loadTimeline();
 }

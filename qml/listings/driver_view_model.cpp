@@ -12,7 +12,7 @@ using client::Format;
 
 void DriverViewModel::reload()
 {
-    load({QStringLiteral("user/") + m_userId, QStringLiteral("users/") + m_userId, {}, false}, [this](const QJsonObject &user) {
+    load({QStringLiteral("user/") + m_userId, QStringLiteral("users/") + m_userId, {}, Source::Thing}, [this](const QJsonObject &user) {
         m_user = user;
         Q_EMIT changed();
         setPhase(Ready);

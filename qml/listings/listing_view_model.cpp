@@ -33,7 +33,7 @@ QList<QVariantMap> ReviewModel::rowsOf(const QJsonArray &reviews)
 void ListingViewModel::reload()
 {
     m_around.clear();
-    load({QStringLiteral("listing/") + m_listingId, QStringLiteral("listings/") + m_listingId, {}, false},
+    load({QStringLiteral("listing/") + m_listingId, QStringLiteral("listings/") + m_listingId, {}, Source::Thing},
          [this](const QJsonObject &listing) {
              m_listing = listing;
              const QHash<QString, bool> wishes = favouriteWishes(client()->outbox());

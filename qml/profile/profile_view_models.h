@@ -7,7 +7,7 @@
 
 namespace cargo::profile {
 
-// Sign in and register. Field errors by the API's names: email, password, display_name.
+// Sign in and register. Field errors by the API's names: email, password, display_name, totp (the code of staff).
 class SignInViewModel : public cargo::client::ViewModel
 {
     Q_OBJECT
@@ -21,7 +21,7 @@ public:
     QVariantMap fieldErrors() const { return m_fieldErrors; }
     QString message() const { return m_message; }
     QString role() const { return client() ? client()->role() : QString(); }
-    Q_INVOKABLE void signIn(const QString &email, const QString &password);
+    Q_INVOKABLE void signIn(const QString &email, const QString &password, const QString &totp = {});
     Q_INVOKABLE void registerUser(const QString &name, const QString &email, const QString &password);
     Q_INVOKABLE void clearErrors();
 

@@ -26,7 +26,11 @@ void SignInViewModel::ask(const Call &call)
         }
         for (const Error &field : answer.fields)
             m_fieldErrors.insert(field.field, client::errorText(field));
-        if (answer.fields.empty())
+        const bool ofCode = answer.error.code == ErrorCode::SecondFactorRequired || answer.error.code == ErrorCode::WrongCode;
+        if (ofCode && role() == QLatin1String("staff"))
+            m_fieldErrors.insert(QStringLiteral("totp"),
+                                 tr("Type the six digits that the authenticator shows now. Each works once."));
+        else if (answer.fields.empty())
             m_message = client::errorText(answer.error);
         Q_EMIT errorsChanged();
     });
@@ -46,9 +50,9 @@ void SignInViewModel::refuse(const QJsonObject &answer)
     client()->api()->send(out, this, [](const Answer &) {});
 }
 
-void SignInViewModel::signIn(const QString &email, const QString &password)
+void SignInViewModel::signIn(const QString &email, const QString &password, const QString &totp)
 {
-    Call call = Call::post(QStringLiteral("auth/login"), api::LoginDto{email.trimmed(), password, {}}.toJson());
+    Call call = Call::post(QStringLiteral("auth/login"), api::LoginDto{email.trimmed(), password, totp.trimmed()}.toJson());
     call.withToken = false;
     ask(call);
 }

@@ -12,7 +12,7 @@
 
 namespace cargo::shell {
 namespace {
-const QString kScheme = QStringLiteral("cargo");
+const QStringList kSchemes{QStringLiteral("cargo"), QStringLiteral("cargo-admin")};
 
 // Photos are kept on disk: they never change. Photos of chats are among them, so they go when the user signs out.
 class PhotoNetwork : public QQmlNetworkAccessManagerFactory
@@ -52,7 +52,8 @@ QuickApp::QuickApp(client::Client *client, const QString &module, QObject *paren
     : QObject(parent), m_client(client), m_module(module)
 {
     ui::loadFonts();
-    QDesktopServices::setUrlHandler(kScheme, this, "openUrl");
+    for (const QString &scheme : kSchemes)
+        QDesktopServices::setUrlHandler(scheme, this, "openUrl");
     translate();
     m_client->installOn(&m_engine);
     m_engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
@@ -70,7 +71,11 @@ QuickApp::QuickApp(client::Client *client, const QString &module, QObject *paren
     });
 }
 
-QuickApp::~QuickApp() { QDesktopServices::unsetUrlHandler(kScheme); }
+QuickApp::~QuickApp()
+{
+    for (const QString &scheme : kSchemes)
+        QDesktopServices::unsetUrlHandler(scheme);
+}
 
 void QuickApp::translate()
 {

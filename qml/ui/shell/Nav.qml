@@ -15,6 +15,7 @@ QtObject {
     signal signInAsked(var next)
     signal signInNeeded(string why, var run)
     signal told(string text, var options)
+    signal linked(string kind, string id)  // cargo-admin://: the console knows what its links name
 
     function go(name, params) { pushed(name, params === undefined ? {} : params) }
     function replace(name, params) { replaced(name, params === undefined ? {} : params) }
@@ -32,8 +33,11 @@ QtObject {
     // cargo://listings/ID, cargo://deals/ID, cargo://conversations/ID, or their first letters. False for anything else.
     function openLink(link) {
         const match = /^cargo:\/\/(listings|deals|conversations|l|d|c)\/([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})\/?$/i.exec(link)
+        const desk = /^cargo-admin:\/\/([a-z_]{2,30})(?:\/([0-9a-z-]{1,64}))?\/?$/i.exec(link)
+        if (desk)
+            linked(desk[1].toLowerCase(), (desk[2] ?? "").toLowerCase())
         if (!match)
-            return false
+            return desk !== null
         const id = match[2].toLowerCase()
         switch (match[1][0].toLowerCase()) {
         case "l": go("listing", { listingId: id }); break
