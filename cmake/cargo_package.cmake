@@ -1,5 +1,5 @@
-# What is installed, and the Debian packages: cargod (the server with its unit) and cargo-buyer, cargo-driver (the
-# apps). `./dev package` makes them; libraries are found by dpkg-shlibdeps, what is only loaded while running is named here.
+# What is installed, and the Debian packages: cargod (the server with its unit) and cargo-buyer, cargo-driver, cargo-admin
+# (the apps). `./dev package` makes them; libraries are found by dpkg-shlibdeps, what is only loaded while running is named here.
 include(GNUInstallDirs)
 if(CARGO_SERVER)
   install(TARGETS cargod cargo_filter RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT server)
@@ -8,7 +8,7 @@ if(CARGO_SERVER)
   install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/cargod RENAME copyright COMPONENT server)
 endif()
 if(CARGO_APPS)
-  foreach(app IN ITEMS buyer driver)
+  foreach(app IN ITEMS buyer driver admin)
     install(TARGETS cargo-${app} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT ${app})
     install(FILES deploy/desktop/app.cargo.${app}.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications COMPONENT ${app})
     install(FILES deploy/desktop/app.cargo.${app}.metainfo.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo COMPONENT ${app})
@@ -30,7 +30,7 @@ if(CARGO_SERVER)
   list(APPEND CPACK_COMPONENTS_ALL server)
 endif()
 if(CARGO_APPS)
-  list(APPEND CPACK_COMPONENTS_ALL buyer driver)
+  list(APPEND CPACK_COMPONENTS_ALL buyer driver admin)
 endif()
 set(CPACK_DEB_COMPONENT_INSTALL ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
@@ -45,7 +45,7 @@ set(CPACK_DEBIAN_SERVER_DESCRIPTION "CarGo server: marketplace, chat, deals and 
 set(CPACK_DEBIAN_SERVER_PACKAGE_CONTROL_EXTRA
   "${CMAKE_CURRENT_SOURCE_DIR}/deploy/debian/cargod/postinst;${CMAKE_CURRENT_SOURCE_DIR}/deploy/debian/cargod/prerm;${CMAKE_CURRENT_SOURCE_DIR}/deploy/debian/cargod/postrm;${CMAKE_CURRENT_SOURCE_DIR}/deploy/debian/cargod/conffiles")
 
-foreach(app IN ITEMS buyer driver)
+foreach(app IN ITEMS buyer driver admin)
   string(TOUPPER ${app} APP)
   set(CPACK_DEBIAN_${APP}_PACKAGE_NAME cargo-${app})
   set(CPACK_DEBIAN_${APP}_PACKAGE_SECTION net)
@@ -56,4 +56,6 @@ set(CPACK_DEBIAN_BUYER_DESCRIPTION "CarGo: buy a car from abroad, with escrow
  The buyer's app: search, chat, deals.")
 set(CPACK_DEBIAN_DRIVER_DESCRIPTION "CarGo Driver: bring cars from abroad, paid by a bank
  The driver's app: listings, chat, deals on the way.")
+set(CPACK_DEBIAN_ADMIN_DESCRIPTION "CarGo: the console of the staff
+ Queues, disputes, identities, money and settings of a CarGo server.")
 include(CPack)

@@ -76,7 +76,7 @@ assert json.load(urllib.request.urlopen(request, timeout=30))['email'] == body['
 PY
 inside test -d /var/lib/cargod/pg || fail "the server's database is not below its folder"
 
-for app in buyer driver; do
+for app in buyer driver admin; do
   say "starting the app of the $app"
   milliseconds=$(inside env HOME=/tmp QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software "cargo-$app" --server "$url" --measure-first-frame 2>"$root/app.log") ||
     { cat "$root/app.log" >&2; fail "the app does not start"; }
@@ -95,7 +95,7 @@ server=''
 [ -z "$(inside sh -c 'ls /var/lib/cargod/pg/postmaster.pid 2>/dev/null')" ] || fail "its database runs on"
 
 say "removing keeps the data, purging does not"
-inside apt-get remove -y -qq cargod cargo-buyer cargo-driver >/dev/null 2>&1
+inside apt-get remove -y -qq cargod cargo-buyer cargo-driver cargo-admin >/dev/null 2>&1
 inside test -d /var/lib/cargod/pg || fail "removing the package took the data with it"
 inside apt-get purge -y -qq cargod >/dev/null 2>&1
 if inside test -e /var/lib/cargod || inside getent passwd cargod >/dev/null; then fail "purging left something"; fi

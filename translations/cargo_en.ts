@@ -216,6 +216,16 @@
     </message>
 </context>
 <context>
+    <name>EvidenceColumn</name>
+    <message numerus="yes">
+        <source>%n photo(s) are not what was handed in</source>
+        <translation>
+            <numerusform>%n photo is not what was handed in</numerusform>
+            <numerusform>%n photos are not what was handed in</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FacetGroup</name>
     <message numerus="yes">
         <source>Show all %n</source>
@@ -273,6 +283,16 @@
     </message>
 </context>
 <context>
+    <name>KycCase</name>
+    <message numerus="yes">
+        <source>Handed in %n time(s)</source>
+        <translation>
+            <numerusform>Handed in once</numerusform>
+            <numerusform>Handed in %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ListingModel</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -280,6 +300,16 @@
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NavRow</name>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%n late</numerusform>
+            <numerusform>%n late</numerusform>
         </translation>
     </message>
 </context>
@@ -304,6 +334,23 @@
     </message>
 </context>
 <context>
+    <name>OverviewPage</name>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%n late</numerusform>
+            <numerusform>%n late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n yours</source>
+        <translation>
+            <numerusform>%n yours</numerusform>
+            <numerusform>%n yours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PriceCard</name>
     <message numerus="yes">
         <source>All %n change(s)</source>
@@ -320,6 +367,33 @@
         <translation>
             <numerusform>%n thing that you wrote was not sent yet and will be deleted from this device.</numerusform>
             <numerusform>%n things that you wrote were not sent yet and will be deleted from this device.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QueueOrders</name>
+    <message numerus="yes">
+        <source>Done, but for %n: a colleague has it, or it waits no more.</source>
+        <translation>
+            <numerusform>Done, but for %n: a colleague has it, or it waits no more.</numerusform>
+            <numerusform>Done, but for %n: colleagues have them, or they wait no more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QueuePage</name>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
         </translation>
     </message>
 </context>

@@ -307,6 +307,57 @@
     </message>
 </context>
 <context>
+    <name>AuditPage</name>
+    <message>
+        <source>Audit</source>
+        <translation>Аудит</translation>
+    </message>
+    <message>
+        <source>Action, whole</source>
+        <translation>Действие целиком</translation>
+    </message>
+    <message>
+        <source>No line like this</source>
+        <translation>Таких записей нет</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Действие</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>the server</source>
+        <translation>сервер</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>О чём</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Подробности</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>Хеш</translation>
+    </message>
+    <message>
+        <source>Number of who did it</source>
+        <translation>Номер того, кто сделал</translation>
+    </message>
+    <message>
+        <source>Number of a thing</source>
+        <translation>Номер предмета</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Dismiss</source>
@@ -387,6 +438,63 @@
     <message>
         <source>Add to favourites</source>
         <translation>В избранное</translation>
+    </message>
+</context>
+<context>
+    <name>CaseList</name>
+    <message>
+        <source>The queue</source>
+        <translation>Очередь</translation>
+    </message>
+    <message>
+        <source>%1 has it</source>
+        <translation>Взято: %1</translation>
+    </message>
+</context>
+<context>
+    <name>CaseNotes</name>
+    <message>
+        <source>Notes</source>
+        <translation>Заметки</translation>
+    </message>
+    <message>
+        <source>A note for colleagues</source>
+        <translation>Заметка для коллег</translation>
+    </message>
+    <message>
+        <source>Keep the note</source>
+        <translation>Сохранить заметку</translation>
+    </message>
+</context>
+<context>
+    <name>CasePage</name>
+    <message>
+        <source>%1 has it</source>
+        <translation>Взято: %1</translation>
+    </message>
+    <message>
+        <source>A colleague has it</source>
+        <translation>Взято коллегой</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Ваше</translation>
+    </message>
+    <message>
+        <source>Looks too: %1</source>
+        <translation>Тоже смотрит: %1</translation>
+    </message>
+    <message>
+        <source>The queue beside it</source>
+        <translation>Очередь рядом</translation>
+    </message>
+    <message>
+        <source>Assign (A)</source>
+        <translation>Назначить (A)</translation>
+    </message>
+    <message>
+        <source>Put off (S)</source>
+        <translation>Отложить (S)</translation>
     </message>
 </context>
 <context>
@@ -746,6 +854,13 @@
     </message>
 </context>
 <context>
+    <name>CodeField</name>
+    <message>
+        <source>Code of the authenticator</source>
+        <translation>Код из аутентификатора</translation>
+    </message>
+</context>
+<context>
     <name>Compare</name>
     <message>
         <source>Four cars can be compared at once. Take one away first.</source>
@@ -1045,6 +1160,82 @@
     <message>
         <source>The buyer gets everything back, and your rating shows a cancelled deal.</source>
         <translation>Покупатель получит всё обратно, а в вашем рейтинге будет отменённая сделка.</translation>
+    </message>
+    <message>
+        <source>The dispute</source>
+        <translation>Спор</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>Деньги</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Сумма</translation>
+    </message>
+    <message>
+        <source>Our fee</source>
+        <translation>Наша комиссия</translation>
+    </message>
+    <message>
+        <source>The driver receives</source>
+        <translation>Водитель получит</translation>
+    </message>
+    <message>
+        <source>Back to the buyer</source>
+        <translation>Вернуть покупателю</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>Куда</translation>
+    </message>
+    <message>
+        <source>Sides and dates</source>
+        <translation>Стороны и даты</translation>
+    </message>
+    <message>
+        <source>Buyer</source>
+        <translation>Покупатель</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Водитель</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Создана</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Оплачено</translation>
+    </message>
+    <message>
+        <source>Picked up</source>
+        <translation>Забрали</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Приехала</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Передана</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>Спор открыт</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Завершена</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Проводки</translation>
     </message>
 </context>
 <context>
@@ -1632,6 +1823,205 @@
     </message>
 </context>
 <context>
+    <name>DecisionForm</name>
+    <message>
+        <source>Choose a decision.</source>
+        <translation>Выберите решение.</translation>
+    </message>
+    <message>
+        <source>Choose a reason.</source>
+        <translation>Выберите причину.</translation>
+    </message>
+    <message>
+        <source>Write what the user will read.</source>
+        <translation>Напишите, что прочтёт пользователь.</translation>
+    </message>
+    <message>
+        <source>%1 works on this case. You can look; deciding is off until it is let go.</source>
+        <translation>Дело взято: %1. Смотреть можно, решать нельзя, пока его не отпустят.</translation>
+    </message>
+    <message>
+        <source>A colleague works on this case. You can look; deciding is off until it is let go.</source>
+        <translation>Дело взято коллегой. Смотреть можно, решать нельзя, пока его не отпустят.</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Решение</translation>
+    </message>
+    <message>
+        <source>The case is not what it was</source>
+        <translation>Дело уже не то, что было</translation>
+    </message>
+    <message>
+        <source>What you typed is still here.</source>
+        <translation>Написанное вами на месте.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Both sides read, in Russian</source>
+        <translation>Обе стороны прочтут, по-русски</translation>
+    </message>
+    <message>
+        <source>The user reads</source>
+        <translation>Пользователь прочтёт</translation>
+    </message>
+    <message>
+        <source>Plain words: what happened and what he can do now</source>
+        <translation>Просто: что случилось и что теперь можно сделать</translation>
+    </message>
+    <message>
+        <source>Both sides read, in English</source>
+        <translation>Обе стороны прочтут, по-английски</translation>
+    </message>
+    <message>
+        <source>Note for staff</source>
+        <translation>Заметка для своих</translation>
+    </message>
+    <message>
+        <source>Only colleagues see it</source>
+        <translation>Видят только коллеги</translation>
+    </message>
+    <message>
+        <source>It is sent in a few seconds</source>
+        <translation>Уйдёт через несколько секунд</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Решить</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionStrip</name>
+    <message>
+        <source>Decisions that were not sent yet</source>
+        <translation>Решения, которые ещё не отправлены</translation>
+    </message>
+    <message>
+        <source>%1. It is sent in a few seconds.</source>
+        <translation>%1. Уйдёт через несколько секунд.</translation>
+    </message>
+    <message>
+        <source>%1. It is being sent.</source>
+        <translation>%1. Отправляется.</translation>
+    </message>
+    <message>
+        <source>%1 was not taken: %2</source>
+        <translation>%1: не принято. %2</translation>
+    </message>
+    <message>
+        <source>%1 is not sent: %2</source>
+        <translation>%1: не отправлено. %2</translation>
+    </message>
+    <message>
+        <source>%1 was decided, and the console was closed before it was sent.</source>
+        <translation>%1: решено, но консоль закрыли до отправки.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
+        <source>Send it</source>
+        <translation>Отправить</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>Открыть дело</translation>
+    </message>
+    <message>
+        <source>Put it away</source>
+        <translation>Убрать</translation>
+    </message>
+</context>
+<context>
+    <name>DeskNav</name>
+    <message>
+        <source>People and deals</source>
+        <translation>Люди и сделки</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Пользователи</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>Журнал проводок</translation>
+    </message>
+    <message>
+        <source>Numbers and system</source>
+        <translation>Цифры и система</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Статистика</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Аудит</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Разделы</translation>
+    </message>
+    <message>
+        <source>console</source>
+        <translation>консоль</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Обзор</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>Очереди</translation>
+    </message>
+</context>
+<context>
+    <name>DeskTabs</name>
+    <message>
+        <source>Open pages</source>
+        <translation>Открытые страницы</translation>
+    </message>
+    <message>
+        <source>Close: %1</source>
+        <translation>Закрыть: %1</translation>
+    </message>
+    <message>
+        <source>Find   Ctrl+K</source>
+        <translation>Найти   Ctrl+K</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Найти</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Клавиши</translation>
+    </message>
+</context>
+<context>
+    <name>DisputeBefore</name>
+    <message>
+        <source>The same reason, decided before</source>
+        <translation>Та же причина, решено раньше</translation>
+    </message>
+    <message>
+        <source>None so far.</source>
+        <translation>Пока не было.</translation>
+    </message>
+    <message>
+        <source>Disputes of these two</source>
+        <translation>Споры этих двоих</translation>
+    </message>
+</context>
+<context>
     <name>DisputeCard</name>
     <message>
         <source>Problem: %1</source>
@@ -1652,6 +2042,69 @@
             <numerusform>%n доказательства. Посмотрите обе стороны, добавьте своё.</numerusform>
             <numerusform>%n доказательств. Посмотрите обе стороны, добавьте своё.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DisputeCase</name>
+    <message>
+        <source>All back to the buyer</source>
+        <translation>Всё вернуть покупателю</translation>
+    </message>
+    <message>
+        <source>Divide: %1 to the buyer</source>
+        <translation>Разделить: %1 покупателю</translation>
+    </message>
+    <message>
+        <source>All to the driver</source>
+        <translation>Всё водителю</translation>
+    </message>
+    <message>
+        <source>The bank holds until %1</source>
+        <translation>Банк держит деньги до: %1</translation>
+    </message>
+    <message>
+        <source>Evidence until %1</source>
+        <translation>Доказательства до: %1</translation>
+    </message>
+    <message>
+        <source>A decision is proposed</source>
+        <translation>Решение предложено</translation>
+    </message>
+    <message>
+        <source>Nothing moves until somebody of finance agrees.</source>
+        <translation>Ничего не сдвинется, пока не согласится сотрудник финансов.</translation>
+    </message>
+    <message>
+        <source>The proposal</source>
+        <translation>Предложение</translation>
+    </message>
+    <message>
+        <source>Parts of the case</source>
+        <translation>Части дела</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Доказательства</translation>
+    </message>
+    <message>
+        <source>The way</source>
+        <translation>Путь</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>Деньги</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Раньше</translation>
+    </message>
+    <message>
+        <source>Buyer: %1</source>
+        <translation>Покупатель: %1</translation>
+    </message>
+    <message>
+        <source>Driver: %1</source>
+        <translation>Водитель: %1</translation>
     </message>
 </context>
 <context>
@@ -1743,6 +2196,41 @@
     <message>
         <source>Report the problem</source>
         <translation>Сообщить о проблеме</translation>
+    </message>
+</context>
+<context>
+    <name>DisputeMoney</name>
+    <message>
+        <source>Back to the buyer</source>
+        <translation>Вернуть покупателю</translation>
+    </message>
+    <message>
+        <source>Part of the buyer</source>
+        <translation>Доля покупателя</translation>
+    </message>
+    <message>
+        <source>The buyer receives</source>
+        <translation>Покупатель получит</translation>
+    </message>
+    <message>
+        <source>The driver receives</source>
+        <translation>Водитель получит</translation>
+    </message>
+    <message>
+        <source>Our fee</source>
+        <translation>Наша комиссия</translation>
+    </message>
+    <message>
+        <source>The bank cannot do it: %1</source>
+        <translation>Банк так не может: %1</translation>
+    </message>
+    <message>
+        <source>Somebody else has to agree first</source>
+        <translation>Сначала должен согласиться второй</translation>
+    </message>
+    <message>
+        <source>What is booked</source>
+        <translation>Что будет проведено</translation>
     </message>
 </context>
 <context>
@@ -1853,6 +2341,21 @@
     </message>
 </context>
 <context>
+    <name>DisputeWay</name>
+    <message>
+        <source>The chain holds</source>
+        <translation>Цепочка цела</translation>
+    </message>
+    <message>
+        <source>The chain is broken</source>
+        <translation>Цепочка нарушена</translation>
+    </message>
+    <message>
+        <source>%1 of %2 checkpoints agree with their hashes; %3 of %4 photos are changed.</source>
+        <translation>Совпали хеши %1 из %2 точек; изменено фото: %3 из %4.</translation>
+    </message>
+</context>
+<context>
     <name>DocumentCard</name>
     <message>
         <source>On its way, %1 %</source>
@@ -1873,6 +2376,41 @@
     <message>
         <source>Choose another</source>
         <translation>Выбрать другой</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentViewer</name>
+    <message>
+        <source>The document</source>
+        <translation>Документ</translation>
+    </message>
+    <message>
+        <source>The picture is encrypted. It is shown for a reason, and each look is on record.</source>
+        <translation>Снимок зашифрован. Его показывают по причине, и каждый просмотр записан.</translation>
+    </message>
+    <message>
+        <source>Show the picture</source>
+        <translation>Показать снимок</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>Повернуть влево</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>Повернуть вправо</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Мельче</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Крупнее</translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <translation>Целиком</translation>
     </message>
 </context>
 <context>
@@ -2516,6 +3054,25 @@
     </message>
 </context>
 <context>
+    <name>EvidenceColumn</name>
+    <message>
+        <source>Nothing was handed in.</source>
+        <translation>Ничего не передано.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) are not what was handed in</source>
+        <translation>
+            <numerusform>%n фото не то, что передали</numerusform>
+            <numerusform>%n фото не те, что передали</numerusform>
+            <numerusform>%n фото не те, что передали</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Photos as they were handed in</source>
+        <translation>Фото те же, что передали</translation>
+    </message>
+</context>
+<context>
     <name>EvidencePhotos</name>
     <message>
         <source>Add photos</source>
@@ -2953,6 +3510,21 @@
     </message>
 </context>
 <context>
+    <name>FindSheet</name>
+    <message>
+        <source>Find</source>
+        <translation>Найти</translation>
+    </message>
+    <message>
+        <source>Number, name, e-mail, phone or VIN</source>
+        <translation>Номер, имя, почта, телефон или VIN</translation>
+    </message>
+    <message>
+        <source>Nothing by these words.</source>
+        <translation>По этим словам ничего нет.</translation>
+    </message>
+</context>
+<context>
     <name>ForYou</name>
     <message>
         <source>For you</source>
@@ -3358,6 +3930,239 @@
     <message>
         <source>It may be too dark.</source>
         <translation>Возможно, слишком темно.</translation>
+    </message>
+</context>
+<context>
+    <name>KeysSheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>Клавиши</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Везде</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>Найти что угодно</translation>
+    </message>
+    <message>
+        <source>Next tab</source>
+        <translation>Следующая вкладка</translation>
+    </message>
+    <message>
+        <source>Close the tab</source>
+        <translation>Закрыть вкладку</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Обновить</translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation>Этот список</translation>
+    </message>
+    <message>
+        <source>In a queue</source>
+        <translation>В очереди</translation>
+    </message>
+    <message>
+        <source>Next, previous row</source>
+        <translation>Следующая, предыдущая строка</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>Открыть дело</translation>
+    </message>
+    <message>
+        <source>Select the row</source>
+        <translation>Выбрать строку</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Назначить</translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation>Отложить</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Фильтр</translation>
+    </message>
+    <message>
+        <source>In a case</source>
+        <translation>В деле</translation>
+    </message>
+    <message>
+        <source>Next, previous case</source>
+        <translation>Следующее, предыдущее дело</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Решить</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Ответить</translation>
+    </message>
+    <message>
+        <source>Note for staff</source>
+        <translation>Заметка для своих</translation>
+    </message>
+    <message>
+        <source>Send what is typed</source>
+        <translation>Отправить написанное</translation>
+    </message>
+    <message>
+        <source>Take the decision back</source>
+        <translation>Вернуть решение</translation>
+    </message>
+</context>
+<context>
+    <name>KycCase</name>
+    <message>
+        <source>Everything can be read, nothing is cut off</source>
+        <translation>Всё читается, ничего не обрезано</translation>
+    </message>
+    <message>
+        <source>Print, photo and stamps look genuine</source>
+        <translation>Печать, фото и штампы похожи на подлинные</translation>
+    </message>
+    <message>
+        <source>The documents are valid today</source>
+        <translation>Документы действуют сегодня</translation>
+    </message>
+    <message>
+        <source>The face is the one of the document</source>
+        <translation>Лицо то же, что в документе</translation>
+    </message>
+    <message>
+        <source>The name agrees with the account</source>
+        <translation>Имя совпадает с аккаунтом</translation>
+    </message>
+    <message>
+        <source>Confirm the identity</source>
+        <translation>Подтвердить личность</translation>
+    </message>
+    <message>
+        <source>Ask for pictures again (retry)</source>
+        <translation>Попросить переснять</translation>
+    </message>
+    <message>
+        <source>Refuse for good (final)</source>
+        <translation>Отказать окончательно</translation>
+    </message>
+    <message>
+        <source>Go through the checklist, or say what is wrong with a document.</source>
+        <translation>Пройдите список проверки или укажите, что не так с документом.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Handed in %n time(s)</source>
+        <translation>
+            <numerusform>Подано %n раз</numerusform>
+            <numerusform>Подано %n раза</numerusform>
+            <numerusform>Подано %n раз</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Missing: %1</source>
+        <translation>Не хватает: %1</translation>
+    </message>
+    <message>
+        <source>Told last: %1</source>
+        <translation>Сказали в прошлый раз: %1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Заметка: %1</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Документы</translation>
+    </message>
+    <message>
+        <source>This document</source>
+        <translation>Этот документ</translation>
+    </message>
+    <message>
+        <source>Small picture</source>
+        <translation>Снимок мал</translation>
+    </message>
+    <message>
+        <source>May be blurred</source>
+        <translation>Возможно, нерезко</translation>
+    </message>
+    <message>
+        <source>May have glare</source>
+        <translation>Возможно, блик</translation>
+    </message>
+    <message>
+        <source>May be dark</source>
+        <translation>Возможно, темно</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with it</source>
+        <translation>С ним всё в порядке</translation>
+    </message>
+    <message>
+        <source>Checklist, %1 of %2</source>
+        <translation>Список проверки, %1 из %2</translation>
+    </message>
+    <message>
+        <source>Why do you look at it?</source>
+        <translation>Зачем вы его смотрите?</translation>
+    </message>
+    <message>
+        <source>The picture is decrypted for you alone. Who looked, when and why is written into the audit.</source>
+        <translation>Снимок расшифруют только для вас. Кто, когда и зачем смотрел, записывается в аудит.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Checking the application</source>
+        <translation>Проверка заявки</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerPage</name>
+    <message>
+        <source>Ledger</source>
+        <translation>Журнал проводок</translation>
+    </message>
+    <message>
+        <source>Number of a deal, whole</source>
+        <translation>Номер сделки целиком</translation>
+    </message>
+    <message>
+        <source>No entry like this</source>
+        <translation>Таких проводок нет</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>№</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Проводка</translation>
+    </message>
+    <message>
+        <source>Deal</source>
+        <translation>Сделка</translation>
+    </message>
+    <message>
+        <source>Postings, debit positive</source>
+        <translation>Счета, дебет с плюсом</translation>
     </message>
 </context>
 <context>
@@ -3828,10 +4633,56 @@
     </message>
 </context>
 <context>
+    <name>LookMenu</name>
+    <message>
+        <source>You and the console</source>
+        <translation>Вы и консоль</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Светлое</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Тёмное</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Как в системе</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Высокий контраст</translation>
+    </message>
+    <message>
+        <source>Dense rows</source>
+        <translation>Плотные строки</translation>
+    </message>
+    <message>
+        <source>Larger letters</source>
+        <translation>Крупнее</translation>
+    </message>
+    <message>
+        <source>Smaller letters</source>
+        <translation>Мельче</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Выйти</translation>
+    </message>
+</context>
+<context>
     <name>LookPage</name>
     <message>
         <source>Language and look</source>
         <translation>Язык и вид</translation>
+    </message>
+</context>
+<context>
+    <name>MacroButton</name>
+    <message>
+        <source>Ready answers</source>
+        <translation>Готовые ответы</translation>
     </message>
 </context>
 <context>
@@ -3863,6 +4714,14 @@
     <message>
         <source>Cars</source>
         <translation>Машины</translation>
+    </message>
+    <message>
+        <source>This link leads nowhere here.</source>
+        <translation>Эта ссылка никуда не ведёт.</translation>
+    </message>
+    <message>
+        <source>No connection. What you typed stays here.</source>
+        <translation>Нет связи. Написанное останется здесь.</translation>
     </message>
 </context>
 <context>
@@ -3943,6 +4802,17 @@
     <message>
         <source>Put away</source>
         <translation>В архиве</translation>
+    </message>
+</context>
+<context>
+    <name>NavRow</name>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%n просрочено</numerusform>
+            <numerusform>%n просрочено</numerusform>
+            <numerusform>%n просрочено</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4291,6 +5161,45 @@
     </message>
 </context>
 <context>
+    <name>OverviewPage</name>
+    <message>
+        <source>Overview</source>
+        <translation>Обзор</translation>
+    </message>
+    <message>
+        <source>No queue is open to you</source>
+        <translation>Вам не открыта ни одна очередь</translation>
+    </message>
+    <message>
+        <source>An administrator gives permissions.</source>
+        <translation>Права выдаёт администратор.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%n просрочено</numerusform>
+            <numerusform>%n просрочено</numerusform>
+            <numerusform>%n просрочено</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n yours</source>
+        <translation>
+            <numerusform>%n ваше</numerusform>
+            <numerusform>%n ваших</numerusform>
+            <numerusform>%n ваших</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The oldest waits since %1</source>
+        <translation>Самое давнее: %1</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>Ничего не ждёт</translation>
+    </message>
+</context>
+<context>
     <name>PapersCard</name>
     <message>
         <source>Tell the family</source>
@@ -4381,6 +5290,49 @@
     </message>
 </context>
 <context>
+    <name>PersonFacts</name>
+    <message>
+        <source>Person</source>
+        <translation>Человек</translation>
+    </message>
+    <message>
+        <source>Your permissions do not open people.</source>
+        <translation>Ваши права не открывают людей.</translation>
+    </message>
+    <message>
+        <source>Identity: tier %1</source>
+        <translation>Личность: уровень %1</translation>
+    </message>
+    <message>
+        <source>Identity not confirmed</source>
+        <translation>Личность не подтверждена</translation>
+    </message>
+    <message>
+        <source>Here since</source>
+        <translation>С нами с</translation>
+    </message>
+    <message>
+        <source>Deals done</source>
+        <translation>Сделок завершено</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Оценка</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>Потому что</translation>
+    </message>
+    <message>
+        <source>Reports about him</source>
+        <translation>Жалобы на него</translation>
+    </message>
+    <message>
+        <source>His whole history</source>
+        <translation>Вся его история</translation>
+    </message>
+</context>
+<context>
     <name>PhotoGallery</name>
     <message>
         <source>Photo %1 of %2</source>
@@ -4449,6 +5401,49 @@
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>PlainCase</name>
+    <message>
+        <source>No violation</source>
+        <translation>Нарушения нет</translation>
+    </message>
+    <message>
+        <source>Warn</source>
+        <translation>Предупредить</translation>
+    </message>
+    <message>
+        <source>Take it down</source>
+        <translation>Снять</translation>
+    </message>
+    <message>
+        <source>Restrict the account</source>
+        <translation>Ограничить аккаунт</translation>
+    </message>
+    <message>
+        <source>Why, for staff</source>
+        <translation>Почему, для своих</translation>
+    </message>
+    <message>
+        <source>Waits since</source>
+        <translation>Ждёт с</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Срок</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>Срочность</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>The deal</source>
+        <translation>Сделка</translation>
     </message>
 </context>
 <context>
@@ -4558,6 +5553,57 @@
     </message>
 </context>
 <context>
+    <name>ProposalCase</name>
+    <message>
+        <source>Setting</source>
+        <translation>Настройка</translation>
+    </message>
+    <message>
+        <source>Dispute</source>
+        <translation>Спор</translation>
+    </message>
+    <message>
+        <source>Proposed by</source>
+        <translation>Предложено</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Исход</translation>
+    </message>
+    <message>
+        <source>To the buyer</source>
+        <translation>Покупателю</translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation>Новое значение</translation>
+    </message>
+    <message>
+        <source>as the operator set it</source>
+        <translation>как задал оператор</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Решено</translation>
+    </message>
+    <message>
+        <source>You proposed it, so somebody else decides it.</source>
+        <translation>Предложили вы, поэтому решит другой.</translation>
+    </message>
+    <message>
+        <source>Your words (needed to refuse)</source>
+        <translation>Ваши слова (нужны для отказа)</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Отказать</translation>
+    </message>
+    <message>
+        <source>Agree: carry it out</source>
+        <translation>Согласиться и выполнить</translation>
+    </message>
+</context>
+<context>
     <name>PullToRefresh</name>
     <message>
         <source>Loading</source>
@@ -4565,10 +5611,337 @@
     </message>
 </context>
 <context>
+    <name>PutOffMenu</name>
+    <message>
+        <source>Put off</source>
+        <translation>Отложить</translation>
+    </message>
+    <message>
+        <source>For an hour</source>
+        <translation>На час</translation>
+    </message>
+    <message>
+        <source>For four hours</source>
+        <translation>На четыре часа</translation>
+    </message>
+    <message>
+        <source>Until tomorrow, 9:00</source>
+        <translation>До завтра, 9:00</translation>
+    </message>
+    <message>
+        <source>For a week</source>
+        <translation>На неделю</translation>
+    </message>
+</context>
+<context>
     <name>QrCode</name>
     <message>
         <source>QR code</source>
         <translation>QR-код</translation>
+    </message>
+</context>
+<context>
+    <name>QueueColumns</name>
+    <message>
+        <source>Due</source>
+        <translation>Срок</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Дело</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Почему</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Человек</translation>
+    </message>
+    <message>
+        <source>Waits since</source>
+        <translation>Ждёт с</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>Срочность</translation>
+    </message>
+    <message>
+        <source>In whose hands</source>
+        <translation>У кого</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>для: %1</translation>
+    </message>
+    <message>
+        <source>looks: %1</source>
+        <translation>смотрит: %1</translation>
+    </message>
+</context>
+<context>
+    <name>QueueOrders</name>
+    <message numerus="yes">
+        <source>Done, but for %n: a colleague has it, or it waits no more.</source>
+        <translation>
+            <numerusform>Готово, кроме %n: у коллеги или уже не ждёт.</numerusform>
+            <numerusform>Готово, кроме %n: у коллег или уже не ждут.</numerusform>
+            <numerusform>Готово, кроме %n: у коллег или уже не ждут.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Взять</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>Отпустить</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Назначить</translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation>Отложить</translation>
+    </message>
+    <message>
+        <source>Whose it shall be</source>
+        <translation>Чьё оно будет</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s</source>
+        <translation>Ничьё</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Моё</translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation>До какого времени</translation>
+    </message>
+    <message>
+        <source>In an hour</source>
+        <translation>Через час</translation>
+    </message>
+    <message>
+        <source>In four hours</source>
+        <translation>Через четыре часа</translation>
+    </message>
+    <message>
+        <source>Tomorrow, 9:00</source>
+        <translation>Завтра, 9:00</translation>
+    </message>
+    <message>
+        <source>In a week</source>
+        <translation>Через неделю</translation>
+    </message>
+    <message>
+        <source>The first hundred are done at once; select the others afterwards.</source>
+        <translation>За раз обрабатывается первая сотня; остальные выберите после.</translation>
+    </message>
+    <message>
+        <source>It works for %1 of %2.</source>
+        <translation>Получится для %1 из %2.</translation>
+    </message>
+    <message>
+        <source>a colleague has it</source>
+        <translation>взято коллегой</translation>
+    </message>
+    <message>
+        <source>it waits no more</source>
+        <translation>уже не ждёт</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Не сейчас</translation>
+    </message>
+    <message>
+        <source>Do it for %1</source>
+        <translation>Сделать для %1</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>Сделать</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePage</name>
+    <message>
+        <source>Next case</source>
+        <translation>Следующее дело</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Столбцы</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Обновить</translation>
+    </message>
+    <message>
+        <source>Which cases</source>
+        <translation>Какие дела</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Моё</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Свободные</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Опоздание</translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation>Отложить</translation>
+    </message>
+    <message>
+        <source>Filter by words</source>
+        <translation>Фильтр по словам</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n дело</numerusform>
+            <numerusform>%n дела</numerusform>
+            <numerusform>%n дел</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing waits here</source>
+        <translation>Здесь ничего не ждёт</translation>
+    </message>
+    <message>
+        <source>No case like this</source>
+        <translation>Таких дел нет</translation>
+    </message>
+    <message>
+        <source>New cases come in by themselves.</source>
+        <translation>Новые дела появятся сами.</translation>
+    </message>
+    <message>
+        <source>Look at all of them, or filter by other words.</source>
+        <translation>Посмотрите все или смените слова фильтра.</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>Открыть дело</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>Взять</translation>
+    </message>
+    <message>
+        <source>Let it go</source>
+        <translation>Отпустить</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Назначить</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>Выбрано: %n</numerusform>
+            <numerusform>Выбрано: %n</numerusform>
+            <numerusform>Выбрано: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Взять</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>Отпустить</translation>
+    </message>
+    <message>
+        <source>Assign…</source>
+        <translation>Назначить…</translation>
+    </message>
+    <message>
+        <source>Put off…</source>
+        <translation>Отложить…</translation>
+    </message>
+    <message>
+        <source>Select none</source>
+        <translation>Снять выбор</translation>
+    </message>
+</context>
+<context>
+    <name>Queues</name>
+    <message>
+        <source>Identity</source>
+        <translation>Личность</translation>
+    </message>
+    <message>
+        <source>Listings</source>
+        <translation>Объявления</translation>
+    </message>
+    <message>
+        <source>Edited listings</source>
+        <translation>Правки объявлений</translation>
+    </message>
+    <message>
+        <source>Flagged chats</source>
+        <translation>Чаты с нарушениями</translation>
+    </message>
+    <message>
+        <source>Reports of listings</source>
+        <translation>Жалобы на объявления</translation>
+    </message>
+    <message>
+        <source>Reports of people</source>
+        <translation>Жалобы на людей</translation>
+    </message>
+    <message>
+        <source>Reports of messages</source>
+        <translation>Жалобы на сообщения</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Жалобы</translation>
+    </message>
+    <message>
+        <source>Disputes</source>
+        <translation>Споры</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>Поддержка</translation>
+    </message>
+    <message>
+        <source>Appeals</source>
+        <translation>Апелляции</translation>
+    </message>
+    <message>
+        <source>Erasure requests</source>
+        <translation>Запросы на удаление</translation>
+    </message>
+    <message>
+        <source>Money tasks</source>
+        <translation>Денежные задачи</translation>
+    </message>
+    <message>
+        <source>Second signature</source>
+        <translation>Вторая подпись</translation>
+    </message>
+    <message>
+        <source>Failed jobs</source>
+        <translation>Сбои задач</translation>
     </message>
 </context>
 <context>
@@ -4735,6 +6108,21 @@
     <message>
         <source>Picks for me</source>
         <translation>Рекомендации для меня</translation>
+    </message>
+</context>
+<context>
+    <name>RecordsPage</name>
+    <message>
+        <source>Filter by words</source>
+        <translation>Фильтр по словам</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Здесь пусто</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Обновить</translation>
     </message>
 </context>
 <context>
@@ -5133,6 +6521,112 @@
     </message>
 </context>
 <context>
+    <name>SettingSheet</name>
+    <message>
+        <source>Proposed. Another admin has to agree.</source>
+        <translation>Предложено. Должен согласиться другой администратор.</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>Действует</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>По умолчанию</translation>
+    </message>
+    <message>
+        <source>Money or bans hang on it: it is proposed, and another admin decides.</source>
+        <translation>От неё зависят деньги или блокировки: вы предложите, решит другой администратор.</translation>
+    </message>
+    <message>
+        <source>Only the operator changes it, where the server runs.</source>
+        <translation>Меняет только оператор, там, где работает сервер.</translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation>Новое значение</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Почему</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>the operator&apos;s</source>
+        <translation>как у оператора</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>Предложить</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Изменить</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>No setting</source>
+        <translation>Настроек нет</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Настройка</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>Действует</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Откуда</translation>
+    </message>
+    <message>
+        <source>this console</source>
+        <translation>эта консоль</translation>
+    </message>
+    <message>
+        <source>the operator</source>
+        <translation>оператор</translation>
+    </message>
+    <message>
+        <source>the default</source>
+        <translation>по умолчанию</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Изменить</translation>
+    </message>
+    <message>
+        <source>the operator alone</source>
+        <translation>только оператор</translation>
+    </message>
+    <message>
+        <source>by two admins</source>
+        <translation>двое администраторов</translation>
+    </message>
+    <message>
+        <source>by an admin</source>
+        <translation>администратор</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Что это</translation>
+    </message>
+</context>
+<context>
     <name>ShareSheet</name>
     <message>
         <source>Show it to somebody</source>
@@ -5178,6 +6672,37 @@
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>SignInCover</name>
+    <message>
+        <source>console</source>
+        <translation>консоль</translation>
+    </message>
+    <message>
+        <source>Your session has ended</source>
+        <translation>Сеанс завершился</translation>
+    </message>
+    <message>
+        <source>What you had open and typed is kept. Sign in and go on where you were.</source>
+        <translation>Открытое и написанное сохранено. Войдите и продолжайте с того же места.</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Почта</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Войти</translation>
+    </message>
+    <message>
+        <source>Accounts of staff are made by an administrator, each with an authenticator. Everything that is done here is on record.</source>
+        <translation>Учётные записи сотрудников создаёт администратор, каждую с аутентификатором. Всё, что здесь делается, записывается.</translation>
     </message>
 </context>
 <context>
@@ -5336,6 +6861,29 @@
     </message>
 </context>
 <context>
+    <name>StatChart</name>
+    <message>
+        <source>Kept among the downloads: %1</source>
+        <translation>Сохранено в загрузках: %1</translation>
+    </message>
+    <message>
+        <source>The file could not be written: there is no room, or no right to write.</source>
+        <translation>Файл не записался: нет места или нет права на запись.</translation>
+    </message>
+    <message>
+        <source>Keep as a table</source>
+        <translation>Сохранить таблицей</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>Keep as a picture</source>
+        <translation>Сохранить картинкой</translation>
+    </message>
+</context>
+<context>
     <name>StateView</name>
     <message>
         <source>Could not load</source>
@@ -5387,10 +6935,72 @@
     </message>
 </context>
 <context>
+    <name>StatsPage</name>
+    <message>
+        <source>Statistics</source>
+        <translation>Статистика</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Обновить</translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation>Сделки</translation>
+    </message>
+    <message>
+        <source>%1 in dispute</source>
+        <translation>в споре: %1</translation>
+    </message>
+    <message>
+        <source>Paid for, %1</source>
+        <translation>Оплачено, %1</translation>
+    </message>
+    <message>
+        <source>before fees and refunds</source>
+        <translation>до комиссий и возвратов</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Люди</translation>
+    </message>
+    <message>
+        <source>Listings offered</source>
+        <translation>Объявлений в продаже</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>всего %1</translation>
+    </message>
+    <message>
+        <source>Deals by state</source>
+        <translation>Сделки по состояниям</translation>
+    </message>
+</context>
+<context>
     <name>StepProgress</name>
     <message>
         <source>Step %1 of %2</source>
         <translation>Шаг %1 из %2</translation>
+    </message>
+</context>
+<context>
+    <name>StepUpSheet</name>
+    <message>
+        <source>Is it you?</source>
+        <translation>Это вы?</translation>
+    </message>
+    <message>
+        <source>Money, settings and personal data need a fresh code of your authenticator. What you did is kept and goes on after it.</source>
+        <translation>Для денег, настроек и личных данных нужен свежий код аутентификатора. Начатое сохранено и продолжится после него.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Не сейчас</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Продолжить</translation>
     </message>
 </context>
 <context>
@@ -5442,6 +7052,29 @@
     <message>
         <source>Clear</source>
         <translation>Очистить</translation>
+    </message>
+</context>
+<context>
+    <name>TicketCase</name>
+    <message>
+        <source>The deal</source>
+        <translation>Сделка</translation>
+    </message>
+    <message>
+        <source>We</source>
+        <translation>Мы</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>Ваш ответ</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Отправить</translation>
+    </message>
+    <message>
+        <source>Send and close</source>
+        <translation>Отправить и закрыть</translation>
     </message>
 </context>
 <context>
@@ -5582,6 +7215,219 @@
     <message>
         <source>Give up</source>
         <translation>Не ждать</translation>
+    </message>
+</context>
+<context>
+    <name>UserOrder</name>
+    <message>
+        <source>Mute</source>
+        <translation>Запретить писать</translation>
+    </message>
+    <message>
+        <source>Ban</source>
+        <translation>Заблокировать</translation>
+    </message>
+    <message>
+        <source>Lift the ban</source>
+        <translation>Снять блокировку</translation>
+    </message>
+    <message>
+        <source>He cannot write to others until then. Deals go on.</source>
+        <translation>До этого срока не сможет писать другим. Сделки продолжаются.</translation>
+    </message>
+    <message>
+        <source>All his sessions end and he cannot sign in. Running deals stay with the support.</source>
+        <translation>Все сеансы завершатся, войти будет нельзя. Идущие сделки останутся у поддержки.</translation>
+    </message>
+    <message>
+        <source>He can sign in again.</source>
+        <translation>Снова сможет войти.</translation>
+    </message>
+    <message>
+        <source>A day</source>
+        <translation>День</translation>
+    </message>
+    <message>
+        <source>A week</source>
+        <translation>Неделя</translation>
+    </message>
+    <message>
+        <source>A month</source>
+        <translation>Месяц</translation>
+    </message>
+    <message>
+        <source>A year</source>
+        <translation>Год</translation>
+    </message>
+    <message>
+        <source>Why (the user reads it)</source>
+        <translation>Почему (прочтёт пользователь)</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Не сейчас</translation>
+    </message>
+</context>
+<context>
+    <name>UserPage</name>
+    <message>
+        <source>User</source>
+        <translation>Пользователь</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Запретить писать</translation>
+    </message>
+    <message>
+        <source>Ban</source>
+        <translation>Заблокировать</translation>
+    </message>
+    <message>
+        <source>Lift the ban</source>
+        <translation>Снять блокировку</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Аккаунт</translation>
+    </message>
+    <message>
+        <source>Second factor</source>
+        <translation>Второй фактор</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Почта</translation>
+    </message>
+    <message>
+        <source>not confirmed</source>
+        <translation>не подтверждена</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Here since</source>
+        <translation>С нами с</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>Потому что</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>Может</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation>Доверие</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Личность</translation>
+    </message>
+    <message>
+        <source>tier %1</source>
+        <translation>уровень %1</translation>
+    </message>
+    <message>
+        <source>Deals done</source>
+        <translation>Сделок завершено</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Оценка</translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation>Сделки</translation>
+    </message>
+    <message>
+        <source>Listings</source>
+        <translation>Объявления</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Вопросы</translation>
+    </message>
+    <message>
+        <source>Reports about him</source>
+        <translation>Жалобы на него</translation>
+    </message>
+    <message>
+        <source>Reports by him</source>
+        <translation>Жалобы от него</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Решения</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Сеансы</translation>
+    </message>
+    <message>
+        <source>Shares with other accounts</source>
+        <translation>Общее с другими аккаунтами</translation>
+    </message>
+</context>
+<context>
+    <name>UsersPage</name>
+    <message>
+        <source>Users</source>
+        <translation>Пользователи</translation>
+    </message>
+    <message>
+        <source>Name or e-mail</source>
+        <translation>Имя или почта</translation>
+    </message>
+    <message>
+        <source>Nobody like this</source>
+        <translation>Таких людей нет</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Почта</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Роль</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Статус</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Личность</translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation>Сделки</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>С нами с</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Активен</translation>
+    </message>
+    <message>
+        <source>Banned</source>
+        <translation>Заблокирован</translation>
     </message>
 </context>
 <context>
@@ -5781,6 +7627,253 @@
     <message>
         <source>Look at cars</source>
         <translation>Смотреть машины</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 мин</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 ч</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 дн</translation>
+    </message>
+    <message>
+        <source>Fraud</source>
+        <translation>Мошенничество</translation>
+    </message>
+    <message>
+        <source>Not as described</source>
+        <translation>Не как в описании</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Контакты</translation>
+    </message>
+    <message>
+        <source>The same twice</source>
+        <translation>То же дважды</translation>
+    </message>
+    <message>
+        <source>Has another account</source>
+        <translation>Есть другой аккаунт</translation>
+    </message>
+    <message>
+        <source>Must not be sold</source>
+        <translation>Нельзя продавать</translation>
+    </message>
+    <message>
+        <source>Rude or threatening</source>
+        <translation>Грубит или угрожает</translation>
+    </message>
+    <message>
+        <source>Somebody else&apos;s name</source>
+        <translation>Выдаёт себя за другого</translation>
+    </message>
+    <message>
+        <source>Under age</source>
+        <translation>Нет 18 лет</translation>
+    </message>
+    <message>
+        <source>Forged document</source>
+        <translation>Поддельный документ</translation>
+    </message>
+    <message>
+        <source>Face and document differ</source>
+        <translation>Лицо и документ не совпадают</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Другое</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Повреждена</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Документы</translation>
+    </message>
+    <message>
+        <source>The price was changed</source>
+        <translation>Изменили цену</translation>
+    </message>
+    <message>
+        <source>Does not answer</source>
+        <translation>Не отвечает</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Отозван</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Решено</translation>
+    </message>
+    <message>
+        <source>Damage is confirmed</source>
+        <translation>Повреждение подтверждено</translation>
+    </message>
+    <message>
+        <source>Not delivered</source>
+        <translation>Не доставлена</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Опоздание</translation>
+    </message>
+    <message>
+        <source>Buyer</source>
+        <translation>Покупатель</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Водитель</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Сотрудник</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Активен</translation>
+    </message>
+    <message>
+        <source>Banned</source>
+        <translation>Заблокирован</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Закрыто</translation>
+    </message>
+    <message>
+        <source>Back to the buyer</source>
+        <translation>Вернуть покупателю</translation>
+    </message>
+    <message>
+        <source>To the driver</source>
+        <translation>Водителю</translation>
+    </message>
+    <message>
+        <source>Divided</source>
+        <translation>Разделено</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Одобрено</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Отклонено</translation>
+    </message>
+    <message>
+        <source>Waits for us</source>
+        <translation>Ждёт нас</translation>
+    </message>
+    <message>
+        <source>To be shown again</source>
+        <translation>Нужно показать снова</translation>
+    </message>
+    <message>
+        <source>Being filled in</source>
+        <translation>Заполняется</translation>
+    </message>
+    <message>
+        <source>Waits for the payment</source>
+        <translation>Ждёт оплаты</translation>
+    </message>
+    <message>
+        <source>Paid, waits for the pick-up</source>
+        <translation>Оплачена, ждёт отправки</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>В пути</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Приехала</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Передана</translation>
+    </message>
+    <message>
+        <source>Paid to the driver</source>
+        <translation>Выплачено водителю</translation>
+    </message>
+    <message>
+        <source>Paid back</source>
+        <translation>Возвращено</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Отменена</translation>
+    </message>
+    <message>
+        <source>Ran out</source>
+        <translation>Истекла</translation>
+    </message>
+    <message>
+        <source>In dispute</source>
+        <translation>В споре</translation>
+    </message>
+    <message>
+        <source>Passport, photo page</source>
+        <translation>Паспорт, фото</translation>
+    </message>
+    <message>
+        <source>Passport, address page</source>
+        <translation>Паспорт, адрес</translation>
+    </message>
+    <message>
+        <source>Licence, front</source>
+        <translation>Права, лицо</translation>
+    </message>
+    <message>
+        <source>Licence, back</source>
+        <translation>Права, оборот</translation>
+    </message>
+    <message>
+        <source>Face with passport</source>
+        <translation>Лицо с паспортом</translation>
+    </message>
+    <message>
+        <source>Not sharp</source>
+        <translation>Нерезко</translation>
+    </message>
+    <message>
+        <source>Glare</source>
+        <translation>Блик</translation>
+    </message>
+    <message>
+        <source>An edge is cut off</source>
+        <translation>Обрезан край</translation>
+    </message>
+    <message>
+        <source>Has run out</source>
+        <translation>Истёк срок</translation>
+    </message>
+    <message>
+        <source>Another document</source>
+        <translation>Другой документ</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>Не читается</translation>
+    </message>
+    <message>
+        <source>Another person</source>
+        <translation>Другой человек</translation>
     </message>
 </context>
 <context>
@@ -6434,6 +8527,10 @@
     <message>
         <source>This is a buyer&apos;s account. Buying is in the CarGo app for buyers.</source>
         <translation>Это аккаунт покупателя. Покупки — в приложении CarGo для покупателей.</translation>
+    </message>
+    <message>
+        <source>Type the six digits that the authenticator shows now. Each works once.</source>
+        <translation>Введите шесть цифр, которые аутентификатор показывает сейчас. Каждый код действует один раз.</translation>
     </message>
 </context>
 <context>

@@ -47,7 +47,8 @@ void TestAccessibility::everyControlHasAName()
     QVERIFY(app.ok());
     app.go(place, shots::usual(place.app), 0);
     QCOMPARE(app.app().navigation()->property("page").toString(), place.page.isEmpty() ? place.tab : place.page);
-    const shots::Faults faults = shots::faultsBelow(app.window()->contentItem());
+    const QSizeF least = place.app == shots::App::Admin ? shots::kPointer : shots::kThumb;
+    const shots::Faults faults = shots::faultsBelow(app.window()->contentItem(), least);
     QVERIFY2(faults.controls > 0, "nothing to press on this page");
     QVERIFY2(faults.silent.isEmpty(), qPrintable(faults.silent.join(QStringLiteral("; "))));
     QVERIFY2(faults.small.isEmpty(), qPrintable(faults.small.join(QStringLiteral("; "))));
@@ -62,7 +63,7 @@ void TestAccessibility::everyPageIsWalked()
         QVERIFY(app.ok());
         QSet<QString> missing;
         const QVariantMap files = app.window()->property("pages").value<QJSValue>().toVariant().toMap();
-        QVERIFY(files.size() > 10);
+        QVERIFY(!files.isEmpty());
         for (auto it = files.begin(); it != files.end(); ++it)
             missing.insert(it.key());
         for (; first != next; ++first)

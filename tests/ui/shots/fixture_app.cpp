@@ -33,7 +33,7 @@ AppFacts factsOf(App app)
 std::vector<Place> everyPage()
 {
     std::vector<Place> pages = buyerPages();
-    for (const auto &more : {driverPages()})
+    for (const auto &more : {driverPages(), adminPages()})
         pages.insert(pages.end(), more.begin(), more.end());
     return pages;
 }

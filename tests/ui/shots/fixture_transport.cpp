@@ -4,12 +4,15 @@
 #include "shared/domain/clock.h"
 #include "tests/paths.h"
 
+#include <QBuffer>
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDateTime>
 #include <QFile>
+#include <QImage>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QPainter>
 #include <QRegularExpression>
 #include <QTimer>
 #include <QUuid>
@@ -58,6 +61,13 @@ QString FixtureTransport::ofDeal(const QString &name) const
 
 QString FixtureTransport::fileOf(const QString &path) const
 {
+    // The console's answers are named by their whole path: admin/kyc/applications/ID is kyc_applications_id.
+    if (const qsizetype at = path.indexOf(QLatin1String("/admin/")); at >= 0) {
+        static const QRegularExpression id(QStringLiteral("^[0-9a-f]{8}-[0-9a-f-]{27}$"));
+        QStringList words = path.mid(at + 7).split(u'/');
+        words.replaceInStrings(id, QStringLiteral("id"));
+        return words.join(u'_');
+    }
     if (path.contains(QLatin1String("/deals/"))) {
         for (const char *part : {"timeline", "payments", "dispute"}) {
             if (path.endsWith(QLatin1Char('/') + QLatin1String(part)))
@@ -163,6 +173,23 @@ QByteArray withChain(const QByteArray &json, const QString &dealId)
     return QJsonDocument(page).toJson();
 }
 
+// What a document is in a picture of a screen: a page with lines and a place for a face.
+QByteArray document()
+{
+    QImage page(1200, 800, QImage::Format_RGB32);
+    page.fill(QColor(0xEF, 0xE6, 0xDA));
+    QPainter painter(&page);
+    painter.fillRect(80, 160, 320, 420, QColor(0xC9, 0xBD, 0xAF));
+    for (int line = 0; line < 9; ++line)
+        painter.fillRect(460, 170 + line * 60, line % 3 == 2 ? 360 : 620, 22, QColor(0x8F, 0x85, 0x7A));
+    painter.end();
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    page.save(&buffer, "JPEG");
+    return bytes;
+}
+
 constexpr char kAllIsWell[] = R"({"min_app_version":"","maintenance":"","time":"2026-11-25T12:00:00.000Z"})";
 
 } // namespace
@@ -170,7 +197,8 @@ constexpr char kAllIsWell[] = R"({"min_app_version":"","maintenance":"","time":"
 void FixtureTransport::send(const client::HttpRequest &request, std::function<void(const client::HttpAnswer &)> done)
 {
     const QString path = request.url.path();
-    const bool single = path.contains(QLatin1String("/export")) || path.contains(QLatin1String("/kyc/"))
+    const bool single = (path.contains(QLatin1String("/admin/")) && fileOf(path).contains(QLatin1String("id")))
+                        || path.contains(QLatin1String("/export")) || path.contains(QLatin1String("/kyc/"))
                         || path.endsWith(QLatin1String("/closure")) || path.endsWith(QLatin1String("/notification-settings"))
                         || path.contains(QLatin1String("/users/")) || path.contains(QLatin1String("/listings/"))
                         || (path.contains(QLatin1String("/deals/")) && !path.contains(QLatin1String("/timeline")))
@@ -189,6 +217,8 @@ void FixtureTransport::send(const client::HttpRequest &request, std::function<vo
     else
         answer.body = fixture(fileOf(path), m_folder);
     const bool full = m_mode == Mode::Full;
+    if (full && path.endsWith(QLatin1String("/reveal")))
+        answer.body = document();
     if (full && path.endsWith(QLatin1String("/search")) && request.url.query().contains(QLatin1String("q=DeLorean")))
         answer.body = fixture(QStringLiteral("search_none"), m_folder);
     if (full && path.endsWith(QLatin1String("/search/facets")))

@@ -13,6 +13,9 @@ bool scrollsSideways(QQuickItem *item)
     for (QQuickItem *up = item->parentItem(); up; up = up->parentItem()) {
         if (up->inherits("QQuickFlickable") && up->property("contentWidth").toReal() > up->width() + 1)
             return true;
+        const bool table = QByteArrayView(up->metaObject()->className()).startsWith("DataTable_"); // its head goes with its rows
+        if (table && up->property("total").toReal() > up->width() + 1)
+            return true;
     }
     return false;
 }
@@ -39,10 +42,10 @@ void settle(int ms)
     loop.exec();
 }
 
-Faults faultsBelow(QQuickItem *root)
+Faults faultsBelow(QQuickItem *root, QSizeF least)
 {
     Faults faults;
-    walk(root, [&faults](QQuickItem *item) {
+    walk(root, [&faults, least](QQuickItem *item) {
         const bool pressable = item->inherits("QQuickAbstractButton") || item->inherits("QQuickTextField")
                                || item->inherits("QQuickTextArea") || item->property("clickable").toBool()
                                || item->activeFocusOnTab();
@@ -57,7 +60,7 @@ Faults faultsBelow(QQuickItem *root)
         // Photos in a row are looked at, and opened large; everything else is a target for a thumb.
         const bool handle = item->parentItem() && item->parentItem()->inherits("QQuickRangeSlider"); // the slider is the target
         const bool photo = item->metaObject()->indexOfProperty("fillMode") >= 0;
-        if (!photo && !handle && (item->height() < 47.5 || item->width() < 43))
+        if (!photo && !handle && (item->height() < least.height() || item->width() < least.width()))
             faults.small << who + QStringLiteral(" %1x%2").arg(item->width()).arg(item->height());
     });
     return faults;

@@ -1,0 +1,85 @@
+import QtQuick
+import CarGo.Ui
+import CarGo.Client
+import CarGo.Desk
+
+// A decision about a case: what, why, what the user will read, and what stays among the staff. It is kept while it is typed,
+// and where the case moved on meanwhile, what was typed stays.
+Column {
+    id: root
+    required property CaseViewModel vm
+    property var choices: []               // [{value, text, reason, words}]: whether a reason and words to the user are needed
+    property var reasons: []               // [{value, text, told}]: `told` is what the user reads
+    property var extra: ({})               // what else the case's own pane adds to the order
+    property string needed                 // what is still missing there; empty: nothing
+    property string caseName
+    property string choiceName: "decision" // of the field of the order
+    property bool bothLanguages: false     // both sides read it, each in his own
+    property string wordsLabel             // of what is written, where it is not for the user
+    property string choice
+    property string reason
+    property alias words: told.text
+    property alias english: toldEnglish.text
+    property alias note: staffNote.text
+    property string movedText
+    readonly property var chosen: choices.find(one => one.value === choice) ?? null
+    readonly property string waits: { Decisions.waiting; return Decisions.stateOf(vm.key) }
+    readonly property bool locked: vm.claim === "theirs" || waits === "held" || waits === "sending"
+    readonly property string missing: chosen === null ? qsTr("Choose a decision.") : chosen.reason && reason === "" ? qsTr("Choose a reason.") : chosen.words && (words.trim().length < 3 || (bothLanguages && english.trim().length < 3)) ? qsTr("Write what the user will read.") : needed
+    readonly property string off: vm.claim === "theirs" ? (vm.holder !== "" ? qsTr("%1 works on this case. You can look; deciding is off until it is let go.").arg(vm.holder) : qsTr("A colleague works on this case. You can look; deciding is off until it is let go.")) : ""
+
+    function begin() { if (picks.count > 0 && !locked) picks.itemAt(0).forceActiveFocus(Qt.TabFocusReason) }
+    function submit() {
+        if (locked || missing !== "")
+            return
+        movedText = ""
+        const body = Object.assign({}, extra)
+        body[choiceName] = choice
+        if (chosen.reason)
+            body.reason_code = reason
+        if (words.trim() !== "")
+            body.text = bothLanguages ? { ru: words.trim(), en: english.trim() } : words.trim()
+        if (note.trim() !== "" && chosen.note !== false)
+            body.note = note.trim()
+        vm.decide(Queues.decide(vm.queue, vm.itemId), body, chosen.text + (caseName !== "" ? ": " + caseName : ""))
+    }
+    function fill(body) { choice = body[choiceName] ?? ""; reason = body.reason_code ?? ""; words = bothLanguages ? body.text.ru : body.text ?? ""; english = bothLanguages ? body.text.en : ""; note = body.note ?? "" }
+    function empty() { choice = ""; reason = ""; words = ""; english = ""; note = ""; draft.clear() }
+    spacing: Theme.s3
+    Draft { id: draft; key: root.choices.length > 0 ? "desk/case/" + root.vm.key : ""; target: root; properties: ["choice", "reason", "words", "english", "note"] }
+    Connections {
+        target: Decisions
+        function onTakenBack(key, body) { if (key === root.vm.key) root.fill(body) }
+        function onSent(key) { if (key === root.vm.key) { root.empty(); root.movedText = "" } }
+        function onRefused(key, detail, text) { if (key === root.vm.key) { root.movedText = text; root.vm.reload(); root.vm.take() } }
+    }
+    Connections { target: root.vm; function onCaseChanged() { root.movedText = "" } }
+    Label { role: "bar"; text: qsTr("Decision"); Accessible.role: Accessible.Heading }
+    Banner { objectName: "decision.off"; visible: root.off !== ""; width: parent.width; tone: "warn"; iconName: "lock"; text: root.off }
+    Banner { objectName: "decision.moved"; visible: root.movedText !== ""; width: parent.width; tone: "danger"; title: qsTr("The case is not what it was"); text: root.movedText + " " + qsTr("What you typed is still here.") }
+    Column {
+        id: pick
+        width: parent.width
+        enabled: !root.locked
+        Repeater {
+            id: picks
+            model: root.choices
+            Chip {
+                required property var modelData
+                objectName: "decision." + modelData.value
+                text: modelData.text
+                checkable: true
+                checked: root.choice === modelData.value
+                Keys.onUpPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
+                Keys.onDownPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+                onClicked: { root.choice = modelData.value; checked = Qt.binding(() => root.choice === modelData.value) }
+            }
+        }
+    }
+    Select { objectName: "decision.reason"; visible: root.chosen !== null && root.chosen.reason === true; enabled: !root.locked; width: parent.width; label: qsTr("Reason"); model: root.reasons; value: root.reason; onChosen: value => { root.reason = value; const one = root.reasons.find(r => r.value === value); if (one && one.told && told.text === "") told.text = one.told } }
+    TextArea { id: told; objectName: "decision.text"; visible: root.chosen !== null; enabled: !root.locked; width: parent.width; minimumLines: 3; label: root.wordsLabel !== "" ? root.wordsLabel : root.bothLanguages ? qsTr("Both sides read, in Russian") : qsTr("The user reads"); placeholder: root.wordsLabel !== "" ? "" : qsTr("Plain words: what happened and what he can do now"); Keys.onPressed: event => { event.accepted = event.key === Qt.Key_Return && (event.modifiers & Qt.ControlModifier); if (event.accepted) root.submit() } }
+    TextArea { id: toldEnglish; objectName: "decision.english"; visible: root.chosen !== null && root.bothLanguages; enabled: !root.locked; width: parent.width; minimumLines: 3; label: qsTr("Both sides read, in English") }
+    TextArea { id: staffNote; objectName: "decision.note"; visible: root.chosen !== null && root.chosen.note !== false; enabled: !root.locked; width: parent.width; minimumLines: 2; label: qsTr("Note for staff"); placeholder: qsTr("Only colleagues see it") }
+    Label { visible: root.choice !== "" && root.missing !== "" && !root.locked; width: parent.width; role: "second"; wrapMode: Text.WordWrap; text: root.missing }
+    Button { objectName: "decision.submit"; width: parent.width; text: root.waits === "held" ? qsTr("It is sent in a few seconds") : root.chosen !== null ? root.chosen.text : qsTr("Decide"); enabled: !root.locked && root.missing === ""; busy: root.waits === "sending"; onClicked: root.submit() }
+}

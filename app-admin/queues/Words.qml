@@ -1,0 +1,101 @@
+pragma Singleton
+import QtQuick
+import CarGo.Ui
+import CarGo.Client
+
+// Words of the API as the staff reads them.
+QtObject {
+    // "2 h 10 min" until a moment, "−3 h" after it.
+    function until(ms) {
+        const left = ms - Clock.now(), minutes = Math.round(Math.abs(left) / 60000)
+        const words = minutes < 60 ? qsTr("%1 min").arg(minutes) : minutes < 48 * 60 ? qsTr("%1 h").arg(Math.round(minutes / 60)) : qsTr("%1 d").arg(Math.round(minutes / 1440))
+        return left < 0 ? "−" + words : words
+    }
+    function moment(at) { return at ? Format.moment(Date.parse(at)) : "" }
+    function money(value) { return value && value.currency ? Format.money(value.amount, value.currency) : "" }
+    // What a row of a queue is called: some are about nothing but a person.
+    function caseName(row) { return !row || !row.id ? "" : row.title ? row.title : row.user ? row.user.display_name : "…" + row.id.slice(-8) }
+    // What came as a code and has no word of its own stands there as it came: no code is hidden.
+    function code(word) {
+        switch (word) {
+        case "fraud": return qsTr("Fraud")
+        case "not_as_described": return qsTr("Not as described")
+        case "contacts": return qsTr("Contacts")
+        case "duplicate": return qsTr("The same twice")
+        case "duplicate_account": return qsTr("Has another account")
+        case "prohibited": return qsTr("Must not be sold")
+        case "rude": return qsTr("Rude or threatening")
+        case "impersonation": return qsTr("Somebody else's name")
+        case "underage": return qsTr("Under age")
+        case "forged": return qsTr("Forged document")
+        case "mismatch": return qsTr("Face and document differ")
+        case "other": return qsTr("Something else")
+        case "damaged": return qsTr("Damaged")
+        case "documents": return qsTr("Documents")
+        case "price_changed": return qsTr("The price was changed")
+        case "no_contact": return qsTr("Does not answer")
+        case "withdrawn": return qsTr("Taken back")
+        case "resolved": return qsTr("Decided")
+        case "damage_confirmed": return qsTr("Damage is confirmed")
+        case "not_delivered": return qsTr("Not delivered")
+        case "late": return qsTr("Late")
+        case "buyer": return qsTr("Buyer")
+        case "driver": return qsTr("Driver")
+        case "staff": return qsTr("Staff")
+        case "active": return qsTr("Active")
+        case "banned": return qsTr("Banned")
+        case "deleted": return qsTr("Closed")
+        case "refund": return qsTr("Back to the buyer")
+        case "release": return qsTr("To the driver")
+        case "split": return qsTr("Divided")
+        case "open": return qsTr("Open")
+        case "closed": return qsTr("Closed")
+        case "approved": return qsTr("Approved")
+        case "rejected": return qsTr("Rejected")
+        case "in_review": return qsTr("Waits for us")
+        case "retry": return qsTr("To be shown again")
+        case "draft": return qsTr("Being filled in")
+        }
+        return word
+    }
+    function deal(status) {
+        switch (status) {
+        case "created": return qsTr("Waits for the payment")
+        case "funded": return qsTr("Paid, waits for the pick-up")
+        case "in_transit": return qsTr("On its way")
+        case "arrived": return qsTr("Arrived")
+        case "delivered": return qsTr("Handed over")
+        case "released": return qsTr("Paid to the driver")
+        case "refunded": return qsTr("Paid back")
+        case "resolved": return qsTr("Decided")
+        case "cancelled": return qsTr("Cancelled")
+        case "expired": return qsTr("Ran out")
+        case "disputed": return qsTr("In dispute")
+        }
+        return status
+    }
+    function document(kind) {
+        switch (kind) {
+        case "passport_main": return qsTr("Passport, photo page")
+        case "passport_address": return qsTr("Passport, address page")
+        case "licence_front": return qsTr("Licence, front")
+        case "licence_back": return qsTr("Licence, back")
+        case "selfie": return qsTr("Face with passport")
+        }
+        return kind
+    }
+    readonly property var faults: ["blurred", "glare", "cropped", "expired", "wrong_document", "unreadable", "other_person", "damaged"]
+    function fault(word) {
+        switch (word) {
+        case "blurred": return qsTr("Not sharp")
+        case "glare": return qsTr("Glare")
+        case "cropped": return qsTr("An edge is cut off")
+        case "expired": return qsTr("Has run out")
+        case "wrong_document": return qsTr("Another document")
+        case "unreadable": return qsTr("Cannot be read")
+        case "other_person": return qsTr("Another person")
+        case "damaged": return qsTr("Damaged")
+        }
+        return word
+    }
+}

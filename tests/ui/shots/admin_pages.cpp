@@ -1,0 +1,46 @@
+#include "pages.h"
+
+namespace cargo::shots {
+
+std::vector<Place> adminPages()
+{
+    using Mode = FixtureTransport::Mode;
+    std::vector<Place> list;
+    const auto page = [&list](const char *name, const char *opened, const QVariantMap &params = {}, const char *press = "") {
+        Place place{QStringLiteral("admin_") + QLatin1String(name), QStringLiteral("overview"), QLatin1String(opened), params};
+        place.press = QLatin1String(press);
+        place.app = App::Admin;
+        list.push_back(place);
+    };
+    const auto inQueue = [&page](const char *name, const char *queue, const char *press = "") {
+        page(name, "case",
+             {{QStringLiteral("queue"), QLatin1String(queue)},
+              {QStringLiteral("itemId"), QStringLiteral("01936000-0000-7000-8000-000000000b01")}},
+             press);
+    };
+    const auto ofUser = QVariantMap{{QStringLiteral("userId"), QStringLiteral("01936000-0000-7000-8000-000000000c01")}};
+    page("overview", "");
+    page("queue", "queue", {{QStringLiteral("queue"), QStringLiteral("kyc")}});
+    inQueue("kyc", "kyc");
+    inQueue("kyc_retry", "kyc", "decision.retry");
+    inQueue("kyc_shown", "kyc", "kyc.reveal");
+    inQueue("report", "listing_reports", "decision.warned");
+    inQueue("ticket", "tickets");
+    inQueue("dispute", "disputes", "decision.split");
+    inQueue("proposal", "proposals");
+    page("users", "users");
+    page("user", "user", ofUser);
+    page("user_ban", "user", ofUser, "user.ban");
+    page("deal", "deal", {{QStringLiteral("dealId"), QStringLiteral("01936000-0000-7000-8000-000000000d01")}});
+    page("ledger", "ledger");
+    page("stats", "stats");
+    page("audit", "audit");
+    page("settings", "settings");
+    page("find", "", {}, "desk.find");
+    page("keys", "", {}, "desk.keys");
+    list.push_back({QStringLiteral("admin_sign_in"), {}, {}, {}, Mode::Full, false});
+    list.back().app = App::Admin;
+    return list;
+}
+
+} // namespace cargo::shots
