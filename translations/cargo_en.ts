@@ -415,6 +415,16 @@
     </message>
 </context>
 <context>
+    <name>ReportCase</name>
+    <message numerus="yes">
+        <source>%n report(s) of the same</source>
+        <translation>
+            <numerusform>%n report of the same</numerusform>
+            <numerusform>%n reports of the same</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SearchChips</name>
     <message numerus="yes">
         <source>%n day(s)</source>

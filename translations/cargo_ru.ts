@@ -1892,6 +1892,10 @@
         <source>Decide</source>
         <translation>Решить</translation>
     </message>
+    <message>
+        <source>Write why.</source>
+        <translation>Напишите почему.</translation>
+    </message>
 </context>
 <context>
     <name>DecisionStrip</name>
@@ -4053,10 +4057,6 @@
         <source>Refuse for good (final)</source>
         <translation>Отказать окончательно</translation>
     </message>
-    <message>
-        <source>Go through the checklist, or say what is wrong with a document.</source>
-        <translation>Пройдите список проверки или укажите, что не так с документом.</translation>
-    </message>
     <message numerus="yes">
         <source>Handed in %n time(s)</source>
         <translation>
@@ -4128,6 +4128,18 @@
     <message>
         <source>Show</source>
         <translation>Показать</translation>
+    </message>
+    <message>
+        <source>A document is marked as faulty.</source>
+        <translation>Документ отмечен как негодный.</translation>
+    </message>
+    <message>
+        <source>Go through the checklist first.</source>
+        <translation>Сначала пройдите список проверки.</translation>
+    </message>
+    <message>
+        <source>Say what is wrong with which document.</source>
+        <translation>Укажите, что не так и с каким документом.</translation>
     </message>
 </context>
 <context>
@@ -5406,26 +5418,6 @@
 <context>
     <name>PlainCase</name>
     <message>
-        <source>No violation</source>
-        <translation>Нарушения нет</translation>
-    </message>
-    <message>
-        <source>Warn</source>
-        <translation>Предупредить</translation>
-    </message>
-    <message>
-        <source>Take it down</source>
-        <translation>Снять</translation>
-    </message>
-    <message>
-        <source>Restrict the account</source>
-        <translation>Ограничить аккаунт</translation>
-    </message>
-    <message>
-        <source>Why, for staff</source>
-        <translation>Почему, для своих</translation>
-    </message>
-    <message>
         <source>Waits since</source>
         <translation>Ждёт с</translation>
     </message>
@@ -5793,16 +5785,8 @@
         <translation>Все</translation>
     </message>
     <message>
-        <source>Mine</source>
-        <translation>Моё</translation>
-    </message>
-    <message>
         <source>Free</source>
         <translation>Свободные</translation>
-    </message>
-    <message>
-        <source>Late</source>
-        <translation>Опоздание</translation>
     </message>
     <message>
         <source>Put off</source>
@@ -5879,6 +5863,18 @@
     <message>
         <source>Select none</source>
         <translation>Снять выбор</translation>
+    </message>
+    <message>
+        <source>My own</source>
+        <translation>Мои</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Просрочены</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Отложены</translation>
     </message>
 </context>
 <context>
@@ -6123,6 +6119,53 @@
     <message>
         <source>Read again</source>
         <translation>Обновить</translation>
+    </message>
+</context>
+<context>
+    <name>ReportCase</name>
+    <message>
+        <source>Why, for staff</source>
+        <translation>Почему, для своих</translation>
+    </message>
+    <message>
+        <source>No violation</source>
+        <translation>Нарушения нет</translation>
+    </message>
+    <message>
+        <source>Warn</source>
+        <translation>Предупредить</translation>
+    </message>
+    <message>
+        <source>Take it down</source>
+        <translation>Снять</translation>
+    </message>
+    <message>
+        <source>Restrict the account</source>
+        <translation>Ограничить аккаунт</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) of the same</source>
+        <translation>
+            <numerusform>%n жалоба на то же</numerusform>
+            <numerusform>%n жалобы на то же</numerusform>
+            <numerusform>%n жалоб на то же</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>О чём речь</translation>
+    </message>
+    <message>
+        <source>What is said of it</source>
+        <translation>Что о нём говорят</translation>
+    </message>
+    <message>
+        <source>Nothing besides the reason.</source>
+        <translation>Кроме причины ничего.</translation>
+    </message>
+    <message>
+        <source>Who reported it</source>
+        <translation>Кто пожаловался</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ FocusScope {
     property var reasons: []
     property var extra: ({})
     property string needed
+    property string choice                 // what is about to be decided
     property string wordsLabel
     property string choiceName: "decision"
     property bool bothLanguages: false

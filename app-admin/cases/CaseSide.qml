@@ -12,6 +12,7 @@ Rectangle {
 
     function decide() { decision.begin() }
     function note() { notes.begin() }
+    Binding { target: root.body; property: "choice"; value: decision.choice; when: root.body !== null }
     color: Theme.surface
     Rectangle { width: 1; height: parent.height; color: Theme.line }
     Rectangle { width: parent.width; height: 1; color: Theme.line }
@@ -27,7 +28,7 @@ Rectangle {
             y: Theme.s3
             width: parent.width - 2 * x
             spacing: Theme.s4
-            DecisionForm { id: decision; objectName: "decision"; visible: choices.length > 0; width: parent.width; vm: root.vm; choices: root.body ? root.body.choices : []; reasons: root.body && root.body.reasons ? root.body.reasons : []; extra: root.body && root.body.extra ? root.body.extra : ({}); needed: root.body && root.body.needed ? root.body.needed : ""; caseName: Words.caseName(root.row); choiceName: root.body && root.body.choiceName ? root.body.choiceName : "decision"; bothLanguages: root.body !== null && root.body.bothLanguages === true; wordsLabel: root.body && root.body.wordsLabel ? root.body.wordsLabel : "" }
+            DecisionForm { id: decision; objectName: "decisionForm"; visible: choices.length > 0; width: parent.width; vm: root.vm; choices: root.body ? root.body.choices : []; reasons: root.body && root.body.reasons ? root.body.reasons : []; extra: root.body && root.body.extra ? root.body.extra : ({}); needed: root.body && root.body.needed ? root.body.needed : ""; caseName: Words.caseName(root.row); choiceName: root.body && root.body.choiceName ? root.body.choiceName : "decision"; bothLanguages: root.body !== null && root.body.bothLanguages === true; wordsLabel: root.body && root.body.wordsLabel ? root.body.wordsLabel : "" }
             PersonFacts { visible: root.userId !== ""; width: parent.width; userId: root.userId }
             CaseNotes { id: notes; width: parent.width; kind: "case"; subject: root.vm.itemId }
         }

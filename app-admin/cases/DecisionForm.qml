@@ -25,10 +25,10 @@ Column {
     readonly property var chosen: choices.find(one => one.value === choice) ?? null
     readonly property string waits: { Decisions.waiting; return Decisions.stateOf(vm.key) }
     readonly property bool locked: vm.claim === "theirs" || waits === "held" || waits === "sending"
-    readonly property string missing: chosen === null ? qsTr("Choose a decision.") : chosen.reason && reason === "" ? qsTr("Choose a reason.") : chosen.words && (words.trim().length < 3 || (bothLanguages && english.trim().length < 3)) ? qsTr("Write what the user will read.") : needed
+    readonly property string missing: chosen === null ? qsTr("Choose a decision.") : chosen.reason && reason === "" ? qsTr("Choose a reason.") : chosen.words && (words.trim().length < 3 || (bothLanguages && english.trim().length < 3)) ? (wordsLabel !== "" ? qsTr("Write why.") : qsTr("Write what the user will read.")) : needed
     readonly property string off: vm.claim === "theirs" ? (vm.holder !== "" ? qsTr("%1 works on this case. You can look; deciding is off until it is let go.").arg(vm.holder) : qsTr("A colleague works on this case. You can look; deciding is off until it is let go.")) : ""
 
-    function begin() { if (picks.count > 0 && !locked) picks.itemAt(0).forceActiveFocus(Qt.TabFocusReason) }
+    function begin() { if (choices.length > 0 && !locked) pick.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason) }
     function submit() {
         if (locked || missing !== "")
             return
@@ -57,25 +57,7 @@ Column {
     Label { role: "bar"; text: qsTr("Decision"); Accessible.role: Accessible.Heading }
     Banner { objectName: "decision.off"; visible: root.off !== ""; width: parent.width; tone: "warn"; iconName: "lock"; text: root.off }
     Banner { objectName: "decision.moved"; visible: root.movedText !== ""; width: parent.width; tone: "danger"; title: qsTr("The case is not what it was"); text: root.movedText + " " + qsTr("What you typed is still here.") }
-    Column {
-        id: pick
-        width: parent.width
-        enabled: !root.locked
-        Repeater {
-            id: picks
-            model: root.choices
-            Chip {
-                required property var modelData
-                objectName: "decision." + modelData.value
-                text: modelData.text
-                checkable: true
-                checked: root.choice === modelData.value
-                Keys.onUpPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
-                Keys.onDownPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
-                onClicked: { root.choice = modelData.value; checked = Qt.binding(() => root.choice === modelData.value) }
-            }
-        }
-    }
+    RadioGroup { id: pick; objectName: "decision"; width: parent.width; enabled: !root.locked; model: root.choices; value: root.choice; onChosen: value => root.choice = value }
     Select { objectName: "decision.reason"; visible: root.chosen !== null && root.chosen.reason === true; enabled: !root.locked; width: parent.width; label: qsTr("Reason"); model: root.reasons; value: root.reason; onChosen: value => { root.reason = value; const one = root.reasons.find(r => r.value === value); if (one && one.told && told.text === "") told.text = one.told } }
     TextArea { id: told; objectName: "decision.text"; visible: root.chosen !== null; enabled: !root.locked; width: parent.width; minimumLines: 3; label: root.wordsLabel !== "" ? root.wordsLabel : root.bothLanguages ? qsTr("Both sides read, in Russian") : qsTr("The user reads"); placeholder: root.wordsLabel !== "" ? "" : qsTr("Plain words: what happened and what he can do now"); Keys.onPressed: event => { event.accepted = event.key === Qt.Key_Return && (event.modifiers & Qt.ControlModifier); if (event.accepted) root.submit() } }
     TextArea { id: toldEnglish; objectName: "decision.english"; visible: root.chosen !== null && root.bothLanguages; enabled: !root.locked; width: parent.width; minimumLines: 3; label: qsTr("Both sides read, in English") }

@@ -19,7 +19,7 @@ CaseBody {
     bothLanguages: true
     choices: open ? [ { value: "refund", text: qsTr("All back to the buyer"), reason: true, words: true, note: false }, { value: "split", text: qsTr("Divide: %1 to the buyer").arg(Format.money(refund, amount.currency)), reason: true, words: true, note: false }, { value: "release", text: qsTr("All to the driver"), reason: true, words: true, note: false } ] : []
     reasons: ["damage_confirmed", "not_as_described", "not_delivered", "late", "price_changed", "documents", "no_contact", "other"].map(word => ({ value: word, text: Words.code(word) }))
-    extra: ({ refund: { amount: refund, currency: amount.currency } })
+    extra: choice === "split" ? ({ refund: { amount: refund, currency: amount.currency } }) : ({})
     Flickable {
         anchors.fill: parent
         contentHeight: column.height + Theme.s5

@@ -19,6 +19,7 @@ CaseBody {
         { key: "valid", text: qsTr("The documents are valid today") },
         { key: "face", text: qsTr("The face is the one of the document") },
         { key: "name", text: qsTr("The name agrees with the account") } ]
+    readonly property int faulty: Object.keys(faults).length
     readonly property int done: checks.filter(one => ticked[one.key]).length
 
     function path(id) { return "admin/kyc/applications/" + vm.itemId + "/documents/" + id + "/reveal" }
@@ -26,55 +27,64 @@ CaseBody {
     userId: facts.user ? facts.user.id : row.user ? row.user.id : ""
     choices: open ? [ { value: "approve", text: qsTr("Confirm the identity") }, { value: "retry", text: qsTr("Ask for pictures again (retry)") }, { value: "reject", text: qsTr("Refuse for good (final)"), reason: true, words: true } ] : []
     reasons: ["underage", "forged", "mismatch", "duplicate_account", "other"].map(word => ({ value: word, text: Words.code(word) }))
-    extra: Object.keys(faults).length > 0 ? ({ documents: faults }) : ({})
-    needed: done < checks.length && Object.keys(faults).length === 0 ? qsTr("Go through the checklist, or say what is wrong with a document.") : ""
+    extra: choice === "retry" ? ({ documents: faults }) : ({})
+    needed: choice === "approve" ? (faulty > 0 ? qsTr("A document is marked as faulty.") : done < checks.length ? qsTr("Go through the checklist first.") : "") : choice === "retry" && faulty === 0 ? qsTr("Say what is wrong with which document.") : ""
+    function begin() { shown = {}; faults = {}; ticked = {}; at = 0 }
+    Connections { target: Decisions; function onSent(key) { if (key === root.vm.key) root.begin() } function onTakenBack(key, body) { if (key === root.vm.key && body.documents) root.faults = body.documents } }
     Connections {
         target: root.vm
-        function onCaseChanged() { root.shown = {}; root.faults = {}; root.ticked = {}; root.at = 0 }
+        function onCaseChanged() { root.begin() }
         function onRevealed(path, picture) { const one = root.documents.find(d => root.path(d.id) === path); if (one) { const next = Object.assign({}, root.shown); next[one.id] = picture; root.shown = next } }
     }
-    Column {
-        id: head
-        width: parent.width
-        spacing: Theme.s2
-        Flow {
+    Flickable {
+        id: scroll
+        anchors.fill: parent
+        contentHeight: foot.y + foot.height
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        Column {
+            id: head
             width: parent.width
             spacing: Theme.s2
-            Badge { tone: root.open ? "info" : root.facts.status === "approved" ? "good" : "plain"; text: Words.code(root.facts.status ?? "") }
-            Badge { visible: (root.facts.submissions ?? 0) > 1; tone: "plain"; text: qsTr("Handed in %n time(s)", "", root.facts.submissions ?? 0) }
-            Badge { visible: (root.facts.missing ?? []).length > 0; tone: "warn"; text: qsTr("Missing: %1").arg((root.facts.missing ?? []).map(kind => Words.document(kind)).join(", ")) }
+            Flow {
+                width: parent.width
+                spacing: Theme.s2
+                Badge { tone: root.open ? "info" : root.facts.status === "approved" ? "good" : "plain"; text: Words.code(root.facts.status ?? "") }
+                Badge { visible: (root.facts.submissions ?? 0) > 1; tone: "plain"; text: qsTr("Handed in %n time(s)", "", root.facts.submissions ?? 0) }
+                Badge { visible: (root.facts.missing ?? []).length > 0; tone: "warn"; text: qsTr("Missing: %1").arg((root.facts.missing ?? []).map(kind => Words.document(kind)).join(", ")) }
+            }
+            Label { visible: (root.facts.text ?? "") !== ""; width: parent.width; role: "second"; wrapMode: Text.WordWrap; text: qsTr("Told last: %1").arg(root.facts.text ?? "") }
+            Label { visible: (root.facts.note ?? "") !== ""; width: parent.width; role: "second"; wrapMode: Text.WordWrap; text: qsTr("Note: %1").arg(root.facts.note ?? "") }
+            Tabs { objectName: "kyc.documents"; width: parent.width; name: qsTr("Documents"); value: String(root.at); onChosen: value => root.at = Number(value); model: root.documents.map((one, index) => ({ value: String(index), text: Words.document(one.kind) })) }
         }
-        Label { visible: (root.facts.text ?? "") !== ""; width: parent.width; role: "second"; wrapMode: Text.WordWrap; text: qsTr("Told last: %1").arg(root.facts.text ?? "") }
-        Label { visible: (root.facts.note ?? "") !== ""; width: parent.width; role: "second"; wrapMode: Text.WordWrap; text: qsTr("Note: %1").arg(root.facts.note ?? "") }
-        Tabs { objectName: "kyc.documents"; width: parent.width; name: qsTr("Documents"); value: String(root.at); onChosen: value => root.at = Number(value); model: root.documents.map((one, index) => ({ value: String(index), text: Words.document(one.kind) })) }
-    }
-    DocumentViewer { id: viewer; objectName: "kyc.viewer"; anchors { top: head.bottom; topMargin: Theme.s2; left: parent.left; right: parent.right; bottom: foot.top; bottomMargin: Theme.s3 } source: root.document ? root.shown[root.document.id] ?? "" : ""; busy: root.vm.busy; onAsked: why.ask() }
-    Flow {
-        id: foot
-        anchors.bottom: parent.bottom
-        width: parent.width
-        spacing: Theme.s5
-        Column {
-            width: Math.max(Theme.px(220), (foot.width - Theme.s5) * 0.42)
-            spacing: Theme.s1
-            visible: root.document !== null
-            Label { role: "label"; text: qsTr("This document") }
-            Flow { width: parent.width; spacing: Theme.s1; Label { role: "caption"; text: root.document ? root.document.width + " × " + root.document.height : "" } Repeater { model: root.document ? root.document.warnings : []; Badge { required property string modelData; tone: "warn"; text: modelData === "small" ? qsTr("Small picture") : modelData === "blurred" ? qsTr("May be blurred") : modelData === "glare" ? qsTr("May have glare") : qsTr("May be dark") } } }
-            Select { objectName: "kyc.fault"; enabled: root.open; width: parent.width; placeholder: qsTr("Nothing is wrong with it"); model: [ { value: "", text: qsTr("Nothing is wrong with it") } ].concat(Words.faults.map(word => ({ value: word, text: Words.fault(word) }))); value: root.document ? root.faults[root.document.id] ?? "" : ""; onChosen: value => root.setFault(root.document.id, value) }
-        }
-        Column {
-            width: Math.min(foot.width, Math.max(Theme.px(240), (foot.width - Theme.s5) * 0.56))
-            Label { role: "label"; text: qsTr("Checklist, %1 of %2").arg(root.done).arg(root.checks.length) }
-            Repeater {
-                model: root.checks
-                CheckBox {
-                    required property var modelData
-                    objectName: "kyc.check." + modelData.key
-                    width: parent.width
-                    enabled: root.open
-                    text: modelData.text
-                    checked: root.ticked[modelData.key] === true
-                    onClicked: { const next = Object.assign({}, root.ticked); next[modelData.key] = checked; root.ticked = next }
+        DocumentViewer { id: viewer; objectName: "kyc.viewer"; y: head.height + Theme.s2; width: parent.width; height: Math.max(Theme.px(260), scroll.height - head.height - foot.height - Theme.s2 - Theme.s3); source: root.document ? root.shown[root.document.id] ?? "" : ""; busy: root.vm.busy; onAsked: why.ask() }
+        Flow {
+            id: foot
+            y: viewer.y + viewer.height + Theme.s3
+            width: parent.width
+            spacing: Theme.s5
+            Column {
+                width: Math.max(Theme.px(220), (foot.width - Theme.s5) * 0.42)
+                spacing: Theme.s1
+                visible: root.document !== null
+                Label { role: "label"; text: qsTr("This document") }
+                Flow { width: parent.width; spacing: Theme.s1; Label { role: "caption"; text: root.document ? root.document.width + " × " + root.document.height : "" } Repeater { model: root.document ? root.document.warnings : []; Badge { required property string modelData; tone: "warn"; text: modelData === "small" ? qsTr("Small picture") : modelData === "blurred" ? qsTr("May be blurred") : modelData === "glare" ? qsTr("May have glare") : qsTr("May be dark") } } }
+                Select { objectName: "kyc.fault"; enabled: root.open; width: parent.width; placeholder: qsTr("Nothing is wrong with it"); model: [ { value: "", text: qsTr("Nothing is wrong with it") } ].concat(Words.faults.map(word => ({ value: word, text: Words.fault(word) }))); value: root.document ? root.faults[root.document.id] ?? "" : ""; onChosen: value => root.setFault(root.document.id, value) }
+            }
+            Column {
+                width: Math.min(foot.width, Math.max(Theme.px(240), (foot.width - Theme.s5) * 0.56))
+                Label { role: "label"; text: qsTr("Checklist, %1 of %2").arg(root.done).arg(root.checks.length) }
+                Repeater {
+                    model: root.checks
+                    CheckBox {
+                        required property var modelData
+                        objectName: "kyc.check." + modelData.key
+                        width: parent.width
+                        enabled: root.open
+                        text: modelData.text
+                        checked: root.ticked[modelData.key] === true
+                        onClicked: { const next = Object.assign({}, root.ticked); next[modelData.key] = checked; root.ticked = next }
+                    }
                 }
             }
         }

@@ -2,12 +2,9 @@ import QtQuick
 import CarGo.Ui
 import CarGo.Client
 
-// A case of which the queue's row says all: reports, requests, tasks.
+// A case of which the queue's row says all there is: requests, tasks.
 CaseBody {
     id: root
-    readonly property bool report: vm.queue.endsWith("reports")
-    choices: report ? [ { value: "no_violation", text: qsTr("No violation"), words: true, note: false }, { value: "warned", text: qsTr("Warn"), words: true, note: false }, { value: "removed", text: qsTr("Take it down"), words: true, note: false }, { value: "restricted", text: qsTr("Restrict the account"), words: true, note: false } ] : []
-    wordsLabel: report ? qsTr("Why, for staff") : ""
     Flickable {
         anchors.fill: parent
         contentHeight: column.height + Theme.s5

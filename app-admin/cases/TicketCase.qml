@@ -26,9 +26,9 @@ CaseBody {
         id: head
         width: parent.width
         spacing: Theme.s1
-        Flow { width: parent.width; spacing: Theme.s2; Badge { tone: root.open ? "info" : "plain"; text: Words.code(root.facts.status ?? "open") } Label { role: "second"; text: root.facts.number ?? "" } }
+        Flow { width: parent.width; spacing: Theme.s2; Badge { tone: root.open ? "info" : "plain"; text: Words.code(root.facts.status ?? "open") } Label { role: "second"; text: root.facts.number ?? root.row.detail ?? "" } }
         Label { width: parent.width; role: "bar"; wrapMode: Text.Wrap; text: root.facts.subject ?? root.row.title ?? "" }
-        Button { visible: (root.facts.deal_id ?? null) !== null; kind: "text"; x: -Theme.s3; text: qsTr("The deal"); onClicked: Nav.go("deal", { dealId: root.facts.deal_id }) }
+        Button { visible: (root.row.deal_id ?? null) !== null; kind: "text"; x: -Theme.s3; text: qsTr("The deal"); onClicked: Nav.go("deal", { dealId: root.row.deal_id }) }
     }
     ListView {
         id: list
@@ -70,7 +70,7 @@ CaseBody {
             spacing: Theme.s2
             Button { objectName: "ticket.send"; text: qsTr("Send"); busy: messages.busy; enabled: words.text.trim() !== "" && root.vm.claim !== "theirs"; onClicked: root.send(false) }
             Button { objectName: "ticket.sendClose"; kind: "outline"; text: qsTr("Send and close"); enabled: words.text.trim() !== "" && root.vm.claim !== "theirs" && !messages.busy; onClicked: root.send(true) }
-            MacroButton { onChosen: text => words.input.insert(words.input.cursorPosition, text); values: ({ name: root.row.user ? root.row.user.display_name : "", number: root.facts.number ?? "", agent: Session.user.display_name ?? "" }) }
+            MacroButton { onChosen: text => words.input.insert(words.input.cursorPosition, text); values: ({ name: root.row.user ? root.row.user.display_name : "", number: root.facts.number ?? root.row.detail ?? "", agent: Session.user.display_name ?? "" }) }
         }
     }
 }

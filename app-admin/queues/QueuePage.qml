@@ -15,6 +15,7 @@ DeskPage {
     title: Queues.title(queue)
     source: vm
     function openRow(row) { const at = vm.model.get(row); if (at.id) Nav.go("case", { queue: root.queue, itemId: at.id }) }
+    function firstFree() { const at = vm.rows.findIndex(row => !row.claim || row.claim.staff_id === Session.userId); return Math.max(0, at) }
     function chosen() { return table.selected.length > 0 ? table.selected : table.currentRow >= 0 ? [vm.model.get(table.currentRow).id] : [] }
     property bool keeping: false           // what is written down is what is there: nothing to be taken over from it
     function keep() { keeping = true; look = JSON.stringify({ hidden: hidden, widths: table.widths, sortKey: sortKey, descending: descending }); keeping = false }
@@ -50,7 +51,7 @@ DeskPage {
     QueueOrders { id: orders; queue: root.queue; onDone: { table.setSelected([]); vm.reload() } }
     PutOffMenu { id: putOff; onChosen: until => orders.run("snooze", root.chosen(), { until: until }) }
     actions: [
-        Button { objectName: "queue.next"; kind: "tonal"; text: qsTr("Next case"); enabled: vm.model.count > 0; onClicked: root.openRow(0) },
+        Button { objectName: "queue.next"; kind: "tonal"; text: qsTr("Next case"); enabled: vm.model.count > 0; onClicked: root.openRow(root.firstFree()) },
         IconButton { id: columnButton; objectName: "queue.columns"; iconName: "view_list"; text: qsTr("Columns"); onClicked: columnMenu.popup(columnButton, 0, height) },
         IconButton { objectName: "queue.reload"; iconName: "refresh"; text: qsTr("Read again"); onClicked: vm.reload() } ]
     Menu {
@@ -69,13 +70,14 @@ DeskPage {
         x: Theme.s5
         width: parent.width - 2 * x
         spacing: Theme.s3
-        SegmentedControl {
+        Tabs {
             objectName: "queue.state"
             name: qsTr("Which cases")
-            width: Math.min(tools.width, Theme.px(520))
+            side: Theme.s3
+            width: Math.min(tools.width, implicitWidth)
             value: root.part
             onChosen: value => root.part = value
-            model: [ { value: "open", text: qsTr("All") }, { value: "mine", text: qsTr("Mine") }, { value: "unclaimed", text: qsTr("Free") }, { value: "overdue", text: qsTr("Late") }, { value: "snoozed", text: qsTr("Put off") } ]
+            model: [ { value: "open", text: qsTr("All") }, { value: "mine", text: qsTr("My own") }, { value: "unclaimed", text: qsTr("Free") }, { value: "overdue", text: qsTr("Overdue") }, { value: "snoozed", text: qsTr("Waiting") } ]
         }
         SearchField { id: filter; objectName: "queue.filter"; width: Math.min(tools.width, Theme.px(280)); name: qsTr("Filter by words"); onTextEdited: soon.restart(); onAccepted: table.view.forceActiveFocus(); Keys.onDownPressed: table.view.forceActiveFocus() }
         Label { visible: vm.total >= 0; role: "second"; height: filter.height; verticalAlignment: Text.AlignVCenter; text: qsTr("%n case(s)", "", vm.total) }

@@ -30,7 +30,6 @@ QtObject {
         switch (name) {
         case "kyc": return "admin/kyc/applications/" + id
         case "disputes": return "admin/disputes/" + id
-        case "tickets": return "admin/tickets/" + id
         case "proposals": return "admin/proposals/" + id
         }
         return ""

@@ -15,8 +15,8 @@ TextField {
         const digits = text.replace(/\D/g, "").slice(0, 6)
         if (digits !== text)
             text = digits
-        if (complete)
-            filled()
+        if (digits.length === 6)
+            Qt.callLater(filled)           // bindings hear of the last digit only after this
     }
     onAccepted: if (complete) filled()
 }

@@ -19,7 +19,7 @@ namespace cargo::test {
 namespace {
 
 // RFC 6238 with SHA-1, six digits, 30 seconds; the secret in base 32.
-QString totp(const QString &secret)
+QString totp(const QString &secret, int steps)
 {
     QByteArray key;
     quint64 bits = 0;
@@ -31,7 +31,7 @@ QString totp(const QString &secret)
             key.append(char(bits >> (held - 8)));
     }
     QByteArray counter(8, 0);
-    qToBigEndian(quint64(QDateTime::currentSecsSinceEpoch() / 30), counter.data());
+    qToBigEndian(quint64(QDateTime::currentSecsSinceEpoch() / 30 + steps), counter.data());
     const QByteArray digest = QMessageAuthenticationCode::hash(counter, key, QCryptographicHash::Sha1);
     const int at = digest.back() & 15;
     const quint32 part = qFromBigEndian<quint32>(digest.constData() + at) & 0x7FFFFFFF;
@@ -103,7 +103,7 @@ Stage::StaffMember Stage::addStaff(const QString &name, const QString &permissio
     return member;
 }
 
-QString Stage::StaffMember::code() const { return totp(totpSecret); }
+QString Stage::StaffMember::code(int steps) const { return totp(totpSecret, steps); }
 
 QByteArray Stage::staffToken(const QString &permission)
 {
@@ -117,7 +117,7 @@ QByteArray Stage::staffToken(const QString &permission)
         .toLatin1();
 }
 
-QString Stage::uploadPhoto()
+QString Stage::upload(const QString &path, const QByteArray &token)
 {
     static int shade = 40;
     QImage image(640, 420, QImage::Format_RGB32);
@@ -132,13 +132,13 @@ QString Stage::uploadPhoto()
     part.setHeader(QNetworkRequest::ContentDispositionHeader, QStringLiteral("form-data; name=\"file\"; filename=\"car.png\""));
     part.setBody(bytes);
     parts.append(part);
-    QNetworkRequest request(QUrl(m_server.url() + QStringLiteral("/api/v1/media")));
-    request.setRawHeader("Authorization", "Bearer " + m_driverToken);
+    QNetworkRequest request(QUrl(m_server.url() + QStringLiteral("/api/v1/") + path));
+    request.setRawHeader("Authorization", "Bearer " + token);
     request.setRawHeader("Idempotency-Key", QUuid::createUuid().toByteArray(QUuid::WithoutBraces));
     const QByteArray answer = wait(m_network.post(request, &parts));
     const QString id = QJsonDocument::fromJson(answer).object().value(QLatin1String("id")).toString();
     if (id.isEmpty())
-        qWarning("media: %s", answer.constData());
+        qWarning("upload: %s", answer.constData());
     return id;
 }
 

@@ -37,7 +37,7 @@ protected:
         QString email;
         QString password;
         QString totpSecret;
-        QString code() const; // of this moment
+        QString code(int steps = 0) const; // of this moment; those of the steps beside it are good too, each once
     };
 
     // False: the server does not start.
@@ -50,7 +50,8 @@ protected:
     QJsonObject registerUser(const QString &email, const QString &role, const QString &name);
     StaffMember addStaff(const QString &name, const QString &permission);
     QByteArray staffToken(const QString &permission);
-    QString uploadPhoto();
+    QString uploadPhoto() { return upload(QStringLiteral("media"), m_driverToken); }
+    QString upload(const QString &path, const QByteArray &token); // of a picture; its id
     // Presses a button of the bank's page; false when it does not answer.
     bool atTheBank(const QByteArray &outcome);
     QString picture(const QString &name) const; // a file with a photo on this device
