@@ -10,6 +10,7 @@
 #include "server/media/media_feature.h"
 #include "server/money_features.h"
 #include "server/notifications/notification_feature.h"
+#include "server/proposals/proposal_routes.h"
 #include "server/recommendations/recommendation_routes.h"
 #include "server/reports/report_routes.h"
 #include "server/search/search_feature.h"
@@ -71,7 +72,7 @@ struct Features
           search(runtime, shared.search, shared.cards),
           chat(runtime, shared.chatMemory, jobsThread ? nullptr : &shared.directory), notifications(runtime),
           recommendations(runtime, search.service, search.saved), support(runtime), reports(runtime), admin(runtime),
-          ratings(users.service), cars(listings.service), money(runtime, ratings)
+          proposals(runtime), ratings(users.service), cars(listings.service), money(runtime, ratings, proposals.service)
     {
         money.deals.transitions.setRecord(&ratings);
         money.deals.transitions.setCarBook(&cars);
@@ -93,6 +94,7 @@ struct Features
         support.registerOn(router);
         reports.registerOn(router);
         admin.registerOn(router);
+        proposals.registerOn(router);
         money.registerOn(router);
     }
     void registerOn(ws::Hub &hub) { chat.registerOn(hub); }
@@ -126,6 +128,7 @@ struct Features
     support::SupportFeature support;
     reports::ReportsFeature reports;
     admin::AdminFeature admin;
+    proposals::ProposalsFeature proposals;
     Ratings ratings;
     Cars cars;
     MoneyFeatures money;

@@ -22,9 +22,9 @@ struct MoneyFeatures
     disputes::DisputesFeature disputes;
     reviews::ReviewsFeature reviews;
 
-    MoneyFeatures(Runtime &runtime, reviews::RatingBook &ratings)
+    MoneyFeatures(Runtime &runtime, reviews::RatingBook &ratings, proposals::ProposalService &proposals)
         : provider(runtime), checkout(provider.bank()), payments(runtime, provider), ledger(runtime), deals(runtime, payments),
-          disputes(runtime, deals.service), reviews(runtime, deals.service, ratings)
+          disputes(runtime, deals.service, proposals), reviews(runtime, deals.service, ratings)
     {
     }
     void registerOn(http::Router &router)

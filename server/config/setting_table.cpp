@@ -165,6 +165,8 @@ std::vector<SettingRow> makeTable()
         duration("review-window", &S::reviewWindowMs, "reviews can be written, and stay hidden, this long"),
         number<qint64>("fee-basis-points", &S::feeBasisPoints, 0, 10'000, "commission, hundredths of a per cent"),
         number<qint64>("fee-minimum-minor", &S::feeMinimumMinor, 0, kMaxAmount, "smallest commission, minor units"),
+        number<qint64>("four-eyes-minor", &S::fourEyesMinor, 0, kMaxAmount,
+                       "a decision about a larger deal's money is made by two of the staff, minor units"),
         word("payments", &S::payments, {"sandbox"}, "payment provider"),
         duration("sandbox-delay", &S::sandboxDelayMs, "the sandbox answers this much later", 0),
         word("kyc", &S::kyc, {"manual", "auto", "sumsub"},

@@ -37,6 +37,7 @@ struct Settings
     // Money
     qint64 feeBasisPoints = 250;
     qint64 feeMinimumMinor = 500'000;
+    qint64 fourEyesMinor = 1'000'000'000; // what moves more than this is decided by two
     QByteArray payments = "sandbox";
     qint64 sandboxDelayMs = 0;
 

@@ -5,6 +5,7 @@
 #include "server/deals/deal_planner.h"
 #include "server/deals/deal_terms.h"
 #include "server/jobs/idempotency.h"
+#include "shared/api/checkpoint_chain.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -128,6 +129,13 @@ QCoro::Task<Result<DealPtr>> DealService::visible(CallContextPtr context, DealId
     CARGO_CO_TRY(co_await audit::append(*tx, look));
     CARGO_CO_TRY(co_await tx->commit());
     co_return *deal;
+}
+
+QCoro::Task<Result<DealService::ChainState>> DealService::chainState(CallContextPtr context, DealId id)
+{
+    const auto chain = co_await m_store.chain(context, id);
+    CARGO_CO_TRY(chain);
+    co_return ChainState{chain->size(), api::checkpointsThatHold(id, *chain)};
 }
 
 QCoro::Task<Result<DealService::Mine>> DealService::lockMine(CallContextPtr context, DealId id)

@@ -51,6 +51,17 @@ public:
 
     // For acts: the deal as its sides and staff may see it; a look of staff is on record before. NotFound for everybody else.
     QCoro::Task<Result<DealPtr>> visible(CallContextPtr context, DealId id);
+    // For the console, of a deal that is visible: how many links its chain has, and how many of them hold from the first on.
+    struct ChainState
+    {
+        size_t links = 0;
+        size_t intact = 0;
+    };
+    QCoro::Task<Result<ChainState>> chainState(CallContextPtr context, DealId id);
+    QCoro::Task<Result<std::vector<api::DealEventDto>>> timelineOf(CallContextPtr context, DealId id, int limit)
+    {
+        return m_store.timeline(std::move(context), id, 0, limit);
+    }
     // For disputes and reviews: the deal under its lock, with the caller's side. NotFound for everybody else.
     struct Mine
     {

@@ -9,6 +9,33 @@
 namespace cargo::deals {
 
 using payments::Disposition;
+using payments::EscrowService;
+
+namespace {
+// What an event makes of the money; nothing: it stays as it is.
+std::optional<Disposition> dispositionAfter(DealEvent event)
+{
+    switch (event) {
+    case DealEvent::Start: return Disposition::Keep;
+    case DealEvent::Cancel:
+    case DealEvent::PaymentDeadline:
+    case DealEvent::StartDeadline:
+    case DealEvent::ResolveRefund: return Disposition::GiveBack;
+    case DealEvent::Release:
+    case DealEvent::DisputeWindowEnd:
+    case DealEvent::ResolveRelease: return Disposition::Release;
+    case DealEvent::ResolveSplit: return Disposition::Split;
+    default: return std::nullopt;
+    }
+}
+
+std::optional<EscrowService::SplitTerms> splitOf(const Deal &deal, Disposition disposition)
+{
+    if (disposition != Disposition::Split)
+        return std::nullopt;
+    return EscrowService::SplitTerms{Money{deal.refundMinor.value_or(0), deal.amount.currency}, deal.fee};
+}
+} // namespace
 
 QCoro::Task<Result<DealPtr>> TransitionService::begin(db::Transaction tx, DealPtr deal, UserId buyer)
 {
@@ -196,22 +223,23 @@ void TransitionService::setClocks(Deal &deal, DealEvent event, DealStatus from) 
 
 QCoro::Task<Outcome> TransitionService::orderMoney(db::Transaction tx, DealPtr deal, DealEvent event)
 {
-    switch (event) {
-    case DealEvent::Start: co_return co_await m_escrow.direct(tx, deal->id, Disposition::Keep, std::nullopt);
-    case DealEvent::Cancel:
-    case DealEvent::PaymentDeadline:
-    case DealEvent::StartDeadline:
-    case DealEvent::ResolveRefund: co_return co_await m_escrow.direct(tx, deal->id, Disposition::GiveBack, std::nullopt);
-    case DealEvent::Release:
-    case DealEvent::DisputeWindowEnd:
-    case DealEvent::ResolveRelease: co_return co_await m_escrow.direct(tx, deal->id, Disposition::Release, std::nullopt);
-    case DealEvent::ResolveSplit: {
-        std::optional<payments::EscrowService::SplitTerms> split;
-        split = payments::EscrowService::SplitTerms{Money{deal->refundMinor.value_or(0), deal->amount.currency}, deal->fee};
-        co_return co_await m_escrow.direct(tx, deal->id, Disposition::Split, split);
-    }
-    default: co_return ok();
-    }
+    const auto disposition = dispositionAfter(event);
+    if (!disposition)
+        co_return ok();
+    co_return co_await m_escrow.direct(tx, deal->id, *disposition, splitOf(*deal, *disposition));
+}
+
+QCoro::Task<Result<std::vector<payments::PlannedEntry>>> TransitionService::planMoney(db::Transaction tx, DealPtr deal, Step step)
+{
+    const auto to = next(deal->status, step.event, step.actor, deal->factsFor(step.actor));
+    CARGO_CO_TRY(to);
+    Deal changed = *deal;
+    if (step.change)
+        step.change(changed);
+    const auto disposition = dispositionAfter(step.event);
+    if (!disposition)
+        co_return std::vector<payments::PlannedEntry>();
+    co_return co_await m_escrow.plan(tx, deal->id, *disposition, splitOf(changed, *disposition));
 }
 
 QCoro::Task<Outcome> TransitionService::setTimers(db::Transaction tx, Deal before, DealPtr deal)

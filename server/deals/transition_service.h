@@ -59,6 +59,8 @@ public:
     // everybody told.
     QCoro::Task<Result<DealPtr>> touch(db::Transaction tx, DealPtr deal, QByteArray event, DealActor actor,
                                        std::optional<UserId> actorId, QByteArray details);
+    // What the move would do to the money, booking by booking, by the same checks; nothing is changed.
+    QCoro::Task<Result<std::vector<payments::PlannedEntry>>> planMoney(db::Transaction tx, DealPtr deal, Step step);
     // Reminders that are due now, and the clock of the next one.
     QCoro::Task<Outcome> remind(db::Transaction tx, DealPtr deal, Timestamp dueAt);
 

@@ -1,5 +1,6 @@
 #include "server/disputes/dispute_routes.h"
 
+#include "server/disputes/dispute_json.h"
 #include "server/http/failure.h"
 #include "shared/api/paths.h"
 
@@ -7,24 +8,6 @@ namespace cargo::disputes {
 
 using http::failure;
 using http::respond;
-
-namespace {
-
-void writeDispute(api::JsonWriter &out, const Dispute &dispute, Currency currency)
-{
-    out.field("id", dispute.id).field("deal_id", dispute.deal).field("ticket_id", dispute.ticket);
-    out.field("opened_by", word(dispute.side)).field("reason", dispute.reason).field("text", dispute.text);
-    out.field("status", dispute.status).field("evidence_due_at", dispute.evidenceDueAt).field("outcome", dispute.outcome);
-    out.key("refund");
-    if (dispute.refundMinor)
-        out.value(Money{*dispute.refundMinor, currency});
-    else
-        out.null();
-    out.field("reason_code", dispute.reasonCode).field("resolution", dispute.resolutionText);
-    out.field("created_at", dispute.createdAt).field("closed_at", dispute.closedAt);
-}
-
-} // namespace
 
 void DisputeRoutes::registerOn(http::Router &router)
 {
@@ -43,6 +26,11 @@ void DisputeRoutes::registerOn(http::Router &router)
     decide.idempotent = true;
     decide.stepUp = true;
     router.add(Method::Post, base + "/admin/disputes/{id}/resolve", decide, [this](RequestPtr r) { return resolve(r); });
+    http::RouteOptions look;
+    look.access = http::Access::Staff;
+    look.permission = Permission::Support | Permission::Finance;
+    router.add(Method::Get, base + "/admin/disputes/{id}", look, [this](RequestPtr r) { return show(r); });
+    router.add(Method::Post, base + "/admin/disputes/{id}/preview", look, [this](RequestPtr r) { return preview(r); });
 }
 
 QCoro::Task<http::Response> DisputeRoutes::open(http::RequestPtr request)
@@ -90,6 +78,27 @@ QCoro::Task<http::Response> DisputeRoutes::resolve(http::RequestPtr request)
     co_return respond(answer);
 }
 
+QCoro::Task<http::Response> DisputeRoutes::show(http::RequestPtr request)
+{
+    const auto id = Uuid::fromText(QByteArrayView(request->param("id")));
+    if (!id)
+        co_return failure(Error{ErrorCode::NotFound, {}, {}});
+    const auto json = co_await m_case.show(request->context, *id);
+    co_return json ? http::Response::json(200, *json) : failure(json.error());
+}
+
+QCoro::Task<http::Response> DisputeRoutes::preview(http::RequestPtr request)
+{
+    const auto id = Uuid::fromText(QByteArrayView(request->param("id")));
+    if (!id)
+        co_return failure(Error{ErrorCode::NotFound, {}, {}});
+    const auto body = api::ResolveDisputeBody::parse(request->body);
+    if (!body.ok())
+        co_return failure(body.errors);
+    const auto json = co_await m_service.preview(request->context, *id, body.value);
+    co_return json ? http::Response::json(200, *json) : failure(json.error());
+}
+
 QCoro::Task<http::Response> DisputeRoutes::cases(http::RequestPtr request)
 {
     const auto id = request->id<DealId>();
@@ -102,7 +111,7 @@ QCoro::Task<http::Response> DisputeRoutes::cases(http::RequestPtr request)
     out.beginObject().key("items").beginArray();
     for (const DisputeService::Case &one : *list) {
         out.beginObject();
-        writeDispute(out, one.dispute, one.currency);
+        writeDispute(out, one.dispute, one.currency, request->context->locale == Locale::En);
         out.key("evidence").beginArray();
         for (const Evidence &piece : one.evidence) {
             out.beginObject().field("id", piece.id).field("side", word(piece.side)).field("text", piece.text);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/disputes/dispute_case.h"
 #include "server/disputes/dispute_service.h"
 #include "server/http/router.h"
 
@@ -9,7 +10,7 @@ namespace cargo::disputes {
 class DisputeRoutes
 {
 public:
-    explicit DisputeRoutes(DisputeService &service) : m_service(service) {}
+    DisputeRoutes(DisputeService &service, DisputeCase &wholeCase) : m_service(service), m_case(wholeCase) {}
     void registerOn(http::Router &router);
 
 private:
@@ -18,8 +19,11 @@ private:
     QCoro::Task<http::Response> withdraw(http::RequestPtr request);
     QCoro::Task<http::Response> cases(http::RequestPtr request);
     QCoro::Task<http::Response> resolve(http::RequestPtr request);
+    QCoro::Task<http::Response> show(http::RequestPtr request);
+    QCoro::Task<http::Response> preview(http::RequestPtr request);
 
     DisputeService &m_service;
+    DisputeCase &m_case;
 };
 
 // Disputes as one piece for the composition root.
@@ -27,9 +31,11 @@ struct DisputesFeature
 {
     DisputeStore store;
     DisputeService service;
+    DisputeCase wholeCase;
     DisputeRoutes routes;
 
-    DisputesFeature(Runtime &runtime, deals::DealService &deals) : store(runtime), service(runtime, store, deals), routes(service)
+    DisputesFeature(Runtime &runtime, deals::DealService &deals, proposals::ProposalService &proposals)
+        : store(runtime), service(runtime, store, deals, proposals), wholeCase(runtime, store, deals), routes(service, wholeCase)
     {
     }
     void registerJobs(jobs::Registry &registry) { service.registerOn(registry); }

@@ -3,7 +3,6 @@
 #include "server/desk/desk.h"
 #include "server/desk/queues.h"
 #include "shared/domain/deal/deal_number.h"
-#include "shared/domain/deal/fee.h"
 
 namespace cargo::disputes {
 
@@ -33,9 +32,7 @@ QCoro::Task<Result<Answer>> DisputeService::open(CallContextPtr context, DealId 
     dispute.evidenceDueAt = now().plusMs(m_runtime.settings.evidenceWindowMs);
     const QString number = QString::fromLatin1(dealNumberText(mine->deal->number));
     CARGO_CO_TRY(co_await m_store.insert(mine->tx, dispute, number));
-    desk::NewItem waiting{"disputes", dispute.id, now(),       desk::dueAt(m_runtime.settings, "disputes", now()),
-                          mine->user, number,     body.reason, id};
-    CARGO_CO_TRY(co_await desk::open(mine->tx, waiting));
+    CARGO_CO_TRY(co_await waits(mine->tx, dispute, number));
     Evidence evidence{newUuid(now()), mine->user, mine->side, body.text, deals::photosJson(*photos), now()};
     CARGO_CO_TRY(co_await m_store.insertEvidence(mine->tx, dispute.id, evidence));
     Step step;
@@ -53,6 +50,13 @@ QCoro::Task<Result<Answer>> DisputeService::open(CallContextPtr context, DealId 
         co_return moved.error();
     Answer answer{200, (*moved)->jsonFor(mine->side, now())};
     co_return co_await m_deals.finish(mine->tx, answer);
+}
+
+QCoro::Task<Outcome> DisputeService::waits(db::Transaction tx, Dispute dispute, QString dealNumber)
+{
+    desk::NewItem item{"disputes",       dispute.id, now(),          desk::dueAt(m_runtime.settings, "disputes", now()),
+                       dispute.openedBy, dealNumber, dispute.reason, dispute.deal};
+    co_return co_await desk::open(tx, item);
 }
 
 QCoro::Task<Result<Answer>> DisputeService::addEvidence(CallContextPtr context, DealId id, api::EvidenceBody body)
@@ -94,70 +98,12 @@ QCoro::Task<Result<Answer>> DisputeService::withdraw(CallContextPtr context, Dea
         co_return allowed.error();
     CARGO_CO_TRY(co_await m_store.withdraw(mine->tx, *mine->deal->disputeId, now()));
     CARGO_CO_TRY(co_await desk::leave(mine->tx, "disputes", *mine->deal->disputeId, now()));
+    CARGO_CO_TRY(co_await m_proposals.dropOf(mine->tx, kind(), mine->deal->disputeId->toText()));
     const auto moved = co_await m_deals.transitions().apply(mine->tx, mine->deal, step);
     if (!moved.ok())
         co_return moved.error();
     Answer answer{200, (*moved)->jsonFor(mine->side, now())};
     co_return co_await m_deals.finish(mine->tx, answer);
-}
-
-QCoro::Task<Result<Answer>> DisputeService::resolve(CallContextPtr context, Uuid id, api::ResolveDisputeBody body)
-{
-    const Principal staff = *context->principal;
-    const auto dealId = co_await m_store.dealOf(context, id);
-    if (!dealId.ok())
-        co_return dealId.error();
-    if (!dealId->has_value())
-        co_return ErrorCode::NotFound;
-    const auto tx = co_await m_runtime.db.begin(context);
-    if (!tx.ok())
-        co_return tx.error();
-    const auto locked = co_await m_deals.lock(*tx, **dealId);
-    if (!locked.ok())
-        co_return locked.error();
-    const deals::DealPtr deal = *locked;
-    Step step;
-    step.actor = DealActor::Staff;
-    step.actorId = staff.user;
-    step.event = body.outcome == QLatin1String("refund")    ? DealEvent::ResolveRefund
-                 : body.outcome == QLatin1String("release") ? DealEvent::ResolveRelease
-                                                            : DealEvent::ResolveSplit;
-    const auto allowed = next(deal->status, step.event, step.actor, deal->factsFor(step.actor));
-    if (!allowed.ok())
-        co_return allowed.error();
-    CARGO_CO_TRY(co_await desk::settle(*tx, "disputes", *deal->disputeId, staff.user, now()));
-    const bool pays = step.event != DealEvent::ResolveRefund;
-    const bool there = deal->moneyStatus == MoneyStatus::Held || deal->moneyStatus == MoneyStatus::KeepQueued
-                       || deal->moneyStatus == MoneyStatus::Kept;
-    if (pays && !there)
-        co_return Error{ErrorCode::StateConflict, QStringLiteral("money_status"), QString::fromLatin1(word(deal->moneyStatus))};
-    Resolution resolution{body.outcome, {}, body.reasonCode, body.text, staff.user};
-    if (step.event == DealEvent::ResolveSplit) {
-        if (body.refund->currency != deal->amount.currency)
-            co_return Error{ErrorCode::CurrencyMismatch, QStringLiteral("refund.currency"), {}};
-        if (body.refund->amountMinor >= deal->amount.amountMinor)
-            co_return Error{ErrorCode::OutOfRange, QStringLiteral("refund.amount"), {}};
-        resolution.refundMinor = body.refund->amountMinor;
-        // Our fee is taken of what the driver is paid, by the deal's own terms.
-        const Money rest{deal->amount.amountMinor - body.refund->amountMinor, deal->amount.currency};
-        const auto fee = platformFee(rest, deal->feeBasisPoints, Money{deal->feeMinimumMinor, rest.currency});
-        if (!fee.ok())
-            co_return fee.error();
-        step.change = [refund = body.refund->amountMinor, restFee = *fee](Deal &changed) {
-            changed.refundMinor = refund;
-            changed.fee = restFee;
-        };
-    }
-    api::JsonWriter details;
-    details.beginObject().field("outcome", body.outcome).field("reason_code", body.reasonCode);
-    details.field("refund_minor", resolution.refundMinor).endObject();
-    step.details = details.take();
-    CARGO_CO_TRY(co_await m_store.resolve(*tx, *deal->disputeId, resolution, now()));
-    const auto moved = co_await m_deals.transitions().apply(*tx, deal, step);
-    if (!moved.ok())
-        co_return moved.error();
-    Answer answer{200, (*moved)->jsonFor(DealActor::Staff, now())};
-    co_return co_await m_deals.finish(*tx, answer);
 }
 
 QCoro::Task<Result<std::vector<DisputeService::Case>>> DisputeService::cases(CallContextPtr context, DealId id)

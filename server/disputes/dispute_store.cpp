@@ -16,7 +16,7 @@ const db::Query kInsertEvidence{"disputes.insert_evidence",
        values ($1, $2, $3, $4, $5, $6, $7))"};
 #define DISPUTE_COLUMNS                                                                                                          \
     "p.id, p.deal_id, p.ticket_id, p.opened_by, p.opened_side, p.reason, p.text, p.status, p.evidence_due_at, "                  \
-    "p.outcome, p.refund_minor, p.reason_code, p.resolution_text, p.created_at, p.closed_at "
+    "p.outcome, p.refund_minor, p.reason_code, p.resolution_text, p.created_at, p.closed_at, p.resolution_text_en "
 const db::Query kOpenOfDeal{"disputes.open_of_deal",
                             "select " DISPUTE_COLUMNS "from disputes p where p.deal_id = $1 and p.status = 'open'"};
 const db::Query kOfDeal{"disputes.of_deal", "select " DISPUTE_COLUMNS "from disputes p where p.deal_id = $1 order by p.id desc"};
@@ -25,7 +25,7 @@ const db::Query kWithdraw{"disputes.withdraw",
 const db::Query kResolve{
     "disputes.resolve",
     R"(update disputes set status = 'resolved', outcome = $2, refund_minor = $3, reason_code = $4, resolution_text = $5,
-           resolved_by = $6, closed_at = $7
+           resolution_text_en = $6, resolved_by = $7, closed_at = $8
        where id = $1 and status = 'open')"};
 const db::Query kCloseTicket{"disputes.close_ticket",
                              R"(update tickets set status = 'closed', closed_at = $2
@@ -60,6 +60,8 @@ Dispute disputeAt(const db::Rows &rows, int row)
         dispute.resolutionText = rows.text(row, 12);
     dispute.createdAt = rows.timestamp(row, 13);
     dispute.closedAt = rows.optionalTimestamp(row, 14);
+    if (!rows.isNull(row, 15))
+        dispute.resolutionTextEn = rows.text(row, 15);
     return dispute;
 }
 
@@ -98,7 +100,7 @@ QCoro::Task<Outcome> DisputeStore::withdraw(db::Transaction tx, Uuid dispute, Ti
 QCoro::Task<Outcome> DisputeStore::resolve(db::Transaction tx, Uuid dispute, Resolution resolution, Timestamp now)
 {
     CARGO_CO_TRY(co_await tx.run(kResolve, dispute, resolution.outcome, resolution.refundMinor, resolution.reasonCode,
-                                 resolution.text, resolution.by, now));
+                                 resolution.text, resolution.textEn, resolution.by, now));
     CARGO_CO_TRY(co_await tx.run(kCloseTicket, dispute, now));
     co_return ok();
 }

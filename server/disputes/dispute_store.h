@@ -20,7 +20,8 @@ struct Dispute
     std::optional<QString> outcome;
     std::optional<qint64> refundMinor;
     std::optional<QString> reasonCode;
-    std::optional<QString> resolutionText;
+    std::optional<QString> resolutionText; // the Russian one, or the only one
+    std::optional<QString> resolutionTextEn;
     Timestamp createdAt;
     std::optional<Timestamp> closedAt;
 };
@@ -41,6 +42,7 @@ struct Resolution
     std::optional<qint64> refundMinor;
     QString reasonCode;
     QString text;
+    std::optional<QString> textEn;
     UserId by;
 };
 

@@ -24,7 +24,9 @@ const db::Query kPage{"ledger.page",
        where ($1::uuid is null or e.deal_id = $1::uuid) and ($2::bigint is null or e.id < $2::bigint)
        order by e.id desc limit $3)"};
 
-const char *kindWord(EntryKind kind)
+} // namespace
+
+const char *word(EntryKind kind)
 {
     switch (kind) {
     case EntryKind::Hold: return "hold";
@@ -38,8 +40,6 @@ const char *kindWord(EntryKind kind)
     }
     return "adjustment";
 }
-
-} // namespace
 
 QByteArray accountName(Account account, const QByteArray &provider)
 {
@@ -59,7 +59,7 @@ QByteArray accountName(Account account, const QByteArray &provider)
 
 QCoro::Task<Outcome> post(db::Transaction tx, Entry entry)
 {
-    const QByteArray kind(kindWord(entry.kind));
+    const QByteArray kind(word(entry.kind));
     const auto inserted = co_await tx.run(kInsertEntry, entry.deal, kind, entry.dedupeKey, entry.at);
     if (!inserted.ok())
         co_return inserted.error();

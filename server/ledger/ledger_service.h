@@ -23,6 +23,8 @@ QByteArray accountName(Account account, const QByteArray &provider);
 
 enum class EntryKind { Hold, HoldReleased, Capture, Release, RefundDecided, PayoutConfirmed, RefundConfirmed, PayoutReturned };
 
+const char *word(EntryKind kind);
+
 struct Entry
 {
     struct Line

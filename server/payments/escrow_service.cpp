@@ -53,6 +53,32 @@ QCoro::Task<Outcome> EscrowService::task(db::Transaction tx, DealId deal, std::o
     return m_store.addFinanceTask(std::move(tx), deal, op, std::move(kind), std::move(detail), now());
 }
 
+Outcome EscrowService::checkSplit(const Escrow &escrow, const std::optional<SplitTerms> &split) const
+{
+    if (!split || split->refund.amountMinor <= 0 || split->refund.amountMinor >= escrow.amount.amountMinor
+        || split->refund.currency != escrow.amount.currency)
+        return Error{ErrorCode::OutOfRange, QStringLiteral("refund"), QStringLiteral("must be a part of the amount")};
+    if (!m_provider.capabilities().partialRefund)
+        return Error{ErrorCode::ProviderLimit, QStringLiteral("refund"), QStringLiteral("the provider refunds in full only")};
+    return ok();
+}
+
+QCoro::Task<Result<std::vector<PlannedEntry>>> EscrowService::plan(db::Transaction tx, DealId deal, Disposition disposition,
+                                                                   std::optional<SplitTerms> split)
+{
+    const auto locked = co_await lock(tx, deal);
+    CARGO_CO_TRY(locked);
+    const Escrow escrow = **locked;
+    if (disposition == Disposition::Split)
+        CARGO_CO_TRY(checkSplit(escrow, split));
+    const auto inEscrow = co_await ledger::creditBalance(tx, deal, Account::Escrow, escrow.provider);
+    CARGO_CO_TRY(inEscrow);
+    const qint64 refund = split ? split->refund.amountMinor : 0;
+    const qint64 fee = split ? split->fee.amountMinor : escrow.fee.amountMinor;
+    const Standing standing{escrow.status, escrow.amount.amountMinor, *inEscrow};
+    co_return planMoney(disposition, standing, refund, fee, m_provider.capabilities().maxPayoutMinor);
+}
+
 QCoro::Task<Outcome> EscrowService::direct(db::Transaction tx, DealId deal, Disposition disposition,
                                            std::optional<SplitTerms> split)
 {
@@ -62,12 +88,7 @@ QCoro::Task<Outcome> EscrowService::direct(db::Transaction tx, DealId deal, Disp
     const EscrowPtr escrow = *locked;
     escrow->disposition = disposition;
     if (disposition == Disposition::Split) {
-        if (!split || split->refund.amountMinor <= 0 || split->refund.amountMinor >= escrow->amount.amountMinor
-            || split->refund.currency != escrow->amount.currency)
-            co_return Error{ErrorCode::OutOfRange, QStringLiteral("refund"), QStringLiteral("must be a part of the amount")};
-        if (!m_provider.capabilities().partialRefund)
-            co_return Error{ErrorCode::ProviderLimit, QStringLiteral("refund"),
-                            QStringLiteral("the provider refunds in full only")};
+        CARGO_CO_TRY(checkSplit(*escrow, split));
         escrow->refund = split->refund;
         escrow->fee = split->fee;
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/ledger/ledger_service.h"
+#include "server/payments/money_plan.h"
 #include "server/payments/payment_events.h"
 #include "server/payments/payment_store.h"
 
@@ -27,6 +28,9 @@ public:
         Money fee;
     };
     QCoro::Task<Outcome> direct(db::Transaction tx, DealId deal, Disposition disposition, std::optional<SplitTerms> split);
+    // What direct() would lead to, booking by booking; nothing is changed. The same errors.
+    QCoro::Task<Result<std::vector<PlannedEntry>>> plan(db::Transaction tx, DealId deal, Disposition disposition,
+                                                        std::optional<SplitTerms> split);
     // A lower price agreed on the way: the difference goes back, the rest stays kept. Errors: StateConflict while the money
     // is not in the deal, ProviderLimit when the provider cannot refund a part.
     QCoro::Task<Outcome> lower(db::Transaction tx, DealId deal, Money amount, Money fee);
@@ -45,6 +49,8 @@ public:
 
 private:
     using EscrowPtr = std::shared_ptr<Escrow>;
+
+    Outcome checkSplit(const Escrow &escrow, const std::optional<SplitTerms> &split) const;
 
     QCoro::Task<Result<EscrowPtr>> lock(db::Transaction tx, DealId deal);
     QCoro::Task<Outcome> move(db::Transaction tx, EscrowPtr escrow, MoneyEvent event);

@@ -14,6 +14,21 @@ void writePhotos(JsonWriter &out, const std::vector<MediaId> &photos)
     out.endArray();
 }
 
+// One text for both languages, or one for each.
+void readTexts(JsonReader &in, ResolveDisputeBody &body)
+{
+    constexpr JsonReader::Text kRule{.min = 1, .max = 4000, .lines = true};
+    if (!in.isObject(QLatin1String("text"))) {
+        body.text = in.text("text", kRule);
+        return;
+    }
+    JsonReader texts(in.object("text"), QStringLiteral("text."));
+    body.text = texts.text("ru", kRule);
+    body.textEn = texts.text("en", kRule);
+    for (const Error &error : texts.errors())
+        in.fail(error.field, error.code, error.detail);
+}
+
 template <typename Body, typename Read>
 Parsed<Body> parseBody(QByteArrayView bytes, Read read)
 {
@@ -80,7 +95,12 @@ QByteArray ResolveDisputeBody::toJson() const
     out.beginObject().field("outcome", outcome);
     if (refund)
         out.field("refund", *refund);
-    out.field("reason_code", reasonCode).field("text", text).endObject();
+    out.field("reason_code", reasonCode).key("text");
+    if (textEn)
+        out.beginObject().field("ru", text).field("en", *textEn).endObject();
+    else
+        out.value(text);
+    out.endObject();
     return out.take();
 }
 
@@ -91,7 +111,7 @@ Parsed<ResolveDisputeBody> ResolveDisputeBody::parse(QByteArrayView bytes)
         body.outcome = in.word("outcome", kOutcomes);
         body.refund = in.money("refund", 1, body.outcome == QLatin1String("split"));
         body.reasonCode = in.text("reason_code", {.min = 1, .max = 60});
-        body.text = in.text("text", {.min = 1, .max = 4000, .lines = true});
+        readTexts(in, body);
     });
 }
 

@@ -32,7 +32,8 @@ struct ResolveDisputeBody
     QString outcome;             // refund | release | split
     std::optional<Money> refund; // the buyer's part of a split
     QString reasonCode;
-    QString text;
+    QString text;                  // what both sides read; {"ru","en"} when there are two
+    std::optional<QString> textEn; // then `text` is the Russian one
 
     QByteArray toJson() const;
     static Parsed<ResolveDisputeBody> parse(QByteArrayView body);

@@ -45,6 +45,7 @@ public:
     explicit JsonReader(QJsonObject object, QString path = {}) : m_object(std::move(object)), m_path(std::move(path)) {}
 
     bool has(QLatin1String name) const; // there and not null
+    bool isObject(QLatin1String name) const { return m_object.value(name).isObject(); }
     QString text(const char *name, Text rule);
     std::optional<QString> optionalText(const char *name, Text rule);
     qint64 integer(const char *name, Number rule);

@@ -51,7 +51,8 @@ class World:
         self.seen_frames, Line.world = set(), self
         self.workplace = Workplace()
         unlimited = {f'rate_{name}_per_minute': 0 for name in ('api', 'auth', 'upload', 'search')}
-        self.server = Server(CARGOD, os.path.join(self.workplace.__enter__(), 'data'), threads=1, kyc='manual', **unlimited).start()
+        self.server = Server(CARGOD, os.path.join(self.workplace.__enter__(), 'data'), threads=1, kyc='manual',
+                             four_eyes_minor=CAR['price']['amount'], **unlimited).start()
         self.base = self.server.base
 
     def stop(self):
@@ -429,9 +430,10 @@ class Answers(unittest.TestCase):
         # Frames that only deals bring.
         type(self).lines = [Line(self.world.base, buyer.token), Line(self.world.base, driver.token)]
 
-    def new_deal(self, pay=False):
+    def new_deal(self, pay=False, more=0):
         car = self.listing()
-        deal = self.buyer.call('POST', 'deals', {'listing_id': car['id'], 'amount': car['price'], 'delivery_place': 'Omsk',
+        amount = {**car['price'], 'amount': car['price']['amount'] + more}
+        deal = self.buyer.call('POST', 'deals', {'listing_id': car['id'], 'amount': amount, 'delivery_place': 'Omsk',
                                                  'delivery_eta_days': 30})
         if pay:
             payment = self.buyer.call('POST', f"deals/{deal['id']}/pay", {'return_url': 'cargo://back'})['payment']
@@ -547,11 +549,31 @@ class Answers(unittest.TestCase):
         decide = f"admin/disputes/{opened['dispute']['id']}/resolve"
         self.admin.refused(422, 'POST', decide, {'outcome': 'split', 'reason_code': 'x', 'text': 'x'})
         self.reach(deal['id'], 'kept', 'money_status')
+        self.admin.call('GET', f"admin/disputes/{deal['id']}")
+        self.admin.call('POST', f"admin/disputes/{deal['id']}/preview", {'outcome': 'refund', 'reason_code': 'x', 'text': 'x'})
         self.admin.call('POST', decide, {'outcome': 'split', 'refund': {'amount': 5000000, 'currency': 'RUB'},
                                          'reason_code': 'damage', 'text': 'A part goes back.'})
         buyer.call('GET', path)
         buyer.call('GET', f'{path}/dispute')
         buyer.refused(409, 'POST', ticket, {'body': 'And now?'})
+        self.decide_by_two(self.new_deal(pay=True, more=1)['id'])
+
+    # A larger deal than one member of staff may decide about.
+    def decide_by_two(self, deal):
+        admin, finance = self.admin, Caller(self.world)
+        finance.token = self.world.server.staff('finance').token
+        self.buyer.call('POST', f'deals/{deal}/dispute', {'reason': 'late', 'text': 'Late.'})
+        order = {'outcome': 'refund', 'reason_code': 'late', 'text': {'ru': 'Поздно.', 'en': 'Late.'}}
+        admin.refused(422, 'POST', f'admin/disputes/{deal}/resolve', {**order, 'text': {'ru': 'Поздно.'}})
+        first = admin.call('POST', f'admin/disputes/{deal}/resolve', order)['proposal']['id']
+        admin.refused(409, 'POST', f'admin/disputes/{deal}/resolve', order)
+        admin.refused(403, 'POST', f'admin/proposals/{first}/approve', {})
+        finance.call('POST', f'admin/proposals/{first}/reject', {'text': 'Look again.'})
+        second = admin.call('POST', f'admin/disputes/{deal}/resolve', order)['proposal']['id']
+        finance.call('GET', 'admin/proposals?status=open')
+        finance.call('POST', f'admin/proposals/{second}/approve', {})
+        finance.call('GET', f'admin/proposals/{second}')
+        self.assertEqual(self.buyer.call('GET', f'deals/{deal}/dispute')['items'][0]['resolution'], 'Late.')
 
     def test_08_support_and_home(self):
         buyer, admin = self.buyer, self.admin

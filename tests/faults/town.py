@@ -56,6 +56,7 @@ class Town:
         self.seed, self.random, self.pairs = seed, random.Random(seed), pairs
         self.server = Server(cargod, folder, **{
             'listen': f'127.0.0.1:{free_port(self.random)}', 'threads': 2, 'chat_contacts': 'soft', 'connections_per_address': 1000,
+            'step_up': '24h', 'staff_idle': '24h', 'staff_session': '24h',
             'sandbox_delay': '20ms', **CLOCKS, **LIMITS, **settings})
         self.threads, self.done, self.broken = [], threading.Event(), None
         self.deals = self.messages = self.resumes = 0

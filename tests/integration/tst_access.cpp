@@ -235,6 +235,13 @@ const Row kTable[] = {
         "401 403 403 403 403 403 403 200 403 200"},
     {"POST", "admin/disputes/{id}/resolve", "deal", R"({"outcome":"refund","reason_code":"x","text":"x"})",
         "401 403 403 403 403 403 409 403 409 409"},
+    {"GET", "admin/disputes/{id}", "deal", "", "401 403 403 403 403 403 404 403 404 404"}, // it has no dispute
+    {"POST", "admin/disputes/{id}/preview", "deal", R"({"outcome":"refund","reason_code":"x","text":"x"})",
+        "401 403 403 403 403 403 200 403 200 200"},
+    {"GET", "admin/proposals", "", "", "401 403 403 403 403 403 200 200 200 200"},
+    {"GET", "admin/proposals/{id}", "proposal", "", "401 403 403 403 403 403 404 404 200 200"},
+    {"POST", "admin/proposals/{id}/approve", "proposal", "{}", "401 403 403 403 403 403 404 404 409 409"}, // of no dispute
+    {"POST", "admin/proposals/{id}/reject", "proposal", R"({"text":"Not so"})", "401 403 403 403 403 403 404 404 200 200"},
     {"GET", "admin/ledger", "", "", "401 403 403 403 403 403 403 403 200 200"},
     {"POST", "admin/deals/{id}/retry-money", "deal", "", "401 403 403 403 403 403 403 403 409 409"},
 
@@ -456,6 +463,14 @@ QByteArray TestAccess::make(const QByteArray &name)
         const QByteArray car = make("listing");
         buyer.post("/listings/" + car + "/report", {{u"reason"_s, u"other"_s}});
         return m_server->sql("select id from reports where subject_id = '" + car + "'").bytes(0, 0);
+    }
+    if (name == "proposal") {
+        const QByteArray id = newUuid(m_server->clock().now()).toText();
+        const QByteArray deal = make("deal");
+        m_server->sql("insert into proposals (id, kind, subject, title, payload, status, proposed_by, created_at) values ('" + id
+                      + "', 'dispute', '" + deal + "', '', '{\"outcome\":\"refund\",\"reason_code\":\"x\",\"text\":\"x\"}', 'open', '"
+                      + m_ids[Staff] + "', now())");
+        return id;
     }
     if (name == "application") { // one of a user is open at a time: made again it is the same
         const QByteArray application = newUuid(m_server->clock().now()).toText();

@@ -1256,6 +1256,7 @@ void TestDeals::overRealHttp()
     struct Door
     {
         std::unique_ptr<Runtime> runtime;
+        std::unique_ptr<proposals::ProposalsFeature> proposals;
         std::unique_ptr<MoneyFeatures> money;
         http::Router inner;
     } door;
@@ -1278,7 +1279,8 @@ void TestDeals::overRealHttp()
         options);
     server.onServer([&] {
         door.runtime = std::make_unique<Runtime>(Runtime{*server.database(), rig.settings, rig.clock, rig.bus, rig.cpu});
-        door.money = std::make_unique<MoneyFeatures>(*door.runtime, rig);
+        door.proposals = std::make_unique<proposals::ProposalsFeature>(*door.runtime);
+        door.money = std::make_unique<MoneyFeatures>(*door.runtime, rig, door.proposals->service);
         door.money->registerOn(door.inner);
     });
     rig.carryOverHttp(server.port());

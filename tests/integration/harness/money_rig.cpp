@@ -63,7 +63,9 @@ MoneyRig::MoneyRig(const QByteArray &databaseUrl)
     options.url = databaseUrl;
     db = std::make_unique<db::Database>(options);
     runtime = std::make_unique<Runtime>(Runtime{*db, settings, clock, bus, cpu});
-    money = std::make_unique<MoneyFeatures>(*runtime, *this);
+    proposals = std::make_unique<proposals::ProposalsFeature>(*runtime);
+    proposals->registerOn(router);
+    money = std::make_unique<MoneyFeatures>(*runtime, *this, proposals->service);
     money->deals.transitions.setRecord(this);
     money->registerOn(router);
     money->payments.registerJobs(*this);

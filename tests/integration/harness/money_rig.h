@@ -4,6 +4,7 @@
 #include "server/deals/deal_store.h"
 #include "harness/test_database.h"
 #include "server/money_features.h"
+#include "server/proposals/proposal_routes.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -91,6 +92,7 @@ public:
     CpuPool cpu;
     std::unique_ptr<db::Database> db;
     std::unique_ptr<Runtime> runtime;
+    std::unique_ptr<proposals::ProposalsFeature> proposals;
     std::unique_ptr<MoneyFeatures> money;
     http::Router router;
 
