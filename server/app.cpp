@@ -16,6 +16,7 @@
 #include "server/providers/kyc/sumsub/sumsub_provider.h"
 #include "server/providers/mail/log/log_mail_provider.h"
 #include "server/providers/search/embedded/embedded_provider.h"
+#include "server/settings/live_settings.h"
 #include "server/search/search_index_job.h"
 #include "server/ws/hub.h"
 
@@ -160,6 +161,7 @@ struct App::Private
     Outcome prepare();
     Outcome openDatabase();
     db::DatabaseOptions databaseOptions(bool jobsThread) const;
+    void loadSettings(settings::LiveSettings &live) const;
     http::PipelineParts pipelineParts(const http::Router &router, db::Database *database, auth::SessionService &sessions) const;
 };
 
@@ -204,7 +206,11 @@ private:
 void WorkerThread::live(const std::function<void()> &loop)
 {
     db::Database database(m_app.databaseOptions(false));
-    Runtime runtime{database, m_app.settings, m_app.clock, m_app.bus, m_app.cpu};
+    // This thread's own settings, which change while it runs.
+    config::Settings current = m_app.settings;
+    settings::LiveSettings live(m_app.bus, m_app.settings, current, home());
+    m_app.loadSettings(live);
+    Runtime runtime{database, current, m_app.clock, m_app.bus, m_app.cpu};
     Features features(runtime, *m_app.shared, false);
     http::Router router;
     features.registerOn(router);
@@ -239,7 +245,10 @@ void WorkerThread::beginDrain()
 void JobsThread::live(const std::function<void()> &loop)
 {
     db::Database database(m_app.databaseOptions(true));
-    Runtime runtime{database, m_app.settings, m_app.clock, m_app.bus, m_app.cpu};
+    config::Settings current = m_app.settings;
+    settings::LiveSettings live(m_app.bus, m_app.settings, current, home());
+    m_app.loadSettings(live);
+    Runtime runtime{database, current, m_app.clock, m_app.bus, m_app.cpu};
     Features features(runtime, *m_app.shared, true);
     MoneyJobs money(runtime, features.money);
     jobs::Worker worker(runtime);
@@ -287,6 +296,13 @@ db::DatabaseOptions App::Private::databaseOptions(bool jobsThread) const
         options.writeConnections = 4;
     }
     return options;
+}
+
+// Without what admins have changed the thread works by the operator's settings, and says so.
+void App::Private::loadSettings(settings::LiveSettings &live) const
+{
+    if (const auto loaded = live.load(databaseUrl); !loaded)
+        log::error("settings.not_loaded", {{"detail", loaded.error().detail}});
 }
 
 http::PipelineParts App::Private::pipelineParts(const http::Router &router, db::Database *database,

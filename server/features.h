@@ -14,6 +14,7 @@
 #include "server/recommendations/recommendation_routes.h"
 #include "server/reports/report_routes.h"
 #include "server/search/search_feature.h"
+#include "server/settings/setting_routes.h"
 #include "server/support/ticket_routes.h"
 #include "server/users/users_feature.h"
 
@@ -72,7 +73,7 @@ struct Features
           search(runtime, shared.search, shared.cards),
           chat(runtime, shared.chatMemory, jobsThread ? nullptr : &shared.directory), notifications(runtime),
           recommendations(runtime, search.service, search.saved), support(runtime), reports(runtime), admin(runtime),
-          proposals(runtime), ratings(users.service), cars(listings.service), money(runtime, ratings, proposals.service)
+          proposals(runtime), settings(runtime, shared.settings, proposals.service), ratings(users.service), cars(listings.service), money(runtime, ratings, proposals.service)
     {
         money.deals.transitions.setRecord(&ratings);
         money.deals.transitions.setCarBook(&cars);
@@ -95,6 +96,7 @@ struct Features
         reports.registerOn(router);
         admin.registerOn(router);
         proposals.registerOn(router);
+        settings.registerOn(router);
         money.registerOn(router);
     }
     void registerOn(ws::Hub &hub) { chat.registerOn(hub); }
@@ -129,6 +131,7 @@ struct Features
     reports::ReportsFeature reports;
     admin::AdminFeature admin;
     proposals::ProposalsFeature proposals;
+    settings::SettingsFeature settings;
     Ratings ratings;
     Cars cars;
     MoneyFeatures money;

@@ -575,6 +575,20 @@ class Answers(unittest.TestCase):
         finance.call('GET', f'admin/proposals/{second}')
         self.assertEqual(self.buyer.call('GET', f'deals/{deal}/dispute')['items'][0]['resolution'], 'Late.')
 
+    def test_07_settings(self):
+        admin, other = self.admin, Caller(self.world)
+        other.token = self.world.server.staff('admin').token
+        self.assertGreater(len(admin.call('GET', 'admin/settings')['items']), 40)
+        admin.call('PUT', 'admin/settings/claim', {'value': '20m', 'reason': 'A test.'})
+        admin.refused(409, 'PUT', 'admin/settings/claim', {'value': '30m', 'reason': 'A test.', 'seen': '15m'})
+        admin.refused(403, 'PUT', 'admin/settings/listen', {'value': '127.0.0.1:1', 'reason': 'A test.'})
+        admin.refused(404, 'PUT', 'admin/settings/nothing', {'value': '1', 'reason': 'A test.'})
+        admin.refused(422, 'PUT', 'admin/settings/claim', {'value': 'soon', 'reason': 'A test.'})
+        two = admin.call('PUT', 'admin/settings/fee-basis-points', {'value': 260, 'reason': 'A test.'})['proposal']['id']
+        other.call('POST', f'admin/proposals/{two}/approve', {'text': 'Yes.'})
+        admin.call('GET', 'admin/settings/fee-basis-points/history')
+        admin.call('POST', 'admin/settings/fee/preview', {'basis_points': 300, 'minimum_minor': 500000})
+
     def test_08_support_and_home(self):
         buyer, admin = self.buyer, self.admin
         ticket = buyer.call('POST', 'tickets', {'subject': 'A question', 'body': 'How long does customs take?'})

@@ -242,6 +242,10 @@ const Row kTable[] = {
     {"GET", "admin/proposals/{id}", "proposal", "", "401 403 403 403 403 403 404 404 200 200"},
     {"POST", "admin/proposals/{id}/approve", "proposal", "{}", "401 403 403 403 403 403 404 404 409 409"}, // of no dispute
     {"POST", "admin/proposals/{id}/reject", "proposal", R"({"text":"Not so"})", "401 403 403 403 403 403 404 404 200 200"},
+    {"GET", "admin/settings", "", "", "401 403 403 403 403 403 403 403 403 200"},
+    {"PUT", "admin/settings/{setting}", "", R"({"value":"15m","reason":"A test"})", "401 403 403 403 403 403 403 403 403 409"}, // as it is
+    {"GET", "admin/settings/{setting}/history", "", "", "401 403 403 403 403 403 403 403 403 200"},
+    {"POST", "admin/settings/fee/preview", "", R"({"basis_points":1,"minimum_minor":1})", "401 403 403 403 403 403 403 403 403 200"},
     {"GET", "admin/ledger", "", "", "401 403 403 403 403 403 403 403 200 200"},
     {"POST", "admin/deals/{id}/retry-money", "deal", "", "401 403 403 403 403 403 403 403 409 409"},
 
@@ -570,7 +574,8 @@ HttpAnswer TestAccess::ask(const Row &row, Who who, bool fresh)
     path.replace("{aid}", kMissing)
         .replace("{document}", kMissing)
         .replace("{variant}", "card")
-        .replace("{name}", "listing_reports");
+        .replace("{name}", "listing_reports")
+        .replace("{setting}", "claim");
     for (const char *name : {"{id}", "{item}", "{listing_id}", "{provider}"}) {
         if (path.contains(name))
             path.replace(name, thing(row.object, fresh));
