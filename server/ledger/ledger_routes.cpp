@@ -1,6 +1,8 @@
 #include "server/ledger/ledger_routes.h"
 
+#include "server/http/failure.h"
 #include "server/http/page.h"
+#include "server/ledger/ledger_books.h"
 #include "server/ledger/ledger_service.h"
 #include "shared/api/json_writer.h"
 #include "shared/api/paths.h"
@@ -14,6 +16,31 @@ void LedgerRoutes::registerOn(http::Router &router)
     options.permission = Permission::Finance;
     router.add(http::Method::Get, QByteArray(api::kBase) + "/admin/ledger", options,
                [this](http::RequestPtr request) { return journal(request); });
+    router.add(http::Method::Get, QByteArray(api::kBase) + "/admin/ledger/trial-balance", options,
+               [this](http::RequestPtr request) { return trial(request); });
+    router.add(http::Method::Get, QByteArray(api::kBase) + "/admin/deals/{id}/replay", options,
+               [this](http::RequestPtr request) { return replayDeal(request); });
+}
+
+QCoro::Task<http::Response> LedgerRoutes::trial(http::RequestPtr request)
+{
+    std::optional<Timestamp> at;
+    if (const QString text = request->queryValue("at"); !text.isEmpty()) {
+        at = Timestamp::fromRfc3339(text);
+        if (!at)
+            co_return http::failure(Error{ErrorCode::InvalidFormat, QStringLiteral("at"), {}});
+    }
+    const auto json = co_await trialBalance(&m_db, request->context, at);
+    co_return json ? http::Response::json(200, *json) : http::failure(json.error());
+}
+
+QCoro::Task<http::Response> LedgerRoutes::replayDeal(http::RequestPtr request)
+{
+    const auto id = request->id<DealId>();
+    if (!id)
+        co_return http::failure(Error{ErrorCode::NotFound, {}, {}});
+    const auto json = co_await replay(&m_db, request->context, *id);
+    co_return json ? http::Response::json(200, *json) : http::failure(json.error());
 }
 
 QCoro::Task<http::Response> LedgerRoutes::journal(http::RequestPtr request)

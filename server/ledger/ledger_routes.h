@@ -5,7 +5,7 @@
 
 namespace cargo::ledger {
 
-// GET admin/ledger: the journal, newest first, for finance.
+// The journal, newest first, the trial balance and the replay of one deal, for finance.
 class LedgerRoutes
 {
 public:
@@ -14,6 +14,8 @@ public:
 
 private:
     QCoro::Task<http::Response> journal(http::RequestPtr request);
+    QCoro::Task<http::Response> trial(http::RequestPtr request);
+    QCoro::Task<http::Response> replayDeal(http::RequestPtr request);
 
     db::Database &m_db;
 };

@@ -1,6 +1,8 @@
 #include "server/payments/payment_routes.h"
 
+#include "server/http/failure.h"
 #include "server/http/page.h"
+#include "shared/api/json_reader.h"
 #include "shared/api/paths.h"
 
 namespace cargo::payments {
@@ -26,6 +28,14 @@ void PaymentRoutes::registerOn(http::Router &router)
     finance.stepUp = true;
     router.add(http::Method::Post, base + "/admin/deals/{id}/retry-money", finance,
                [this](http::RequestPtr request) { return retry(request); });
+    router.add(http::Method::Post, base + "/admin/queues/finance_tasks/{id}/decide", finance,
+               [this](http::RequestPtr request) { return decideTask(request); });
+    http::RouteOptions look;
+    look.access = http::Access::Staff;
+    look.permission = Permission::Finance;
+    router.add(http::Method::Get, base + "/admin/finance-tasks/{id}", look,
+               [this](http::RequestPtr request) { return task(request); });
+    router.add(http::Method::Get, base + "/admin/payouts", look, [this](http::RequestPtr request) { return allPayouts(request); });
 }
 
 QCoro::Task<http::Response> PaymentRoutes::payouts(http::RequestPtr request)
@@ -57,6 +67,49 @@ QCoro::Task<http::Response> PaymentRoutes::webhook(http::RequestPtr request)
     if (!received.ok())
         co_return http::Response::error(received.error());
     co_return http::Response::json(200, "{}");
+}
+
+QCoro::Task<http::Response> PaymentRoutes::task(http::RequestPtr request)
+{
+    const auto id = Uuid::fromText(QByteArrayView(request->param("id")));
+    if (!id)
+        co_return http::failure(Error{ErrorCode::NotFound, {}, {}});
+    const auto json = co_await m_desk.task(request->context, *id);
+    co_return json ? http::Response::json(200, *json) : http::failure(json.error());
+}
+
+QCoro::Task<http::Response> PaymentRoutes::decideTask(http::RequestPtr request)
+{
+    const auto id = Uuid::fromText(QByteArrayView(request->param("id")));
+    if (!id)
+        co_return http::failure(Error{ErrorCode::NotFound, {}, {}});
+    const auto object = api::parseObject(request->body);
+    if (!object)
+        co_return http::failure(object.error());
+    api::JsonReader in(*object);
+    FinanceDesk::Decision decision;
+    decision.word = in.word("decision", {QLatin1String("retry"), QLatin1String("done")});
+    decision.text = in.text("text", {.min = 3, .max = 2000, .lines = true});
+    if (!in.ok())
+        co_return http::failure(in.errors());
+    const auto answer = co_await m_desk.decide(request->context, *id, decision);
+    co_return http::respond(answer);
+}
+
+QCoro::Task<http::Response> PaymentRoutes::allPayouts(http::RequestPtr request)
+{
+    const auto asked = http::idPage(*request);
+    if (!asked)
+        co_return http::failure(asked.error());
+    const auto status = http::queryWord(*request, "status",
+                                        {QLatin1String("queued"), QLatin1String("sent"), QLatin1String("paid"),
+                                         QLatin1String("failed"), QLatin1String("stuck")});
+    if (!status)
+        co_return http::failure(status.error());
+    const auto page = co_await m_desk.payouts(request->context, *status, asked->after, asked->limit);
+    if (!page)
+        co_return http::failure(page.error());
+    co_return http::pageResponse(page->items, http::cursorOf(page->next));
 }
 
 QCoro::Task<http::Response> PaymentRoutes::retry(http::RequestPtr request)

@@ -1,18 +1,19 @@
 #pragma once
 
 #include "server/http/router.h"
+#include "server/payments/finance_desk.h"
 #include "server/payments/payment_service.h"
 #include "server/payments/webhook_service.h"
 
 namespace cargo::payments {
 
-// GET me/payouts, POST webhooks/payments/{provider}, POST admin/deals/{id}/retry-money for finance. What belongs to one deal
+// GET me/payouts, POST webhooks/payments/{provider}; for finance admin/deals/{id}/retry-money, its tasks and all payouts. What belongs to one deal
 // stands with the deals' routes.
 class PaymentRoutes
 {
 public:
-    PaymentRoutes(PaymentService &service, WebhookService &webhooks, ProviderOpJob &job)
-        : m_service(service), m_webhooks(webhooks), m_job(job)
+    PaymentRoutes(PaymentService &service, WebhookService &webhooks, ProviderOpJob &job, FinanceDesk &desk)
+        : m_service(service), m_webhooks(webhooks), m_job(job), m_desk(desk)
     {
     }
     void registerOn(http::Router &router);
@@ -21,10 +22,14 @@ private:
     QCoro::Task<http::Response> payouts(http::RequestPtr request);
     QCoro::Task<http::Response> webhook(http::RequestPtr request);
     QCoro::Task<http::Response> retry(http::RequestPtr request);
+    QCoro::Task<http::Response> task(http::RequestPtr request);
+    QCoro::Task<http::Response> decideTask(http::RequestPtr request);
+    QCoro::Task<http::Response> allPayouts(http::RequestPtr request);
 
     PaymentService &m_service;
     WebhookService &m_webhooks;
     ProviderOpJob &m_job;
+    FinanceDesk &m_desk;
 };
 
 } // namespace cargo::payments

@@ -12,12 +12,13 @@ struct PaymentsFeature
     ProviderOpJob opJob;
     WebhookService webhooks;
     PaymentService service;
+    FinanceDesk desk;
     PaymentRoutes routes;
 
     PaymentsFeature(Runtime &runtime, PaymentProvider &provider)
         : store(runtime), escrow(runtime, store, provider), opJob(runtime, store, escrow, provider),
           webhooks(runtime, store, escrow, provider), service(runtime, store, escrow, opJob, provider),
-          routes(service, webhooks, opJob)
+          desk(runtime, opJob), routes(service, webhooks, opJob, desk)
     {
     }
     void setListener(EscrowListener *listener)

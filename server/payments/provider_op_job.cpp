@@ -202,13 +202,18 @@ QCoro::Task<Outcome> ProviderOpJob::retryFailed(CallContextPtr context, DealId d
     const auto tx = co_await m_runtime.db.begin(context);
     if (!tx.ok())
         co_return tx.error();
-    const auto news = co_await m_escrow.retryFailed(*tx, deal);
-    if (!news.ok())
-        co_return news.error();
-    if (m_listener)
-        CARGO_CO_TRY(co_await m_listener->moneyChanged(*tx, *news));
+    CARGO_CO_TRY(co_await retryFailedIn(*tx, deal));
     CARGO_CO_TRY(co_await jobs::remember(*tx, 200, "{}"));
     co_return co_await tx->commit();
+}
+
+QCoro::Task<Outcome> ProviderOpJob::retryFailedIn(db::Transaction tx, DealId deal)
+{
+    const auto news = co_await m_escrow.retryFailed(tx, deal);
+    CARGO_CO_TRY(news);
+    if (!m_listener)
+        co_return ok();
+    co_return co_await m_listener->moneyChanged(tx, *news);
 }
 
 QCoro::Task<Outcome> ProviderOpJob::start(CallContextPtr context, bool alone)

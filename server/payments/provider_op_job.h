@@ -25,6 +25,8 @@ public:
     QCoro::Task<Outcome> run(CallContextPtr context, ProviderOpId op);
     // Finance orders the failed step of a deal's money once more. Errors: NotFound, StateConflict.
     QCoro::Task<Outcome> retryFailed(CallContextPtr context, DealId deal);
+    // The same in somebody's transaction. Error: StateConflict (nothing has failed).
+    QCoro::Task<Outcome> retryFailedIn(db::Transaction tx, DealId deal);
     // At the server's start: sets the clock of the sweep going, which looks up what had no news for two minutes. `alone`: no
     // other process works on this database, so that nothing is under way and everything is looked up at once.
     QCoro::Task<Outcome> start(CallContextPtr context, bool alone);

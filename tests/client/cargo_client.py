@@ -8,6 +8,7 @@ talk to. The tour, the black-box tests and the fault tests share it; it knows th
     line = Line(client.base, client.token)        # a WebSocket that is signed in
 """
 import base64
+import glob
 import hashlib
 import hmac
 import http.client
@@ -399,6 +400,15 @@ class Server:
         said = self.command('staff', 'add', '--email', email, '--password', password, '--permission', permission)
         secret = re.search(r'totp_secret (\S+)', said)[1]
         return Client(self.base, permission).sign_in(email, password, totp=totp(secret))
+
+    def sql(self, statement):
+        """For what cannot be reached from outside: runs on the private database, gives the first line of the answer."""
+        with open(os.path.join(self.folder, 'pg', 'postmaster.pid')) as file:
+            lines = file.read().split('\n')
+        program = sorted(glob.glob('/usr/lib/postgresql/*/bin/psql'))[-1]
+        done = subprocess.run([program, '-h', lines[4], '-p', lines[3], '-U', 'cargo', '-d', 'cargo', '-qAtc', statement],
+                              check=True, capture_output=True, text=True)
+        return done.stdout.split('\n')[0]
 
     def stop(self, seconds=60):
         if self.process and self.process.poll() is None:

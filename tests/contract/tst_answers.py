@@ -575,6 +575,20 @@ class Answers(unittest.TestCase):
         finance.call('GET', f'admin/proposals/{second}')
         self.assertEqual(self.buyer.call('GET', f'deals/{deal}/dispute')['items'][0]['resolution'], 'Late.')
 
+    def test_07_finance(self):
+        admin = self.admin
+        deal = admin.call('GET', 'admin/ledger?limit=1')['items'][0]['deal_id']
+        admin.call('GET', 'admin/ledger/trial-balance')
+        self.assertTrue(admin.call('GET', 'admin/ledger/trial-balance?at=2999-01-01T00:00:00Z')['balanced'])
+        admin.call('GET', f'admin/deals/{deal}/replay')
+        admin.call('GET', 'admin/payouts?status=paid')
+        task = self.world.server.sql(f"insert into finance_tasks (id, deal_id, kind, detail, created_at) "
+                                     f"values (gen_random_uuid(), '{deal}', 'amount_mismatch', 'A test.', now()) returning id")
+        admin.call('GET', f'admin/finance-tasks/{task}')
+        admin.refused(422, 'POST', f'admin/queues/finance_tasks/{task}/decide', {'decision': 'done'})
+        admin.call('POST', f'admin/queues/finance_tasks/{task}/decide', {'decision': 'done', 'text': 'Settled by hand.'})
+        admin.refused(409, 'POST', f'admin/queues/finance_tasks/{task}/decide', {'decision': 'done', 'text': 'Twice.'})
+
     def test_07_settings(self):
         admin, other = self.admin, Caller(self.world)
         other.token = self.world.server.staff('admin').token

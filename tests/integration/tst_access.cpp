@@ -246,6 +246,12 @@ const Row kTable[] = {
     {"PUT", "admin/settings/{setting}", "", R"({"value":"15m","reason":"A test"})", "401 403 403 403 403 403 403 403 403 409"}, // as it is
     {"GET", "admin/settings/{setting}/history", "", "", "401 403 403 403 403 403 403 403 403 200"},
     {"POST", "admin/settings/fee/preview", "", R"({"basis_points":1,"minimum_minor":1})", "401 403 403 403 403 403 403 403 403 200"},
+    {"GET", "admin/ledger/trial-balance", "", "", "401 403 403 403 403 403 403 403 200 200"},
+    {"GET", "admin/deals/{id}/replay", "deal", "", "401 403 403 403 403 403 403 403 200 200"},
+    {"GET", "admin/finance-tasks/{id}", "finance task", "", "401 403 403 403 403 403 403 403 200 200"},
+    {"POST", "admin/queues/finance_tasks/{id}/decide", "finance task", R"({"decision":"done","text":"Settled"})",
+        "401 403 403 403 403 403 403 403 200 200"},
+    {"GET", "admin/payouts", "", "", "401 403 403 403 403 403 403 403 200 200"},
     {"GET", "admin/ledger", "", "", "401 403 403 403 403 403 403 403 200 200"},
     {"POST", "admin/deals/{id}/retry-money", "deal", "", "401 403 403 403 403 403 403 403 409 409"},
 
@@ -467,6 +473,12 @@ QByteArray TestAccess::make(const QByteArray &name)
         const QByteArray car = make("listing");
         buyer.post("/listings/" + car + "/report", {{u"reason"_s, u"other"_s}});
         return m_server->sql("select id from reports where subject_id = '" + car + "'").bytes(0, 0);
+    }
+    if (name == "finance task") {
+        const QByteArray id = newUuid(m_server->clock().now()).toText();
+        m_server->sql("insert into finance_tasks (id, deal_id, kind, detail, created_at) values ('" + id + "', '" + make("deal")
+                      + "', 'amount_mismatch', '', now())");
+        return id;
     }
     if (name == "proposal") {
         const QByteArray id = newUuid(m_server->clock().now()).toText();
