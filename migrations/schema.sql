@@ -45,6 +45,10 @@ begin
     raise exception '% is append-only', tg_table_name using errcode = 'integrity_constraint_violation';
 end $$;
 
+CREATE FUNCTION public.rfc3339(moment timestamp with time zone) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$ select to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') $$;
+
 CREATE TABLE public.audit_roots (
     day date NOT NULL,
     entries bigint NOT NULL,
@@ -270,6 +274,7 @@ CREATE TABLE public.disputes (
     resolved_by uuid,
     created_at timestamp with time zone NOT NULL,
     closed_at timestamp with time zone,
+    resolution_text_en text,
     CONSTRAINT disputes_outcome_known CHECK ((outcome = ANY (ARRAY['refund'::text, 'release'::text, 'split'::text]))),
     CONSTRAINT disputes_reason_known CHECK ((reason = ANY (ARRAY['not_as_described'::text, 'damaged'::text, 'late'::text, 'not_delivered'::text, 'documents'::text, 'price_changed'::text, 'no_contact'::text, 'other'::text]))),
     CONSTRAINT disputes_side_known CHECK ((opened_side = ANY (ARRAY['buyer'::text, 'driver'::text]))),
@@ -324,7 +329,9 @@ CREATE TABLE public.finance_tasks (
     detail text NOT NULL,
     created_at timestamp with time zone NOT NULL,
     resolved_at timestamp with time zone,
-    resolved_by uuid
+    resolved_by uuid,
+    decision text,
+    decision_text text
 );
 
 CREATE TABLE public.idempotency_keys (
@@ -618,6 +625,22 @@ CREATE TABLE public.price_changes (
     CONSTRAINT price_changes_to_positive CHECK ((to_minor > 0))
 );
 
+CREATE TABLE public.proposals (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    subject text NOT NULL,
+    title text NOT NULL,
+    payload json NOT NULL,
+    status text NOT NULL,
+    proposed_by uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    decided_by uuid,
+    decided_at timestamp with time zone,
+    decision_text text DEFAULT ''::text NOT NULL,
+    CONSTRAINT proposals_four_eyes CHECK (((decided_by IS NULL) OR (decided_by <> proposed_by))),
+    CONSTRAINT proposals_status_known CHECK ((status = ANY (ARRAY['open'::text, 'approved'::text, 'rejected'::text, 'void'::text])))
+);
+
 CREATE TABLE public.provider_ops (
     id uuid NOT NULL,
     idempotency_key uuid NOT NULL,
@@ -770,6 +793,173 @@ CREATE TABLE public.sessions (
     step_up_until timestamp with time zone
 );
 
+CREATE TABLE public.setting_changes (
+    id bigint NOT NULL,
+    name text NOT NULL,
+    value text,
+    previous text NOT NULL,
+    reason text NOT NULL,
+    changed_by uuid NOT NULL,
+    approved_by uuid,
+    at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE public.setting_changes ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.setting_changes_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.users (
+    id uuid NOT NULL,
+    email text NOT NULL,
+    email_verified_at timestamp with time zone,
+    phone text,
+    password_hash text NOT NULL,
+    role text NOT NULL,
+    permissions integer DEFAULT 0 NOT NULL,
+    display_name text NOT NULL,
+    locale text DEFAULT 'ru'::text NOT NULL,
+    about text DEFAULT ''::text NOT NULL,
+    kyc_tier smallint DEFAULT 0 NOT NULL,
+    status text DEFAULT 'active'::text NOT NULL,
+    rating_sum integer DEFAULT 0 NOT NULL,
+    rating_count integer DEFAULT 0 NOT NULL,
+    deals_done integer DEFAULT 0 NOT NULL,
+    totp_secret bytea,
+    totp_confirmed_at timestamp with time zone,
+    totp_last_step bigint DEFAULT 0 NOT NULL,
+    notification_settings jsonb DEFAULT '{}'::jsonb NOT NULL,
+    status_reason text DEFAULT ''::text NOT NULL,
+    register_key bytea,
+    register_request_hash bytea,
+    register_session_id uuid,
+    card json NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT users_display_name_length CHECK (((char_length(display_name) >= 1) AND (char_length(display_name) <= 80))),
+    CONSTRAINT users_kyc_tier_known CHECK (((kyc_tier >= 0) AND (kyc_tier <= 2))),
+    CONSTRAINT users_locale_known CHECK ((locale = ANY (ARRAY['ru'::text, 'en'::text]))),
+    CONSTRAINT users_role_known CHECK ((role = ANY (ARRAY['buyer'::text, 'driver'::text, 'staff'::text]))),
+    CONSTRAINT users_status_known CHECK ((status = ANY (ARRAY['active'::text, 'banned'::text, 'deleted'::text])))
+);
+
+CREATE MATERIALIZED VIEW public.stat_cohorts AS
+ WITH people AS (
+         SELECT users.id,
+            users.role,
+            (date_trunc('month'::text, (users.created_at AT TIME ZONE 'UTC'::text)))::date AS month
+           FROM public.users
+          WHERE (users.role = ANY (ARRAY['buyer'::text, 'driver'::text]))
+        ), paid AS (
+         SELECT DISTINCT p.role,
+            p.month,
+            p.id,
+            (((EXTRACT(year FROM age((f.month)::timestamp with time zone, (p.month)::timestamp with time zone)) * (12)::numeric) + EXTRACT(month FROM age((f.month)::timestamp with time zone, (p.month)::timestamp with time zone))))::integer AS age
+           FROM (( SELECT deals.buyer_id AS id,
+                    (date_trunc('month'::text, (deals.funded_at AT TIME ZONE 'UTC'::text)))::date AS month
+                   FROM public.deals
+                  WHERE (deals.funded_at IS NOT NULL)
+                UNION
+                 SELECT deals.driver_id,
+                    (date_trunc('month'::text, (deals.funded_at AT TIME ZONE 'UTC'::text)))::date AS date_trunc
+                   FROM public.deals
+                  WHERE (deals.funded_at IS NOT NULL)) f
+             JOIN people p ON ((p.id = f.id)))
+          WHERE (f.month >= p.month)
+        )
+ SELECT s.role,
+    s.month,
+    s.size,
+    COALESCE(a.age, 0) AS age,
+    COALESCE(a.active, (0)::bigint) AS active
+   FROM (( SELECT people.role,
+            people.month,
+            count(*) AS size
+           FROM people
+          GROUP BY people.role, people.month) s
+     LEFT JOIN ( SELECT paid.role,
+            paid.month,
+            paid.age,
+            count(*) AS active
+           FROM paid
+          GROUP BY paid.role, paid.month, paid.age) a ON (((a.role = s.role) AND (a.month = s.month))))
+  WITH NO DATA;
+
+CREATE MATERIALIZED VIEW public.stat_days AS
+ SELECT ((m.at AT TIME ZONE 'UTC'::text))::date AS day,
+    d.currency,
+    count(*) FILTER (WHERE (m.what = 'created'::text)) AS deals,
+    count(*) FILTER (WHERE (m.what = 'funded'::text)) AS paid,
+    (COALESCE(sum(d.amount_minor) FILTER (WHERE (m.what = 'funded'::text)), (0)::numeric))::bigint AS volume_minor,
+    count(*) FILTER (WHERE ((m.what = 'finished'::text) AND (d.status = ANY (ARRAY['released'::text, 'resolved_release'::text, 'resolved_split'::text])))) AS released,
+    (COALESCE(sum((d.amount_minor - COALESCE(d.refund_minor, (0)::bigint))) FILTER (WHERE ((m.what = 'finished'::text) AND (d.status = ANY (ARRAY['released'::text, 'resolved_release'::text, 'resolved_split'::text])))), (0)::numeric))::bigint AS released_minor,
+    (COALESCE(sum(d.fee_minor) FILTER (WHERE ((m.what = 'finished'::text) AND (d.status = ANY (ARRAY['released'::text, 'resolved_release'::text, 'resolved_split'::text])))), (0)::numeric))::bigint AS fee_minor,
+    count(*) FILTER (WHERE ((m.what = 'finished'::text) AND (d.status = 'cancelled'::text))) AS cancelled,
+    count(*) FILTER (WHERE ((m.what = 'finished'::text) AND (d.status = 'resolved_refund'::text))) AS refunded,
+    count(*) FILTER (WHERE (m.what = 'disputed'::text)) AS disputed
+   FROM (public.deals d
+     CROSS JOIN LATERAL ( VALUES ('created'::text,d.created_at), ('funded'::text,d.funded_at), ('disputed'::text,d.disputed_at), ('finished'::text,d.finished_at)) m(what, at))
+  WHERE (m.at IS NOT NULL)
+  GROUP BY (((m.at AT TIME ZONE 'UTC'::text))::date), d.currency
+  WITH NO DATA;
+
+CREATE TABLE public.stat_refreshes (
+    single boolean DEFAULT true NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT stat_refreshes_single CHECK (single)
+);
+
+CREATE MATERIALIZED VIEW public.stat_states AS
+ SELECT deals.status,
+    count(*) AS deals
+   FROM public.deals
+  GROUP BY deals.status
+  WITH NO DATA;
+
+CREATE MATERIALIZED VIEW public.stat_visits AS
+ SELECT v.day,
+    (sum(v.views))::bigint AS views,
+    (sum(v.chats))::bigint AS chats
+   FROM ( SELECT ((interests.last_at AT TIME ZONE 'UTC'::text))::date AS day,
+            count(*) AS views,
+            0 AS chats
+           FROM public.interests
+          WHERE (interests.kind = 'view'::text)
+          GROUP BY (((interests.last_at AT TIME ZONE 'UTC'::text))::date)
+        UNION ALL
+         SELECT ((conversations.created_at AT TIME ZONE 'UTC'::text))::date AS timezone,
+            0,
+            count(*) AS count
+           FROM public.conversations
+          GROUP BY (((conversations.created_at AT TIME ZONE 'UTC'::text))::date)) v
+  GROUP BY v.day
+  WITH NO DATA;
+
+CREATE MATERIALIZED VIEW public.stat_waits AS
+ SELECT ((w.left_at AT TIME ZONE 'UTC'::text))::date AS day,
+    w.state,
+    width_bucket((EXTRACT(epoch FROM (w.left_at - w.came_at)))::double precision, ARRAY[(3600)::double precision, (21600)::double precision, (86400)::double precision, (259200)::double precision, (604800)::double precision, (1209600)::double precision, (2592000)::double precision]) AS bucket,
+    count(*) AS deals,
+    (sum(EXTRACT(epoch FROM (w.left_at - w.came_at))))::bigint AS seconds
+   FROM (public.deals d
+     CROSS JOIN LATERAL ( VALUES ('created'::text,d.created_at,COALESCE(d.funded_at, d.finished_at)), ('funded'::text,d.funded_at,d.started_at), ('in_transit'::text,d.started_at,d.delivered_at), ('delivered'::text,d.delivered_at,
+                CASE
+                    WHEN (d.status = 'released'::text) THEN d.finished_at
+                    ELSE NULL::timestamp with time zone
+                END), ('disputed'::text,d.disputed_at,
+                CASE
+                    WHEN (d.status = ANY (ARRAY['resolved_refund'::text, 'resolved_release'::text, 'resolved_split'::text])) THEN d.finished_at
+                    ELSE NULL::timestamp with time zone
+                END)) w(state, came_at, left_at))
+  WHERE ((w.came_at IS NOT NULL) AND (w.left_at IS NOT NULL))
+  GROUP BY (((w.left_at AT TIME ZONE 'UTC'::text))::date), w.state, (width_bucket((EXTRACT(epoch FROM (w.left_at - w.came_at)))::double precision, ARRAY[(3600)::double precision, (21600)::double precision, (86400)::double precision, (259200)::double precision, (604800)::double precision, (1209600)::double precision, (2592000)::double precision]))
+  WITH NO DATA;
+
 CREATE TABLE public.ticket_messages (
     id uuid NOT NULL,
     ticket_id uuid NOT NULL,
@@ -835,41 +1025,6 @@ CREATE TABLE public.user_mutes (
     reason text NOT NULL,
     muted_by uuid NOT NULL,
     created_at timestamp with time zone NOT NULL
-);
-
-CREATE TABLE public.users (
-    id uuid NOT NULL,
-    email text NOT NULL,
-    email_verified_at timestamp with time zone,
-    phone text,
-    password_hash text NOT NULL,
-    role text NOT NULL,
-    permissions integer DEFAULT 0 NOT NULL,
-    display_name text NOT NULL,
-    locale text DEFAULT 'ru'::text NOT NULL,
-    about text DEFAULT ''::text NOT NULL,
-    kyc_tier smallint DEFAULT 0 NOT NULL,
-    status text DEFAULT 'active'::text NOT NULL,
-    rating_sum integer DEFAULT 0 NOT NULL,
-    rating_count integer DEFAULT 0 NOT NULL,
-    deals_done integer DEFAULT 0 NOT NULL,
-    totp_secret bytea,
-    totp_confirmed_at timestamp with time zone,
-    totp_last_step bigint DEFAULT 0 NOT NULL,
-    notification_settings jsonb DEFAULT '{}'::jsonb NOT NULL,
-    status_reason text DEFAULT ''::text NOT NULL,
-    register_key bytea,
-    register_request_hash bytea,
-    register_session_id uuid,
-    card json NOT NULL,
-    version bigint DEFAULT 1 NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    updated_at timestamp with time zone NOT NULL,
-    CONSTRAINT users_display_name_length CHECK (((char_length(display_name) >= 1) AND (char_length(display_name) <= 80))),
-    CONSTRAINT users_kyc_tier_known CHECK (((kyc_tier >= 0) AND (kyc_tier <= 2))),
-    CONSTRAINT users_locale_known CHECK ((locale = ANY (ARRAY['ru'::text, 'en'::text]))),
-    CONSTRAINT users_role_known CHECK ((role = ANY (ARRAY['buyer'::text, 'driver'::text, 'staff'::text]))),
-    CONSTRAINT users_status_known CHECK ((status = ANY (ARRAY['active'::text, 'banned'::text, 'deleted'::text])))
 );
 
 CREATE TABLE public.webhook_in (
@@ -1035,6 +1190,9 @@ ALTER TABLE ONLY public.payments
 ALTER TABLE ONLY public.price_changes
     ADD CONSTRAINT price_changes_pkey PRIMARY KEY (listing_id, version);
 
+ALTER TABLE ONLY public.proposals
+    ADD CONSTRAINT proposals_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.provider_ops
     ADD CONSTRAINT provider_ops_idempotency_key_key UNIQUE (idempotency_key);
 
@@ -1085,6 +1243,12 @@ ALTER TABLE ONLY public.saved_searches
 
 ALTER TABLE ONLY public.sessions
     ADD CONSTRAINT sessions_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.setting_changes
+    ADD CONSTRAINT setting_changes_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.stat_refreshes
+    ADD CONSTRAINT stat_refreshes_pkey PRIMARY KEY (single);
 
 ALTER TABLE ONLY public.ticket_messages
     ADD CONSTRAINT ticket_messages_pkey PRIMARY KEY (id);
@@ -1149,6 +1313,8 @@ CREATE INDEX devices_of_user ON public.devices USING btree (user_id, id DESC);
 
 CREATE INDEX dispute_evidence_of_dispute ON public.dispute_evidence USING btree (dispute_id, id);
 
+CREATE INDEX disputes_by_reason ON public.disputes USING btree (reason, closed_at DESC) WHERE (status = 'resolved'::text);
+
 CREATE UNIQUE INDEX disputes_one_open ON public.disputes USING btree (deal_id) WHERE (status = 'open'::text);
 
 CREATE INDEX disputes_queue ON public.disputes USING btree (created_at, id) WHERE (status = 'open'::text);
@@ -1158,6 +1324,8 @@ CREATE INDEX events_audit_by_time ON public.events_audit USING btree (at);
 CREATE INDEX favourites_by_age ON public.favourites USING btree (user_id, created_at DESC, listing_id DESC);
 
 CREATE INDEX favourites_of_listing ON public.favourites USING btree (listing_id, user_id);
+
+CREATE INDEX finance_tasks_of_deal ON public.finance_tasks USING btree (deal_id) WHERE (deal_id IS NOT NULL);
 
 CREATE INDEX finance_tasks_open ON public.finance_tasks USING btree (created_at) WHERE (resolved_at IS NULL);
 
@@ -1213,9 +1381,15 @@ CREATE UNIQUE INDEX payments_one_live ON public.payments USING btree (deal_id) W
 
 CREATE UNIQUE INDEX payments_provider_ref ON public.payments USING btree (provider, provider_ref) WHERE (provider_ref IS NOT NULL);
 
+CREATE INDEX proposals_by_status ON public.proposals USING btree (status, id DESC);
+
+CREATE UNIQUE INDEX proposals_one_open ON public.proposals USING btree (kind, subject) WHERE (status = 'open'::text);
+
 CREATE INDEX provider_ops_by_ref ON public.provider_ops USING btree (provider, provider_ref) WHERE (provider_ref IS NOT NULL);
 
 CREATE INDEX provider_ops_open ON public.provider_ops USING btree (next_try_at) WHERE (state = ANY (ARRAY['new'::text, 'sent'::text, 'unknown'::text]));
+
+CREATE INDEX provider_ops_payouts ON public.provider_ops USING btree (id DESC) WHERE (kind = 'payout'::text);
 
 CREATE INDEX refresh_tokens_of_session ON public.refresh_tokens USING btree (session_id);
 
@@ -1234,6 +1408,18 @@ CREATE INDEX sessions_age ON public.sessions USING btree (expires_at);
 CREATE INDEX sessions_of_user ON public.sessions USING btree (user_id, created_at DESC);
 
 CREATE INDEX sessions_revoked ON public.sessions USING btree (revoked_at) WHERE (revoked_at IS NOT NULL);
+
+CREATE INDEX setting_changes_of_name ON public.setting_changes USING btree (name, id DESC);
+
+CREATE UNIQUE INDEX stat_cohorts_once ON public.stat_cohorts USING btree (role, month, age);
+
+CREATE UNIQUE INDEX stat_days_once ON public.stat_days USING btree (day, currency);
+
+CREATE UNIQUE INDEX stat_states_once ON public.stat_states USING btree (status);
+
+CREATE UNIQUE INDEX stat_visits_once ON public.stat_visits USING btree (day);
+
+CREATE UNIQUE INDEX stat_waits_once ON public.stat_waits USING btree (day, state, bucket);
 
 CREATE INDEX ticket_messages_of_ticket ON public.ticket_messages USING btree (ticket_id, id);
 
@@ -1272,6 +1458,8 @@ CREATE CONSTRAINT TRIGGER ledger_posting_sums_to_zero AFTER INSERT ON public.led
 CREATE TRIGGER ledger_postings_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_postings FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER ledger_postings_balance AFTER INSERT ON public.ledger_postings FOR EACH ROW EXECUTE FUNCTION public.ledger_keep_balance();
+
+CREATE TRIGGER setting_changes_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.setting_changes FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE ONLY public.conversations
     ADD CONSTRAINT conversations_buyer_id_fkey FOREIGN KEY (buyer_id) REFERENCES public.users(id);
@@ -1447,6 +1635,12 @@ ALTER TABLE ONLY public.payments
 ALTER TABLE ONLY public.price_changes
     ADD CONSTRAINT price_changes_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES public.listings(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.proposals
+    ADD CONSTRAINT proposals_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.proposals
+    ADD CONSTRAINT proposals_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES public.users(id);
+
 ALTER TABLE ONLY public.provider_ops
     ADD CONSTRAINT provider_ops_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES public.deals(id);
 
@@ -1482,6 +1676,12 @@ ALTER TABLE ONLY public.saved_searches
 
 ALTER TABLE ONLY public.sessions
     ADD CONSTRAINT sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.setting_changes
+    ADD CONSTRAINT setting_changes_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.setting_changes
+    ADD CONSTRAINT setting_changes_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES public.users(id);
 
 ALTER TABLE ONLY public.ticket_messages
     ADD CONSTRAINT ticket_messages_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.users(id);

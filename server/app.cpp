@@ -274,6 +274,7 @@ void JobsThread::live(const std::function<void()> &loop)
     sealJob.arm(startCall(m_app.clock));
     money.start(startCall(m_app.clock), alone);
     features.auth.start(startCall(m_app.clock));
+    features.stats.job.arm(startCall(m_app.clock));
     loop();
     m_app.poke = nullptr;
     database.close();

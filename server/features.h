@@ -15,6 +15,7 @@
 #include "server/reports/report_routes.h"
 #include "server/search/search_feature.h"
 #include "server/settings/setting_routes.h"
+#include "server/stats/stat_routes.h"
 #include "server/support/ticket_routes.h"
 #include "server/users/users_feature.h"
 
@@ -73,7 +74,8 @@ struct Features
           search(runtime, shared.search, shared.cards),
           chat(runtime, shared.chatMemory, jobsThread ? nullptr : &shared.directory), notifications(runtime),
           recommendations(runtime, search.service, search.saved), support(runtime), reports(runtime), admin(runtime),
-          proposals(runtime), settings(runtime, shared.settings, proposals.service), ratings(users.service), cars(listings.service), money(runtime, ratings, proposals.service)
+          proposals(runtime), settings(runtime, shared.settings, proposals.service), stats(runtime), ratings(users.service),
+          cars(listings.service), money(runtime, ratings, proposals.service)
     {
         money.deals.transitions.setRecord(&ratings);
         money.deals.transitions.setCarBook(&cars);
@@ -97,6 +99,7 @@ struct Features
         admin.registerOn(router);
         proposals.registerOn(router);
         settings.registerOn(router);
+        stats.registerOn(router);
         money.registerOn(router);
     }
     void registerOn(ws::Hub &hub) { chat.registerOn(hub); }
@@ -113,6 +116,7 @@ struct Features
         search.registerJobs(registry);
         recommendations.registerJobs(registry);
         admin.registerJobs(registry);
+        stats.registerJobs(registry);
     }
 
     users::UsersFeature users;
@@ -132,6 +136,7 @@ struct Features
     admin::AdminFeature admin;
     proposals::ProposalsFeature proposals;
     settings::SettingsFeature settings;
+    stats::StatsFeature stats;
     Ratings ratings;
     Cars cars;
     MoneyFeatures money;

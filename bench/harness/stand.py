@@ -29,6 +29,26 @@ def buyer_id(i):
     return f'01900000-0000-7000-8000-{FIRST + i}'
 
 
+def psql(conninfo, sql):
+    done = subprocess.run(['psql', '-X', '-q', '-A', '-t', '-v', 'ON_ERROR_STOP=1', '-d', conninfo, '-f', '-'], input=sql,
+                          capture_output=True, text=True)
+    if done.returncode:
+        raise RuntimeError(done.stderr)
+    return done.stdout.strip()
+
+
+def access_token(user, role='buyer', permissions=0):
+    """An access token as the server makes them: HS256 with a key derived from its secret."""
+    def base64url(raw):
+        return base64.urlsafe_b64encode(raw).rstrip(b'=')
+    key = hmac.digest(SECRET.encode(), b'cargo access token v1', 'sha256')
+    now = int(time.time())
+    claims = {'sub': user, 'sid': user, 'role': role, 'permissions': permissions, 'iat': now, 'exp': now + 3600}
+    text = b'.'.join(base64url(json.dumps(part, separators=(',', ':')).encode())
+                     for part in ({'alg': 'HS256', 'typ': 'JWT'}, claims))
+    return (text + b'.' + base64url(hmac.digest(key, text, 'sha256'))).decode()
+
+
 class Stand:
     """`with Stand(bin) as stand`: stand.port, stand.conninfo, stand.tokens. `imported` is the import's own measure."""
 
@@ -71,22 +91,10 @@ class Stand:
             return json.loads(answer.read())
 
     def psql(self, sql):
-        done = subprocess.run(['psql', '-X', '-q', '-A', '-t', '-v', 'ON_ERROR_STOP=1', '-d', self.conninfo, '-f', '-'], input=sql,
-                              capture_output=True, text=True)
-        if done.returncode:
-            raise RuntimeError(done.stderr)
-        return done.stdout.strip()
+        return psql(self.conninfo, sql)
 
     def token(self, user):
-        """An access token as the server makes them: HS256 with a key derived from its secret."""
-        def base64url(raw):
-            return base64.urlsafe_b64encode(raw).rstrip(b'=')
-        key = hmac.digest(SECRET.encode(), b'cargo access token v1', 'sha256')
-        now = int(time.time())
-        claims = {'sub': user, 'sid': user, 'role': 'buyer', 'permissions': 0, 'iat': now, 'exp': now + 3600}
-        text = b'.'.join(base64url(json.dumps(part, separators=(',', ':')).encode())
-                         for part in ({'alg': 'HS256', 'typ': 'JWT'}, claims))
-        return (text + b'.' + base64url(hmac.digest(key, text, 'sha256'))).decode()
+        return access_token(user)
 
     # ---- The data
 

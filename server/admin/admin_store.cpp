@@ -3,12 +3,13 @@
 namespace cargo::admin {
 
 namespace {
-// Volume: the sums of all deals that were ever paid for, before fees and refunds.
+// Volume: the sums of all deals that were ever paid for, before fees and refunds. Deals are counted beforehand (server/stats).
 const db::Query kStats{"admin.stats", R"(
     select json_build_object(
-        'deals', (select coalesce(json_object_agg(status, n), '{}') from (select status, count(*) n from deals group by status) d),
+        'as_of', (select rfc3339(at) from stat_refreshes),
+        'deals', (select coalesce(json_object_agg(status, deals), '{}') from stat_states),
         'volume', (select coalesce(json_agg(json_build_object('amount', total, 'currency', currency) order by currency), '[]')
-                   from (select currency, sum(amount_minor)::bigint total from deals where funded_at is not null group by currency) v),
+                   from (select currency, sum(volume_minor)::bigint total from stat_days group by currency having sum(paid) > 0) v),
         'users', (select coalesce(json_object_agg(role, n), '{}')
                   from (select role, count(*) n from users where status <> 'deleted' group by role) u),
         'listings', (select coalesce(json_object_agg(status, n), '{}')

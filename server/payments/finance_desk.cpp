@@ -14,31 +14,31 @@ namespace {
     "o.provider_ref, 'last_http', o.last_http, 'last_error', o.last_error, 'created_at', rfc3339(o.created_at), "                \
     "'next_try_at', case when o.state in ('new', 'unknown') then rfc3339(o.next_try_at) end, "                                   \
     "'finished_at', rfc3339(o.finished_at))"
-const db::Query kTask{"finance.task",
-                      "select json_build_object('id', t.id, 'kind', t.kind, 'detail', t.detail, 'created_at', "
-                      "rfc3339(t.created_at), 'resolved_at', rfc3339(t.resolved_at), 'decision', t.decision, 'decision_text', "
-                      "t.decision_text, 'resolved_by', case when u.id is null then null else json_build_object('id', u.id, 'name', "
-                      "u.display_name) end, 'deal', case when d.id is null then null else json_build_object('id', d.id, 'number', "
-                      "'CG-' || d.number, 'status', d.status, 'money_status', coalesce(e.money_status, 'none'), 'amount', "
-                      "json_build_object('amount', d.amount_minor, 'currency', d.currency)) end, 'operation_id', t.op_id, "
-                      "'operations', (select coalesce(json_agg(" CARGO_OP_JSON " order by o.id), '[]') from provider_ops o "
-                      "where o.deal_id = t.deal_id)) from finance_tasks t left join deals d on d.id = t.deal_id "
-                      "left join escrows e on e.deal_id = d.id left join users u on u.id = t.resolved_by where t.id = $1"};
+const db::Query kTask{
+    "finance.task", "select json_build_object('id', t.id, 'kind', t.kind, 'detail', t.detail, 'created_at', "
+                    "rfc3339(t.created_at), 'resolved_at', rfc3339(t.resolved_at), 'decision', t.decision, 'decision_text', "
+                    "t.decision_text, 'resolved_by', case when u.id is null then null else json_build_object('id', u.id, 'name', "
+                    "u.display_name) end, 'deal', case when d.id is null then null else json_build_object('id', d.id, 'number', "
+                    "'CG-' || d.number, 'status', d.status, 'money_status', coalesce(e.money_status, 'none'), 'amount', "
+                    "json_build_object('amount', d.amount_minor, 'currency', d.currency)) end, 'operation_id', t.op_id, "
+                    "'operations', (select coalesce(json_agg(" CARGO_OP_JSON " order by o.id), '[]') from provider_ops o "
+                    "where o.deal_id = t.deal_id)) from finance_tasks t left join deals d on d.id = t.deal_id "
+                    "left join escrows e on e.deal_id = d.id left join users u on u.id = t.resolved_by where t.id = $1"};
 const db::Query kFind{"finance.find", "select deal_id, resolved_at is not null from finance_tasks where id = $1"};
 // One retry is for all that failed in the deal's money.
 const db::Query kClose{"finance.close", R"(
     update finance_tasks set resolved_at = $3, resolved_by = $2, decision = $4, decision_text = $5
     where id = $1 and resolved_at is null)"};
-const db::Query kPayouts{"finance.payouts",
-                         "select o.id, json_build_object('operation', " CARGO_OP_JSON ", 'deal_id', o.deal_id, 'deal_number', "
-                         "'CG-' || d.number, 'payee', json_build_object('id', u.id, 'name', u.display_name), 'money_status', "
-                         "e.money_status) from provider_ops o join deals d on d.id = o.deal_id join escrows e on e.deal_id = d.id "
-                         "join users u on u.id = e.payee_id where o.kind = 'payout' and case $1::text when '' then true "
-                         "when 'queued' then o.state = 'new' when 'sent' then o.state in ('sent', 'unknown') "
-                         "when 'paid' then o.state = 'succeeded' when 'failed' then o.state = 'failed' "
-                         "else (o.state = 'failed' and e.money_status = 'failed') "
-                         "or (o.state in ('new', 'sent', 'unknown') and o.created_at < $2) end "
-                         "and ($3::uuid is null or o.id < $3::uuid) order by o.id desc limit $4"};
+const db::Query kPayouts{
+    "finance.payouts", "select o.id, json_build_object('operation', " CARGO_OP_JSON ", 'deal_id', o.deal_id, 'deal_number', "
+                       "'CG-' || d.number, 'payee', json_build_object('id', u.id, 'name', u.display_name), 'money_status', "
+                       "e.money_status) from provider_ops o join deals d on d.id = o.deal_id join escrows e on e.deal_id = d.id "
+                       "join users u on u.id = e.payee_id where o.kind = 'payout' and case $1::text when '' then true "
+                       "when 'queued' then o.state = 'new' when 'sent' then o.state in ('sent', 'unknown') "
+                       "when 'paid' then o.state = 'succeeded' when 'failed' then o.state = 'failed' "
+                       "else (o.state = 'failed' and e.money_status = 'failed') "
+                       "or (o.state in ('new', 'sent', 'unknown') and o.created_at < $2) end "
+                       "and ($3::uuid is null or o.id < $3::uuid) order by o.id desc limit $4"};
 constexpr qint64 kStuckAfterMs = kHourMs;
 } // namespace
 

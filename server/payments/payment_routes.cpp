@@ -35,7 +35,8 @@ void PaymentRoutes::registerOn(http::Router &router)
     look.permission = Permission::Finance;
     router.add(http::Method::Get, base + "/admin/finance-tasks/{id}", look,
                [this](http::RequestPtr request) { return task(request); });
-    router.add(http::Method::Get, base + "/admin/payouts", look, [this](http::RequestPtr request) { return allPayouts(request); });
+    router.add(http::Method::Get, base + "/admin/payouts", look,
+               [this](http::RequestPtr request) { return allPayouts(request); });
 }
 
 QCoro::Task<http::Response> PaymentRoutes::payouts(http::RequestPtr request)
@@ -101,9 +102,9 @@ QCoro::Task<http::Response> PaymentRoutes::allPayouts(http::RequestPtr request)
     const auto asked = http::idPage(*request);
     if (!asked)
         co_return http::failure(asked.error());
-    const auto status = http::queryWord(*request, "status",
-                                        {QLatin1String("queued"), QLatin1String("sent"), QLatin1String("paid"),
-                                         QLatin1String("failed"), QLatin1String("stuck")});
+    const auto status = http::queryWord(
+        *request, "status",
+        {QLatin1String("queued"), QLatin1String("sent"), QLatin1String("paid"), QLatin1String("failed"), QLatin1String("stuck")});
     if (!status)
         co_return http::failure(status.error());
     const auto page = co_await m_desk.payouts(request->context, *status, asked->after, asked->limit);

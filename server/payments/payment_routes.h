@@ -7,8 +7,8 @@
 
 namespace cargo::payments {
 
-// GET me/payouts, POST webhooks/payments/{provider}; for finance admin/deals/{id}/retry-money, its tasks and all payouts. What belongs to one deal
-// stands with the deals' routes.
+// GET me/payouts, POST webhooks/payments/{provider}; for finance admin/deals/{id}/retry-money, its tasks and all payouts. What
+// belongs to one deal stands with the deals' routes.
 class PaymentRoutes
 {
 public:

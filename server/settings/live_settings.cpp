@@ -45,7 +45,8 @@ Outcome LiveSettings::load(const QByteArray &databaseUrl)
 {
     auto connection = db::BlockingConnection::open(databaseUrl);
     CARGO_TRY(connection);
-    const auto rows = connection->execute("select distinct on (name) id, name, value from setting_changes order by name, id desc");
+    const auto rows =
+        connection->execute("select distinct on (name) id, name, value from setting_changes order by name, id desc");
     CARGO_TRY(rows);
     for (int row = 0; row < rows->count(); ++row) {
         const std::optional<QString> value = rows->isNull(row, 2) ? std::nullopt : std::optional<QString>(rows->text(row, 2));

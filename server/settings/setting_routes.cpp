@@ -53,8 +53,7 @@ QCoro::Task<http::Response> SettingRoutes::history(http::RequestPtr request)
     const auto asked = http::numberPage(*request);
     if (!asked)
         co_return failure(asked.error());
-    const auto page =
-        co_await m_service.history(request->context, request->param("setting"), asked->afterNumber, asked->limit);
+    const auto page = co_await m_service.history(request->context, request->param("setting"), asked->afterNumber, asked->limit);
     if (!page)
         co_return failure(page.error());
     co_return http::pageResponse(page->items, http::cursorOf(page->next));

@@ -21,7 +21,8 @@ class SettingService final : public proposals::Order
 {
 public:
     // `operators`: what the server was started with.
-    SettingService(Runtime &runtime, const config::Settings &operators, SettingStore &store, proposals::ProposalService &proposals)
+    SettingService(Runtime &runtime, const config::Settings &operators, SettingStore &store,
+                   proposals::ProposalService &proposals)
         : m_runtime(runtime), m_operators(operators), m_store(store), m_proposals(proposals)
     {
         m_proposals.add(*this);
@@ -30,8 +31,8 @@ public:
     QCoro::Task<Result<QByteArray>> list(CallContextPtr context);
     QCoro::Task<Result<SettingStore::Page>> history(CallContextPtr context, QByteArray name, std::optional<qint64> before,
                                                     int limit);
-    // The setting, or status 202 and the proposal. Errors: NotFound, Forbidden (the operator's alone), what reading the value says
-    // (field "value"), StateConflict (another value by now; a proposal is open; it is so already).
+    // The setting, or status 202 and the proposal. Errors: NotFound, Forbidden (the operator's alone), what reading the value
+    // says (field "value"), StateConflict (another value by now; a proposal is open; it is so already).
     QCoro::Task<Result<Answer>> change(CallContextPtr context, QByteArray name, Wish wish);
     struct Fee
     {

@@ -589,6 +589,13 @@ class Answers(unittest.TestCase):
         admin.call('POST', f'admin/queues/finance_tasks/{task}/decide', {'decision': 'done', 'text': 'Settled by hand.'})
         admin.refused(409, 'POST', f'admin/queues/finance_tasks/{task}/decide', {'decision': 'done', 'text': 'Twice.'})
 
+    def test_07_stats(self):
+        for what in ('overview', 'series', 'time-in-state', 'cohorts'):
+            self.admin.call('GET', f'admin/stats/{what}?from=2020-01-01&to=2029-12-31')
+            self.admin.call('GET', f'admin/stats/{what}?format=csv')
+            self.admin.refused(422, 'GET', f'admin/stats/{what}?from=yesterday')
+            self.admin.refused(422, 'GET', f'admin/stats/{what}?format=xls')
+
     def test_07_settings(self):
         admin, other = self.admin, Caller(self.world)
         other.token = self.world.server.staff('admin').token

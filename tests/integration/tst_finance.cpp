@@ -80,11 +80,12 @@ void TestFinance::trialBalanceSumsToZero()
     const QByteArray later = m_rig->clock.now().toRfc3339();
     const QJsonObject same = m_rig->get(m_finance, "/admin/ledger/trial-balance?at=" + later).json;
     QVERIFY(same.value(u"balanced"_s).toBool());
-    const auto open = [](const QJsonObject &one) { return one.value(u"debit"_s).toInteger() - one.value(u"credit"_s).toInteger(); };
+    const auto open = [](const QJsonObject &one) {
+        return one.value(u"debit"_s).toInteger() - one.value(u"credit"_s).toInteger();
+    };
     for (const QString &name : {u"escrow"_s, u"provider_clearing:sandbox"_s, u"hold_pending"_s})
         QCOMPARE(open(account(same, name)), open(account(now, name)));
-    const QJsonObject earlier =
-        m_rig->get(m_finance, "/admin/ledger/trial-balance?at=" + Timestamp{before}.toRfc3339()).json;
+    const QJsonObject earlier = m_rig->get(m_finance, "/admin/ledger/trial-balance?at=" + Timestamp{before}.toRfc3339()).json;
     QCOMPARE(open(account(now, u"escrow"_s)) - open(account(earlier, u"escrow"_s)), -kPrice);
     QCOMPARE(m_rig->get(m_finance, "/admin/ledger/trial-balance?at=yesterday").status, 422);
 }
