@@ -10,6 +10,7 @@
 #include "server/media/media_feature.h"
 #include "server/money_features.h"
 #include "server/notifications/notification_feature.h"
+#include "server/operations/operations_routes.h"
 #include "server/proposals/proposal_routes.h"
 #include "server/recommendations/recommendation_routes.h"
 #include "server/reports/report_routes.h"
@@ -74,8 +75,8 @@ struct Features
           search(runtime, shared.search, shared.cards),
           chat(runtime, shared.chatMemory, jobsThread ? nullptr : &shared.directory), notifications(runtime),
           recommendations(runtime, search.service, search.saved), support(runtime), reports(runtime), admin(runtime),
-          proposals(runtime), settings(runtime, shared.settings, proposals.service), stats(runtime), ratings(users.service),
-          cars(listings.service), money(runtime, ratings, proposals.service)
+          proposals(runtime), settings(runtime, shared.settings, proposals.service), stats(runtime), operations(runtime),
+          ratings(users.service), cars(listings.service), money(runtime, ratings, proposals.service)
     {
         money.deals.transitions.setRecord(&ratings);
         money.deals.transitions.setCarBook(&cars);
@@ -100,6 +101,7 @@ struct Features
         proposals.registerOn(router);
         settings.registerOn(router);
         stats.registerOn(router);
+        operations.registerOn(router);
         money.registerOn(router);
     }
     void registerOn(ws::Hub &hub) { chat.registerOn(hub); }
@@ -137,6 +139,7 @@ struct Features
     proposals::ProposalsFeature proposals;
     settings::SettingsFeature settings;
     stats::StatsFeature stats;
+    operations::OperationsFeature operations;
     Ratings ratings;
     Cars cars;
     MoneyFeatures money;

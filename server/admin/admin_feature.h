@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/admin/admin_routes.h"
+#include "server/admin/audit_routes.h"
 #include "server/admin/queue_routes.h"
 #include "server/admin/sla_job.h"
 
@@ -11,17 +12,19 @@ struct AdminFeature
 {
     AdminStore store;
     AdminRoutes routes;
+    AuditRoutes audit;
     QueueService queueService;
     QueueRoutes queueRoutes;
     SlaJob sla;
 
     explicit AdminFeature(Runtime &runtime)
-        : store(runtime), routes(store), queueService(runtime), queueRoutes(queueService), sla(runtime)
+        : store(runtime), routes(store), audit(runtime, store), queueService(runtime), queueRoutes(queueService), sla(runtime)
     {
     }
     void registerOn(http::Router &router)
     {
         routes.registerOn(router);
+        audit.registerOn(router);
         queueRoutes.registerOn(router);
     }
     void registerJobs(jobs::Registry &registry) { sla.registerOn(registry); }

@@ -5,7 +5,7 @@
 
 namespace cargo::admin {
 
-// Figures and the audit, for staff. Nothing is decided here: the features do that.
+// Figures for staff.
 class AdminRoutes
 {
 public:
@@ -14,7 +14,6 @@ public:
 
 private:
     QCoro::Task<http::Response> stats(http::RequestPtr request);
-    QCoro::Task<http::Response> audit(http::RequestPtr request);
 
     AdminStore &m_store;
 };

@@ -1,14 +1,13 @@
 #include "server/audit/audit_verify.h"
 
 #include "server/audit/audit_hash.h"
+#include "server/audit/chain_check.h"
 
 #include <vector>
 
 namespace cargo::audit {
 
 namespace {
-
-constexpr size_t kMaxBroken = 100;
 
 Outcome verifyRoots(db::BlockingConnection &connection, Report *report)
 {
@@ -27,12 +26,8 @@ Outcome verifyRoots(db::BlockingConnection &connection, Report *report)
         std::vector<Head> list;
         for (int i = 0; i < heads->count(); ++i)
             list.push_back({heads->uuid(i, 0), heads->blob(i, 1)});
-        const bool same = roots->blob(row, 2) == previous && roots->blob(row, 3) == rootOf(previous, day, list)
-                          && roots->int64(row, 1) == (heads->empty() ? 0 : heads->int64(0, 2));
-        if (!same && report->broken.size() < kMaxBroken)
-            report->broken.push_back({Uuid{}, 0, "root of " + day});
-        previous = roots->blob(row, 3);
-        ++report->days;
+        const SealedDay sealed{day, roots->int64(row, 1), roots->blob(row, 2), roots->blob(row, 3)};
+        previous = checkDay(sealed, previous, list, heads->empty() ? 0 : heads->int64(0, 2), report);
     }
     return ok();
 }
@@ -50,45 +45,15 @@ Result<Report> verify(db::BlockingConnection &connection)
     if (!opened)
         return opened.error();
     Report report;
-    Uuid stream;
-    qint64 expectedSeq = 0;
-    QByteArray expectedPrevious;
-    bool streamBroken = false;
+    ChainCheck check(&report);
     for (;;) {
         auto rows = connection.execute("fetch 5000 from audit");
         if (!rows)
             return rows.error();
         if (rows->empty())
             break;
-        for (int row = 0; row < rows->count(); ++row) {
-            const Uuid own = rows->uuid(row, 0);
-            if (report.entries == 0 || own != stream) {
-                stream = own;
-                expectedSeq = 1;
-                expectedPrevious = QByteArray(32, '\0');
-                streamBroken = false;
-                ++report.streams;
-            }
-            ++report.entries;
-            Entry entry{own,
-                        rows->int64(row, 1),
-                        rows->bytes(row, 2),
-                        rows->uuid(row, 3),
-                        rows->bytes(row, 4),
-                        rows->timestamp(row, 5),
-                        rows->blob(row, 6)};
-            const QByteArray hash = rows->blob(row, 7);
-            const char *what = entry.seq != expectedSeq                 ? "number"
-                               : entry.previousHash != expectedPrevious ? "link"
-                               : hashOf(entry) != hash                  ? "hash"
-                                                                        : nullptr;
-            if (what && !streamBroken && report.broken.size() < kMaxBroken) {
-                report.broken.push_back({own, entry.seq, what});
-                streamBroken = true;
-            }
-            expectedSeq = entry.seq + 1;
-            expectedPrevious = hash;
-        }
+        for (int row = 0; row < rows->count(); ++row)
+            check.add(entryAt(*rows, row), rows->blob(row, 7));
     }
     if (const Outcome roots = verifyRoots(connection, &report); !roots)
         return roots.error();

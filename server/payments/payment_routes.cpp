@@ -30,6 +30,13 @@ void PaymentRoutes::registerOn(http::Router &router)
                [this](http::RequestPtr request) { return retry(request); });
     router.add(http::Method::Post, base + "/admin/queues/finance_tasks/{id}/decide", finance,
                [this](http::RequestPtr request) { return decideTask(request); });
+    http::RouteOptions admin;
+    admin.access = http::Access::Staff;
+    admin.permission = Permission::Admin;
+    router.add(http::Method::Get, base + "/admin/webhooks", admin, [this](http::RequestPtr request) { return inbox(request); });
+    admin.idempotent = true;
+    router.add(http::Method::Post, base + "/admin/webhooks/{id}/replay", admin,
+               [this](http::RequestPtr request) { return replayWebhook(request); });
     http::RouteOptions look;
     look.access = http::Access::Staff;
     look.permission = Permission::Finance;
@@ -111,6 +118,30 @@ QCoro::Task<http::Response> PaymentRoutes::allPayouts(http::RequestPtr request)
     if (!page)
         co_return http::failure(page.error());
     co_return http::pageResponse(page->items, http::cursorOf(page->next));
+}
+
+QCoro::Task<http::Response> PaymentRoutes::inbox(http::RequestPtr request)
+{
+    const auto asked = http::idPage(*request);
+    if (!asked)
+        co_return http::failure(asked.error());
+    const auto status =
+        http::queryWord(*request, "status", {QLatin1String("open"), QLatin1String("done"), QLatin1String("failed")});
+    if (!status)
+        co_return http::failure(status.error());
+    const auto page = co_await m_inbox.list(request->context, *status, asked->after, asked->limit);
+    if (!page)
+        co_return http::failure(page.error());
+    co_return http::pageResponse(page->items, http::cursorOf(page->next));
+}
+
+QCoro::Task<http::Response> PaymentRoutes::replayWebhook(http::RequestPtr request)
+{
+    const auto id = Uuid::fromText(QByteArrayView(request->param("id")));
+    if (!id)
+        co_return http::failure(Error{ErrorCode::NotFound, {}, {}});
+    const auto answer = co_await m_inbox.replay(request->context, *id);
+    co_return http::respond(answer);
 }
 
 QCoro::Task<http::Response> PaymentRoutes::retry(http::RequestPtr request)

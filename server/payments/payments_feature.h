@@ -13,12 +13,13 @@ struct PaymentsFeature
     WebhookService webhooks;
     PaymentService service;
     FinanceDesk desk;
+    WebhookDesk inbox;
     PaymentRoutes routes;
 
     PaymentsFeature(Runtime &runtime, PaymentProvider &provider)
         : store(runtime), escrow(runtime, store, provider), opJob(runtime, store, escrow, provider),
           webhooks(runtime, store, escrow, provider), service(runtime, store, escrow, opJob, provider),
-          desk(runtime, opJob), routes(service, webhooks, opJob, desk)
+          desk(runtime, opJob), inbox(runtime), routes(service, webhooks, opJob, desk, inbox)
     {
     }
     void setListener(EscrowListener *listener)

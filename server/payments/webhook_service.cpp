@@ -46,13 +46,17 @@ QCoro::Task<Outcome> WebhookService::receive(CallContextPtr context, QByteArray 
     const auto fresh = co_await m_store.insertWebhook(*tx, id, provider, event->key, keptHeaders(headers), body, now());
     if (!fresh.ok())
         co_return fresh.error();
-    if (*fresh) {
-        jobs::OutboxEvent work{"webhook_in", event->claimed.ref, "{\"webhook_id\":\"" + id.toText() + "\"}"};
-        CARGO_CO_TRY(co_await jobs::append(*tx, work));
-        // Should the relay park it, the timer comes back to it.
-        CARGO_CO_TRY(co_await jobs::setTimer(*tx, kRetryTimer, id, now().plusMs(kRescueAfterMs)));
-    }
+    if (*fresh)
+        CARGO_CO_TRY(co_await orderWork(*tx, id, event->claimed.ref, now()));
     co_return co_await tx->commit();
+}
+
+QCoro::Task<Outcome> WebhookService::orderWork(db::Transaction tx, Uuid webhook, QByteArray key, Timestamp now)
+{
+    jobs::OutboxEvent work{"webhook_in", key, "{\"webhook_id\":\"" + webhook.toText() + "\"}"};
+    CARGO_CO_TRY(co_await jobs::append(tx, work));
+    // Should the relay park it, the timer comes back to it.
+    co_return co_await jobs::setTimer(tx, kRetryTimer, webhook, now.plusMs(kRescueAfterMs));
 }
 
 QCoro::Task<Outcome> WebhookService::onEvent(CallContextPtr context, jobs::StoredEvent event)

@@ -19,6 +19,8 @@ public:
 
     // Errors: NotFound (no such provider), SignatureInvalid, BadRequest. The same event twice is no error.
     QCoro::Task<Outcome> receive(CallContextPtr context, QByteArray provider, Headers headers, QByteArray body);
+    // Has the jobs look at a webhook of the inbox, in order with others of this key.
+    static QCoro::Task<Outcome> orderWork(db::Transaction tx, Uuid webhook, QByteArray key, Timestamp now);
     // Works on one event. Unknown objects are waited for an hour, then a person is told.
     QCoro::Task<Outcome> process(CallContextPtr context, Uuid webhook);
 

@@ -589,6 +589,25 @@ class Answers(unittest.TestCase):
         admin.call('POST', f'admin/queues/finance_tasks/{task}/decide', {'decision': 'done', 'text': 'Settled by hand.'})
         admin.refused(409, 'POST', f'admin/queues/finance_tasks/{task}/decide', {'decision': 'done', 'text': 'Twice.'})
 
+    def test_07_operations(self):
+        admin, sql = self.admin, self.world.server.sql
+        admin.call('GET', 'admin/ops')
+        hook = admin.call('GET', 'admin/webhooks?status=done&limit=1')['items'][0]['id']
+        admin.call('POST', f'admin/webhooks/{hook}/replay')
+        admin.refused(404, 'POST', f'admin/webhooks/{MISSING}/replay')
+        park = ("insert into outbox (topic, key, payload, created_at, available_at, parked_at, last_error) "
+                "values ('test', 'x', '{}', now(), now(), now(), 'no reader') returning id")
+        first, second = sql(park), sql(park)
+        admin.call('GET', 'admin/parked-events')
+        admin.call('POST', f'admin/parked-events/{first}/retry')
+        admin.refused(422, 'POST', f'admin/parked-events/{second}/discard', {})
+        admin.call('POST', f'admin/parked-events/{second}/discard', {'reason': 'A test.'})
+        admin.refused(404, 'POST', f'admin/parked-events/{second}/discard', {'reason': 'A test.'})
+        self.assertEqual(admin.call('POST', 'admin/audit/verify', {})['broken'], [])
+        admin.refused(422, 'POST', 'admin/audit/verify', {'stream': 'seven'})
+        admin.call('GET', 'admin/audit/export?action=auth.')
+        admin.call('GET', 'admin/audit/export?format=json')
+
     def test_07_stats(self):
         for what in ('overview', 'series', 'time-in-state', 'cohorts'):
             self.admin.call('GET', f'admin/stats/{what}?from=2020-01-01&to=2029-12-31')

@@ -256,6 +256,14 @@ const Row kTable[] = {
     {"POST", "admin/queues/finance_tasks/{id}/decide", "finance task", R"({"decision":"done","text":"Settled"})",
         "401 403 403 403 403 403 403 403 200 200"},
     {"GET", "admin/payouts", "", "", "401 403 403 403 403 403 403 403 200 200"},
+    {"GET", "admin/ops", "", "", "401 403 403 403 403 403 403 403 403 200"},
+    {"GET", "admin/webhooks", "", "", "401 403 403 403 403 403 403 403 403 200"},
+    {"POST", "admin/webhooks/{id}/replay", "report", "", "401 403 403 403 403 403 403 403 403 404"},
+    {"GET", "admin/parked-events", "", "", "401 403 403 403 403 403 403 403 403 200"},
+    {"POST", "admin/parked-events/{number}/retry", "parked", "", "401 403 403 403 403 403 403 403 403 200"},
+    {"POST", "admin/parked-events/{number}/discard", "parked", R"({"reason":"A test"})", "401 403 403 403 403 403 403 403 403 200"},
+    {"POST", "admin/audit/verify", "", "{}", "401 403 403 403 403 403 403 403 403 200"},
+    {"GET", "admin/audit/export", "", "", "401 403 403 403 403 403 403 403 403 200"},
     {"GET", "admin/ledger", "", "", "401 403 403 403 403 403 403 403 200 200"},
     {"POST", "admin/deals/{id}/retry-money", "deal", "", "401 403 403 403 403 403 403 403 409 409"},
 
@@ -478,6 +486,12 @@ QByteArray TestAccess::make(const QByteArray &name)
         buyer.post("/listings/" + car + "/report", {{u"reason"_s, u"other"_s}});
         return m_server->sql("select id from reports where subject_id = '" + car + "'").bytes(0, 0);
     }
+    if (name == "parked")
+        return m_server
+            ->sql("insert into outbox (topic, key, payload, created_at, available_at, parked_at) values ('nothing', 'x', '{}', "
+                  "now(), "
+                  "now(), now()) returning id")
+            .bytes(0, 0);
     if (name == "finance task") {
         const QByteArray made = newUuid(m_server->clock().now()).toText();
         m_server->sql("insert into finance_tasks (id, deal_id, kind, detail, created_at) values ('" + made + "', '" + make("deal")
@@ -487,9 +501,10 @@ QByteArray TestAccess::make(const QByteArray &name)
     if (name == "proposal") {
         const QByteArray made = newUuid(m_server->clock().now()).toText();
         const QByteArray deal = make("deal");
-        m_server->sql("insert into proposals (id, kind, subject, title, payload, status, proposed_by, created_at) values ('" + made
-                      + "', 'dispute', '" + deal + "', '', '{\"outcome\":\"refund\",\"reason_code\":\"x\",\"text\":\"x\"}', 'open', '"
-                      + m_ids[Staff] + "', now())");
+        m_server->sql("insert into proposals (id, kind, subject, title, payload, status, proposed_by, created_at) values ('"
+                      + made + "', 'dispute', '" + deal
+                      + "', '', '{\"outcome\":\"refund\",\"reason_code\":\"x\",\"text\":\"x\"}', 'open', '" + m_ids[Staff]
+                      + "', now())");
         return made;
     }
     if (name == "application") { // one of a user is open at a time: made again it is the same
@@ -592,7 +607,7 @@ HttpAnswer TestAccess::ask(const Row &row, Who who, bool fresh)
         .replace("{variant}", "card")
         .replace("{name}", "listing_reports")
         .replace("{setting}", "claim");
-    for (const char *name : {"{id}", "{item}", "{listing_id}", "{provider}"}) {
+    for (const char *name : {"{id}", "{item}", "{number}", "{listing_id}", "{provider}"}) {
         if (path.contains(name))
             path.replace(name, thing(row.object, fresh));
     }
