@@ -545,10 +545,10 @@ void TestDeals::disputeRefund()
     QCOMPARE(allowed(opened), QStringList{QStringLiteral("withdraw_dispute")});
     QVERIFY(allowed(deal.as(deal.driver)).isEmpty());
     const auto claimedUntil = [&](const QByteArray &when) { // by somebody else
-        deal.rig.sql("delete from claims");
-        deal.rig.sql("insert into claims select 'disputes', id, opened_by, now(), '" + when + "' from disputes");
+        deal.rig.sql("update desk_items set claimed_by = user_id, claimed_at = now(), claimed_until = '" + when
+                     + "' where queue = 'disputes' and closed_at is null");
     };
-    claimedUntil("infinity");
+    claimedUntil("2999-01-01");
     QCOMPARE(deal.resolve(deal.support, "refund").code, ErrorCode::StateConflict);
     QCOMPARE(deal.as(deal.buyer).text("status"), QStringLiteral("disputed"));
     claimedUntil("2020-01-01");
