@@ -50,7 +50,7 @@ struct Settings
     QByteArray sumsubSecret;        // secret, of the token
     QByteArray sumsubWebhookSecret; // secret, another one
     QByteArray sumsubLevel = "driver-kyc";
-    qint64 claimMs = 15 * 60'000;               // a case stays with who took it
+    qint64 claimMs = 15 * 60'000; // a case stays with who took it
     // A listing waits for a moderator when a rule says so.
     int moderateFirstListings = 1;             // a driver's first so many; none with kyc = auto
     int moderatePricePercent = 50;             // cheaper than this share of what others ask for the same; 0: never

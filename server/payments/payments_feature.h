@@ -18,8 +18,8 @@ struct PaymentsFeature
 
     PaymentsFeature(Runtime &runtime, PaymentProvider &provider)
         : store(runtime), escrow(runtime, store, provider), opJob(runtime, store, escrow, provider),
-          webhooks(runtime, store, escrow, provider), service(runtime, store, escrow, opJob, provider),
-          desk(runtime, opJob), inbox(runtime), routes(service, webhooks, opJob, desk, inbox)
+          webhooks(runtime, store, escrow, provider), service(runtime, store, escrow, opJob, provider), desk(runtime, opJob),
+          inbox(runtime), routes(service, webhooks, opJob, desk, inbox)
     {
     }
     void setListener(EscrowListener *listener)

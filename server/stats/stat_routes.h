@@ -24,7 +24,8 @@ private:
     StatStore &m_store;
 };
 
-// Keeps the views fresh on one of the servers: every minute, less often when it takes long. A failure is tried again with the next round.
+// Keeps the views fresh on one of the servers: every minute, less often when it takes long. A failure is tried again with the
+// next round.
 class StatJob
 {
 public:

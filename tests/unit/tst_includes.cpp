@@ -44,9 +44,8 @@ private:
 };
 
 namespace {
-const QSet<QString> kInfrastructure = {u"core"_s, u"config"_s,    u"http"_s,  u"ws"_s,  u"db"_s,     u"bus"_s, u"cache"_s,
-                                       u"jobs"_s, u"providers"_s, u"audit"_s, u"ops"_s, u"images"_s, u"desk"_s,
-                                       u"net"_s};
+const QSet<QString> kInfrastructure = {u"core"_s, u"config"_s,    u"http"_s,  u"ws"_s,  u"db"_s,     u"bus"_s,  u"cache"_s,
+                                       u"jobs"_s, u"providers"_s, u"audit"_s, u"ops"_s, u"images"_s, u"desk"_s, u"net"_s};
 }
 
 QString TestIncludes::feature(const QString &file)
@@ -60,7 +59,8 @@ void TestIncludes::initTestCase()
     const QString root = cargo::test::sourceDir();
     static const QRegularExpression quoted(u"^\\s*#\\s*include\\s+\"([^\"]+)\""_s, QRegularExpression::MultilineOption);
     static const QRegularExpression angled(u"^\\s*#\\s*include\\s+<([^>]+)>"_s, QRegularExpression::MultilineOption);
-    for (const QString &folder : QStringList{u"shared"_s, u"server"_s, u"qml"_s, u"app-buyer"_s, u"app-driver"_s, u"app-admin"_s, u"app-gallery"_s}) {
+    for (const QString &folder :
+         QStringList{u"shared"_s, u"server"_s, u"qml"_s, u"app-buyer"_s, u"app-driver"_s, u"app-admin"_s, u"app-gallery"_s}) {
         QDirIterator files(root + u'/' + folder, {u"*.h"_s, u"*.cpp"_s}, QDir::Files, QDirIterator::Subdirectories);
         while (files.hasNext()) {
             QFile file(files.next());
