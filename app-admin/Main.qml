@@ -8,7 +8,7 @@ import CarGo.Desk
 Window {
     id: window
     readonly property var modules: ({
-        "CarGo/Admin": { overview: "OverviewPage", queue: "QueuePage", case: "CasePage", users: "UsersPage", user: "UserPage", deal: "DealPage", ledger: "LedgerPage", stats: "StatsPage", audit: "AuditPage", settings: "SettingsPage" } })
+        "CarGo/Admin": { overview: "OverviewPage", queue: "QueuePage", case: "CasePage", users: "UsersPage", user: "UserPage", deal: "DealPage", ledger: "LedgerPage", stats: "StatsPage", audit: "AuditPage", settings: "SettingsPage", ops: "OpsPage" } })
     readonly property var pages: {
         const all = {}
         for (const module in modules)

@@ -356,6 +356,34 @@
         <source>Number of a thing</source>
         <translation>Номер предмета</translation>
     </message>
+    <message>
+        <source>Check the chain</source>
+        <translation>Проверить цепочку</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Выгрузить</translation>
+    </message>
+    <message>
+        <source>Kept among the downloads: %1</source>
+        <translation>Сохранено в загрузках: %1</translation>
+    </message>
+    <message>
+        <source>The chain</source>
+        <translation>Цепочка</translation>
+    </message>
+    <message>
+        <source>The chain is broken</source>
+        <translation>Цепочка нарушена</translation>
+    </message>
+    <message>
+        <source>The chain holds</source>
+        <translation>Цепочка цела</translation>
+    </message>
+    <message>
+        <source>%1 lines of %2 things over %3 days were checked.</source>
+        <translation>Проверено записей: %1, предметов: %2, дней: %3.</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -861,6 +889,13 @@
     </message>
 </context>
 <context>
+    <name>Cohorts</name>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>Пока ничего.</translation>
+    </message>
+</context>
+<context>
     <name>Compare</name>
     <message>
         <source>Four cars can be compared at once. Take one away first.</source>
@@ -1236,6 +1271,25 @@
     <message>
         <source>Entries</source>
         <translation>Проводки</translation>
+    </message>
+</context>
+<context>
+    <name>DealReplay</name>
+    <message>
+        <source>Replay</source>
+        <translation>Ход сделки по шагам</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Шаг %1 из %2</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Проводка</translation>
+    </message>
+    <message>
+        <source>Show it step by step</source>
+        <translation>Показать по шагам</translation>
     </message>
 </context>
 <context>
@@ -1985,6 +2039,10 @@
     <message>
         <source>Queues</source>
         <translation>Очереди</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Эксплуатация</translation>
     </message>
 </context>
 <context>
@@ -4176,6 +4234,62 @@
         <source>Postings, debit positive</source>
         <translation>Счета, дебет с плюсом</translation>
     </message>
+    <message>
+        <source>No payout is stuck</source>
+        <translation>Застрявших выплат нет</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Аккаунт</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Валюта</translation>
+    </message>
+    <message>
+        <source>Debit</source>
+        <translation>Дебет</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>Кредит</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Остаток</translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation>Сделки</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>Кому</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Сумма</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>Попытки</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Почему</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Журнал</translation>
+    </message>
+    <message>
+        <source>Trial balance</source>
+        <translation>Оборотная ведомость</translation>
+    </message>
+    <message>
+        <source>Stuck payouts</source>
+        <translation>Застрявшие выплаты</translation>
+    </message>
 </context>
 <context>
     <name>LineChart</name>
@@ -5139,6 +5253,121 @@
             <numerusform>%n ждут отправки</numerusform>
             <numerusform>%n ждут отправки</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>OpsPage</name>
+    <message>
+        <source>Operations</source>
+        <translation>Эксплуатация</translation>
+    </message>
+    <message>
+        <source>%1 s behind</source>
+        <translation>отстаёт на %1 с</translation>
+    </message>
+    <message>
+        <source>not behind</source>
+        <translation>не отстаёт</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Обновить</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Исходящие события</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>Брошено</translation>
+    </message>
+    <message>
+        <source>%1 failing</source>
+        <translation>с ошибкой: %1</translation>
+    </message>
+    <message>
+        <source>Timers</source>
+        <translation>Таймеры</translation>
+    </message>
+    <message>
+        <source>Webhooks</source>
+        <translation>Вебхуки</translation>
+    </message>
+    <message>
+        <source>At the bank</source>
+        <translation>У банка</translation>
+    </message>
+    <message>
+        <source>%1 of unknown outcome</source>
+        <translation>исход неизвестен: %1</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>с: %1</translation>
+    </message>
+    <message>
+        <source>What was given up</source>
+        <translation>Что брошено</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>События</translation>
+    </message>
+    <message>
+        <source>Failed webhooks</source>
+        <translation>Вебхуки с ошибкой</translation>
+    </message>
+    <message>
+        <source>Webhooks under way</source>
+        <translation>Вебхуки в работе</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Здесь пусто</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Событие</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>О чём</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>Попытки</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Почему</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Откуда</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Статус</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Try it again</source>
+        <translation>Попробовать ещё раз</translation>
+    </message>
+    <message>
+        <source>Put it away</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>It is never tried again. The audit keeps who put it away and why.</source>
+        <translation>Больше не повторится. Кто и почему убрал, останется в аудите.</translation>
     </message>
 </context>
 <context>
@@ -6904,22 +7133,18 @@
     </message>
 </context>
 <context>
-    <name>StatChart</name>
-    <message>
-        <source>Kept among the downloads: %1</source>
-        <translation>Сохранено в загрузках: %1</translation>
-    </message>
+    <name>StatCard</name>
     <message>
         <source>The file could not be written: there is no room, or no right to write.</source>
         <translation>Файл не записался: нет места или нет права на запись.</translation>
     </message>
     <message>
-        <source>Keep as a table</source>
-        <translation>Сохранить таблицей</translation>
+        <source>Kept among the downloads: %1</source>
+        <translation>Сохранено в загрузках: %1</translation>
     </message>
     <message>
-        <source>Number</source>
-        <translation>Номер</translation>
+        <source>Keep as a table</source>
+        <translation>Сохранить таблицей</translation>
     </message>
     <message>
         <source>Keep as a picture</source>
@@ -6996,28 +7221,92 @@
         <translation>в споре: %1</translation>
     </message>
     <message>
-        <source>Paid for, %1</source>
-        <translation>Оплачено, %1</translation>
+        <source>30 days</source>
+        <translation>30 дней</translation>
     </message>
     <message>
-        <source>before fees and refunds</source>
-        <translation>до комиссий и возвратов</translation>
+        <source>90 days</source>
+        <translation>90 дней</translation>
     </message>
     <message>
-        <source>People</source>
-        <translation>Люди</translation>
+        <source>A year</source>
+        <translation>Год</translation>
     </message>
     <message>
-        <source>Listings offered</source>
-        <translation>Объявлений в продаже</translation>
+        <source>Deals made</source>
+        <translation>Заключено сделок</translation>
     </message>
     <message>
-        <source>%1 in all</source>
-        <translation>всего %1</translation>
+        <source>%1 paid for</source>
+        <translation>оплачено: %1</translation>
     </message>
     <message>
-        <source>Deals by state</source>
-        <translation>Сделки по состояниям</translation>
+        <source>Dispute rate</source>
+        <translation>Доля споров</translation>
+    </message>
+    <message>
+        <source>Volume, %1</source>
+        <translation>Оборот, %1</translation>
+    </message>
+    <message>
+        <source>take rate %1</source>
+        <translation>комиссия %1</translation>
+    </message>
+    <message>
+        <source>From a look to the car</source>
+        <translation>От просмотра до машины</translation>
+    </message>
+    <message>
+        <source>Looks</source>
+        <translation>Просмотры</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>Чаты</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Оплачено</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>Выплачено</translation>
+    </message>
+    <message>
+        <source>Deals over time</source>
+        <translation>Сделки по времени</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Создана</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>Спор открыт</translation>
+    </message>
+    <message>
+        <source>Volume and fees, %1</source>
+        <translation>Оборот и комиссия, %1</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Оборот</translation>
+    </message>
+    <message>
+        <source>Fees</source>
+        <translation>Комиссия</translation>
+    </message>
+    <message>
+        <source>Hours in a state, on average</source>
+        <translation>Сколько часов в состоянии, в среднем</translation>
+    </message>
+    <message>
+        <source>Who comes back, by the month of the first deal</source>
+        <translation>Кто возвращается, по месяцу первой сделки</translation>
+    </message>
+    <message>
+        <source>Summed up %1</source>
+        <translation>Подсчитано: %1</translation>
     </message>
 </context>
 <context>
@@ -7080,6 +7369,41 @@
     <message>
         <source>sorted, smallest first</source>
         <translation>по возрастанию</translation>
+    </message>
+</context>
+<context>
+    <name>TaskCase</name>
+    <message>
+        <source>Why, for the record</source>
+        <translation>Почему, для записи</translation>
+    </message>
+    <message>
+        <source>Try the failed step again</source>
+        <translation>Повторить неудавшийся шаг</translation>
+    </message>
+    <message>
+        <source>It was settled elsewhere: nothing moves</source>
+        <translation>Уладили иначе: ничего не двигать</translation>
+    </message>
+    <message>
+        <source>Waits since</source>
+        <translation>Ждёт с</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Решено</translation>
+    </message>
+    <message>
+        <source>The deal</source>
+        <translation>Сделка</translation>
+    </message>
+    <message>
+        <source>What the bank was asked</source>
+        <translation>О чём просили банк</translation>
+    </message>
+    <message>
+        <source>tries: %1</source>
+        <translation>попыток: %1</translation>
     </message>
 </context>
 <context>
@@ -7843,10 +8167,6 @@
         <translation>В пути</translation>
     </message>
     <message>
-        <source>Arrived</source>
-        <translation>Приехала</translation>
-    </message>
-    <message>
         <source>Handed over</source>
         <translation>Передана</translation>
     </message>
@@ -7855,16 +8175,8 @@
         <translation>Выплачено водителю</translation>
     </message>
     <message>
-        <source>Paid back</source>
-        <translation>Возвращено</translation>
-    </message>
-    <message>
         <source>Cancelled</source>
         <translation>Отменена</translation>
-    </message>
-    <message>
-        <source>Ran out</source>
-        <translation>Истекла</translation>
     </message>
     <message>
         <source>In dispute</source>
@@ -7917,6 +8229,18 @@
     <message>
         <source>Another person</source>
         <translation>Другой человек</translation>
+    </message>
+    <message>
+        <source>Decided for the buyer</source>
+        <translation>Решено в пользу покупателя</translation>
+    </message>
+    <message>
+        <source>Decided for the driver</source>
+        <translation>Решено в пользу водителя</translation>
+    </message>
+    <message>
+        <source>Decided, divided</source>
+        <translation>Решено, разделено</translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,7 @@ Column {
     Timer { id: soon; interval: 250; onTriggered: if (root.visible && root.editable && root.amount.amount > 0) vm.give("POST", "admin/disputes/" + root.dispute + "/preview", { outcome: "split", refund: { amount: root.refund, currency: root.amount.currency }, reason_code: "other", text: "-" }) }
     RecordViewModel { id: vm; property var told: null; onGiven: (path, answer) => told = answer }
     MoneyField { objectName: "dispute.refund"; width: Math.min(parent.width, Theme.px(280)); enabled: root.editable; label: qsTr("Back to the buyer"); currency: root.amount.currency; to: root.amount.amount / 100; amountMinor: root.refund; onEdited: if (!isNaN(enteredMinor)) root.refundMoved(Math.min(enteredMinor, root.amount.amount)) }
-    Slider { objectName: "dispute.split"; width: parent.width; enabled: root.editable; label: qsTr("Part of the buyer"); from: 0; to: 100; stepSize: 1; value: root.amount.amount > 0 ? root.refund / root.amount.amount * 100 : 0; onMoved: value => root.refundMoved(Math.round(root.amount.amount * value / 100)) }
+    Slider { objectName: "dispute.split"; width: parent.width; enabled: root.editable; label: qsTr("Part of the buyer"); valueText: Math.round(value) + " %"; from: 0; to: 100; stepSize: 1; value: root.amount.amount > 0 ? root.refund / root.amount.amount * 100 : 0; onMoved: value => root.refundMoved(Math.round(root.amount.amount * value / 100)) }
     Label { visible: vm.errorText !== "" && root.preview === null; width: parent.width; wrapMode: Text.WordWrap; text: vm.errorText; color: Theme.danger }
     Card {
         visible: root.preview !== null

@@ -52,6 +52,7 @@ DeskPage {
                         FactRow { required property var modelData; width: parent.width; name: modelData[1]; value: Words.moment(root.deal[modelData[0]]) }
                     }
                 }
+                DealReplay { width: grid.width; dealId: root.dealId }
                 Card {
                     width: grid.width
                     spacing: Theme.s1

@@ -31,6 +31,7 @@ QtObject {
         case "kyc": return "admin/kyc/applications/" + id
         case "disputes": return "admin/disputes/" + id
         case "proposals": return "admin/proposals/" + id
+        case "finance_tasks": return "admin/finance-tasks/" + id
         }
         return ""
     }

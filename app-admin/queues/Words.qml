@@ -63,13 +63,12 @@ QtObject {
         case "created": return qsTr("Waits for the payment")
         case "funded": return qsTr("Paid, waits for the pick-up")
         case "in_transit": return qsTr("On its way")
-        case "arrived": return qsTr("Arrived")
         case "delivered": return qsTr("Handed over")
         case "released": return qsTr("Paid to the driver")
-        case "refunded": return qsTr("Paid back")
-        case "resolved": return qsTr("Decided")
+        case "resolved_refund": return qsTr("Decided for the buyer")
+        case "resolved_release": return qsTr("Decided for the driver")
+        case "resolved_split": return qsTr("Decided, divided")
         case "cancelled": return qsTr("Cancelled")
-        case "expired": return qsTr("Ran out")
         case "disputed": return qsTr("In dispute")
         }
         return status

@@ -14,7 +14,8 @@ Rectangle {
         { page: "ledger", text: qsTr("Ledger"), iconName: "account_balance", needs: "finance" },
         { head: qsTr("Numbers and system"), page: "stats", text: qsTr("Statistics"), iconName: "insights", needs: "" },
         { page: "audit", text: qsTr("Audit"), iconName: "verified_user", needs: "admin" },
-        { page: "settings", text: qsTr("Settings"), iconName: "tune", needs: "admin" } ]
+        { page: "settings", text: qsTr("Settings"), iconName: "tune", needs: "admin" },
+        { page: "ops", text: qsTr("Operations"), iconName: "dns", needs: "admin" } ]
     signal chosen(string page, var params)
 
     implicitWidth: Math.min(Theme.px(216), 340)

@@ -1,6 +1,8 @@
 // Agents at the console: two on one case, an identity that is asked for again and then confirmed, a decision taken back, a
-// session that is ended in the middle of a case, and one who may not be there.
+// session that is ended in the middle of a case, one who may not be there, and every section over what the server says.
+#include "qml/client/view_model.h"
 #include "qml/desk/decisions.h"
+#include "tests/ui/rig/item_tree.h"
 #include "tests/ui/rig/stage.h"
 
 using namespace cargo;
@@ -23,6 +25,7 @@ private Q_SLOTS:
     void pictureIsAskedForAgain();
     void sessionEndsInTheMiddleOfACase();
     void whoMayNotSeesNothingOfIt();
+    void everySectionHearsTheServer();
 
 protected:
     using AppHand::kStepMs;
@@ -178,6 +181,30 @@ void TestDeskFlow::whoMayNotSeesNothingOfIt()
     QTest::qWait(0);
     QVERIFY(!item(QStringLiteral("kyc.reveal")));
     QVERIFY(!item(QStringLiteral("decision.approve")));
+}
+
+void TestDeskFlow::everySectionHearsTheServer()
+{
+    const StaffMember admin = addStaff(QStringLiteral("boss"), QStringLiteral("admin"));
+    m_client->session()->signOut();
+    TYPE("signIn.email.input", admin.email);
+    TYPE("signIn.password.input", admin.password);
+    TYPE("signIn.code.input", admin.code());
+    SEE("nav.ops");
+    for (const char *section : {"overview", "users", "ledger", "stats", "audit", "settings", "ops"}) {
+        QMetaObject::invokeMethod(m_app->navigation(), "openTab", Q_ARG(QVariant, QLatin1String(section)));
+        QTRY_COMPARE_WITH_TIMEOUT(page(), QLatin1String(section), kStepMs);
+        const QQuickItem *shown = test::firstItem(window()->contentItem(), [](QQuickItem *one) {
+            return one->inherits("QQuickFocusScope") && one->property("source").value<client::ViewModel *>();
+        });
+        QVERIFY(shown);
+        const auto *source = shown->property("source").value<client::ViewModel *>();
+        const auto heard = [source] {
+            return source->phase() != client::ViewModel::Idle && source->phase() != client::ViewModel::Loading;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(heard(), kStepMs);
+        QVERIFY2(source->phase() != client::ViewModel::Failed, qPrintable(QLatin1String(section) + u": " + source->errorText()));
+    }
 }
 
 QTEST_MAIN(TestDeskFlow)

@@ -28,14 +28,18 @@ std::vector<Place> adminPages()
     inQueue("ticket", "tickets");
     inQueue("dispute", "disputes", "decision.split");
     inQueue("proposal", "proposals");
+    inQueue("task", "finance_tasks");
     page("users", "users");
     page("user", "user", ofUser);
     page("user_ban", "user", ofUser, "user.ban");
-    page("deal", "deal", {{QStringLiteral("dealId"), QStringLiteral("01936000-0000-7000-8000-000000000d01")}});
+    page("deal", "deal", {{QStringLiteral("dealId"), QStringLiteral("01936000-0000-7000-8000-000000000d01")}},
+         "deal.replay.show");
     page("ledger", "ledger");
+    page("balance", "ledger", {}, "ledger.part.balance");
     page("stats", "stats");
     page("audit", "audit");
     page("settings", "settings");
+    page("ops", "ops");
     page("find", "", {}, "desk.find");
     page("keys", "", {}, "desk.keys");
     list.push_back({QStringLiteral("admin_sign_in"), {}, {}, {}, Mode::Full, false});
