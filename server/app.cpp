@@ -45,6 +45,20 @@ QCoro::Task<Outcome> Ratings::recordDealDone(db::Transaction tx, UserId user)
     return m_users.recordDealDone(std::move(tx), user);
 }
 
+QCoro::Task<Outcome> Undoing::undo(db::Transaction tx, appeals::Decision decision)
+{
+    if (decision.kind == "listing")
+        return m_listings.reinstate(std::move(tx), ListingId{decision.subject});
+    if (decision.kind == "kyc")
+        return m_kyc.reopen(std::move(tx), decision.subject);
+    if (decision.kind == "ban")
+        return m_accounts.lift(std::move(tx), decision.user);
+    if (decision.kind == "mute" || decision.kind == "conversation")
+        return m_mutes.lift(std::move(tx), decision.user);
+    return m_payments.addFinanceTask(std::move(tx), DealId{decision.subject}, std::nullopt, "appeal_overturned",
+                                     "decision " + decision.id.toText(), m_clock.now());
+}
+
 QCoro::Task<Outcome> Cars::carTaken(db::Transaction tx, ListingId car, DealId deal)
 {
     return m_listings.settle(std::move(tx), car, deal, listings::CarFate::Taken);

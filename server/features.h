@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/admin/admin_feature.h"
+#include "server/appeals/appeal_routes.h"
 #include "server/auth/auth_feature.h"
 #include "server/chat/chat_feature.h"
 #include "server/exports/export_routes.h"
@@ -65,6 +66,26 @@ private:
 // By the settings; one on each thread.
 std::unique_ptr<kyc::KycProvider> makeKycProvider(Runtime &runtime);
 
+// An appeal takes a decision back where it was made. Money never moves back by itself: finance decides.
+class Undoing final : public appeals::Undo
+{
+public:
+    Undoing(listings::ModerationService &listings, kyc::KycDeskService &kyc, auth::AccountService &accounts,
+            chat::MuteService &mutes, payments::PaymentStore &payments, const Clock &clock)
+        : m_listings(listings), m_kyc(kyc), m_accounts(accounts), m_mutes(mutes), m_payments(payments), m_clock(clock)
+    {
+    }
+    QCoro::Task<Outcome> undo(db::Transaction tx, appeals::Decision decision) override;
+
+private:
+    listings::ModerationService &m_listings;
+    kyc::KycDeskService &m_kyc;
+    auth::AccountService &m_accounts;
+    chat::MuteService &m_mutes;
+    payments::PaymentStore &m_payments;
+    const Clock &m_clock;
+};
+
 // Every feature on one thread. A new feature is one member and one line in registerOn().
 struct Features
 {
@@ -74,12 +95,14 @@ struct Features
           kyc(runtime, shared.vault, users.service, kycProvider.get()), listings(runtime), favourites(runtime),
           search(runtime, shared.search, shared.cards),
           chat(runtime, shared.chatMemory, jobsThread ? nullptr : &shared.directory), notifications(runtime),
-          recommendations(runtime, search.service, search.saved), support(runtime), reports(runtime), admin(runtime),
-          proposals(runtime), settings(runtime, shared.settings, proposals.service), stats(runtime), operations(runtime),
-          ratings(users.service), cars(listings.service), money(runtime, ratings, proposals.service)
+          recommendations(runtime, search.service, search.saved), support(runtime), reports(runtime), appeals(runtime),
+          admin(runtime), proposals(runtime), settings(runtime, shared.settings, proposals.service), stats(runtime),
+          operations(runtime), ratings(users.service), cars(listings.service), money(runtime, ratings, proposals.service),
+          undoing(listings.moderation, kyc.desk, auth.accounts, chat.mutes, money.payments.store, runtime.clock)
     {
         money.deals.transitions.setRecord(&ratings);
         money.deals.transitions.setCarBook(&cars);
+        appeals.service.setUndo(&undoing);
     }
 
     void registerOn(http::Router &router)
@@ -97,6 +120,7 @@ struct Features
         recommendations.registerOn(router);
         support.registerOn(router);
         reports.registerOn(router);
+        appeals.registerOn(router);
         admin.registerOn(router);
         proposals.registerOn(router);
         settings.registerOn(router);
@@ -135,6 +159,7 @@ struct Features
     recommendations::RecommendationsFeature recommendations;
     support::SupportFeature support;
     reports::ReportsFeature reports;
+    appeals::AppealsFeature appeals;
     admin::AdminFeature admin;
     proposals::ProposalsFeature proposals;
     settings::SettingsFeature settings;
@@ -143,6 +168,7 @@ struct Features
     Ratings ratings;
     Cars cars;
     MoneyFeatures money;
+    Undoing undoing;
 };
 
 } // namespace cargo

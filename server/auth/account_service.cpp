@@ -1,53 +1,126 @@
 #include "server/auth/account_service.h"
 
 #include "server/audit/audit.h"
+#include "server/desk/decisions.h"
+#include "server/desk/reason_codes.h"
 #include "server/jobs/idempotency.h"
 #include "server/jobs/outbox.h"
 #include "shared/api/json_writer.h"
 
 namespace cargo::auth {
 
+using users::UserStatus;
+
 namespace {
 
-audit::AuditEvent staffAction(UserId subject, const char *action, UserId actor, const QString &reason)
+constexpr char kBanTimer[] = "user.ban_ends";
+
+audit::AuditEvent staffAction(UserId subject, const char *action, UserId actor, const api::SanctionDto &order)
 {
     api::JsonWriter details(256);
-    details.beginObject().field("reason", reason).endObject();
+    details.beginObject().field("reason_code", order.reasonCode).field("reason", order.text).field("until", order.until);
+    details.endObject();
     return {subject.uuid, action, actor, details.take()};
 }
 
 } // namespace
 
-QCoro::Task<Result<Answer>> AccountService::setBanned(CallContextPtr context, UserId id, bool banned, QString reason)
+QCoro::Task<Result<Answer>> AccountService::ban(CallContextPtr context, UserId id, api::SanctionDto order)
 {
-    using users::UserStatus;
-    const Principal staff = *context->principal;
-    if (banned && staff.user == id)
-        co_return Error{ErrorCode::StateConflict, {}, QStringLiteral("yourself")};
     const auto tx = co_await m_runtime.db.begin(context);
-    if (!tx)
-        co_return tx.error();
-    const UserStatus from = banned ? UserStatus::Active : UserStatus::Banned;
-    const UserStatus to = banned ? UserStatus::Banned : UserStatus::Active;
-    const QString shown = banned ? reason : QString();
-    const auto user = co_await m_users.changeStatus(*tx, id, from, to, shown);
-    if (!user)
-        co_return user.error();
+    CARGO_CO_TRY(tx);
+    CARGO_CO_TRY(co_await impose(*tx, id, order));
+    co_return co_await finish(*tx, id, UserStatus::Banned);
+}
+
+QCoro::Task<Outcome> AccountService::impose(db::Transaction tx, UserId id, api::SanctionDto order)
+{
+    const Principal staff = *tx.context()->principal;
+    const Timestamp now = m_runtime.clock.now();
+    if (staff.user == id)
+        co_return Error{ErrorCode::StateConflict, {}, QStringLiteral("yourself")};
+    const desk::ReasonCode *reason = desk::findReason("users", order.reasonCode.toLatin1());
+    if (!reason)
+        co_return Error{ErrorCode::UnknownValue, QStringLiteral("reason_code"), {}};
+    if (order.until && *order.until <= now)
+        co_return Error{ErrorCode::OutOfRange, QStringLiteral("until"), QStringLiteral("it has passed")};
+    const auto subject = co_await m_users.lockActive(tx, id);
+    if (!subject)
+        co_return subject.code() == ErrorCode::Banned ? Error{ErrorCode::StateConflict, {}, QStringLiteral("banned")}
+                                                      : subject.error();
+    if (subject->role == Role::Staff && !staff.may(Permission::Admin))
+        co_return Error{ErrorCode::Forbidden, {}, {}};
+    const Locale locale = subject->locale == QLatin1String("en") ? Locale::En : Locale::Ru;
+    const QString text = order.text.isEmpty() ? desk::reasonText(*reason, locale) : order.text;
+    CARGO_CO_TRY(co_await m_users.changeStatus(tx, id, UserStatus::Active, UserStatus::Banned, text));
+    CARGO_CO_TRY(co_await m_sessions.end(tx, id, std::nullopt, std::nullopt, "banned"));
+    CARGO_CO_TRY(co_await setEnd(tx, id, order.until));
+    desk::NewDecision told{id,           "ban", id.uuid,    "ban", reason->code,
+                           reason->rule, text,  staff.user, now,   now.plusMs(m_runtime.settings.appealWindowMs),
+                           order.until};
+    CARGO_CO_TRY(co_await desk::record(tx, told));
+    const auto event = staffAction(id, "user.banned", staff.user, order);
+    co_return co_await audit::append(tx, event);
+}
+
+QCoro::Task<Result<Answer>> AccountService::unban(CallContextPtr context, UserId id, api::SanctionDto order)
+{
+    const Principal staff = *context->principal;
+    const auto tx = co_await m_runtime.db.begin(context);
+    CARGO_CO_TRY(tx);
+    const auto user = co_await m_users.changeStatus(*tx, id, UserStatus::Banned, UserStatus::Active, {});
+    CARGO_CO_TRY(user);
     if (user->role == Role::Staff && !staff.may(Permission::Admin))
         co_return Error{ErrorCode::Forbidden, {}, {}};
-    if (banned) {
-        const auto ended = co_await m_sessions.end(*tx, id, std::nullopt, std::nullopt, "banned");
-        if (!ended)
-            co_return ended.error();
-    }
-    const auto event = staffAction(id, banned ? "user.banned" : "user.unbanned", staff.user, reason);
+    CARGO_CO_TRY(co_await setEnd(*tx, id, std::nullopt));
+    const auto event = staffAction(id, "user.unbanned", staff.user, order);
     CARGO_CO_TRY(co_await audit::append(*tx, event));
+    co_return co_await finish(*tx, id, UserStatus::Active);
+}
+
+QCoro::Task<Result<Answer>> AccountService::finish(db::Transaction tx, UserId id, UserStatus status)
+{
     api::JsonWriter out(128);
-    out.beginObject().field("id", id).field("status", users::statusWord(to)).endObject();
+    out.beginObject().field("id", id).field("status", users::statusWord(status)).endObject();
     Answer answer{200, out.take()};
-    CARGO_CO_TRY(co_await jobs::remember(*tx, answer.status, answer.body));
-    CARGO_CO_TRY(co_await tx->commit());
+    CARGO_CO_TRY(co_await jobs::remember(tx, answer.status, answer.body));
+    CARGO_CO_TRY(co_await tx.commit());
     co_return answer;
+}
+
+QCoro::Task<Outcome> AccountService::lift(db::Transaction tx, UserId id)
+{
+    const auto user = co_await m_users.changeStatus(tx, id, UserStatus::Banned, UserStatus::Active, {});
+    if (!user)
+        co_return user.code() == ErrorCode::StateConflict || user.code() == ErrorCode::NotFound ? ok() : Outcome(user.error());
+    co_return co_await setEnd(tx, id, std::nullopt);
+}
+
+QCoro::Task<Outcome> AccountService::setEnd(db::Transaction tx, UserId id, std::optional<Timestamp> until)
+{
+    CARGO_CO_TRY(co_await m_store.setBannedUntil(tx, id, until));
+    if (until)
+        co_return co_await jobs::setTimer(tx, kBanTimer, id.uuid, *until);
+    co_return co_await jobs::cancelTimer(tx, kBanTimer, id.uuid);
+}
+
+void AccountService::registerOn(jobs::Registry &registry)
+{
+    registry.onTimer(kBanTimer, [this](CallContextPtr context, Uuid id, Timestamp) { return timeOver(context, UserId{id}); });
+}
+
+QCoro::Task<Outcome> AccountService::timeOver(CallContextPtr context, UserId id)
+{
+    const auto tx = co_await m_runtime.db.begin(context);
+    CARGO_CO_TRY(tx);
+    const auto until = co_await m_store.bannedUntil(*tx, id);
+    CARGO_CO_TRY(until);
+    if (!until->has_value() || **until > m_runtime.clock.now())
+        co_return ok();
+    CARGO_CO_TRY(co_await lift(*tx, id));
+    audit::AuditEvent event{id.uuid, "user.unbanned", std::nullopt, "{\"reason\":\"time\"}"};
+    CARGO_CO_TRY(co_await audit::append(*tx, event));
+    co_return co_await tx->commit();
 }
 
 QCoro::Task<Result<std::vector<Blocker>>> AccountService::blockers(CallContextPtr context)

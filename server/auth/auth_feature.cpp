@@ -15,6 +15,7 @@ constexpr qint64 kKeepMs = 30 * kDayMs;
 void AuthFeature::registerJobs(jobs::Registry &registry)
 {
     codes.registerOn(registry);
+    accounts.registerOn(registry);
     registry.onTimer(kSweepTimer, [this](CallContextPtr context, Uuid, Timestamp) { return sweep(std::move(context)); });
 }
 

@@ -273,14 +273,12 @@ QCoro::Task<http::Response> AuthRoutes::changeBan(http::RequestPtr request, bool
     const auto id = request->id<UserId>();
     if (!id)
         co_return http::Response::error({ErrorCode::NotFound, {}, {}});
-    const auto object = api::parseObject(request->body);
-    if (!object)
-        co_return http::Response::error(object.error());
-    api::JsonReader in(*object);
-    const QString reason = in.text("reason", {.min = 3, .max = 1000, .lines = true});
-    if (!in.ok())
-        co_return http::Response::invalid(in.errors());
-    const auto answer = co_await m_accounts.setBanned(request->context, *id, banned, reason);
+    const auto order = api::SanctionDto::parse(request->body);
+    if (!order.ok())
+        co_return http::Response::invalid(order.errors);
+    auto task =
+        banned ? m_accounts.ban(request->context, *id, order.value) : m_accounts.unban(request->context, *id, order.value);
+    const auto answer = co_await task;
     if (!answer)
         co_return http::Response::error(answer.error());
     co_return http::Response::json(answer->status, answer->body);

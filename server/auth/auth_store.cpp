@@ -129,6 +129,9 @@ Result<bool> touched(const Result<db::Rows> &rows)
         return rows.error();
     return rows->affected() == 1;
 }
+const db::Query kSetBannedUntil{"auth.set_banned_until", "update users set banned_until = $2 where id = $1"};
+const db::Query kBannedUntil{"auth.banned_until",
+                             "select banned_until from users where id = $1 and status = 'banned' for update"};
 
 } // namespace
 
@@ -420,6 +423,19 @@ QCoro::Task<Outcome> AuthStore::sweep(CallContextPtr context, Timestamp before)
     CARGO_CO_TRY(co_await m_db.write(context, kSweepCodes, before));
     const auto rows = co_await m_db.write(context, kSweepAttempts, before);
     co_return done(rows);
+}
+
+QCoro::Task<Outcome> AuthStore::setBannedUntil(db::Transaction tx, UserId id, std::optional<Timestamp> until)
+{
+    CARGO_CO_TRY(co_await tx.run(kSetBannedUntil, id, until));
+    co_return ok();
+}
+
+QCoro::Task<Result<std::optional<Timestamp>>> AuthStore::bannedUntil(db::Transaction tx, UserId id)
+{
+    const auto rows = co_await tx.run(kBannedUntil, id);
+    CARGO_CO_TRY(rows);
+    co_return rows->empty() ? std::nullopt : rows->optionalTimestamp(0, 0);
 }
 
 } // namespace cargo::auth

@@ -127,6 +127,10 @@ public:
     QCoro::Task<Result<std::vector<Blocker>>> blockers(db::Transaction tx, UserId user);
     QCoro::Task<Outcome> sweep(CallContextPtr context, Timestamp before);
 
+    QCoro::Task<Outcome> setBannedUntil(db::Transaction tx, UserId id, std::optional<Timestamp> until);
+    // Of somebody who is banned, locked.
+    QCoro::Task<Result<std::optional<Timestamp>>> bannedUntil(db::Transaction tx, UserId id);
+
 private:
     db::Database &m_db;
 };

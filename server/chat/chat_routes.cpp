@@ -75,7 +75,10 @@ void ChatRoutes::registerOn(http::Router &router)
     moderator.access = http::Access::Staff;
     moderator.permission = Permission::Moderate;
     moderator.idempotent = true;
-    router.add(Method::Post, base + "/admin/users/{id}/mute", moderator, [this](RequestPtr r) { return mute(std::move(r)); });
+    router.add(Method::Post, base + "/admin/users/{id}/mute", moderator,
+               [this](RequestPtr r) { return mute(std::move(r), false); });
+    router.add(Method::Post, base + "/admin/users/{id}/unmute", moderator,
+               [this](RequestPtr r) { return mute(std::move(r), true); });
 }
 
 QCoro::Task<Response> ChatRoutes::open(http::RequestPtr request)
@@ -197,20 +200,19 @@ QCoro::Task<Response> ChatRoutes::markRead(http::RequestPtr request)
     co_return Response::json(200, *json);
 }
 
-QCoro::Task<Response> ChatRoutes::mute(http::RequestPtr request)
+QCoro::Task<Response> ChatRoutes::mute(http::RequestPtr request, bool ends)
 {
     const auto id = request->id<UserId>();
     if (!id)
         co_return Response::error(Error{ErrorCode::NotFound, {}, {}});
-    const auto object = api::parseObject(request->body);
-    if (!object)
-        co_return Response::error(object.error());
-    api::JsonReader in(*object);
-    const QString reason = in.text("reason", {.min = 3, .max = 1000, .lines = true});
-    const auto until = in.timestamp("until", true);
-    if (!in.ok())
-        co_return Response::invalid(in.errors());
-    const auto answer = co_await m_mutes.mute(request->context, *id, *until, reason);
+    auto order = api::SanctionDto::parse(request->body);
+    if (order.ok() && !ends && !order.value.until)
+        order.errors.push_back({ErrorCode::Required, QStringLiteral("until"), {}});
+    if (!order.ok())
+        co_return Response::invalid(order.errors);
+    if (ends)
+        order.value.until = Timestamp{0}; // a moment that has passed
+    const auto answer = co_await m_mutes.mute(request->context, *id, order.value);
     co_return http::respond(answer);
 }
 

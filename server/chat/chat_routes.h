@@ -20,7 +20,7 @@ private:
     QCoro::Task<http::Response> messages(http::RequestPtr request);
     QCoro::Task<http::Response> send(http::RequestPtr request);
     QCoro::Task<http::Response> markRead(http::RequestPtr request);
-    QCoro::Task<http::Response> mute(http::RequestPtr request);
+    QCoro::Task<http::Response> mute(http::RequestPtr request, bool ends);
 
     ChatService &m_service;
     MuteService &m_mutes;

@@ -139,7 +139,8 @@ const db::Query kMute{
                  "on conflict (conversation_id, user_id) do update set until_at = greatest(mutes.until_at, excluded.until_at), "
                  "attempts = excluded.attempts, created_at = excluded.created_at"};
 
-const db::Query kRoleOf{"chat.role_of", "select role from users where id = $1 and status <> 'deleted'"};
+const db::Query kEndMute{"chat.end_mute", "update user_mutes set until_at = $2 where user_id = $1 and until_at > $2"};
+const db::Query kWriterOf{"chat.writer_of", "select role, locale from users where id = $1 and status <> 'deleted'"};
 const db::Query kMuteEverywhere{
     "chat.mute_everywhere",
     "insert into user_mutes (user_id, until_at, reason, muted_by, created_at) values ($1, $2, $3, $4, $5) "
@@ -517,13 +518,19 @@ QCoro::Task<Result<std::optional<ChatStore::SystemLine>>> ChatStore::appendSyste
     co_return std::optional<SystemLine>(SystemLine{rows->int64(0, 0), {rows->id<UserId>(0, 1), rows->id<UserId>(0, 2)}});
 }
 
-QCoro::Task<Result<QByteArray>> ChatStore::roleOf(db::Transaction tx, UserId user)
+QCoro::Task<Outcome> ChatStore::endMute(db::Transaction tx, UserId user, Timestamp now)
 {
-    const auto rows = co_await tx.run(kRoleOf, user);
+    CARGO_CO_TRY(co_await tx.run(kEndMute, user, now));
+    co_return ok();
+}
+
+QCoro::Task<Result<ChatStore::Writer>> ChatStore::writerOf(db::Transaction tx, UserId user)
+{
+    const auto rows = co_await tx.run(kWriterOf, user);
     CARGO_CO_TRY(rows);
     if (rows->empty())
         co_return ErrorCode::NotFound;
-    co_return rows->bytes(0, 0);
+    co_return Writer{rows->bytes(0, 0), rows->view(0, 1) == "en" ? Locale::En : Locale::Ru};
 }
 
 QCoro::Task<Outcome> ChatStore::muteEverywhere(db::Transaction tx, UserId user, Timestamp until, QString reason, UserId by,

@@ -155,7 +155,14 @@ public:
                                                                 QByteArray flags, Timestamp now);
 
     // Error: NotFound.
-    QCoro::Task<Result<QByteArray>> roleOf(db::Transaction tx, UserId user);
+    struct Writer
+    {
+        QByteArray role;
+        Locale locale = Locale::Ru;
+    };
+    // Error NotFound.
+    QCoro::Task<Result<Writer>> writerOf(db::Transaction tx, UserId user);
+    QCoro::Task<Outcome> endMute(db::Transaction tx, UserId user, Timestamp now);
     // In every conversation; a moment that has passed ends it.
     QCoro::Task<Outcome> muteEverywhere(db::Transaction tx, UserId user, Timestamp until, QString reason, UserId by,
                                         Timestamp now);

@@ -1,6 +1,8 @@
 #include "server/chat/mute_service.h"
 
 #include "server/audit/audit.h"
+#include "server/desk/decisions.h"
+#include "server/desk/reason_codes.h"
 #include "server/jobs/idempotency.h"
 #include "server/jobs/outbox.h"
 #include "shared/domain/account/role.h"
@@ -11,37 +13,58 @@ namespace {
 constexpr qint64 kLongestMs = 366 * kDayMs;
 } // namespace
 
-QCoro::Task<Result<Answer>> MuteService::mute(CallContextPtr context, UserId user, Timestamp until, QString reason)
+QCoro::Task<Result<Answer>> MuteService::mute(CallContextPtr context, UserId user, api::SanctionDto order)
 {
-    const UserId moderator = context->principal->user;
-    const Timestamp now = m_runtime.clock.now();
-    if (until > now.plusMs(kLongestMs))
-        co_return Error{ErrorCode::OutOfRange, QStringLiteral("until"), QStringLiteral("at most a year")};
     const auto tx = co_await m_runtime.db.begin(context);
     CARGO_CO_TRY(tx);
-    const auto role = co_await m_store.roleOf(*tx, user);
-    CARGO_CO_TRY(role);
-    if (*role == roleWord(Role::Staff))
-        co_return Error{ErrorCode::StateConflict, QStringLiteral("role"), QStringLiteral("staff")};
-    const bool muted = until > now;
-    CARGO_CO_TRY(co_await m_store.muteEverywhere(*tx, user, muted ? until : now, reason, moderator, now));
-    api::JsonWriter details(256);
-    details.beginObject().field("reason", reason).field("until", until).endObject();
-    audit::AuditEvent event{user.uuid, muted ? "user.muted" : "user.unmuted", moderator, details.take()};
-    CARGO_CO_TRY(co_await audit::append(*tx, event));
-    if (muted) {
-        api::JsonWriter data;
-        data.beginObject().field("until", until).field("reason", reason).endObject();
-        const QByteArray key = "chat_muted:" + until.toRfc3339();
-        CARGO_CO_TRY(co_await jobs::notifyUser(*tx, user, "chat_muted", data.take(), key));
-    }
+    CARGO_CO_TRY(co_await impose(*tx, user, order));
+    const auto shown = *order.until > m_runtime.clock.now() ? order.until : std::nullopt;
     api::JsonWriter out(128);
-    const auto shown = muted ? std::optional<Timestamp>(until) : std::nullopt;
     out.beginObject().field("id", user).field("muted_until", shown).endObject();
     Answer answer{200, out.take()};
     CARGO_CO_TRY(co_await jobs::remember(*tx, answer.status, answer.body));
     CARGO_CO_TRY(co_await tx->commit());
     co_return answer;
+}
+
+QCoro::Task<Outcome> MuteService::impose(db::Transaction tx, UserId user, api::SanctionDto order)
+{
+    const UserId moderator = tx.context()->principal->user;
+    const Timestamp now = m_runtime.clock.now();
+    const Timestamp until = *order.until;
+    if (until > now.plusMs(kLongestMs))
+        co_return Error{ErrorCode::OutOfRange, QStringLiteral("until"), QStringLiteral("at most a year")};
+    const desk::ReasonCode *reason = desk::findReason("users", order.reasonCode.toLatin1());
+    if (!reason)
+        co_return Error{ErrorCode::UnknownValue, QStringLiteral("reason_code"), {}};
+    const auto who = co_await m_store.writerOf(tx, user);
+    CARGO_CO_TRY(who);
+    if (who->role == roleWord(Role::Staff))
+        co_return Error{ErrorCode::StateConflict, QStringLiteral("role"), QStringLiteral("staff")};
+    const bool muted = until > now;
+    const QString text = order.text.isEmpty() ? desk::reasonText(*reason, who->locale) : order.text;
+    CARGO_CO_TRY(co_await m_store.muteEverywhere(tx, user, muted ? until : now, text, moderator, now));
+    api::JsonWriter details(256);
+    details.beginObject().field("reason_code", order.reasonCode).field("reason", text).field("until", until).endObject();
+    audit::AuditEvent event{user.uuid, muted ? "user.muted" : "user.unmuted", moderator, details.take()};
+    CARGO_CO_TRY(co_await audit::append(tx, event));
+    if (muted) {
+        desk::NewDecision told{user,         "mute", user.uuid, "mute", reason->code,
+                               reason->rule, text,   moderator, now,    now.plusMs(m_runtime.settings.appealWindowMs),
+                               until};
+        const auto decision = co_await desk::record(tx, told);
+        CARGO_CO_TRY(decision);
+        api::JsonWriter data;
+        data.beginObject().field("until", until).field("reason", text).field("decision_id", *decision).endObject();
+        const QByteArray key = "chat_muted:" + until.toRfc3339();
+        co_return co_await jobs::notifyUser(tx, user, "chat_muted", data.take(), key);
+    }
+    co_return ok();
+}
+
+QCoro::Task<Outcome> MuteService::lift(db::Transaction tx, UserId user)
+{
+    co_return co_await m_store.endMute(std::move(tx), user, m_runtime.clock.now());
 }
 
 } // namespace cargo::chat

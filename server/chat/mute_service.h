@@ -3,6 +3,7 @@
 #include "server/chat/chat_store.h"
 #include "server/core/answer.h"
 #include "server/core/runtime.h"
+#include "shared/api/moderation_dto.h"
 
 namespace cargo::chat {
 
@@ -13,8 +14,14 @@ class MuteService
 public:
     explicit MuteService(Runtime &runtime) : m_runtime(runtime), m_store(runtime.db) {}
 
-    // A moment that has passed ends the mute. Errors: NotFound, StateConflict (staff), OutOfRange (more than a year).
-    QCoro::Task<Result<Answer>> mute(CallContextPtr context, UserId user, Timestamp until, QString reason);
+    // A moment that has passed ends the mute. Errors: NotFound, StateConflict (staff), OutOfRange (more than a year),
+    // UnknownValue (reason_code).
+    // He is told why, and may appeal.
+    QCoro::Task<Result<Answer>> mute(CallContextPtr context, UserId user, api::SanctionDto order);
+    // The same as part of another decision; `until` is set.
+    QCoro::Task<Outcome> impose(db::Transaction tx, UserId user, api::SanctionDto order);
+    // For an appeal that was right: harmless when he is not muted.
+    QCoro::Task<Outcome> lift(db::Transaction tx, UserId user);
 
 private:
     Runtime &m_runtime;

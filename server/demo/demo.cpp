@@ -76,6 +76,7 @@ public:
         CARGO_TRY(bringCars());
         CARGO_TRY(keepFavourites());
         CARGO_TRY(talk());
+        CARGO_TRY(fillQueues());
         CARGO_TRY(deal());
         return true;
     }
@@ -213,7 +214,60 @@ private:
         return ok();
     }
 
-    // ---- Deals
+    // ---- Something to do for staff
+
+    Outcome fillQueues()
+    {
+        m_tell(QStringLiteral("queues"));
+        static const char *const kQuestions[][2] = {
+            {"Когда придёт возврат?", "Сделка отменена вчера, деньги ещё не вернулись на карту."},
+            {"Как поменять город доставки?", "Переезжаю, машина уже в пути. Что нужно сделать?"},
+            {"Не приходит код на почту", "Пробовал трижды, в спаме тоже пусто."}};
+        for (size_t i = 0; i < std::size(kQuestions); ++i)
+            CARGO_TRY(m_api.call("POST", QStringLiteral("/tickets"), m_buyers[i].token,
+                                 {{QStringLiteral("subject"), text(kQuestions[i][0])},
+                                  {QStringLiteral("body"), text(kQuestions[i][1])},
+                                  {QStringLiteral("attachments"), QJsonArray()}},
+                                 "demo-ticket-" + QByteArray::number(qulonglong(i))));
+        const QJsonObject report{{QStringLiteral("reason"), QStringLiteral("wrong_data")},
+                                 {QStringLiteral("text"), text("На фотографиях другая комплектация.")}};
+        for (size_t i = 3; i < 6; ++i)
+            CARGO_TRY(m_api.call("POST", QStringLiteral("/listings/") + m_offers[1 + i % 2].id + QStringLiteral("/report"),
+                                 m_buyers[i].token, report, "demo-report-" + QByteArray::number(qulonglong(i))));
+        CARGO_TRY(offerWhatRulesStop());
+        return tryToMeetOutside();
+    }
+
+    Outcome offerWhatRulesStop()
+    {
+        const Offer &like = m_offers[m_offers.size() - 1];
+        const QByteArray &token = m_drivers[like.driver].token;
+        QJsonObject body = like.listing;
+        body.insert(QStringLiteral("description"), text("Отличное состояние, продаётся без ПТС, под документы."));
+        const auto made = m_api.call("POST", QStringLiteral("/listings"), token, body, "demo-stopped");
+        CARGO_TRY(made);
+        const QString path = QStringLiteral("/listings/") + made->value(QLatin1String("id")).toString();
+        CARGO_TRY(m_api.call("POST", path + QStringLiteral("/publish"), token, {}, "demo-stopped-publish"));
+        return ok();
+    }
+
+    Outcome tryToMeetOutside()
+    {
+        const Offer &offer = m_offers[2];
+        const QByteArray &token = m_buyers[6].token;
+        const auto opened = m_api.call("POST", QStringLiteral("/listings/") + offer.id + QStringLiteral("/conversations"), token,
+                                       {}, "demo-outside");
+        CARGO_TRY(opened);
+        static const char *const kTries[] = {"Напишите мне: +7 914 655-20-47", "Или на почту ivan.petrov@example.org",
+                                             "Тогда в телеграме @ivan_petrov_77"};
+        for (size_t i = 0; i < std::size(kTries); ++i) {
+            const auto said = say(opened->value(QLatin1String("id")).toString(), token, kTries[i],
+                                  "demo-outside-" + QByteArray::number(qulonglong(i)));
+            if (!said && said.code() != ErrorCode::Muted) // he is stopped after some
+                return said;
+        }
+        return ok();
+    }
 
     struct Run
     {
@@ -221,6 +275,22 @@ private:
         const Offer *offer = nullptr;
         QByteArray buyer, driver, key;
     };
+
+    // Who lost a dispute does not leave it at that.
+    Outcome appeal(const Run &run, const QByteArray &who)
+    {
+        const auto decisions = m_api.get(QStringLiteral("/me/decisions"), who);
+        CARGO_TRY(decisions);
+        const QString id =
+            decisions->value(QLatin1String("items")).toArray().at(0).toObject().value(QLatin1String("id")).toString();
+        CARGO_TRY(
+            m_api.call("POST", QStringLiteral("/me/decisions/") + id + QStringLiteral("/appeal"), who,
+                       {{QStringLiteral("text"), text("Трещина была видна на моих фотографиях приёмки, посмотрите ещё раз.")}},
+                       run.key + "-appeal"));
+        return ok();
+    }
+
+    // ---- Deals
 
     Result<QJsonObject> order(const Run &run, const QByteArray &who, const char *step, const QJsonObject &body = {})
     {
@@ -305,7 +375,7 @@ private:
         }
         CARGO_TRY(m_api.call("POST", QStringLiteral("/admin/disputes/") + run.id + QStringLiteral("/resolve"), m_staffToken,
                              decision, run.key + "-resolve"));
-        return ok();
+        return goal == Goal::Refunded ? appeal(run, run.driver) : ok();
     }
 
     Outcome deal()

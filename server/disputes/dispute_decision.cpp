@@ -1,6 +1,7 @@
 // DisputeService, second half: what staff decide, alone or by two.
 #include "server/disputes/dispute_service.h"
 
+#include "server/desk/decisions.h"
 #include "server/desk/desk.h"
 #include "server/desk/queues.h"
 #include "shared/domain/deal/deal_number.h"
@@ -122,7 +123,32 @@ QCoro::Task<Result<Answer>> DisputeService::resolve(CallContextPtr context, Uuid
 QCoro::Task<Result<deals::DealPtr>> DisputeService::carryOutVerdict(db::Transaction tx, deals::DealPtr deal, Verdict verdict)
 {
     CARGO_CO_TRY(co_await m_store.resolve(tx, *deal->disputeId, verdict.resolution, now()));
+    CARGO_CO_TRY(co_await tellLosers(tx, deal, verdict.resolution));
     co_return co_await m_deals.transitions().apply(tx, deal, verdict.step);
+}
+
+// Who does not get all that he asked for may appeal.
+QCoro::Task<Outcome> DisputeService::tellLosers(db::Transaction tx, deals::DealPtr deal, Resolution resolution)
+{
+    std::vector<UserId> losers;
+    if (resolution.outcome != QLatin1String("release"))
+        losers.push_back(deal->driverId);
+    if (resolution.outcome != QLatin1String("refund"))
+        losers.push_back(deal->buyerId);
+    for (const UserId &loser : losers) {
+        desk::NewDecision told{loser,
+                               "dispute",
+                               deal->id.uuid,
+                               resolution.outcome.toLatin1(),
+                               resolution.reasonCode.toUtf8(),
+                               "disputes",
+                               resolution.text,
+                               resolution.by,
+                               now(),
+                               now().plusMs(m_runtime.settings.appealWindowMs)};
+        CARGO_CO_TRY(co_await desk::record(tx, told));
+    }
+    co_return ok();
 }
 
 // The dispute waits no longer, its proposal does.

@@ -57,6 +57,7 @@ private:
     QCoro::Task<Result<deals::DealPtr>> carryOutVerdict(db::Transaction tx, deals::DealPtr deal, Verdict verdict);
     QCoro::Task<Result<Answer>> propose(db::Transaction tx, deals::DealPtr deal, api::ResolveDisputeBody body, UserId by);
     QCoro::Task<Outcome> waits(db::Transaction tx, Dispute dispute, QString dealNumber);
+    QCoro::Task<Outcome> tellLosers(db::Transaction tx, deals::DealPtr deal, Resolution resolution);
     QCoro::Task<Outcome> evidenceEnded(CallContextPtr context, Uuid deal);
     Timestamp now() const { return m_runtime.clock.now(); }
 

@@ -1,5 +1,7 @@
 #include "server/images/image_codec.h"
 
+#include "server/images/picture_look.h"
+
 #include "server/images/image_format.h"
 
 #include <QBuffer>
@@ -103,6 +105,7 @@ Result<EncodedImage> encodeVariants(QImage pixels)
         if (encoded.variants[i].isEmpty())
             return problem(ErrorCode::InvalidFormat, "the image cannot be encoded");
     }
+    encoded.look = pictureLook(pixels);
     return encoded;
 }
 } // namespace

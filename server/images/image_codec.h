@@ -7,6 +7,7 @@
 #include <QImage>
 
 #include <array>
+#include <optional>
 
 namespace cargo::images {
 
@@ -22,6 +23,7 @@ struct EncodedImage
     int width = 0; // of the full variant
     int height = 0;
     std::array<QByteArray, api::kMediaVariants.size()> variants; // in the order of kMediaVariants
+    std::optional<qint64> look;                                  // see picture_look.h
 };
 
 // All of these are blocking and costly: call them on the CPU pool.

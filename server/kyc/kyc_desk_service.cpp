@@ -1,7 +1,9 @@
 #include "server/kyc/kyc_desk_service.h"
 
 #include "server/audit/audit.h"
+#include "server/desk/decisions.h"
 #include "server/desk/desk.h"
+#include "server/desk/reason_codes.h"
 #include "server/jobs/idempotency.h"
 #include "server/kyc/kyc_json.h"
 #include "shared/api/json_writer.h"
@@ -79,6 +81,13 @@ QCoro::Task<Result<Answer>> KycDeskService::decide(CallContextPtr context, Uuid 
     application.reasonCode = decision.reasonCode.toLatin1();
     application.text = decision.text.toUtf8();
     application.note = decision.note.toUtf8();
+    if (application.status == KycStatus::Rejected) {
+        const desk::ReasonCode *reason = desk::findReason("kyc", application.reasonCode);
+        desk::NewDecision told{
+            application.user,           "kyc",         id, "reject", application.reasonCode,
+            reason ? reason->rule : "", decision.text, me, now,      now.plusMs(m_runtime.settings.appealWindowMs)};
+        CARGO_CO_TRY(co_await desk::record(*tx, told));
+    }
     CARGO_CO_TRY(co_await m_verdicts.give(*tx, application));
     const auto check = co_await m_checks.find(context, id);
     CARGO_CO_TRY(check);
@@ -86,6 +95,17 @@ QCoro::Task<Result<Answer>> KycDeskService::decide(CallContextPtr context, Uuid 
     CARGO_CO_TRY(co_await jobs::remember(*tx, answer.status, answer.body));
     CARGO_CO_TRY(co_await tx->commit());
     co_return answer;
+}
+
+QCoro::Task<Outcome> KycDeskService::reopen(db::Transaction tx, Uuid id)
+{
+    const auto found = co_await m_store.lock(tx, id);
+    CARGO_CO_TRY(found);
+    if (!found->has_value() || (*found)->status != KycStatus::Rejected)
+        co_return ok();
+    Application application = **found;
+    application.status = KycStatus::Retry;
+    co_return co_await m_store.save(tx, application, m_runtime.clock.now());
 }
 
 } // namespace cargo::kyc

@@ -24,6 +24,9 @@ public:
     // Errors: NotFound, StateConflict (decided already; "claimed"), UnknownValue (a document of another application).
     QCoro::Task<Result<Answer>> decide(CallContextPtr context, Uuid id, api::KycDecisionDto decision);
 
+    // An appeal was right: what was rejected may be handed in again.
+    QCoro::Task<Outcome> reopen(db::Transaction tx, Uuid id);
+
 private:
     Runtime &m_runtime;
     Vault &m_vault;

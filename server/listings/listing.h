@@ -21,6 +21,10 @@ struct Listing
     // As the database has them: what a change is compared with. No price: never published, so nobody knows of one.
     std::optional<Money> storedPrice;
     listing::Status storedStatus = listing::Status::Draft;
+    // Of a step that a moderator has to look at: why (JSON, and the first code), and of an edit what stood before (JSON).
+    QByteArray reviewReasons;
+    QString reviewCode;
+    QByteArray before;
     Timestamp createdAt;
     Timestamp updatedAt;
 };

@@ -78,8 +78,20 @@ QCoro::Task<Result<ListingFacts>> ListingService::find(CallContextPtr context, L
 QCoro::Task<Result<ListingPage>> ListingService::show(CallContextPtr context, ListingId id)
 {
     auto page = co_await m_store.page(context, id, readerOf(context));
-    if (page.ok() && !maySee(context, page->driver, page->status, page->wasPublished))
+    CARGO_CO_TRY(page);
+    if (!maySee(context, page->driver, page->status, page->wasPublished))
         co_return ErrorCode::NotFound;
+    const bool isPlain = listing::isPublic(page->status) || page->status == listing::Status::Archived;
+    if (isPlain || !context->principal || context->principal->user != page->driver)
+        co_return page;
+    const auto moderation = co_await m_reviews.forDriver(context, id);
+    CARGO_CO_TRY(moderation);
+    if (moderation->isEmpty())
+        co_return page;
+    page->json.chop(1);
+    page->json += ",\"moderation\":" + *moderation + '}';
+    page->etag.chop(1);
+    page->etag += '.' + QByteArray::number(qHash(*moderation), 16) + '"';
     co_return page;
 }
 
@@ -137,12 +149,18 @@ QCoro::Task<Outcome> ListingService::keep(db::Transaction tx, std::shared_ptr<Li
         CARGO_CO_TRY(co_await notePrice(tx, listing));
         CARGO_CO_TRY(co_await m_store.save(tx, listing));
         CARGO_CO_TRY(co_await tellWhenGone(tx, listing));
+        CARGO_CO_TRY(co_await m_gate.queueUp(tx, listing));
     }
     jobs::OutboxEvent event;
     event.topic = "listing.changed";
     event.key = listing->id.toText();
     event.payload = "{\"id\":\"" + event.key + "\"}";
     co_return co_await jobs::append(tx, event);
+}
+
+QCoro::Task<Outcome> ListingService::moved(db::Transaction tx, std::shared_ptr<Listing> listing)
+{
+    co_return co_await keep(std::move(tx), std::move(listing), false);
 }
 
 QCoro::Task<Outcome> ListingService::notePrice(db::Transaction tx, std::shared_ptr<Listing> listing)
@@ -232,6 +250,9 @@ QCoro::Task<Result<ListingAnswer>> ListingService::finish(db::Transaction tx, st
 {
     const auto account = co_await m_store.account(tx, listing->driver);
     CARGO_CO_TRY(account);
+    CARGO_CO_TRY(co_await m_gate.look(tx, listing));
+    if (listing->status == listing::Status::Published && !listing->publishedAt)
+        listing->publishedAt = m_runtime.clock.now();
     CARGO_CO_TRY(co_await keep(tx, listing, isNew));
     const ListingAnswer answer = answerOf(*listing, account->card);
     CARGO_CO_TRY(co_await jobs::remember(tx, status, answer.json));
@@ -255,6 +276,7 @@ QCoro::Task<Result<ListingAnswer>> ListingService::change(CallContextPtr context
         co_return ErrorCode::ValidationFailed;
     }
     CARGO_CO_TRY(checkContent(patched.value));
+    (*listing)->before = (*listing)->data.toJson();
     (*listing)->data = std::move(patched.value);
     co_return co_await finish(*tx, *listing, 200, false);
 }
@@ -273,6 +295,7 @@ QCoro::Task<Result<ListingAnswer>> ListingService::setPhotos(CallContextPtr cont
     auto media = co_await m_store.ownMedia(*tx, (*listing)->driver, photos);
     CARGO_CO_TRY(media);
     CARGO_CO_TRY(co_await m_store.replacePhotos(*tx, id, photos));
+    (*listing)->before = (*listing)->data.toJson();
     (*listing)->photos = std::move(*media);
     (*listing)->data.photos = std::move(photos);
     co_return co_await finish(*tx, *listing, 200, false);
@@ -289,7 +312,8 @@ QCoro::Task<Result<ListingAnswer>> ListingService::move(CallContextPtr context, 
     Listing &own = **listing;
     const auto account = co_await m_store.account(*tx, own.driver);
     CARGO_CO_TRY(account);
-    if (own.status == target) {
+    const bool waits = move == Move::Publish && own.status == listing::Status::InReview;
+    if (own.status == target || waits) {
         const ListingAnswer answer = answerOf(own, account->card);
         CARGO_CO_TRY(co_await jobs::remember(*tx, 200, answer.json));
         CARGO_CO_TRY(co_await tx->commit());
@@ -306,8 +330,6 @@ QCoro::Task<Result<ListingAnswer>> ListingService::move(CallContextPtr context, 
         CARGO_CO_TRY(taken);
         if (*taken)
             co_return Error{ErrorCode::StateConflict, {}, QStringLiteral("a deal has the car")};
-        if (!own.publishedAt)
-            own.publishedAt = m_runtime.clock.now();
     }
     own.status = target;
     own.takenBy.reset(); // from now on it is where its driver put it

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/jobs/outbox.h"
+#include "server/listings/listing_gate.h"
 #include "server/listings/listing_store.h"
 
 namespace cargo::listings {
@@ -27,7 +28,10 @@ struct ListingAnswer
 class ListingService
 {
 public:
-    ListingService(Runtime &runtime, ListingStore &store) : m_runtime(runtime), m_store(store) {}
+    ListingService(Runtime &runtime, ListingStore &store)
+        : m_runtime(runtime), m_store(store), m_gate(runtime), m_reviews(runtime)
+    {
+    }
 
     // For other features. Errors: NotFound, also for what the caller may not see.
     QCoro::Task<Result<ListingFacts>> find(CallContextPtr context, ListingId id);
@@ -39,6 +43,8 @@ public:
                                               std::shared_ptr<std::vector<Error>> problems);
     QCoro::Task<Result<ListingAnswer>> setPhotos(CallContextPtr context, ListingId id, std::optional<qint64> version,
                                                  std::vector<MediaId> photos);
+    // A moderator has moved it: keeps it and tells the outbox.
+    QCoro::Task<Outcome> moved(db::Transaction tx, std::shared_ptr<Listing> listing);
     // In the transaction of the deal's move, after the deal's lock.
     QCoro::Task<Outcome> settle(db::Transaction tx, ListingId id, DealId deal, CarFate fate);
     // Takes the listings of somebody who has left (archived), or who may not sell for now (paused), off the market, a batch
@@ -76,6 +82,8 @@ private:
 
     Runtime &m_runtime;
     ListingStore &m_store;
+    ListingGate m_gate;
+    ReviewStore m_reviews;
 };
 
 } // namespace cargo::listings

@@ -53,7 +53,7 @@ const db::Query kSimilar{
                 abs(l.price_minor - me.price_minor)::float8 / me.price_minor + abs(l.year - me.year) * 0.05, l.id
        limit $2)"};
 const db::Query kIsUser{"listings.is_user", "select 1 from users where id = $1 and status <> 'deleted'"};
-const db::Query kAccount{"listings.account", "select card, kyc_tier, status = 'active' from users where id = $1"};
+const db::Query kAccount{"listings.account", "select card, kyc_tier, status = 'active', locale from users where id = $1"};
 const db::Query kLock{"listings.lock",
                       R"(select driver_id, status, version, brand, model, year, mileage_km, country_from, price_minor, currency,
               delivery_eta_days, description, body_type, fuel, transmission, drive, engine_cc, power_hp, color,
@@ -293,7 +293,8 @@ QCoro::Task<Result<DriverAccount>> ListingStore::account(db::Transaction tx, Use
     CARGO_CO_TRY(rows);
     if (rows->empty())
         co_return ErrorCode::NotFound;
-    co_return DriverAccount{rows->bytes(0, 0), rows->int32(0, 1), rows->boolean(0, 2)};
+    const Locale locale = rows->view(0, 3) == "en" ? Locale::En : Locale::Ru;
+    co_return DriverAccount{rows->bytes(0, 0), rows->int32(0, 1), rows->boolean(0, 2), locale};
 }
 
 QCoro::Task<Result<std::shared_ptr<Listing>>> ListingStore::lock(db::Transaction tx, ListingId id)

@@ -40,6 +40,7 @@ struct DriverAccount
     QByteArray card;
     int kycTier = 0;
     bool active = false;
+    Locale locale = Locale::Ru;
 };
 
 // SQL of listings, their photos and prices.

@@ -2,6 +2,7 @@
 
 #include "server/listings/listing_job.h"
 #include "server/listings/listing_routes.h"
+#include "server/listings/moderation_routes.h"
 #include "server/listings/share_routes.h"
 
 namespace cargo::listings {
@@ -14,15 +15,19 @@ struct ListingsFeature
     ListingRoutes routes;
     ShareRoutes share;
     ListingJob job;
+    ModerationService moderation;
+    ModerationRoutes moderationRoutes;
 
     explicit ListingsFeature(Runtime &runtime)
-        : store(runtime), service(runtime, store), routes(service), share(runtime, service), job(runtime, service)
+        : store(runtime), service(runtime, store), routes(service), share(runtime, service), job(runtime, service),
+          moderation(runtime, store, service), moderationRoutes(moderation)
     {
     }
     void registerOn(http::Router &router)
     {
         routes.registerOn(router);
         share.registerOn(router);
+        moderationRoutes.registerOn(router);
     }
     void registerJobs(jobs::Registry &registry) { job.registerJobs(registry); }
 };

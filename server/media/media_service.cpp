@@ -18,6 +18,7 @@ Result<StoredMedia> putVariants(files::FileProvider &files, const images::Encode
     StoredMedia media;
     media.width = image.width;
     media.height = image.height;
+    media.look = image.look;
     for (size_t i = 0; i < image.variants.size(); ++i) {
         auto address = files.put(image.variants[i]);
         CARGO_TRY(address);

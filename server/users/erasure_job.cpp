@@ -26,6 +26,10 @@ const db::Query kTickets{"erasure.tickets", R"(
 const db::Query kReports{"erasure.reports", "update reports set text = '' where reporter_id = $1 and text <> ''"};
 // What he wrote as a subject, and notes of finance stand in the queues' lines about him.
 const db::Query kDesk{"erasure.desk", "update desk_items set title = '—', detail = '' where user_id = $1 and title <> '—'"};
+const db::Query kAppeals{"erasure.appeals", R"(
+    update appeals a set text = '—', answer = case when answer is not null then '—' end from user_decisions d
+    where d.id = a.decision_id and d.user_id = $1)"};
+const db::Query kDecisions{"erasure.decisions", "update user_decisions set text = '—' where user_id = $1"};
 // Every deal has ended: nobody needs the way to his door any more.
 const db::Query kPlaces{
     "erasure.places",
@@ -96,8 +100,8 @@ QCoro::Task<Outcome> ErasureJob::erase(CallContextPtr context, UserId user)
         co_return co_await tx->commit();
     }
     const db::Query *const all[] = {
-        &kEventsOfOthers, &kAnswersOfOthers, &kSessions, &kCodes,  &kNotifications, &kEvents,  &kAnswers,
-        &kMute,           &kMessages,        &kTickets,  &kPlaces, &kActs,          &kReports, &kDesk};
+        &kEventsOfOthers, &kAnswersOfOthers, &kSessions, &kCodes, &kNotifications, &kEvents, &kAnswers, &kMute,
+        &kMessages,       &kTickets,         &kPlaces,   &kActs,  &kReports,       &kDesk,   &kAppeals, &kDecisions};
     for (const db::Query *const query : all)
         CARGO_CO_TRY(co_await tx->run(*query, user));
     co_return co_await tx->commit();

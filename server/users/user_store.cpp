@@ -44,6 +44,9 @@ const db::Query kExport{"users.export", R"(
         'reports', (select coalesce(json_agg(json_build_object('kind', r.kind, 'subject_id', r.subject_id, 'reason', r.reason,
                         'text', r.text, 'created_at', r.created_at, 'closed_at', r.closed_at) order by r.created_at), '[]')
                      from reports r where r.reporter_id = $1::uuid),
+        'decisions', (select coalesce(json_agg(json_build_object('kind', c.kind, 'outcome', c.outcome, 'reason_code', c.reason_code,
+                        'text', c.text, 'decided_at', c.decided_at, 'appeal', a.text, 'answer', a.answer) order by c.id), '[]')
+                     from user_decisions c left join appeals a on a.decision_id = c.id where c.user_id = $1::uuid),
         'favourites', (select coalesce(json_agg(json_build_object('listing_id', f.listing_id, 'created_at', f.created_at)
                         order by f.created_at), '[]') from favourites f where f.user_id = $1::uuid),
         'saved_searches', (select coalesce(json_agg(json_build_object('name', s.name, 'query', s.query,

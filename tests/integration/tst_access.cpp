@@ -208,6 +208,18 @@ const Row kTable[] = {
     {"POST", "admin/users/{id}/unban", "somebody", R"({"reason":"Because"})", "401 403 403 403 403 403 403 409 403 409"},
     {"POST", "admin/users/{id}/mute", "somebody", R"({"reason":"Because","until":"2026-11-20T00:00:00Z"})",
         "401 403 403 403 403 403 403 200 403 200"},
+    {"POST", "admin/users/{id}/unmute", "somebody", R"({"reason":"Because"})", "401 403 403 403 403 403 403 200 403 200"},
+    {"GET", "admin/listings/{id}/review", "listing", "", "401 403 403 403 403 403 403 200 403 200"},
+    {"POST", "admin/queues/listings/{id}/decide", "listing", R"({"decision":"approve"})", "401 403 403 403 403 403 403 409 403 409"},
+    {"POST", "admin/queues/edits/{id}/decide", "listing", R"({"decision":"approve"})", "401 403 403 403 403 403 403 409 403 409"},
+    {"GET", "admin/reason-codes", "", "", "401 403 403 403 403 403 200 200 403 200"},
+    {"GET", "me/decisions", "", "", kAllSignedIn},
+    {"GET", "me/decisions/{id}", "decision", "", "401 200 404 404 404 404 404 404 404 404"},
+    {"POST", "me/decisions/{id}/appeal", "decision", R"({"text":"I did not"})", "401 201 404 404 404 404 404 404 404 404"},
+    {"GET", "admin/appeals/{id}", "appeal", "", "401 403 403 403 403 403 200 200 403 200"},
+    // A mute is decided by moderators, so support may read the appeal but not decide it.
+    {"POST", "admin/queues/appeals/{id}/decide", "appeal", R"({"decision":"uphold","text":"It was so"})",
+        "401 403 403 403 403 403 403 200 403 200"},
     {"GET", "admin/deals/{id}", "deal", "", "401 403 403 403 403 403 200 403 403 200"},
     {"GET", "admin/stats/overview", "", "", "401 403 403 403 403 403 200 200 200 200"},
     {"GET", "admin/stats/series", "", "", "401 403 403 403 403 403 200 200 200 200"},
@@ -507,6 +519,16 @@ QByteArray TestAccess::make(const QByteArray &name)
                       + "', now())");
         return made;
     }
+    if (name == "decision") {
+        const QByteArray decision = newUuid(m_server->clock().now()).toText();
+        m_server->sql("insert into user_decisions (id, user_id, kind, subject_id, outcome, reason_code, rule, text, decided_by, "
+                      "decided_at, appeal_until) values ('"
+                      + decision + "', '" + m_ids[Buyer] + "', 'mute', '" + m_ids[Buyer] + "', 'mute', 'other', '', 'Because', '"
+                      + m_ids[Staff] + "', now(), now() + interval '9 years')");
+        return decision;
+    }
+    if (name == "appeal")
+        return id(buyer.post("/me/decisions/" + make("decision") + "/appeal", {{u"text"_s, u"I did not"_s}}));
     if (name == "application") { // one of a user is open at a time: made again it is the same
         const QByteArray application = newUuid(m_server->clock().now()).toText();
         m_server->sql("insert into kyc_applications (id, user_id, status, created_at, updated_at) values ('" + application

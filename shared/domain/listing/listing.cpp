@@ -17,6 +17,7 @@ constexpr std::array kMoves = {
     Move{Status::Draft, Status::InReview, Mover::System},        Move{Status::Draft, Status::Archived, Mover::Driver},
     Move{Status::InReview, Status::Published, Mover::Moderator}, Move{Status::InReview, Status::Draft, Mover::Moderator},
     Move{Status::InReview, Status::Blocked, Mover::Moderator},   Move{Status::InReview, Status::Published, Mover::System},
+    Move{Status::InReview, Status::Paused, Mover::Moderator},    Move{Status::Blocked, Status::Paused, Mover::Moderator},
     Move{Status::InReview, Status::Archived, Mover::Driver},     Move{Status::Published, Status::Paused, Mover::Driver},
     Move{Status::Published, Status::Archived, Mover::Driver},    Move{Status::Published, Status::InReview, Mover::System},
     Move{Status::Published, Status::Blocked, Mover::Moderator},  Move{Status::Published, Status::Paused, Mover::System},

@@ -1,0 +1,58 @@
+#include "server/listings/listing_gate.h"
+
+#include "server/desk/desk.h"
+#include "server/desk/queues.h"
+
+namespace cargo::listings {
+
+using listing::Status;
+
+QCoro::Task<Outcome> ListingGate::look(db::Transaction tx, std::shared_ptr<Listing> listing)
+{
+    if (listing->status != Status::Published && listing->status != Status::InReview)
+        co_return ok();
+    const bool isEdit = listing->storedStatus == Status::Published && !listing->before.isEmpty();
+    if (isEdit && !touchesRules(listing->before, listing->data.toJson()))
+        co_return ok();
+    const auto facts = co_await m_store.facts(tx, listing);
+    CARGO_CO_TRY(facts);
+    const bool trusted = m_runtime.settings.kyc == "auto";
+    const RuleLimits limits{trusted ? 0 : m_runtime.settings.moderateFirstListings, m_runtime.settings.moderatePricePercent};
+    const auto reasons = reasonsOf(*listing, *facts, limits);
+    // What waits goes on waiting, also when the reason is gone: a moderator has it in hand.
+    if (reasons.empty() && listing->status == Status::Published)
+        co_return ok();
+    listing->reviewReasons = reasonsJson(reasons);
+    listing->reviewCode = reasons.empty() ? QString() : QString::fromLatin1(reasons.front().code);
+    listing->status = Status::InReview;
+    co_return ok();
+}
+
+QCoro::Task<Outcome> ListingGate::queueUp(db::Transaction tx, std::shared_ptr<Listing> listing)
+{
+    const Timestamp now = listing->updatedAt;
+    if (listing->status != Status::InReview) {
+        if (listing->storedStatus != Status::InReview)
+            co_return ok();
+        const auto open = co_await m_store.openOf(tx, listing->id);
+        CARGO_CO_TRY(open);
+        if (!open->has_value()) // decided in this transaction
+            co_return ok();
+        ReviewEnd end;
+        end.decision = "withdrawn";
+        end.at = now;
+        CARGO_CO_TRY(co_await m_store.close(tx, (*open)->id, end));
+        co_return co_await desk::leave(tx, (*open)->queue, listing->id.uuid, now);
+    }
+    if (listing->reviewReasons.isEmpty()) // nothing that a moderator looks at has changed
+        co_return ok();
+    const QByteArray wanted = listing->publishedAt ? "edits" : "listings";
+    const auto queue = co_await m_store.open(tx, listing, wanted);
+    CARGO_CO_TRY(queue);
+    const QString title = listing->data.brand + u' ' + listing->data.model + u' ' + QString::number(listing->data.year);
+    const Timestamp due = desk::dueAt(m_runtime.settings, *queue, now);
+    desk::NewItem item{*queue, listing->id.uuid, now, due, listing->driver, title, listing->reviewCode};
+    co_return co_await desk::open(tx, item);
+}
+
+} // namespace cargo::listings
