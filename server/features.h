@@ -20,6 +20,7 @@
 #include "server/stats/stat_routes.h"
 #include "server/support/ticket_routes.h"
 #include "server/users/users_feature.h"
+#include "server/workbench/workbench_routes.h"
 
 namespace cargo {
 
@@ -96,8 +97,9 @@ struct Features
           search(runtime, shared.search, shared.cards),
           chat(runtime, shared.chatMemory, jobsThread ? nullptr : &shared.directory), notifications(runtime),
           recommendations(runtime, search.service, search.saved), support(runtime), reports(runtime), appeals(runtime),
-          admin(runtime), proposals(runtime), settings(runtime, shared.settings, proposals.service), stats(runtime),
-          operations(runtime), ratings(users.service), cars(listings.service), money(runtime, ratings, proposals.service),
+          workbench(runtime), admin(runtime), proposals(runtime), settings(runtime, shared.settings, proposals.service),
+          stats(runtime), operations(runtime), ratings(users.service), cars(listings.service),
+          money(runtime, ratings, proposals.service),
           undoing(listings.moderation, kyc.desk, auth.accounts, chat.mutes, money.payments.store, runtime.clock)
     {
         money.deals.transitions.setRecord(&ratings);
@@ -121,6 +123,7 @@ struct Features
         support.registerOn(router);
         reports.registerOn(router);
         appeals.registerOn(router);
+        workbench.registerOn(router);
         admin.registerOn(router);
         proposals.registerOn(router);
         settings.registerOn(router);
@@ -160,6 +163,7 @@ struct Features
     support::SupportFeature support;
     reports::ReportsFeature reports;
     appeals::AppealsFeature appeals;
+    workbench::WorkbenchFeature workbench;
     admin::AdminFeature admin;
     proposals::ProposalsFeature proposals;
     settings::SettingsFeature settings;

@@ -11,6 +11,7 @@ namespace cargo::admin {
 struct AdminFeature
 {
     AdminStore store;
+    FindStore finder;
     AdminRoutes routes;
     AuditRoutes audit;
     QueueService queueService;
@@ -18,7 +19,8 @@ struct AdminFeature
     SlaJob sla;
 
     explicit AdminFeature(Runtime &runtime)
-        : store(runtime), routes(store), audit(runtime, store), queueService(runtime), queueRoutes(queueService), sla(runtime)
+        : store(runtime), finder(runtime), routes(store, finder), audit(runtime, store), queueService(runtime),
+          queueRoutes(queueService), sla(runtime)
     {
     }
     void registerOn(http::Router &router)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/admin/admin_store.h"
+#include "server/admin/find_store.h"
 #include "server/http/router.h"
 
 namespace cargo::admin {
@@ -9,13 +10,15 @@ namespace cargo::admin {
 class AdminRoutes
 {
 public:
-    explicit AdminRoutes(AdminStore &store) : m_store(store) {}
+    AdminRoutes(AdminStore &store, FindStore &finder) : m_store(store), m_finder(finder) {}
     void registerOn(http::Router &router);
 
 private:
     QCoro::Task<http::Response> stats(http::RequestPtr request);
+    QCoro::Task<http::Response> find(http::RequestPtr request);
 
     AdminStore &m_store;
+    FindStore &m_finder;
 };
 
 } // namespace cargo::admin

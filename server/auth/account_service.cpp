@@ -88,6 +88,22 @@ QCoro::Task<Result<Answer>> AccountService::finish(db::Transaction tx, UserId id
     co_return answer;
 }
 
+QCoro::Task<Outcome> AccountService::endSessions(CallContextPtr context, UserId id)
+{
+    const Principal staff = *context->principal;
+    const auto user = co_await m_users.findUser(context, id);
+    CARGO_CO_TRY(user);
+    if (user->role == Role::Staff && !staff.may(Permission::Admin))
+        co_return Error{ErrorCode::Forbidden, {}, {}};
+    const auto tx = co_await m_runtime.db.begin(context);
+    CARGO_CO_TRY(tx);
+    const auto ended = co_await m_sessions.end(*tx, id, std::nullopt, std::nullopt, "staff");
+    CARGO_CO_TRY(ended);
+    audit::AuditEvent event{id.uuid, "user.sessions_ended", staff.user, "{\"ended\":" + QByteArray::number(*ended) + '}'};
+    CARGO_CO_TRY(co_await audit::append(*tx, event));
+    co_return co_await tx->commit();
+}
+
 QCoro::Task<Outcome> AccountService::lift(db::Transaction tx, UserId id)
 {
     const auto user = co_await m_users.changeStatus(tx, id, UserStatus::Banned, UserStatus::Active, {});

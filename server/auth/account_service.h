@@ -23,6 +23,8 @@ public:
     // The same as part of another decision.
     QCoro::Task<Outcome> impose(db::Transaction tx, UserId id, api::SanctionDto order);
     QCoro::Task<Result<Answer>> unban(CallContextPtr context, UserId id, api::SanctionDto order);
+    // Signs him out everywhere. Errors: NotFound, Forbidden (staff by somebody who is no admin).
+    QCoro::Task<Outcome> endSessions(CallContextPtr context, UserId id);
     // For an appeal that was right: harmless when nobody is banned.
     QCoro::Task<Outcome> lift(db::Transaction tx, UserId id);
     void registerOn(jobs::Registry &registry);

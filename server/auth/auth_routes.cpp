@@ -91,6 +91,11 @@ void AuthRoutes::registerOn(http::Router &router)
     const QByteArray root(api::kBase);
     router.add(Method::Get, root + "/me/closure", signedIn, [this](http::RequestPtr r) { return closure(r); });
     router.add(Method::Delete, root + "/me", signedIn, [this](http::RequestPtr r) { return closeAccount(r); });
+    http::RouteOptions support;
+    support.access = http::Access::Staff;
+    support.permission = Permission::Support;
+    router.add(Method::Post, root + "/admin/users/{id}/sessions/end", support,
+               [this](http::RequestPtr r) { return endSessions(r); });
     router.add(Method::Post, root + "/admin/users/{id}/ban", moderator,
                [this](http::RequestPtr r) { return changeBan(r, true); });
     router.add(Method::Post, root + "/admin/users/{id}/unban", moderator,
@@ -266,6 +271,15 @@ QCoro::Task<http::Response> AuthRoutes::closeAccount(http::RequestPtr request)
     response.member("reasons", reasons.take()).member("running_deals", QByteArray::number(running));
     response.member("blockers", blockersJson(blockers));
     co_return response;
+}
+
+QCoro::Task<http::Response> AuthRoutes::endSessions(http::RequestPtr request)
+{
+    const auto id = request->id<UserId>();
+    if (!id)
+        co_return http::Response::error({ErrorCode::NotFound, {}, {}});
+    const auto ended = co_await m_accounts.endSessions(request->context, *id);
+    co_return respond(ended);
 }
 
 QCoro::Task<http::Response> AuthRoutes::changeBan(http::RequestPtr request, bool banned)

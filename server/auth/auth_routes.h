@@ -33,6 +33,7 @@ private:
     QCoro::Task<http::Response> endOne(http::RequestPtr request);
     QCoro::Task<http::Response> closure(http::RequestPtr request);
     QCoro::Task<http::Response> closeAccount(http::RequestPtr request);
+    QCoro::Task<http::Response> endSessions(http::RequestPtr request);
     QCoro::Task<http::Response> changeBan(http::RequestPtr request, bool banned);
 
     AuthService &m_auth;

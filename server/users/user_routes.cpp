@@ -149,9 +149,15 @@ QCoro::Task<http::Response> UserRoutes::one(http::RequestPtr request)
     const auto user = co_await m_service.findUser(request->context, *id);
     if (!user)
         co_return http::Response::error(user.error());
-    api::JsonWriter out(1024);
+    const auto overview = co_await m_service.overview(request->context, *id);
+    if (!overview)
+        co_return http::Response::error(overview.error());
+    api::JsonWriter out(4096);
     writeForStaff(out, *user);
-    co_return http::Response::json(200, out.take());
+    QByteArray json = out.take();
+    json.chop(1);
+    json += ',' + overview->sliced(1); // one object of both
+    co_return http::Response::json(200, json);
 }
 
 } // namespace cargo::users

@@ -8,7 +8,7 @@
 
 namespace cargo::users {
 
-UserService::UserService(const Runtime &runtime, UserStore &store) : m_runtime(runtime), m_store(store) {}
+UserService::UserService(const Runtime &runtime, UserStore &store) : m_runtime(runtime), m_store(store), m_overview(runtime.db) {}
 
 QCoro::Task<Result<QByteArray>> UserService::findPublic(CallContextPtr context, UserId id)
 {
@@ -225,6 +225,11 @@ QCoro::Task<Outcome> UserService::report(CallContextPtr context, UserId reporter
     CARGO_CO_TRY(co_await reports::ReportService::file(*tx, filed));
     CARGO_CO_TRY(co_await jobs::remember(*tx, 204, ""));
     co_return co_await tx->commit();
+}
+
+QCoro::Task<Result<QByteArray>> UserService::overview(CallContextPtr context, UserId id)
+{
+    co_return co_await m_overview.of(std::move(context), id, m_runtime.clock.now());
 }
 
 QCoro::Task<Result<std::vector<User>>> UserService::list(CallContextPtr context, UserFilter filter)

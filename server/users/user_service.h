@@ -2,6 +2,7 @@
 
 #include "server/core/runtime.h"
 #include "server/users/user.h"
+#include "server/users/user_overview.h"
 #include "server/users/user_store.h"
 #include "shared/api/user_dto.h"
 
@@ -45,6 +46,8 @@ public:
                                        std::optional<qint64> expectedVersion);
     QCoro::Task<Result<QByteArray>> exportMe(CallContextPtr context, UserId id);
     QCoro::Task<Outcome> report(CallContextPtr context, UserId reporter, UserId subject, api::UserReportDto report);
+    // For staff: a JSON object, see user_overview.h.
+    QCoro::Task<Result<QByteArray>> overview(CallContextPtr context, UserId id);
     QCoro::Task<Result<std::vector<User>>> list(CallContextPtr context, UserFilter filter);
 
     // The one place where a name is looked through for contacts. Error: InvalidFormat at display_name.
@@ -56,6 +59,7 @@ private:
 
     const Runtime &m_runtime;
     UserStore &m_store;
+    UserOverview m_overview;
 };
 
 } // namespace cargo::users

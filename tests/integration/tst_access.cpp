@@ -225,6 +225,20 @@ const Row kTable[] = {
     {"GET", "admin/stats/series", "", "", "401 403 403 403 403 403 200 200 200 200"},
     {"GET", "admin/stats/time-in-state", "", "", "401 403 403 403 403 403 200 200 200 200"},
     {"GET", "admin/stats/cohorts", "", "", "401 403 403 403 403 403 200 200 200 200"},
+    {"POST", "admin/users/{id}/sessions/end", "somebody", "", "401 403 403 403 403 403 204 403 403 204"},
+    {"GET", "admin/search", "", "", "401 403 403 403 403 403 200 200 200 200", "?q=somebody"},
+    {"GET", "admin/staff", "", "", "401 403 403 403 403 403 200 200 200 200"},
+    {"GET", "admin/notes", "", "", "401 403 403 403 403 403 200 200 200 200",
+        "?subject_kind=deal&subject_id=0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b"},
+    {"POST", "admin/notes", "", R"({"text":"Mind him"})", "401 403 403 403 403 403 201 201 201 201",
+        "?subject_kind=deal&subject_id=0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b"},
+    {"GET", "admin/macros", "", "", "401 403 403 403 403 403 200 200 200 200"},
+    {"POST", "admin/macros", "", R"({"title":"%missing%","text":{"ru":"Да","en":"Yes"}})", "401 403 403 403 403 403 201 201 201 201"},
+    {"PUT", "admin/macros/{id}", "macro", R"({"title":"%missing%","text":{"ru":"Да","en":"Yes"}})",
+        "401 403 403 403 403 403 200 200 200 200"},
+    {"DELETE", "admin/macros/{id}", "macro", "", "401 403 403 403 403 403 204 204 204 204"},
+    {"GET", "admin/views", "", "", "401 403 403 403 403 403 200 200 200 200"},
+    {"PUT", "admin/views", "", R"({"items":[]})", "401 403 403 403 403 403 204 204 204 204"},
     {"GET", "admin/stats", "", "", "401 403 403 403 403 403 200 200 200 200"},
     {"GET", "admin/queues", "", "", "401 403 403 403 403 403 200 200 200 200"},
     {"GET", "admin/audit", "", "", "401 403 403 403 403 403 403 403 403 200"},
@@ -518,6 +532,9 @@ QByteArray TestAccess::make(const QByteArray &name)
                       + "', '', '{\"outcome\":\"refund\",\"reason_code\":\"x\",\"text\":\"x\"}', 'open', '" + m_ids[Staff]
                       + "', now())");
         return made;
+    if (name == "macro") {
+        const QJsonObject text{{u"ru"_s, u"Да"_s}, {u"en"_s, u"Yes"_s}};
+        return id(m_clients[Support]->post("/admin/macros", {{u"title"_s, newUuid({0}).toString()}, {u"text"_s, text}}));
     }
     if (name == "decision") {
         const QByteArray decision = newUuid(m_server->clock().now()).toText();
