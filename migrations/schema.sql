@@ -49,6 +49,19 @@ CREATE FUNCTION public.rfc3339(moment timestamp with time zone) RETURNS text
     LANGUAGE sql STABLE PARALLEL SAFE
     AS $$ select to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') $$;
 
+CREATE TABLE public.appeals (
+    id uuid NOT NULL,
+    decision_id uuid NOT NULL,
+    text text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    decided_at timestamp with time zone,
+    decided_by uuid,
+    outcome text,
+    answer text,
+    CONSTRAINT appeals_decided_is_whole CHECK ((((decided_at IS NULL) = (outcome IS NULL)) AND ((decided_at IS NULL) = (decided_by IS NULL)))),
+    CONSTRAINT appeals_outcome_known CHECK ((outcome = ANY (ARRAY['uphold'::text, 'overturn'::text])))
+);
+
 CREATE TABLE public.audit_roots (
     day date NOT NULL,
     entries bigint NOT NULL,
@@ -461,6 +474,25 @@ CREATE TABLE public.listing_photos (
     media_id uuid NOT NULL
 );
 
+CREATE TABLE public.listing_reviews (
+    id uuid NOT NULL,
+    listing_id uuid NOT NULL,
+    queue text NOT NULL,
+    reasons json NOT NULL,
+    before json,
+    opened_at timestamp with time zone NOT NULL,
+    closed_at timestamp with time zone,
+    decision text,
+    reason_code text,
+    text text DEFAULT ''::text NOT NULL,
+    note text DEFAULT ''::text NOT NULL,
+    decided_by uuid,
+    decision_id uuid,
+    CONSTRAINT listing_reviews_closed_is_whole CHECK (((closed_at IS NULL) = (decision IS NULL))),
+    CONSTRAINT listing_reviews_decision_known CHECK ((decision = ANY (ARRAY['approve'::text, 'changes'::text, 'block'::text, 'withdrawn'::text]))),
+    CONSTRAINT listing_reviews_queue_known CHECK ((queue = ANY (ARRAY['listings'::text, 'edits'::text])))
+);
+
 CREATE TABLE public.listings (
     id uuid NOT NULL,
     driver_id uuid NOT NULL,
@@ -494,6 +526,7 @@ CREATE TABLE public.listings (
     taken_by uuid,
     drop_from_minor bigint,
     drop_at timestamp with time zone,
+    approved_hash bytea,
     CONSTRAINT listings_brand_length CHECK (((char_length(brand) >= 1) AND (char_length(brand) <= 60))),
     CONSTRAINT listings_country_form CHECK ((country_from ~ '^[A-Z]{2}$'::text)),
     CONSTRAINT listings_currency_form CHECK ((currency ~ '^[A-Z]{3}$'::text)),
@@ -523,7 +556,8 @@ CREATE TABLE public.media (
     width integer NOT NULL,
     height integer NOT NULL,
     size_bytes bigint NOT NULL,
-    created_at timestamp with time zone NOT NULL
+    created_at timestamp with time zone NOT NULL,
+    look bigint
 );
 
 CREATE TABLE public.messages (
@@ -813,6 +847,32 @@ ALTER TABLE public.setting_changes ALTER COLUMN id ADD GENERATED ALWAYS AS IDENT
     CACHE 1
 );
 
+CREATE TABLE public.staff_macros (
+    id uuid NOT NULL,
+    title text NOT NULL,
+    text_ru text NOT NULL,
+    text_en text NOT NULL,
+    variables text[] NOT NULL,
+    updated_by uuid NOT NULL,
+    updated_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.staff_notes (
+    id uuid NOT NULL,
+    subject_kind text NOT NULL,
+    subject_id uuid NOT NULL,
+    author_id uuid NOT NULL,
+    text text NOT NULL,
+    mentions uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    created_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.staff_views (
+    staff_id uuid NOT NULL,
+    items json NOT NULL,
+    updated_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE public.users (
     id uuid NOT NULL,
     email text NOT NULL,
@@ -841,6 +901,7 @@ CREATE TABLE public.users (
     version bigint DEFAULT 1 NOT NULL,
     created_at timestamp with time zone NOT NULL,
     updated_at timestamp with time zone NOT NULL,
+    banned_until timestamp with time zone,
     CONSTRAINT users_display_name_length CHECK (((char_length(display_name) >= 1) AND (char_length(display_name) <= 80))),
     CONSTRAINT users_kyc_tier_known CHECK (((kyc_tier >= 0) AND (kyc_tier <= 2))),
     CONSTRAINT users_locale_known CHECK ((locale = ANY (ARRAY['ru'::text, 'en'::text]))),
@@ -1005,6 +1066,23 @@ CREATE TABLE public.timers (
     claimed_by uuid
 );
 
+CREATE TABLE public.user_decisions (
+    id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    kind text NOT NULL,
+    subject_id uuid NOT NULL,
+    outcome text NOT NULL,
+    reason_code text NOT NULL,
+    rule text NOT NULL,
+    text text NOT NULL,
+    decided_by uuid NOT NULL,
+    decided_at timestamp with time zone NOT NULL,
+    appeal_until timestamp with time zone NOT NULL,
+    holds_until timestamp with time zone,
+    overturned_at timestamp with time zone,
+    CONSTRAINT user_decisions_kind_known CHECK ((kind = ANY (ARRAY['listing'::text, 'kyc'::text, 'ban'::text, 'mute'::text, 'conversation'::text, 'dispute'::text])))
+);
+
 CREATE TABLE public.user_event_counters (
     user_id uuid NOT NULL,
     seq bigint NOT NULL
@@ -1039,6 +1117,12 @@ CREATE TABLE public.webhook_in (
     effect text,
     error text
 );
+
+ALTER TABLE ONLY public.appeals
+    ADD CONSTRAINT appeals_once UNIQUE (decision_id);
+
+ALTER TABLE ONLY public.appeals
+    ADD CONSTRAINT appeals_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.audit_roots
     ADD CONSTRAINT audit_roots_pkey PRIMARY KEY (day);
@@ -1148,6 +1232,9 @@ ALTER TABLE ONLY public.listing_photos
 ALTER TABLE ONLY public.listing_photos
     ADD CONSTRAINT listing_photos_pkey PRIMARY KEY (listing_id, "position");
 
+ALTER TABLE ONLY public.listing_reviews
+    ADD CONSTRAINT listing_reviews_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.listings
     ADD CONSTRAINT listings_external_once UNIQUE (driver_id, external_id);
 
@@ -1247,6 +1334,18 @@ ALTER TABLE ONLY public.sessions
 ALTER TABLE ONLY public.setting_changes
     ADD CONSTRAINT setting_changes_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.staff_macros
+    ADD CONSTRAINT staff_macros_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.staff_macros
+    ADD CONSTRAINT staff_macros_title_once UNIQUE (title);
+
+ALTER TABLE ONLY public.staff_notes
+    ADD CONSTRAINT staff_notes_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.staff_views
+    ADD CONSTRAINT staff_views_pkey PRIMARY KEY (staff_id);
+
 ALTER TABLE ONLY public.stat_refreshes
     ADD CONSTRAINT stat_refreshes_pkey PRIMARY KEY (single);
 
@@ -1258,6 +1357,9 @@ ALTER TABLE ONLY public.tickets
 
 ALTER TABLE ONLY public.timers
     ADD CONSTRAINT timers_pkey PRIMARY KEY (kind, subject);
+
+ALTER TABLE ONLY public.user_decisions
+    ADD CONSTRAINT user_decisions_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.user_event_counters
     ADD CONSTRAINT user_event_counters_pkey PRIMARY KEY (user_id);
@@ -1290,6 +1392,8 @@ CREATE INDEX deal_amendments_of_deal ON public.deal_amendments USING btree (deal
 CREATE UNIQUE INDEX deal_amendments_one_open ON public.deal_amendments USING btree (deal_id) WHERE (status = 'proposed'::text);
 
 CREATE UNIQUE INDEX deals_listing_taken ON public.deals USING btree (listing_id) WHERE (status = ANY (ARRAY['funded'::text, 'in_transit'::text, 'delivered'::text, 'disputed'::text]));
+
+CREATE INDEX deals_number ON public.deals USING btree (number);
 
 CREATE UNIQUE INDEX deals_number_unique ON public.deals USING btree (number);
 
@@ -1349,6 +1453,12 @@ CREATE INDEX ledger_postings_of_account ON public.ledger_postings USING btree (a
 
 CREATE INDEX ledger_postings_of_deal ON public.ledger_postings USING btree (deal_id, account);
 
+CREATE INDEX listing_photos_of_media ON public.listing_photos USING btree (media_id);
+
+CREATE INDEX listing_reviews_of_listing ON public.listing_reviews USING btree (listing_id, opened_at DESC);
+
+CREATE UNIQUE INDEX listing_reviews_one_open ON public.listing_reviews USING btree (listing_id) WHERE (closed_at IS NULL);
+
 CREATE INDEX listings_by_change ON public.listings USING btree (updated_at);
 
 CREATE INDEX listings_of_driver ON public.listings USING btree (driver_id, id DESC);
@@ -1359,9 +1469,19 @@ CREATE INDEX listings_published ON public.listings USING btree (brand, price_min
 
 CREATE INDEX listings_published_by_body ON public.listings USING btree (body_type, price_minor) WHERE (status = 'published'::text);
 
+CREATE INDEX listings_vin ON public.listings USING btree (vin) WHERE (vin IS NOT NULL);
+
 CREATE INDEX login_attempts_age ON public.login_attempts USING btree (window_started_at);
 
 CREATE INDEX media_by_hash ON public.media USING btree (sha256);
+
+CREATE INDEX media_look_1 ON public.media USING btree (((look >> 48))) WHERE (look IS NOT NULL);
+
+CREATE INDEX media_look_2 ON public.media USING btree ((((look >> 32) & (65535)::bigint))) WHERE (look IS NOT NULL);
+
+CREATE INDEX media_look_3 ON public.media USING btree ((((look >> 16) & (65535)::bigint))) WHERE (look IS NOT NULL);
+
+CREATE INDEX media_look_4 ON public.media USING btree (((look & (65535)::bigint))) WHERE (look IS NOT NULL);
 
 CREATE INDEX media_of_owner ON public.media USING btree (owner_id, id DESC);
 
@@ -1405,11 +1525,15 @@ CREATE INDEX sandbox_webhooks_of_event ON public.sandbox_webhooks USING btree (e
 
 CREATE INDEX sessions_age ON public.sessions USING btree (expires_at);
 
+CREATE INDEX sessions_by_address ON public.sessions USING btree (address, user_id) WHERE (address <> ''::text);
+
 CREATE INDEX sessions_of_user ON public.sessions USING btree (user_id, created_at DESC);
 
 CREATE INDEX sessions_revoked ON public.sessions USING btree (revoked_at) WHERE (revoked_at IS NOT NULL);
 
 CREATE INDEX setting_changes_of_name ON public.setting_changes USING btree (name, id DESC);
+
+CREATE INDEX staff_notes_of_subject ON public.staff_notes USING btree (subject_kind, subject_id, id DESC);
 
 CREATE UNIQUE INDEX stat_cohorts_once ON public.stat_cohorts USING btree (role, month, age);
 
@@ -1431,11 +1555,17 @@ CREATE INDEX tickets_open ON public.tickets USING btree (id) WHERE (status = 'op
 
 CREATE INDEX timers_due ON public.timers USING btree (due_at);
 
+CREATE INDEX user_decisions_of_subject ON public.user_decisions USING btree (subject_id, id DESC);
+
+CREATE INDEX user_decisions_of_user ON public.user_decisions USING btree (user_id, id DESC);
+
 CREATE INDEX user_events_age ON public.user_events USING brin (created_at) WITH (pages_per_range='32');
 
 CREATE INDEX users_by_age ON public.users USING btree (id DESC);
 
 CREATE UNIQUE INDEX users_email_unique ON public.users USING btree (lower(email));
+
+CREATE INDEX users_phone ON public.users USING btree (phone) WHERE (phone IS NOT NULL);
 
 CREATE INDEX users_register_key ON public.users USING btree (register_key) WHERE (register_key IS NOT NULL);
 
@@ -1460,6 +1590,12 @@ CREATE TRIGGER ledger_postings_append_only BEFORE DELETE OR UPDATE OR TRUNCATE O
 CREATE TRIGGER ledger_postings_balance AFTER INSERT ON public.ledger_postings FOR EACH ROW EXECUTE FUNCTION public.ledger_keep_balance();
 
 CREATE TRIGGER setting_changes_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.setting_changes FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE ONLY public.appeals
+    ADD CONSTRAINT appeals_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.appeals
+    ADD CONSTRAINT appeals_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES public.user_decisions(id);
 
 ALTER TABLE ONLY public.conversations
     ADD CONSTRAINT conversations_buyer_id_fkey FOREIGN KEY (buyer_id) REFERENCES public.users(id);
@@ -1602,6 +1738,15 @@ ALTER TABLE ONLY public.listing_photos
 ALTER TABLE ONLY public.listing_photos
     ADD CONSTRAINT listing_photos_media_id_fkey FOREIGN KEY (media_id) REFERENCES public.media(id);
 
+ALTER TABLE ONLY public.listing_reviews
+    ADD CONSTRAINT listing_reviews_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.listing_reviews
+    ADD CONSTRAINT listing_reviews_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES public.user_decisions(id);
+
+ALTER TABLE ONLY public.listing_reviews
+    ADD CONSTRAINT listing_reviews_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES public.listings(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.listings
     ADD CONSTRAINT listings_driver_id_fkey FOREIGN KEY (driver_id) REFERENCES public.users(id);
 
@@ -1683,6 +1828,15 @@ ALTER TABLE ONLY public.setting_changes
 ALTER TABLE ONLY public.setting_changes
     ADD CONSTRAINT setting_changes_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES public.users(id);
 
+ALTER TABLE ONLY public.staff_macros
+    ADD CONSTRAINT staff_macros_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.staff_notes
+    ADD CONSTRAINT staff_notes_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.staff_views
+    ADD CONSTRAINT staff_views_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.users(id);
+
 ALTER TABLE ONLY public.ticket_messages
     ADD CONSTRAINT ticket_messages_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.users(id);
 
@@ -1694,6 +1848,12 @@ ALTER TABLE ONLY public.tickets
 
 ALTER TABLE ONLY public.tickets
     ADD CONSTRAINT tickets_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.user_decisions
+    ADD CONSTRAINT user_decisions_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.user_decisions
+    ADD CONSTRAINT user_decisions_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
 
 ALTER TABLE ONLY public.user_event_counters
     ADD CONSTRAINT user_event_counters_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);

@@ -4,6 +4,7 @@
 #include "server/appeals/appeal_routes.h"
 #include "server/auth/auth_feature.h"
 #include "server/chat/chat_feature.h"
+#include "server/chat/conversation_desk_feature.h"
 #include "server/exports/export_routes.h"
 #include "server/favourites/favourites_feature.h"
 #include "server/kyc/kyc_feature.h"
@@ -95,11 +96,11 @@ struct Features
           exports(runtime, users.service, shared.files), kycProvider(makeKycProvider(runtime)),
           kyc(runtime, shared.vault, users.service, kycProvider.get()), listings(runtime), favourites(runtime),
           search(runtime, shared.search, shared.cards),
-          chat(runtime, shared.chatMemory, jobsThread ? nullptr : &shared.directory), notifications(runtime),
-          recommendations(runtime, search.service, search.saved), support(runtime), reports(runtime), appeals(runtime),
-          workbench(runtime), admin(runtime), proposals(runtime), settings(runtime, shared.settings, proposals.service),
-          stats(runtime), operations(runtime), ratings(users.service), cars(listings.service),
-          money(runtime, ratings, proposals.service),
+          chat(runtime, shared.chatMemory, jobsThread ? nullptr : &shared.directory), flagged(runtime, chat.mutes, auth.accounts),
+          notifications(runtime), recommendations(runtime, search.service, search.saved), support(runtime), reports(runtime),
+          appeals(runtime), workbench(runtime), admin(runtime), proposals(runtime),
+          settings(runtime, shared.settings, proposals.service), stats(runtime), operations(runtime), ratings(users.service),
+          cars(listings.service), money(runtime, ratings, proposals.service),
           undoing(listings.moderation, kyc.desk, auth.accounts, chat.mutes, money.payments.store, runtime.clock)
     {
         money.deals.transitions.setRecord(&ratings);
@@ -118,6 +119,7 @@ struct Features
         favourites.registerOn(router);
         search.registerOn(router);
         chat.registerOn(router);
+        flagged.registerOn(router);
         notifications.registerOn(router);
         recommendations.registerOn(router);
         support.registerOn(router);
@@ -158,6 +160,7 @@ struct Features
     favourites::FavouritesFeature favourites;
     search::SearchFeature search;
     chat::ChatFeature chat;
+    chat::ConversationDeskFeature flagged;
     notifications::NotificationFeature notifications;
     recommendations::RecommendationsFeature recommendations;
     support::SupportFeature support;

@@ -2,6 +2,8 @@
 
 #include "server/audit/audit.h"
 #include "server/chat/contact_guard.h"
+#include "server/desk/desk.h"
+#include "server/desk/queues.h"
 #include "server/jobs/idempotency.h"
 #include "server/jobs/wake.h"
 #include "server/limits.h"
@@ -293,6 +295,10 @@ QCoro::Task<Outcome> ChatService::countAttempts(db::Transaction tx, NewMessage m
     const bool longMute = *attempts >= settings.chatLongMuteAttempts;
     const Timestamp until = now.plusMs(longMute ? settings.chatLongMuteMs : settings.chatMuteMs);
     CARGO_CO_TRY(co_await m_store.mute(tx, id, sender, until, *attempts, now));
+    const Timestamp due = desk::dueAt(settings, "conversations", now);
+    desk::NewItem waiting{"conversations", id.uuid, now, due, sender, {}, QStringLiteral("contact_attempts")};
+    waiting.priority = *attempts;
+    CARGO_CO_TRY(co_await desk::open(tx, waiting));
     api::JsonWriter out(256);
     out.beginObject().field("conversation_id", id).field("user_id", sender).field("attempts", *attempts);
     out.field("until", until).endObject();

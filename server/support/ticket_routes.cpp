@@ -38,6 +38,33 @@ void TicketRoutes::registerOn(http::Router &router)
     router.add(Method::Post, base, post, [this](RequestPtr r) { return open(r); });
     router.add(Method::Get, base + "/{id}/messages", {}, [this](RequestPtr r) { return messages(r); });
     router.add(Method::Post, base + "/{id}/messages", post, [this](RequestPtr r) { return write(r); });
+
+    const QByteArray desk = QByteArray(api::kBase) + "/admin/tickets/{id}";
+    http::RouteOptions support;
+    support.access = http::Access::Staff;
+    support.permission = Permission::Support;
+    http::RouteOptions closing = support;
+    closing.idempotent = true;
+    router.add(Method::Get, desk, support, [this](RequestPtr r) { return caseOf(r); });
+    router.add(Method::Post, desk + "/close", closing, [this](RequestPtr r) { return close(r); });
+}
+
+QCoro::Task<http::Response> TicketRoutes::caseOf(http::RequestPtr request)
+{
+    const auto id = request->id<TicketId>();
+    if (!id)
+        co_return failure(Error{ErrorCode::NotFound, {}, {}});
+    const auto json = co_await m_service.caseOf(request->context, *id);
+    co_return json ? http::Response::json(200, *json) : failure(json.error());
+}
+
+QCoro::Task<http::Response> TicketRoutes::close(http::RequestPtr request)
+{
+    const auto id = request->id<TicketId>();
+    if (!id)
+        co_return failure(Error{ErrorCode::NotFound, {}, {}});
+    const auto answer = co_await m_service.close(request->context, *id);
+    co_return respond(answer);
 }
 
 QCoro::Task<http::Response> TicketRoutes::list(http::RequestPtr request)

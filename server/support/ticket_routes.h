@@ -16,6 +16,8 @@ private:
     QCoro::Task<http::Response> open(http::RequestPtr request);
     QCoro::Task<http::Response> messages(http::RequestPtr request);
     QCoro::Task<http::Response> write(http::RequestPtr request);
+    QCoro::Task<http::Response> caseOf(http::RequestPtr request);
+    QCoro::Task<http::Response> close(http::RequestPtr request);
 
     TicketService &m_service;
 };

@@ -14,6 +14,8 @@ namespace cargo::support {
 
 namespace {
 
+constexpr int kCaseMessages = 500; // more than anybody has written to one ticket
+
 bool isStaff(const Principal &who) { return who.may(Permission::Support); }
 
 bool mayRead(const Ticket &ticket, const Principal &who)
@@ -169,6 +171,52 @@ QCoro::Task<Result<Answer>> TicketService::write(CallContextPtr context, TicketI
     }
     CARGO_CO_TRY(co_await tellOthers(*tx, *ticket, me.user, message.dto.id));
     Answer answer{201, jsonOf(shownTo(message, me))};
+    CARGO_CO_TRY(co_await jobs::remember(*tx, answer.status, answer.body));
+    CARGO_CO_TRY(co_await tx->commit());
+    co_return answer;
+}
+
+QCoro::Task<Result<QByteArray>> TicketService::caseOf(CallContextPtr context, TicketId id)
+{
+    const auto ticket = co_await m_store.find(context, id);
+    CARGO_CO_TRY(ticket);
+    const auto around = co_await m_store.around(context, id);
+    CARGO_CO_TRY(around);
+    const auto messages = co_await m_store.messages(context, id, std::nullopt, kCaseMessages);
+    CARGO_CO_TRY(messages);
+    api::JsonWriter out(8192);
+    out.beginObject().key("ticket");
+    ticket->dto.write(out);
+    out.key("user").raw(around->first).key("deal").raw(around->second).key("messages").beginArray();
+    for (const TicketMessage &message : *messages)
+        shownTo(message, *context->principal).write(out);
+    out.endArray().endObject();
+    co_return out.take();
+}
+
+QCoro::Task<Result<Answer>> TicketService::close(CallContextPtr context, TicketId id)
+{
+    const UserId me = context->principal->user;
+    const Timestamp now = m_runtime.clock.now();
+    const auto tx = co_await m_runtime.db.begin(context);
+    CARGO_CO_TRY(tx);
+    const auto ticket = co_await m_store.lock(*tx, id);
+    CARGO_CO_TRY(ticket);
+    if (ticket->isDispute())
+        co_return Error{ErrorCode::StateConflict, QStringLiteral("ticket"), QStringLiteral("dispute")};
+    if (!ticket->isOpen())
+        co_return Error{ErrorCode::StateConflict, QStringLiteral("ticket"), ticket->dto.status};
+    CARGO_CO_TRY(co_await desk::settle(*tx, "tickets", id.uuid, me, now));
+    CARGO_CO_TRY(co_await m_store.close(*tx, id, now));
+    audit::AuditEvent event{id.uuid, "ticket.closed", me, "{}"};
+    CARGO_CO_TRY(co_await audit::append(*tx, event));
+    api::JsonWriter data;
+    data.beginObject().field("ticket_id", id).field("number", ticket->dto.number).endObject();
+    const QByteArray key = "ticket_closed:" + id.toText();
+    CARGO_CO_TRY(co_await jobs::notifyUser(*tx, ticket->dto.openedBy, "ticket_closed", data.take(), key));
+    const auto closed = co_await m_store.lock(*tx, id);
+    CARGO_CO_TRY(closed);
+    Answer answer{200, jsonOf(closed->dto)};
     CARGO_CO_TRY(co_await jobs::remember(*tx, answer.status, answer.body));
     CARGO_CO_TRY(co_await tx->commit());
     co_return answer;

@@ -28,6 +28,13 @@ public:
     // 201 with the message. Errors: NotFound, StateConflict (closed; a dispute's ticket ends with the dispute).
     QCoro::Task<Result<Answer>> write(CallContextPtr context, TicketId id, api::TicketMessageBody body);
 
+    // ---- The desk
+
+    // The ticket with all that was said, whose it is and the deal that it is about, as a JSON object. Error NotFound.
+    QCoro::Task<Result<QByteArray>> caseOf(CallContextPtr context, TicketId id);
+    // Without a word: its author is told. 200 with the ticket. Errors: NotFound, StateConflict (closed; "claimed"; a dispute's).
+    QCoro::Task<Result<Answer>> close(CallContextPtr context, TicketId id);
+
 private:
     QCoro::Task<Outcome> wait(db::Transaction tx, Ticket ticket, Timestamp now);
     QCoro::Task<Outcome> tellOthers(db::Transaction tx, Ticket ticket, UserId author, Uuid message);

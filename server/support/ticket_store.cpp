@@ -38,6 +38,11 @@ const db::Query kMessages{"support.messages",
            created_at
        from ticket_messages where ticket_id = $1 and ($2::uuid is null or id > $2::uuid) order by id limit $3)"};
 
+const db::Query kAround{"support.around_ticket", R"(
+    select u.card, case when d.id is not null
+        then json_build_object('id', d.id, 'number', 'CG-' || d.number, 'status', d.status) end
+    from tickets t join users u on u.id = t.opened_by left join deals d on d.id = t.deal_id where t.id = $1)"};
+
 Ticket ticketAt(const db::Rows &rows, int row)
 {
     Ticket ticket;
@@ -161,6 +166,15 @@ QCoro::Task<Result<std::vector<TicketMessage>>> TicketStore::messages(CallContex
         list.push_back(std::move(message));
     }
     co_return list;
+}
+
+QCoro::Task<Result<std::pair<QByteArray, QByteArray>>> TicketStore::around(CallContextPtr context, TicketId id)
+{
+    const auto rows = co_await m_db.query(context, kAround, id);
+    CARGO_CO_TRY(rows);
+    if (rows->empty())
+        co_return ErrorCode::NotFound;
+    co_return std::pair(rows->bytes(0, 0), rows->isNull(0, 1) ? QByteArray("null") : rows->bytes(0, 1));
 }
 
 } // namespace cargo::support

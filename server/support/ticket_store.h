@@ -49,6 +49,9 @@ public:
     QCoro::Task<Result<std::vector<TicketMessage>>> messages(CallContextPtr context, TicketId id, std::optional<Uuid> after,
                                                              int limit);
 
+    // {"user": card, "deal": {id, number, status} or null} of a ticket.
+    QCoro::Task<Result<std::pair<QByteArray, QByteArray>>> around(CallContextPtr context, TicketId id);
+
 private:
     db::Database &m_db;
 };

@@ -70,12 +70,12 @@ QCoro::Task<Response> WorkbenchRoutes::notes(http::RequestPtr request)
 
 QCoro::Task<Response> WorkbenchRoutes::note(http::RequestPtr request)
 {
-    const auto subject = subjectOf(*request);
-    if (!subject)
-        co_return failure(subject.error());
     const auto body = api::NoteDto::parse(request->body);
     if (!body.ok())
         co_return failure(body.errors);
+    const auto subject = subjectOf(*request);
+    if (!subject)
+        co_return failure(subject.error());
     const auto answer = co_await m_service.note(request->context, *subject, body.value);
     co_return http::respond(answer);
 }

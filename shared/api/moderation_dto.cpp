@@ -5,6 +5,8 @@ namespace cargo::api {
 namespace {
 constexpr int kMostChars = 4000;
 const std::vector<QLatin1String> kListingDecisions{QLatin1String("approve"), QLatin1String("changes"), QLatin1String("block")};
+const std::vector<QLatin1String> kConversationDecisions{QLatin1String("no_violation"), QLatin1String("warn"),
+                                                        QLatin1String("mute"), QLatin1String("ban")};
 const std::vector<QLatin1String> kAppealDecisions{QLatin1String("uphold"), QLatin1String("overturn")};
 } // namespace
 
@@ -40,6 +42,25 @@ Parsed<SanctionDto> SanctionDto::parse(QByteArrayView body)
     if (dto.reasonCode.isEmpty())
         dto.reasonCode = QStringLiteral("other");
     dto.until = in.timestamp("until");
+    return {dto, in.errors()};
+}
+
+Parsed<ConversationDecisionDto> ConversationDecisionDto::parse(QByteArrayView body)
+{
+    const auto object = parseObject(body);
+    if (!object)
+        return {{}, {object.error()}};
+    JsonReader in(*object);
+    ConversationDecisionDto dto;
+    dto.decision = in.word("decision", kConversationDecisions);
+    const bool against = dto.decision != QLatin1String("no_violation");
+    dto.user = in.id<UserId>("user_id", against);
+    dto.order.reasonCode = in.optionalText("reason_code", {.min = 1, .max = 60}).value_or(QString());
+    if (against && dto.order.reasonCode.isEmpty())
+        in.fail(QStringLiteral("reason_code"), ErrorCode::Required);
+    dto.order.text = in.optionalText("text", {.max = 1000, .lines = true}).value_or(QString());
+    dto.order.until = in.timestamp("until", dto.decision == QLatin1String("mute"));
+    dto.note = in.optionalText("note", {.max = kMostChars, .lines = true}).value_or(QString());
     return {dto, in.errors()};
 }
 

@@ -26,6 +26,17 @@ struct SanctionDto
     static Parsed<SanctionDto> parse(QByteArrayView body);
 };
 
+// POST admin/queues/conversations/{id}/decide.
+struct ConversationDecisionDto
+{
+    QString decision;           // no_violation, warn, mute, ban
+    std::optional<UserId> user; // against whom; nobody with no_violation
+    SanctionDto order;          // `until` is set with mute
+    QString note;               // for the journal
+
+    static Parsed<ConversationDecisionDto> parse(QByteArrayView body);
+};
+
 // POST me/decisions/{id}/appeal.
 struct AppealDto
 {

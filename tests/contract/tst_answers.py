@@ -52,7 +52,7 @@ class World:
         self.workplace = Workplace()
         unlimited = {f'rate_{name}_per_minute': 0 for name in ('api', 'auth', 'upload', 'search')}
         self.server = Server(CARGOD, os.path.join(self.workplace.__enter__(), 'data'), threads=1, kyc='manual',
-                             four_eyes_minor=CAR['price']['amount'], **unlimited).start()
+                             moderate_first_listings=0, four_eyes_minor=CAR['price']['amount'], **unlimited).start()
         self.base = self.server.base
 
     def stop(self):
@@ -667,6 +667,68 @@ class Answers(unittest.TestCase):
         mute = f"admin/users/{buyer.user['id']}/mute"
         admin.call('POST', mute, {'reason': 'A test of mutes.', 'until': tomorrow})
         admin.refused(422, 'POST', mute, {'reason': 'A test of mutes.', 'until': '2999-01-01T00:00:00Z'})
+
+    def test_085_moderation(self):
+        driver, admin = self.driver, self.admin
+        other = type(self).other_staff = Caller(self.world)
+        other.email = 'other@example.org'
+        added = self.world.server.command('staff', 'add', '--email', other.email, '--password', PASSWORD, '--permission', 'admin')
+        other.login(PASSWORD, totp=totp(added.split('totp_secret ')[1].split()[0]))
+        made = self.listing(description='Распил')
+        self.assertEqual(made['status'], 'in_review')
+        admin.call('GET', f"admin/listings/{made['id']}/review")
+        admin.call('GET', 'admin/reason-codes?queue=listings')
+        decide = f"admin/queues/listings/{made['id']}/decide"
+        admin.refused(422, 'POST', decide, {'decision': 'block'})
+        admin.call('POST', decide, {'decision': 'block', 'reason_code': 'prohibited'})
+        self.assertEqual(driver.call('GET', f"listings/{made['id']}")['moderation']['status'], 'block')
+        path = f"me/decisions/{driver.call('GET', 'me/decisions')['items'][0]['id']}"
+        driver.call('GET', path)
+        appeal = driver.call('POST', f'{path}/appeal', {'text': 'It is a whole car.'})
+        admin.call('GET', f"admin/appeals/{appeal['id']}")
+        verdict = {'decision': 'overturn', 'text': 'You are right.'}
+        admin.refused(403, 'POST', f"admin/queues/appeals/{appeal['id']}/decide", verdict)
+        other.call('POST', f"admin/queues/appeals/{appeal['id']}/decide", verdict)
+        back = driver.call('GET', f"listings/{made['id']}")
+        driver.call('PATCH', f"listings/{made['id']}", {'description': 'Двойник'}, {'If-Match': f'"{back["version"]}"'})
+        admin.call('POST', f"admin/queues/edits/{made['id']}/decide", {'decision': 'approve'})
+        admin.call('POST', f"admin/users/{driver.user['id']}/unmute", {'reason_code': 'other'})
+
+    def test_086_workbench(self):
+        admin, buyer = self.admin, self.buyer
+        colleagues = admin.call('GET', 'admin/staff')['items']
+        about = f"admin/notes?subject_kind=user&subject_id={buyer.user['id']}"
+        admin.call('POST', about, {'text': 'Look at his deals.', 'mentions': [one['id'] for one in colleagues]})
+        self.assertEqual(len(admin.call('GET', about)['items']), 1)
+        macro = {'title': 'Greeting', 'text': {'ru': 'Здравствуйте, {name}!', 'en': 'Hello, {name}!'}, 'variables': ['name']}
+        made = admin.call('POST', 'admin/macros', macro)
+        admin.refused(409, 'POST', 'admin/macros', macro)
+        admin.call('PUT', f"admin/macros/{made['id']}", macro)
+        admin.call('GET', 'admin/macros')
+        admin.call('DELETE', f"admin/macros/{made['id']}")
+        admin.call('PUT', 'admin/views', {'items': [{'name': 'Late', 'queue': 'tickets', 'query': {'state': 'overdue'}}]})
+        admin.call('GET', 'admin/views')
+        admin.call('GET', f"admin/search?q={buyer.email}")
+        lost = Caller(self.world).join('buyer', 'Gone')
+        admin.call('POST', f"admin/users/{lost.user['id']}/sessions/end")
+        admin.call('GET', f"admin/users/{buyer.user['id']}")
+
+    def test_087_cases(self):
+        admin, buyer = self.admin, self.buyer
+        ticket = buyer.call('POST', 'tickets', {'subject': 'Help', 'body': 'Please'})
+        admin.call('GET', f"admin/tickets/{ticket['id']}")
+        admin.call('POST', f"admin/tickets/{ticket['id']}/close")
+        admin.refused(409, 'POST', f"admin/tickets/{ticket['id']}/close")
+        loud = Caller(self.world).join('buyer', 'Loud')
+        chat = loud.call('POST', f"listings/{self.listing()['id']}/conversations", {})
+        for _ in range(3):
+            loud.send('POST', f"conversations/{chat['id']}/messages", {'client_id': str(uuid.uuid4()), 'body': 'Call +7 914 655-20-47'})
+        path = f"conversations/{chat['id']}"
+        admin.refused(422, 'GET', f'admin/{path}')
+        admin.call('GET', f'admin/{path}?reason=Flagged')
+        verdict = {'decision': 'warn', 'user_id': loud.user['id'], 'reason_code': 'contacts'}
+        admin.call('POST', f'admin/queues/{path}/decide', verdict)
+        admin.refused(409, 'POST', f'admin/queues/{path}/decide', verdict)
 
     def test_09_operations(self):
         ops = type(self).ops = Caller(self.world, self.world.server.operations)

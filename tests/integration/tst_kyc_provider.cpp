@@ -111,6 +111,7 @@ void TestKycProvider::initTestCase()
         settings.secretKey = kSecret;
         settings.accessTokenMs = 400 * kDayMs;
         settings.kyc = "sumsub";
+        settings.moderateFirstListings = 0;
         settings.sumsubUrl = m_sumsub->url();
         settings.sumsubToken = SumsubDouble::token();
         settings.sumsubSecret = SumsubDouble::secret();
