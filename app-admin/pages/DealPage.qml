@@ -7,15 +7,15 @@ import CarGo.Desk
 DeskPage {
     id: root
     required property string dealId
-    readonly property var deal: vm.facts
+    readonly property var deal: record.facts
     title: deal.number ?? qsTr("Deal")
-    source: vm
-    RecordViewModel { id: vm; path: "admin/deals/" + root.dealId }
+    source: record
+    RecordViewModel { id: record; path: "admin/deals/" + root.dealId }
     RecordsViewModel { id: entries; path: "admin/ledger"; query: ({ deal_id: root.dealId }) }
     actions: Button { objectName: "deal.dispute"; visible: root.deal.dispute !== undefined && root.deal.dispute !== null; kind: "tonal"; text: qsTr("The dispute"); onClicked: Nav.go("case", { queue: "disputes", itemId: root.deal.dispute.id }) }
     DeskState {
         anchors.fill: parent
-        vm: root.source
+        vm: record
         Flickable {
             anchors.fill: parent
             contentHeight: grid.height + Theme.s6

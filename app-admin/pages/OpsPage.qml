@@ -7,20 +7,20 @@ import CarGo.Desk
 DeskPage {
     id: root
     title: qsTr("Operations")
-    source: vm
-    readonly property var condition: vm.facts.state ?? ({})
+    source: record
+    readonly property var condition: record.facts.state ?? ({})
     readonly property var outbox: condition.outbox ?? ({})
     readonly property var timers: condition.timers ?? ({})
     property string part: "parked"
     function seconds(ms) { return ms > 0 ? qsTr("%1 s behind").arg(Figures.decimal(ms / 1000, 1)) : qsTr("not behind") }
-    RecordViewModel { id: vm; path: "admin/ops" }
-    RecordsViewModel { id: parked; path: "admin/parked-events"; onGiven: { reload(); vm.reload() } onFailed: text => Nav.tell(text, { tone: "danger" }) }
+    RecordViewModel { id: record; path: "admin/ops" }
+    RecordsViewModel { id: parked; path: "admin/parked-events"; onGiven: { reload(); record.reload() } onFailed: text => Nav.tell(text, { tone: "danger" }) }
     RecordsViewModel { id: hooks; path: "admin/webhooks"; query: ({ status: root.part === "failed" ? "failed" : root.part === "open" ? "open" : "" }); onGiven: reload(); onFailed: text => Nav.tell(text, { tone: "danger" }) }
-    Timer { interval: 15000; repeat: true; running: root.visible && Session.signedIn; onTriggered: vm.reload() }
-    actions: IconButton { objectName: "ops.reload"; iconName: "refresh"; text: qsTr("Read again"); onClicked: { vm.reload(); parked.reload(); hooks.reload() } }
+    Timer { interval: 15000; repeat: true; running: root.visible && Session.signedIn; onTriggered: record.reload() }
+    actions: IconButton { objectName: "ops.reload"; iconName: "refresh"; text: qsTr("Read again"); onClicked: { record.reload(); parked.reload(); hooks.reload() } }
     DeskState {
         anchors.fill: parent
-        vm: root.source
+        vm: record
         Tiles {
             id: tiles
             x: Theme.s5
@@ -30,7 +30,7 @@ DeskPage {
             Tile { width: tiles.cell; name: qsTr("Timers"); value: Figures.number(root.timers.due ?? 0); detail: root.seconds(root.timers.delay_ms ?? 0) + " · " + qsTr("%1 failing").arg(root.timers.failing ?? 0); tone: (root.timers.failing ?? 0) > 0 ? "warn" : "plain" }
             Tile { width: tiles.cell; name: qsTr("Webhooks"); value: Figures.number(root.condition.webhooks ? root.condition.webhooks.open : 0); detail: root.seconds(root.condition.webhooks ? root.condition.webhooks.delay_ms : 0) }
             Tile { width: tiles.cell; name: qsTr("At the bank"); value: Figures.number(root.condition.provider_operations ? root.condition.provider_operations.open : 0); detail: qsTr("%1 of unknown outcome").arg(root.condition.provider_operations ? root.condition.provider_operations.unknown : 0) }
-            Tile { width: tiles.cell; name: qsTr("Server"); value: vm.facts.build ? vm.facts.build.version : ""; detail: vm.facts.build ? "Qt " + vm.facts.build.qt + " · " + qsTr("since %1").arg(Words.moment(vm.facts.build.started_at)) : "" }
+            Tile { width: tiles.cell; name: qsTr("Server"); value: record.facts.build ? record.facts.build.version : ""; detail: record.facts.build ? "Qt " + record.facts.build.qt + " · " + qsTr("since %1").arg(Words.moment(record.facts.build.started_at)) : "" }
         }
         Tabs { id: parts; objectName: "ops.parts"; anchors { top: tiles.bottom; topMargin: Theme.s3 } x: Theme.s5; width: parent.width - 2 * x; name: qsTr("What was given up"); value: root.part; onChosen: value => root.part = value; model: [ { value: "parked", text: qsTr("Events"), count: parked.rows.length }, { value: "failed", text: qsTr("Failed webhooks") }, { value: "open", text: qsTr("Webhooks under way") } ] }
         DataTable {

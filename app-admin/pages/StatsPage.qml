@@ -26,7 +26,7 @@ DeskPage {
         IconButton { objectName: "stats.reload"; iconName: "refresh"; text: qsTr("Read again"); onClicked: { overview.reload(); series.reload(); states.reload(); cohorts.reload() } } ]
     DeskState {
         anchors.fill: parent
-        vm: root.source
+        vm: overview
         Flickable {
             anchors.fill: parent
             contentHeight: column.height + Theme.s6

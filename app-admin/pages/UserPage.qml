@@ -7,19 +7,19 @@ import CarGo.Desk
 DeskPage {
     id: root
     required property string userId
-    readonly property var user: vm.facts
+    readonly property var user: record.facts
     title: user.display_name ?? qsTr("User")
-    source: vm
+    source: record
     Keys.onPressed: event => { event.accepted = event.key === Qt.Key_N; if (event.accepted) notes.begin() }
-    RecordViewModel { id: vm; path: "admin/users/" + root.userId; onGiven: { order.close(); vm.reload() } }
+    RecordViewModel { id: record; path: "admin/users/" + root.userId; onGiven: { order.close(); record.reload() } }
     actions: [
         Button { objectName: "user.mute"; visible: root.user.status === "active" && root.user.role !== "staff"; kind: "outline"; text: qsTr("Mute"); onClicked: order.ask("mute") },
         Button { objectName: "user.ban"; visible: root.user.status === "active" && root.user.role !== "staff"; kind: "danger"; text: qsTr("Ban"); onClicked: order.ask("ban") },
         Button { objectName: "user.unban"; visible: root.user.status === "banned"; kind: "tonal"; text: qsTr("Lift the ban"); onClicked: order.ask("unban") } ]
-    UserOrder { id: order; vm: root.source; userId: root.userId; userName: root.user.display_name ?? "" }
+    UserOrder { id: order; vm: record; userId: root.userId; userName: root.user.display_name ?? "" }
     DeskState {
         anchors.fill: parent
-        vm: root.source
+        vm: record
         Flickable {
             anchors.fill: parent
             contentHeight: grid.height + Theme.s6

@@ -14,15 +14,10 @@ QtObject {
         { key: "priority", title: qsTr("Urgency"), width: 92, right: true, sortable: true },
         { key: "hands", title: qsTr("In whose hands"), width: 170, sortable: false, text: row => hands(row), cell: holder } ]
     function hands(row) {
-        const names = []
-        if (row.claim)
-            names.push(row.claim.staff_name)
-        else if (row.assigned_to)
-            names.push(qsTr("for %1").arg(row.assigned_to.name))
+        const whose = row.claim ? row.claim.staff_name : row.assigned_to ? qsTr("for %1").arg(row.assigned_to.name) : ""
         const looking = (row.viewers ?? []).filter(one => !row.claim || one.staff_id !== row.claim.staff_id)
-        if (looking.length > 0)
-            names.push(qsTr("looks: %1").arg(looking.map(one => one.name).join(", ")))
-        return names.join(" · ")
+        const eyes = looking.length > 0 ? qsTr("looks: %1").arg(looking.map(one => one.name).join(", ")) : ""
+        return [whose, eyes].filter(text => text !== "").join(" · ")
     }
     readonly property Component due: Component {
         Item {

@@ -17,7 +17,7 @@ FocusScope {
 
     function keyOf(page, given) { return [page].concat(Object.keys(given).sort().map(name => String(given[name]))).join("/") }
     function find(wanted) { for (let at = 0; at < open_.count; ++at) if (open_.get(at).key === wanted) return at; return -1 }
-    function item(wanted) { const at = find(wanted); return at < 0 || !docs.itemAt(at) ? null : docs.itemAt(at).item }
+    function item(wanted) { const at = find(wanted); return at < 0 || !docs.itemAt(at) ? null : (docs.itemAt(at) as Loader).item }
     function titleOf(wanted) { const page = item(wanted); return page ? page.title : "" }
     function open(page, given) {
         if (!pages[page])

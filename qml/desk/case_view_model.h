@@ -9,7 +9,7 @@ namespace cargo::desk {
 
 // A case of a queue in hand. Opening it takes it, so that two do not work on it at once; leaving it lets it go, unless a
 // decision about it is under way. While a colleague has it, `holder` says who and nothing can be decided.
-class CaseViewModel : public RecordViewModel
+class CaseViewModel : public cargo::desk::RecordViewModel
 {
     Q_OBJECT
     QML_ELEMENT

@@ -5,7 +5,7 @@
 namespace cargo::desk {
 
 // A screen of the console. Where the server wants a fresh code before an order, the order waits for StepUp and is given again.
-class DeskViewModel : public client::ViewModel
+class DeskViewModel : public cargo::client::ViewModel
 {
     Q_OBJECT
     QML_ANONYMOUS

@@ -6,7 +6,7 @@ namespace cargo::desk {
 
 // One thing of the desk as the server tells it: `facts` has its fields by the API's names. Personal data is among them:
 // nothing of it is kept on the device.
-class RecordViewModel : public DeskViewModel
+class RecordViewModel : public cargo::desk::DeskViewModel
 {
     Q_OBJECT
     QML_ELEMENT

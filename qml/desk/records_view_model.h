@@ -8,7 +8,7 @@
 namespace cargo::desk {
 
 // Rows as the server names their fields. Roles: id (its key), modelData (the whole row, what tables show columns of).
-class RecordModel : public client::RowModel
+class RecordModel : public cargo::client::RowModel
 {
     Q_OBJECT
     QML_ANONYMOUS
@@ -19,7 +19,7 @@ public:
 
 // A list of the desk: one path, its filter and order, page after page. The server sorts and filters: of a hundred thousand
 // cases only the pages that somebody looked at are here. Nothing of it is kept on the device.
-class RecordsViewModel : public DeskViewModel
+class RecordsViewModel : public cargo::desk::DeskViewModel
 {
     Q_OBJECT
     QML_ELEMENT

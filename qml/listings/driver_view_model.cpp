@@ -12,11 +12,12 @@ using client::Format;
 
 void DriverViewModel::reload()
 {
-    load({QStringLiteral("user/") + m_userId, QStringLiteral("users/") + m_userId, {}, Source::Thing}, [this](const QJsonObject &user) {
-        m_user = user;
-        Q_EMIT changed();
-        setPhase(Ready);
-    });
+    load({QStringLiteral("user/") + m_userId, QStringLiteral("users/") + m_userId, {}, Source::Thing},
+         [this](const QJsonObject &user) {
+             m_user = user;
+             Q_EMIT changed();
+             setPhase(Ready);
+         });
     askReviews(false);
     loadAside(
         {QStringLiteral("user/%1/listings").arg(m_userId),
