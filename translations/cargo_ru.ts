@@ -4341,6 +4341,33 @@
     </message>
 </context>
 <context>
+    <name>ListingCase</name>
+    <message>
+        <source>Let it be published</source>
+        <translation>Опубликовать</translation>
+    </message>
+    <message>
+        <source>Ask for changes</source>
+        <translation>Попросить изменить</translation>
+    </message>
+    <message>
+        <source>Block it</source>
+        <translation>Заблокировать</translation>
+    </message>
+    <message>
+        <source>What was changed</source>
+        <translation>Что изменено</translation>
+    </message>
+    <message>
+        <source>Photos that were shown before</source>
+        <translation>Фото, которые уже показывали</translation>
+    </message>
+    <message>
+        <source>Decided before</source>
+        <translation>Решали раньше</translation>
+    </message>
+</context>
+<context>
     <name>ListingFacts</name>
     <message>
         <source>About the car</source>

@@ -18,7 +18,7 @@ Column {
     Draft { id: draft; key: "desk/note/" + root.subject; target: words; properties: ["text"] }
     Label { role: "bar"; text: qsTr("Notes"); Accessible.role: Accessible.Heading }
     TextArea { id: words; objectName: "notes.text"; width: parent.width; minimumLines: 2; placeholder: qsTr("A note for colleagues"); Keys.onPressed: event => { event.accepted = event.key === Qt.Key_Return && (event.modifiers & Qt.ControlModifier) && text.trim() !== ""; if (event.accepted) save.clicked() } }
-    Button { id: save; objectName: "notes.save"; visible: words.text.trim() !== ""; kind: "tonal"; text: qsTr("Keep the note"); busy: vm.busy; onClicked: vm.give("POST", root.where, { subject_kind: root.kind, subject_id: root.subject, text: words.text.trim(), mentions: [] }) }
+    Button { id: save; objectName: "notes.save"; visible: words.text.trim() !== ""; kind: "tonal"; text: qsTr("Keep the note"); busy: vm.busy; onClicked: vm.give("POST", root.where, { text: words.text.trim(), mentions: [] }, vm.query) }
     Repeater {
         model: vm.rows
         Column {

@@ -30,7 +30,7 @@ Rectangle {
             spacing: Theme.s4
             DecisionForm { id: decision; objectName: "decisionForm"; visible: choices.length > 0; width: parent.width; vm: root.vm; choices: root.body ? root.body.choices : []; reasons: root.body && root.body.reasons ? root.body.reasons : []; extra: root.body && root.body.extra ? root.body.extra : ({}); needed: root.body && root.body.needed ? root.body.needed : ""; caseName: Words.caseName(root.row); choiceName: root.body && root.body.choiceName ? root.body.choiceName : "decision"; bothLanguages: root.body !== null && root.body.bothLanguages === true; wordsLabel: root.body && root.body.wordsLabel ? root.body.wordsLabel : "" }
             PersonFacts { visible: root.userId !== ""; width: parent.width; userId: root.userId }
-            CaseNotes { id: notes; width: parent.width; kind: "case"; subject: root.vm.itemId }
+            CaseNotes { id: notes; width: parent.width; kind: Queues.subject(root.vm.queue); subject: root.vm.itemId }
         }
     }
 }

@@ -25,10 +25,24 @@ QtObject {
         }
         return name
     }
+    // What notes about a case are kept by.
+    function subject(name) {
+        switch (name) {
+        case "tickets": return "ticket"
+        case "disputes": return "dispute"
+        case "listings": case "edits": return "listing"
+        case "conversations": return "conversation"
+        case "appeals": return "appeal"
+        case "finance_tasks": return "finance_task"
+        case "listing_reports": case "user_reports": case "message_reports": return "report"
+        }
+        return name
+    }
     // Below /api/v1; empty: all that there is stands in the row of the queue.
     function read(name, id) {
         switch (name) {
         case "kyc": return "admin/kyc/applications/" + id
+        case "listings": case "edits": return "admin/listings/" + id + "/review"
         case "disputes": return "admin/disputes/" + id
         case "proposals": return "admin/proposals/" + id
         case "finance_tasks": return "admin/finance-tasks/" + id

@@ -9,7 +9,7 @@ Sheet {
     objectName: "find"
     title: qsTr("Find")
     maximumWidth: 640
-    readonly property var icons: ({ user: "person_outline", deal: "handshake", listing: "directions_car", ticket: "support_agent", conversation: "chat_bubble_outline" })
+    readonly property var icons: ({ user: "person_outline", deal: "handshake", listing: "directions_car", ticket: "support_agent", dispute: "gavel", kyc: "badge", appeal: "replay" })
     function take(at) {
         const row = found.model.get(at).modelData
         if (!row)
@@ -19,7 +19,9 @@ Sheet {
         case "user": Nav.go("user", { userId: row.id }); break
         case "deal": Nav.go("deal", { dealId: row.id }); break
         case "ticket": Nav.go("case", { queue: "tickets", itemId: row.id }); break
-        case "conversation": Nav.go("case", { queue: "conversations", itemId: row.id }); break
+        case "kyc": Nav.go("case", { queue: "kyc", itemId: row.id }); break
+        case "dispute": Nav.go("case", { queue: "disputes", itemId: row.id }); break
+        case "appeal": Nav.go("case", { queue: "appeals", itemId: row.id }); break
         default: Nav.go("case", { queue: "listings", itemId: row.id })
         }
     }

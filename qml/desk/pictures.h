@@ -6,7 +6,7 @@
 
 namespace cargo::desk {
 
-// Addresses of photos by their id.
+// Addresses of photos, by their id or by the path that the server names.
 class Pictures : public QObject
 {
     Q_OBJECT
@@ -18,6 +18,7 @@ public:
     static Pictures *create(QQmlEngine *engine, QJSEngine *) { return new Pictures(client::Client::of(engine)); }
     Q_INVOKABLE QUrl card(const QString &id) const { return of(id, "card"); }
     Q_INVOKABLE QUrl full(const QString &id) const { return of(id, "full"); }
+    Q_INVOKABLE QUrl at(const QString &path) const { return m_client->api()->mediaUrl(path); }
 
 private:
     QUrl of(const QString &id, const char *variant) const

@@ -140,10 +140,11 @@ void RecordsViewModel::take(const QJsonObject &body, bool first)
     Q_EMIT changed();
 }
 
-void RecordsViewModel::give(const QString &method, const QString &path, const QVariantMap &body)
+void RecordsViewModel::give(const QString &method, const QString &path, const QVariantMap &body, const QVariantMap &query)
 {
     Call call = Call::post(path, QJsonDocument(QJsonObject::fromVariantMap(body)).toJson(QJsonDocument::Compact));
     call.method = method.toLatin1();
+    call.query = queryOf(query);
     if (call.method == "DELETE")
         call.body.clear();
     order(call, [this, path](const Answer &answer) { Q_EMIT given(path, answer.body.toVariantMap()); });

@@ -50,7 +50,8 @@ public:
     Q_INVOKABLE void more();
     Q_INVOKABLE int find(const QString &id) const { return m_model.find(id); }
     // An order about rows; `given` tells its answer.
-    Q_INVOKABLE void give(const QString &method, const QString &path, const QVariantMap &body = {});
+    Q_INVOKABLE void give(const QString &method, const QString &path, const QVariantMap &body = {},
+                          const QVariantMap &query = {});
 
     static constexpr int kPage = 50;
     static constexpr int kMostAtOnce = 100; // the server's limit of a page

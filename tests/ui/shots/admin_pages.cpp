@@ -24,6 +24,7 @@ std::vector<Place> adminPages()
     inQueue("kyc", "kyc");
     inQueue("kyc_retry", "kyc", "decision.retry");
     inQueue("kyc_shown", "kyc", "kyc.reveal");
+    inQueue("listing", "listings", "decision.changes");
     inQueue("report", "listing_reports", "decision.warned");
     inQueue("ticket", "tickets");
     inQueue("dispute", "disputes", "decision.split");
