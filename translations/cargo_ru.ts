@@ -6132,6 +6132,37 @@
         <source>Waiting</source>
         <translation>Отложены</translation>
     </message>
+    <message>
+        <source>Views</source>
+        <translation>Виды</translation>
+    </message>
+</context>
+<context>
+    <name>QueueViews</name>
+    <message>
+        <source>Views</source>
+        <translation>Виды</translation>
+    </message>
+    <message>
+        <source>Keep this view…</source>
+        <translation>Сохранить вид…</translation>
+    </message>
+    <message>
+        <source>Forget the views of this queue</source>
+        <translation>Забыть виды этой очереди</translation>
+    </message>
+    <message>
+        <source>Keep this view</source>
+        <translation>Сохранить вид</translation>
+    </message>
+    <message>
+        <source>Its name</source>
+        <translation>Его название</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Сохранить</translation>
+    </message>
 </context>
 <context>
     <name>Queues</name>

@@ -48,10 +48,12 @@ DeskPage {
     Timer { interval: 20000; repeat: true; running: root.visible && Session.signedIn; onTriggered: vm.refresh() }
     Timer { id: soon; property string words; interval: 250; onTriggered: words = filter.text.trim() }
     Connections { target: Decisions; function onSent(key) { if (key.startsWith(root.queue + "/")) vm.refresh() } }
+    QueueViews { id: views; queue: root.queue; now: ({ part: root.part, sort: root.sortKey, descending: root.descending, words: soon.words }); onChosen: view => { root.part = view.part ?? "open"; root.sortKey = view.sort ?? "due_at"; root.descending = view.descending === true; filter.text = view.words ?? ""; soon.words = filter.text } }
     QueueOrders { id: orders; queue: root.queue; onDone: { table.setSelected([]); vm.reload() } }
     PutOffMenu { id: putOff; onChosen: until => orders.run("snooze", root.chosen(), { until: until }) }
     actions: [
         Button { objectName: "queue.next"; kind: "tonal"; text: qsTr("Next case"); enabled: vm.model.count > 0; onClicked: root.openRow(root.firstFree()) },
+        IconButton { id: viewButton; objectName: "queue.views"; iconName: "bookmark_border"; text: qsTr("Views"); onClicked: views.popup(viewButton) },
         IconButton { id: columnButton; objectName: "queue.columns"; iconName: "view_list"; text: qsTr("Columns"); onClicked: columnMenu.popup(columnButton, 0, height) },
         IconButton { objectName: "queue.reload"; iconName: "refresh"; text: qsTr("Read again"); onClicked: vm.reload() } ]
     Menu {
