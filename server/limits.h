@@ -51,6 +51,8 @@ inline constexpr int kQueryParameters = 100;
 inline constexpr int kOpenTicketsPerUser = 20;
 inline constexpr int kSavedSearchesPerUser = 50;
 inline constexpr int kInterestsPerUser = 200; // cars that he looked at, kept or asked about; the oldest go
+inline constexpr int kImportRows = 500;       // of one table of listings
+inline constexpr qint64 kImportBodyBytes = 1024 * 1024;
 inline constexpr int kDevicesPerUser = 20;
 
 // The desk of staff.

@@ -453,6 +453,23 @@
     </message>
 </context>
 <context>
+    <name>TodayPage</name>
+    <message numerus="yes">
+        <source>Notifications, %n new</source>
+        <translation>
+            <numerusform>Notifications, %n new</numerusform>
+            <numerusform>Notifications, %n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not sent yet: %n</source>
+        <translation>
+            <numerusform>Not sent yet: %n</numerusform>
+            <numerusform>Not sent yet: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TroubleTexts</name>
     <message numerus="yes">
         <source>Too many attempts. Try again in %n second(s).</source>

@@ -1069,6 +1069,13 @@
     </message>
 </context>
 <context>
+    <name>DataBar</name>
+    <message>
+        <source>Photos are off. Show them here</source>
+        <translation>Фото отключены. Показать здесь</translation>
+    </message>
+</context>
+<context>
     <name>DataTable</name>
     <message>
         <source>Select all rows</source>
@@ -2888,6 +2895,177 @@
     </message>
 </context>
 <context>
+    <name>EditCar</name>
+    <message>
+        <source>VIN</source>
+        <translation>VIN</translation>
+    </message>
+    <message>
+        <source>17 characters, from the plate or the papers. Japanese frame numbers stay out.</source>
+        <translation>17 знаков, с таблички или из документов. Японский номер кузова не вписывайте.</translation>
+    </message>
+    <message>
+        <source>Take over from the VIN: %1</source>
+        <translation>Взять из VIN: %1</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>Марка</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Модель</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Год</translation>
+    </message>
+    <message>
+        <source>Mileage</source>
+        <translation>Пробег</translation>
+    </message>
+    <message>
+        <source>km</source>
+        <translation>км</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>Откуда машина</translation>
+    </message>
+</context>
+<context>
+    <name>EditDetails</name>
+    <message>
+        <source>Buyers search by these. What is open here is left out of their searches.</source>
+        <translation>По этому ищут покупатели. Что не заполнено, в их поиск не попадёт.</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Кузов</translation>
+    </message>
+    <message>
+        <source>Fuel</source>
+        <translation>Топливо</translation>
+    </message>
+    <message>
+        <source>Gearbox</source>
+        <translation>Коробка</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>Привод</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Цвет</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Двигатель</translation>
+    </message>
+    <message>
+        <source>cm³</source>
+        <translation>см³</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Мощность</translation>
+    </message>
+    <message>
+        <source>hp</source>
+        <translation>л. с.</translation>
+    </message>
+</context>
+<context>
+    <name>EditListingPage</name>
+    <message>
+        <source>Change the listing</source>
+        <translation>Изменить объявление</translation>
+    </message>
+    <message>
+        <source>New listing</source>
+        <translation>Новое объявление</translation>
+    </message>
+    <message>
+        <source>Something is missing or wrong on this step</source>
+        <translation>На этом шаге чего-то не хватает или есть ошибка</translation>
+    </message>
+    <message>
+        <source>Photos are still on their way. They need a line.</source>
+        <translation>Фото ещё загружаются. Нужна связь.</translation>
+    </message>
+    <message>
+        <source>Car</source>
+        <translation>Машина</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Подробности</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Фотографии</translation>
+    </message>
+    <message>
+        <source>Price and words</source>
+        <translation>Цена и описание</translation>
+    </message>
+    <message>
+        <source>You go on where you were.</source>
+        <translation>Продолжаем с того же места.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Далее</translation>
+    </message>
+    <message>
+        <source>Save and look</source>
+        <translation>Сохранить и посмотреть</translation>
+    </message>
+</context>
+<context>
+    <name>EditPhotos</name>
+    <message>
+        <source>All four corners, the inside, the odometer, the engine and every scratch. The first is the cover; hold one to move it.</source>
+        <translation>Все четыре угла, салон, пробег, двигатель и каждая царапина. Первое фото на обложке; удерживайте фото, чтобы переставить.</translation>
+    </message>
+    <message>
+        <source>Add photos</source>
+        <translation>Добавить фото</translation>
+    </message>
+</context>
+<context>
+    <name>EditPrice</name>
+    <message>
+        <source>Price with delivery</source>
+        <translation>Цена с доставкой</translation>
+    </message>
+    <message>
+        <source>What the buyer pays for the car and the way. Customs are his and not in it.</source>
+        <translation>Сколько покупатель платит за машину и дорогу. Растаможка за ним и сюда не входит.</translation>
+    </message>
+    <message>
+        <source>Days from payment to the door</source>
+        <translation>Дней от оплаты до передачи</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>дн.</translation>
+    </message>
+    <message>
+        <source>What else a buyer should know</source>
+        <translation>Что ещё важно знать покупателю</translation>
+    </message>
+    <message>
+        <source>No telephones, links or names of messengers: buyers write to you here, and the bank&apos;s protection works only here.</source>
+        <translation>Без телефонов, ссылок и названий мессенджеров: покупатели пишут вам здесь, и защита банка действует только здесь.</translation>
+    </message>
+</context>
+<context>
     <name>EndingsCard</name>
     <message>
         <source>If somebody changes his mind</source>
@@ -3995,6 +4173,57 @@
     </message>
 </context>
 <context>
+    <name>ImportPage</name>
+    <message>
+        <source>Cars from a table</source>
+        <translation>Машины из таблицы</translation>
+    </message>
+    <message>
+        <source>Choose a table</source>
+        <translation>Выберите таблицу</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Таблицы (*.csv)</translation>
+    </message>
+    <message>
+        <source>How the table should look</source>
+        <translation>Какой должна быть таблица</translation>
+    </message>
+    <message>
+        <source>A line of names, then a car a line. Needed: brand, model, year, price_rub, mileage_km, country_from. Also understood: delivery_eta_days, body_type, fuel, transmission, drive, engine_cc, hp, color, vin, description, external_id.</source>
+        <translation>Строка с названиями столбцов, затем по машине в строке. Нужны: brand, model, year, price_rub, mileage_km, country_from. Понимаем также: delivery_eta_days, body_type, fuel, transmission, drive, engine_cc, hp, color, vin, description, external_id.</translation>
+    </message>
+    <message>
+        <source>Every car becomes a draft; photos come afterwards. The same file again adds nothing.</source>
+        <translation>Каждая машина станет черновиком, фото добавите потом. Тот же файл второй раз ничего не добавит.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken over</source>
+        <translation>Ничего не добавлено</translation>
+    </message>
+    <message>
+        <source>Added: %1</source>
+        <translation>Добавлено: %1</translation>
+    </message>
+    <message>
+        <source>There already: %1. Not taken: %2.</source>
+        <translation>Уже были: %1. Не приняты: %2.</translation>
+    </message>
+    <message>
+        <source>Line %1 · %2</source>
+        <translation>Строка %1 · %2</translation>
+    </message>
+    <message>
+        <source>Choose another file</source>
+        <translation>Выбрать другой файл</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Выбрать файл</translation>
+    </message>
+</context>
+<context>
     <name>KeysSheet</name>
     <message>
         <source>Keys</source>
@@ -4726,16 +4955,24 @@
         <translation>Машин пока нет</translation>
     </message>
     <message>
-        <source>Cars that you offer come here.</source>
-        <translation>Здесь будут машины, которые вы предлагаете.</translation>
-    </message>
-    <message>
         <source>Sign in to offer cars.</source>
         <translation>Войдите, чтобы предлагать машины.</translation>
     </message>
     <message>
         <source>Sign in</source>
         <translation>Войти</translation>
+    </message>
+    <message>
+        <source>Cars from a table</source>
+        <translation>Машины из таблицы</translation>
+    </message>
+    <message>
+        <source>Five minutes, and buyers see your first car. You can stop at any step and go on later.</source>
+        <translation>Пять минут, и покупатели увидят вашу первую машину. Можно прерваться на любом шаге и продолжить позже.</translation>
+    </message>
+    <message>
+        <source>Offer a car</source>
+        <translation>Предложить машину</translation>
     </message>
 </context>
 <context>
@@ -4783,6 +5020,22 @@
     <message>
         <source>Pages change without gliding</source>
         <translation>Страницы сменяются без анимации</translation>
+    </message>
+    <message>
+        <source>Large buttons</source>
+        <translation>Крупные кнопки</translation>
+    </message>
+    <message>
+        <source>For gloves and for one hand</source>
+        <translation>Для перчаток и одной руки</translation>
+    </message>
+    <message>
+        <source>Save data</source>
+        <translation>Экономить трафик</translation>
+    </message>
+    <message>
+        <source>Photos come only when you ask for them, and small</source>
+        <translation>Фото загружаются только по запросу и маленькими</translation>
     </message>
 </context>
 <context>
@@ -4955,6 +5208,133 @@
     <message>
         <source>Put away</source>
         <translation>В архиве</translation>
+    </message>
+</context>
+<context>
+    <name>MyListingPage</name>
+    <message>
+        <source>My car</source>
+        <translation>Моя машина</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Изменить</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Ещё</translation>
+    </message>
+    <message>
+        <source>Make a copy</source>
+        <translation>Сделать копию</translation>
+    </message>
+    <message>
+        <source>Put away for good</source>
+        <translation>Убрать насовсем</translation>
+    </message>
+    <message>
+        <source>Delete the draft</source>
+        <translation>Удалить черновик</translation>
+    </message>
+    <message>
+        <source>Publishing needs confirmed papers.</source>
+        <translation>Для публикации нужны подтверждённые документы.</translation>
+    </message>
+    <message>
+        <source>Confirm who you are</source>
+        <translation>Подтвердить личность</translation>
+    </message>
+    <message>
+        <source>A copy, as a draft. Give it a VIN of its own.</source>
+        <translation>Копия создана как черновик. Впишите её собственный VIN.</translation>
+    </message>
+    <message>
+        <source>CarGo has blocked it</source>
+        <translation>CarGo заблокировал объявление</translation>
+    </message>
+    <message>
+        <source>CarGo asks for a change</source>
+        <translation>CarGo просит изменить</translation>
+    </message>
+    <message>
+        <source>Only you see it</source>
+        <translation>Видите только вы</translation>
+    </message>
+    <message>
+        <source>Look at it as buyers will, then publish it.</source>
+        <translation>Посмотрите глазами покупателя и опубликуйте.</translation>
+    </message>
+    <message>
+        <source>CarGo looks at it</source>
+        <translation>CarGo проверяет</translation>
+    </message>
+    <message>
+        <source>Usually within some hours. We tell you.</source>
+        <translation>Обычно в течение нескольких часов. Мы сообщим.</translation>
+    </message>
+    <message>
+        <source>From a look to a deal</source>
+        <translation>От просмотра до сделки</translation>
+    </message>
+    <message>
+        <source>Looked at it, people a day</source>
+        <translation>Смотрели, человек за день</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Добавили в избранное</translation>
+    </message>
+    <message>
+        <source>Asked about it</source>
+        <translation>Спросили о ней</translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <translation>Сделки</translation>
+    </message>
+    <message>
+        <source>People a day, the last 30 days</source>
+        <translation>Человек в день, последние 30 дней</translation>
+    </message>
+    <message>
+        <source>As the buyer sees it</source>
+        <translation>Как видит покупатель</translation>
+    </message>
+    <message>
+        <source>Offer it again</source>
+        <translation>Вернуть в продажу</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Опубликовать</translation>
+    </message>
+    <message>
+        <source>Take it off for a while</source>
+        <translation>Снять на время</translation>
+    </message>
+    <message>
+        <source>Put it away for good?</source>
+        <translation>Убрать насовсем?</translation>
+    </message>
+    <message>
+        <source>Buyers who keep it see that it is gone. It cannot be offered again, but copied.</source>
+        <translation>У кого машина в избранном, увидят, что её больше нет. Вернуть нельзя, но можно сделать копию.</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>В архиве</translation>
+    </message>
+    <message>
+        <source>Delete the draft?</source>
+        <translation>Удалить черновик?</translation>
+    </message>
+    <message>
+        <source>It was never published; nothing of it stays.</source>
+        <translation>Он не публиковался, от него ничего не останется.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
     </message>
 </context>
 <context>
@@ -7503,6 +7883,13 @@
     </message>
 </context>
 <context>
+    <name>TodayCard</name>
+    <message>
+        <source>Photos are due</source>
+        <translation>Нужны фото</translation>
+    </message>
+</context>
+<context>
     <name>TodayPage</name>
     <message>
         <source>Today</source>
@@ -7527,6 +7914,50 @@
     <message>
         <source>Sign in</source>
         <translation>Войти</translation>
+    </message>
+    <message numerus="yes">
+        <source>Notifications, %n new</source>
+        <translation>
+            <numerusform>Уведомления, %n новое</numerusform>
+            <numerusform>Уведомления, %n новых</numerusform>
+            <numerusform>Уведомления, %n новых</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Уведомления</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not sent yet: %n</source>
+        <translation>
+            <numerusform>Не отправлено: %n</numerusform>
+            <numerusform>Не отправлено: %n</numerusform>
+            <numerusform>Не отправлено: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>CarGo did not take it. Open the list to see why.</source>
+        <translation>CarGo этого не принял. Причина — в списке.</translation>
+    </message>
+    <message>
+        <source>It is kept on this device and goes as soon as there is a line.</source>
+        <translation>Хранится на этом устройстве и уйдёт, как только появится связь.</translation>
+    </message>
+    <message>
+        <source>Open the list</source>
+        <translation>Открыть список</translation>
+    </message>
+    <message>
+        <source>Waits for you</source>
+        <translation>Ждут вас</translation>
+    </message>
+    <message>
+        <source>Buyers ask</source>
+        <translation>Покупатели спрашивают</translation>
+    </message>
+    <message>
+        <source>The turn of others</source>
+        <translation>Ход других</translation>
     </message>
 </context>
 <context>
@@ -8668,6 +9099,71 @@
     <message>
         <source>The buyer</source>
         <translation>Покупатель</translation>
+    </message>
+</context>
+<context>
+    <name>cargo::driver::ImportViewModel</name>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>Файл не читается.</translation>
+    </message>
+    <message>
+        <source>The file is too large. Split it: at most 500 cars at once.</source>
+        <translation>Файл слишком большой. Разделите его: не больше 500 машин за раз.</translation>
+    </message>
+    <message>
+        <source>The file is not in UTF-8. Save it as “CSV UTF-8”.</source>
+        <translation>Файл не в кодировке UTF-8. Сохраните его как «CSV UTF-8».</translation>
+    </message>
+    <message>
+        <source>A column is missing: %1.</source>
+        <translation>Нет столбца: %1.</translation>
+    </message>
+    <message>
+        <source>Too many rows. Split the file: at most 500 cars at once.</source>
+        <translation>Слишком много строк. Разделите файл: не больше 500 машин за раз.</translation>
+    </message>
+    <message>
+        <source>This is no table with a line of column names on top.</source>
+        <translation>Это не таблица с названиями столбцов в первой строке.</translation>
+    </message>
+    <message>
+        <source>Added as a draft</source>
+        <translation>Добавлена как черновик</translation>
+    </message>
+    <message>
+        <source>There already</source>
+        <translation>Уже есть</translation>
+    </message>
+    <message>
+        <source>The line is broken: %1</source>
+        <translation>Строка повреждена: %1</translation>
+    </message>
+</context>
+<context>
+    <name>cargo::driver::ListingFormViewModel</name>
+    <message>
+        <source>A VIN has 17 characters; some are missing.</source>
+        <translation>В VIN 17 знаков, здесь меньше.</translation>
+    </message>
+    <message>
+        <source>A VIN has 17 characters; there are more.</source>
+        <translation>В VIN 17 знаков, здесь больше.</translation>
+    </message>
+    <message>
+        <source>The check digit does not fit: a character is wrong.</source>
+        <translation>Контрольный знак не сходится: где-то ошибка.</translation>
+    </message>
+    <message>
+        <source>A VIN has no I, O or Q, and digits at its end. Look at the plate once more.</source>
+        <translation>В VIN нет букв I, O и Q, а в конце стоят цифры. Посмотрите на табличку ещё раз.</translation>
+    </message>
+</context>
+<context>
+    <name>cargo::driver::TodayViewModel</name>
+    <message>
+        <source>%1 waits for an answer: %2</source>
+        <translation>%1 ждёт ответа: %2</translation>
     </message>
 </context>
 <context>

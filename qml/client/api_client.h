@@ -28,6 +28,8 @@ struct Call
     std::function<void(double)> progress = {}; // of an upload, 0…1
     QByteArray etag = {};                      // of what we have: the server may answer that it is still so
 
+    QByteArray ifMatch = {}; // of what is changed: refused when it is another meanwhile
+
     bool raw = false; // a file is asked for: the answer's bytes count
 
     static Call file(const QString &path)

@@ -47,6 +47,7 @@ void PhotoUploads::setDraftKey(const QString &key)
         return;
     m_draftKey = key;
     m_once = false;
+    m_order.clear();
     Q_EMIT draftKeyChanged();
     restore();
 }
@@ -78,11 +79,78 @@ bool PhotoUploads::ready() const
 
 void PhotoUploads::appendRow(const QString &key, const QUrl &source, const QString &state, const QString &errorText)
 {
-    append({{{QStringLiteral("key"), key},
-             {QStringLiteral("source"), source},
-             {QStringLiteral("state"), state},
-             {QStringLiteral("progress"), state == QLatin1String("done") ? 1.0 : 0.0},
-             {QStringLiteral("errorText"), errorText}}});
+    if (!m_order.contains(key))
+        m_order << key;
+    int at = 0;
+    while (at < count() && m_order.indexOf(row(at).value(QStringLiteral("key")).toString()) < m_order.indexOf(key))
+        ++at;
+    insert(at, {{QStringLiteral("key"), key},
+                {QStringLiteral("source"), source},
+                {QStringLiteral("state"), state},
+                {QStringLiteral("progress"), state == QLatin1String("done") ? 1.0 : 0.0},
+                {QStringLiteral("errorText"), errorText}});
+    Q_EMIT orderChanged();
+}
+
+QStringList PhotoUploads::keys() const
+{
+    QStringList keys;
+    for (int at = 0; at < count(); ++at)
+        keys << row(at).value(QStringLiteral("key")).toString();
+    return keys;
+}
+
+void PhotoUploads::setOrder(const QStringList &order)
+{
+    if (order == m_order)
+        return;
+    m_order = order;
+    for (int to = 0, at = 0; at < order.size(); ++at) {
+        if (const int from = find(order.at(at)); from >= 0)
+            shift(from, to++);
+    }
+    Q_EMIT orderChanged();
+}
+
+void PhotoUploads::shift(int from, int to)
+{
+    if (from == to)
+        return;
+    const QVariantMap moved = row(from);
+    remove(from);
+    insert(to, moved);
+}
+
+void PhotoUploads::move(int from, int to)
+{
+    if (from < 0 || to < 0 || from >= count() || to >= count())
+        return;
+    shift(from, to);
+    QStringList order = keys();
+    for (const QString &key : std::as_const(m_order)) {
+        if (!order.contains(key))
+            order << key;
+    }
+    m_order = order;
+    Q_EMIT orderChanged();
+}
+
+void PhotoUploads::addKnown(const QString &mediaId, const QUrl &source)
+{
+    if (mediaId.isEmpty() || find(mediaId) >= 0)
+        return;
+    m_known.insert(mediaId);
+    appendRow(mediaId, source, QStringLiteral("done"));
+    Q_EMIT stateChanged();
+}
+
+bool PhotoUploads::settled() const
+{
+    for (int at = 0; at < count(); ++at) {
+        if (row(at).value(QStringLiteral("state")) != QLatin1String("done"))
+            return false;
+    }
+    return true;
 }
 
 void PhotoUploads::add(const QList<QUrl> &files)
@@ -94,7 +162,7 @@ void PhotoUploads::add(const QList<QUrl> &files)
         m_once = true;
     }
     for (const QUrl &file : files) {
-        if (count() >= kMaxPhotos)
+        if (count() >= m_most)
             break;
         const QByteArray jpeg = preparePhoto(file.toLocalFile());
         const auto photo = jpeg.isEmpty() ? std::nullopt : m_client->writing()->keepPhoto(owner(), jpeg);
@@ -175,8 +243,10 @@ void PhotoUploads::drop(const QString &key)
 {
     if (const int at = find(key); at >= 0)
         remove(at);
-    if (m_client)
+    if (m_client && !m_known.contains(key))
         m_client->writing()->dropPhoto(key);
+    m_order.removeAll(key);
+    Q_EMIT orderChanged();
     Q_EMIT stateChanged();
 }
 
@@ -185,12 +255,15 @@ void PhotoUploads::retry(const QString &key) { upload(key); }
 QStringList PhotoUploads::mediaIds() const
 {
     QStringList ids;
-    if (!m_client || m_draftKey.isEmpty())
+    if (!m_client)
         return ids;
-    const auto photos = m_client->writing()->photosOf(owner());
-    for (const KeptPhoto &photo : photos) {
-        if (!photo.mediaId.isEmpty())
-            ids << photo.mediaId;
+    const auto photos = m_draftKey.isEmpty() ? std::vector<KeptPhoto>() : m_client->writing()->photosOf(owner());
+    for (const QString &key : keys()) {
+        const auto kept = std::find_if(photos.begin(), photos.end(), [&](const KeptPhoto &photo) { return photo.name == key; });
+        if (m_known.contains(key))
+            ids << key;
+        else if (kept != photos.end() && !kept->mediaId.isEmpty())
+            ids << kept->mediaId;
     }
     return ids;
 }
@@ -198,8 +271,10 @@ QStringList PhotoUploads::mediaIds() const
 void PhotoUploads::clear()
 {
     if (m_client) {
-        for (int at = 0; at < count(); ++at)
-            m_client->writing()->dropPhoto(row(at).value(QStringLiteral("key")).toString());
+        for (const QString &key : keys()) {
+            if (!m_known.contains(key))
+                m_client->writing()->dropPhoto(key);
+        }
     }
     release();
 }
@@ -208,6 +283,8 @@ void PhotoUploads::release()
 {
     stopCalls();
     reset({});
+    m_order.clear();
+    Q_EMIT orderChanged();
     Q_EMIT stateChanged();
 }
 

@@ -4,6 +4,7 @@
 #include "qml/client/row_model.h"
 
 #include <QHash>
+#include <QSet>
 #include <QQmlParserStatus>
 #include <QUrl>
 
@@ -19,7 +20,11 @@ class PhotoUploads : public cargo::client::RowModel, public QQmlParserStatus
     Q_INTERFACES(QQmlParserStatus)
     // Of the draft that they belong to: they are there again after a restart. Empty: for as long as this object lives.
     Q_PROPERTY(QString draftKey READ draftKey WRITE setDraftKey NOTIFY draftKeyChanged FINAL)
-    Q_PROPERTY(bool ready READ ready NOTIFY stateChanged FINAL) // none is refused: the draft may be sent
+    Q_PROPERTY(int most MEMBER m_most NOTIFY stateChanged FINAL) // photos in all
+    // Keys in their order, also of rows that are still to come.
+    Q_PROPERTY(QStringList order READ order WRITE setOrder NOTIFY orderChanged FINAL)
+    Q_PROPERTY(bool settled READ settled NOTIFY stateChanged FINAL) // all are on the server
+    Q_PROPERTY(bool ready READ ready NOTIFY stateChanged FINAL)     // none is refused: the draft may be sent
 
 public:
     explicit PhotoUploads(QObject *parent = nullptr);
@@ -30,10 +35,15 @@ public:
     QString draftKey() const { return m_draftKey; }
     void setDraftKey(const QString &key);
     bool ready() const;
-    Q_INVOKABLE void add(const QList<QUrl> &files); // at most kMaxPhotos in all
+    bool settled() const;
+    QStringList order() const { return m_order; }
+    void setOrder(const QStringList &order);
+    Q_INVOKABLE void move(int from, int to);
+    Q_INVOKABLE void add(const QList<QUrl> &files);                        // at most `most` in all
+    Q_INVOKABLE void addKnown(const QString &mediaId, const QUrl &source); // one that the server has; its id is its key
     Q_INVOKABLE void drop(const QString &key);
     Q_INVOKABLE void retry(const QString &key);
-    Q_INVOKABLE QStringList mediaIds() const; // of those that are on the server
+    Q_INVOKABLE QStringList mediaIds() const; // of those that are on the server, in order
     Q_INVOKABLE void clear();                 // the user gave them up
     Q_INVOKABLE void release();               // they were sent with the draft: the list is empty, the files are not ours
     static constexpr int kMaxPhotos = 10;
@@ -41,6 +51,7 @@ public:
 Q_SIGNALS:
     void stateChanged();
     void draftKeyChanged();
+    void orderChanged();
 
 private:
     QString owner() const { return QStringLiteral("draft/") + m_draftKey; }
@@ -51,11 +62,16 @@ private:
     void appendRow(const QString &key, const QUrl &source, const QString &state, const QString &errorText = {});
     std::optional<KeptPhoto> kept(const QString &key) const;
     void stopCalls();
+    QStringList keys() const; // of the rows
+    void shift(int from, int to);
     QPointer<Client> m_client;
     QString m_draftKey;
     std::unique_ptr<QObject> m_calls; // of uploads that run
     bool m_once = false;              // the key is ours alone
     int m_unreadable = 0;
+    int m_most = kMaxPhotos;
+    QStringList m_order;
+    QSet<QString> m_known; // keys of those that the server had before
 };
 
 } // namespace cargo::client

@@ -24,7 +24,9 @@ class Settings : public QObject
     Q_PROPERTY(QString listLayout READ listLayout WRITE setListLayout NOTIFY changed FINAL) // of found cars: cards, lines
     Q_PROPERTY(QString density READ density WRITE setDensity NOTIFY changed FINAL) // of the console: compact, comfortable
     Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY changed FINAL)
-    Q_PROPERTY(bool welcomed READ welcomed WRITE setWelcomed NOTIFY changed FINAL) // the first words were seen or skipped
+    Q_PROPERTY(bool gloves READ gloves WRITE setGloves NOTIFY changed FINAL)          // large targets
+    Q_PROPERTY(bool savesData READ savesData WRITE setSavesData NOTIFY changed FINAL) // no photos until they are asked for
+    Q_PROPERTY(bool welcomed READ welcomed WRITE setWelcomed NOTIFY changed FINAL)    // the first words were seen or skipped
     Q_PROPERTY(QString serverUrl READ serverUrl WRITE setServerUrl NOTIFY changed FINAL)
 
 public:
@@ -41,6 +43,8 @@ public:
     QString listLayout() const { return m_store->value(QStringLiteral("listLayout"), QStringLiteral("cards")).toString(); }
     QString density() const { return m_store->value(QStringLiteral("density"), QStringLiteral("compact")).toString(); }
     bool welcomed() const { return m_store->value(QStringLiteral("welcomed"), false).toBool(); }
+    bool gloves() const { return m_store->value(QStringLiteral("gloves"), false).toBool(); }
+    bool savesData() const { return m_store->value(QStringLiteral("savesData"), false).toBool(); }
     bool reducedMotion() const { return m_store->value(QStringLiteral("reducedMotion"), false).toBool(); }
     QString serverUrl() const;
     void setLanguage(const QString &language);
@@ -50,6 +54,8 @@ public:
     void setPersonalPicks(bool on) { write(QStringLiteral("personalPicks"), on); }
     void setListLayout(const QString &layout) { write(QStringLiteral("listLayout"), layout); }
     void setDensity(const QString &density) { write(QStringLiteral("density"), density); }
+    void setGloves(bool on) { write(QStringLiteral("gloves"), on); }
+    void setSavesData(bool on) { write(QStringLiteral("savesData"), on); }
     void setReducedMotion(bool on) { write(QStringLiteral("reducedMotion"), on); }
     void setWelcomed(bool seen) { write(QStringLiteral("welcomed"), seen); }
     void setServerUrl(const QString &url) { write(QStringLiteral("serverUrl"), url); }

@@ -31,6 +31,8 @@ Card {
     Part {
         spacing: 0
         Switch { objectName: "contrast"; width: parent.width; text: qsTr("High contrast"); detail: qsTr("For the sun and for tired eyes"); checked: Settings.highContrast; onToggled: Settings.highContrast = checked }
+        Switch { objectName: "gloves"; width: parent.width; text: qsTr("Large buttons"); detail: qsTr("For gloves and for one hand"); checked: Settings.gloves; onToggled: Settings.gloves = checked }
+        Switch { objectName: "savesData"; width: parent.width; text: qsTr("Save data"); detail: qsTr("Photos come only when you ask for them, and small"); checked: Settings.savesData; onToggled: Settings.savesData = checked }
         Switch { objectName: "motion"; width: parent.width; text: qsTr("Less motion"); detail: qsTr("Pages change without gliding"); checked: Settings.reducedMotion; onToggled: Settings.reducedMotion = checked }
     }
 }

@@ -58,11 +58,14 @@ Window {
     Binding { target: Theme; property: "mode"; value: Settings.theme }
     Binding { target: Theme; property: "highContrast"; value: Settings.highContrast }
     Binding { target: Theme; property: "textScale"; value: Settings.textScale }
+    Binding { target: Theme; property: "gloves"; value: Settings.gloves }
+    Binding { target: Theme; property: "savesData"; value: Settings.savesData }
     Binding { target: Theme; property: "reducedMotion"; value: Settings.reducedMotion }
     Binding { target: Nav; property: "depth"; value: window.stack ? window.stack.depth : 1 }
     Binding { target: Nav; property: "page"; value: window.stack ? window.stack.pageName : "" }
     Connections {
         target: Nav
+        function onPageChanged() { Theme.photosAsked = false }
         function onPushed(name, params) { window.leaving(); window.stack.show(name, params) }
         function onReplaced(name, params) { window.stack.exchange(name, params) }
         function onPopped() { window.stack.back() }
@@ -79,10 +82,11 @@ Window {
     }
     TabBar { id: rail; objectName: "rail"; visible: window.wide; rail: true; height: parent.height; width: visible ? implicitWidth : 0; model: window.places; current: Nav.tab; onChosen: name => window.choose(name) }
     OfflineBar { id: offline; objectName: "offline"; anchors { left: rail.right; right: parent.right } offline: !Session.online; waiting: outbox.waiting; onOpened: Nav.go("outbox") }
+    DataBar { id: data; anchors { left: rail.right; right: parent.right; top: offline.bottom } }
     OutboxModel { id: outbox }
     Item {
         id: body
-        anchors { left: rail.right; right: parent.right; top: offline.bottom; bottom: trayPlace.top }
+        anchors { left: rail.right; right: parent.right; top: data.bottom; bottom: trayPlace.top }
         Repeater {
             id: stacks
             model: window.places.length

@@ -82,6 +82,7 @@ void ListingRoutes::registerOn(http::Router &router)
                [this](RequestPtr r) { return move(std::move(r), Move::Pause); });
     router.add(Method::Post, base + "/listings/{id}/archive", post,
                [this](RequestPtr r) { return move(std::move(r), Move::Archive); });
+    router.add(Method::Post, base + "/listings/{id}/duplicate", post, [this](RequestPtr r) { return duplicate(std::move(r)); });
     router.add(Method::Put, base + "/listings/{id}/photos", own, [this](RequestPtr r) { return setPhotos(std::move(r)); });
     router.add(Method::Get, base + "/me/listings", own, [this](RequestPtr r) { return mine(std::move(r)); });
     router.add(Method::Get, base + "/users/{id}/listings", open, [this](RequestPtr r) { return ofUser(std::move(r)); });
@@ -134,6 +135,17 @@ QCoro::Task<Response> ListingRoutes::change(RequestPtr request)
     if (!changed)
         co_return problems->empty() ? refuse(changed.error(), description) : Response::invalid(*problems);
     co_return answer(200, *changed);
+}
+
+QCoro::Task<Response> ListingRoutes::duplicate(RequestPtr request)
+{
+    const auto id = request->id<ListingId>();
+    if (!id)
+        co_return notFound();
+    const auto copy = co_await m_service.duplicate(request->context, *id);
+    if (!copy)
+        co_return refuse(copy.error());
+    co_return answer(201, *copy);
 }
 
 QCoro::Task<Response> ListingRoutes::remove(RequestPtr request)

@@ -16,6 +16,7 @@ private:
     QCoro::Task<http::Response> create(http::RequestPtr request);
     QCoro::Task<http::Response> show(http::RequestPtr request);
     QCoro::Task<http::Response> change(http::RequestPtr request);
+    QCoro::Task<http::Response> duplicate(http::RequestPtr request);
     QCoro::Task<http::Response> remove(http::RequestPtr request);
     QCoro::Task<http::Response> move(http::RequestPtr request, Move move);
     QCoro::Task<http::Response> setPhotos(http::RequestPtr request);

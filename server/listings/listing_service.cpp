@@ -336,6 +336,24 @@ QCoro::Task<Result<ListingAnswer>> ListingService::move(CallContextPtr context, 
     co_return co_await finish(*tx, *listing, 200, false);
 }
 
+QCoro::Task<Result<ListingAnswer>> ListingService::duplicate(CallContextPtr context, ListingId id)
+{
+    const auto tx = co_await m_runtime.db.begin(context);
+    CARGO_CO_TRY(tx);
+    const auto own = co_await lockOwn(*tx, id, std::nullopt);
+    CARGO_CO_TRY(own);
+    if ((*own)->status == listing::Status::Blocked)
+        co_return Error{ErrorCode::StateConflict, {}, QStringLiteral("a blocked listing is not copied")};
+    auto copy = std::make_shared<Listing>();
+    copy->createdAt = m_runtime.clock.now();
+    copy->id = ListingId::make(copy->createdAt);
+    copy->driver = (*own)->driver;
+    copy->data = (*own)->data;
+    copy->data.vin.clear();
+    copy->photos = (*own)->photos;
+    co_return co_await finish(*tx, copy, 201, true);
+}
+
 QCoro::Task<Outcome> ListingService::remove(CallContextPtr context, ListingId id, std::optional<qint64> version)
 {
     const auto tx = co_await m_runtime.db.begin(context);

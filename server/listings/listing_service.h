@@ -38,6 +38,8 @@ public:
 
     QCoro::Task<Result<ListingPage>> show(CallContextPtr context, ListingId id);
     QCoro::Task<Result<ListingAnswer>> create(CallContextPtr context, api::ListingInputDto body);
+    // A draft with what the driver's own listing says, without its VIN: that is of one car. StateConflict: it is blocked.
+    QCoro::Task<Result<ListingAnswer>> duplicate(CallContextPtr context, ListingId id);
     // Every problem of the patched whole comes back in `problems`; the error is then ValidationFailed.
     QCoro::Task<Result<ListingAnswer>> change(CallContextPtr context, ListingId id, qint64 version, api::ListingPatchDto patch,
                                               std::shared_ptr<std::vector<Error>> problems);

@@ -64,13 +64,17 @@ const db::Query kPhotos{"listings.photos",
        where p.listing_id = $1 order by p.position)"};
 const db::Query kOwnMedia{"listings.own_media",
                           "select id, width, height from media where owner_id = $1 and id = any($2::uuid[])"};
-const db::Query kInsert{
-    "listings.insert",
-    R"(insert into listings (id, driver_id, status, version, brand, model, year, mileage_km, country_from, price_minor,
-              currency, delivery_eta_days, description, body_type, fuel, transmission, drive, engine_cc, power_hp, color, vin,
-              attributes, card, detail, published_at, sold_at, created_at, updated_at, taken_by, drop_from_minor, drop_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24,
-               $25, $26, $27, $28, $29, $30, $31))"};
+#define LISTING_COLUMNS                                                                                                          \
+    "id, driver_id, status, version, brand, model, year, mileage_km, country_from, price_minor, currency, delivery_eta_days, "   \
+    "description, body_type, fuel, transmission, drive, engine_cc, power_hp, color, vin, attributes, card, detail, "             \
+    "published_at, sold_at, created_at, updated_at, taken_by, drop_from_minor, drop_at"
+#define LISTING_VALUES                                                                                                           \
+    "$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, "  \
+    "$27, $28, $29, $30, $31"
+const db::Query kInsert{"listings.insert", "insert into listings (" LISTING_COLUMNS ") values (" LISTING_VALUES ")"};
+const db::Query kInsertImported{"listings.insert_imported",
+                                "insert into listings (" LISTING_COLUMNS ", external_id) values (" LISTING_VALUES ", $32) "
+                                "on conflict on constraint listings_external_once do nothing"};
 const db::Query kSave{
     "listings.save",
     R"(update listings set status = $3, version = $4, brand = $5, model = $6, year = $7, mileage_km = $8, country_from = $9,
@@ -376,6 +380,16 @@ QCoro::Task<Outcome> ListingStore::insert(db::Transaction tx, std::shared_ptr<co
     if (!listing->data.photos.empty())
         CARGO_CO_TRY(co_await tx.run(kInsertPhotos, listing->id, listing->data.photos));
     co_return ok();
+}
+
+QCoro::Task<Result<bool>> ListingStore::insertImported(db::Transaction tx, std::shared_ptr<const Listing> listing,
+                                                       QByteArray externalId)
+{
+    db::Params params = columns(*listing);
+    params.add(externalId);
+    const auto rows = co_await tx.runParams(kInsertImported, std::move(params));
+    CARGO_CO_TRY(rows);
+    co_return rows->affected() == 1;
 }
 
 QCoro::Task<Outcome> ListingStore::save(db::Transaction tx, std::shared_ptr<Listing> listing)

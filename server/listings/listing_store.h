@@ -65,6 +65,8 @@ public:
     // The owner's media in the order of `ids`. Error UnknownValue (field "photos") when one is not his.
     QCoro::Task<Result<std::vector<api::MediaDto>>> ownMedia(db::Transaction tx, UserId owner, std::vector<MediaId> ids);
     QCoro::Task<Outcome> insert(db::Transaction tx, std::shared_ptr<const Listing> listing);
+    // True when it is new; false when the driver has a listing of this external id already. It has no photos.
+    QCoro::Task<Result<bool>> insertImported(db::Transaction tx, std::shared_ptr<const Listing> listing, QByteArray externalId);
     // Writes everything but the photos, with version + 1; `listing` carries the version that it was read with, and has the
     // new one afterwards.
     QCoro::Task<Outcome> save(db::Transaction tx, std::shared_ptr<Listing> listing);

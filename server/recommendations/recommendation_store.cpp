@@ -8,8 +8,19 @@
 namespace cargo::recommendations {
 
 namespace {
+// The driver is shown how many people looked at his car on a day: one who looks again counts once.
 const db::Query kNote{"recommendations.note",
-                      R"(insert into interests (user_id, listing_id, kind, times, last_at)
+                      R"(with looked as (
+           select distinct l.id from unnest($2::uuid[], $3::text[]) as e (listing_id, kind) join listings l on l.id = e.listing_id
+           where e.kind = 'view' and l.status = 'published' and l.driver_id <> $1::uuid
+             and not exists (select from interests i where i.user_id = $1::uuid and i.listing_id = l.id and i.kind = 'view'
+                 and (i.last_at at time zone 'UTC')::date = ($4::timestamptz at time zone 'UTC')::date)
+       ), counted as (
+           insert into listing_views (listing_id, day, people)
+           select id, ($4::timestamptz at time zone 'UTC')::date, 1 from looked order by id
+           on conflict (listing_id, day) do update set people = listing_views.people + 1
+       )
+       insert into interests (user_id, listing_id, kind, times, last_at)
        select $1::uuid, l.id, e.kind, count(*), $4::timestamptz
        from unnest($2::uuid[], $3::text[]) as e (listing_id, kind) join listings l on l.id = e.listing_id
        where l.status = 'published' and l.driver_id <> $1::uuid

@@ -366,6 +366,23 @@ class Answers(unittest.TestCase):
         self.assertEqual(len(driver.call('GET', 'me/listings?limit=1')['items']), 1)
         driver.call('GET', 'me/listings?status=published')
         driver.refused(422, 'GET', 'me/listings?status=sold')
+        copy = driver.call('POST', f'{path}/duplicate')
+        self.assertEqual((copy['status'], copy.get('vin')), ('draft', None))
+        buyer.refused(403, 'POST', f'{path}/duplicate')
+        driver.call('DELETE', f"listings/{copy['id']}")
+        buyer.call('POST', 'events', {'events': [{'listing_id': draft['id'], 'kind': 'view'}]})
+        numbers = driver.call('GET', f'me/{path}/stats')
+        self.assertEqual((numbers['totals']['views'], numbers['days'][-1]['views'], len(numbers['days'])), (1, 1, 30))
+        buyer.refused(403, 'GET', f'me/{path}/stats')
+        driver.refused(404, 'GET', f'me/listings/{MISSING}/stats')
+        table = 'brand,model,year,price_rub,mileage_km,country_from\nMazda,CX-5,2019,1900000,60000,JP\nMazda,CX-5,no,1,1,JP\n'
+        brought = driver.call('POST', 'me/imports', {'csv': table})
+        self.assertEqual([row['outcome'] for row in brought['rows']], ['added', 'bad'])
+        self.assertEqual(driver.call('GET', f"me/imports/{brought['id']}"), brought)
+        self.assertEqual(driver.call('POST', 'me/imports', {'csv': table})['known'], 1)
+        driver.refused(422, 'POST', 'me/imports', {'csv': 'brand\nMazda\n'})
+        driver.refused(404, 'GET', f'me/imports/{MISSING}')
+        buyer.refused(403, 'POST', 'me/imports', {'csv': table})
         self.guest.call('GET', f"users/{driver.user['id']}/listings")
         self.assertTrue(buyer.call('GET', f'{path}/similar')['items'])
         driver.call('POST', f"listings/{second['id']}/archive")
@@ -750,7 +767,7 @@ class Answers(unittest.TestCase):
             for name in ('{id}', '{aid}', '{listing_id}'):
                 where = where.replace(name, MISSING)
             public, staff = operation.get('security') == [], 'x-permission' in operation
-            drivers = path in ('/api/v1/me/listings', '/api/v1/listings')
+            drivers = path == '/api/v1/listings' or path.startswith(('/api/v1/me/listings', '/api/v1/me/imports'))
             caller = self.admin if staff else self.driver if drivers else self.buyer
             bodies = operation.get('requestBody', {}).get('content', {})
             forms = {'Content-Type': next(iter(bodies))} if bodies else {}

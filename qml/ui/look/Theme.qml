@@ -10,6 +10,9 @@ QtObject {
     property bool highContrast: false     // 7 to 1 for every text, and frames that can be seen in the sun
     property real textScale: 1.0          // 0.9 to 2
     property bool reducedMotion: false
+    property bool gloves: false           // targets for a hand in a glove
+    property bool savesData: false        // photos of the server wait until they are asked for, and come small
+    property bool photosAsked: false      // on the page that is open
     property string density: "comfortable" // comfortable: for thumbs; compact: for a pointer and long tables
     readonly property bool dark: mode === "dark" || (mode === "system" && SystemLook.dark)
     readonly property bool compact: density === "compact"
@@ -77,8 +80,8 @@ QtObject {
     readonly property int radiusButton: 14
     readonly property int radiusCard: 16
     readonly property int radiusSheet: 24
-    readonly property int touch: compact ? 36 : 48                 // least height of what is pressed
-    readonly property int row: compact ? 40 : 56                   // least height of a line in a list
+    readonly property int touch: compact ? 36 : gloves ? 64 : 48   // least height of what is pressed
+    readonly property int row: compact ? 40 : gloves ? 72 : 56     // least height of a line in a list
     readonly property int hairline: highContrast ? 2 : 1
     readonly property int contentWidth: 1200
     readonly property int wideFrom: 900             // the rail on the left, a list with its detail beside it
@@ -92,6 +95,13 @@ QtObject {
     readonly property int calm: reducedMotion ? 0 : 200
 
     function of(light, darkOne, lightHigh, darkHigh) { return highContrast ? (dark ? darkHigh : lightHigh) : dark ? darkOne : light }
+    // What is loaded of a photo: of the server's nothing, or its smallest form, while data is to be saved.
+    function photo(source) {
+        const path = String(source)
+        if (!savesData || path.indexOf("/media/") < 0)
+            return source
+        return photosAsked ? path.replace(/\/(card|full)$/, "/thumb") : ""
+    }
     // A ground while it is held down.
     function pressed(ground) { return Qt.tint(ground, Qt.rgba(ink.r, ink.g, ink.b, 0.08)) }
     function px(size) { return Math.round(size * Math.max(0.9, Math.min(2, textScale))) }

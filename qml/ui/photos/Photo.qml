@@ -4,7 +4,7 @@ import QtQuick
 // frame in the colour of what lies around (`ground`) covers them.
 Item {
     id: root
-    property alias source: image.source
+    property url source
     property alias fillMode: image.fillMode
     property alias status: image.status
     property color color: Theme.sunken
@@ -27,6 +27,7 @@ Item {
         clip: root.radius > 0
         Image {
             id: image
+            source: Theme.photo(root.source)
             anchors.fill: parent
             asynchronous: true
             clip: false

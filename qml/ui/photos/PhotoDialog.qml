@@ -1,8 +1,10 @@
 import QtQuick
 
-// Asks for photos of this device. The dialog of the system is made when it is first asked for.
+// Asks for photos of this device, or, with a `filter` and a `title`, for other files. The dialog of the system is made when it is first asked for.
 Item {
     id: root
+    property string title
+    property string filter
     signal chosen(var files)
     function open() { loader.active = true; if (loader.item) loader.item.open(); else missing() }
     signal missing()
@@ -12,6 +14,12 @@ Item {
         id: loader
         active: false
         source: "SystemPhotoDialog.qml"
-        onLoaded: item.filesChosen.connect(files => root.chosen(files))
+        onLoaded: {
+            if (root.filter !== "") {
+                item.title = root.title
+                item.nameFilters = [root.filter]
+            }
+            item.filesChosen.connect(files => root.chosen(files))
+        }
     }
 }

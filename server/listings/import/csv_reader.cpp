@@ -106,7 +106,7 @@ void CsvReader::readRecord(CsvRecord *record)
                 quoted = false;
                 wasQuoted = true;
             }
-        } else if (c == ',') {
+        } else if (c == m_separator) {
             endField();
             continue;
         } else if (c == '"') {

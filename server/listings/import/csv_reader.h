@@ -25,7 +25,7 @@ public:
     static constexpr qsizetype kMaxRecordBytes = 256 * 1024;
 
     // `device` is open for reading and outlives the reader. A byte order mark at the start is passed over.
-    explicit CsvReader(QIODevice *device) : m_device(device) {}
+    explicit CsvReader(QIODevice *device, char separator = ',') : m_device(device), m_separator(separator) {}
 
     // False at the end. Empty lines are passed over.
     bool next(CsvRecord *record);
@@ -39,6 +39,7 @@ private:
     void skipLine();
 
     QIODevice *m_device;
+    char m_separator;
     QByteArray m_buffer;
     qsizetype m_at = 0;
     qint64 m_consumed = 0;

@@ -1,14 +1,10 @@
 #include "server/listings/import/import.h"
 
 #include "server/db/copy_writer.h"
-#include "server/listings/description_check.h"
 #include "server/listings/listing.h"
 
-#include <QCryptographicHash>
-#include <QDateTime>
 #include <QElapsedTimer>
 #include <QFile>
-#include <QHash>
 #include <QJsonDocument>
 
 #include <cstdio>
@@ -18,7 +14,6 @@ namespace cargo::listings {
 
 namespace {
 constexpr qint64 kMaxReportedRows = 10'000;
-constexpr int kMaxExternalIdBytes = 200;
 
 const char kFindOwner[] = "select id, role from users where lower(email) = lower($1)";
 const char kMakeStage[] = "create temporary table import_stage (like listings including defaults) on commit delete rows";
@@ -133,29 +128,12 @@ private:
         return ok();
     }
 
-    // The id in the file, or one that the same line of the same file always gets.
-    QByteArray externalIdOf(const ImportMapping &mapping, const CsvRecord &record)
-    {
-        const QByteArray given = mapping.value(record, "external_id");
-        if (!given.isEmpty())
-            return given;
-        QCryptographicHash hash(QCryptographicHash::Sha256);
-        hash.addData(QByteArray(mapping.value(record, "source") + '\n' + record.raw));
-        const QByteArray content = hash.result().left(16);
-        const int occurrence = ++m_occurrences[content];
-        return "csv:" + content.toHex() + ':' + QByteArray::number(occurrence);
-    }
-
     void take(const ImportMapping &mapping, const CsvRecord &record)
     {
-        Result<api::ListingInputDto> data =
-            record.problem.isEmpty() ? mapping.read(record)
-                                     : Result<api::ListingInputDto>(Error{ErrorCode::InvalidFormat, {}, record.problem});
-        if (data.ok())
-            data = checked(std::move(*data));
+        auto data = checkedRow(mapping, record, m_clock.now());
         ImportedRow row;
         if (data.ok()) {
-            row.externalId = externalIdOf(mapping, record);
+            row.externalId = m_ids.idOf(mapping, record);
             if (row.externalId.size() > kMaxExternalIdBytes)
                 data = Error{ErrorCode::TooLong, QStringLiteral("external_id"), {}};
         }
@@ -171,15 +149,6 @@ private:
         row.listing.data = std::move(*data);
         row.listing.publishedAt = row.listing.createdAt = row.listing.updatedAt = now;
         m_batch.push_back(std::move(row));
-    }
-
-    Result<api::ListingInputDto> checked(api::ListingInputDto data) const
-    {
-        const int year = QDateTime::fromMSecsSinceEpoch(m_clock.now().unixMs, Qt::UTC).date().year();
-        if (data.year > listing::yearMax(year))
-            return {ErrorCode::OutOfRange, QStringLiteral("year"), {}};
-        CARGO_TRY(checkDescription(data));
-        return data;
     }
 
     Outcome writeBatch()
@@ -269,7 +238,7 @@ private:
     db::BlockingConnection *m_connection = nullptr;
     UserId m_owner;
     std::vector<ImportedRow> m_batch;
-    QHash<QByteArray, int> m_occurrences;
+    ImportIds m_ids;
     ImportProgress m_progress;
 };
 } // namespace

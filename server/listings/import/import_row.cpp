@@ -1,9 +1,14 @@
 #include "server/listings/import/import_row.h"
 
+#include "server/listings/description_check.h"
+#include "shared/domain/listing/listing.h"
+
 #include <QJsonObject>
 
 #include <algorithm>
 #include <cmath>
+#include <QCryptographicHash>
+#include <QDateTime>
 
 namespace cargo::listings {
 
@@ -175,6 +180,30 @@ Result<api::ListingInputDto> ImportMapping::read(const CsvRecord &record) const
     if (!parsed.ok())
         return parsed.errors.front();
     return std::move(parsed.value);
+}
+
+Result<api::ListingInputDto> checkedRow(const ImportMapping &mapping, const CsvRecord &record, Timestamp now)
+{
+    if (!record.problem.isEmpty())
+        return {ErrorCode::InvalidFormat, {}, record.problem};
+    auto data = mapping.read(record);
+    CARGO_TRY(data);
+    if (data->year > listing::yearMax(QDateTime::fromMSecsSinceEpoch(now.unixMs, Qt::UTC).date().year()))
+        return {ErrorCode::OutOfRange, QStringLiteral("year"), {}};
+    CARGO_TRY(checkDescription(*data));
+    return data;
+}
+
+QByteArray ImportIds::idOf(const ImportMapping &mapping, const CsvRecord &record)
+{
+    const QByteArray given = mapping.value(record, "external_id");
+    if (!given.isEmpty())
+        return given;
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(QByteArray(mapping.value(record, "source") + '\n' + record.raw));
+    const QByteArray content = hash.result().left(16);
+    const int occurrence = ++m_occurrences[content];
+    return "csv:" + content.toHex() + ':' + QByteArray::number(occurrence);
 }
 
 } // namespace cargo::listings

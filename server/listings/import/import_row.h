@@ -3,6 +3,8 @@
 #include "server/listings/import/csv_reader.h"
 #include "shared/api/listing_dto.h"
 
+#include <QHash>
+
 #include <utility>
 
 namespace cargo::listings {
@@ -36,6 +38,23 @@ private:
     std::vector<QString> m_fields; // by column; empty: not used
     ImportDefaults m_defaults;
     bool m_pricesInRoubles = false;
+};
+
+// The record as a listing may stand, checked as a form would be. Errors: those of the reader (InvalidFormat), of
+// ImportMapping::read and of the description.
+Result<api::ListingInputDto> checkedRow(const ImportMapping &mapping, const CsvRecord &record, Timestamp now);
+
+inline constexpr int kMaxExternalIdBytes = 200;
+
+// By what the rows of one file are known when it comes again: the id in the file, or one that the same line of the same file
+// always gets.
+class ImportIds
+{
+public:
+    QByteArray idOf(const ImportMapping &mapping, const CsvRecord &record);
+
+private:
+    QHash<QByteArray, int> m_occurrences;
 };
 
 } // namespace cargo::listings

@@ -1,5 +1,7 @@
 #include "pages.h"
 
+#include <QJsonObject>
+
 namespace cargo::shots {
 
 std::vector<Place> driverPages()
@@ -25,6 +27,28 @@ std::vector<Place> driverPages()
     for (const QString &tab : {today, listings})
         add(tab + QStringLiteral("_guest"), tab).signedIn = false;
     add(QStringLiteral("listing"), listings, QStringLiteral("listing"), listing, "mine");
+    for (const char *state : {"mine", "draft", "paused"})
+        add(QStringLiteral("my_listing_") + QLatin1String(state), listings, QStringLiteral("myListing"), listing, state);
+    add(QStringLiteral("import"), listings, QStringLiteral("importListings"));
+    add(QStringLiteral("edit_listing"), listings, QStringLiteral("editListing"), listing, "mine");
+    for (int step = 0; step < 4; ++step) {
+        add(QStringLiteral("new_listing_%1").arg(step), listings, QStringLiteral("editListing")).prepare =
+            [step](client::Client &client) {
+                client.writing()->setDraft(
+                    QStringLiteral("listing/new"),
+                    {{QStringLiteral("step"), step},
+                     {QStringLiteral("form"), QJsonObject{{QStringLiteral("vin"), QStringLiteral("1HGCM82633A004352")},
+                                                          {QStringLiteral("brand"), QStringLiteral("Honda")},
+                                                          {QStringLiteral("model"), QStringLiteral("Accord")},
+                                                          {QStringLiteral("year"), 2003},
+                                                          {QStringLiteral("fuel"), QStringLiteral("petrol")},
+                                                          {QStringLiteral("price"), 125'000'000}}}});
+            };
+    }
+    add(QStringLiteral("saves_data"), listings).prepare = [](client::Client &client) {
+        client.settings()->setSavesData(true);
+        client.settings()->setGloves(true);
+    };
     add(QStringLiteral("me"), profile, QStringLiteral("driver"), me);
     add(QStringLiteral("chat"), chats, QStringLiteral("chat"), chat);
     for (const char *state : {"created", "transit", "arrived", "delivered", "released", "disputed", "resolved", "amendment"})

@@ -97,6 +97,10 @@ QString FixtureTransport::fileOf(const QString &path) const
         return QStringLiteral("search");
     if (path.contains(QLatin1String("/users/")))
         return ofDeal(QStringLiteral("driver"));
+    if (path.endsWith(QLatin1String("/stats")))
+        return QStringLiteral("listing-stats");
+    if (path.endsWith(QLatin1String("/me/imports")))
+        return QStringLiteral("import");
     if (path.contains(QLatin1String("/listings/")))
         return QStringLiteral("listing");
     if (path.endsWith(QLatin1String("/closure")))
@@ -201,6 +205,7 @@ void FixtureTransport::send(const client::HttpRequest &request, std::function<vo
                         || path.contains(QLatin1String("/export")) || path.contains(QLatin1String("/kyc/"))
                         || path.endsWith(QLatin1String("/closure")) || path.endsWith(QLatin1String("/notification-settings"))
                         || path.contains(QLatin1String("/users/")) || path.contains(QLatin1String("/listings/"))
+                        || path.endsWith(QLatin1String("/me/imports"))
                         || (path.contains(QLatin1String("/deals/")) && !path.contains(QLatin1String("/timeline")))
                         || (path.contains(QLatin1String("/conversations/")) && !path.contains(QLatin1String("/messages")));
     if (m_mode == Mode::Loading)
