@@ -130,6 +130,18 @@
         <source>Confirm who you are</source>
         <translation>Подтвердить личность</translation>
     </message>
+    <message>
+        <source>Documents checked: your cars can be published</source>
+        <translation>Документы проверены: машины можно публиковать</translation>
+    </message>
+    <message>
+        <source>Documents not checked: your cars stay drafts</source>
+        <translation>Документы не проверены: машины остаются черновиками</translation>
+    </message>
+    <message>
+        <source>Buyers see it in chats, deals and reviews. Your e-mail and telephone they never see.</source>
+        <translation>Его видят покупатели в чатах, сделках и отзывах. Почту и телефон они не видят никогда.</translation>
+    </message>
 </context>
 <context>
     <name>AgeLine</name>
@@ -2446,6 +2458,18 @@
         <source>Choose another</source>
         <translation>Выбрать другой</translation>
     </message>
+    <message>
+        <source>The picture that you chose</source>
+        <translation>Выбранный снимок</translation>
+    </message>
+    <message>
+        <source>It can be read: send it</source>
+        <translation>Всё читается: отправить</translation>
+    </message>
+    <message>
+        <source>Take it again</source>
+        <translation>Переснять</translation>
+    </message>
 </context>
 <context>
     <name>DocumentViewer</name>
@@ -4081,16 +4105,24 @@
         <translation>Их видят только наши сотрудники</translation>
     </message>
     <message>
-        <source>The pictures are encrypted, each look at them is on record with its reason, and they are removed when they are needed no longer. Drivers never see them.</source>
-        <translation>Снимки зашифрованы, каждый просмотр записан с причиной, и они удаляются, когда больше не нужны. Перегонщики их не видят.</translation>
-    </message>
-    <message>
         <source>Begin</source>
         <translation>Начать</translation>
     </message>
     <message>
         <source>Hand in</source>
         <translation>Отправить на проверку</translation>
+    </message>
+    <message>
+        <source>Your cars can be published now. The pictures are removed after a while; the answer stays.</source>
+        <translation>Теперь ваши машины можно публиковать. Снимки через некоторое время удаляются, ответ остаётся.</translation>
+    </message>
+    <message>
+        <source>Buyers trust you with a car and their money. Your cars can be published when we know who you are.</source>
+        <translation>Покупатели доверяют вам машину и деньги. Публиковать машины можно, когда мы знаем, кто вы.</translation>
+    </message>
+    <message>
+        <source>The pictures are encrypted, each look at them is on record with its reason, and they are removed when they are needed no longer. Nobody you deal with sees them.</source>
+        <translation>Снимки зашифрованы, каждый просмотр записан с причиной, и они удаляются, когда больше не нужны. Вторая сторона сделки их не видит.</translation>
     </message>
 </context>
 <context>
@@ -5660,6 +5692,21 @@
             <numerusform>%n ждут отправки</numerusform>
             <numerusform>%n ждут отправки</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>OnboardingCard</name>
+    <message>
+        <source>Before your first deal</source>
+        <translation>До первой сделки</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>Сделано %1 из %2</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>сделано</translation>
     </message>
 </context>
 <context>
@@ -9157,6 +9204,41 @@
     <message>
         <source>A VIN has no I, O or Q, and digits at its end. Look at the plate once more.</source>
         <translation>В VIN нет букв I, O и Q, а в конце стоят цифры. Посмотрите на табличку ещё раз.</translation>
+    </message>
+</context>
+<context>
+    <name>cargo::driver::OnboardingViewModel</name>
+    <message>
+        <source>Confirm the e-mail</source>
+        <translation>Подтвердить почту</translation>
+    </message>
+    <message>
+        <source>Codes and receipts go there.</source>
+        <translation>Туда приходят коды и чеки.</translation>
+    </message>
+    <message>
+        <source>Take some pictures again</source>
+        <translation>Переснять документы</translation>
+    </message>
+    <message>
+        <source>Show your papers</source>
+        <translation>Показать документы</translation>
+    </message>
+    <message>
+        <source>We are looking at them, usually within a working day.</source>
+        <translation>Мы смотрим их, обычно в течение рабочего дня.</translation>
+    </message>
+    <message>
+        <source>Passport, licence and you with them: five minutes.</source>
+        <translation>Паспорт, права и вы с ними: пять минут.</translation>
+    </message>
+    <message>
+        <source>Offer the first car</source>
+        <translation>Предложить первую машину</translation>
+    </message>
+    <message>
+        <source>You can write it before your papers are checked.</source>
+        <translation>Объявление можно написать до проверки документов.</translation>
     </message>
 </context>
 <context>

@@ -33,7 +33,7 @@ Card {
         Label { width: mark.width - sign.width - mark.spacing; size: 14; color: mark.done ? Theme.ink : Theme.inkSoft; wrapMode: Text.WordWrap; text: mark.words }
     }
     Mark { visible: Session.signedIn; done: root.mailed; words: root.mailed ? qsTr("E-mail confirmed") : qsTr("E-mail not confirmed: codes and receipts would not reach you") }
-    Mark { visible: Session.signedIn; done: root.verified; words: root.verified ? qsTr("Documents checked: deals without a limit") : qsTr("Documents not checked: deals up to a limit") }
+    Mark { visible: Session.signedIn; done: root.verified; words: root.verified ? (Session.role === "driver" ? qsTr("Documents checked: your cars can be published") : qsTr("Documents checked: deals without a limit")) : Session.role === "driver" ? qsTr("Documents not checked: your cars stay drafts") : qsTr("Documents not checked: deals up to a limit") }
     Button { objectName: "profile.verify"; visible: Session.signedIn && Session.user.email_verified === false; width: parent.width; kind: "tonal"; text: qsTr("Confirm the e-mail"); onClicked: Nav.go("verifyEmail") }
     Button { objectName: "profile.identity"; visible: Session.signedIn && root.mailed && !root.verified; width: parent.width; kind: "outline"; text: qsTr("Confirm who you are"); onClicked: Nav.go("identity") }
     Label { visible: !Session.signedIn; width: parent.width; wrapMode: Text.WordWrap; text: qsTr("Look at cars without an account. To write, keep and buy, sign in."); color: Theme.inkSoft }
@@ -41,7 +41,7 @@ Card {
     Sheet {
         id: sheet
         title: qsTr("Your name")
-        Label { width: parent.width; role: "second"; wrapMode: Text.WordWrap; text: qsTr("Drivers see it in chats, deals and reviews. Your e-mail and telephone they never see.") }
+        Label { width: parent.width; role: "second"; wrapMode: Text.WordWrap; text: Session.role === "driver" ? qsTr("Buyers see it in chats, deals and reviews. Your e-mail and telephone they never see.") : qsTr("Drivers see it in chats, deals and reviews. Your e-mail and telephone they never see.") }
         TextField { id: name; objectName: "profile.name.field"; width: parent.width; label: qsTr("Name"); maximumLength: 80; errorText: vm.nameError; onAccepted: if (text.trim() !== "") vm.save(text) }
         footer: Button { objectName: "profile.name.save"; width: parent.width; text: qsTr("Save"); busy: vm.busy; enabled: name.text.trim() !== "" && name.text.trim() !== Session.user.display_name; onClicked: vm.save(name.text) }
     }

@@ -13,11 +13,11 @@ Page {
     footing: foot.visible ? foot.height : 0
     readonly property bool collecting: vm.status === "draft" || vm.status === "retry"
     readonly property var said: vm.status === "in_review" ? { icon: "hourglass_empty", tone: Theme.brand, title: qsTr("We are looking at your documents"), text: qsTr("Usually within a working day. We tell you; you may leave this page.") }
-        : vm.status === "approved" ? { icon: "check_circle", tone: Theme.brand, title: qsTr("Your identity is confirmed"), text: qsTr("Deals have no limit now. The pictures are removed after a while; the answer stays.") }
+        : vm.status === "approved" ? { icon: "check_circle", tone: Theme.brand, title: qsTr("Your identity is confirmed"), text: Session.role === "driver" ? qsTr("Your cars can be published now. The pictures are removed after a while; the answer stays.") : qsTr("Deals have no limit now. The pictures are removed after a while; the answer stays.") }
         : vm.status === "rejected" ? { icon: "block", tone: Theme.danger, title: qsTr("Your identity could not be confirmed"), text: vm.text }
         : vm.status === "retry" ? { icon: "photo_camera", tone: Theme.warn, title: qsTr("Some pictures are needed again"), text: vm.text }
         : vm.status === "draft" ? { icon: "badge", tone: Theme.brand, title: qsTr("%1 of %2 are here").arg(vm.shown).arg(vm.documents.length), text: qsTr("Choose a picture for each. You can go on later.") }
-        : { icon: "badge", tone: Theme.brand, title: qsTr("Confirm who you are"), text: qsTr("Above a limit we must know who pays. It takes two pictures: your passport, and you with it.") }
+        : { icon: "badge", tone: Theme.brand, title: qsTr("Confirm who you are"), text: Session.role === "driver" ? qsTr("Buyers trust you with a car and their money. Your cars can be published when we know who you are.") : qsTr("Above a limit we must know who pays. It takes two pictures: your passport, and you with it.") }
     IdentityViewModel { id: vm; onFailed: text => Nav.tell(text, { tone: "danger" }) }
 
     SkeletonPage { visible: vm.phase === ViewModel.Loading; x: root.side; width: parent.width - 2 * root.side; photo: false }
@@ -46,9 +46,10 @@ Page {
                     document: modelData
                     onChosen: file => vm.show(modelData.kind, file)
                     onRetry: vm.retry(modelData.kind)
+                    onSendAnyway: vm.sendAnyway(modelData.kind)
                 }
             }
-            Banner { visible: root.collecting || vm.status === "none"; width: parent.width; iconName: "lock"; title: qsTr("Only our staff see them"); text: qsTr("The pictures are encrypted, each look at them is on record with its reason, and they are removed when they are needed no longer. Drivers never see them.") }
+            Banner { visible: root.collecting || vm.status === "none"; width: parent.width; iconName: "lock"; title: qsTr("Only our staff see them"); text: qsTr("The pictures are encrypted, each look at them is on record with its reason, and they are removed when they are needed no longer. Nobody you deal with sees them.") }
         }
     }
     ActionBar {

@@ -3,10 +3,12 @@
 #include "qml/client/photo_file.h"
 #include "shared/domain/ids.h"
 #include "shared/domain/kyc.h"
+#include "shared/pictures/photo_quality.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDateTime>
+#include <QImage>
 #include <QJsonArray>
 
 namespace cargo::profile {
@@ -118,6 +120,9 @@ QVariantMap IdentityViewModel::rowOf(const QString &kind) const
     if (sending != m_sending.constEnd()) {
         state = sending->error.isEmpty() ? QStringLiteral("sending") : QStringLiteral("failed");
         note = sending->error;
+    } else if (const auto doubt = m_doubts.constFind(kind); doubt != m_doubts.constEnd()) {
+        state = QStringLiteral("doubt");
+        note = IdentityTexts::warning(doubt->warning);
     } else if (fault) {
         state = QStringLiteral("again");
         note = IdentityTexts::fault(*fault);
@@ -132,6 +137,7 @@ QVariantMap IdentityViewModel::rowOf(const QString &kind) const
             {QStringLiteral("hint"), IdentityTexts::hint(known.value_or(DocumentKind::Selfie))},
             {QStringLiteral("state"), state},
             {QStringLiteral("note"), note},
+            {QStringLiteral("source"), m_doubts.value(kind).file},
             {QStringLiteral("progress"), sending == m_sending.constEnd() ? 0.0 : sending->progress}};
 }
 
@@ -153,7 +159,7 @@ int IdentityViewModel::shown() const
 bool IdentityViewModel::ready() const
 {
     const bool open = status() == QLatin1String("draft") || status() == QLatin1String("retry");
-    return open && m_application.value(QLatin1String("missing")).toArray().isEmpty() && m_sending.isEmpty();
+    return open && m_application.value(QLatin1String("missing")).toArray().isEmpty() && m_sending.isEmpty() && m_doubts.isEmpty();
 }
 
 void IdentityViewModel::start()
@@ -162,6 +168,27 @@ void IdentityViewModel::start()
 }
 
 void IdentityViewModel::show(const QString &kind, const QUrl &file)
+{
+    const QByteArray jpeg = client::preparePhoto(file.toLocalFile());
+    const QByteArrayList warnings = jpeg.isEmpty() ? QByteArrayList() : pictures::photoWarnings(QImage::fromData(jpeg));
+    m_doubts.remove(kind);
+    if (warnings.isEmpty()) {
+        begin(kind, file);
+        return;
+    }
+    m_sending.remove(kind); // he has chosen another one
+    m_doubts.insert(kind, {file, QString::fromLatin1(warnings.first())});
+    Q_EMIT changed();
+}
+
+void IdentityViewModel::sendAnyway(const QString &kind)
+{
+    const Doubt doubt = m_doubts.take(kind);
+    if (!doubt.file.isEmpty())
+        begin(kind, doubt.file);
+}
+
+void IdentityViewModel::begin(const QString &kind, const QUrl &file)
 {
     Sending sending;
     sending.jpeg = client::preparePhoto(file.toLocalFile());

@@ -11,7 +11,9 @@ namespace cargo::profile {
 
 // Confirming one's identity. Pictures of documents go straight to the server and are never kept on this device; one that did
 // not arrive is tried again from memory.
-// documents: [{kind, title, hint, state, note, progress}], state: missing, sending, failed, shown, again.
+// One that looks blurred, dark or glaring is held back until the user says that it goes as it is: the server's arithmetic.
+// documents: [{kind, title, hint, state, note, progress, source}], state: missing, doubt, sending, failed, shown, again; source:
+// the picture held back.
 class IdentityViewModel : public cargo::client::ViewModel
 {
     Q_OBJECT
@@ -33,6 +35,7 @@ public:
     Q_INVOKABLE void reload() override;
     Q_INVOKABLE void start();
     Q_INVOKABLE void show(const QString &kind, const QUrl &file);
+    Q_INVOKABLE void sendAnyway(const QString &kind); // what was held back
     Q_INVOKABLE void retry(const QString &kind);
     Q_INVOKABLE void handIn();
 
@@ -57,7 +60,14 @@ private:
     QVariantMap rowOf(const QString &kind) const;
 
     QJsonObject m_application;
+    struct Doubt
+    {
+        QUrl file;
+        QString warning;
+    };
+    void begin(const QString &kind, const QUrl &file);
     QHash<QString, Sending> m_sending; // by kind
+    QHash<QString, Doubt> m_doubts;
 };
 
 } // namespace cargo::profile

@@ -2,7 +2,7 @@
 
 #include "server/audit/audit.h"
 #include "server/images/image_codec.h"
-#include "server/images/photo_quality.h"
+#include "shared/pictures/photo_quality.h"
 #include "server/jobs/idempotency.h"
 #include "server/kyc/kyc_files_job.h"
 #include "server/kyc/kyc_json.h"
@@ -59,7 +59,7 @@ Result<TakenPicture> takePicture(Vault &vault, DocumentRow document, const QStri
     CARGO_TRY(stored);
     document.width = pixels->width();
     document.height = pixels->height();
-    document.warnings = images::photoWarnings(*pixels);
+    document.warnings = pictures::photoWarnings(*pixels);
     document.fileSha256 = stored->fileSha256;
     document.wrappedKey = stored->wrappedKey;
     document.keyId = stored->keyId;

@@ -1,9 +1,9 @@
-#include "server/images/photo_quality.h"
+#include "shared/pictures/photo_quality.h"
 
 #include <algorithm>
 #include <vector>
 
-namespace cargo::images {
+namespace cargo::pictures {
 
 namespace {
 constexpr int kLookedAtPixels = 512; // longer side
@@ -95,4 +95,4 @@ QByteArrayList photoWarnings(const QImage &image)
     return warnings;
 }
 
-} // namespace cargo::images
+} // namespace cargo::pictures

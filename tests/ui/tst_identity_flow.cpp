@@ -23,6 +23,12 @@ private:
             QVariant::fromValue(QList<QUrl>{QUrl::fromLocalFile(picture(QLatin1String(kind) + QStringLiteral(".png")))});
         return card && QMetaObject::invokeMethod(card, "add", Q_ARG(QVariant, files));
     }
+    // A picture of one dark colour is held back on the device; he says that it can be read.
+    bool insist(const char *kind)
+    {
+        return choose(kind)
+               && QTest::qWaitFor([&] { return click(QStringLiteral("identity.anyway.") + QLatin1String(kind)); }, kStepMs);
+    }
     QJsonObject application()
     {
         return call("GET", QStringLiteral("kyc/applications/current"), {}, m_client->api()->accessToken());
@@ -71,9 +77,12 @@ void TestIdentityFlow::documentsAreHandedIn()
     READ("identity.title", QStringLiteral("0 of 2 are here"));
     QVERIFY(!item(QStringLiteral("identity.handIn")));
     QVERIFY(choose("passport_main"));
+    SEE("identity.anyway.passport_main");
+    READ("identity.title", QStringLiteral("0 of 2 are here")); // not sent yet
+    CLICK("identity.anyway.passport_main");
     READ("identity.title", QStringLiteral("1 of 2 are here"));
     QVERIFY(m_server.kill()); // in the middle: what was shown is there
-    QVERIFY(choose("selfie"));
+    QVERIFY(insist("selfie"));
     QVERIFY(m_server.start());
     const auto arrived = [this] {
         return application().value(QLatin1String("missing")).toArray().isEmpty()
@@ -103,7 +112,7 @@ void TestIdentityFlow::onePictureIsTakenAgain()
                               Q_ARG(QVariant, QVariantMap()));
     READ("identity.title", QStringLiteral("Some pictures are needed again"));
     QVERIFY(!item(QStringLiteral("identity.handIn")));
-    QVERIFY(choose("selfie"));
+    QVERIFY(insist("selfie"));
     CLICK("identity.handIn");
     READ("identity.title", QStringLiteral("We are looking at your documents"));
     QVERIFY(handedIn());

@@ -1,0 +1,85 @@
+#include "app-driver/onboarding/onboarding_view_model.h"
+
+#include "qml/client/fields.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace cargo::driver {
+
+using client::Answer;
+using client::word;
+
+void OnboardingViewModel::begin()
+{
+    connect(client()->session(), &client::Session::changed, this, &OnboardingViewModel::changed);
+    connect(client()->session(), &client::Session::signedInChanged, this, &OnboardingViewModel::reload);
+    reload();
+}
+
+void OnboardingViewModel::reload()
+{
+    if (!client()->session()->signedIn()) {
+        m_known = m_offered = false;
+        m_application.clear();
+        Q_EMIT changed();
+        return;
+    }
+    loadAside({QStringLiteral("onboarding/cars"),
+               QStringLiteral("me/listings"),
+               {{QStringLiteral("status"), QStringLiteral("published")}, {QStringLiteral("limit"), QStringLiteral("1")}}},
+              [this](const QJsonObject &body) {
+                  m_known = true;
+                  m_offered = m_offered || !body.value(QLatin1String("items")).toArray().isEmpty();
+                  Q_EMIT changed();
+              });
+    get(QStringLiteral("kyc/applications/current"), {}, [this](const Answer &answer) { // not kept on this device
+        m_application = answer.ok ? word(answer.body, "status") : QString();
+        Q_EMIT changed();
+    });
+}
+
+QVariantList OnboardingViewModel::steps() const
+{
+    if (!client())
+        return {};
+    const QVariantMap user = client()->session()->user();
+    const bool again = m_application == QLatin1String("retry");
+    const auto step = [](const char *key, const QString &title, const QString &text, const char *page, bool done, bool waits) {
+        return QVariantMap{{QStringLiteral("key"), QLatin1String(key)},   {QStringLiteral("title"), title},
+                           {QStringLiteral("text"), text},                {QStringLiteral("page"), QLatin1String(page)},
+                           {QStringLiteral("done"), done},                {QStringLiteral("waits"), waits}};
+    };
+    return {step("mail", tr("Confirm the e-mail"), tr("Codes and receipts go there."), "verifyEmail",
+                 user.value(QStringLiteral("email_verified")).toBool(), false),
+            step("papers", again ? tr("Take some pictures again") : tr("Show your papers"),
+                 m_application == QLatin1String("in_review") ? tr("We are looking at them, usually within a working day.")
+                                                             : tr("Passport, licence and you with them: five minutes."),
+                 "identity", user.value(QStringLiteral("verified")).toBool(), m_application == QLatin1String("in_review")),
+            step("car", tr("Offer the first car"), tr("You can write it before your papers are checked."), "editListing", m_offered,
+                 false)};
+}
+
+int OnboardingViewModel::done() const
+{
+    const QVariantList all = steps();
+    return int(std::count_if(all.begin(), all.end(), [](const QVariant &step) { return step.toMap().value(QStringLiteral("done")).toBool(); }));
+}
+
+QVariantMap OnboardingViewModel::next() const
+{
+    QVariantMap waiting;
+    for (const QVariant &one : steps()) {
+        const QVariantMap step = one.toMap();
+        if (step.value(QStringLiteral("done")).toBool())
+            continue;
+        if (!step.value(QStringLiteral("waits")).toBool())
+            return step;
+        if (waiting.isEmpty())
+            waiting = step;
+    }
+    return waiting;
+}
+
+} // namespace cargo::driver
