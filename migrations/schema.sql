@@ -468,6 +468,13 @@ CREATE TABLE public.ledger_postings (
     CONSTRAINT ledger_postings_not_zero CHECK ((amount_minor <> 0))
 );
 
+CREATE TABLE public.listing_imports (
+    id uuid NOT NULL,
+    driver_id uuid NOT NULL,
+    report json NOT NULL,
+    created_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE public.listing_photos (
     listing_id uuid NOT NULL,
     "position" smallint NOT NULL,
@@ -491,6 +498,13 @@ CREATE TABLE public.listing_reviews (
     CONSTRAINT listing_reviews_closed_is_whole CHECK (((closed_at IS NULL) = (decision IS NULL))),
     CONSTRAINT listing_reviews_decision_known CHECK ((decision = ANY (ARRAY['approve'::text, 'changes'::text, 'block'::text, 'withdrawn'::text]))),
     CONSTRAINT listing_reviews_queue_known CHECK ((queue = ANY (ARRAY['listings'::text, 'edits'::text])))
+);
+
+CREATE TABLE public.listing_views (
+    listing_id uuid NOT NULL,
+    day date NOT NULL,
+    people integer NOT NULL,
+    CONSTRAINT listing_views_people_positive CHECK ((people > 0))
 );
 
 CREATE TABLE public.listings (
@@ -1226,6 +1240,9 @@ ALTER TABLE ONLY public.ledger_entries
 ALTER TABLE ONLY public.ledger_postings
     ADD CONSTRAINT ledger_postings_pkey PRIMARY KEY (entry_id, line);
 
+ALTER TABLE ONLY public.listing_imports
+    ADD CONSTRAINT listing_imports_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.listing_photos
     ADD CONSTRAINT listing_photos_once UNIQUE (listing_id, media_id);
 
@@ -1234,6 +1251,9 @@ ALTER TABLE ONLY public.listing_photos
 
 ALTER TABLE ONLY public.listing_reviews
     ADD CONSTRAINT listing_reviews_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.listing_views
+    ADD CONSTRAINT listing_views_pkey PRIMARY KEY (listing_id, day);
 
 ALTER TABLE ONLY public.listings
     ADD CONSTRAINT listings_external_once UNIQUE (driver_id, external_id);
@@ -1452,6 +1472,8 @@ CREATE INDEX ledger_entries_of_deal ON public.ledger_entries USING btree (deal_i
 CREATE INDEX ledger_postings_of_account ON public.ledger_postings USING btree (account, entry_id);
 
 CREATE INDEX ledger_postings_of_deal ON public.ledger_postings USING btree (deal_id, account);
+
+CREATE INDEX listing_imports_of_driver ON public.listing_imports USING btree (driver_id, id DESC);
 
 CREATE INDEX listing_photos_of_media ON public.listing_photos USING btree (media_id);
 
@@ -1732,6 +1754,9 @@ ALTER TABLE ONLY public.ledger_postings
 ALTER TABLE ONLY public.ledger_postings
     ADD CONSTRAINT ledger_postings_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES public.ledger_entries(id);
 
+ALTER TABLE ONLY public.listing_imports
+    ADD CONSTRAINT listing_imports_driver_id_fkey FOREIGN KEY (driver_id) REFERENCES public.users(id);
+
 ALTER TABLE ONLY public.listing_photos
     ADD CONSTRAINT listing_photos_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES public.listings(id);
 
@@ -1746,6 +1771,9 @@ ALTER TABLE ONLY public.listing_reviews
 
 ALTER TABLE ONLY public.listing_reviews
     ADD CONSTRAINT listing_reviews_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES public.listings(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.listing_views
+    ADD CONSTRAINT listing_views_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES public.listings(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.listings
     ADD CONSTRAINT listings_driver_id_fkey FOREIGN KEY (driver_id) REFERENCES public.users(id);
