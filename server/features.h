@@ -100,7 +100,7 @@ struct Features
           notifications(runtime), recommendations(runtime, search.service, search.saved), support(runtime), reports(runtime),
           appeals(runtime), workbench(runtime), admin(runtime), proposals(runtime),
           settings(runtime, shared.settings, proposals.service), stats(runtime), operations(runtime), ratings(users.service),
-          cars(listings.service), money(runtime, ratings, proposals.service),
+          cars(listings.service), money(runtime, ratings, proposals.service, support.service),
           undoing(listings.moderation, kyc.desk, auth.accounts, chat.mutes, money.payments.store, runtime.clock)
     {
         money.deals.transitions.setRecord(&ratings);

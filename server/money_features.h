@@ -2,6 +2,7 @@
 
 #include "server/deals/deals_feature.h"
 #include "server/disputes/dispute_routes.h"
+#include "server/earnings/earnings_feature.h"
 #include "server/ledger/ledger_routes.h"
 #include "server/providers/payments/sandbox/sandbox_checkout_routes.h"
 #include "server/providers/payments/sandbox/sandbox_courier_job.h"
@@ -21,10 +22,13 @@ struct MoneyFeatures
     deals::DealsFeature deals;
     disputes::DisputesFeature disputes;
     reviews::ReviewsFeature reviews;
+    earnings::EarningsFeature earnings;
 
-    MoneyFeatures(Runtime &runtime, reviews::RatingBook &ratings, proposals::ProposalService &proposals)
-        : provider(runtime), checkout(provider.bank()), payments(runtime, provider), ledger(runtime), deals(runtime, payments),
-          disputes(runtime, deals.service, proposals), reviews(runtime, deals.service, ratings)
+    MoneyFeatures(Runtime &runtime, reviews::RatingBook &ratings, proposals::ProposalService &proposals,
+                  support::TicketService &tickets)
+        : provider(runtime), checkout(provider.bank()), payments(runtime, provider), ledger(runtime),
+          deals(runtime, payments, tickets), disputes(runtime, deals.service, proposals),
+          reviews(runtime, deals.service, ratings), earnings(runtime, deals.acts)
     {
     }
     void registerOn(http::Router &router)
@@ -35,6 +39,7 @@ struct MoneyFeatures
         deals.routes.registerOn(router);
         disputes.routes.registerOn(router);
         reviews.routes.registerOn(router);
+        earnings.routes.registerOn(router);
     }
 };
 

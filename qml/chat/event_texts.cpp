@@ -37,6 +37,7 @@ QString eventText(const QString &event)
     case DealEvent::AmendmentAccepted: return EventTexts::tr("The change of terms is accepted");
     case DealEvent::AmendmentDeclined: return EventTexts::tr("The change of terms is declined");
     case DealEvent::Arrive: return EventTexts::tr("The car has arrived");
+    case DealEvent::BuyerAbsent: return EventTexts::tr("The driver is there with the car and did not meet the buyer");
     case DealEvent::ConfirmDelivery:
     case DealEvent::HandoverCode: return EventTexts::tr("The car was handed over");
     case DealEvent::ConfirmationDeadline: return EventTexts::tr("The time to confirm is over: the car counts as handed over");
@@ -46,6 +47,9 @@ QString eventText(const QString &event)
     case DealEvent::ResolveRefund:
     case DealEvent::ResolveRelease:
     case DealEvent::ResolveSplit: return EventTexts::tr("The dispute is decided");
+    case DealEvent::SafetyStop:
+        return EventTexts::tr("The clocks of the deal stand still: one side did not feel safe. CarGo looks into it");
+    case DealEvent::SafetyResume: return EventTexts::tr("The clocks of the deal go on");
     case DealEvent::WithdrawDispute: return EventTexts::tr("The problem report was taken back");
     }
     return EventTexts::tr("The deal changed");

@@ -11,6 +11,7 @@ Card {
     required property string note
     required property string moment
     required property string deviceText
+    required property var inspection
     required property var photos
     required property bool holds
     signal photoOpened(var photos, int at)
@@ -39,6 +40,7 @@ Card {
         Icon { id: road; name: "speed"; size: 18 }
         Label { width: parent.width - road.width - parent.spacing; role: "second"; wrapMode: Text.WordWrap; text: root.detail }
     }
+    InspectionLines { visible: root.inspection.lines !== undefined; width: parent.width; inspection: root.inspection }
     Row {
         visible: root.deviceText !== ""
         width: parent.width

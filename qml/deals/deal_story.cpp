@@ -16,7 +16,6 @@ using client::word;
 
 namespace {
 
-constexpr double kClocksDisagreeMs = 10 * 60 * 1000;
 constexpr double kDayMs = 24 * 3600 * 1000.0;
 
 struct DealStory
@@ -46,6 +45,8 @@ std::pair<QString, QString> kindOf(const QString &kind) // title, icon
         return {DealStory::tr("Ferry"), QStringLiteral("directions_boat")};
     if (kind == QLatin1String("arrival"))
         return {DealStory::tr("The car is there"), QStringLiteral("location_on")};
+    if (kind == QLatin1String("absent"))
+        return {DealStory::tr("The buyer was not there"), QStringLiteral("person_outline")};
     if (kind == QLatin1String("road"))
         return {DealStory::tr("On the road"), QStringLiteral("local_shipping")};
     return {DealStory::tr("On the way"), QStringLiteral("place")};
@@ -59,6 +60,19 @@ QString placeAndKm(const QJsonObject &point)
     if (const double km = point.value(QLatin1String("odometer_km")).toDouble(); km > 0)
         parts << DealStory::tr("%1 km").arg(Format::number(km));
     return parts.join(QStringLiteral(" · "));
+}
+
+// The two clocks: a record that waited for a network, and a phone whose clock is wrong, are told apart where the server could.
+QString clockText(const QJsonObject &point, double device, double recorded)
+{
+    if (point.value(QLatin1String("clock_disagrees")).toBool())
+        return DealStory::tr("The clock of the driver's phone is wrong: it said %1, it reached us %2")
+            .arg(Format::moment(device), Format::moment(recorded));
+    constexpr double kLateMs = 10 * 60 * 1000;
+    if (device > 0 && qAbs(device - recorded) > kLateMs)
+        return DealStory::tr("Recorded without a network %1, it reached us %2")
+            .arg(Format::moment(device), Format::moment(recorded));
+    return {};
 }
 
 QJsonObject lastEvent(const QJsonArray &events, const char *name)
@@ -186,7 +200,7 @@ QList<QVariantMap> checkpointRows(const QJsonArray &events, int holding, const U
         if (km > 0)
             before = km;
         const double device = at(point, "device_time"), recorded = at(point, "recorded_at");
-        const bool disagrees = device > 0 && qAbs(device - recorded) > kClocksDisagreeMs;
+        const QString clock = clockText(point, device, recorded);
         rows.prepend({{QStringLiteral("key"), word(point, "id")},
                       {QStringLiteral("seq"), int(i) + 1},
                       {QStringLiteral("iconName"), icon},
@@ -196,9 +210,8 @@ QList<QVariantMap> checkpointRows(const QJsonArray &events, int holding, const U
                       {QStringLiteral("note"), word(point, "note")},
                       {QStringLiteral("moment"), Format::moment(recorded)},
                       {QStringLiteral("day"), Format::day(recorded)},
-                      {QStringLiteral("deviceText"), disagrees ? DealStory::tr("The driver's phone said %1, it reached us %2")
-                                                                     .arg(Format::moment(device), Format::moment(recorded))
-                                                               : QString()},
+                      {QStringLiteral("deviceText"), clock},
+                      {QStringLiteral("inspection"), inspectionWords(point)},
                       {QStringLiteral("photos"), photoUrls(point.value(QLatin1String("photos")).toArray(), urlOf)},
                       {QStringLiteral("hash"), word(point, "hash")},
                       {QStringLiteral("previousHash"), word(point, "previous_hash")},

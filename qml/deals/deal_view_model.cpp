@@ -35,8 +35,8 @@ TimelineModel::TimelineModel(QObject *parent)
 CheckpointModel::CheckpointModel(QObject *parent)
     : RowModel({QStringLiteral("key"), QStringLiteral("seq"), QStringLiteral("iconName"), QStringLiteral("title"),
                 QStringLiteral("place"), QStringLiteral("detail"), QStringLiteral("note"), QStringLiteral("moment"),
-                QStringLiteral("day"), QStringLiteral("deviceText"), QStringLiteral("photos"), QStringLiteral("hash"),
-                QStringLiteral("previousHash"), QStringLiteral("holds")},
+                QStringLiteral("day"), QStringLiteral("deviceText"), QStringLiteral("inspection"), QStringLiteral("photos"),
+                QStringLiteral("hash"), QStringLiteral("previousHash"), QStringLiteral("holds")},
                parent)
 {
 }
@@ -410,14 +410,15 @@ void DealViewModel::letGo()
     Q_EMIT changed();
 }
 
-bool DealViewModel::queue(const QString &kind, const QString &path, const QByteArray &body, const QString &draftKey)
+bool DealViewModel::keep(client::OutboxItem item, const QString &kind, const QString &path, const QJsonObject &body,
+                         const QString &draftKey)
 {
-    client::OutboxItem item;
-    item.subject = QStringLiteral("deal/") + m_id;
+    if (item.subject.isEmpty())
+        item.subject = subject();
     item.kind = kind;
     item.path = QStringLiteral("deals/%1/%2").arg(m_id, path);
-    item.body = QJsonDocument::fromJson(body).object();
-    if (kind != QLatin1String("review"))
+    item.body = body;
+    if (!draftKey.isEmpty() && kind != QLatin1String("review"))
         item.photosField = QStringLiteral("photos");
     const bool kept = !client()->outbox()->add(std::move(item), draftKey).isEmpty();
     if (!kept)

@@ -5,6 +5,7 @@
 #include "qml/deals/deal_words.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QTimer>
 
 namespace cargo::deals {
@@ -141,6 +142,12 @@ protected:
     void begin() override;
     void retranslate() override { show(); }
     void unanswered(const client::Call &call) override;
+    const QJsonObject &json() const { return m_deal; } // as the server said it
+    QString dealId() const { return m_id; }
+    QString subject() const { return QStringLiteral("deal/") + m_id; } // of what waits to be sent
+    // In the outbox, with the photos of the draft. Tells failed() and answers false when the disk refuses.
+    bool keep(client::OutboxItem item, const QString &kind, const QString &path, const QJsonObject &body,
+              const QString &draftKey);
 
 private:
     QString role() const { return client() ? client()->role() : QString(); } // asked for before the client is known, too
@@ -148,7 +155,10 @@ private:
     const SideWords &words() const { return wordsOf(role()); }
     QString status() const { return m_deal.value(QLatin1String("status")).toString(); }
     void act(const QString &path, const QByteArray &body);
-    bool queue(const QString &kind, const QString &path, const QByteArray &body, const QString &draftKey);
+    bool queue(const QString &kind, const QString &path, const QByteArray &body, const QString &draftKey)
+    {
+        return keep({}, kind, path, QJsonDocument::fromJson(body).object(), draftKey);
+    }
     void shown(const QJsonObject &deal);
     bool mayStill(const QString &order) const;
     void loadTimeline();

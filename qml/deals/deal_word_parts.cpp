@@ -1,6 +1,7 @@
 #include "qml/deals/deal_word_parts.h"
 
 #include "qml/client/fields.h"
+#include "qml/deals/deal_words.h"
 
 #include <algorithm>
 
@@ -8,8 +9,6 @@ namespace cargo::deals {
 
 using client::at;
 using client::word;
-
-namespace {
 
 DealFacts factsOf(const QJsonObject &deal, DealActor actor)
 {
@@ -22,10 +21,9 @@ DealFacts factsOf(const QJsonObject &deal, DealActor actor)
     facts.disputeOpenedByMe = word(dispute, "opened_by") == me;
     facts.amendmentOpen = !amendment.isEmpty();
     facts.amendmentProposedByMe = word(amendment, "proposed_by") == me;
+    facts.safetyStopped = !deal.value(QLatin1String("safety_stop")).toObject().isEmpty();
     return facts;
 }
-
-} // namespace
 
 QVariantMap said(const QString &title, const QString &text, const char *tone, const char *icon)
 {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "shared/domain/deal/deal_table.h"
+
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QUrl>
@@ -44,8 +46,18 @@ QVariantList photoUrls(const QJsonArray &photos, const UrlOf &urlOf); // of ids,
 QList<QVariantMap> timelineRows(const QJsonObject &deal, const QJsonArray &events, const UrlOf &urlOf);
 
 // What the driver recorded on the way, newest first: key, seq, iconName, title, place, detail, note, moment, day, deviceText
-// (when the phone's clock said something else than the server's), photos, hash, previousHash, holds. The first `holding` hold.
+// (when the phone's clock said something else than the server's), inspection (inspectionWords), photos, hash, previousHash,
+// holds. The first `holding` hold.
 QList<QVariantMap> checkpointRows(const QJsonArray &events, int holding, const UrlOf &urlOf);
+// What was seen when somebody walked around the car: empty, or lines [{name, value}] and pins [{view, x, y, kind, note}].
+QVariantMap inspectionWords(const QJsonObject &record);
+QString angleText(const QString &angle);
+QString damageText(const QString &kind);
+QString viewText(const QString &view);
+QString obstructionText(const QString &word);
+QString paperText(const QString &word);
+// What the shared table asks besides the state; what a side has used up is the server's to know.
+DealFacts factsOf(const QJsonObject &deal, DealActor actor);
 // How many checkpoints, from the first on, fit their chain: hashes all of it, from what the server sent.
 int checkpointsHolding(const QString &dealId, const QJsonArray &events);
 // What that says of the chain: count, holds, state (none, ok, broken), title, text.

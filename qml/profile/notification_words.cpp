@@ -32,6 +32,8 @@ NotificationWords ofDeal(DealEvent event)
     case DealEvent::AmendmentAccepted: return words("edit_note", NotificationTexts::tr("Your change of terms is accepted"));
     case DealEvent::AmendmentDeclined: return words("edit_note", NotificationTexts::tr("Your change of terms is declined"));
     case DealEvent::Arrive: return words("flag", NotificationTexts::tr("The car has arrived: look at it and confirm"));
+    case DealEvent::BuyerAbsent:
+        return words("flag", NotificationTexts::tr("The driver is there with the car and did not meet you"));
     case DealEvent::ConfirmDelivery:
     case DealEvent::HandoverCode: return words("vpn_key", NotificationTexts::tr("The car was handed over"));
     case DealEvent::ConfirmationDeadline:
@@ -44,6 +46,9 @@ NotificationWords ofDeal(DealEvent event)
         return words("gavel", NotificationTexts::tr("The dispute is decided: the money comes back to you"));
     case DealEvent::ResolveRelease: return words("gavel", NotificationTexts::tr("The dispute is decided: the driver is paid"));
     case DealEvent::ResolveSplit: return words("gavel", NotificationTexts::tr("The dispute is decided: the sum is divided"));
+    case DealEvent::SafetyStop:
+        return words("pan_tool", NotificationTexts::tr("The clocks of the deal stand still: the other side did not feel safe"));
+    case DealEvent::SafetyResume: return words("schedule", NotificationTexts::tr("The clocks of the deal go on"));
     case DealEvent::WithdrawDispute:
         return words("undo", NotificationTexts::tr("The problem report was taken back: the deal goes on"));
     }

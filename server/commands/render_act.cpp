@@ -1,7 +1,8 @@
-// `cargod render-act`: the short-lived process that paints one delivery act. Reads "ru" or "en", a line break and the bytes
+// `cargod render-act`: the short-lived process that paints one delivery act, or a statement of payouts. Reads "ru" or "en", a line break and the bytes
 // of act.json from its input, writes a PDF to its output. Touches nothing else.
 #include "server/commands/command.h"
 #include "server/deals/act.h"
+#include "server/earnings/statement.h"
 #include "server/limits.h"
 
 #include <QBuffer>
@@ -77,7 +78,10 @@ int renderAct(int argc, char **argv)
     if (line != 2 || input.size() > limits::kActJsonBytes)
         return fail("no act, or too large a one");
     const QByteArray act = input.mid(line + 1);
-    const QString page = deals::actPage(act, input.startsWith("en") ? Locale::En : Locale::Ru, QStringLiteral("qr"));
+    const Locale locale = input.startsWith("en") ? Locale::En : Locale::Ru;
+    QString page = deals::actPage(act, locale, QStringLiteral("qr"));
+    if (page.isEmpty())
+        page = earnings::statementPage(act, locale);
     if (page.isEmpty())
         return fail("not an act");
     if (!loadFonts())

@@ -129,13 +129,81 @@ private:
         const struct
         {
             const char *kind, *russian, *english;
-        } kinds[] = {{"pickup", "Получение", "Pick-up"}, {"border", "Граница", "Border"},   {"customs", "Таможня", "Customs"},
-                     {"ferry", "Паром", "Ferry"},        {"road", "В пути", "On the road"}, {"arrival", "Прибытие", "Arrival"}};
+        } kinds[] = {{"pickup", "Получение", "Pick-up"},
+                     {"border", "Граница", "Border"},
+                     {"customs", "Таможня", "Customs"},
+                     {"ferry", "Паром", "Ferry"},
+                     {"road", "В пути", "On the road"},
+                     {"arrival", "Прибытие", "Arrival"},
+                     {"absent", "Покупателя нет на месте", "The buyer is not there"}};
         for (const auto &known : kinds) {
             if (kind == QLatin1String(known.kind))
                 return say(known.russian, known.english);
         }
         return say("Отметка", "Checkpoint");
+    }
+    QString wordOf(const QString &word) const
+    {
+        const struct
+        {
+            const char *word, *russian, *english;
+        } words[] = {{"left", "левая сторона", "left side"},
+                     {"right", "правая сторона", "right side"},
+                     {"front", "спереди", "front"},
+                     {"rear", "сзади", "rear"},
+                     {"top", "крыша и капот", "roof and bonnet"},
+                     {"scratch", "царапина", "scratch"},
+                     {"dent", "вмятина", "dent"},
+                     {"chip", "скол", "chip"},
+                     {"crack", "трещина", "crack"},
+                     {"rust", "ржавчина", "rust"},
+                     {"missing", "нет детали", "part missing"},
+                     {"dirt", "грязь", "dirt"},
+                     {"night", "темно", "night"},
+                     {"rain", "дождь", "rain"},
+                     {"snow", "снег", "snow"},
+                     {"registration", "свидетельство о регистрации", "registration"},
+                     {"export_certificate", "экспортный сертификат", "export certificate"},
+                     {"invoice", "инвойс", "invoice"},
+                     {"auction_sheet", "аукционный лист", "auction sheet"},
+                     {"power_of_attorney", "доверенность", "power of attorney"},
+                     {"insurance", "страховка", "insurance"},
+                     {"service_book", "сервисная книжка", "service book"}};
+        for (const auto &known : words) {
+            if (word == QLatin1String(known.word))
+                return say(known.russian, known.english);
+        }
+        return say("другое", "other");
+    }
+    QString inspection(const QJsonObject &seen) const
+    {
+        if (seen.isEmpty())
+            return {};
+        QString text;
+        const auto line = [&text](const QString &label, const QStringList &values) {
+            if (!values.isEmpty())
+                text += QStringLiteral("<br/>") + label + values.join(QStringLiteral(", "));
+        };
+        const auto words = [&](const char *name) {
+            QStringList list;
+            for (const QJsonValue &value : seen.value(QLatin1String(name)).toArray())
+                list << wordOf(value.toString());
+            return list;
+        };
+        QStringList damages;
+        for (const QJsonValue &value : seen.value(QLatin1String("damages")).toArray()) {
+            const QJsonObject damage = value.toObject();
+            const QString note = Page::text(damage, "note");
+            damages << wordOf(damage.value(QLatin1String("kind")).toString()) + QStringLiteral(" (")
+                           + wordOf(damage.value(QLatin1String("view")).toString())
+                           + (note.isEmpty() ? QStringLiteral(")") : QStringLiteral("): ") + note);
+        }
+        line(say("Повреждения: ", "Damage: "), damages.isEmpty() ? QStringList(say("нет", "none")) : damages);
+        line(say("Мешало осмотру: ", "In the way of the inspection: "), words("obstructions"));
+        if (const QJsonValue keys = seen.value(QLatin1String("keys")); keys.isDouble())
+            line(say("Ключей: ", "Keys: "), {QString::number(keys.toInt())});
+        line(say("Документы: ", "Papers: "), words("papers"));
+        return text;
     }
     QString checkpoints() const
     {
@@ -147,6 +215,7 @@ private:
                 facts += QStringLiteral("<br/>") + place;
             if (const QJsonValue km = link.value(QLatin1String("odometer_km")); km.isDouble())
                 facts += QStringLiteral("<br/>") + locale().toString(km.toInteger()) + say(" км", " km");
+            facts += inspection(link.value(QLatin1String("inspection")).toObject());
             const auto photos = link.value(QLatin1String("photo_hashes")).toArray().size();
             facts += QStringLiteral("<br/>") + say("Фотографий: ", "Photos: ") + QString::number(photos);
             facts += QStringLiteral("<br/><span class='hash'>") + text(link, "hash") + QStringLiteral("</span>");

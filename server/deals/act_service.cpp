@@ -17,7 +17,7 @@ QCoro::Task<Result<QByteArray>> ActService::act(CallContextPtr context, DealId i
         co_return **stored;
     if (wanted != (*deal)->version)
         co_return ErrorCode::NotFound;
-    const auto chain = co_await m_store.chain(context, id);
+    const auto chain = co_await m_road.chain(context, id);
     CARGO_CO_TRY(chain);
     const QByteArray fresh = actJson(**deal, *chain);
     co_return co_await m_store.keepAct(context, id, wanted, fresh, m_runtime.clock.now());

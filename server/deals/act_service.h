@@ -10,8 +10,8 @@ namespace cargo::deals {
 class ActService
 {
 public:
-    ActService(Runtime &runtime, DealStore &store, DealService &deals)
-        : m_runtime(runtime), m_store(store), m_deals(deals), m_renderer(runtime)
+    ActService(Runtime &runtime, DealStore &store, RoadStore &road, DealService &deals)
+        : m_runtime(runtime), m_store(store), m_road(road), m_deals(deals), m_renderer(runtime)
     {
     }
     // The bytes of act.json of this version; without one, of the present version. Errors: NotFound (deal, or no act of that
@@ -25,6 +25,7 @@ public:
 private:
     Runtime &m_runtime;
     DealStore &m_store;
+    RoadStore &m_road;
     DealService &m_deals;
     ActRenderer m_renderer;
 };

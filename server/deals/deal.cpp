@@ -22,6 +22,8 @@ DealFacts Deal::factsFor(DealActor actor) const
     facts.disputeOpenedByMe = disputeOpenedBy == actor;
     facts.amendmentOpen = amendment.has_value();
     facts.amendmentProposedByMe = amendment && amendment->proposedBy == actor;
+    facts.safetyStopped = safetyEndsAt.has_value();
+    facts.safetyUsedByMe = (actor == DealActor::Buyer ? buyerSafetyStopAt : driverSafetyStopAt).has_value();
     return facts;
 }
 
@@ -40,6 +42,8 @@ api::DealDto Deal::dtoFor(DealActor viewer, Timestamp now) const
     dto.moneyStatus = moneyStatus;
     dto.amount = amount;
     dto.fee = fee;
+    dto.feeBasisPoints = feeBasisPoints;
+    dto.feeMinimum = {feeMinimumMinor, amount.currency};
     dto.driverReceives = {amount.amountMinor - fee.amountMinor, amount.currency};
     if (refundMinor) {
         dto.refund = Money{*refundMinor, amount.currency};
@@ -59,6 +63,13 @@ api::DealDto Deal::dtoFor(DealActor viewer, Timestamp now) const
     dto.deadlines = {paymentDueAt, startDueAt, confirmationDueAt, disputeWindowEndsAt, evidenceDueAt, reviewDueAt, holdExpiresAt};
     if (disputeId && ticketId && disputeOpenedBy && status != DealStatus::Cancelled)
         dto.dispute = api::DealDisputeDto{*disputeId, *ticketId, *disputeOpenedBy, statusBeforeDispute, clockLeftMs};
+    if (safetyEndsAt) {
+        const Timestamp byBuyer = buyerSafetyStopAt.value_or(Timestamp{}), byDriver = driverSafetyStopAt.value_or(Timestamp{});
+        const DealActor by = byBuyer > byDriver ? DealActor::Buyer : DealActor::Driver;
+        dto.safetyStop = api::SafetyStopDto{by, std::max(byBuyer, byDriver), *safetyEndsAt, clockLeftMs, {}};
+        if (viewer == by || viewer == DealActor::Staff)
+            dto.safetyStop->ticketId = safetyTicketId;
+    }
     dto.amendment = amendment;
     if (viewer == DealActor::Buyer && arrivedAt && !deliveredAt) {
         dto.handoverCode = handoverCode;

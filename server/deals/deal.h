@@ -39,6 +39,9 @@ struct Deal
     int handoverAttempts = 0;
     std::optional<Timestamp> handoverLockedUntil;
     std::optional<Timestamp> buyerReviewedAt, driverReviewedAt;
+    std::optional<Timestamp> buyerSafetyStopAt, driverSafetyStopAt; // each side stops once
+    std::optional<Timestamp> safetyEndsAt;                          // a stop holds until then
+    std::optional<TicketId> safetyTicketId;
     Timestamp createdAt;
     std::optional<Timestamp> fundedAt, startedAt, arrivedAt, deliveredAt, disputedAt, finishedAt;
     Timestamp updatedAt;

@@ -24,6 +24,7 @@ const std::vector<DealClock> &dealClocks()
          false,
          {3 * kHourMs}},
         {"evidence", "deal.evidence_deadline", &Deal::evidenceDueAt, std::nullopt, true, true, {kDayMs}},
+        {"safety_stop", "deal.safety_stop", &Deal::safetyEndsAt, DealEvent::SafetyResume, true, true, {}},
         {"review", "deal.review_deadline", &Deal::reviewDueAt, std::nullopt, true, true, {3 * kDayMs}},
     };
     return kClocks;

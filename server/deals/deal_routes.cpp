@@ -61,22 +61,28 @@ void DealRoutes::registerOn(http::Router &router)
     router.add(Method::Get, base + "/{id}/payments", {}, [this](RequestPtr r) { return payments(r); });
     router.add(Method::Get, base + "/{id}/act.json", {}, [this](RequestPtr r) { return act(r, false); });
     router.add(Method::Get, base + "/{id}/act.pdf", {}, [this](RequestPtr r) { return act(r, true); });
-    router.add(Method::Post, base + "/{id}/pay", write,
-               [this](RequestPtr r) { return order<api::PayDealBody>(r, &DealService::pay); });
-    router.add(Method::Post, base + "/{id}/start", write,
-               [this](RequestPtr r) { return order<api::StartDealBody>(r, &DealService::start); });
+    router.add(Method::Post, base + "/{id}/pay", write, [this](RequestPtr r) { return order(r, m_service, &DealService::pay); });
+    router.add(Method::Post, base + "/{id}/start", write, [this](RequestPtr r) { return order(r, m_road, &RoadService::start); });
     router.add(Method::Post, base + "/{id}/checkpoints", write,
-               [this](RequestPtr r) { return order<api::CheckpointBody>(r, &DealService::checkpoint); });
+               [this](RequestPtr r) { return order(r, m_road, &RoadService::checkpoint); });
     router.add(Method::Post, base + "/{id}/arrive", write,
-               [this](RequestPtr r) { return order<api::DealNoteBody>(r, &DealService::arrive); });
+               [this](RequestPtr r) { return order(r, m_road, &RoadService::arrive); });
+    router.add(Method::Post, base + "/{id}/absent", write,
+               [this](RequestPtr r) { return order(r, m_road, &RoadService::absent); });
     router.add(Method::Post, base + "/{id}/confirm", write,
-               [this](RequestPtr r) { return order<api::DealNoteBody>(r, &DealService::confirm); });
+               [this](RequestPtr r) { return order(r, m_service, &DealService::confirm); });
     router.add(Method::Post, base + "/{id}/cancel", write,
-               [this](RequestPtr r) { return order<api::DealNoteBody>(r, &DealService::cancel); });
+               [this](RequestPtr r) { return order(r, m_service, &DealService::cancel); });
     router.add(Method::Post, base + "/{id}/release", write,
-               [this](RequestPtr r) { return order<api::DealNoteBody>(r, &DealService::release); });
+               [this](RequestPtr r) { return order(r, m_service, &DealService::release); });
+    router.add(Method::Post, base + "/{id}/safety-stop", write,
+               [this](RequestPtr r) { return order(r, m_safety, &SafetyService::stop); });
+    http::RouteOptions decide = staff;
+    decide.idempotent = true;
+    router.add(Method::Post, QByteArray(api::kBase) + "/admin/deals/{id}/safety-resume", decide,
+               [this](RequestPtr r) { return order(r, m_safety, &SafetyService::resume); });
     router.add(Method::Post, base + "/{id}/amendments", write,
-               [this](RequestPtr r) { return order<api::AmendmentBody>(r, &DealService::proposeAmendment); });
+               [this](RequestPtr r) { return order(r, m_service, &DealService::proposeAmendment); });
     router.add(Method::Post, base + "/{id}/amendments/{aid}/accept", write,
                [this](RequestPtr r) { return answerAmendment(r, true); });
     router.add(Method::Post, base + "/{id}/amendments/{aid}/decline", write,
@@ -93,16 +99,19 @@ QCoro::Task<http::Response> DealRoutes::create(http::RequestPtr request)
     co_return response;
 }
 
-template <typename Body>
-QCoro::Task<http::Response> DealRoutes::order(http::RequestPtr request, Order<Body> what)
+template <typename Body, typename Service>
+QCoro::Task<http::Response> DealRoutes::order(http::RequestPtr request, Service &service,
+                                              QCoro::Task<Result<Answer>> (Service::*what)(CallContextPtr, DealId, Body))
 {
     const auto id = request->id<DealId>();
     if (!id)
         co_return failure(Error{ErrorCode::NotFound, {}, {}});
-    const auto body = Body::parse(request->body);
+    auto body = Body::parse(request->body);
     if (!body.ok())
         co_return failure(body.errors);
-    const auto answer = co_await (m_service.*what)(request->context, *id, body.value);
+    if constexpr (std::is_base_of_v<api::RoadRecordBody, Body>)
+        body.value.deviceNow = Timestamp::fromRfc3339(QString::fromLatin1(request->header("x-device-time")));
+    const auto answer = co_await (service.*what)(request->context, *id, body.value);
     co_return respond(answer);
 }
 

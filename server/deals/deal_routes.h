@@ -3,6 +3,8 @@
 #include "server/deals/act_service.h"
 #include "server/deals/deal_service.h"
 #include "server/deals/quote_service.h"
+#include "server/deals/road_service.h"
+#include "server/deals/safety_service.h"
 #include "server/http/router.h"
 
 namespace cargo::deals {
@@ -11,7 +13,8 @@ namespace cargo::deals {
 class DealRoutes
 {
 public:
-    DealRoutes(DealService &service, QuoteService &quotes, ActService &acts) : m_service(service), m_quotes(quotes), m_acts(acts)
+    DealRoutes(DealService &service, RoadService &road, SafetyService &safety, QuoteService &quotes, ActService &acts)
+        : m_service(service), m_road(road), m_safety(safety), m_quotes(quotes), m_acts(acts)
     {
     }
     void registerOn(http::Router &router);
@@ -26,12 +29,13 @@ private:
     QCoro::Task<http::Response> payments(http::RequestPtr request);
     QCoro::Task<http::Response> answerAmendment(http::RequestPtr request, bool accept);
     // A POST below deals/{id} whose body is a Body.
-    template <typename Body>
-    using Order = QCoro::Task<Result<Answer>> (DealService::*)(CallContextPtr, DealId, Body);
-    template <typename Body>
-    QCoro::Task<http::Response> order(http::RequestPtr request, Order<Body> what);
+    template <typename Body, typename Service>
+    QCoro::Task<http::Response> order(http::RequestPtr request, Service &service,
+                                      QCoro::Task<Result<Answer>> (Service::*what)(CallContextPtr, DealId, Body));
 
     DealService &m_service;
+    RoadService &m_road;
+    SafetyService &m_safety;
     QuoteService &m_quotes;
     ActService &m_acts;
 };

@@ -133,7 +133,7 @@ QCoro::Task<Result<DealPtr>> DealService::visible(CallContextPtr context, DealId
 
 QCoro::Task<Result<DealService::ChainState>> DealService::chainState(CallContextPtr context, DealId id)
 {
-    const auto chain = co_await m_store.chain(context, id);
+    const auto chain = co_await m_road.chain(context, id);
     CARGO_CO_TRY(chain);
     co_return ChainState{chain->size(), api::checkpointsThatHold(id, *chain)};
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/core/answer.h"
+#include "server/deals/road_store.h"
 #include "server/deals/transition_service.h"
 #include "server/jobs/registry.h"
 
@@ -11,8 +12,9 @@ namespace cargo::deals {
 class DealService final : public payments::EscrowListener
 {
 public:
-    DealService(Runtime &runtime, DealStore &store, TransitionService &transitions, payments::PaymentService &payments)
-        : m_runtime(runtime), m_store(store), m_transitions(transitions), m_payments(payments)
+    DealService(Runtime &runtime, DealStore &store, RoadStore &road, TransitionService &transitions,
+                payments::PaymentService &payments)
+        : m_runtime(runtime), m_store(store), m_road(road), m_transitions(transitions), m_payments(payments)
     {
     }
     void registerOn(jobs::Registry &registry);
@@ -35,9 +37,6 @@ public:
     QCoro::Task<Result<std::vector<api::PaymentDto>>> payments(CallContextPtr context, DealId id);
 
     QCoro::Task<Result<Answer>> pay(CallContextPtr context, DealId id, api::PayDealBody body);
-    QCoro::Task<Result<Answer>> start(CallContextPtr context, DealId id, api::StartDealBody body);
-    QCoro::Task<Result<Answer>> checkpoint(CallContextPtr context, DealId id, api::CheckpointBody body);
-    QCoro::Task<Result<Answer>> arrive(CallContextPtr context, DealId id, api::DealNoteBody body);
     // The buyer, or the driver with the buyer's code or QR code. Errors besides: WrongCode (detail: tries left), RateLimited
     // with the fifth wrong one (detail: until when).
     QCoro::Task<Result<Answer>> confirm(CallContextPtr context, DealId id, api::DealNoteBody body);
@@ -62,7 +61,7 @@ public:
     {
         return m_store.timeline(std::move(context), id, 0, limit);
     }
-    // For disputes and reviews: the deal under its lock, with the caller's side. NotFound for everybody else.
+    // For the way, disputes and reviews: the deal under its lock, with the caller's side. NotFound for everybody else.
     struct Mine
     {
         db::Transaction tx;
@@ -81,17 +80,6 @@ public:
 private:
     QCoro::Task<Result<Answer>> simple(CallContextPtr context, DealId id, DealEvent event, api::DealNoteBody body);
     QCoro::Task<Result<Answer>> wrongCode(db::Transaction tx, DealPtr deal, UserId driver);
-    struct Link
-    {
-        QByteArray kind;
-        Uuid clientId;
-        QString place;
-        std::optional<int> odometerKm;
-        std::vector<Photo> photos;
-        QString note;
-        std::optional<Timestamp> deviceTime;
-    };
-    QCoro::Task<Result<api::CheckpointDto>> addLink(db::Transaction tx, DealId deal, Link link);
     // Deals about the same car that wait for their money end at once.
     QCoro::Task<Outcome> carTaken(CallContextPtr context, jobs::StoredEvent event);
     QCoro::Task<Outcome> clockEnded(CallContextPtr context, Uuid deal, QByteArray timer);
@@ -99,6 +87,7 @@ private:
 
     Runtime &m_runtime;
     DealStore &m_store;
+    RoadStore &m_road;
     TransitionService &m_transitions;
     payments::PaymentService &m_payments;
 };

@@ -1,7 +1,6 @@
 #include "server/deals/deal_store.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
+#include "server/deals/road_store.h"
 
 namespace cargo::deals {
 
@@ -55,6 +54,7 @@ const db::Query kInsert{
     "d.dispute_id, d.ticket_id, d.dispute_opened_by, d.refund_minor, d.vin, d.start_odometer_km, d.handover_code, "              \
     "d.handover_token, "                                                                                                         \
     "d.handover_attempts, d.handover_locked_until, d.buyer_reviewed_at, d.driver_reviewed_at, d.created_at, "                    \
+    "d.buyer_safety_stop_at, d.driver_safety_stop_at, d.safety_ends_at, d.safety_ticket_id, "                                    \
     "d.funded_at, d.started_at, d.arrived_at, d.delivered_at, d.disputed_at, d.finished_at, d.updated_at, "                      \
     "coalesce(e.money_status, 'none'), e.hold_expires_at, b.card, r.card, a.id, a.proposed_by, a.amount_minor, "                 \
     "a.fee_minor, a.delivery_eta_days, a.reason, a.photos, a.status, a.created_at "                                              \
@@ -75,7 +75,8 @@ const db::Query kUpdate{
            ticket_id = $17, dispute_opened_by = $18, refund_minor = $19, vin = $20, start_odometer_km = $21,
            handover_code = $22, handover_attempts = $23, handover_locked_until = $24, buyer_reviewed_at = $25,
            driver_reviewed_at = $26, funded_at = $27, started_at = $28, arrived_at = $29, delivered_at = $30,
-           disputed_at = $31, finished_at = $32, updated_at = $33, handover_token = $34
+           disputed_at = $31, finished_at = $32, updated_at = $33, handover_token = $34,
+           buyer_safety_stop_at = $35, driver_safety_stop_at = $36, safety_ends_at = $37, safety_ticket_id = $38
        where id = $1 and status = $2 and version = $3)"};
 
 const db::Query kInsertEvent{
@@ -84,32 +85,15 @@ const db::Query kInsertEvent{
        values ($1, $2, (select coalesce(max(seq), 0) + 1 from deal_events where deal_id = $2), $3, $4, $5, $6, $7, $8, $9, $10))"};
 const db::Query kTimeline{
     "deals.timeline",
-    R"(select e.id, e.seq, e.event, e.actor, e.from_status, e.to_status, e.details, e.created_at, c.id, c.client_id, c.kind,
-           c.place, c.odometer_km, c.photos, c.note, c.device_time, c.recorded_at, encode(c.previous_hash, 'hex'),
-           encode(c.hash, 'hex')
+    "select e.id, e.seq, e.event, e.actor, e.from_status, e.to_status, e.details, e.created_at, " CARGO_ROAD_COLUMNS
+    R"(
        from deal_events e left join deal_checkpoints c on c.id = e.checkpoint_id
        where e.deal_id = $1 and e.seq > $2 order by e.seq limit $3)"};
 
-const db::Query kPhotos{"deals.photos",
-                        "select id, encode(sha256, 'hex') from media where id = any($1::uuid[]) and owner_id = $2"};
-const db::Query kCheckpointOfClient{"deals.checkpoint_of_client",
-                                    R"(select id, client_id, kind, place, odometer_km, photos, note, device_time, recorded_at,
-           encode(previous_hash, 'hex'), encode(hash, 'hex') from deal_checkpoints where deal_id = $1 and client_id = $2)"};
-const db::Query kChainEnd{"deals.chain_end",
-                          "select seq, encode(hash, 'hex') from deal_checkpoints where deal_id = $1 order by seq desc limit 1"};
-const db::Query kChain{"deals.chain",
-                       R"(select id, client_id, kind, place, odometer_km, photos, note, device_time, recorded_at,
-           encode(previous_hash, 'hex'), encode(hash, 'hex') from deal_checkpoints where deal_id = $1 order by seq)"};
 const db::Query kStoredAct{"deals.stored_act", "select body from deal_acts where deal_id = $1 and deal_version = $2"};
 const db::Query kKeepAct{"deals.keep_act", R"(with kept as (
            insert into deal_acts (deal_id, deal_version, body, created_at) values ($1, $2, $3, $4) on conflict do nothing returning body)
        select body from kept union all select body from deal_acts where deal_id = $1 and deal_version = $2 limit 1)"};
-const db::Query kInsertCheckpoint{
-    "deals.insert_checkpoint",
-    R"(insert into deal_checkpoints (id, deal_id, seq, client_id, kind, place, odometer_km, photos, note, device_time,
-           recorded_at, previous_hash, hash)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, decode($12, 'hex'), decode($13, 'hex')))"};
-
 const db::Query kInsertAmendment{
     "deals.insert_amendment",
     R"(insert into deal_amendments (id, deal_id, proposed_by, amount_minor, fee_minor, delivery_eta_days, reason, photos,
@@ -130,19 +114,6 @@ std::optional<QString> optionalText(const db::Rows &rows, int row, int column)
 std::optional<int> optionalInt(const db::Rows &rows, int row, int column)
 {
     return rows.isNull(row, column) ? std::nullopt : std::optional<int>(rows.int32(row, column));
-}
-
-// Photos are stored as [{"id","sha256"}].
-void readPhotos(const QByteArray &json, std::vector<MediaId> *ids, std::vector<QByteArray> *hashes)
-{
-    for (const QJsonValue &value : QJsonDocument::fromJson(json).array()) {
-        const auto id = MediaId::fromText(value.toObject().value(QLatin1String("id")).toString());
-        if (!id)
-            continue;
-        ids->push_back(*id);
-        if (hashes)
-            hashes->push_back(value.toObject().value(QLatin1String("sha256")).toString().toLatin1());
-    }
 }
 
 QByteArray idsJson(const std::vector<MediaId> &ids)
@@ -169,23 +140,6 @@ api::AmendmentDto amendmentAt(const db::Rows &rows, int row, int first, Currency
     readPhotos(rows.bytes(row, first + 6), &dto.photos, nullptr);
     dto.status = rows.text(row, first + 7);
     dto.createdAt = rows.timestamp(row, first + 8);
-    return dto;
-}
-
-api::CheckpointDto checkpointAt(const db::Rows &rows, int row, int first)
-{
-    api::CheckpointDto dto;
-    dto.id = rows.id<CheckpointId>(row, first);
-    dto.clientId = rows.uuid(row, first + 1);
-    dto.kind = rows.text(row, first + 2);
-    dto.place = rows.text(row, first + 3);
-    dto.odometerKm = optionalInt(rows, row, first + 4);
-    readPhotos(rows.bytes(row, first + 5), &dto.photos, &dto.photoHashes);
-    dto.note = rows.text(row, first + 6);
-    dto.deviceTime = rows.optionalTimestamp(row, first + 7);
-    dto.recordedAt = rows.timestamp(row, first + 8);
-    dto.previousHash = rows.bytes(row, first + 9);
-    dto.hash = rows.bytes(row, first + 10);
     return dto;
 }
 
@@ -238,6 +192,9 @@ DealPtr dealAt(const db::Rows &rows, int row)
     for (auto *at : {&deal->handoverLockedUntil, &deal->buyerReviewedAt, &deal->driverReviewedAt})
         *at = rows.optionalTimestamp(row, c++);
     deal->createdAt = rows.timestamp(row, c++);
+    for (auto *at : {&deal->buyerSafetyStopAt, &deal->driverSafetyStopAt, &deal->safetyEndsAt})
+        *at = rows.optionalTimestamp(row, c++);
+    deal->safetyTicketId = rows.optionalId<TicketId>(row, c++);
     for (auto *at :
          {&deal->fundedAt, &deal->startedAt, &deal->arrivedAt, &deal->deliveredAt, &deal->disputedAt, &deal->finishedAt})
         *at = rows.optionalTimestamp(row, c++);
@@ -269,16 +226,6 @@ void addWord(db::Params &params, const char *word)
 }
 
 } // namespace
-
-QByteArray photosJson(const std::vector<Photo> &photos)
-{
-    api::JsonWriter out;
-    out.beginArray();
-    for (const Photo &photo : photos)
-        out.beginObject().field("id", photo.id).field("sha256", photo.sha256).endObject();
-    out.endArray();
-    return out.take();
-}
 
 QCoro::Task<Result<std::optional<DealListing>>> DealStore::listingForDeal(db::Transaction tx, ListingId id)
 {
@@ -393,6 +340,7 @@ QCoro::Task<Outcome> DealStore::update(db::Transaction tx, DealPtr d, DealStatus
     params.add(d->refundMinor).add(d->vin).add(d->startOdometerKm).add(d->handoverCode).add(d->handoverAttempts);
     params.add(d->handoverLockedUntil).add(d->buyerReviewedAt).add(d->driverReviewedAt).add(d->fundedAt).add(d->startedAt);
     params.add(d->arrivedAt).add(d->deliveredAt).add(d->disputedAt).add(d->finishedAt).add(d->updatedAt).add(d->handoverToken);
+    params.add(d->buyerSafetyStopAt).add(d->driverSafetyStopAt).add(d->safetyEndsAt).add(d->safetyTicketId);
     const auto rows = co_await tx.runParams(kUpdate, params);
     if (!rows.ok())
         co_return rows.error();
@@ -443,49 +391,10 @@ QCoro::Task<Result<std::vector<api::DealEventDto>>> DealStore::timeline(CallCont
         dto.details = rows->bytes(row, 6);
         dto.createdAt = rows->timestamp(row, 7);
         if (!rows->isNull(row, 8))
-            dto.checkpoint = checkpointAt(*rows, row, 8);
+            dto.checkpoint = roadRecordAt(*rows, row, 8);
         events.push_back(dto);
     }
     co_return events;
-}
-
-QCoro::Task<Result<std::vector<Photo>>> DealStore::photos(db::Transaction tx, UserId owner, std::vector<MediaId> ids)
-{
-    if (ids.empty())
-        co_return std::vector<Photo>();
-    const auto rows = co_await tx.run(kPhotos, ids, owner);
-    if (!rows.ok())
-        co_return rows.error();
-    std::vector<Photo> found;
-    for (const MediaId &id : ids) {
-        for (int row = 0; row < rows->count(); ++row) {
-            if (rows->id<MediaId>(row, 0) == id) {
-                found.push_back({id, rows->bytes(row, 1)});
-                break;
-            }
-        }
-    }
-    co_return found;
-}
-
-QCoro::Task<Result<std::optional<api::CheckpointDto>>> DealStore::checkpointOfClient(db::Transaction tx, DealId deal, Uuid client)
-{
-    const auto rows = co_await tx.run(kCheckpointOfClient, deal, client);
-    if (!rows.ok())
-        co_return rows.error();
-    if (rows->empty())
-        co_return std::optional<api::CheckpointDto>();
-    co_return std::optional<api::CheckpointDto>(checkpointAt(*rows, 0, 0));
-}
-
-QCoro::Task<Result<std::vector<api::CheckpointDto>>> DealStore::chain(CallContextPtr context, DealId deal)
-{
-    const auto rows = co_await m_db.query(context, kChain, deal);
-    CARGO_CO_TRY(rows);
-    std::vector<api::CheckpointDto> links;
-    for (int row = 0; row < rows->count(); ++row)
-        links.push_back(checkpointAt(*rows, row, 0));
-    co_return links;
 }
 
 QCoro::Task<Result<std::optional<QByteArray>>> DealStore::storedAct(CallContextPtr context, DealId deal, qint64 version)
@@ -506,25 +415,6 @@ QCoro::Task<Result<QByteArray>> DealStore::keepAct(CallContextPtr context, DealI
     auto stored = co_await storedAct(context, deal, version);
     CARGO_CO_TRY(stored);
     co_return stored->value_or(act);
-}
-
-QCoro::Task<Result<DealStore::ChainEnd>> DealStore::chainEnd(db::Transaction tx, DealId deal)
-{
-    const auto rows = co_await tx.run(kChainEnd, deal);
-    if (!rows.ok())
-        co_return rows.error();
-    if (rows->empty())
-        co_return ChainEnd{0, QByteArray(64, '0')};
-    co_return ChainEnd{rows->int32(0, 0), rows->bytes(0, 1)};
-}
-
-QCoro::Task<Outcome> DealStore::insertCheckpoint(db::Transaction tx, DealId deal, int seq, api::CheckpointDto checkpoint,
-                                                 QByteArray photosJson)
-{
-    CARGO_CO_TRY(co_await tx.run(kInsertCheckpoint, checkpoint.id, deal, seq, checkpoint.clientId, checkpoint.kind,
-                                 checkpoint.place, checkpoint.odometerKm, photosJson, checkpoint.note, checkpoint.deviceTime,
-                                 checkpoint.recordedAt, checkpoint.previousHash, checkpoint.hash));
-    co_return ok();
 }
 
 QCoro::Task<Outcome> DealStore::insertAmendment(db::Transaction tx, DealId deal, api::AmendmentDto amendment)

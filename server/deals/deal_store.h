@@ -45,15 +45,6 @@ struct NewEvent
     Timestamp at;
 };
 
-struct Photo
-{
-    MediaId id;
-    QByteArray sha256; // hex
-};
-
-// [{"id","sha256"}], as it is stored.
-QByteArray photosJson(const std::vector<Photo> &photos);
-
 // SQL of deals. Every write of a deal carries the state and version that it expects.
 class DealStore
 {
@@ -85,21 +76,6 @@ public:
     QCoro::Task<Outcome> insertEvent(db::Transaction tx, NewEvent event);
     QCoro::Task<Result<std::vector<api::DealEventDto>>> timeline(CallContextPtr context, DealId deal, qint64 afterSeq, int limit);
 
-    // Photos that belong to this user; fewer than asked when one does not.
-    QCoro::Task<Result<std::vector<Photo>>> photos(db::Transaction tx, UserId owner, std::vector<MediaId> ids);
-    QCoro::Task<Result<std::optional<api::CheckpointDto>>> checkpointOfClient(db::Transaction tx, DealId deal, Uuid client);
-    // The end of the chain: number of links and the last hash, zeros when there is none.
-    struct ChainEnd
-    {
-        int count = 0;
-        QByteArray hash; // hex
-    };
-    QCoro::Task<Result<ChainEnd>> chainEnd(db::Transaction tx, DealId deal);
-    QCoro::Task<Outcome> insertCheckpoint(db::Transaction tx, DealId deal, int seq, api::CheckpointDto checkpoint,
-                                          QByteArray photosJson);
-
-    // Every link, in order.
-    QCoro::Task<Result<std::vector<api::CheckpointDto>>> chain(CallContextPtr context, DealId deal);
     QCoro::Task<Result<std::optional<QByteArray>>> storedAct(CallContextPtr context, DealId deal, qint64 version);
     // Answers what stands there afterwards: of two who hand out the same version, the first one's.
     QCoro::Task<Result<QByteArray>> keepAct(CallContextPtr context, DealId deal, qint64 version, QByteArray act, Timestamp now);

@@ -10,17 +10,21 @@ namespace cargo::deals {
 struct DealsFeature
 {
     DealStore store;
+    RoadStore roadStore;
     TransitionService transitions;
     DealService service;
+    RoadService road;
+    SafetyService safety;
     QuoteService quotes;
     ActService acts;
     DealRoutes routes;
     TierCheckJob tierCheck;
 
-    DealsFeature(Runtime &runtime, payments::PaymentsFeature &payments)
-        : store(runtime), transitions(runtime, store, payments.escrow), service(runtime, store, transitions, payments.service),
-          quotes(runtime, store, payments.service), acts(runtime, store, service), routes(service, quotes, acts),
-          tierCheck(runtime, payments.escrow)
+    DealsFeature(Runtime &runtime, payments::PaymentsFeature &payments, support::TicketService &tickets)
+        : store(runtime), roadStore(runtime), transitions(runtime, store, payments.escrow),
+          service(runtime, store, roadStore, transitions, payments.service), road(roadStore, service),
+          safety(runtime, service, tickets), quotes(runtime, store, payments.service), acts(runtime, store, roadStore, service),
+          routes(service, road, safety, quotes, acts), tierCheck(runtime, payments.escrow)
     {
         payments.setListener(&service);
     }

@@ -37,6 +37,21 @@ std::optional<EscrowService::SplitTerms> splitOf(const Deal &deal, Disposition d
 }
 } // namespace
 
+namespace {
+
+// Stops the clock that a deal waits for and keeps what was left of it; one that stands already stays as it is.
+void takeClock(Deal &deal, Timestamp at)
+{
+    for (auto *dueAt : {&deal.startDueAt, &deal.confirmationDueAt, &deal.disputeWindowEndsAt}) {
+        if (!*dueAt)
+            continue;
+        deal.clockLeftMs = std::max<qint64>(0, (*dueAt)->unixMs - at.unixMs);
+        dueAt->reset();
+    }
+}
+
+} // namespace
+
 QCoro::Task<Result<DealPtr>> TransitionService::begin(db::Transaction tx, DealPtr deal, UserId buyer)
 {
     const auto to = next(std::nullopt, DealEvent::Create, DealActor::Buyer, {});
@@ -165,6 +180,16 @@ void TransitionService::setClocks(Deal &deal, DealEvent event, DealStatus from) 
         deal.disputeWindowEndsAt.reset();
         deal.evidenceDueAt.reset();
     };
+    const auto goOn = [&] {
+        const qint64 left = deal.clockLeftMs.value_or(0);
+        if (deal.status == DealStatus::Funded)
+            deal.startDueAt = beforeHoldEnds(at.plusMs(left));
+        else if (deal.status == DealStatus::InTransit && deal.arrivedAt)
+            deal.confirmationDueAt = at.plusMs(left);
+        else if (deal.status == DealStatus::Delivered)
+            deal.disputeWindowEndsAt = at.plusMs(left);
+        deal.clockLeftMs.reset();
+    };
     switch (event) {
     case DealEvent::HoldConfirmed:
         stopAll();
@@ -175,6 +200,10 @@ void TransitionService::setClocks(Deal &deal, DealEvent event, DealStatus from) 
         stopAll();
         deal.startedAt = at;
         break;
+    case DealEvent::BuyerAbsent:
+        if (deal.arrivedAt)
+            break;
+        [[fallthrough]];
     case DealEvent::Arrive:
         deal.arrivedAt = at;
         deal.confirmationDueAt = at.plusMs(settings.confirmationDeadlineMs);
@@ -187,11 +216,9 @@ void TransitionService::setClocks(Deal &deal, DealEvent event, DealStatus from) 
         deal.disputeWindowEndsAt = at.plusMs(settings.disputeWindowMs);
         break;
     case DealEvent::OpenDispute: {
-        const auto running = from == DealStatus::Funded      ? deal.startDueAt
-                             : from == DealStatus::InTransit ? deal.confirmationDueAt
-                                                             : deal.disputeWindowEndsAt;
-        deal.clockLeftMs = running ? std::optional<qint64>(std::max<qint64>(0, running->unixMs - at.unixMs)) : std::nullopt;
+        takeClock(deal, at);
         stopAll();
+        deal.safetyEndsAt.reset(); // the dispute holds the clocks from now on
         deal.statusBeforeDispute = from;
         deal.disputedAt = at;
         deal.evidenceDueAt = at.plusMs(settings.evidenceWindowMs);
@@ -199,17 +226,15 @@ void TransitionService::setClocks(Deal &deal, DealEvent event, DealStatus from) 
     }
     case DealEvent::WithdrawDispute: {
         stopAll();
-        const qint64 left = deal.clockLeftMs.value_or(0);
-        if (deal.status == DealStatus::Funded)
-            deal.startDueAt = beforeHoldEnds(at.plusMs(left));
-        else if (deal.status == DealStatus::InTransit && deal.arrivedAt)
-            deal.confirmationDueAt = at.plusMs(left);
-        else if (deal.status == DealStatus::Delivered)
-            deal.disputeWindowEndsAt = at.plusMs(left);
+        goOn();
         deal.statusBeforeDispute.reset();
-        deal.clockLeftMs.reset();
         break;
     }
+    case DealEvent::SafetyStop: deal.safetyEndsAt = at.plusMs(kSafetyStopMs); break;
+    case DealEvent::SafetyResume:
+        deal.safetyEndsAt.reset();
+        goOn();
+        break;
     default:
         if (!isTerminal(deal.status))
             break;
@@ -217,7 +242,13 @@ void TransitionService::setClocks(Deal &deal, DealEvent event, DealStatus from) 
         deal.finishedAt = at;
         if (deal.isFinished())
             deal.reviewDueAt = at.plusMs(settings.reviewWindowMs);
+        deal.safetyEndsAt.reset();
         break;
+    }
+    if (deal.safetyEndsAt) {
+        if (deal.status != from)
+            deal.clockLeftMs.reset(); // that clock has ended otherwise
+        takeClock(deal, at);
     }
 }
 

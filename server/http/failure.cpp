@@ -29,7 +29,10 @@ Response failure(Error error)
 {
     if (!error.field.isEmpty() && isFieldCode(error.code)) {
         const std::vector<Error> fields{error};
-        return failure(fields);
+        Response response = failure(fields);
+        if (error.field == QLatin1String("photo_hashes") && error.detail.startsWith(QLatin1Char('[')))
+            response.member("photos", error.detail.toUtf8());
+        return response;
     }
     Response response = Response::error(error);
     if (error.code == ErrorCode::StateConflict && !error.detail.isEmpty())

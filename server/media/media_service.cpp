@@ -71,6 +71,7 @@ QCoro::Task<Result<QByteArray>> MediaService::upload(CallContextPtr context, QSt
     stored.createdAt = m_runtime.clock.now();
     stored.id = MediaId::make(stored.createdAt);
     stored.owner = context->principal->user;
+    stored.receivedSha256 = QByteArray::fromHex(taken->receivedSha256);
     api::MediaDto dto = dtoOf(stored);
     dto.receivedSha256 = taken->receivedSha256;
     const QByteArray answer = dto.toJson();

@@ -5,8 +5,9 @@ namespace cargo::media {
 namespace {
 const db::Query kInsert{
     "media.insert",
-    R"(insert into media (id, owner_id, thumb_sha256, card_sha256, sha256, width, height, size_bytes, created_at, look)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))"};
+    R"(insert into media (id, owner_id, thumb_sha256, card_sha256, sha256, width, height, size_bytes, created_at, look,
+           received_sha256)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11))"};
 const db::Query kAddresses{
     "media.addresses", "select coalesce(thumb_sha256, sha256), coalesce(card_sha256, sha256), sha256 from media where id = $1"};
 } // namespace
@@ -18,6 +19,11 @@ QCoro::Task<Outcome> MediaStore::insert(db::Transaction tx, StoredMedia media)
     for (const QByteArray &address : media.sha256)
         params.addBytes(address);
     params.add(media.width).add(media.height).add(media.sizeBytes).add(media.createdAt).add(media.look);
+
+    if (media.receivedSha256.isEmpty())
+        params.addNull();
+    else
+        params.addBytes(media.receivedSha256);
     CARGO_CO_TRY(co_await tx.runParams(kInsert, std::move(params)));
     co_return ok();
 }

@@ -15,6 +15,7 @@ struct StoredMedia
     int height = 0;
     qint64 sizeBytes = 0;
     std::optional<qint64> look; // images/picture_look.h
+    QByteArray receivedSha256 = {}; // 32 bytes, of what its owner sent; empty: made here
     Timestamp createdAt;
 };
 

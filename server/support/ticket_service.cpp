@@ -15,6 +15,9 @@ namespace cargo::support {
 namespace {
 
 constexpr int kCaseMessages = 500; // more than anybody has written to one ticket
+// Somebody does not feel safe: before everything else that waits, whatever the order of the queue.
+constexpr int kSafetyPriority = 100;
+constexpr qint64 kSafetyWithinMs = kHourMs;
 
 bool isStaff(const Principal &who) { return who.may(Permission::Support); }
 
@@ -62,6 +65,28 @@ QCoro::Task<Result<TicketService::Page<api::TicketDto>>> TicketService::list(Cal
         page.items.push_back(ticket.dto);
     }
     co_return page;
+}
+
+QCoro::Task<Result<TicketId>> TicketService::openIn(db::Transaction tx, QString kind, UserId user, DealId deal, QString subject,
+                                                    QString body)
+{
+    const Timestamp now = m_runtime.clock.now();
+    api::TicketDto ticket;
+    ticket.id = TicketId::make(now);
+    ticket.kind = kind;
+    ticket.dealId = deal;
+    ticket.openedBy = user;
+    ticket.subject = subject;
+    ticket.createdAt = now;
+    CARGO_CO_TRY(co_await m_store.insert(tx, ticket));
+    TicketMessage message;
+    message.dto = {newUuid(now), ticket.id, user, false, body, false, {}, now};
+    message.redactedBody = body;
+    CARGO_CO_TRY(co_await m_store.insertMessage(tx, message));
+    const auto stored = co_await m_store.lock(tx, ticket.id);
+    CARGO_CO_TRY(stored);
+    CARGO_CO_TRY(co_await wait(tx, *stored, now));
+    co_return ticket.id;
 }
 
 QCoro::Task<Result<Answer>> TicketService::open(CallContextPtr context, api::TicketBody body)
@@ -226,8 +251,10 @@ QCoro::Task<Result<Answer>> TicketService::close(CallContextPtr context, TicketI
 QCoro::Task<Outcome> TicketService::wait(db::Transaction tx, Ticket ticket, Timestamp now)
 {
     const api::TicketDto &dto = ticket.dto;
-    const Timestamp due = desk::dueAt(m_runtime.settings, "tickets", now);
+    const bool urgent = dto.kind == QLatin1String("safety");
+    const Timestamp due = urgent ? now.plusMs(kSafetyWithinMs) : desk::dueAt(m_runtime.settings, "tickets", now);
     desk::NewItem waiting{"tickets", dto.id.uuid, now, due, dto.openedBy, dto.subject, dto.number, dto.dealId};
+    waiting.priority = urgent ? kSafetyPriority : 0;
     co_return co_await desk::open(tx, waiting);
 }
 

@@ -21,6 +21,9 @@ public:
 
     // Staff with the permission see everybody's. Errors: UnknownValue (status).
     QCoro::Task<Result<Page<api::TicketDto>>> list(CallContextPtr context, QString status, std::optional<Uuid> before, int limit);
+    // For another feature, in its transaction: a case of its own kind, in the words of who opens it.
+    QCoro::Task<Result<TicketId>> openIn(db::Transaction tx, QString kind, UserId user, DealId deal, QString subject,
+                                         QString body);
     // 201 with the ticket. Errors: NotFound (deal_id, attachments), Conflict (too many open ones).
     QCoro::Task<Result<Answer>> open(CallContextPtr context, api::TicketBody body);
     QCoro::Task<Result<Page<api::TicketMessageDto>>> messages(CallContextPtr context, TicketId id, std::optional<Uuid> after,

@@ -7,8 +7,18 @@ namespace cargo::api {
 QByteArray canonicalCheckpoint(DealId deal, int seq, const CheckpointDto &checkpoint)
 {
     JsonWriter out;
-    out.beginObject().field("client_id", checkpoint.clientId).field("deal_id", deal).field("device_time", checkpoint.deviceTime);
-    out.field("id", checkpoint.id).field("kind", checkpoint.kind).field("note", checkpoint.note);
+    out.beginObject().field("client_id", checkpoint.clientId).field("deal_id", deal);
+    // What older records do not have is no key of theirs: their hashes stay what they were.
+    if (checkpoint.deviceId)
+        out.field("device_id", *checkpoint.deviceId);
+    if (checkpoint.deviceSeq)
+        out.field("device_seq", *checkpoint.deviceSeq);
+    out.field("device_time", checkpoint.deviceTime).field("id", checkpoint.id);
+    if (checkpoint.inspection) {
+        out.key("inspection");
+        checkpoint.inspection->write(out);
+    }
+    out.field("kind", checkpoint.kind).field("note", checkpoint.note);
     out.field("odometer_km", checkpoint.odometerKm).key("photos").beginArray();
     for (size_t i = 0; i < checkpoint.photos.size(); ++i) {
         const QByteArray sha256 = i < checkpoint.photoHashes.size() ? checkpoint.photoHashes[i] : QByteArray();

@@ -82,6 +82,23 @@ std::optional<DealDisputeDto> readDispute(const QJsonObject &json)
     return dispute;
 }
 
+void writeSafetyStop(JsonWriter &out, const SafetyStopDto &stop)
+{
+    out.key("safety_stop").beginObject().field("by", word(stop.by)).field("stopped_at", stop.stoppedAt);
+    out.field("ends_at", stop.endsAt).field("clock_left_ms", stop.clockLeftMs).field("ticket_id", stop.ticketId).endObject();
+}
+
+std::optional<SafetyStopDto> readSafetyStop(const QJsonObject &json)
+{
+    JsonReader in(json);
+    const auto stoppedAt = in.timestamp("stopped_at");
+    const auto endsAt = in.timestamp("ends_at");
+    if (!stoppedAt || !endsAt)
+        return std::nullopt;
+    const DealActor by = enumField<DealActor>(json, "by", dealActorFromWord).value_or(DealActor::Driver);
+    return SafetyStopDto{by, *stoppedAt, *endsAt, in.optionalInteger("clock_left_ms", {}), in.id<TicketId>("ticket_id", false)};
+}
+
 template <typename Body, typename Read>
 Parsed<Body> parseBody(QByteArrayView bytes, Read read)
 {
@@ -129,6 +146,7 @@ void DealDto::write(JsonWriter &out) const
     out.field("buyer_id", buyerId).field("driver_id", driverId);
     out.field("status", word(status)).field("money_status", word(moneyStatus));
     out.field("amount", amount).field("fee", fee).field("driver_receives", driverReceives).field("refund", refund);
+    out.key("fee_terms").beginObject().field("basis_points", feeBasisPoints).field("minimum", feeMinimum).endObject();
     out.field("delivery_place", deliveryPlace).field("delivery_eta_days", deliveryEtaDays);
     out.key("listing").raw(listing).key("buyer").raw(buyer).key("driver").raw(driver);
     out.field("version", version).key("allowed_events").beginArray();
@@ -141,6 +159,8 @@ void DealDto::write(JsonWriter &out) const
         out.field("ticket_id", dispute->ticketId).key("dispute");
         writeDispute(out, *dispute);
     }
+    if (safetyStop)
+        writeSafetyStop(out, *safetyStop);
     if (amendment) {
         out.key("amendment");
         amendment->write(out);
@@ -184,6 +204,9 @@ Parsed<DealDto> DealDto::read(const QJsonObject &json)
     dto.fee = in.money("fee", 0).value_or(Money{});
     dto.driverReceives = in.money("driver_receives", 0).value_or(Money{});
     dto.refund = in.money("refund", 0, false);
+    JsonReader terms(json.value(QLatin1String("fee_terms")).toObject());
+    dto.feeBasisPoints = terms.optionalInteger("basis_points", {.min = 0}).value_or(0);
+    dto.feeMinimum = terms.money("minimum", 0, false).value_or(Money{0, dto.amount.currency});
     dto.deliveryPlace = in.text("delivery_place", {});
     dto.deliveryEtaDays = int(in.integer("delivery_eta_days", {}));
     dto.listing = objectBytes(json.value(QLatin1String("listing")));
@@ -197,6 +220,7 @@ Parsed<DealDto> DealDto::read(const QJsonObject &json)
     }
     dto.deadlines = readDeadlines(json.value(QLatin1String("deadlines")).toObject());
     dto.dispute = readDispute(json.value(QLatin1String("dispute")).toObject());
+    dto.safetyStop = readSafetyStop(json.value(QLatin1String("safety_stop")).toObject());
     if (const QJsonObject object = json.value(QLatin1String("amendment")).toObject(); !object.isEmpty()) {
         const auto amendment = AmendmentDto::read(object);
         if (amendment.ok())
@@ -222,40 +246,6 @@ Parsed<DealDto> DealDto::read(const QJsonObject &json)
 QJsonObject DealDto::listingObject() const { return objectOf(listing); }
 QJsonObject DealDto::buyerObject() const { return objectOf(buyer); }
 QJsonObject DealDto::driverObject() const { return objectOf(driver); }
-
-void CheckpointDto::write(JsonWriter &out) const
-{
-    out.beginObject().field("id", id).field("client_id", clientId).field("kind", kind).field("place", place);
-    out.field("odometer_km", odometerKm).key("photos");
-    writeIds(out, photos);
-    out.key("photo_hashes").beginArray();
-    for (const QByteArray &photoHash : photoHashes)
-        out.value(photoHash);
-    out.endArray();
-    out.field("note", note).field("device_time", deviceTime).field("recorded_at", recordedAt);
-    out.field("previous_hash", previousHash).field("hash", hash).endObject();
-}
-
-Parsed<CheckpointDto> CheckpointDto::read(const QJsonObject &json)
-{
-    JsonReader in(json);
-    CheckpointDto dto;
-    dto.id = in.id<CheckpointId>("id").value_or(CheckpointId{});
-    dto.clientId = in.id<CheckpointId>("client_id").value_or(CheckpointId{}).uuid;
-    dto.kind = in.text("kind", {});
-    dto.place = in.text("place", {.required = false});
-    if (const auto km = in.optionalInteger("odometer_km", {}))
-        dto.odometerKm = int(*km);
-    dto.photos = in.ids<MediaId>("photos", kMaxPhotos);
-    for (const QJsonValue &value : json.value(QLatin1String("photo_hashes")).toArray())
-        dto.photoHashes.push_back(value.toString().toLatin1());
-    dto.note = in.text("note", {.max = 4000, .required = false, .lines = true});
-    dto.deviceTime = in.timestamp("device_time");
-    dto.recordedAt = in.timestamp("recorded_at", true).value_or(Timestamp{});
-    dto.previousHash = in.text("previous_hash", {.required = false}).toLatin1();
-    dto.hash = in.text("hash", {}).toLatin1();
-    return {dto, in.errors()};
-}
 
 void DealEventDto::write(JsonWriter &out) const
 {
@@ -341,53 +331,6 @@ Parsed<PayDealBody> PayDealBody::parse(QByteArrayView bytes)
     });
 }
 
-QByteArray StartDealBody::toJson() const
-{
-    JsonWriter out;
-    out.beginObject().field("vin", vin).field("odometer_km", odometerKm).key("photos");
-    writeIds(out, photos);
-    out.field("note", note).endObject();
-    return out.take();
-}
-
-Parsed<StartDealBody> StartDealBody::parse(QByteArrayView bytes)
-{
-    return parseBody<StartDealBody>(bytes, [](JsonReader &in, StartDealBody &body) {
-        body.vin = in.text("vin", {.min = 1, .max = 40});
-        body.odometerKm = int(in.integer("odometer_km", {.min = 0, .max = 5'000'000}));
-        body.photos = in.ids<MediaId>("photos", kMaxPhotos, true);
-        if (body.photos.empty() && in.ok())
-            in.fail(QStringLiteral("photos"), ErrorCode::Required);
-        body.note = in.text("note", {.max = 2000, .required = false, .lines = true});
-    });
-}
-
-QByteArray CheckpointBody::toJson() const
-{
-    JsonWriter out;
-    out.beginObject().field("client_id", clientId).field("kind", kind).field("place", place);
-    out.field("odometer_km", odometerKm).key("photos");
-    writeIds(out, photos);
-    out.field("note", note).field("device_time", deviceTime).endObject();
-    return out.take();
-}
-
-Parsed<CheckpointBody> CheckpointBody::parse(QByteArrayView bytes)
-{
-    static const std::vector<QLatin1String> kKinds{QLatin1String("border"), QLatin1String("customs"), QLatin1String("ferry"),
-                                                   QLatin1String("road"), QLatin1String("other")};
-    return parseBody<CheckpointBody>(bytes, [](JsonReader &in, CheckpointBody &body) {
-        body.clientId = in.id<CheckpointId>("client_id").value_or(CheckpointId{}).uuid;
-        body.kind = in.word("kind", kKinds);
-        body.place = in.text("place", {.max = 200, .required = false});
-        if (const auto km = in.optionalInteger("odometer_km", {.min = 0, .max = 5'000'000}))
-            body.odometerKm = int(*km);
-        body.photos = in.ids<MediaId>("photos", kMaxPhotos);
-        body.note = in.text("note", {.max = 2000, .required = false, .lines = true});
-        body.deviceTime = in.timestamp("device_time");
-    });
-}
-
 QByteArray DealNoteBody::toJson() const
 {
     JsonWriter out;
@@ -408,6 +351,19 @@ Parsed<DealNoteBody> DealNoteBody::parse(QByteArrayView bytes)
         body.note = in.text("note", {.max = 2000, .required = false, .lines = true});
         body.code = in.text("code", {.max = 120, .required = false});
     });
+}
+
+QByteArray SafetyBody::toJson() const
+{
+    JsonWriter out;
+    out.beginObject().field("text", text).endObject();
+    return out.take();
+}
+
+Parsed<SafetyBody> SafetyBody::parse(QByteArrayView bytes)
+{
+    return parseBody<SafetyBody>(
+        bytes, [](JsonReader &in, SafetyBody &body) { body.text = in.text("text", {.min = 1, .max = 2000, .lines = true}); });
 }
 
 QByteArray AmendmentBody::toJson() const

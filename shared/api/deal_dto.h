@@ -1,7 +1,6 @@
 #pragma once
 
-#include "shared/api/json_reader.h"
-#include "shared/api/json_writer.h"
+#include "shared/api/checkpoint_dto.h"
 #include "shared/domain/deal/deal_state.h"
 #include "shared/domain/deal/money_table.h"
 
@@ -24,6 +23,16 @@ struct DealDeadlinesDto
     std::optional<Timestamp> evidence;      // evidence_at: evidence is taken until then
     std::optional<Timestamp> review;        // review_at: reviews are taken until then
     std::optional<Timestamp> holdExpires;   // hold_expires_at: the provider's clock, which no dispute stops
+};
+
+// Our clocks stand still because somebody did not feel safe.
+struct SafetyStopDto
+{
+    DealActor by = DealActor::Driver;
+    Timestamp stoppedAt;
+    Timestamp endsAt;                  // the clocks go on by themselves then
+    std::optional<qint64> clockLeftMs; // of the clock that stopped
+    std::optional<TicketId> ticketId;  // for who stopped, and staff
 };
 
 struct DealDisputeDto
@@ -66,6 +75,8 @@ struct DealDto
     MoneyStatus moneyStatus = MoneyStatus::None;
     Money amount;
     Money fee;
+    qint64 feeBasisPoints = 0; // by which the fee was made, and follows a new price
+    Money feeMinimum;
     Money driverReceives;
     std::optional<Money> refund; // after a split or a refund
     QString deliveryPlace;
@@ -77,6 +88,7 @@ struct DealDto
     std::vector<DealEvent> allowedEvents; // for who asked
     DealDeadlinesDto deadlines;
     std::optional<DealDisputeDto> dispute;
+    std::optional<SafetyStopDto> safetyStop;      // while it holds
     std::optional<AmendmentDto> amendment;        // the one that waits for an answer
     std::optional<QString> handoverCode;          // buyer only, after arrival
     std::optional<QString> handoverQr;            // the same as a QR code's text: cargo://handover/…
@@ -94,25 +106,6 @@ struct DealDto
     QJsonObject listingObject() const;
     QJsonObject buyerObject() const;
     QJsonObject driverObject() const;
-};
-
-struct CheckpointDto
-{
-    CheckpointId id;
-    Uuid clientId;
-    QString kind; // pickup, border, customs, ferry, road, other, arrival
-    QString place;
-    std::optional<int> odometerKm;
-    std::vector<MediaId> photos;
-    std::vector<QByteArray> photoHashes; // SHA-256 hex, in the order of `photos`
-    QString note;
-    std::optional<Timestamp> deviceTime;
-    Timestamp recordedAt;
-    QByteArray previousHash; // 64 hex digits; zeros for the first
-    QByteArray hash;
-
-    void write(JsonWriter &out) const;
-    static Parsed<CheckpointDto> read(const QJsonObject &json);
 };
 
 // One line of a deal's timeline.
@@ -153,32 +146,7 @@ struct PayDealBody
     static Parsed<PayDealBody> parse(QByteArrayView body);
 };
 
-struct StartDealBody
-{
-    QString vin;
-    int odometerKm = 0;
-    std::vector<MediaId> photos;
-    QString note;
-
-    QByteArray toJson() const;
-    static Parsed<StartDealBody> parse(QByteArrayView body);
-};
-
-struct CheckpointBody
-{
-    Uuid clientId;
-    QString kind; // border, customs, ferry, road, other
-    QString place;
-    std::optional<int> odometerKm;
-    std::vector<MediaId> photos;
-    QString note;
-    std::optional<Timestamp> deviceTime;
-
-    QByteArray toJson() const;
-    static Parsed<CheckpointBody> parse(QByteArrayView body);
-};
-
-// arrive, confirm (with `code` when the driver confirms), cancel, release, withdraw-dispute.
+// confirm (with `code` when the driver confirms), cancel, release, withdraw-dispute.
 struct DealNoteBody
 {
     QString note;
@@ -186,6 +154,15 @@ struct DealNoteBody
 
     QByteArray toJson() const;
     static Parsed<DealNoteBody> parse(QByteArrayView body);
+};
+
+// A safety stop, and its end by staff.
+struct SafetyBody
+{
+    QString text; // for staff alone; of staff: for both sides
+
+    QByteArray toJson() const;
+    static Parsed<SafetyBody> parse(QByteArrayView body);
 };
 
 struct AmendmentBody

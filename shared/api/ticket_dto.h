@@ -17,7 +17,7 @@ struct TicketDto
 {
     TicketId id;
     QString number; // for people: "T-5001"
-    QString kind;   // question, dispute
+    QString kind;   // question, dispute, safety
     std::optional<DealId> dealId;
     UserId openedBy;
     QString subject;

@@ -8,8 +8,11 @@ from world import (Deal, check, fee, is_id, is_money, is_time, problem, rub, sam
 
 def hash_of(deal_id, seq, link):
     """A checkpoint's hash as docs/operations.md says: anybody who has the timeline can compute it."""
-    canonical = {'client_id': link['client_id'], 'deal_id': deal_id, 'device_time': link['device_time'], 'id': link['id'],
-                 'kind': link['kind'], 'note': link['note'], 'odometer_km': link['odometer_km'],
+    # What a record does not have is no key of it.
+    device = {k: link[k] for k in ('device_id', 'device_seq') if link[k] is not None}
+    seen = {'inspection': link['inspection']} if link['inspection'] else {}
+    canonical = {'client_id': link['client_id'], 'deal_id': deal_id, **device, 'device_time': link['device_time'], 'id': link['id'],
+                 **seen, 'kind': link['kind'], 'note': link['note'], 'odometer_km': link['odometer_km'],
                  'photos': [{'id': i, 'sha256': h} for i, h in zip(link['photos'], link['photo_hashes'])], 'place': link['place'],
                  'previous_hash': link['previous_hash'], 'recorded_at': link['recorded_at'], 'seq': seq}
     return hashlib.sha256(json.dumps(canonical, ensure_ascii=False, separators=(',', ':')).encode()).hexdigest()

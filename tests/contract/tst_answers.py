@@ -495,6 +495,12 @@ class Answers(unittest.TestCase):
             driver.call('POST', f'{path}/checkpoints', {
                 'client_id': str(uuid.uuid4()), 'kind': kind, 'place': 'Toyama', 'odometer_km': 48100, 'note': 'On board',
                 'photos': [driver.picture((5, 5, 5))], 'device_time': '2026-11-25T10:00:00Z'})
+        photo = driver.picture((6, 6, 6))
+        record = {'client_id': str(uuid.uuid4()), 'kind': 'road', 'photos': [photo], 'device_id': str(uuid.uuid4()), 'device_seq': 1,
+                  'inspection': {'angles': [{'angle': 'front', 'photo': photo}], 'keys': 2, 'obstructions': ['snow'],
+                                 'damages': [{'view': 'left', 'x': 0.5, 'y': 0.25, 'kind': 'dent', 'note': '', 'photo': photo}]}}
+        driver.refused(422, 'POST', f'{path}/checkpoints', {**record, 'photo_hashes': {photo: '0' * 64}})
+        self.assertEqual(driver.call('POST', f'{path}/checkpoints', record)['inspection']['keys'], 2)
         driver.refused(422, 'POST', f'{path}/checkpoints', {'client_id': str(uuid.uuid4()), 'kind': 'moon'})
         lower = {'amount': {'amount': 230000000, 'currency': 'RUB'}, 'reason': 'A scratch.', 'photos': []}
         first = driver.call('POST', f'{path}/amendments', lower)['amendment']['id']
@@ -504,6 +510,14 @@ class Answers(unittest.TestCase):
         buyer.call('POST', f'{path}/amendments/{second}/accept')
         buyer.refused(409, 'POST', f'{path}/amendments/{second}/accept')
         driver.call('POST', f'{path}/arrive', {'note': 'Here'})
+        driver.refused(422, 'POST', f'{path}/absent', {'note': 'Nobody'})
+        there = {'client_id': str(uuid.uuid4()), 'note': 'Nobody opens', 'photos': [driver.picture((7, 7, 7))]}
+        driver.call('POST', f'{path}/absent', there)
+        driver.refused(409, 'POST', f'{path}/absent', {**there, 'note': 'Other words'})
+        driver.call('POST', f'{path}/safety-stop', {'text': 'Somebody follows me'})
+        self.assertEqual(buyer.call('GET', path)['safety_stop']['by'], 'driver')
+        driver.refused(409, 'POST', f'{path}/safety-stop', {'text': 'Again'})
+        self.admin.call('POST', f'admin/{path}/safety-resume', {'text': 'We spoke to both of you'})
         code = buyer.call('GET', path)['handover_code']
         driver.refused(422, 'POST', f'{path}/confirm', {'code': '000000' if code != '000000' else '111111'})
         driver.call('POST', f'{path}/confirm', {'code': code})
@@ -523,6 +537,12 @@ class Answers(unittest.TestCase):
         self.assertGreater(len(driver.call('GET', f'{path}/timeline?limit=100')['items']), 10)
         buyer.call('GET', f'{path}/payments')
         self.assertTrue(driver.call('GET', 'me/payouts')['items'])
+        self.assertEqual(driver.call('GET', 'me/earnings?limit=1')['items'][0]['state'], 'paid')
+        self.assertIn(deal['number'].encode(), driver.call('GET', 'me/earnings/statement?format=csv'))
+        self.assertTrue(driver.call('GET', 'me/earnings/statement?format=pdf').startswith(b'%PDF-'))
+        driver.refused(422, 'GET', 'me/earnings/statement?format=xls')
+        driver.refused(422, 'GET', 'me/earnings/statement?from=2026-11-25&to=2026-11-24')
+        self.assertEqual(driver.call('GET', 'me/rating')['amendments'], 2)
         buyer.call('GET', 'deals?status=released,cancelled&limit=1')
         self.admin.call('GET', path)
         self.admin.call('GET', 'admin/ledger?limit=2')

@@ -113,7 +113,7 @@ void TestDeals::wholeDeal()
     QCOMPARE(deal.moneyStatus(), QStringLiteral("held"));
     QCOMPARE(deal.balance("hold_pending"), -kPrice);
     QCOMPARE(allowed(deal.as(deal.driver)),
-             (QStringList{QStringLiteral("start"), QStringLiteral("cancel"), QStringLiteral("open_dispute")}));
+             (QStringList{QStringLiteral("start"), QStringLiteral("cancel"), QStringLiteral("open_dispute"), QStringLiteral("safety_stop")}));
 
     const Reply started = deal.start();
     QCOMPARE(started.status, 200);
@@ -1280,7 +1280,7 @@ void TestDeals::overRealHttp()
     server.onServer([&] {
         door.runtime = std::make_unique<Runtime>(Runtime{*server.database(), rig.settings, rig.clock, rig.bus, rig.cpu});
         door.proposals = std::make_unique<proposals::ProposalsFeature>(*door.runtime);
-        door.money = std::make_unique<MoneyFeatures>(*door.runtime, rig, door.proposals->service);
+        door.money = std::make_unique<MoneyFeatures>(*door.runtime, rig, door.proposals->service, rig.support->service);
         door.money->registerOn(door.inner);
     });
     rig.carryOverHttp(server.port());

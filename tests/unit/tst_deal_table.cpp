@@ -52,6 +52,8 @@ QByteArray outcome(std::optional<DealStatus> status, DealEvent event, DealActor 
         {"theirs", {false, DealStatus::Funded, false, false, false}},
         {"my_amendment", {false, {}, false, true, true}},
         {"their_amendment", {false, {}, false, true, false}},
+        {"stopped", {false, {}, false, false, false, true, true}},
+        {"stop_used", {false, {}, false, false, false, false, true}},
     };
     std::vector<QByteArray> results;
     for (const Named &one : cases) {

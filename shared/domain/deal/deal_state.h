@@ -33,6 +33,7 @@ enum class DealEvent {
     AmendmentAccepted,
     AmendmentDeclined,
     Arrive,
+    BuyerAbsent,
     ConfirmDelivery,
     HandoverCode,
     ConfirmationDeadline,
@@ -43,14 +44,18 @@ enum class DealEvent {
     ResolveRelease,
     ResolveSplit,
     WithdrawDispute,
+    SafetyStop,
+    SafetyResume,
 };
 inline constexpr auto kDealEventWords = wordTable<DealEvent>(
     "create", "hold_confirmed", "cancel", "payment_deadline", "start", "start_deadline", "checkpoint", "amendment_proposed",
-    "amendment_accepted", "amendment_declined", "arrive", "confirm_delivery", "handover_code", "confirmation_deadline", "release",
-    "dispute_window_end", "open_dispute", "resolve_refund", "resolve_release", "resolve_split", "withdraw_dispute");
+    "amendment_accepted", "amendment_declined", "arrive", "buyer_absent", "confirm_delivery", "handover_code",
+    "confirmation_deadline", "release", "dispute_window_end", "open_dispute", "resolve_refund", "resolve_release",
+    "resolve_split", "withdraw_dispute", "safety_stop", "safety_resume");
 
 // Who makes an event happen. Clock: a timer of ours that ran out. Provider: a payment provider's word, by webhook or by
-// reconciliation. Staff act only through disputes.
+// reconciliation. Staff act
+// only through disputes and safety stops.
 enum class DealActor { Buyer, Driver, Clock, Provider, Staff };
 inline constexpr auto kDealActorWords = wordTable<DealActor>("buyer", "driver", "clock", "provider", "staff");
 

@@ -10,8 +10,9 @@ using E = DealEvent;
 using A = DealActor;
 using C = DealCondition;
 
-constexpr auto kConditionWords = wordTable<DealCondition>("", "not arrived yet", "after arrival", "no open amendment",
-                                                          "amendment of the other side", "opened by the same side");
+constexpr auto kConditionWords =
+    wordTable<DealCondition>("", "not arrived yet", "after arrival", "no open amendment", "amendment of the other side",
+                             "opened by the same side", "once for each side", "while a safety stop holds");
 
 std::vector<DealRow> makeTable()
 {
@@ -63,6 +64,12 @@ std::vector<DealRow> makeTable()
          C::NotArrived,
          {"arrival stamped", "handover code shown to the buyer", "confirmation deadline set", "reminders queued"}},
         {S::InTransit,
+         E::BuyerAbsent,
+         {A::Driver},
+         S::InTransit,
+         C::None,
+         {"timeline entry chained by hash", "arrival stamped and confirmation deadline set when that was not yet"}},
+        {S::InTransit,
          E::ConfirmDelivery,
          {A::Buyer},
          S::Delivered,
@@ -102,6 +109,16 @@ std::vector<DealRow> makeTable()
                     S::ResolvedSplit,
                     C::None,
                     {"partial refund queued", "payout of the rest after it"}});
+    for (const S from : {S::Funded, S::InTransit, S::Delivered}) {
+        rows.push_back({from,
+                        E::SafetyStop,
+                        sides,
+                        from,
+                        C::SafetyUnused,
+                        {"our clocks stop for a while", "ticket of the highest priority opened", "no money moves by it"}});
+        rows.push_back(
+            {from, E::SafetyResume, {A::Staff, A::Clock}, from, C::SafetyStopped, {"clocks go on with the time left"}});
+    }
     rows.push_back({S::Disputed, E::WithdrawDispute, sides, {}, C::OpenedByActor, {"clocks go on with the time left"}});
     return rows;
 }
@@ -114,6 +131,8 @@ bool holds(DealCondition condition, const DealFacts &facts)
     case C::Arrived: return facts.arrived;
     case C::NoOpenAmendment: return !facts.amendmentOpen;
     case C::AmendmentOfOtherSide: return facts.amendmentOpen && !facts.amendmentProposedByMe;
+    case C::SafetyUnused: return !facts.safetyStopped && !facts.safetyUsedByMe;
+    case C::SafetyStopped: return facts.safetyStopped;
     case C::OpenedByActor: return facts.disputeOpenedByMe && facts.disputedFrom.has_value();
     }
     return false;

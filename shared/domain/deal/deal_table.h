@@ -18,6 +18,8 @@ struct DealFacts
     bool disputeOpenedByMe = false;         // the acting side opened the dispute
     bool amendmentOpen = false;             // a proposal waits for its answer
     bool amendmentProposedByMe = false;     // … and the acting side made it
+    bool safetyStopped = false;             // a safety stop holds our clocks
+    bool safetyUsedByMe = false;            // the acting side has had its one
 };
 
 enum class DealCondition {
@@ -27,6 +29,8 @@ enum class DealCondition {
     NoOpenAmendment,      // one proposal at a time
     AmendmentOfOtherSide, // only the other side answers
     OpenedByActor,        // only who opened a dispute takes it back
+    SafetyUnused,         // once for each side, while the clocks go
+    SafetyStopped,
 };
 
 // One allowed move. What no row allows is refused: a new status starts with nothing allowed.

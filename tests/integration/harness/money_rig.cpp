@@ -65,7 +65,8 @@ MoneyRig::MoneyRig(const QByteArray &databaseUrl)
     runtime = std::make_unique<Runtime>(Runtime{*db, settings, clock, bus, cpu});
     proposals = std::make_unique<proposals::ProposalsFeature>(*runtime);
     proposals->registerOn(router);
-    money = std::make_unique<MoneyFeatures>(*runtime, *this, proposals->service);
+    support = std::make_unique<support::SupportFeature>(*runtime);
+    money = std::make_unique<MoneyFeatures>(*runtime, *this, proposals->service, support->service);
     money->deals.transitions.setRecord(this);
     money->registerOn(router);
     money->payments.registerJobs(*this);
@@ -221,6 +222,8 @@ Reply MoneyRig::call(const Caller *caller, http::Method method, const QByteArray
     }
     const auto made = std::const_pointer_cast<http::Request>(request(caller, method, path, body, key, match));
     made->headers = headers;
+    if (deviceNow)
+        made->headers.emplace_back("x-device-time", deviceNow->toRfc3339());
     return replyOf(await(match.route->handler(made)));
 }
 

@@ -5,6 +5,7 @@
 #include "harness/test_database.h"
 #include "server/money_features.h"
 #include "server/proposals/proposal_routes.h"
+#include "server/support/ticket_routes.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -77,7 +78,8 @@ public:
     void advance(qint64 ms); // timers fire in the order of their moments
     // From now on the real courier carries webhooks, over HTTP to this port of the loopback.
     void carryOverHttp(quint16 port);
-    bool holdWebhooks = false; // the courier keeps them
+    std::optional<Timestamp> deviceNow; // what callers say their clock shows
+    bool holdWebhooks = false;          // the courier keeps them
     int webhooksDelivered = 0;
     std::vector<QByteArray> heldWebhooks; // bodies, when held
 
@@ -93,6 +95,7 @@ public:
     std::unique_ptr<db::Database> db;
     std::unique_ptr<Runtime> runtime;
     std::unique_ptr<proposals::ProposalsFeature> proposals;
+    std::unique_ptr<support::SupportFeature> support;
     std::unique_ptr<MoneyFeatures> money;
     http::Router router;
 
