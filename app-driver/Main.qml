@@ -11,7 +11,8 @@ AppWindow {
         { name: "deals", text: qsTr("Deals"), iconName: "swap_horiz", badge: 0 }, { name: "chats", text: qsTr("Chats"), iconName: "chat_bubble_outline", badge: Session.unread },
         { name: "profile", text: qsTr("Profile"), iconName: "person_outline", badge: unsent.refused } ]
     modules: ({
-        "CarGo/Driver": { today: "TodayPage", listings: "ListingsPage", myListing: "MyListingPage", editListing: "EditListingPage", importListings: "ImportPage", deals: "DealsPage", deal: "DealPage", profile: "ProfilePage" },
+        "CarGo/Driver": { today: "TodayPage", listings: "ListingsPage", myListing: "MyListingPage", editListing: "EditListingPage", importListings: "ImportPage", deals: "DealsPage", deal: "DealPage", profile: "ProfilePage",
+            pickUp: "PickUpPage", checkpoint: "CheckpointPage", amend: "AmendmentPage", handover: "MeetPage", earnings: "EarningsPage", rating: "RatingPage" },
         "CarGo/Listings": { listing: "ListingPage", driver: "DriverPage" },
         "CarGo/Deals": { tracking: "TrackingPage", dispute: "DisputePage", review: "ReviewPage" },
         "CarGo/Chat": { chats: "ChatsPage", chat: "ChatPage" },

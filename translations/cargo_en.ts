@@ -304,6 +304,16 @@
     </message>
 </context>
 <context>
+    <name>MeetPage</name>
+    <message numerus="yes">
+        <source>%n tries are left.</source>
+        <translation>
+            <numerusform>%n try is left.</numerusform>
+            <numerusform>%n tries are left.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NavRow</name>
     <message numerus="yes">
         <source>%n late</source>
@@ -351,6 +361,23 @@
     </message>
 </context>
 <context>
+    <name>PickUpPage</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PriceCard</name>
     <message numerus="yes">
         <source>All %n change(s)</source>
@@ -394,6 +421,16 @@
         <translation>
             <numerusform>%n selected</numerusform>
             <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RatingPage</name>
+    <message numerus="yes">
+        <source>of %n review(s). A few reviews count less than many: one alone makes no five stars.</source>
+        <translation>
+            <numerusform>of %n review. A few reviews count less than many: one alone makes no five stars.</numerusform>
+            <numerusform>of %n reviews. A few reviews count less than many: one alone makes no five stars.</numerusform>
         </translation>
     </message>
 </context>
@@ -532,6 +569,51 @@
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cargo::driver::RatingViewModel</name>
+    <message numerus="yes">
+        <source>%n car(s) in time</source>
+        <translation>
+            <numerusform>%n car in time</numerusform>
+            <numerusform>%n cars in time</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n car(s) late</source>
+        <translation>
+            <numerusform>%n car late</numerusform>
+            <numerusform>%n cars late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) over the term in all. Agree to a term that has room.</source>
+        <translation>
+            <numerusform>%n day over the term in all. Agree to a term that has room.</numerusform>
+            <numerusform>%n days over the term in all. Agree to a term that has room.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dispute(s) decided for the buyer</source>
+        <translation>
+            <numerusform>%n dispute decided for the buyer</numerusform>
+            <numerusform>%n disputes decided for the buyer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paid deal(s) cancelled</source>
+        <translation>
+            <numerusform>%n paid deal cancelled</numerusform>
+            <numerusform>%n paid deals cancelled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n amendment(s)</source>
+        <translation>
+            <numerusform>%n amendment</numerusform>
+            <numerusform>%n amendments</numerusform>
         </translation>
     </message>
 </context>

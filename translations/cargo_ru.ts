@@ -199,6 +199,81 @@
     </message>
 </context>
 <context>
+    <name>AmendmentPage</name>
+    <message>
+        <source>Damage was found</source>
+        <translation>Нашлось повреждение</translation>
+    </message>
+    <message>
+        <source>The way takes longer</source>
+        <translation>Дорога займёт больше времени</translation>
+    </message>
+    <message>
+        <source>The car costs less</source>
+        <translation>Машина стоит меньше</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Другая причина</translation>
+    </message>
+    <message>
+        <source>Kept. It goes to CarGo as soon as there is a line.</source>
+        <translation>Сохранено. Уйдёт в CarGo, как только появится связь.</translation>
+    </message>
+    <message>
+        <source>Propose other terms</source>
+        <translation>Предложить другие условия</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Почему</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Что случилось</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>Доказательство</translation>
+    </message>
+    <message>
+        <source>New price, lower than %1</source>
+        <translation>Новая цена, ниже %1</translation>
+    </message>
+    <message>
+        <source>Only a lower price can be proposed: the bank holds no more than the buyer has paid.</source>
+        <translation>Предложить можно только цену ниже: банк держит не больше, чем заплатил покупатель.</translation>
+    </message>
+    <message>
+        <source>New term in days, now %1</source>
+        <translation>Новый срок в днях, сейчас %1</translation>
+    </message>
+    <message>
+        <source>What it means for you</source>
+        <translation>Что это значит для вас</translation>
+    </message>
+    <message>
+        <source>You receive</source>
+        <translation>Вы получите</translation>
+    </message>
+    <message>
+        <source>CarGo&apos;s fee</source>
+        <translation>Комиссия CarGo</translation>
+    </message>
+    <message>
+        <source>Back to the buyer</source>
+        <translation>Вернётся покупателю</translation>
+    </message>
+    <message>
+        <source>The number of amendments stands beside your stars. The stars themselves come from reviews alone.</source>
+        <translation>Число изменений видно рядом с вашими звёздами. Сами звёзды складываются только из отзывов.</translation>
+    </message>
+    <message>
+        <source>Propose it</source>
+        <translation>Предложить</translation>
+    </message>
+</context>
+<context>
     <name>AngleSheet</name>
     <message>
         <source>Then and now</source>
@@ -243,6 +318,25 @@
     <message>
         <source>Take a photo</source>
         <translation>Снять</translation>
+    </message>
+</context>
+<context>
+    <name>AngleTile</name>
+    <message>
+        <source>%1: taken, take it again</source>
+        <translation>%1: снято, переснять</translation>
+    </message>
+    <message>
+        <source>%1: still needed, take it</source>
+        <translation>%1: ещё нужно, снять</translation>
+    </message>
+    <message>
+        <source>%1: take it</source>
+        <translation>%1: снять</translation>
+    </message>
+    <message>
+        <source>%1 · needed</source>
+        <translation>%1 · нужно</translation>
     </message>
 </context>
 <context>
@@ -467,6 +561,13 @@
     <message>
         <source>Please wait</source>
         <translation>Подождите</translation>
+    </message>
+</context>
+<context>
+    <name>CarSketch</name>
+    <message>
+        <source>Arrows move the cross, Return marks damage there</source>
+        <translation>Стрелки двигают крестик, Enter отмечает повреждение</translation>
     </message>
 </context>
 <context>
@@ -793,6 +894,93 @@
     </message>
 </context>
 <context>
+    <name>CheckpointPage</name>
+    <message>
+        <source>Kept. It goes to CarGo as soon as there is a line.</source>
+        <translation>Сохранено. Уйдёт в CarGo, как только появится связь.</translation>
+    </message>
+    <message>
+        <source>New checkpoint</source>
+        <translation>Новая отметка</translation>
+    </message>
+    <message>
+        <source>I am there</source>
+        <translation>Я на месте</translation>
+    </message>
+    <message>
+        <source>The buyer is not there</source>
+        <translation>Покупателя нет на месте</translation>
+    </message>
+    <message>
+        <source>Border</source>
+        <translation>Граница</translation>
+    </message>
+    <message>
+        <source>Customs</source>
+        <translation>Таможня</translation>
+    </message>
+    <message>
+        <source>Ferry</source>
+        <translation>Паром</translation>
+    </message>
+    <message>
+        <source>Road</source>
+        <translation>Дорога</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Другое</translation>
+    </message>
+    <message>
+        <source>The buyer gets a code and a clock</source>
+        <translation>Покупатель получит код, и пойдут часы</translation>
+    </message>
+    <message>
+        <source>From now on he has time to look at the car and to confirm. Take photos of the car as you bring it.</source>
+        <translation>С этого момента у него есть время осмотреть машину и подтвердить. Снимите машину такой, какой вы её привезли.</translation>
+    </message>
+    <message>
+        <source>No money moves by this</source>
+        <translation>Деньги от этого не двигаются</translation>
+    </message>
+    <message>
+        <source>The buyer is told at once. When he says nothing until his time is over, the car counts as handed over.</source>
+        <translation>Покупатель узнает сразу. Если он промолчит до конца срока, машина считается переданной.</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Фото</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Где</translation>
+    </message>
+    <message>
+        <source>Zabaikalsk, border</source>
+        <translation>Забайкальск, граница</translation>
+    </message>
+    <message>
+        <source>Odometer, km</source>
+        <translation>Пробег, км</translation>
+    </message>
+    <message>
+        <source>What happened, since when you wait</source>
+        <translation>Что случилось и с какого времени вы ждёте</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Заметка</translation>
+    </message>
+    <message>
+        <source>Record it</source>
+        <translation>Записать</translation>
+    </message>
+    <message>
+        <source>The car is there</source>
+        <translation>Машина на месте</translation>
+    </message>
+</context>
+<context>
     <name>Chip</name>
     <message>
         <source>Remove: %1</source>
@@ -860,6 +1048,17 @@
     <message>
         <source>Close for good</source>
         <translation>Закрыть навсегда</translation>
+    </message>
+</context>
+<context>
+    <name>CodeCamera</name>
+    <message>
+        <source>Camera: hold the buyer&apos;s QR code into the picture</source>
+        <translation>Камера: наведите на QR-код покупателя</translation>
+    </message>
+    <message>
+        <source>The camera does not answer. Take the code from a picture, or type the digits.</source>
+        <translation>Камера не отвечает. Возьмите код со снимка или введите цифры.</translation>
     </message>
 </context>
 <context>
@@ -1078,6 +1277,52 @@
     <message>
         <source>until %1</source>
         <translation>до %1</translation>
+    </message>
+</context>
+<context>
+    <name>DamageSheet</name>
+    <message>
+        <source>This damage</source>
+        <translation>Это повреждение</translation>
+    </message>
+    <message>
+        <source>New damage</source>
+        <translation>Новое повреждение</translation>
+    </message>
+    <message>
+        <source>In a few words</source>
+        <translation>В двух словах</translation>
+    </message>
+    <message>
+        <source>Door, as long as a hand</source>
+        <translation>Дверь, длиной с ладонь</translation>
+    </message>
+    <message>
+        <source>Another photo</source>
+        <translation>Другое фото</translation>
+    </message>
+    <message>
+        <source>Photo of it</source>
+        <translation>Снять его</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Сохранить</translation>
+    </message>
+</context>
+<context>
+    <name>DamageStep</name>
+    <message>
+        <source>Touch the place of each scratch, dent or crack. What you mark now nobody can charge to you at the handover.</source>
+        <translation>Коснитесь места каждой царапины, вмятины, трещины. То, что отмечено сейчас, при передаче никто не припишет вам.</translation>
+    </message>
+    <message>
+        <source>No damage marked.</source>
+        <translation>Повреждения не отмечены.</translation>
     </message>
 </context>
 <context>
@@ -1446,10 +1691,6 @@
         <source>, %1 km further</source>
         <translation>, ещё %1 км пути</translation>
     </message>
-    <message>
-        <source>The driver&apos;s phone said %1, it reached us %2</source>
-        <translation>Телефон водителя показывал: %1, к нам пришло: %2</translation>
-    </message>
     <message numerus="yes">
         <source>Nothing was changed: the chain of %n record(s) holds</source>
         <translation>
@@ -1529,6 +1770,18 @@
     <message>
         <source>To %1: %2</source>
         <translation>Куда: %1. %2</translation>
+    </message>
+    <message>
+        <source>The buyer was not there</source>
+        <translation>Покупателя не было на месте</translation>
+    </message>
+    <message>
+        <source>The clock of the driver&apos;s phone is wrong: it said %1, it reached us %2</source>
+        <translation>Часы на телефоне водителя неверны: там было %1, к нам пришло %2</translation>
+    </message>
+    <message>
+        <source>Recorded without a network %1, it reached us %2</source>
+        <translation>Записано без связи %1, к нам пришло %2</translation>
     </message>
 </context>
 <context>
@@ -2919,6 +3172,89 @@
     </message>
 </context>
 <context>
+    <name>EarningsPage</name>
+    <message>
+        <source>Earnings</source>
+        <translation>Заработок</translation>
+    </message>
+    <message>
+        <source>Saved among the downloads: %1</source>
+        <translation>Сохранено в загрузках: %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Nothing earned yet</source>
+        <translation>Пока ничего не заработано</translation>
+    </message>
+    <message>
+        <source>When a buyer has paid for a deal, its money is shown here, from the bank to you.</source>
+        <translation>Когда покупатель оплатит сделку, здесь будет виден путь её денег от банка к вам.</translation>
+    </message>
+    <message>
+        <source>At the bank, for deals that run</source>
+        <translation>В банке, по идущим сделкам</translation>
+    </message>
+    <message>
+        <source>On the way to you</source>
+        <translation>На пути к вам</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Выплачено</translation>
+    </message>
+    <message>
+        <source>The bank holds and pays the money, not CarGo. Paid means that the bank has said so.</source>
+        <translation>Деньги держит и выплачивает банк, а не CarGo. «Выплачено» значит, что так сказал банк.</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Выписка</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Этот месяц</translation>
+    </message>
+    <message>
+        <source>Three months</source>
+        <translation>Три месяца</translation>
+    </message>
+    <message>
+        <source>Twelve months</source>
+        <translation>Двенадцать месяцев</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>Таблица (CSV)</translation>
+    </message>
+    <message>
+        <source>Taxes on it are yours to pay.</source>
+        <translation>Налоги с этих денег вы платите сами.</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Цена</translation>
+    </message>
+    <message>
+        <source>Back to the buyer</source>
+        <translation>Вернётся покупателю</translation>
+    </message>
+    <message>
+        <source>CarGo&apos;s fee</source>
+        <translation>Комиссия CarGo</translation>
+    </message>
+    <message>
+        <source>To you</source>
+        <translation>Вам</translation>
+    </message>
+</context>
+<context>
     <name>EditCar</name>
     <message>
         <source>VIN</source>
@@ -3315,6 +3651,18 @@
     <message>
         <source>The time to confirm is over: the car counts as handed over</source>
         <translation>Время на подтверждение вышло: машина считается переданной</translation>
+    </message>
+    <message>
+        <source>The driver is there with the car and did not meet the buyer</source>
+        <translation>Водитель на месте с машиной и не застал покупателя</translation>
+    </message>
+    <message>
+        <source>The clocks of the deal stand still: one side did not feel safe. CarGo looks into it</source>
+        <translation>Часы сделки остановлены: одной из сторон стало небезопасно. CarGo разбирается</translation>
+    </message>
+    <message>
+        <source>The clocks of the deal go on</source>
+        <translation>Часы сделки снова идут</translation>
     </message>
 </context>
 <context>
@@ -4256,6 +4604,161 @@
     </message>
 </context>
 <context>
+    <name>InspectionWords</name>
+    <message>
+        <source>Other</source>
+        <translation>Другое</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation>Спереди</translation>
+    </message>
+    <message>
+        <source>Front, right corner</source>
+        <translation>Спереди, правый угол</translation>
+    </message>
+    <message>
+        <source>Right side</source>
+        <translation>Правая сторона</translation>
+    </message>
+    <message>
+        <source>Rear, right corner</source>
+        <translation>Сзади, правый угол</translation>
+    </message>
+    <message>
+        <source>Rear</source>
+        <translation>Сзади</translation>
+    </message>
+    <message>
+        <source>Rear, left corner</source>
+        <translation>Сзади, левый угол</translation>
+    </message>
+    <message>
+        <source>Left side</source>
+        <translation>Левая сторона</translation>
+    </message>
+    <message>
+        <source>Front, left corner</source>
+        <translation>Спереди, левый угол</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>Салон</translation>
+    </message>
+    <message>
+        <source>Odometer</source>
+        <translation>Пробег</translation>
+    </message>
+    <message>
+        <source>VIN plate</source>
+        <translation>Табличка VIN</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Двигатель</translation>
+    </message>
+    <message>
+        <source>From above</source>
+        <translation>Сверху</translation>
+    </message>
+    <message>
+        <source>Scratch</source>
+        <translation>Царапина</translation>
+    </message>
+    <message>
+        <source>Dent</source>
+        <translation>Вмятина</translation>
+    </message>
+    <message>
+        <source>Chip</source>
+        <translation>Скол</translation>
+    </message>
+    <message>
+        <source>Crack</source>
+        <translation>Трещина</translation>
+    </message>
+    <message>
+        <source>Rust</source>
+        <translation>Ржавчина</translation>
+    </message>
+    <message>
+        <source>A part is missing</source>
+        <translation>Нет детали</translation>
+    </message>
+    <message>
+        <source>Dirt</source>
+        <translation>Грязь</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Темно</translation>
+    </message>
+    <message>
+        <source>Rain</source>
+        <translation>Дождь</translation>
+    </message>
+    <message>
+        <source>Snow</source>
+        <translation>Снег</translation>
+    </message>
+    <message>
+        <source>Registration</source>
+        <translation>Свидетельство о регистрации</translation>
+    </message>
+    <message>
+        <source>Export certificate</source>
+        <translation>Экспортный сертификат</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Инвойс</translation>
+    </message>
+    <message>
+        <source>Auction sheet</source>
+        <translation>Аукционный лист</translation>
+    </message>
+    <message>
+        <source>Power of attorney</source>
+        <translation>Доверенность</translation>
+    </message>
+    <message>
+        <source>Insurance</source>
+        <translation>Страховка</translation>
+    </message>
+    <message>
+        <source>Service book</source>
+        <translation>Сервисная книжка</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>Damage</source>
+        <translation>Повреждения</translation>
+    </message>
+    <message>
+        <source>none found</source>
+        <translation>не найдены</translation>
+    </message>
+    <message>
+        <source>In the way</source>
+        <translation>Мешало осмотру</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Ключи</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Документы</translation>
+    </message>
+</context>
+<context>
     <name>KeysSheet</name>
     <message>
         <source>Keys</source>
@@ -5163,6 +5666,89 @@
     </message>
 </context>
 <context>
+    <name>MeetPage</name>
+    <message>
+        <source>There is no QR code in this picture.</source>
+        <translation>На этом снимке нет QR-кода.</translation>
+    </message>
+    <message>
+        <source>Handover</source>
+        <translation>Передача</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Передано</translation>
+    </message>
+    <message>
+        <source>CarGo has confirmed it. The buyer has his time to check; then the bank pays you %1.</source>
+        <translation>CarGo подтвердил. У покупателя есть время на проверку, затем банк выплатит вам %1.</translation>
+    </message>
+    <message>
+        <source>To the deal</source>
+        <translation>К сделке</translation>
+    </message>
+    <message>
+        <source>Your arrival is not on the server yet</source>
+        <translation>Сервер ещё не знает, что вы прибыли</translation>
+    </message>
+    <message>
+        <source>The buyer gets his code when it is. Find a line for a moment.</source>
+        <translation>Покупатель получит код, когда сервер узнает. Найдите связь на минуту.</translation>
+    </message>
+    <message>
+        <source>Open the list</source>
+        <translation>Открыть список</translation>
+    </message>
+    <message>
+        <source>The buyer&apos;s QR code</source>
+        <translation>QR-код покупателя</translation>
+    </message>
+    <message>
+        <source>He opens the handover on his phone and shows it to you when he has looked at the car.</source>
+        <translation>Он откроет передачу в своём телефоне и покажет код, когда осмотрит машину.</translation>
+    </message>
+    <message>
+        <source>Scan with the camera</source>
+        <translation>Сканировать камерой</translation>
+    </message>
+    <message>
+        <source>This device has no camera for it.</source>
+        <translation>На этом устройстве нет подходящей камеры.</translation>
+    </message>
+    <message>
+        <source>Take it from a picture</source>
+        <translation>Взять со снимка</translation>
+    </message>
+    <message>
+        <source>Or the six digits</source>
+        <translation>Или шесть цифр</translation>
+    </message>
+    <message>
+        <source>Code that the buyer tells you</source>
+        <translation>Код, который назовёт покупатель</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries are left.</source>
+        <translation>
+            <numerusform>Осталась %n попытка.</numerusform>
+            <numerusform>Осталось %n попытки.</numerusform>
+            <numerusform>Осталось %n попыток.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Digits work again in</source>
+        <translation>Цифры снова примут через</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Передать</translation>
+    </message>
+    <message>
+        <source>The buyer is not there</source>
+        <translation>Покупателя нет на месте</translation>
+    </message>
+</context>
+<context>
     <name>MoneyCard</name>
     <message>
         <source>Who gets what</source>
@@ -5647,6 +6233,18 @@
         <source>Your documents are being looked at again; until then the limits of before hold</source>
         <translation>Ваши документы снова проверяются; пока действуют прежние ограничения</translation>
     </message>
+    <message>
+        <source>The driver is there with the car and did not meet you</source>
+        <translation>Водитель на месте с машиной и не застал вас</translation>
+    </message>
+    <message>
+        <source>The clocks of the deal stand still: the other side did not feel safe</source>
+        <translation>Часы сделки остановлены: другой стороне стало небезопасно</translation>
+    </message>
+    <message>
+        <source>The clocks of the deal go on</source>
+        <translation>Часы сделки снова идут</translation>
+    </message>
 </context>
 <context>
     <name>NotificationsPage</name>
@@ -5854,6 +6452,14 @@
         <source>It was not sent, and it is only on this device.</source>
         <translation>Это не отправлено и есть только на этом устройстве.</translation>
     </message>
+    <message>
+        <source>Photos over Wi-Fi only</source>
+        <translation>Фото только по Wi-Fi</translation>
+    </message>
+    <message>
+        <source>Words go at once. Photos wait for a network that costs nothing.</source>
+        <translation>Слова уходят сразу. Фото ждут бесплатной сети.</translation>
+    </message>
 </context>
 <context>
     <name>OverviewPage</name>
@@ -5935,6 +6541,37 @@
     <message>
         <source>JSON: what the fingerprint is of</source>
         <translation>JSON: от него и взят отпечаток</translation>
+    </message>
+</context>
+<context>
+    <name>PapersStep</name>
+    <message>
+        <source>VIN or frame number, as on the body</source>
+        <translation>VIN или номер кузова, как на машине</translation>
+    </message>
+    <message>
+        <source>Odometer, km</source>
+        <translation>Пробег, км</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Ключи</translation>
+    </message>
+    <message>
+        <source>Papers that you received</source>
+        <translation>Какие документы получили</translation>
+    </message>
+    <message>
+        <source>What was in the way of looking</source>
+        <translation>Что мешало осмотру</translation>
+    </message>
+    <message>
+        <source>Say it, so that photos that do not show everything are no blame.</source>
+        <translation>Скажите об этом, чтобы вас не упрекнули тем, чего не видно на фото.</translation>
+    </message>
+    <message>
+        <source>Anything else</source>
+        <translation>Что-то ещё</translation>
     </message>
 </context>
 <context>
@@ -6099,6 +6736,100 @@
     </message>
 </context>
 <context>
+    <name>PickUpCompare</name>
+    <message>
+        <source>As you took it over</source>
+        <translation>Какой вы её приняли</translation>
+    </message>
+</context>
+<context>
+    <name>PickUpPage</name>
+    <message>
+        <source>Photos</source>
+        <translation>Фото</translation>
+    </message>
+    <message>
+        <source>Damage</source>
+        <translation>Повреждения</translation>
+    </message>
+    <message>
+        <source>Keys and papers</source>
+        <translation>Ключи и документы</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>Приём</translation>
+    </message>
+    <message>
+        <source>Kept. It goes to CarGo as soon as there is a line.</source>
+        <translation>Сохранено. Уйдёт в CarGo, как только появится связь.</translation>
+    </message>
+    <message>
+        <source>Pick-up</source>
+        <translation>Приём машины</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n фото</numerusform>
+            <numerusform>%n фото</numerusform>
+            <numerusform>%n фото</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n место</numerusform>
+            <numerusform>%n места</numerusform>
+            <numerusform>%n мест</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none marked</source>
+        <translation>не отмечены</translation>
+    </message>
+    <message>
+        <source>VIN</source>
+        <translation>VIN</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>Odometer</source>
+        <translation>Пробег</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 км</translation>
+    </message>
+    <message>
+        <source>Still missing</source>
+        <translation>Ещё не хватает</translation>
+    </message>
+    <message>
+        <source>From now on the car is in your hands</source>
+        <translation>С этого момента машина на вас</translation>
+    </message>
+    <message>
+        <source>The bank takes the buyer&apos;s money into the deal. What you recorded cannot be changed afterwards, by nobody.</source>
+        <translation>Банк переводит деньги покупателя в сделку. Записанное потом не изменит никто.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Дальше</translation>
+    </message>
+    <message>
+        <source>I take the car over</source>
+        <translation>Принимаю машину</translation>
+    </message>
+</context>
+<context>
     <name>PlainCase</name>
     <message>
         <source>Waits since</source>
@@ -6225,6 +6956,18 @@
     <message>
         <source>How buyers see you</source>
         <translation>Как вас видят покупатели</translation>
+    </message>
+    <message>
+        <source>Earnings</source>
+        <translation>Заработок</translation>
+    </message>
+    <message>
+        <source>At the bank, on the way, paid</source>
+        <translation>В банке, в пути, выплачено</translation>
+    </message>
+    <message>
+        <source>My rating</source>
+        <translation>Мой рейтинг</translation>
     </message>
 </context>
 <context>
@@ -6728,6 +7471,77 @@
     </message>
 </context>
 <context>
+    <name>RatingPage</name>
+    <message>
+        <source>My rating</source>
+        <translation>Мой рейтинг</translation>
+    </message>
+    <message>
+        <source>Rating %1 of 5</source>
+        <translation>Рейтинг %1 из 5</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n review(s). A few reviews count less than many: one alone makes no five stars.</source>
+        <translation>
+            <numerusform>по %n отзыву. Несколько отзывов весят меньше, чем много: один пяти звёзд не даёт.</numerusform>
+            <numerusform>по %n отзывам. Несколько отзывов весят меньше, чем много: один пяти звёзд не даёт.</numerusform>
+            <numerusform>по %n отзывам. Несколько отзывов весят меньше, чем много: один пяти звёзд не даёт.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No reviews yet. The first comes when a deal is done and both have written.</source>
+        <translation>Отзывов пока нет. Первый появится, когда сделка завершится и напишут обе стороны.</translation>
+    </message>
+    <message>
+        <source>%1 stars: %2</source>
+        <translation>Звёзд %1: %2</translation>
+    </message>
+    <message>
+        <source>What helps you</source>
+        <translation>Что помогает</translation>
+    </message>
+    <message>
+        <source>What costs you</source>
+        <translation>Что мешает</translation>
+    </message>
+    <message>
+        <source>Month by month</source>
+        <translation>По месяцам</translation>
+    </message>
+    <message>
+        <source>Stars</source>
+        <translation>Звёзды</translation>
+    </message>
+    <message>
+        <source>%1 of 5</source>
+        <translation>%1 из 5</translation>
+    </message>
+    <message>
+        <source>This is not fair</source>
+        <translation>Это несправедливо</translation>
+    </message>
+    <message>
+        <source>Appeal against a review</source>
+        <translation>Обжалование отзыва</translation>
+    </message>
+    <message>
+        <source>Support reads the review, the deal and your words, and answers you in a ticket.</source>
+        <translation>Поддержка прочтёт отзыв, сделку и ваши слова и ответит вам в обращении.</translation>
+    </message>
+    <message>
+        <source>What is not true in it</source>
+        <translation>Что в нём неправда</translation>
+    </message>
+    <message>
+        <source>Send it</source>
+        <translation>Отправить</translation>
+    </message>
+    <message>
+        <source>Kept. It goes to CarGo as soon as there is a line.</source>
+        <translation>Сохранено. Уйдёт в CarGo, как только появится связь.</translation>
+    </message>
+</context>
+<context>
     <name>RatingStars</name>
     <message>
         <source>%1 of 5</source>
@@ -7044,6 +7858,75 @@
     </message>
 </context>
 <context>
+    <name>RunBar</name>
+    <message>
+        <source>Take the car over</source>
+        <translation>Принять машину</translation>
+    </message>
+    <message>
+        <source>New checkpoint</source>
+        <translation>Новая отметка</translation>
+    </message>
+    <message>
+        <source>Hand the car over</source>
+        <translation>Передать машину</translation>
+    </message>
+</context>
+<context>
+    <name>RunCard</name>
+    <message>
+        <source>The clocks stand still</source>
+        <translation>Часы остановлены</translation>
+    </message>
+    <message>
+        <source>You stopped them. CarGo reads your words before all others and answers in the ticket.</source>
+        <translation>Вы их остановили. CarGo прочтёт ваши слова раньше других и ответит в обращении.</translation>
+    </message>
+    <message>
+        <source>The buyer stopped them. CarGo looks into it; you need not do anything.</source>
+        <translation>Их остановил покупатель. CarGo разбирается, от вас ничего не нужно.</translation>
+    </message>
+    <message>
+        <source>I am there</source>
+        <translation>Я на месте</translation>
+    </message>
+    <message>
+        <source>Other terms</source>
+        <translation>Другие условия</translation>
+    </message>
+    <message>
+        <source>I do not feel safe</source>
+        <translation>Мне небезопасно</translation>
+    </message>
+    <message>
+        <source>Support reads it before all others.</source>
+        <translation>Поддержка прочтёт это раньше всего остального.</translation>
+    </message>
+</context>
+<context>
+    <name>SafetySheet</name>
+    <message>
+        <source>I do not feel safe</source>
+        <translation>Мне небезопасно</translation>
+    </message>
+    <message>
+        <source>In danger call 112 first.</source>
+        <translation>При опасности сначала звоните 112.</translation>
+    </message>
+    <message>
+        <source>The clocks of this deal stop, so that nothing is decided by waiting. No money moves. Support reads your words before all others; the buyer sees only that the clocks stand. You can do this once.</source>
+        <translation>Часы сделки остановятся, чтобы ничего не решилось само, пока вы ждёте. Деньги не двигаются. Ваши слова прочтёт поддержка, покупатель увидит только, что часы стоят. Сделать это можно один раз.</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Что происходит</translation>
+    </message>
+    <message>
+        <source>Stop the clocks</source>
+        <translation>Остановить часы</translation>
+    </message>
+</context>
+<context>
     <name>SavedSearchesPage</name>
     <message>
         <source>Saved searches</source>
@@ -7259,6 +8142,13 @@
     </message>
 </context>
 <context>
+    <name>SentPhotos</name>
+    <message>
+        <source>Photo %1 of %2: %3</source>
+        <translation>Фото %1 из %2: %3</translation>
+    </message>
+</context>
+<context>
     <name>SessionsPage</name>
     <message>
         <source>Devices</source>
@@ -7429,6 +8319,13 @@
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>SidesStep</name>
+    <message>
+        <source>Walk around the car once. Each photo is kept on this device at once; nothing is lost when the app ends.</source>
+        <translation>Обойдите машину один раз. Каждое фото сразу сохраняется на устройстве и не пропадёт, если приложение закроется.</translation>
     </message>
 </context>
 <context>
@@ -8933,6 +9830,50 @@
         <source>waits for a connection</source>
         <translation>ждёт связи</translation>
     </message>
+    <message>
+        <source>in the queue</source>
+        <translation>в очереди</translation>
+    </message>
+    <message>
+        <source>on the server</source>
+        <translation>на сервере</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>не принято</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Pick-up of the car</source>
+        <translation>Приём машины</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>Отметка</translation>
+    </message>
+    <message>
+        <source>Arrival</source>
+        <translation>Прибытие</translation>
+    </message>
+    <message>
+        <source>The buyer was not there</source>
+        <translation>Покупателя не было на месте</translation>
+    </message>
+    <message>
+        <source>Proposal of other terms</source>
+        <translation>Предложение других условий</translation>
+    </message>
+    <message>
+        <source>Safety stop</source>
+        <translation>Остановка ради безопасности</translation>
+    </message>
+    <message>
+        <source>waits for Wi-Fi</source>
+        <translation>ждёт Wi-Fi</translation>
+    </message>
 </context>
 <context>
     <name>cargo::client::PhotoUploads</name>
@@ -9149,6 +10090,21 @@
     </message>
 </context>
 <context>
+    <name>cargo::driver::EarningsViewModel</name>
+    <message>
+        <source>Paid</source>
+        <translation>Выплачено</translation>
+    </message>
+    <message>
+        <source>At the bank</source>
+        <translation>В банке</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation>В пути</translation>
+    </message>
+</context>
+<context>
     <name>cargo::driver::ImportViewModel</name>
     <message>
         <source>The file cannot be read.</source>
@@ -9239,6 +10195,112 @@
     <message>
         <source>You can write it before your papers are checked.</source>
         <translation>Объявление можно написать до проверки документов.</translation>
+    </message>
+</context>
+<context>
+    <name>cargo::driver::RatingViewModel</name>
+    <message numerus="yes">
+        <source>%n car(s) in time</source>
+        <translation>
+            <numerusform>%n машина вовремя</numerusform>
+            <numerusform>%n машины вовремя</numerusform>
+            <numerusform>%n машин вовремя</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep it so: buyers choose by it first.</source>
+        <translation>Так держать: по этому выбирают в первую очередь.</translation>
+    </message>
+    <message>
+        <source>No disputes</source>
+        <translation>Без споров</translation>
+    </message>
+    <message>
+        <source>Buyers had nothing to complain of.</source>
+        <translation>Покупателям было не на что жаловаться.</translation>
+    </message>
+    <message>
+        <source>No amendments</source>
+        <translation>Без изменений условий</translation>
+    </message>
+    <message>
+        <source>What was agreed is what happened.</source>
+        <translation>Как договорились, так и вышло.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n car(s) late</source>
+        <translation>
+            <numerusform>%n машина с опозданием</numerusform>
+            <numerusform>%n машины с опозданием</numerusform>
+            <numerusform>%n машин с опозданием</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) over the term in all. Agree to a term that has room.</source>
+        <translation>
+            <numerusform>Всего %n день сверх срока. Берите срок с запасом.</numerusform>
+            <numerusform>Всего %n дня сверх срока. Берите срок с запасом.</numerusform>
+            <numerusform>Всего %n дней сверх срока. Берите срок с запасом.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dispute(s) decided for the buyer</source>
+        <translation>
+            <numerusform>%n спор в пользу покупателя</numerusform>
+            <numerusform>%n спора в пользу покупателя</numerusform>
+            <numerusform>%n споров в пользу покупателя</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Photos of every side at the pick-up decide most of them.</source>
+        <translation>Большинство решают фото всех сторон при приёме.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paid deal(s) cancelled</source>
+        <translation>
+            <numerusform>%n оплаченная сделка отменена</numerusform>
+            <numerusform>%n оплаченные сделки отменены</numerusform>
+            <numerusform>%n оплаченных сделок отменено</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pause a car that you cannot bring.</source>
+        <translation>Снимайте с показа машину, которую не сможете привезти.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n amendment(s)</source>
+        <translation>
+            <numerusform>%n изменение условий</numerusform>
+            <numerusform>%n изменения условий</numerusform>
+            <numerusform>%n изменений условий</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They stand beside your stars.</source>
+        <translation>Их видно рядом с вашими звёздами.</translation>
+    </message>
+    <message>
+        <source>Appeal against a review</source>
+        <translation>Обжалование отзыва</translation>
+    </message>
+    <message>
+        <source>There is no room on this device.</source>
+        <translation>На устройстве нет места.</translation>
+    </message>
+</context>
+<context>
+    <name>cargo::driver::RunViewModel</name>
+    <message>
+        <source>There is no line. The car counts as handed over only when CarGo has said so.</source>
+        <translation>Нет связи. Машина считается переданной, только когда это скажет CarGo.</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes. Scan the buyer&apos;s QR code, or wait.</source>
+        <translation>Слишком много неверных кодов. Отсканируйте QR-код покупателя или подождите.</translation>
+    </message>
+    <message>
+        <source>This code belongs to another deal.</source>
+        <translation>Это код другой сделки.</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@ import CarGo.Deals
 Page {
     id: root
     source: vm
+    footing: foot.height
     property string dealId
     property string key
     onKeyChanged: if (vm.phase !== ViewModel.Idle && vm.dealId !== key) { vm.dealId = key; vm.reload() }
@@ -18,7 +19,7 @@ Page {
     readonly property bool onTheWay: ["funded", "in_transit", "delivered", "disputed"].indexOf(vm.deal.status) >= 0 || vm.checkpoints.count > 0
     function may(event) { return vm.allowed.indexOf(event) >= 0 }
 
-    DealViewModel {
+    RunViewModel {
         id: vm
         dealId: root.dealId
         onFailed: text => Nav.tell(text, { tone: "danger" })
@@ -28,7 +29,7 @@ Page {
     ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; trouble: vm.trouble; onRetry: vm.reload(); onBack: Nav.back(); onSignIn: Nav.askSignIn() }
     Flickable {
         visible: vm.phase === ViewModel.Ready
-        anchors.fill: parent
+        anchors { fill: parent; bottomMargin: foot.height }
         contentHeight: Math.max(now.height, root.wide ? story.height : story.y + story.height) + Theme.s6
         Column {
             id: now
@@ -39,6 +40,7 @@ Page {
             Banner { objectName: "deal.money"; width: parent.width; title: vm.money.title || ""; text: vm.money.text || ""; tone: vm.money.tone || "info"; iconName: vm.money.iconName || "lock" }
             Banner { objectName: "deal.unsent"; visible: unsent.count > 0; width: parent.width; tone: unsent.refused > 0 ? "danger" : "warn"; iconName: "schedule"; title: qsTr("Not sent yet: %n", "", unsent.count); text: unsent.refused > 0 ? qsTr("CarGo did not take it. Open the list to see why.") : qsTr("It is kept on this device and goes as soon as there is a line."); actionText: qsTr("Open the list"); onAction: Nav.go("outbox") }
             NextCard { visible: vm.next.title !== undefined; width: parent.width; next: vm.next; clocks: vm.clocks }
+            RunCard { width: parent.width; vm: vm; dealId: root.dealId }
             AmendmentCard { visible: vm.amendment.reason !== undefined; width: parent.width; vm: vm; onPhotoOpened: (photos, at) => viewer.show(photos, at) }
             DisputeCard { visible: vm.dispute.reason !== undefined; width: parent.width; dispute: vm.dispute; dealId: vm.dealId }
             WayCard { visible: root.onTheWay; width: parent.width; vm: vm }
@@ -61,6 +63,7 @@ Page {
             Button { objectName: "deal.cancel"; visible: root.may("cancel"); width: parent.width; kind: "text"; text: qsTr("Cancel the deal"); onClicked: cancelSure.open() }
         }
     }
+    RunBar { id: foot; visible: vm.phase === ViewModel.Ready && offered; anchors.bottom: parent.bottom; side: root.wide ? Math.max(root.side, (root.width - 480) / 2) : root.side; vm: vm; dealId: root.dealId }
     ConfirmDialog { id: cancelSure; dangerous: true; title: qsTr("Cancel the deal?"); text: vm.deal.status === "created" ? qsTr("Nothing is paid, nothing is owed. The car is free for others again.") : qsTr("The buyer gets everything back, and your rating shows a cancelled deal."); confirmText: qsTr("Cancel it"); onConfirmed: vm.cancel() }
     OutboxModel { id: unsent; subject: "deal/" + root.dealId }
     AskAgain { vm: vm }

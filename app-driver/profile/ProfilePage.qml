@@ -23,6 +23,8 @@ Page {
             AccountCard { width: parent.width }
             Group {
                 Line { objectName: "profile.public"; visible: Session.signedIn; iconName: "visibility"; text: qsTr("How buyers see you"); onClicked: Nav.go("driver", { userId: Session.userId }) }
+                Line { objectName: "profile.earnings"; visible: Session.signedIn; iconName: "account_balance_wallet"; text: qsTr("Earnings"); detail: qsTr("At the bank, on the way, paid"); onClicked: Nav.go("earnings") }
+                Line { objectName: "profile.rating"; visible: Session.signedIn; iconName: "star_border"; text: qsTr("My rating"); onClicked: Nav.go("rating") }
                 Line { objectName: "profile.notifications"; visible: Session.signedIn; iconName: "notifications_none"; text: qsTr("Notifications"); count: Session.news; onClicked: Nav.go("notifications") }
                 Line { objectName: "profile.notificationSettings"; visible: Session.signedIn; iconName: "tune"; text: qsTr("What we tell you about"); onClicked: Nav.go("notificationSettings") }
                 Line { objectName: "profile.look"; visible: !root.wide; iconName: "palette"; text: qsTr("Language and look"); value: Settings.language === "ru" ? "Русский" : "English"; onClicked: Nav.go("look") }

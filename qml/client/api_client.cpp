@@ -124,6 +124,9 @@ HttpRequest ApiClient::requestOf(const Call &call) const
         request.headers.emplaceBack("If-Match", call.ifMatch);
     if (!call.etag.isEmpty())
         request.headers.emplaceBack("If-None-Match", call.etag);
+    // How far this clock is off is the server's to know: what was recorded on the way carries its time.
+    if (call.method != "GET")
+        request.headers.emplaceBack("X-Device-Time", Timestamp{QDateTime::currentMSecsSinceEpoch()}.toRfc3339());
     if (!m_userAgent.isEmpty())
         request.headers.emplaceBack("User-Agent", m_userAgent);
     if (!call.idempotencyKey.isEmpty())

@@ -42,6 +42,9 @@ Client::Client(std::unique_ptr<Transport> transport, const QString &folder, std:
             m_outbox.flushNow();
     });
     connect(&m_connection, &Connection::cameBack, &m_outbox, &Outbox::flushNow);
+    const auto judgeNetwork = [this] { m_outbox.setPhotosWait(m_settings.wifiOnly() && m_connection.metered()); };
+    connect(&m_connection, &Connection::changed, this, judgeNetwork);
+    connect(&m_settings, &Settings::changed, this, judgeNetwork);
 }
 
 void Client::installOn(QQmlEngine *engine) { engine->setProperty(kProperty, QVariant::fromValue<QObject *>(this)); }

@@ -53,6 +53,10 @@ void Connection::start()
     if (!QNetworkInformation::loadDefaultBackend())
         return;
     QNetworkInformation *network = QNetworkInformation::instance();
+    if (network && network->supports(QNetworkInformation::Feature::Metered)) {
+        connect(network, &QNetworkInformation::isMeteredChanged, this, &Connection::meteredChanged);
+        meteredChanged(network->isMetered());
+    }
     if (!network || !network->supports(QNetworkInformation::Feature::Reachability))
         return;
     const auto present = [](QNetworkInformation::Reachability how) {
@@ -61,6 +65,14 @@ void Connection::start()
     connect(network, &QNetworkInformation::reachabilityChanged, this,
             [this, present](QNetworkInformation::Reachability how) { networkChanged(present(how)); });
     m_network = present(network->reachability());
+}
+
+void Connection::meteredChanged(bool metered)
+{
+    if (metered == m_metered)
+        return;
+    m_metered = metered;
+    Q_EMIT changed();
 }
 
 void Connection::networkChanged(bool present)

@@ -16,9 +16,10 @@ class Connection : public QObject
     QML_SINGLETON
     Q_PROPERTY(bool online READ online NOTIFY changed FINAL)                 // the last question was answered
     Q_PROPERTY(bool networkPresent READ networkPresent NOTIFY changed FINAL) // as far as the system tells
-    Q_PROPERTY(bool everReached READ everReached NOTIFY changed FINAL)       // by this run of the app
-    Q_PROPERTY(QString gate READ gate NOTIFY changed FINAL)                  // open, maintenance, tooOld
-    Q_PROPERTY(QString maintenance READ maintenance NOTIFY changed FINAL)    // what the server says about its break
+    Q_PROPERTY(bool metered READ metered NOTIFY changed FINAL) // this network costs by its use, as far as the system tells
+    Q_PROPERTY(bool everReached READ everReached NOTIFY changed FINAL)    // by this run of the app
+    Q_PROPERTY(QString gate READ gate NOTIFY changed FINAL)               // open, maintenance, tooOld
+    Q_PROPERTY(QString maintenance READ maintenance NOTIFY changed FINAL) // what the server says about its break
     Q_PROPERTY(QString minAppVersion READ minAppVersion NOTIFY changed FINAL)
     Q_PROPERTY(bool asking READ asking NOTIFY changed FINAL)
 
@@ -28,6 +29,7 @@ public:
 
     bool online() const { return m_api->online(); }
     bool networkPresent() const { return m_network; }
+    bool metered() const { return m_metered; }
     bool everReached() const { return m_reached; }
     QString gate() const { return m_gate; }
     QString maintenance() const { return m_maintenance; }
@@ -42,6 +44,7 @@ public:
     // The clock went on to `nowMs`; a leap means that the device slept.
     void tick(qint64 nowMs);
     void networkChanged(bool present);
+    void meteredChanged(bool metered);
 
 Q_SIGNALS:
     void changed();
@@ -65,6 +68,7 @@ private:
     int m_firstProbeMs = 2000;
     int m_failures = 0;
     bool m_network = true;
+    bool m_metered = false;
     bool m_reached = false;
     bool m_asking = false;
 };

@@ -19,6 +19,50 @@ constexpr int kLongestPauseMs = 5 * 60'000;
 
 qint64 now() { return QDateTime::currentMSecsSinceEpoch(); }
 
+bool lacksPhotos(const OutboxItem &item)
+{
+    return std::any_of(item.photos.begin(), item.photos.end(), [](const KeptPhoto &photo) { return photo.mediaId.isEmpty(); });
+}
+
+// The body with media ids where the marks of kept photos stand.
+QJsonValue withMediaIds(const QJsonValue &value, const QHash<QString, QString> &ids)
+{
+    if (value.isString())
+        return ids.value(value.toString(), value.toString());
+    if (value.isArray()) {
+        QJsonArray filled;
+        const QJsonArray list = value.toArray();
+        for (const QJsonValue &entry : list)
+            filled.append(withMediaIds(entry, ids));
+        return filled;
+    }
+    if (!value.isObject())
+        return value;
+    QJsonObject filled = value.toObject();
+    for (auto it = filled.begin(); it != filled.end(); ++it)
+        it.value() = withMediaIds(it.value(), ids);
+    return filled;
+}
+
+QJsonObject bodyOf(const OutboxItem &item)
+{
+    if (item.photos.empty())
+        return item.body;
+    QHash<QString, QString> ids;
+    QJsonArray list;
+    QJsonObject hashes;
+    for (const KeptPhoto &photo : item.photos) {
+        ids.insert(keptPhotoMark(photo.name), photo.mediaId);
+        list.append(photo.mediaId);
+        hashes.insert(photo.mediaId, QString::fromLatin1(photo.sha256));
+    }
+    QJsonObject body = withMediaIds(item.body, ids).toObject();
+    body.insert(item.photosField, list);
+    if (body.contains(QLatin1String("photo_hashes"))) // it counts only when the server has just these
+        body.insert(QStringLiteral("photo_hashes"), hashes);
+    return body;
+}
+
 } // namespace
 
 Outbox::Outbox(ApiClient *api, WritingStore *store, QObject *parent) : QObject(parent), m_api(api), m_store(store)
@@ -90,6 +134,15 @@ void Outbox::setPaused(bool paused)
         flushNow();
 }
 
+void Outbox::setPhotosWait(bool wait)
+{
+    if (wait == m_photosWait)
+        return;
+    m_photosWait = wait;
+    Q_EMIT changed({});
+    flush();
+}
+
 void Outbox::reset()
 {
     for (const Run &run : std::as_const(m_running))
@@ -121,7 +174,7 @@ void Outbox::flush()
     for (const OutboxItem &item : items) {
         if (m_running.size() >= kAtOnce)
             return; // the end of each run comes here again
-        if (busyWith(item.subject))
+        if (busyWith(item.subject) || (m_photosWait && lacksPhotos(item)))
             continue;
         if (item.nextMs > now()) {
             soonest = soonest == 0 ? item.nextMs : qMin(soonest, item.nextMs);
@@ -189,13 +242,7 @@ void Outbox::upload(const OutboxItem &item, size_t at)
 
 void Outbox::post(const OutboxItem &item)
 {
-    QJsonObject body = item.body;
-    if (!item.photos.empty()) {
-        QJsonArray ids;
-        for (const KeptPhoto &photo : item.photos)
-            ids.append(photo.mediaId);
-        body.insert(item.photosField, ids);
-    }
+    const QJsonObject body = bodyOf(item);
     Call call;
     call.method = item.method;
     call.path = item.path;
@@ -208,7 +255,7 @@ void Outbox::post(const OutboxItem &item)
 
 void Outbox::done(const OutboxItem &item, const Answer &answer)
 {
-    if (waits(item, answer))
+    if (waits(item, answer) || sendsPhotosAgain(item, answer))
         return;
     if (!answer.ok) {
         refuse(item, answer.error);
@@ -220,6 +267,24 @@ void Outbox::done(const OutboxItem &item, const Answer &answer)
     Q_EMIT sent(item, answer.body);
     Q_EMIT changed(item.subject);
     flush();
+}
+
+bool Outbox::sendsPhotosAgain(const OutboxItem &item, const Answer &answer)
+{
+    const QJsonArray missing = answer.body.value(QLatin1String("photos")).toArray();
+    if (answer.ok || missing.isEmpty() || ++m_broken[item.id] >= kBrokenAttempts)
+        return false;
+    for (const KeptPhoto &photo : item.photos) {
+        if (!missing.contains(photo.mediaId))
+            continue;
+        m_store->setMediaId(photo.name, {});
+        m_store->renewUploadKey(photo.name);
+    }
+    m_store->postpone(item.id, item.attempts + 1, now() + pauseAfter(item.attempts, m_firstPauseMs, kLongestPauseMs));
+    end(item);
+    Q_EMIT changed(item.subject);
+    flush();
+    return true;
 }
 
 bool Outbox::waits(const OutboxItem &item, const Answer &answer)

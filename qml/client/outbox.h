@@ -32,6 +32,9 @@ public:
     void flush();    // sends what may be sent now
     void flushNow(); // the line is back: nothing waits for its time any more
     void setPaused(bool paused);
+    // What has photos that are not on the server waits for a network that costs nothing, and what comes after it.
+    void setPhotosWait(bool wait);
+    bool photosWait() const { return m_photosWait; }
     void setFirstPauseMs(int ms) { m_firstPauseMs = ms; } // after a failure; doubled each time
     // Forgets what is under way, in memory only; the store is somebody else's to wipe.
     void reset();
@@ -51,6 +54,8 @@ private:
     void upload(const OutboxItem &item, size_t at);
     void post(const OutboxItem &item);
     void done(const OutboxItem &item, const Answer &answer);
+    // The server lacks some of its photos, or has others: they are sent again.
+    bool sendsPhotosAgain(const OutboxItem &item, const Answer &answer);
     // True when the answer says "later".
     bool waits(const OutboxItem &item, const Answer &answer);
     void refuse(const OutboxItem &item, const Error &error);
@@ -70,6 +75,7 @@ private:
     QHash<QString, int> m_broken; // answers that something broke, by item
     int m_firstPauseMs = 2000;
     bool m_paused = false;
+    bool m_photosWait = false;
 };
 
 } // namespace cargo::client

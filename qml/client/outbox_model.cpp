@@ -11,7 +11,7 @@ namespace cargo::client {
 OutboxModel::OutboxModel(QObject *parent)
     : RowModel({QStringLiteral("itemId"), QStringLiteral("kind"), QStringLiteral("title"), QStringLiteral("text"),
                 QStringLiteral("state"), QStringLiteral("stateText"), QStringLiteral("progress"), QStringLiteral("photos"),
-                QStringLiteral("moment"), QStringLiteral("subject")},
+                QStringLiteral("photoStates"), QStringLiteral("moment"), QStringLiteral("subject")},
                parent)
 {
     m_soon.setSingleShot(true);
@@ -33,6 +33,32 @@ void OutboxModel::componentComplete()
     show();
 }
 
+// They travel one after another: those before the one under way are there.
+QVariantList OutboxModel::photoStatesOf(const OutboxItem &item) const
+{
+    const bool sending = m_client->outbox()->sending(item.id);
+    QVariantList states;
+    bool reached = false; // the first that is not there
+    for (size_t at = 0; at < item.photos.size(); ++at) {
+        const bool there = !item.photos[at].mediaId.isEmpty();
+        const bool next = !there && !std::exchange(reached, reached || !there);
+        const double part = m_client->outbox()->progress(item.id) * double(item.photos.size()) - double(at);
+        QString state = QStringLiteral("queued"), text = tr("in the queue");
+        if (there) {
+            state = QStringLiteral("done");
+            text = tr("on the server");
+        } else if (next && !item.error.isEmpty()) {
+            state = QStringLiteral("failed");
+            text = tr("refused");
+        } else if (next && sending) {
+            state = QStringLiteral("uploading");
+            text = tr("%1 %").arg(int(100 * qBound(0.0, part, 1.0)));
+        }
+        states.append(QVariantMap{{QStringLiteral("state"), state}, {QStringLiteral("text"), text}});
+    }
+    return states;
+}
+
 QVariantMap OutboxModel::rowOf(const OutboxItem &item) const
 {
     const bool refused = !item.error.isEmpty(), sending = m_client->outbox()->sending(item.id);
@@ -43,10 +69,16 @@ QVariantMap OutboxModel::rowOf(const OutboxItem &item) const
                           : kind == QLatin1String("review")      ? tr("Review")
                           : kind == QLatin1String("dispute")     ? tr("Report of a problem")
                           : kind == QLatin1String("evidence")    ? tr("Evidence")
+                          : kind == QLatin1String("start")       ? tr("Pick-up of the car")
+                          : kind == QLatin1String("checkpoint")  ? tr("Checkpoint")
+                          : kind == QLatin1String("arrive")      ? tr("Arrival")
+                          : kind == QLatin1String("absent")      ? tr("The buyer was not there")
+                          : kind == QLatin1String("amendment")   ? tr("Proposal of other terms")
+                          : kind == QLatin1String("safetyStop")  ? tr("Safety stop")
                           : kind == QLatin1String("savedSearch") ? tr("Saved search")
                                                                  : tr("Action");
     QString text;
-    for (const char *field : {"body", "text", "comment", "name"}) {
+    for (const char *field : {"body", "text", "comment", "place", "note", "reason", "name"}) {
         if (text.isEmpty())
             text = item.body.value(QLatin1String(field)).toString();
     }
@@ -55,8 +87,9 @@ QVariantMap OutboxModel::rowOf(const OutboxItem &item) const
         photos.append(QUrl::fromLocalFile(photo.path));
     const QString stateText = refused   ? errorText({errorCodeFromWord(item.error).value_or(ErrorCode::Internal), {}, {}})
                               : sending ? tr("is being sent")
-                              : m_client->api()->online() ? tr("waits its turn")
-                                                          : tr("waits for a connection");
+                              : m_client->outbox()->photosWait() && !item.photos.empty() ? tr("waits for Wi-Fi")
+                              : m_client->api()->online()                                ? tr("waits its turn")
+                                                                                         : tr("waits for a connection");
     return {{QStringLiteral("itemId"), item.id},
             {QStringLiteral("kind"), kind},
             {QStringLiteral("title"), title},
@@ -67,6 +100,7 @@ QVariantMap OutboxModel::rowOf(const OutboxItem &item) const
             {QStringLiteral("stateText"), stateText},
             {QStringLiteral("progress"), m_client->outbox()->progress(item.id)},
             {QStringLiteral("photos"), photos},
+            {QStringLiteral("photoStates"), photoStatesOf(item)},
             {QStringLiteral("moment"), Format::moment(double(item.createdMs))},
             {QStringLiteral("subject"), item.subject}};
 }

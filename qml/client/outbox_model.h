@@ -9,7 +9,8 @@
 namespace cargo::client {
 
 // What waits to be sent, for a screen and for a badge. Roles: itemId, kind, title, text, state (waiting, sending, refused),
-// stateText, progress (of its photos, 0…1), photos (urls on this device), moment (text), subject.
+// stateText, progress (of its photos, 0…1), photos (urls on this device), photoStates ([{state (queued, uploading, done, failed),
+// text}] in their order), moment (text), subject.
 class OutboxModel : public cargo::client::RowModel, public QQmlParserStatus
 {
     Q_OBJECT
@@ -37,6 +38,7 @@ private:
     void show();
     void showSoon();
     QVariantMap rowOf(const OutboxItem &item) const;
+    QVariantList photoStatesOf(const OutboxItem &item) const;
     QPointer<Client> m_client;
     QString m_subject;
     int m_waiting = 0;

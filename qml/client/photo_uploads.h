@@ -46,7 +46,6 @@ public:
     Q_INVOKABLE QStringList mediaIds() const; // of those that are on the server, in order
     Q_INVOKABLE void clear();                 // the user gave them up
     Q_INVOKABLE void release();               // they were sent with the draft: the list is empty, the files are not ours
-    static constexpr int kMaxPhotos = 10;
 
 Q_SIGNALS:
     void stateChanged();
@@ -69,7 +68,7 @@ private:
     std::unique_ptr<QObject> m_calls; // of uploads that run
     bool m_once = false;              // the key is ours alone
     int m_unreadable = 0;
-    int m_most = kMaxPhotos;
+    int m_most = 10;
     QStringList m_order;
     QSet<QString> m_known; // keys of those that the server had before
 };

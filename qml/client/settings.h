@@ -26,7 +26,8 @@ class Settings : public QObject
     Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY changed FINAL)
     Q_PROPERTY(bool gloves READ gloves WRITE setGloves NOTIFY changed FINAL)          // large targets
     Q_PROPERTY(bool savesData READ savesData WRITE setSavesData NOTIFY changed FINAL) // no photos until they are asked for
-    Q_PROPERTY(bool welcomed READ welcomed WRITE setWelcomed NOTIFY changed FINAL)    // the first words were seen or skipped
+    Q_PROPERTY(bool wifiOnly READ wifiOnly WRITE setWifiOnly NOTIFY changed FINAL) // photos wait for a network that costs nothing
+    Q_PROPERTY(bool welcomed READ welcomed WRITE setWelcomed NOTIFY changed FINAL) // the first words were seen or skipped
     Q_PROPERTY(QString serverUrl READ serverUrl WRITE setServerUrl NOTIFY changed FINAL)
 
 public:
@@ -42,6 +43,7 @@ public:
     bool personalPicks() const { return m_store->value(QStringLiteral("personalPicks"), true).toBool(); }
     QString listLayout() const { return m_store->value(QStringLiteral("listLayout"), QStringLiteral("cards")).toString(); }
     QString density() const { return m_store->value(QStringLiteral("density"), QStringLiteral("compact")).toString(); }
+    bool wifiOnly() const { return m_store->value(QStringLiteral("wifiOnly"), false).toBool(); }
     bool welcomed() const { return m_store->value(QStringLiteral("welcomed"), false).toBool(); }
     bool gloves() const { return m_store->value(QStringLiteral("gloves"), false).toBool(); }
     bool savesData() const { return m_store->value(QStringLiteral("savesData"), false).toBool(); }
@@ -57,6 +59,7 @@ public:
     void setGloves(bool on) { write(QStringLiteral("gloves"), on); }
     void setSavesData(bool on) { write(QStringLiteral("savesData"), on); }
     void setReducedMotion(bool on) { write(QStringLiteral("reducedMotion"), on); }
+    void setWifiOnly(bool on) { write(QStringLiteral("wifiOnly"), on); }
     void setWelcomed(bool seen) { write(QStringLiteral("welcomed"), seen); }
     void setServerUrl(const QString &url) { write(QStringLiteral("serverUrl"), url); }
     // At most eight, newest first; forgotten at sign-out.

@@ -20,6 +20,16 @@ Page {
         bottomMargin: Theme.s4
         spacing: Theme.s3
         model: unsent
+        header: Column {
+            visible: list.count > 0
+            width: list.width - 2 * root.side
+            height: visible ? implicitHeight : 0
+            bottomPadding: Theme.s3
+            Card {
+                width: parent.width
+                Switch { objectName: "outbox.wifi"; width: parent.width; text: qsTr("Photos over Wi-Fi only"); detail: qsTr("Words go at once. Photos wait for a network that costs nothing."); checked: Settings.wifiOnly; onToggled: Settings.wifiOnly = checked }
+            }
+        }
         delegate: Card {
             id: card
             required property string itemId
@@ -27,6 +37,7 @@ Page {
             required property string stateText
             required property string moment
             required property var photos
+            required property var photoStates
             required property real progress
             required property var model
             readonly property bool refused: model.state === "refused"
@@ -36,7 +47,7 @@ Page {
             Accessible.name: title + ", " + model.text + ", " + stateText
             Label { width: parent.width; text: card.title + " · " + card.moment; weight: Font.DemiBold; wrapMode: Text.WordWrap }
             Label { visible: text !== ""; width: parent.width; text: card.model.text; wrapMode: Text.WordWrap; maximumLineCount: 3; color: Theme.inkSoft }
-            PhotoRow { visible: card.photos.length > 0; width: parent.width; photos: card.photos }
+            SentPhotos { visible: card.photos.length > 0; width: parent.width; photos: card.photos; states: card.photoStates }
             ProgressBar { visible: card.model.state === "sending" && card.photos.length > 0; width: parent.width; value: card.progress }
             Label { width: parent.width; text: card.stateText; size: 13; wrapMode: Text.WordWrap; color: card.refused ? Theme.danger : Theme.inkSoft }
             ButtonRow {

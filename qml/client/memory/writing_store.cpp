@@ -57,6 +57,8 @@ LocalDatabase::Plan planOf(const QString &folder)
 
 } // namespace
 
+QString keptPhotoMark(const QString &name) { return QStringLiteral("kept-photo:") + name; }
+
 WritingStore::WritingStore(const QString &folder) : m_folder(folder + QStringLiteral("/outbox")), m_database(planOf(folder)) {}
 
 QJsonObject WritingStore::draft(const QString &key)
@@ -126,7 +128,7 @@ void WritingStore::dropPhoto(const QString &name)
 
 void WritingStore::setMediaId(const QString &name, const QString &mediaId)
 {
-    m_database.run("update photos set media_id = ? where name = ?", {mediaId, name});
+    m_database.run("update photos set media_id = ? where name = ?", {mediaId.isNull() ? QStringLiteral("") : mediaId, name});
 }
 
 void WritingStore::renewUploadKey(const QString &name)
@@ -134,10 +136,29 @@ void WritingStore::renewUploadKey(const QString &name)
     m_database.run("update photos set upload_key = ? where name = ?", {newName(), name});
 }
 
-bool WritingStore::add(const OutboxItem &item, const QString &draftKey, bool supersedes, const QStringList &running)
+// In the transaction that adds the item: a count that was given belongs to something that will be sent.
+bool WritingStore::count(OutboxItem &item)
 {
+    QString device;
+    qint64 last = 0;
+    const QString counter = QStringLiteral("count/") + item.subject;
+    m_database.run("select value from facts where key = 'device'", {}, [&](const SqlRow &row) { device = row(0).toString(); });
+    m_database.run("select value from facts where key = ?", {counter}, [&](const SqlRow &row) { last = row(0).toLongLong(); });
+    if (device.isEmpty()) {
+        device = newName();
+        if (!m_database.run("insert into facts values ('device', ?)", {device}))
+            return false;
+    }
+    item.body.insert(QStringLiteral("device_id"), device);
+    item.body.insert(QStringLiteral("device_seq"), last + 1);
+    return m_database.run("insert or replace into facts values (?, ?)", {counter, QString::number(last + 1)});
+}
+
+bool WritingStore::add(const OutboxItem &added, const QString &draftKey, bool supersedes, const QStringList &running)
+{
+    OutboxItem item = added;
     return m_database.together([&] {
-        bool good = true;
+        bool good = !item.counted || count(item);
         if (supersedes) {
             const auto earlier = select("where subject = ? and kind = ?", {item.subject, item.kind});
             for (const OutboxItem &old : earlier) {

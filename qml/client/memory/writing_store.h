@@ -34,7 +34,12 @@ struct OutboxItem
     qint64 nextMs = 0;  // Unix ms, not before
     QString error = {}; // the code that refused it; empty while it waits
     std::vector<KeptPhoto> photos = {};
+    // Only when it is added: its body gets this device's id and the next of its counts for the subject (device_id, device_seq).
+    bool counted = false;
 };
+
+// In a body, where the media id of a kept photo belongs.
+QString keptPhotoMark(const QString &name);
 
 // What only this device has: drafts, what waits to be sent, photos. Each change is on the disk before it is shown. Names of
 // owners of photos: "draft/KEY" and "item/ID".
@@ -50,12 +55,12 @@ public:
     std::optional<KeptPhoto> keepPhoto(const QString &owner, const QByteArray &jpeg); // nothing when the disk refuses
     std::vector<KeptPhoto> photosOf(const QString &owner);
     void dropPhoto(const QString &name);
-    void setMediaId(const QString &name, const QString &mediaId);
+    void setMediaId(const QString &name, const QString &mediaId); // empty: it is to be sent again
     void renewUploadKey(const QString &name);
 
     // In one step: the item is there with the photos of the draft, the draft is gone. `supersedes`: an earlier wish about
     // the same subject of the same kind goes, unless it is one of `running`.
-    bool add(const OutboxItem &item, const QString &draftKey, bool supersedes, const QStringList &running);
+    bool add(const OutboxItem &added, const QString &draftKey, bool supersedes, const QStringList &running);
     std::vector<OutboxItem> items(const QString &subject = {}); // oldest first
     // Of each subject the first item that is not refused.
     std::vector<OutboxItem> heads();
@@ -70,6 +75,7 @@ public:
     int setAsideCount() const { return m_database.setAsideCount(); }
 
 private:
+    bool count(OutboxItem &item);
     std::vector<OutboxItem> select(const char *where, const QVariantList &values);
     void removeFiles(const std::vector<KeptPhoto> &photos);
     void sweep();

@@ -61,6 +61,20 @@ std::vector<Place> driverPages()
     add(QStringLiteral("chat"), chats, QStringLiteral("chat"), chat);
     for (const char *state : {"created", "transit", "arrived", "delivered", "released", "disputed", "resolved", "amendment"})
         add(QStringLiteral("deal_") + QLatin1String(state), deals, QStringLiteral("deal"), deal, state);
+    const auto on = [&deal](const QVariantMap &more) {
+        QVariantMap params = deal;
+        params.insert(more);
+        return params;
+    };
+    for (int step = 0; step < 4; ++step)
+        add(QStringLiteral("pickup_%1").arg(step + 1), deals, QStringLiteral("pickUp"), on({{QStringLiteral("step"), step}}));
+    for (const char *what : {"checkpoint", "arrive", "absent"})
+        add(QLatin1String(what), deals, QStringLiteral("checkpoint"), on({{QStringLiteral("what"), QLatin1String(what)}}));
+    add(QStringLiteral("amend"), deals, QStringLiteral("amend"), deal);
+    add(QStringLiteral("handover"), deals, QStringLiteral("handover"), deal, "arrived");
+    add(QStringLiteral("handed_over"), deals, QStringLiteral("handover"), deal, "delivered");
+    add(QStringLiteral("earnings"), profile, QStringLiteral("earnings"));
+    add(QStringLiteral("rating"), profile, QStringLiteral("rating"));
     add(QStringLiteral("tracking"), deals, QStringLiteral("tracking"), deal);
     add(QStringLiteral("dispute"), deals, QStringLiteral("dispute"), deal, "disputed");
     add(QStringLiteral("review"), deals, QStringLiteral("review"), deal, "released");

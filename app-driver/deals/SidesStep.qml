@@ -1,0 +1,54 @@
+import QtQuick
+import CarGo.Ui
+import CarGo.Client
+
+// Around the car, side by side: where to stand for each photo; any of them may be taken again.
+Column {
+    id: root
+    required property RunViewModel vm
+    required property PhotoUploads uploads
+    property var shots: ({})               // angle: key of its photo
+    property var needed: []
+    readonly property int columns: width >= 560 ? 4 : width >= 420 ? 3 : 2
+    property string asked
+    signal taken(string angle, string key)
+
+    function row(key) {
+        for (let at = 0; at < uploads.count; ++at)
+            if (uploads.get(at).key === key)
+                return uploads.get(at)
+        return null
+    }
+    spacing: Theme.s3
+    Label { width: parent.width; role: "second"; wrapMode: Text.WordWrap; text: qsTr("Walk around the car once. Each photo is kept on this device at once; nothing is lost when the app ends.") }
+    Grid {
+        columns: root.columns
+        columnSpacing: Theme.s3
+        rowSpacing: Theme.s3
+        Repeater {
+            model: root.vm.angles
+            AngleTile {
+                required property string modelData
+                readonly property var kept: (root.uploads.count, root.row(root.shots[modelData] ?? ""))
+                objectName: "angle." + modelData
+                width: Math.floor((root.width - (root.columns - 1) * Theme.s3) / root.columns)
+                angle: modelData
+                text: root.vm.angleText(modelData)
+                photo: kept ? kept.source : ""
+                state_: kept ? kept.state : ""
+                needed: root.needed.indexOf(modelData) >= 0
+                onClicked: { root.asked = modelData; dialog.open() }
+            }
+        }
+    }
+    PhotoDialog {
+        id: dialog
+        objectName: "sides.dialog"
+        onChosen: files => {
+            const before = root.uploads.count
+            root.uploads.add(files.slice(0, 1))
+            if (root.uploads.count > before)
+                root.taken(root.asked, root.uploads.get(root.uploads.count - 1).key)
+        }
+    }
+}
