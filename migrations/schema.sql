@@ -136,7 +136,15 @@ CREATE TABLE public.deal_checkpoints (
     recorded_at timestamp with time zone NOT NULL,
     previous_hash bytea NOT NULL,
     hash bytea NOT NULL,
-    CONSTRAINT deal_checkpoints_kind_known CHECK ((kind = ANY (ARRAY['pickup'::text, 'border'::text, 'customs'::text, 'ferry'::text, 'road'::text, 'other'::text, 'arrival'::text])))
+    device_id uuid,
+    device_seq bigint,
+    device_seq_flag text,
+    clock_skew_ms bigint,
+    clock_disagrees boolean DEFAULT false NOT NULL,
+    inspection json,
+    body_hash bytea,
+    CONSTRAINT deal_checkpoints_kind_known CHECK ((kind = ANY (ARRAY['pickup'::text, 'border'::text, 'customs'::text, 'ferry'::text, 'road'::text, 'other'::text, 'arrival'::text, 'absent'::text]))),
+    CONSTRAINT deal_checkpoints_seq_flag_known CHECK ((device_seq_flag = ANY (ARRAY['gap'::text, 'back'::text])))
 );
 
 CREATE TABLE public.deal_events (
@@ -200,6 +208,10 @@ CREATE TABLE public.deals (
     finished_at timestamp with time zone,
     updated_at timestamp with time zone NOT NULL,
     handover_token text,
+    buyer_safety_stop_at timestamp with time zone,
+    driver_safety_stop_at timestamp with time zone,
+    safety_ends_at timestamp with time zone,
+    safety_ticket_id uuid,
     CONSTRAINT deals_amount_positive CHECK ((amount_minor > 0)),
     CONSTRAINT deals_currency_form CHECK ((currency ~ '^[A-Z]{3}$'::text)),
     CONSTRAINT deals_dispute_side_known CHECK ((dispute_opened_by = ANY (ARRAY['buyer'::text, 'driver'::text]))),
@@ -571,7 +583,8 @@ CREATE TABLE public.media (
     height integer NOT NULL,
     size_bytes bigint NOT NULL,
     created_at timestamp with time zone NOT NULL,
-    look bigint
+    look bigint,
+    received_sha256 bytea
 );
 
 CREATE TABLE public.messages (
@@ -1057,7 +1070,7 @@ CREATE TABLE public.tickets (
     status text NOT NULL,
     created_at timestamp with time zone NOT NULL,
     closed_at timestamp with time zone,
-    CONSTRAINT tickets_kind_known CHECK ((kind = ANY (ARRAY['dispute'::text, 'question'::text]))),
+    CONSTRAINT tickets_kind_known CHECK ((kind = ANY (ARRAY['dispute'::text, 'question'::text, 'safety'::text]))),
     CONSTRAINT tickets_status_known CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text])))
 );
 

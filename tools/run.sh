@@ -8,6 +8,7 @@ listen=${CARGO_LISTEN:-127.0.0.1:8080}
 url="http://$listen"
 driver=(driver@cargo.example 'brings cars home')
 buyer=(buyer@cargo.example 'waits for a car')
+staff=(staff@cargo.example 'looks after everybody')
 export CARGO_KYC=${CARGO_KYC:-auto} CARGO_LISTEN="$listen" CARGO_DATA_DIR="$data"
 say() { printf '\033[1m== %s\033[0m\n' "$*" >&2; }
 
@@ -60,12 +61,18 @@ cat "$data/cargod.out"
 register driver "${driver[@]}" 'Павел С.'
 register buyer "${buyer[@]}" 'Ольга К.'
 "$bin/cargod" import "$root/tools/tour.csv" --owner "${driver[0]}"
+if [ ! -s "$data/staff.totp" ]; then # the authenticator's secret is told once, when it is made
+  (umask 077 && { "$bin/cargod" staff add --email "${staff[0]}" --password "${staff[1]}" --permission admin ||
+    "$bin/cargod" staff renew-totp --email "${staff[0]}"; } | sed -n 's/^totp_secret //p' >"$data/staff.totp")
+fi
 play
 say "sign in as ${buyer[0]} («${buyer[1]}») or ${driver[0]} («${driver[1]}»)"
+say "the console: cargo-admin, ${staff[0]} («${staff[1]}»), secret for an authenticator: $(cat "$data/staff.totp")"
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] && [ -x "$bin/cargo-buyer" ]; then
-  say "opening the apps of the buyer and of the driver"
+  say "opening the apps of the buyer and of the driver, and the console"
   CARGO_SERVER_URL="$url" "$bin/cargo-buyer" &
   CARGO_SERVER_URL="$url" "$bin/cargo-driver" &
+  CARGO_SERVER_URL="$url" "$bin/cargo-admin" &
 else
   say "no display: the apps are not opened; the server serves on (Ctrl+C ends it)"
 fi

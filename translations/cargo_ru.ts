@@ -7540,6 +7540,10 @@
         <source>Kept. It goes to CarGo as soon as there is a line.</source>
         <translation>Сохранено. Уйдёт в CarGo, как только появится связь.</translation>
     </message>
+    <message>
+        <source>Stars by month</source>
+        <translation>Оценки по месяцам</translation>
+    </message>
 </context>
 <context>
     <name>RatingStars</name>

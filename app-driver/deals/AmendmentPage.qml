@@ -1,6 +1,7 @@
 import QtQuick
 import CarGo.Ui
 import CarGo.Client
+import CarGo.Driver
 
 // Another price or another term, with the reason and its proof, and what it means for the payout before it is sent. Only the
 // buyer can say yes; until then the old terms stay.
@@ -45,8 +46,8 @@ Page {
             RadioGroup { objectName: "amendment.reason"; width: parent.width; label: qsTr("Why"); model: root.reasons; value: root.reason; onChosen: value => root.reason = value }
             TextArea { id: why; objectName: "amendment.words"; width: parent.width; label: qsTr("What happened"); maximumLength: 1800; minimumLines: 3; onEdited: root.words = text }
             PhotoGrid { objectName: "amendment.photos"; width: parent.width; model: uploads; most: 10; addText: qsTr("Proof"); onAdded: dialog.open(); onRemoved: key => uploads.drop(key); onRetried: key => uploads.retry(key) }
-            MoneyField { objectName: "amendment.amount"; width: parent.width; label: qsTr("New price, lower than %1").arg(vm.deal.price || ""); errorText: root.priceWrong ? qsTr("Only a lower price can be proposed: the bank holds no more than the buyer has paid.") : ""; onEdited: root.amount = enteredMinor }
-            NumberField { objectName: "amendment.days"; width: parent.width; label: qsTr("New term in days, now %1").arg(vm.deal.etaDays || ""); from: 1; to: 365; onEdited: root.days = entered }
+            MoneyField { objectName: "amendment.amount"; width: parent.width; label: qsTr("New price, lower than %1").arg(vm.deal.price || ""); errorText: root.priceWrong ? qsTr("Only a lower price can be proposed: the bank holds no more than the buyer has paid.") : ""; onEnteredMinorChanged: root.amount = enteredMinor }
+            NumberField { objectName: "amendment.days"; width: parent.width; label: qsTr("New term in days, now %1").arg(vm.deal.etaDays || ""); from: 1; to: 365; onEnteredChanged: root.days = entered }
             Card {
                 objectName: "amendment.effect"
                 width: parent.width

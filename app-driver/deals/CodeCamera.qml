@@ -1,6 +1,7 @@
 import QtQuick
 import QtMultimedia
 import CarGo.Ui
+import CarGo.Driver
 
 // What the camera sees, looked through for the buyer's QR code. Only loaded when it is asked for: where Qt Multimedia or a camera
 // is missing, the picture and the digits remain.

@@ -1,6 +1,7 @@
 import QtQuick
 import CarGo.Ui
 import CarGo.Client
+import CarGo.Driver
 
 // Damage that is there already, pinned on a drawing: what is not told now is a dispute later.
 Column {

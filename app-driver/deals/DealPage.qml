@@ -2,6 +2,7 @@ import QtQuick
 import CarGo.Ui
 import CarGo.Client
 import CarGo.Deals
+import CarGo.Driver
 
 // One deal as the driver has it: who holds the money, what comes next, by when, and all that is agreed.
 Page {

@@ -2,6 +2,7 @@ import QtQuick
 import CarGo.Ui
 import CarGo.Client
 import CarGo.Deals
+import CarGo.Driver
 
 // At the buyer's: his QR code before the camera, or the six digits typed. The car counts as handed over when the server has said
 // so, and not before.

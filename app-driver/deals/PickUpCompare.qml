@@ -1,6 +1,7 @@
 import QtQuick
 import CarGo.Ui
 import CarGo.Client
+import CarGo.Driver
 
 // The car as it was taken over: its photos and the damage that was there, beside what the buyer shows now.
 Card {

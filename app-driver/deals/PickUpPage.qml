@@ -1,6 +1,7 @@
 import QtQuick
 import CarGo.Ui
 import CarGo.Client
+import CarGo.Driver
 
 // The car is taken over: around it with the camera, its damage, its papers, and one pull that cannot be taken back. Every photo
 // and every word is on this device at once; it is sent when there is a line.

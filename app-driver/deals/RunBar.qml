@@ -1,5 +1,6 @@
 import QtQuick
 import CarGo.Ui
+import CarGo.Driver
 
 // The one thing to do now, in reach of the thumb.
 ActionBar {

@@ -1,6 +1,7 @@
 import QtQuick
 import CarGo.Ui
 import CarGo.Client
+import CarGo.Driver
 
 // Around the car, side by side: where to stand for each photo; any of them may be taken again.
 Column {

@@ -1,6 +1,7 @@
 import QtQuick
 import CarGo.Ui
 import CarGo.Client
+import CarGo.Driver
 
 // Where a driver's money is: at the bank, on the way, paid; and of each deal what was taken and what came.
 Page {

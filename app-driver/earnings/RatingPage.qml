@@ -1,6 +1,7 @@
 import QtQuick
 import CarGo.Ui
 import CarGo.Client
+import CarGo.Driver
 
 // What a driver's rating is made of, what lifts and what lowers it, and the way to answer a review that is not fair.
 Page {
@@ -50,7 +51,7 @@ Page {
                 width: parent.width
                 spacing: Theme.s3
                 Label { role: "bar"; width: parent.width; wrapMode: Text.WordWrap; text: qsTr("Month by month") }
-                LineChart { width: parent.width - 2 * Theme.s4; height: 180; labels: vm.trend.map(entry => entry.label); series: [{ name: qsTr("Stars"), values: vm.trend.map(entry => entry.value) }] }
+                LineChart { name: qsTr("Stars by month"); width: parent.width - 2 * Theme.s4; height: 180; labels: vm.trend.map(entry => entry.label); series: [{ name: qsTr("Stars"), values: vm.trend.map(entry => entry.value) }] }
             }
             Repeater {
                 model: vm.reviews

@@ -80,7 +80,7 @@ RatingViewModel::RatingViewModel(QObject *parent)
 
 void RatingViewModel::reload()
 {
-    load({QStringLiteral("rating"), QStringLiteral("me/rating"), {}, false}, [this](const QJsonObject &body) {
+    load({QStringLiteral("rating"), QStringLiteral("me/rating"), {}, Source::Anything}, [this](const QJsonObject &body) {
         m_record = body;
         show();
         setPhase(Ready);

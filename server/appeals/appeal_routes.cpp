@@ -92,8 +92,11 @@ QCoro::Task<Response> AppealRoutes::decide(http::RequestPtr request)
 
 QCoro::Task<Response> AppealRoutes::reasonCodes(http::RequestPtr request)
 {
-    const QByteArray asked = request->queryValue("queue").toUtf8();
-    const QByteArray queue = asked == "edits" ? QByteArray("listings") : asked;
+    using namespace Qt::Literals;
+    const auto asked = http::queryWord(*request, "queue", {"listings"_L1, "edits"_L1, "users"_L1, "conversations"_L1, "kyc"_L1});
+    if (!asked)
+        co_return failure(asked.error());
+    const QByteArray queue = *asked == u"edits" ? QByteArray("listings") : asked->toLatin1();
     api::JsonWriter out(8192);
     out.beginObject().key("items").beginArray();
     for (const desk::ReasonCode &reason : desk::reasonCodes()) {

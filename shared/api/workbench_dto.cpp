@@ -73,7 +73,7 @@ Parsed<ViewsDto> ViewsDto::parse(QByteArrayView body)
         JsonReader view(item.toObject(), QStringLiteral("items."));
         QJsonObject one{{QStringLiteral("name"), view.text("name", {.min = 1, .max = 60})},
                         {QStringLiteral("queue"), view.text("queue", {.min = 1, .max = 40})},
-                        {QStringLiteral("query"), view.object("query")}};
+                        {QStringLiteral("query"), view.object("query", true)}};
         if (QJsonDocument(one).toJson(QJsonDocument::Compact).size() > kViewBytes)
             view.fail(QStringLiteral("query"), ErrorCode::TooLong);
         for (const Error &error : view.errors())

@@ -81,13 +81,13 @@ def main():
             market = Market(server, secret)
             first = market.counts()
             print(first)
-            same(first['cars'], CARS, 'cars')
+            same(first['cars'], CARS + 1, 'cars, one of them before a moderator')
             same({d['status'] for d in market.deals}, STATES, 'deals in every state')
             for deal in market.deals:
                 photographed = sum('checkpoint' in step for step in market.steps[deal['id']])
                 check(deal['status'] != 'released' or photographed >= 3, f'deal {deal["id"]} has {photographed} checkpoints')
             check(first['reviews'] >= 4 and first['talks'] >= 20 and first['favourites'] >= 50, f'a poor market: {first}')
-            for car in market.cars:
+            for car in (c for c in market.cars if c['status'] != 'in_review'):
                 same(car['photo_count'], 4, f'views of {car["id"]}')
             print('  ' + server.command('ledger', 'verify').strip())
         check('everything is there already' in demo(server), 'the third run finds nothing to do')

@@ -56,8 +56,8 @@ def scenario_whole_deal(world):
     for line in (buyer_line, driver_line):
         frame = line.wait('deal', lambda f: f['deal']['id'] == deal.id and f['deal']['status'] == 'funded')
         check(isinstance(frame['seq'], int), 'a deal frame is numbered')
-    same(sorted(deal.now(driver)['allowed_events']), ['cancel', 'open_dispute', 'start'], 'what the driver may do when funded')
-    same(sorted(deal.now(buyer)['allowed_events']), ['cancel', 'open_dispute'], 'what the buyer may do when funded')
+    same(sorted(deal.now(driver)['allowed_events']), ['cancel', 'open_dispute', 'safety_stop', 'start'], 'what the driver may do when funded')
+    same(sorted(deal.now(buyer)['allowed_events']), ['cancel', 'open_dispute', 'safety_stop'], 'what the buyer may do when funded')
 
     # start needs the VIN, the odometer and photos
     for missing in ('vin', 'odometer_km', 'photos'):
@@ -106,7 +106,7 @@ def scenario_whole_deal(world):
     wrong = str((int(code) + 1) % 10 ** len(code)).zfill(len(code))
     problem(driver.request('POST', f'{deal.path}/confirm', {'note': '', 'code': wrong}), (403, 422))
     same(deal.post(driver, 'confirm', {'note': '', 'code': code})['status'], 'delivered', 'status after the handover')
-    same(sorted(deal.now()['allowed_events']), ['open_dispute', 'release'], 'what the buyer may do when delivered')
+    same(sorted(deal.now()['allowed_events']), ['open_dispute', 'release', 'safety_stop'], 'what the buyer may do when delivered')
     same(deal.post(buyer, 'release', {'note': 'Всё хорошо'})['status'], 'released', 'status after release')
     paid = deal.until_money('paid')
     payouts = driver.get('me/payouts')

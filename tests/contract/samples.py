@@ -18,6 +18,10 @@ def value(contract, schema, name=''):
         return schema['enum'][0]
     if 'const' in schema:
         return schema['const']
+    if 'example' in schema:
+        return schema['example']
+    if 'oneOf' in schema:
+        return value(contract, schema['oneOf'][0], name)
     if 'allOf' in schema:
         return {key: inner for part in schema['allOf'] for key, inner in value(contract, part).items()}
     if kind == 'object':

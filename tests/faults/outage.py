@@ -34,6 +34,9 @@ WITHOUT_DATABASE = {
     'GET /api/v1/search/facets': (200,), 'GET /api/v1/search/suggest': (200,),      # the index alone
     'GET /api/v1/search': (503, 200),                                               # 200 when nothing is found
     'POST /api/v1/webhooks/payments/{provider}': (401,),                            # not signed
+    'POST /api/v1/webhooks/kyc/{provider}': (404,),                                 # no such provider here
+    'GET /api/v1/admin/settings/{setting}/history': (404,),                         # no such setting
+    'GET /api/v1/admin/reason-codes': (200,),
 }
 
 

@@ -549,6 +549,7 @@ QByteArray TestAccess::make(const QByteArray &name)
                       + "', '', '{\"outcome\":\"refund\",\"reason_code\":\"x\",\"text\":\"x\"}', 'open', '" + m_ids[Staff]
                       + "', now())");
         return made;
+    }
     if (name == "macro") {
         const QJsonObject text{{u"ru"_s, u"Да"_s}, {u"en"_s, u"Yes"_s}};
         return id(m_clients[Support]->post("/admin/macros", {{u"title"_s, newUuid({0}).toString()}, {u"text"_s, text}}));

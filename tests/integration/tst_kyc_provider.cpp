@@ -287,6 +287,8 @@ void TestKycProvider::lostAnswersDoubleNothing()
     const int before = m_sumsub->applicants();
     const Person buyer = handedIn();
     QTRY_COMPARE_WITH_TIMEOUT((m_server->advance(2 * kMinuteMs), m_sumsub->applicant(buyer.id).reviews), 1, kPatienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT((m_server->advance(kMinuteMs), providerOf(buyer).value(u"stage"_s).toString()), u"in_review"_s,
+                              kPatienceMs);
     QCOMPARE(m_sumsub->applicants(), before + 1);
     QCOMPARE(m_sumsub->applicant(buyer.id).pictures.size(), size_t(2));
     m_sumsub->answer(buyer.id, kGreen);

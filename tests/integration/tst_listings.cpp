@@ -55,7 +55,7 @@ struct Person
     QByteArray token;
 };
 
-struct Answer
+struct Heard
 {
     int status = 0;
     QByteArray etag;
@@ -182,10 +182,10 @@ private Q_SLOTS:
 
 private:
     Person newPerson(const char *role, int tier);
-    Answer ask(const QByteArray &method, const QByteArray &path, const Person &who = {}, const QByteArray &body = {},
-               const QByteArray &headers = {});
-    Answer upload(const Person &who, const QByteArray &file, const QByteArray &type = "image/jpeg",
-                  const QByteArray &headers = {});
+    Heard ask(const QByteArray &method, const QByteArray &path, const Person &who = {}, const QByteArray &body = {},
+              const QByteArray &headers = {});
+    Heard upload(const Person &who, const QByteArray &file, const QByteArray &type = "image/jpeg",
+                 const QByteArray &headers = {});
     QByteArray newPhoto(const Person &who, QColor color);
     QByteArray newListing(const Person &who, bool published = true, const QByteArray &more = {});
     qint64 number(const QByteArray &sql);
@@ -228,6 +228,8 @@ void TestListings::initTestCase()
     options.database.url = m_database->url();
     options.build = [&](http::Router &router) {
         m_db = std::make_unique<db::Database>(options.database);
+        m_settings.moderateFirstListings = m_settings.moderatePricePercent = 0; // see tst_moderation
+        m_settings.moderatePhotoDistance = -1;
         m_runtime = std::make_unique<Runtime>(Runtime{*m_db, m_settings, m_clock, m_bus, m_cpu});
         m_media = std::make_unique<media::MediaFeature>(*m_runtime, *m_files);
         m_listings = std::make_unique<listings::ListingsFeature>(*m_runtime);
@@ -273,8 +275,8 @@ Person TestListings::newPerson(const char *role, int tier)
     return {id, QByteArray(role) + ':' + id.toText()};
 }
 
-Answer TestListings::ask(const QByteArray &method, const QByteArray &path, const Person &who, const QByteArray &body,
-                         const QByteArray &headers)
+Heard TestListings::ask(const QByteArray &method, const QByteArray &path, const Person &who, const QByteArray &body,
+                        const QByteArray &headers)
 {
     HttpPeer peer = m_rig->connect();
     QByteArray request = method + " /api/v1" + path + " HTTP/1.1\r\nHost: test\r\nConnection: close\r\n";
@@ -286,13 +288,13 @@ Answer TestListings::ask(const QByteArray &method, const QByteArray &path, const
         request += "Content-Type: application/json\r\n";
     peer.send(request + headers + "\r\n" + body, 20'000);
     const HttpPeer::Answer answer = peer.read(method == "HEAD", 20'000);
-    Answer result{answer.status, answer.header("etag"), answer.head, answer.body, {}};
+    Heard result{answer.status, answer.header("etag"), answer.head, answer.body, {}};
     if (!answer.header("content-type").startsWith("image"))
         result.json = QJsonDocument::fromJson(answer.body).object();
     return result;
 }
 
-Answer TestListings::upload(const Person &who, const QByteArray &file, const QByteArray &type, const QByteArray &headers)
+Heard TestListings::upload(const Person &who, const QByteArray &file, const QByteArray &type, const QByteArray &headers)
 {
     const QByteArray body = "--frontier\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.jpg\"\r\nContent-Type: "
                             + type + "\r\n\r\n" + file + "\r\n--frontier--\r\n";
@@ -306,7 +308,7 @@ QByteArray TestListings::newPhoto(const Person &who, QColor color)
 
 QByteArray TestListings::newListing(const Person &who, bool published, const QByteArray &more)
 {
-    const Answer created = ask("POST", "/listings", who, car(more));
+    const Heard created = ask("POST", "/listings", who, car(more));
     const QByteArray id = created.json.value(u"id"_s).toString().toLatin1();
     if (published)
         ask("POST", "/listings/" + id + "/publish", who);
@@ -321,7 +323,7 @@ qint64 TestListings::number(const QByteArray &sql)
 
 void TestListings::storesAPhotoAndServesIt()
 {
-    const Answer stored = upload(m_driver, encoded(picture({3000, 1500}), "jpeg"));
+    const Heard stored = upload(m_driver, encoded(picture({3000, 1500}), "jpeg"));
     QCOMPARE(stored.status, 201);
     QCOMPARE(stored.json.value(u"width"_s).toInt(), 2048);
     QCOMPARE(stored.json.value(u"height"_s).toInt(), 1024);
@@ -330,7 +332,7 @@ void TestListings::storesAPhotoAndServesIt()
     for (const auto &[word, size] : sizes) {
         const QByteArray path = variants.value(QLatin1String(word)).toString().toLatin1();
         QVERIFY2(path.startsWith("/api/v1/media/"), path.constData());
-        const Answer shown = ask("GET", path.mid(7));
+        const Heard shown = ask("GET", path.mid(7));
         QCOMPARE(shown.status, 200);
         QVERIFY(shown.head.toLower().contains("immutable"));
         const QImage image = QImage::fromData(shown.body, "jpeg");
@@ -341,7 +343,7 @@ void TestListings::storesAPhotoAndServesIt()
         if (QByteArray(word) == "full")
             QCOMPARE(stored.json.value(u"sha256"_s).toString().toLatin1(), sha256);
         QCOMPARE(ask("GET", path.mid(7), {}, {}, "If-None-Match: " + shown.etag + "\r\n").status, 304);
-        const Answer head = ask("HEAD", path.mid(7));
+        const Heard head = ask("HEAD", path.mid(7));
         QCOMPARE(head.status, 200);
         QVERIFY(head.body.isEmpty());
     }
@@ -356,7 +358,7 @@ void TestListings::readsPngAndWebp()
 {
     QImage transparent(600, 400, QImage::Format_ARGB32);
     transparent.fill(Qt::transparent);
-    const Answer png = upload(m_driver, encoded(transparent, "png"), "image/jpeg"); // the header's type does not count
+    const Heard png = upload(m_driver, encoded(transparent, "png"), "image/jpeg"); // the header's type does not count
     QCOMPARE(png.status, 201);
     QCOMPARE(png.json.value(u"width"_s).toInt(), 600); // never enlarged
     const QByteArray full = png.json.value(u"variants"_s).toObject().value(u"full"_s).toString().toLatin1();
@@ -373,7 +375,7 @@ void TestListings::removesExifAndTurns()
 {
     const QByteArray photo = withExif(encoded(picture({400, 200}), "jpeg"));
     QVERIFY(photo.contains("GPSLatitude"));
-    const Answer stored = upload(m_driver, photo);
+    const Heard stored = upload(m_driver, photo);
     QCOMPARE(stored.status, 201);
     QCOMPARE(stored.json.value(u"width"_s).toInt(), 200);
     QCOMPARE(stored.json.value(u"height"_s).toInt(), 400);
@@ -387,7 +389,7 @@ void TestListings::removesExifAndTurns()
         QVERIFY(image.pixelColor(10, image.height() - 10).red() < 100);
     }
     // A large photo is scaled while it is decoded: the turn must not mix up its sides.
-    const Answer large = upload(m_driver, withExif(encoded(picture({4000, 2500}), "jpeg")));
+    const Heard large = upload(m_driver, withExif(encoded(picture({4000, 2500}), "jpeg")));
     QCOMPARE(large.json.value(u"width"_s).toInt(), 2048);
     QCOMPARE(large.json.value(u"height"_s).toInt(), 3276);
 }
@@ -422,7 +424,7 @@ void TestListings::refusesHostileImages()
     QFETCH(QByteArray, file);
     QFETCH(int, status);
     const qint64 before = number("select count(*) from media");
-    const Answer refused = upload(m_driver, file);
+    const Heard refused = upload(m_driver, file);
     QCOMPARE(refused.status, status);
     QVERIFY(!refused.code().isEmpty());
     QCOMPARE(refused.field(), QByteArray("file"));
@@ -453,8 +455,8 @@ void TestListings::idempotentUploadIsOneRow()
 {
     const qint64 before = number("select count(*) from media");
     const QByteArray file = encoded(picture({50, 50}, Qt::blue), "png");
-    const Answer first = upload(m_driver, file, "image/png", "Idempotency-Key: photo-1\r\n");
-    const Answer second = upload(m_driver, file, "image/png", "Idempotency-Key: photo-1\r\n");
+    const Heard first = upload(m_driver, file, "image/png", "Idempotency-Key: photo-1\r\n");
+    const Heard second = upload(m_driver, file, "image/png", "Idempotency-Key: photo-1\r\n");
     QCOMPARE(first.status, 201);
     QCOMPARE(second.json, first.json);
     QCOMPARE(number("select count(*) from media"), before + 1);
@@ -463,9 +465,9 @@ void TestListings::idempotentUploadIsOneRow()
 void TestListings::createsAndShows()
 {
     const QByteArray photo = newPhoto(m_driver, Qt::yellow);
-    const Answer created = ask("POST", "/listings", m_driver,
-                               car(",\"vin\":\"jtmrfrev10d123456\",\"photos\":[\"" + photo + "\"],\"attributes\":{\"seats\":5}"),
-                               "Idempotency-Key: car-1\r\n");
+    const Heard created = ask("POST", "/listings", m_driver,
+                              car(",\"vin\":\"jtmrfrev10d123456\",\"photos\":[\"" + photo + "\"],\"attributes\":{\"seats\":5}"),
+                              "Idempotency-Key: car-1\r\n");
     QCOMPARE(created.status, 201);
     QCOMPARE(created.json.value(u"status"_s).toString(), u"draft"_s);
     QCOMPARE(created.json.value(u"version"_s).toInt(), 1);
@@ -473,13 +475,13 @@ void TestListings::createsAndShows()
     QCOMPARE(created.json.value(u"vin"_s).toString(), u"JTMRFREV10D123456"_s);
     QCOMPARE(created.json.value(u"photo_count"_s).toInt(), 1);
     QCOMPARE(created.json.value(u"driver"_s).toObject().value(u"id"_s).toString(), m_driver.id.toString());
-    const Answer again = ask("POST", "/listings", m_driver,
-                             car(",\"vin\":\"jtmrfrev10d123456\",\"photos\":[\"" + photo + "\"],\"attributes\":{\"seats\":5}"),
-                             "Idempotency-Key: car-1\r\n");
+    const Heard again = ask("POST", "/listings", m_driver,
+                            car(",\"vin\":\"jtmrfrev10d123456\",\"photos\":[\"" + photo + "\"],\"attributes\":{\"seats\":5}"),
+                            "Idempotency-Key: car-1\r\n");
     QCOMPARE(again.json, created.json);
 
     const QByteArray path = "/listings/" + created.json.value(u"id"_s).toString().toLatin1();
-    const Answer shown = ask("GET", path, m_driver);
+    const Heard shown = ask("GET", path, m_driver);
     QCOMPARE(shown.status, 200);
     QCOMPARE(shown.json, created.json);
     const auto dto = api::ListingDto::read(shown.json);
@@ -525,14 +527,14 @@ void TestListings::refusesWrongBodies()
     QVERIFY(!patch.isEmpty());
     for (auto it = patch.begin(); it != patch.end(); ++it)
         body.insert(it.key(), it.value());
-    const Answer refused = ask("POST", "/listings", m_driver, QJsonDocument(body).toJson());
+    const Heard refused = ask("POST", "/listings", m_driver, QJsonDocument(body).toJson());
     QCOMPARE(refused.status, 422);
     QCOMPARE(refused.code(), QByteArray("validation_failed"));
     QCOMPARE(refused.field(), field);
     if (field == "photos" || field == "attributes.wings")
         return;
     const QByteArray id = newListing(m_driver, false);
-    const Answer patched = ask("PATCH", "/listings/" + id, m_driver, "{" + change + "}", "If-Match: \"1\"\r\n");
+    const Heard patched = ask("PATCH", "/listings/" + id, m_driver, "{" + change + "}", "If-Match: \"1\"\r\n");
     QCOMPARE(patched.status, 422);
     QCOMPARE(patched.field(), field);
 }
@@ -541,7 +543,7 @@ void TestListings::refusesContactsInDescription()
 {
     QJsonObject body = QJsonDocument::fromJson(car()).object();
     body.insert(u"description"_s, u"Звоните +7 916 123-45-67, всё расскажу"_s);
-    const Answer refused = ask("POST", "/listings", m_driver, QJsonDocument(body).toJson());
+    const Heard refused = ask("POST", "/listings", m_driver, QJsonDocument(body).toJson());
     QCOMPARE(refused.status, 422);
     QCOMPARE(refused.field(), QByteArray("description"));
     const QJsonArray spans = refused.json.value(u"spans"_s).toArray();
@@ -570,7 +572,7 @@ void TestListings::publishNeedsDriverWithPapers()
     QCOMPARE(ask("POST", "/listings", m_buyer, car()).status, 403);
     QCOMPARE(ask("POST", "/listings", {}, car()).status, 401);
     const QByteArray path = "/listings/" + newListing(m_newDriver, false);
-    const Answer refused = ask("POST", path + "/publish", m_newDriver);
+    const Heard refused = ask("POST", path + "/publish", m_newDriver);
     QCOMPARE(refused.status, 403);
     QCOMPARE(refused.code(), QByteArray("kyc_required"));
     QCOMPARE(ask("GET", path).status, 404);
@@ -580,7 +582,7 @@ void TestListings::lifecycleIsAnAllowList()
 {
     const QByteArray path = "/listings/" + newListing(m_driver, false);
     QCOMPARE(ask("POST", path + "/pause", m_driver).status, 409);
-    const Answer published = ask("POST", path + "/publish", m_driver);
+    const Heard published = ask("POST", path + "/publish", m_driver);
     QCOMPARE(published.json.value(u"status"_s).toString(), u"published"_s);
     QCOMPARE(published.json.value(u"version"_s).toInt(), 2);
     QCOMPARE(ask("POST", path + "/publish", m_driver).json.value(u"version"_s).toInt(), 2); // the same again changes nothing
@@ -606,7 +608,7 @@ void TestListings::changesNeedTheVersion()
     QCOMPARE(ask("PATCH", path, m_driver, R"({"year":2020})", "If-Match: \"1\"\r\n").status, 412);
     QCOMPARE(ask("PATCH", path, m_driver, R"({"year":2020})", "If-Match: nonsense\r\n").status, 412);
     const QByteArray etag = ask("GET", path, m_driver).etag;
-    const Answer changed =
+    const Heard changed =
         ask("PATCH", path, m_driver, R"({"year":2020,"engine_cc":null,"vin":null})", "If-Match: " + etag + "\r\n");
     QCOMPARE(changed.status, 200);
     QCOMPARE(changed.json.value(u"year"_s).toInt(), 2020);
@@ -644,7 +646,7 @@ void TestListings::photosKeepTheirOrder()
     const auto put = [&](const QByteArrayList &ids, const QByteArray &headers = {}) {
         return ask("PUT", path, m_driver, "{\"photos\":[\"" + ids.join("\",\"") + "\"]}", headers);
     };
-    const auto idsOf = [](const Answer &answer) {
+    const auto idsOf = [](const Heard &answer) {
         QByteArrayList ids;
         const QJsonArray photos = answer.json.value(u"photos"_s).toArray();
         for (const QJsonValue &photo : photos)
@@ -652,7 +654,7 @@ void TestListings::photosKeepTheirOrder()
         return ids;
     };
     QCOMPARE(idsOf(put({a, b, c})), (QByteArrayList{a, b, c}));
-    const Answer turned = put({c, a}, "If-Match: \"3\"\r\n");
+    const Heard turned = put({c, a}, "If-Match: \"3\"\r\n");
     QCOMPARE(idsOf(turned), (QByteArrayList{c, a}));
     QVERIFY(turned.json.value(u"photo"_s).toString().toLatin1().contains(c));
     QCOMPARE(idsOf(ask("GET", path.chopped(7))), (QByteArrayList{c, a}));
@@ -666,7 +668,7 @@ void TestListings::photosKeepTheirOrder()
     QCOMPARE(ask("PUT", path, m_driver, R"({"photos":[]})").json.value(u"photo_count"_s).toInt(), 0);
     // A change of the text keeps the photos.
     put({b});
-    const Answer patched = ask("PATCH", path.chopped(7), m_driver, R"({"color":"red"})", "If-Match: \"6\"\r\n");
+    const Heard patched = ask("PATCH", path.chopped(7), m_driver, R"({"color":"red"})", "If-Match: \"6\"\r\n");
     QCOMPARE(patched.status, 200);
     QCOMPARE(idsOf(patched), (QByteArrayList{b}));
 }
@@ -712,7 +714,7 @@ void TestListings::listsPageThrough()
         QByteArrayList found;
         QByteArray cursor;
         do {
-            const Answer page = ask("GET", path + "limit=2" + (cursor.isEmpty() ? QByteArray() : "&cursor=" + cursor), who);
+            const Heard page = ask("GET", path + "limit=2" + (cursor.isEmpty() ? QByteArray() : "&cursor=" + cursor), who);
             if (page.status != 200)
                 return QByteArrayList{"status"};
             const QJsonArray items = page.json.value(u"items"_s).toArray();
@@ -741,7 +743,7 @@ void TestListings::similarAndReport()
 {
     const QByteArray id = newListing(m_driver);
     const QByteArray twin = newListing(m_driver);
-    const Answer similar = ask("GET", "/listings/" + id + "/similar?limit=50");
+    const Heard similar = ask("GET", "/listings/" + id + "/similar?limit=50");
     QCOMPARE(similar.status, 200);
     QByteArrayList found;
     const QJsonArray items = similar.json.value(u"items"_s).toArray();
@@ -838,7 +840,7 @@ void TestListings::favouritesKeepThePrice()
     QCOMPARE(ask("GET", "/listings/" + ids.first(), m_buyer).json.value(u"favourite"_s).toBool(), false);
     ask("PATCH", "/listings/" + ids.first(), m_driver, R"({"price":{"amount":1000,"currency":"RUB"}})", "If-Match: \"2\"\r\n");
     ask("POST", "/listings/" + ids[1] + "/archive", m_driver);
-    const Answer page = ask("GET", "/me/favourites?limit=2", buyer);
+    const Heard page = ask("GET", "/me/favourites?limit=2", buyer);
     const auto list = api::ListingPageDto::read(page.json);
     QVERIFY(list.ok());
     QCOMPARE(list.value.items.size(), size_t(2));
@@ -846,7 +848,7 @@ void TestListings::favouritesKeepThePrice()
     QCOMPARE(list.value.items[0].price.amountMinor, 1000);
     QCOMPARE(list.value.items[0].keptPrice->amountMinor, 285000000);
     QCOMPARE(list.value.items[1].status, u"archived"_s);
-    const Answer rest = ask("GET", "/me/favourites?limit=2&cursor=" + list.value.nextCursor.toLatin1(), buyer);
+    const Heard rest = ask("GET", "/me/favourites?limit=2&cursor=" + list.value.nextCursor.toLatin1(), buyer);
     QCOMPARE(rest.json.value(u"items"_s).toArray().size(), 1);
     QVERIFY(rest.json.value(u"next_cursor"_s).isNull());
     QCOMPARE(ask("DELETE", "/me/favourites/" + ids.first(), buyer).status, 204);

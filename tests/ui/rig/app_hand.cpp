@@ -60,7 +60,7 @@ bool AppHand::reach(QQuickItem *item) const
 bool AppHand::click(const QString &name)
 {
     QQuickItem *found = item(name);
-    if (!found || !reach(found))
+    if (!found || !isInHand() || !reach(found))
         return false;
     const QPoint middle = found->mapToScene(QPointF(found->width() / 2, found->height() / 2)).toPoint();
     if (m_aim.name != name || m_aim.at != middle) // a page that is still being laid out moves under the pointer
@@ -72,8 +72,18 @@ bool AppHand::click(const QString &name)
     return true;
 }
 
+// Keys go where the focus is, and only the window in front has one.
+bool AppHand::isInHand() const
+{
+    if (!window()->isActive())
+        window()->requestActivate();
+    return window()->isActive();
+}
+
 bool AppHand::tabTo(const QString &name)
 {
+    if (!QTest::qWaitFor([this] { return isInHand(); }, kStepMs))
+        return false;
     for (int step = 0; step < 80; ++step) {
         for (QQuickItem *at = window()->activeFocusItem(); at; at = at->parentItem()) {
             if (at->objectName() == name)

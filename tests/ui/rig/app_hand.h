@@ -42,6 +42,7 @@ protected:
     std::unique_ptr<shell::QuickApp> m_app;
 
 private:
+    bool isInHand() const;
     struct Aim
     {
         QString name;
