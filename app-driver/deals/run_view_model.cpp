@@ -77,7 +77,8 @@ std::vector<DealEvent> RunViewModel::eventsToCome() const
     const auto items = client()->outbox()->items(subject());
     for (const OutboxItem &item : items) {
         const auto event = item.error.isEmpty() ? eventOf(item.kind) : std::nullopt;
-        const auto moved = event ? cargo::next(status, *event, DealActor::Driver, facts) : Result<Transition>(ErrorCode::NotFound);
+        const auto moved =
+            event ? cargo::next(status, *event, DealActor::Driver, facts) : Result<Transition>(ErrorCode::NotFound);
         if (!moved.ok())
             continue;
         status = moved->to;

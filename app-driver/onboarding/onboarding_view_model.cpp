@@ -47,9 +47,9 @@ QVariantList OnboardingViewModel::steps() const
     const QVariantMap user = client()->session()->user();
     const bool again = m_application == QLatin1String("retry");
     const auto step = [](const char *key, const QString &title, const QString &text, const char *page, bool done, bool waits) {
-        return QVariantMap{{QStringLiteral("key"), QLatin1String(key)},   {QStringLiteral("title"), title},
-                           {QStringLiteral("text"), text},                {QStringLiteral("page"), QLatin1String(page)},
-                           {QStringLiteral("done"), done},                {QStringLiteral("waits"), waits}};
+        return QVariantMap{
+            {QStringLiteral("key"), QLatin1String(key)},   {QStringLiteral("title"), title}, {QStringLiteral("text"), text},
+            {QStringLiteral("page"), QLatin1String(page)}, {QStringLiteral("done"), done},   {QStringLiteral("waits"), waits}};
     };
     return {step("mail", tr("Confirm the e-mail"), tr("Codes and receipts go there."), "verifyEmail",
                  user.value(QStringLiteral("email_verified")).toBool(), false),
@@ -57,14 +57,15 @@ QVariantList OnboardingViewModel::steps() const
                  m_application == QLatin1String("in_review") ? tr("We are looking at them, usually within a working day.")
                                                              : tr("Passport, licence and you with them: five minutes."),
                  "identity", user.value(QStringLiteral("verified")).toBool(), m_application == QLatin1String("in_review")),
-            step("car", tr("Offer the first car"), tr("You can write it before your papers are checked."), "editListing", m_offered,
-                 false)};
+            step("car", tr("Offer the first car"), tr("You can write it before your papers are checked."), "editListing",
+                 m_offered, false)};
 }
 
 int OnboardingViewModel::done() const
 {
     const QVariantList all = steps();
-    return int(std::count_if(all.begin(), all.end(), [](const QVariant &step) { return step.toMap().value(QStringLiteral("done")).toBool(); }));
+    return int(std::count_if(all.begin(), all.end(),
+                             [](const QVariant &step) { return step.toMap().value(QStringLiteral("done")).toBool(); }));
 }
 
 QVariantMap OnboardingViewModel::next() const

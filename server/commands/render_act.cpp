@@ -1,5 +1,5 @@
-// `cargod render-act`: the short-lived process that paints one delivery act, or a statement of payouts. Reads "ru" or "en", a line break and the bytes
-// of act.json from its input, writes a PDF to its output. Touches nothing else.
+// `cargod render-act`: the short-lived process that paints one delivery act, or a statement of payouts. Reads "ru" or "en", a
+// line break and the bytes of act.json from its input, writes a PDF to its output. Touches nothing else.
 #include "server/commands/command.h"
 #include "server/deals/act.h"
 #include "server/earnings/statement.h"

@@ -99,8 +99,7 @@ QCoro::Task<Result<std::vector<Photo>>> RoadService::photosOf(db::Transaction tx
     co_return photos;
 }
 
-QCoro::Task<Result<api::CheckpointDto>> RoadService::addLink(db::Transaction tx, DealId deal,
-                                                             UserId driver, Entry entry)
+QCoro::Task<Result<api::CheckpointDto>> RoadService::addLink(db::Transaction tx, DealId deal, UserId driver, Entry entry)
 {
     const api::RoadRecordBody &body = entry.body;
     const auto photos = co_await photosOf(tx, driver, body);

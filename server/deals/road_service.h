@@ -41,8 +41,7 @@ private:
         api::CheckpointDto record;
     };
     QCoro::Task<Result<Recorded>> record(DealService::Mine mine, Entry entry);
-    QCoro::Task<Result<api::CheckpointDto>> addLink(db::Transaction tx, DealId deal, UserId driver,
-                                                    Entry entry);
+    QCoro::Task<Result<api::CheckpointDto>> addLink(db::Transaction tx, DealId deal, UserId driver, Entry entry);
     QCoro::Task<Result<std::vector<Photo>>> photosOf(db::Transaction tx, UserId driver, api::RoadRecordBody body);
     // Records, and answers with the deal as the caller sees it.
     QCoro::Task<Result<Answer>> recordAndShow(CallContextPtr context, DealId id, Entry entry);

@@ -127,7 +127,13 @@ QCoro::Task<Response> EarningsRoutes::rating(RequestPtr request)
     if (!record.ok())
         co_return failure(record.error());
     api::JsonWriter out;
-    out.beginObject().field("id", request->context->principal->user).key("rating").beginObject().field("mean", record->mean).field("count", record->count).endObject();
+    out.beginObject()
+        .field("id", request->context->principal->user)
+        .key("rating")
+        .beginObject()
+        .field("mean", record->mean)
+        .field("count", record->count)
+        .endObject();
     out.key("stars").beginArray();
     for (const int stars : record->stars)
         out.value(stars);

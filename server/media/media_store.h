@@ -14,7 +14,7 @@ struct StoredMedia
     int width = 0;
     int height = 0;
     qint64 sizeBytes = 0;
-    std::optional<qint64> look; // images/picture_look.h
+    std::optional<qint64> look;     // images/picture_look.h
     QByteArray receivedSha256 = {}; // 32 bytes, of what its owner sent; empty: made here
     Timestamp createdAt;
 };

@@ -112,8 +112,8 @@ void TestDeals::wholeDeal()
     QCOMPARE(deal.status(), QStringLiteral("funded"));
     QCOMPARE(deal.moneyStatus(), QStringLiteral("held"));
     QCOMPARE(deal.balance("hold_pending"), -kPrice);
-    QCOMPARE(allowed(deal.as(deal.driver)),
-             (QStringList{QStringLiteral("start"), QStringLiteral("cancel"), QStringLiteral("open_dispute"), QStringLiteral("safety_stop")}));
+    QCOMPARE(allowed(deal.as(deal.driver)), (QStringList{QStringLiteral("start"), QStringLiteral("cancel"),
+                                                         QStringLiteral("open_dispute"), QStringLiteral("safety_stop")}));
 
     const Reply started = deal.start();
     QCOMPARE(started.status, 200);
