@@ -78,15 +78,19 @@ qml_accepted=(
   'Cannot combine value source and binding'          # the value at rest of something that an animation moves
 )
 qml() {
-  local files resources said
-  mapfile -t files < <(git ls-files 'qml/*.qml' 'app-*/*.qml')
-  mapfile -t resources < <(find build/dev/qml build/dev/app-* -path '*/.rcc/*.qrc' | sort | sed 's/^/--resource\n/')
-  # unqualified: ids of the file, seen from a delegate in it; ComponentBehavior: Bound would end that together with the
-  # reuse of such components elsewhere. deferred-property-id: an id within a contentItem.
-  # 6.4 has no switch for a limit of warnings: its words are counted instead.
-  said=$("$(tool qmllint)" --bare -I build/dev/qml -I "$("$(tool qtpaths6)" --query QT_INSTALL_QML)" "${resources[@]}" \
-    --unqualified disable --deferred-property-id disable "${files[@]}" 2>&1 || true)
-  said=$(grep -E '^(Warning|Error)' <<<"$said" | grep -v -E "$(IFS='|'; echo "${qml_accepted[*]}")" || true)
+  local files resources said app
+  said=
+  # One app at a time: pages of two apps may have the same name, and qmllint 6.4 takes one for the other.
+  for app in app-*; do
+    mapfile -t files < <(git ls-files 'qml/*.qml' "$app/*.qml")
+    mapfile -t resources < <(find build/dev/qml "build/dev/$app" -path '*/.rcc/*.qrc' | sort | sed 's/^/--resource\n/')
+    # unqualified: ids of the file, seen from a delegate in it; ComponentBehavior: Bound would end that together with the
+    # reuse of such components elsewhere. deferred-property-id: an id within a contentItem.
+    # 6.4 has no switch for a limit of warnings: its words are counted instead.
+    said+=$("$(tool qmllint)" --bare -I build/dev/qml -I "$("$(tool qtpaths6)" --query QT_INSTALL_QML)" "${resources[@]}" \
+      --unqualified disable --deferred-property-id disable "${files[@]}" 2>&1 || true)$'\n'
+  done
+  said=$(grep -E '^(Warning|Error)' <<<"$said" | grep -v -E "$(IFS='|'; echo "${qml_accepted[*]}")" | sort -u || true)
   [ -z "$said" ] || { echo "$said"; return 1; }
 }
 

@@ -10,7 +10,7 @@ namespace cargo::driver {
 // A deal on the road. What is recorded there is kept on this device first, with its time and count, and sent in its order when
 // there is a line; `may` is what the shared table allows once all of it has arrived, so that the road never waits for a
 // network. Only the handover is asked of the server at once: nothing here says "handed over" before it did.
-class RunViewModel : public deals::DealViewModel
+class RunViewModel : public cargo::deals::DealViewModel
 {
     Q_OBJECT
     QML_ELEMENT

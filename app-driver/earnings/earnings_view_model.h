@@ -9,7 +9,7 @@ namespace cargo::driver {
 
 // What a driver earns: sums by where the money is, and each deal with the fee taken of it. Roles of `lines`: dealId, number,
 // title, state, stateText, price, fee, refund, receives, moment.
-class EarningsViewModel : public client::ViewModel
+class EarningsViewModel : public cargo::client::ViewModel
 {
     Q_OBJECT
     QML_ELEMENT
@@ -39,7 +39,7 @@ private:
 
 // What a driver's rating is made of, what lifts it and what lowers it. Roles of `reviews`: reviewId, dealId, stars, text, author,
 // moment.
-class RatingViewModel : public client::ViewModel
+class RatingViewModel : public cargo::client::ViewModel
 {
     Q_OBJECT
     QML_ELEMENT
