@@ -101,7 +101,7 @@ check_cpp() {
     --cppcheck-build-dir=build/cppcheck \
     --suppress=missingInclude --suppress=unknownMacro --suppress=syntaxError --suppress=internalAstError \
     --suppress=missingReturn --suppress=nullPointerRedundantCheck --suppress=containerOutOfBounds \
-    --suppress=derefInvalidIteratorRedundantCheck --suppress=CastIntegerToAddressAtReturn \
+    --suppress=derefInvalidIteratorRedundantCheck --suppress=CastIntegerToAddressAtReturn --suppress=ctunullpointer \
     -I . shared server
 }
 
