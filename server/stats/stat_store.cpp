@@ -110,10 +110,13 @@ QCoro::Task<Result<FigureTable>> StatStore::cohorts(CallContextPtr context, Span
 
 QCoro::Task<Outcome> StatStore::refresh(CallContextPtr context, Timestamp now)
 {
+    // In one transaction: figures and the moment that they are told for come out together.
+    const auto tx = co_await m_db.begin(context);
+    CARGO_CO_TRY(tx);
     for (const db::Query *query : {&kRefreshDays, &kRefreshStates, &kRefreshVisits, &kRefreshWaits, &kRefreshCohorts})
-        CARGO_CO_TRY(co_await m_db.write(context, *query));
-    CARGO_CO_TRY(co_await m_db.write(context, kRefreshed, now));
-    co_return ok();
+        CARGO_CO_TRY(co_await tx->run(*query));
+    CARGO_CO_TRY(co_await tx->run(kRefreshed, now));
+    co_return co_await tx->commit();
 }
 
 } // namespace cargo::stats
