@@ -8,14 +8,11 @@
 namespace cargo::admin {
 
 using http::failure;
+using http::notFound;
 using http::Response;
 using namespace Qt::Literals;
 
 namespace {
-Response notFound() { return failure(Error{ErrorCode::NotFound, {}, {}}); }
-
-std::optional<Uuid> itemOf(const http::Request &request) { return Uuid::fromText(QByteArrayView(request.param("item"))); }
-
 Response done(const Outcome &outcome) { return outcome ? Response::noContent() : failure(outcome.error()); }
 
 // Late, or the last quarter of its time has begun.
@@ -137,7 +134,7 @@ QCoro::Task<Response> QueueRoutes::page(http::RequestPtr request)
 
 QCoro::Task<Response> QueueRoutes::claim(http::RequestPtr request)
 {
-    const auto item = itemOf(*request);
+    const auto item = request->id<Uuid>("item");
     if (!item)
         co_return notFound();
     const QByteArray queue = request->param("name");
@@ -152,7 +149,7 @@ QCoro::Task<Response> QueueRoutes::claim(http::RequestPtr request)
 
 QCoro::Task<Response> QueueRoutes::release(http::RequestPtr request)
 {
-    const auto item = itemOf(*request);
+    const auto item = request->id<Uuid>("item");
     if (!item)
         co_return notFound();
     const auto released = co_await m_service.release(request->context, request->param("name"), *item);
@@ -161,7 +158,7 @@ QCoro::Task<Response> QueueRoutes::release(http::RequestPtr request)
 
 QCoro::Task<Response> QueueRoutes::snooze(http::RequestPtr request)
 {
-    const auto item = itemOf(*request);
+    const auto item = request->id<Uuid>("item");
     if (!item)
         co_return notFound();
     const auto body = api::SnoozeDto::parse(request->body);
@@ -173,7 +170,7 @@ QCoro::Task<Response> QueueRoutes::snooze(http::RequestPtr request)
 
 QCoro::Task<Response> QueueRoutes::assign(http::RequestPtr request)
 {
-    const auto item = itemOf(*request);
+    const auto item = request->id<Uuid>("item");
     if (!item)
         co_return notFound();
     const auto body = api::AssignDto::parse(request->body);
@@ -185,7 +182,7 @@ QCoro::Task<Response> QueueRoutes::assign(http::RequestPtr request)
 
 QCoro::Task<Response> QueueRoutes::viewing(http::RequestPtr request)
 {
-    const auto item = itemOf(*request);
+    const auto item = request->id<Uuid>("item");
     if (!item)
         co_return notFound();
     const auto viewers = co_await m_service.look(request->context, request->param("name"), *item);

@@ -9,13 +9,8 @@
 namespace cargo::appeals {
 
 using http::failure;
+using http::notFound;
 using http::Response;
-
-namespace {
-Response notFound() { return failure(Error{ErrorCode::NotFound, {}, {}}); }
-
-std::optional<Uuid> idOf(const http::Request &request) { return Uuid::fromText(QByteArrayView(request.param("id"))); }
-} // namespace
 
 void AppealRoutes::registerOn(http::Router &router)
 {
@@ -50,7 +45,7 @@ QCoro::Task<Response> AppealRoutes::mine(http::RequestPtr request)
 
 QCoro::Task<Response> AppealRoutes::decision(http::RequestPtr request)
 {
-    const auto id = idOf(*request);
+    const auto id = request->id<Uuid>();
     if (!id)
         co_return notFound();
     const auto json = co_await m_service.decision(request->context, *id);
@@ -59,7 +54,7 @@ QCoro::Task<Response> AppealRoutes::decision(http::RequestPtr request)
 
 QCoro::Task<Response> AppealRoutes::appeal(http::RequestPtr request)
 {
-    const auto id = idOf(*request);
+    const auto id = request->id<Uuid>();
     if (!id)
         co_return notFound();
     const auto body = api::AppealDto::parse(request->body);
@@ -71,7 +66,7 @@ QCoro::Task<Response> AppealRoutes::appeal(http::RequestPtr request)
 
 QCoro::Task<Response> AppealRoutes::show(http::RequestPtr request)
 {
-    const auto id = idOf(*request);
+    const auto id = request->id<Uuid>();
     if (!id)
         co_return notFound();
     const auto json = co_await m_service.find(request->context, *id);
@@ -80,7 +75,7 @@ QCoro::Task<Response> AppealRoutes::show(http::RequestPtr request)
 
 QCoro::Task<Response> AppealRoutes::decide(http::RequestPtr request)
 {
-    const auto id = idOf(*request);
+    const auto id = request->id<Uuid>();
     if (!id)
         co_return notFound();
     const auto body = api::AppealDecisionDto::parse(request->body);

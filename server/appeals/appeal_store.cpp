@@ -3,44 +3,52 @@
 namespace cargo::appeals {
 
 namespace {
-#define CARGO_TIME(column) "to_char(" column " at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')"
 #define CARGO_APPEAL                                                                                                             \
-    "case when a.id is not null then json_build_object('id', a.id, 'text', a.text, 'created_at', " CARGO_TIME(                   \
-        "a.created_at") ", 'outcome', a.outcome, 'answer', a.answer, 'decided_at', " CARGO_TIME("a.decided_at") ") end"
+    "case when a.id is not null then json_build_object('id', a.id, 'text', a.text, 'created_at', "                               \
+    "rfc3339(a.created_at)"                                                                                                      \
+    ", 'outcome', a.outcome, 'answer', a.answer, 'decided_at', "                                                                 \
+    "rfc3339(a.decided_at)"                                                                                                      \
+    ") end"
 #define CARGO_DECISION                                                                                                           \
     "'id', d.id, 'kind', d.kind, 'subject_id', d.subject_id, 'outcome', d.outcome, 'reason_code', d.reason_code, "               \
-    "'rule', d.rule, 'text', d.text, 'decided_at', " CARGO_TIME("d.decided_at") ", 'holds_until', " CARGO_TIME(                  \
-        "d.holds_until") ", 'overturned_at', " CARGO_TIME("d.overturned_at") ", 'may_appeal_until', "                            \
-                                                                             "case when a.id is null and d.overturned_at is "    \
-                                                                             "null then " CARGO_TIME(                            \
-                                                                                 "d.appeal_until") " end, "                      \
-                                                                                                   "'appeal', " CARGO_APPEAL
+    "'rule', d.rule, 'text', d.text, 'decided_at', "                                                                             \
+    "rfc3339(d.decided_at)"                                                                                                      \
+    ", 'holds_until', "                                                                                                          \
+    "rfc3339(d.holds_until)"                                                                                                     \
+    ", 'overturned_at', "                                                                                                        \
+    "rfc3339(d.overturned_at)"                                                                                                   \
+    ", 'may_appeal_until', "                                                                                                     \
+    "case when a.id is null and d.overturned_at is "                                                                             \
+    "null then "                                                                                                                 \
+    "rfc3339(d.appeal_until)"                                                                                                    \
+    " end, "                                                                                                                     \
+    "'appeal', " CARGO_APPEAL
 #define CARGO_FROM " from user_decisions d left join appeals a on a.decision_id = d.id "
 const db::Query kMine{"appeals.decisions", "select d.id, json_build_object(" CARGO_DECISION ")" CARGO_FROM
                                            "where d.user_id = $1 and ($2::uuid is null or d.id < $2::uuid) "
                                            "order by d.id desc limit $3"};
 const db::Query kOne{"appeals.decision",
                      "select json_build_object(" CARGO_DECISION ")" CARGO_FROM "where d.id = $1 and d.user_id = $2"};
-const db::Query kAppeal{"appeals.case",
-                        "select json_build_object('id', a.id, 'text', a.text, 'created_at', " CARGO_TIME(
-                            "a.created_at") ", 'outcome', a.outcome, 'answer', a.answer, "
-                                            "'decided_at', " CARGO_TIME("a.decided_at") ", 'user', u.card, "
-                                                                                        "'decided_by', "
-                                                                                        "json_build_object('id', "
-                                                                                        "s.id, 'name', "
-                                                                                        "s.display_name), "
-                                                                                        "'decision', "
-                                                                                        "json_build_"
-                                                                                        "object(" CARGO_DECISION "))" CARGO_FROM
-                                                                                        "join users u on u.id = "
-                                                                                        "d.user_id join users s "
-                                                                                        "on s.id = "
-                                                                                        "d.decided_by where a.id "
-                                                                                        "= $1"};
+const db::Query kAppeal{"appeals.case", "select json_build_object('id', a.id, 'text', a.text, 'created_at', "
+                                        "rfc3339(a.created_at)"
+                                        ", 'outcome', a.outcome, 'answer', a.answer, "
+                                        "'decided_at', "
+                                        "rfc3339(a.decided_at)"
+                                        ", 'user', u.card, "
+                                        "'decided_by', "
+                                        "json_build_object('id', "
+                                        "s.id, 'name', "
+                                        "s.display_name), "
+                                        "'decision', "
+                                        "json_build_"
+                                        "object(" CARGO_DECISION "))" CARGO_FROM "join users u on u.id = "
+                                        "d.user_id join users s "
+                                        "on s.id = "
+                                        "d.decided_by where a.id "
+                                        "= $1"};
 #undef CARGO_FROM
 #undef CARGO_DECISION
 #undef CARGO_APPEAL
-#undef CARGO_TIME
 #define CARGO_COLUMNS                                                                                                            \
     "d.id, d.user_id, d.kind, d.subject_id, d.decided_by, d.appeal_until, d.overturned_at is not null, "                         \
     "exists (select from appeals x where x.decision_id = d.id)"
@@ -65,14 +73,7 @@ QCoro::Task<Result<AppealStore::Page>> AppealStore::decisionsOf(CallContextPtr c
 {
     const auto rows = co_await m_db.query(context, kMine, user, before, limit + 1);
     CARGO_CO_TRY(rows);
-    Page page;
-    page.items = "[";
-    for (int row = 0; row < std::min(rows->count(), limit); ++row)
-        page.items += (row > 0 ? "," : "") + rows->bytes(row, 1);
-    page.items += ']';
-    if (rows->count() > limit)
-        page.next = rows->uuid(limit - 1, 0);
-    co_return page;
+    co_return db::jsonPage<Uuid>(*rows, limit);
 }
 
 QCoro::Task<Result<QByteArray>> AppealStore::decision(CallContextPtr context, Uuid id, UserId user)

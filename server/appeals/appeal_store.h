@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/db/json_page.h"
 #include "server/core/runtime.h"
 
 #include <QCoroTask>
@@ -32,11 +33,7 @@ class AppealStore
 public:
     explicit AppealStore(Runtime &runtime) : m_db(runtime.db) {}
 
-    struct Page
-    {
-        QByteArray items; // a JSON array
-        std::optional<Uuid> next;
-    };
+    using Page = db::JsonPage<Uuid>;
     // The newest first.
     QCoro::Task<Result<Page>> decisionsOf(CallContextPtr context, UserId user, std::optional<Uuid> before, int limit);
     // As its user reads it. Error NotFound.

@@ -3,7 +3,6 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
-#include <QMessageAuthenticationCode>
 
 #include <sodium.h>
 
@@ -36,17 +35,7 @@ QByteArray randomSecret()
     return bytes;
 }
 
-QByteArray hmacSha256(const QByteArray &key, const QByteArray &data)
-{
-    return QMessageAuthenticationCode::hash(data, key, QCryptographicHash::Sha256);
-}
-
 QByteArray sha256(const QByteArray &data) { return QCryptographicHash::hash(data, QCryptographicHash::Sha256); }
-
-bool sameBytes(const QByteArray &a, const QByteArray &b)
-{
-    return a.size() == b.size() && sodium_memcmp(a.constData(), b.constData(), size_t(a.size())) == 0;
-}
 
 SecretKeys::SecretKeys(const QByteArray &secret)
     : m_accessToken(hmacSha256(secret, "cargo access token v1")), m_refreshToken(hmacSha256(secret, "cargo refresh token v1")),

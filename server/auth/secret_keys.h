@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/core/signing.h"
 #include "server/config/settings.h"
 #include "shared/domain/ids.h"
 #include "shared/domain/result.h"
@@ -40,9 +41,6 @@ private:
 
 // 32 random bytes of the operating system.
 QByteArray randomSecret();
-QByteArray hmacSha256(const QByteArray &key, const QByteArray &data);
 QByteArray sha256(const QByteArray &data);
-// Same length, same bytes, in a time that does not depend on where they differ.
-bool sameBytes(const QByteArray &a, const QByteArray &b);
 
 } // namespace cargo::auth

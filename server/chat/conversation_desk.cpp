@@ -10,21 +10,21 @@
 namespace cargo::chat {
 
 namespace {
-#define CARGO_TIME(column) "to_char(" column " at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')"
 const db::Query kLook{
     "chat.desk_look",
     "select json_build_object('id', c.id, 'listing', json_build_object('id', l.id, 'title', l.brand || ' ' || l.model || ' ' || "
     "l.year), 'buyer', b.card, 'driver', d.card, 'contacts_open', c.contacts_open_at is not null, 'mutes', (select "
-    "coalesce(json_agg(json_build_object('user_id', m.user_id, 'until', " CARGO_TIME(
-        "m.until_at") ", 'attempts', m.attempts)), '[]') from mutes m where m.conversation_id = c.id), 'messages', (select "
-                      "coalesce(json_agg(json_build_object('id', m.id, 'seq', m.seq, 'sender_id', m.sender_id, 'body', m.body, "
-                      "'redacted_body', m.redacted_body, 'masked', m.masked, 'flags', m.flags, 'created_at', " CARGO_TIME(
-                          "m.created_at") ") order by m.seq), '[]') from (select * from messages where conversation_id = c.id "
-                                          "order by "
-                                          "seq desc limit 200) m)) from conversations c join listings l on l.id = c.listing_id "
-                                          "join "
-                                          "users b on b.id = c.buyer_id join users d on d.id = c.driver_id where c.id = $1"};
-#undef CARGO_TIME
+    "coalesce(json_agg(json_build_object('user_id', m.user_id, 'until', "
+    "rfc3339(m.until_at)"
+    ", 'attempts', m.attempts)), '[]') from mutes m where m.conversation_id = c.id), 'messages', (select "
+    "coalesce(json_agg(json_build_object('id', m.id, 'seq', m.seq, 'sender_id', m.sender_id, 'body', m.body, "
+    "'redacted_body', m.redacted_body, 'masked', m.masked, 'flags', m.flags, 'created_at', "
+    "rfc3339(m.created_at)"
+    ") order by m.seq), '[]') from (select * from messages where conversation_id = c.id "
+    "order by "
+    "seq desc limit 200) m)) from conversations c join listings l on l.id = c.listing_id "
+    "join "
+    "users b on b.id = c.buyer_id join users d on d.id = c.driver_id where c.id = $1"};
 const db::Query kSides{"chat.desk_sides", "select buyer_id, driver_id from conversations where id = $1"};
 const db::Query kEndMutes{"chat.desk_end_mutes", "update mutes set until_at = $2 where conversation_id = $1 and until_at > $2"};
 const db::Query kLocale{"chat.desk_locale", "select locale from users where id = $1"};

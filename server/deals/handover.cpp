@@ -1,5 +1,7 @@
 #include "server/deals/handover.h"
 
+#include "server/core/signing.h"
+
 #include <QRandomGenerator>
 
 #include <sodium.h>
@@ -14,11 +16,7 @@ QString prefix() { return QStringLiteral("cargo://handover/"); }
 
 bool same(const QString &given, const std::optional<QString> &right)
 {
-    if (!right)
-        return false;
-    const QByteArray a = given.toUtf8();
-    const QByteArray b = right->toUtf8();
-    return a.size() == b.size() && sodium_memcmp(a.constData(), b.constData(), size_t(b.size())) == 0;
+    return right && sameBytes(given.toUtf8(), right->toUtf8());
 }
 
 } // namespace

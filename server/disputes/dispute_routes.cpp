@@ -68,7 +68,7 @@ QCoro::Task<http::Response> DisputeRoutes::withdraw(http::RequestPtr request)
 
 QCoro::Task<http::Response> DisputeRoutes::resolve(http::RequestPtr request)
 {
-    const auto id = Uuid::fromText(QByteArrayView(request->param("id")));
+    const auto id = request->id<Uuid>();
     if (!id)
         co_return failure(Error{ErrorCode::NotFound, {}, {}});
     const auto body = api::ResolveDisputeBody::parse(request->body);
@@ -80,7 +80,7 @@ QCoro::Task<http::Response> DisputeRoutes::resolve(http::RequestPtr request)
 
 QCoro::Task<http::Response> DisputeRoutes::show(http::RequestPtr request)
 {
-    const auto id = Uuid::fromText(QByteArrayView(request->param("id")));
+    const auto id = request->id<Uuid>();
     if (!id)
         co_return failure(Error{ErrorCode::NotFound, {}, {}});
     const auto json = co_await m_case.show(request->context, *id);
@@ -89,7 +89,7 @@ QCoro::Task<http::Response> DisputeRoutes::show(http::RequestPtr request)
 
 QCoro::Task<http::Response> DisputeRoutes::preview(http::RequestPtr request)
 {
-    const auto id = Uuid::fromText(QByteArrayView(request->param("id")));
+    const auto id = request->id<Uuid>();
     if (!id)
         co_return failure(Error{ErrorCode::NotFound, {}, {}});
     const auto body = api::ResolveDisputeBody::parse(request->body);

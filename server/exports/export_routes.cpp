@@ -44,7 +44,7 @@ QCoro::Task<http::Response> ExportRoutes::state(http::RequestPtr request)
 
 QCoro::Task<http::Response> ExportRoutes::archive(http::RequestPtr request)
 {
-    const auto id = Uuid::fromText(QByteArrayView(request->param("id")));
+    const auto id = request->id<Uuid>();
     if (!id)
         co_return failure(Error{ErrorCode::NotFound, {}, {}});
     const auto found = co_await m_service.download(request->context, *id);

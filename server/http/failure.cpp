@@ -61,4 +61,6 @@ Response respond(const Result<Answer> &answer)
     return answer.ok() ? Response::json(answer->status, answer->body) : failure(answer.error());
 }
 
+Response notFound() { return failure(Error{ErrorCode::NotFound, {}, {}}); }
+
 } // namespace cargo::http

@@ -12,5 +12,6 @@ namespace cargo::http {
 Response failure(Error error);
 Response failure(const std::vector<Error> &fields);
 Response respond(const Result<Answer> &answer);
+Response notFound();
 
 } // namespace cargo::http

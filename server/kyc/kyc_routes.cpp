@@ -8,17 +8,13 @@ namespace cargo::kyc {
 
 using http::failure;
 using http::Method;
+using http::notFound;
 using http::RequestPtr;
 using http::Response;
 
 namespace {
 constexpr qint64 kWebhookBytes = 256 * 1024;
 
-Response notFound() { return failure(Error{ErrorCode::NotFound, {}, {}}); }
-std::optional<Uuid> idOf(const http::Request &request, const char *name)
-{
-    return Uuid::fromText(QByteArrayView(request.param(name)));
-}
 } // namespace
 
 // ---- The user
@@ -58,7 +54,7 @@ QCoro::Task<Response> KycRoutes::current(RequestPtr request)
 
 QCoro::Task<Response> KycRoutes::addDocument(RequestPtr request)
 {
-    const auto id = idOf(*request, "id");
+    const auto id = request->id<Uuid>("id");
     if (!id)
         co_return notFound();
     if (request->uploadPath.isEmpty())
@@ -69,7 +65,7 @@ QCoro::Task<Response> KycRoutes::addDocument(RequestPtr request)
 
 QCoro::Task<Response> KycRoutes::submit(RequestPtr request)
 {
-    const auto id = idOf(*request, "id");
+    const auto id = request->id<Uuid>("id");
     if (!id)
         co_return notFound();
     const auto answer = co_await m_service.submit(request->context, *id);
@@ -103,7 +99,7 @@ void KycDeskRoutes::registerOn(http::Router &router)
 
 QCoro::Task<Response> KycDeskRoutes::show(RequestPtr request)
 {
-    const auto id = idOf(*request, "id");
+    const auto id = request->id<Uuid>("id");
     if (!id)
         co_return notFound();
     const auto json = co_await m_service.find(request->context, *id);
@@ -112,8 +108,8 @@ QCoro::Task<Response> KycDeskRoutes::show(RequestPtr request)
 
 QCoro::Task<Response> KycDeskRoutes::reveal(RequestPtr request)
 {
-    const auto id = idOf(*request, "id");
-    const auto document = idOf(*request, "document");
+    const auto id = request->id<Uuid>("id");
+    const auto document = request->id<Uuid>("document");
     if (!id || !document)
         co_return notFound();
     const auto body = api::RevealDto::parse(request->body);
@@ -131,7 +127,7 @@ QCoro::Task<Response> KycDeskRoutes::reveal(RequestPtr request)
 
 QCoro::Task<Response> KycDeskRoutes::decide(RequestPtr request)
 {
-    const auto id = idOf(*request, "id");
+    const auto id = request->id<Uuid>("id");
     if (!id)
         co_return notFound();
     const auto body = api::KycDecisionDto::parse(request->body);

@@ -42,24 +42,24 @@ const db::Query kApprove{"listings.approve", "update listings set approved_hash 
 const db::Query kLatest{"listings.latest_review", R"(
     select queue, closed_at is null, opened_at, reasons, before from listing_reviews where listing_id = $1
     order by opened_at desc limit 1)"};
-#define CARGO_TIME(column) "to_char(" column " at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')"
 const db::Query kHistory{
     "listings.review_history",
     "select coalesce(json_agg(json_build_object('decision', r.decision, 'reason_code', r.reason_code, 'text', "
-    "r.text, 'note', r.note, 'decision_id', r.decision_id, 'decided_by', s.display_name, 'at', " CARGO_TIME(
-        "r.closed_at") ") order by r.closed_at desc), '[]') from listing_reviews r left join users s on s.id "
-                       "= r.decided_by where r.listing_id = $1 and r.closed_at is not null"};
+    "r.text, 'note', r.note, 'decision_id', r.decision_id, 'decided_by', s.display_name, 'at', "
+    "rfc3339(r.closed_at)"
+    ") order by r.closed_at desc), '[]') from listing_reviews r left join users s on s.id "
+    "= r.decided_by where r.listing_id = $1 and r.closed_at is not null"};
 const db::Query kForDriver{
     "listings.moderation",
     "select json_build_object('status', case when r.closed_at is null then 'in_review' else r.decision end, 'reason_code', "
     "r.reason_code, 'text', r.text, 'rule', d.rule, 'decision_id', d.id, 'may_appeal_until', case when d.overturned_at is null "
-    "and not exists (select from appeals a where a.decision_id = d.id) then " CARGO_TIME(
-        "d.appeal_until") " end) from listings l join lateral (select * from listing_reviews where listing_id = l.id order by "
-                          "opened_at desc limit 1) r "
-                          "on r.closed_at is null or r.decision in ('changes', 'block') left join user_decisions d on d.id = "
-                          "r.decision_id "
-                          "where l.id = $1 and l.status not in ('published', 'archived')"};
-#undef CARGO_TIME
+    "and not exists (select from appeals a where a.decision_id = d.id) then "
+    "rfc3339(d.appeal_until)"
+    " end) from listings l join lateral (select * from listing_reviews where listing_id = l.id order by "
+    "opened_at desc limit 1) r "
+    "on r.closed_at is null or r.decision in ('changes', 'block') left join user_decisions d on d.id = "
+    "r.decision_id "
+    "where l.id = $1 and l.status not in ('published', 'archived')"};
 } // namespace
 
 QCoro::Task<Result<RuleFacts>> ReviewStore::facts(db::Transaction tx, std::shared_ptr<const Listing> listing)

@@ -49,13 +49,7 @@ QCoro::Task<Result<OperationsStore::Page>> OperationsStore::parked(CallContextPt
 {
     const auto rows = co_await m_db.query(context, kParked, before, limit + 1);
     CARGO_CO_TRY(rows);
-    Page page;
-    for (int row = 0; row < std::min(rows->count(), limit); ++row)
-        page.items += (row > 0 ? "," : "") + rows->bytes(row, 1);
-    page.items = '[' + page.items + ']';
-    if (rows->count() > limit)
-        page.next = rows->int64(limit - 1, 0);
-    co_return page;
+    co_return db::jsonPage<qint64>(*rows, limit);
 }
 
 QCoro::Task<Result<OperationsStore::Event>> OperationsStore::lockParked(db::Transaction tx, qint64 id)

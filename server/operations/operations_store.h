@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/db/json_page.h"
 #include "server/core/runtime.h"
 
 namespace cargo::operations {
@@ -12,11 +13,7 @@ public:
 
     // How much waits and for how long, what fails, how old figures and seals are, as one JSON object.
     QCoro::Task<Result<QByteArray>> state(CallContextPtr context, Timestamp now);
-    struct Page
-    {
-        QByteArray items; // a JSON array
-        std::optional<qint64> next;
-    };
+    using Page = db::JsonPage<qint64>;
     // Events that no reader could take, newest first. Their payload stays here: it may name people.
     QCoro::Task<Result<Page>> parked(CallContextPtr context, std::optional<qint64> before, int limit);
     struct Event

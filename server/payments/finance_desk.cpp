@@ -94,13 +94,7 @@ QCoro::Task<Result<FinanceDesk::Page>> FinanceDesk::payouts(CallContextPtr conte
     const Timestamp late = m_runtime.clock.now().plusMs(-kStuckAfterMs);
     const auto rows = co_await m_runtime.db.query(context, kPayouts, status, late, before, limit + 1);
     CARGO_CO_TRY(rows);
-    Page page;
-    for (int row = 0; row < std::min(rows->count(), limit); ++row)
-        page.items += (row > 0 ? "," : "") + rows->bytes(row, 1);
-    page.items = '[' + page.items + ']';
-    if (rows->count() > limit)
-        page.next = rows->uuid(limit - 1, 0);
-    co_return page;
+    co_return db::jsonPage<Uuid>(*rows, limit);
 }
 
 } // namespace cargo::payments

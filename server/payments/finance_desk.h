@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/db/json_page.h"
 #include "server/core/answer.h"
 #include "server/payments/provider_op_job.h"
 
@@ -21,11 +22,7 @@ public:
     // Errors: NotFound, StateConflict (decided; claimed by a colleague; retry: nothing has failed).
     QCoro::Task<Result<Answer>> decide(CallContextPtr context, Uuid id, Decision decision);
 
-    struct Page
-    {
-        QByteArray items;
-        std::optional<Uuid> next;
-    };
+    using Page = db::JsonPage<Uuid>;
     // Newest first. `status`: queued, sent, paid, failed, or stuck (failed, or under way for more than an hour); empty: all.
     QCoro::Task<Result<Page>> payouts(CallContextPtr context, QString status, std::optional<Uuid> before, int limit);
 

@@ -79,7 +79,7 @@ QCoro::Task<http::Response> PaymentRoutes::webhook(http::RequestPtr request)
 
 QCoro::Task<http::Response> PaymentRoutes::task(http::RequestPtr request)
 {
-    const auto id = Uuid::fromText(QByteArrayView(request->param("id")));
+    const auto id = request->id<Uuid>();
     if (!id)
         co_return http::failure(Error{ErrorCode::NotFound, {}, {}});
     const auto json = co_await m_desk.task(request->context, *id);
@@ -88,7 +88,7 @@ QCoro::Task<http::Response> PaymentRoutes::task(http::RequestPtr request)
 
 QCoro::Task<http::Response> PaymentRoutes::decideTask(http::RequestPtr request)
 {
-    const auto id = Uuid::fromText(QByteArrayView(request->param("id")));
+    const auto id = request->id<Uuid>();
     if (!id)
         co_return http::failure(Error{ErrorCode::NotFound, {}, {}});
     const auto object = api::parseObject(request->body);
@@ -137,7 +137,7 @@ QCoro::Task<http::Response> PaymentRoutes::inbox(http::RequestPtr request)
 
 QCoro::Task<http::Response> PaymentRoutes::replayWebhook(http::RequestPtr request)
 {
-    const auto id = Uuid::fromText(QByteArrayView(request->param("id")));
+    const auto id = request->id<Uuid>();
     if (!id)
         co_return http::failure(Error{ErrorCode::NotFound, {}, {}});
     const auto answer = co_await m_inbox.replay(request->context, *id);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/db/json_page.h"
 #include "server/core/answer.h"
 #include "server/core/runtime.h"
 
@@ -12,11 +13,7 @@ class WebhookDesk
 public:
     explicit WebhookDesk(Runtime &runtime) : m_runtime(runtime) {}
 
-    struct Page
-    {
-        QByteArray items;
-        std::optional<Uuid> next;
-    };
+    using Page = db::JsonPage<Uuid>;
     // Newest first. `status`: open, done, failed (given up); empty: all.
     QCoro::Task<Result<Page>> list(CallContextPtr context, QString status, std::optional<Uuid> before, int limit);
     // The webhook as JSON, open again. Error: NotFound.

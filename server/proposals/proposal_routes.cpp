@@ -43,7 +43,7 @@ QCoro::Task<http::Response> ProposalRoutes::list(http::RequestPtr request)
 
 QCoro::Task<http::Response> ProposalRoutes::show(http::RequestPtr request)
 {
-    const auto id = Uuid::fromText(QByteArrayView(request->param("id")));
+    const auto id = request->id<Uuid>();
     if (!id)
         co_return failure(Error{ErrorCode::NotFound, {}, {}});
     const auto json = co_await m_service.show(request->context, *id);
@@ -52,7 +52,7 @@ QCoro::Task<http::Response> ProposalRoutes::show(http::RequestPtr request)
 
 QCoro::Task<http::Response> ProposalRoutes::decide(http::RequestPtr request, bool approve)
 {
-    const auto id = Uuid::fromText(QByteArrayView(request->param("id")));
+    const auto id = request->id<Uuid>();
     if (!id)
         co_return failure(Error{ErrorCode::NotFound, {}, {}});
     const auto object = api::parseObject(request->body);

@@ -87,13 +87,7 @@ QCoro::Task<Result<ProposalStore::Page>> ProposalStore::page(CallContextPtr cont
     const QByteArray array = '{' + names + '}';
     const auto rows = co_await m_db.query(context, kPage, array, status, before, limit + 1);
     CARGO_CO_TRY(rows);
-    Page page;
-    for (int row = 0; row < std::min(rows->count(), limit); ++row)
-        page.items += (row > 0 ? "," : "") + rows->bytes(row, 1);
-    page.items = '[' + page.items + ']';
-    if (rows->count() > limit)
-        page.next = rows->uuid(limit - 1, 0);
-    co_return page;
+    co_return db::jsonPage<Uuid>(*rows, limit);
 }
 
 } // namespace cargo::proposals

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/db/json_page.h"
 #include "server/core/runtime.h"
 
 #include <optional>
@@ -42,11 +43,7 @@ public:
     QCoro::Task<Result<std::optional<Uuid>>> closeVoid(db::Transaction tx, QByteArray kind, QByteArray subject, Timestamp at);
 
     QCoro::Task<Result<QByteArray>> json(db::Transaction tx, Uuid id);
-    struct Page
-    {
-        QByteArray items; // a JSON array
-        std::optional<Uuid> next;
-    };
+    using Page = db::JsonPage<Uuid>;
     // Of these kinds, newest first; an empty status is all.
     QCoro::Task<Result<Page>> page(CallContextPtr context, std::vector<QByteArray> kinds, QString status,
                                    std::optional<Uuid> before, int limit);

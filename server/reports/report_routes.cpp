@@ -27,7 +27,7 @@ void ReportRoutes::registerOn(http::Router &router)
 
 QCoro::Task<http::Response> ReportRoutes::message(http::RequestPtr request)
 {
-    const auto id = Uuid::fromText(QByteArrayView(request->param("id")));
+    const auto id = request->id<Uuid>();
     if (!id)
         co_return failure(Error{ErrorCode::NotFound, {}, {}});
     const auto body = api::MessageReportDto::parse(request->body);
@@ -50,7 +50,7 @@ QCoro::Task<http::Response> ReportRoutes::queue(http::RequestPtr request)
 
 QCoro::Task<http::Response> ReportRoutes::decide(http::RequestPtr request)
 {
-    const auto id = Uuid::fromText(QByteArrayView(request->param("id")));
+    const auto id = request->id<Uuid>();
     if (!id)
         co_return failure(Error{ErrorCode::NotFound, {}, {}});
     const auto body = api::ReportDecisionDto::parse(request->body);

@@ -46,7 +46,7 @@ QCoro::Task<http::Response> SavedSearchRoutes::save(http::RequestPtr request)
 
 QCoro::Task<http::Response> SavedSearchRoutes::remove(http::RequestPtr request)
 {
-    const auto id = Uuid::fromText(QByteArrayView(request->param("id")));
+    const auto id = request->id<Uuid>();
     if (!id)
         co_return http::failure(Error{ErrorCode::NotFound, {}, {}});
     const auto removed = co_await m_service.remove(request->context, *id);

@@ -64,13 +64,7 @@ QCoro::Task<Result<SettingStore::Page>> SettingStore::history(CallContextPtr con
 {
     const auto rows = co_await m_db.query(context, kHistory, name, before, limit + 1);
     CARGO_CO_TRY(rows);
-    Page page;
-    for (int row = 0; row < std::min(rows->count(), limit); ++row)
-        page.items += (row > 0 ? "," : "") + rows->bytes(row, 1);
-    page.items = '[' + page.items + ']';
-    if (rows->count() > limit)
-        page.next = rows->int64(limit - 1, 0);
-    co_return page;
+    co_return db::jsonPage<qint64>(*rows, limit);
 }
 
 QCoro::Task<Result<std::vector<SettingStore::Sample>>> SettingStore::lastDeals(CallContextPtr context, int count)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/db/json_page.h"
 #include "server/core/runtime.h"
 
 #include <map>
@@ -36,11 +37,7 @@ public:
     QCoro::Task<Result<qint64>> insert(db::Transaction tx, NewChange change); // its id
     // Of all names that were ever changed, with the last `lines` of their history.
     QCoro::Task<Result<std::map<QByteArray, Stored>>> all(CallContextPtr context, int lines);
-    struct Page
-    {
-        QByteArray items;
-        std::optional<qint64> next;
-    };
+    using Page = db::JsonPage<qint64>;
     QCoro::Task<Result<Page>> history(CallContextPtr context, QByteArray name, std::optional<qint64> before, int limit);
     struct Sample
     {

@@ -4,29 +4,28 @@ namespace cargo::users {
 
 namespace {
 // clang-format off
-#define CARGO_TIME(column) "to_char(" column " at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')"
 #define CARGO_LIST(fields, from) "(select coalesce(json_agg(json_build_object(" fields ")), '[]') from (" from ") x)"
 const db::Query kOverview{"users.overview",
     "select json_build_object("
-    "'muted_until', (select " CARGO_TIME("until_at") " from user_mutes where user_id = u.id and until_at > $2::timestamptz), "
-    "'banned_until', " CARGO_TIME("u.banned_until") ", 'phone', u.phone, "
-    "'sessions', " CARGO_LIST("'id', id, 'user_agent', user_agent, 'address', address, 'created_at', " CARGO_TIME("created_at")
-        ", 'last_used_at', " CARGO_TIME("last_used_at") ", 'live', revoked_at is null and expires_at > $2::timestamptz",
+    "'muted_until', (select " "rfc3339(until_at)" " from user_mutes where user_id = u.id and until_at > $2::timestamptz), "
+    "'banned_until', " "rfc3339(u.banned_until)" ", 'phone', u.phone, "
+    "'sessions', " CARGO_LIST("'id', id, 'user_agent', user_agent, 'address', address, 'created_at', " "rfc3339(created_at)"
+        ", 'last_used_at', " "rfc3339(last_used_at)" ", 'live', revoked_at is null and expires_at > $2::timestamptz",
         "select * from sessions where user_id = u.id order by created_at desc limit 20") ", "
     "'deals', " CARGO_LIST("'id', id, 'number', 'CG-' || number, 'side', case when buyer_id = u.id then 'buyer' else 'driver' end, "
         "'status', status, 'amount', json_build_object('amount', amount_minor, 'currency', currency), 'created_at', "
-        CARGO_TIME("created_at"), "select * from deals where buyer_id = u.id or driver_id = u.id order by id desc limit 20") ", "
+        "rfc3339(created_at)", "select * from deals where buyer_id = u.id or driver_id = u.id order by id desc limit 20") ", "
     "'deals_count', (select count(*) from deals where buyer_id = u.id or driver_id = u.id), "
     "'listings', (select coalesce(json_object_agg(status, n), '{}') from (select status, count(*) n from listings "
         "where driver_id = u.id group by status) l), "
     "'conversations', (select count(*) from conversations where buyer_id = u.id or driver_id = u.id), "
     "'tickets', " CARGO_LIST("'id', id, 'number', 'T-' || number, 'subject', subject, 'status', status, 'created_at', "
-        CARGO_TIME("created_at"), "select * from tickets where opened_by = u.id order by id desc limit 10") ", "
+        "rfc3339(created_at)", "select * from tickets where opened_by = u.id order by id desc limit 10") ", "
     "'reports_about', " CARGO_LIST("'id', id, 'kind', kind, 'reason', reason, 'decision', decision, 'created_at', "
-        CARGO_TIME("created_at"), "select * from reports where about_id = u.id order by id desc limit 20") ", "
+        "rfc3339(created_at)", "select * from reports where about_id = u.id order by id desc limit 20") ", "
     "'reports_by', (select count(*) from reports where reporter_id = u.id), "
     "'decisions', " CARGO_LIST("'id', id, 'kind', kind, 'outcome', outcome, 'reason_code', reason_code, 'decided_at', "
-        CARGO_TIME("decided_at") ", 'overturned', overturned_at is not null",
+        "rfc3339(decided_at)" ", 'overturned', overturned_at is not null",
         "select * from user_decisions where user_id = u.id order by id desc limit 20") ", "
     "'kyc', (select json_build_object('application_id', id, 'status', status, 'submissions', submissions) from kyc_applications "
         "where user_id = u.id order by created_at desc limit 1), "
@@ -42,7 +41,6 @@ const db::Query kOverview{"users.overview",
         "limit 20) s) l join users o on o.id = l.id group by o.id order by count(*) desc, o.id limit 20")
     ") from users u where u.id = $1"};
 #undef CARGO_LIST
-#undef CARGO_TIME
 // clang-format on
 } // namespace
 

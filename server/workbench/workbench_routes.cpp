@@ -7,13 +7,10 @@
 namespace cargo::workbench {
 
 using http::failure;
+using http::notFound;
 using http::Response;
 
 namespace {
-Response notFound() { return failure(Error{ErrorCode::NotFound, {}, {}}); }
-
-std::optional<Uuid> idOf(const http::Request &request) { return Uuid::fromText(QByteArrayView(request.param("id"))); }
-
 Result<Subject> subjectOf(const http::Request &request)
 {
     const QString kind = request.queryValue("subject_kind");
@@ -103,7 +100,7 @@ QCoro::Task<Response> WorkbenchRoutes::makeMacro(http::RequestPtr request)
 
 QCoro::Task<Response> WorkbenchRoutes::changeMacro(http::RequestPtr request)
 {
-    const auto id = idOf(*request);
+    const auto id = request->id<Uuid>();
     if (!id)
         co_return notFound();
     const auto body = api::MacroDto::parse(request->body);
@@ -115,7 +112,7 @@ QCoro::Task<Response> WorkbenchRoutes::changeMacro(http::RequestPtr request)
 
 QCoro::Task<Response> WorkbenchRoutes::removeMacro(http::RequestPtr request)
 {
-    const auto id = idOf(*request);
+    const auto id = request->id<Uuid>();
     if (!id)
         co_return notFound();
     const auto removed = co_await m_service.removeMacro(request->context, *id);

@@ -3,13 +3,14 @@
 namespace cargo::workbench {
 
 namespace {
-#define CARGO_TIME(column) "to_char(" column " at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')"
 #define CARGO_NOTE                                                                                                               \
     "json_build_object('id', n.id, 'subject_kind', n.subject_kind, 'subject_id', n.subject_id, 'text', n.text, 'author', "       \
     "json_build_object('id', a.id, 'name', a.display_name), 'mentions', (select coalesce(json_agg(json_build_object('id', "      \
     "m.id, "                                                                                                                     \
     "'name', m.display_name) order by m.display_name), '[]') from users m where m.id = any(n.mentions)), "                       \
-    "'created_at', " CARGO_TIME("n.created_at") ")"
+    "'created_at', "                                                                                                             \
+    "rfc3339(n.created_at)"                                                                                                      \
+    ")"
 const db::Query kNotes{"workbench.notes",
                        "select n.id, " CARGO_NOTE " from staff_notes n join users a on a.id = n.author_id "
                        "where n.subject_kind = $1 and n.subject_id = $2 and ($3::uuid is null or n.id < $3::uuid) "
@@ -28,7 +29,9 @@ const db::Query kCountStaff{"workbench.count_staff",
                             "select count(*) from users where id = any($1::uuid[]) and role = 'staff' and status = 'active'"};
 #define CARGO_MACRO                                                                                                              \
     "json_build_object('id', m.id, 'title', m.title, 'text', json_build_object('ru', m.text_ru, 'en', m.text_en), "              \
-    "'variables', to_json(m.variables), 'updated_at', " CARGO_TIME("m.updated_at") ")"
+    "'variables', to_json(m.variables), 'updated_at', "                                                                          \
+    "rfc3339(m.updated_at)"                                                                                                      \
+    ")"
 const db::Query kMacros{"workbench.macros",
                         "select coalesce(json_agg(" CARGO_MACRO " order by m.title, m.id), '[]') from staff_macros m"};
 const db::Query kInsertMacro{
@@ -41,7 +44,6 @@ const db::Query kChangeMacro{
     "string_to_array($5, ','), updated_by = $6, updated_at = $7 where id = $1 returning *) select " CARGO_MACRO " from m"};
 #undef CARGO_MACRO
 #undef CARGO_NOTE
-#undef CARGO_TIME
 const db::Query kRemoveMacro{"workbench.remove_macro", "delete from staff_macros where id = $1"};
 const db::Query kViews{"workbench.views", "select items from staff_views where staff_id = $1"};
 const db::Query kPutViews{"workbench.put_views", R"(
@@ -54,14 +56,7 @@ QCoro::Task<Result<WorkbenchStore::Page>> WorkbenchStore::notes(CallContextPtr c
 {
     const auto rows = co_await m_db.query(context, kNotes, subject.kind, subject.id, before, limit + 1);
     CARGO_CO_TRY(rows);
-    Page page;
-    page.items = "[";
-    for (int row = 0; row < std::min(rows->count(), limit); ++row)
-        page.items += (row > 0 ? "," : "") + rows->bytes(row, 1);
-    page.items += ']';
-    if (rows->count() > limit)
-        page.next = rows->uuid(limit - 1, 0);
-    co_return page;
+    co_return db::jsonPage<Uuid>(*rows, limit);
 }
 
 QCoro::Task<Result<QByteArray>> WorkbenchStore::insertNote(db::Transaction tx, Subject subject, api::NoteDto note, UserId author,

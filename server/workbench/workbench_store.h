@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/db/json_page.h"
 #include "server/core/runtime.h"
 #include "shared/api/workbench_dto.h"
 
@@ -19,11 +20,7 @@ class WorkbenchStore
 public:
     explicit WorkbenchStore(Runtime &runtime) : m_db(runtime.db) {}
 
-    struct Page
-    {
-        QByteArray items;
-        std::optional<Uuid> next;
-    };
+    using Page = db::JsonPage<Uuid>;
     // The newest first.
     QCoro::Task<Result<Page>> notes(CallContextPtr context, Subject subject, std::optional<Uuid> before, int limit);
     QCoro::Task<Result<QByteArray>> insertNote(db::Transaction tx, Subject subject, api::NoteDto note, UserId author,

@@ -115,7 +115,7 @@ void SandboxCheckoutRoutes::registerOn(http::Router &router)
 
 QCoro::Task<http::Response> SandboxCheckoutRoutes::show(http::RequestPtr request)
 {
-    const auto id = Uuid::fromText(QByteArrayView(request->param("id")));
+    const auto id = request->id<Uuid>();
     if (!id)
         co_return http::Response::error(Error{ErrorCode::NotFound, {}, {}});
     const auto payment = co_await m_bank.find(request->context, *id);
@@ -126,7 +126,7 @@ QCoro::Task<http::Response> SandboxCheckoutRoutes::show(http::RequestPtr request
 
 QCoro::Task<http::Response> SandboxCheckoutRoutes::choose(http::RequestPtr request)
 {
-    const auto id = Uuid::fromText(QByteArrayView(request->param("id")));
+    const auto id = request->id<Uuid>();
     if (!id)
         co_return http::Response::error(Error{ErrorCode::NotFound, {}, {}});
     const QUrlQuery form(QString::fromUtf8(request->body));

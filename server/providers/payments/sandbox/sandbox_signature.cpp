@@ -1,20 +1,15 @@
 #include "server/providers/payments/sandbox/sandbox_signature.h"
 
-#include <QCryptographicHash>
-#include <QList>
-#include <QMessageAuthenticationCode>
+#include "server/core/signing.h"
 
-#include <sodium.h>
+#include <QList>
 
 namespace cargo::payments::sandbox {
 
 namespace {
 constexpr qint64 kToleranceSeconds = 300;
 
-QByteArray hmac(const QByteArray &secret, const QByteArray &text)
-{
-    return QMessageAuthenticationCode::hash(text, secret, QCryptographicHash::Sha256).toHex();
-}
+QByteArray hmac(const QByteArray &secret, const QByteArray &text) { return hmacSha256(secret, text).toHex(); }
 } // namespace
 
 QByteArray webhookSecret(const QByteArray &serverSecret) { return hmac(serverSecret, "sandbox webhooks 1"); }
@@ -39,9 +34,7 @@ bool verify(const QByteArray &secret, const QByteArray &header, const QByteArray
     const qint64 sentAt = seconds.toLongLong(&number);
     if (!number || qAbs(now.unixMs / 1000 - sentAt) > kToleranceSeconds)
         return false;
-    const QByteArray expected = hmac(secret, seconds + '.' + body);
-    return signature.size() == expected.size()
-           && sodium_memcmp(signature.constData(), expected.constData(), size_t(expected.size())) == 0;
+    return sameBytes(signature, hmac(secret, seconds + '.' + body));
 }
 
 } // namespace cargo::payments::sandbox
