@@ -16,7 +16,7 @@ TextField {
         if (digits !== text)
             text = digits
         if (digits.length === 6)
-            Qt.callLater(filled)           // bindings hear of the last digit only after this
+            filled()
     }
     onAccepted: if (complete) filled()
 }

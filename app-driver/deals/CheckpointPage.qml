@@ -53,7 +53,7 @@ Page {
             Banner { visible: root.what === "absent"; width: parent.width; iconName: "schedule"; title: qsTr("No money moves by this"); text: qsTr("The buyer is told at once. When he says nothing until his time is over, the car counts as handed over.") }
             PhotoGrid { objectName: "checkpoint.photos"; width: parent.width; model: uploads; most: 20; addText: qsTr("Photo"); onAdded: dialog.open(); onRemoved: key => uploads.drop(key); onRetried: key => uploads.retry(key) }
             TextField { id: where; objectName: "checkpoint.place"; width: parent.width; label: qsTr("Where"); placeholder: qsTr("Zabaikalsk, border"); maximumLength: 200; onEdited: root.place = text }
-            NumberField { objectName: "checkpoint.km"; width: parent.width; label: qsTr("Odometer, km"); value: root.km === null ? NaN : root.km; to: 5000000; onEdited: Qt.callLater(() => root.km = isNaN(entered) ? null : entered) }
+            NumberField { objectName: "checkpoint.km"; width: parent.width; label: qsTr("Odometer, km"); value: root.km === null ? NaN : root.km; to: 5000000; onEdited: root.km = isNaN(entered) ? null : entered }
             TextArea { id: words; objectName: "checkpoint.note"; width: parent.width; label: root.what === "absent" ? qsTr("What happened, since when you wait") : qsTr("Note"); maximumLength: 2000; minimumLines: 3; onEdited: root.note = text }
         }
     }

@@ -20,8 +20,8 @@ Column {
 
     spacing: Theme.s4
     TextField { id: vin; objectName: "pickup.vin"; width: parent.width; label: qsTr("VIN or frame number, as on the body"); hint: root.vinHint; maximumLength: 40; inputMethodHints: Qt.ImhUppercaseOnly | Qt.ImhNoPredictiveText }
-    NumberField { id: odometer; objectName: "pickup.km"; width: parent.width; label: qsTr("Odometer, km"); value: root.km; to: 5000000; onEdited: Qt.callLater(() => root.kmEntered(entered)) }
-    NumberField { id: count; objectName: "pickup.keys"; width: parent.width; label: qsTr("Keys"); value: root.keys; to: 20; step: 1; onEdited: Qt.callLater(() => root.keysEntered(entered)) }
+    NumberField { id: odometer; objectName: "pickup.km"; width: parent.width; label: qsTr("Odometer, km"); value: root.km; to: 5000000; onEdited: root.kmEntered(entered) }
+    NumberField { id: count; objectName: "pickup.keys"; width: parent.width; label: qsTr("Keys"); value: root.keys; to: 20; step: 1; onEdited: root.keysEntered(entered) }
     MarkChips { width: root.width; title: qsTr("Papers that you received"); entries: root.vm.papers; chosen: root.papers; onToggled: (value, on) => root.paperToggled(value, on) }
     MarkChips { width: root.width; title: qsTr("What was in the way of looking"); hint: qsTr("Say it, so that photos that do not show everything are no blame."); entries: root.vm.obstructions; chosen: root.flags; onToggled: (value, on) => root.flagToggled(value, on) }
     TextArea { id: note; objectName: "pickup.note"; width: parent.width; label: qsTr("Anything else"); maximumLength: 2000; minimumLines: 2 }

@@ -46,7 +46,7 @@ Field {
         Accessible.name: root.label !== "" ? root.label : root.placeholder
         Accessible.description: root.note
         onAccepted: root.accepted()
-        onTextEdited: root.edited()
+        onTextEdited: Qt.callLater(root.edited) // it comes before anybody is told of the new text, and before its groups stand
         background: FieldGround { focused: input.activeFocus; wrong: root.errorText !== "" }
 
         Row {

@@ -16,9 +16,11 @@ TestCase {
     NumberField { id: field; width: 300; label: "Price" }
     MoneyField { id: money; y: 120; width: 300; label: "Sum"; amountMinor: 265000000 }
     NumberField { id: litres; y: 200; width: 300; label: "Engine"; decimals: 1; step: 0.5; from: 0.5; to: 9 }
+    property var told: []                  // what edited() found in `entered`
+    Connections { target: field; function onEdited() { test.told.push(field.entered) } }
     SignalSpy { id: edits; target: field; signalName: "edited" }
 
-    function init() { field.input.text = ""; field.before = ""; field.input.forceActiveFocus(); edits.clear() }
+    function init() { field.input.text = ""; field.before = ""; field.input.forceActiveFocus(); edits.clear(); told = [] }
     function type(field, text) { for (const c of text) keyClick(c) }
     function at(text) {                    // "12|34" → text and caret of the field
         const caret = text.indexOf("|")
@@ -32,6 +34,7 @@ TestCase {
         compare(state(), spaced("2 650 000|"))
         compare(field.entered, 2650000)
         compare(edits.count, 7)
+        compare(told, [2, 26, 265, 2650, 26500, 265000, 2650000])
     }
     function test_caret_data() {
         return [
