@@ -2104,28 +2104,27 @@
 <context>
     <name>DealsPage</name>
     <message>
-        <source>Deals</source>
-        <translation>Сделки</translation>
-    </message>
-    <message>
-        <source>No deals yet</source>
-        <translation>Сделок пока нет</translation>
-    </message>
-    <message>
         <source>Choose a car, ask the driver, agree. The bank holds the money until you have the car.</source>
         <translation>Выберите машину, спросите водителя, договоритесь. Банк держит деньги, пока машина не у вас.</translation>
-    </message>
-    <message>
-        <source>Sign in to see your deals.</source>
-        <translation>Войдите, чтобы увидеть свои сделки.</translation>
     </message>
     <message>
         <source>Find a car</source>
         <translation>Найти машину</translation>
     </message>
     <message>
-        <source>Sign in</source>
-        <translation>Войти</translation>
+        <source>Publish a car and answer those who ask. The bank holds the money until the buyer has the car.</source>
+        <translation>Опубликуйте машину и отвечайте тем, кто спрашивает. Деньги у банка, пока машина не у покупателя.</translation>
+    </message>
+    <message>
+        <source>To my cars</source>
+        <translation>К моим машинам</translation>
+    </message>
+</context>
+<context>
+    <name>DealsView</name>
+    <message>
+        <source>Deals</source>
+        <translation>Сделки</translation>
     </message>
     <message>
         <source>Waits for you</source>
@@ -2140,12 +2139,16 @@
         <translation>Завершены</translation>
     </message>
     <message>
-        <source>Publish a car and answer those who ask. The bank holds the money until the buyer has the car.</source>
-        <translation>Опубликуйте машину и отвечайте тем, кто спрашивает. Деньги у банка, пока машина не у покупателя.</translation>
+        <source>No deals yet</source>
+        <translation>Сделок пока нет</translation>
     </message>
     <message>
-        <source>To my cars</source>
-        <translation>К моим машинам</translation>
+        <source>Sign in to see your deals.</source>
+        <translation>Войдите, чтобы увидеть свои сделки.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Войти</translation>
     </message>
 </context>
 <context>

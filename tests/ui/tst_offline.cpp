@@ -7,12 +7,11 @@
 #include "qml/listings/listings_view_models.h"
 #include "qml/listings/search_view_model.h"
 #include "tests/ui/rig/bodies.h"
+#include "tests/ui/rig/hasty_app.h"
 #include "tests/ui/rig/local_server.h"
 
-#include <QBuffer>
 #include <QDir>
 #include <QGuiApplication>
-#include <QImage>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QNetworkReply>
@@ -29,36 +28,10 @@ using Fault = test::FaultProxy::Fault;
 
 namespace {
 
-// An app of its own: folder, sign-in, line.
-struct App
-{
-    App(const QString &folder, const QString &url)
-    {
-        client = std::make_unique<Client>(std::make_unique<NetworkTransport>(), folder);
-        client->settings()->overrideServerUrl(url);
-        client->api()->setServerUrl(QUrl(url));
-        client->api()->setFirstRetryMs(1);
-        client->outbox()->setFirstPauseMs(5);
-        client->connection()->setProbeMs(5);
-    }
-    std::unique_ptr<Client> client;
-};
-
-QByteArray jpeg(int shade)
-{
-    QImage image(320, 200, QImage::Format_RGB32);
-    image.fill(QColor(shade, 90, 120));
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "JPEG");
-    return bytes;
-}
-
 // What --child does: the app of folder and url, sending what waits until it is killed.
 int runChild(const QString &folder, const QString &url)
 {
-    App app(folder, url);
+    test::HastyApp app(folder, url);
     QObject::connect(app.client->outbox(), &Outbox::sent, [] {
         std::puts("sent");
         std::fflush(stdout);
@@ -207,7 +180,7 @@ void TestOffline::faultsOfAReading()
     QFETCH(int, fault);
     QFETCH(QString, kind);
     QTemporaryDir folder;
-    App app(folder.path(), m_proxy->url());
+    test::HastyApp app(folder.path(), m_proxy->url());
     listings::SearchViewModel search;
     search.setClient(app.client.get());
     m_proxy->set(Fault(fault), "/search");
@@ -234,7 +207,7 @@ void TestOffline::faultsOfAReading()
 void TestOffline::heldAnswerIsSlow()
 {
     QTemporaryDir folder;
-    App app(folder.path(), m_proxy->url());
+    test::HastyApp app(folder.path(), m_proxy->url());
     app.client->setSlowMs(1);
     listings::SearchViewModel search;
     search.setClient(app.client.get());
@@ -250,7 +223,7 @@ void TestOffline::offlineStartShowsTheLastState()
 {
     QTemporaryDir folder;
     {
-        App app(folder.path(), m_proxy->url());
+        test::HastyApp app(folder.path(), m_proxy->url());
         app.client->session()->accept(m_buyer);
         app.client->outbox()->sendMessage(m_conversation, QStringLiteral("Is it still there?"));
         QTRY_COMPARE_WITH_TIMEOUT(bodies().size(), 1, 20000);
@@ -268,7 +241,7 @@ void TestOffline::offlineStartShowsTheLastState()
                                  20000);
     }
     m_proxy->set(Fault::Refuse);
-    App app(folder.path(), m_proxy->url());
+    test::HastyApp app(folder.path(), m_proxy->url());
     app.client->start();
     QVERIFY(app.client->session()->signedIn());
     listings::HomeViewModel home;
@@ -299,12 +272,12 @@ void TestOffline::offlineStartShowsTheLastState()
 void TestOffline::lostAnswersSendNothingTwice()
 {
     QTemporaryDir folder;
-    App app(folder.path(), m_proxy->url());
+    test::HastyApp app(folder.path(), m_proxy->url());
     app.client->session()->accept(m_buyer);
     const int before = int(messages().size());
     m_proxy->set(Fault::LoseAnswer, "POST", 6); // two photos and a message, each lost as often as the app asks
-    app.client->writing()->keepPhoto(QStringLiteral("draft/c"), jpeg(10));
-    app.client->writing()->keepPhoto(QStringLiteral("draft/c"), jpeg(200));
+    app.client->writing()->keepPhoto(QStringLiteral("draft/c"), test::jpegOf(10));
+    app.client->writing()->keepPhoto(QStringLiteral("draft/c"), test::jpegOf(200));
     app.client->outbox()->sendMessage(m_conversation, QStringLiteral("two photos"), QStringLiteral("c"));
     QTRY_VERIFY_WITH_TIMEOUT(app.client->outbox()->items().empty(), 30000);
     QVERIFY(m_proxy->seen("POST") > 6);
@@ -320,7 +293,7 @@ void TestOffline::killedAppGoesOn()
     const QStringList before = bodies();
     QStringList written;
     {
-        App app(folder.path(), QStringLiteral("http://127.0.0.1:9"));
+        test::HastyApp app(folder.path(), QStringLiteral("http://127.0.0.1:9"));
         app.client->session()->accept(m_buyer);
         app.client->outbox()->setPaused(true);
         for (int at = 0; at < 25; ++at) {
@@ -353,7 +326,7 @@ void TestOffline::killedAppGoesOn()
 void TestOffline::liveLineComesBack()
 {
     QTemporaryDir folder;
-    App app(folder.path(), m_proxy->url());
+    test::HastyApp app(folder.path(), m_proxy->url());
     app.client->session()->accept(m_buyer);
     QTRY_VERIFY_WITH_TIMEOUT(app.client->ws()->ready(), 20000);
     QSignalSpy frames(app.client->ws(), &WsClient::frameArrived);
@@ -382,7 +355,7 @@ void TestOffline::breakIsAnswered()
 {
     QVERIFY(m_server.start(QStringLiteral("Back at four."))); // a setting of the server's: it starts again
     QTemporaryDir folder;
-    App app(folder.path(), m_proxy->url());
+    test::HastyApp app(folder.path(), m_proxy->url());
     listings::SearchViewModel search;
     search.setClient(app.client.get());
     search.componentComplete();

@@ -7,9 +7,9 @@
 #include "qml/client/outbox_model.h"
 #include "qml/deals/deal_words.h"
 #include "tests/ui/rig/bodies.h"
+#include "tests/ui/rig/hasty_app.h"
 #include "tests/ui/rig/local_server.h"
 
-#include <QBuffer>
 #include <QCryptographicHash>
 #include <QDir>
 #include <QGuiApplication>
@@ -31,36 +31,10 @@ using Fault = test::FaultProxy::Fault;
 
 namespace {
 
-struct App
-{
-    App(const QString &folder, const QString &url)
-    {
-        client = std::make_unique<Client>(std::make_unique<NetworkTransport>(), folder);
-        client->setRole(QStringLiteral("driver"));
-        client->settings()->overrideServerUrl(url);
-        client->api()->setServerUrl(QUrl(url));
-        client->api()->setFirstRetryMs(1);
-        client->outbox()->setFirstPauseMs(5);
-        client->connection()->setProbeMs(5);
-    }
-    std::unique_ptr<Client> client;
-};
-
-QByteArray jpeg(int shade)
-{
-    QImage image(320, 200, QImage::Format_RGB32);
-    image.fill(QColor(shade, 90, 120));
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "JPEG");
-    return bytes;
-}
-
 // What --child does: the app of folder and url, sending what waits until it is killed.
 int runChild(const QString &folder, const QString &url)
 {
-    App app(folder, url);
+    test::HastyApp app(folder, url, QStringLiteral("driver"));
     const auto say = [&app] {
         std::puts("step");
         std::fflush(stdout);
@@ -200,7 +174,7 @@ std::unique_ptr<RunViewModel> TestRoadOffline::runOf(Client *client, const QStri
 
 QString TestRoadOffline::keep(Client *client, const QString &draft, int shade)
 {
-    const auto photo = client->writing()->keepPhoto(QStringLiteral("draft/") + draft, jpeg(shade));
+    const auto photo = client->writing()->keepPhoto(QStringLiteral("draft/") + draft, test::jpegOf(shade));
     return photo ? photo->name : QString();
 }
 
@@ -230,7 +204,7 @@ void TestRoadOffline::wayWithoutALine()
     const QString deal = fundedDeal(QStringLiteral("olga"));
     QVERIFY(!deal.isEmpty());
     QTemporaryDir folder;
-    App app(folder.path(), m_proxy->url());
+    test::HastyApp app(folder.path(), m_proxy->url(), QStringLiteral("driver"));
     Client *client = app.client.get();
     client->session()->accept(m_driver);
     const auto run = runOf(client, deal);
@@ -282,7 +256,7 @@ void TestRoadOffline::killedWhileItSends()
     QTemporaryDir folder;
     const int marks = 8;
     {
-        App app(folder.path(), m_server.url());
+        test::HastyApp app(folder.path(), m_server.url(), QStringLiteral("driver"));
         Client *client = app.client.get();
         client->session()->accept(m_driver);
         const auto run = runOf(client, deal);
@@ -334,7 +308,8 @@ void TestRoadOffline::twoDevicesOnOneDeal()
     const QString deal = fundedDeal(QStringLiteral("vera"));
     QVERIFY(!deal.isEmpty());
     QTemporaryDir phoneFolder, tabletFolder;
-    App phone(phoneFolder.path(), m_server.url()), tablet(tabletFolder.path(), m_server.url());
+    test::HastyApp phone(phoneFolder.path(), m_server.url(), QStringLiteral("driver")),
+        tablet(tabletFolder.path(), m_server.url(), QStringLiteral("driver"));
     phone.client->session()->accept(m_driver);
     tablet.client->session()->accept(
         call("POST", QStringLiteral("auth/login"),
@@ -371,7 +346,7 @@ void TestRoadOffline::photosWaitForWifi()
     const QString deal = fundedDeal(QStringLiteral("nina"));
     QVERIFY(!deal.isEmpty());
     QTemporaryDir folder;
-    App app(folder.path(), m_server.url());
+    test::HastyApp app(folder.path(), m_server.url(), QStringLiteral("driver"));
     Client *client = app.client.get();
     client->session()->accept(m_driver);
     client->settings()->setWifiOnly(true);
@@ -397,7 +372,7 @@ void TestRoadOffline::handoverIsTheServersWord()
     const QString deal = fundedDeal(QStringLiteral("lena"));
     QVERIFY(!deal.isEmpty());
     QTemporaryDir folder;
-    App app(folder.path(), m_proxy->url());
+    test::HastyApp app(folder.path(), m_proxy->url(), QStringLiteral("driver"));
     Client *client = app.client.get();
     client->session()->accept(m_driver);
     const auto run = runOf(client, deal);
