@@ -386,6 +386,81 @@
     </message>
 </context>
 <context>
+    <name>AppealCase</name>
+    <message>
+        <source>Uphold: it stays as it was decided</source>
+        <translation>Оставить: решение верное</translation>
+    </message>
+    <message>
+        <source>Overturn: it is taken back</source>
+        <translation>Отменить решение</translation>
+    </message>
+    <message>
+        <source>Waits for an answer</source>
+        <translation>Ждёт ответа</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Отменено</translation>
+    </message>
+    <message>
+        <source>Upheld</source>
+        <translation>Оставлено в силе</translation>
+    </message>
+    <message>
+        <source>You made this decision</source>
+        <translation>Это решение приняли вы</translation>
+    </message>
+    <message>
+        <source>So that the appeal is fair, a colleague hears it. You may leave him a note.</source>
+        <translation>Чтобы всё было честно, жалобу рассматривает коллега. Вы можете оставить ему заметку.</translation>
+    </message>
+    <message>
+        <source>Those who may make such a decision decide about it. You can look.</source>
+        <translation>Решают те, кому доступны такие решения. Вам можно посмотреть.</translation>
+    </message>
+    <message>
+        <source>What the user says</source>
+        <translation>Что говорит пользователь</translation>
+    </message>
+    <message>
+        <source>What was decided</source>
+        <translation>Что было решено</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Правило</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Кто решил</translation>
+    </message>
+    <message>
+        <source>Holds until</source>
+        <translation>Действует до</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>О чём речь</translation>
+    </message>
+    <message>
+        <source>What we answered</source>
+        <translation>Что мы ответили</translation>
+    </message>
+    <message>
+        <source>What else was decided about him</source>
+        <translation>Другие решения о нём</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>отменено</translation>
+    </message>
+</context>
+<context>
     <name>AskAgain</name>
     <message>
         <source>The line is back</source>
@@ -1250,6 +1325,64 @@
     <message>
         <source>The bank has the money, not the driver</source>
         <translation>Деньги у банка, не у водителя</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationCase</name>
+    <message>
+        <source>No violation: mutes of the filter end</source>
+        <translation>Нарушения нет: запреты фильтра снимаются</translation>
+    </message>
+    <message>
+        <source>Warn</source>
+        <translation>Предупредить</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Запретить писать</translation>
+    </message>
+    <message>
+        <source>Ban</source>
+        <translation>Заблокировать</translation>
+    </message>
+    <message>
+        <source>What they wrote is private</source>
+        <translation>Переписка — личная</translation>
+    </message>
+    <message>
+        <source>Say why you look. Your name, the reason and the moment are on record before anything is shown.</source>
+        <translation>Укажите, зачем смотрите. Имя, причина и время попадут в журнал до того, как переписка откроется.</translation>
+    </message>
+    <message>
+        <source>Why you look</source>
+        <translation>Зачем смотрите</translation>
+    </message>
+    <message>
+        <source>Show the messages</source>
+        <translation>Показать сообщения</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationView</name>
+    <message>
+        <source>Contacts are open: a deal was done</source>
+        <translation>Контакты открыты: сделка завершена</translation>
+    </message>
+    <message>
+        <source>%1: muted until %2</source>
+        <translation>%1: не пишет до %2</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Сообщения</translation>
+    </message>
+    <message>
+        <source>With messages before it</source>
+        <translation>Вместе с прежними</translation>
     </message>
 </context>
 <context>
@@ -2152,6 +2285,45 @@
     </message>
 </context>
 <context>
+    <name>Decided</name>
+    <message>
+        <source>Listing sent back for changes</source>
+        <translation>Объявление возвращено на доработку</translation>
+    </message>
+    <message>
+        <source>Listing blocked</source>
+        <translation>Объявление заблокировано</translation>
+    </message>
+    <message>
+        <source>Identity refused for good</source>
+        <translation>Личность не подтверждена окончательно</translation>
+    </message>
+    <message>
+        <source>Account banned</source>
+        <translation>Аккаунт заблокирован</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>Запрет писать</translation>
+    </message>
+    <message>
+        <source>Warned for a chat</source>
+        <translation>Предупреждение за переписку</translation>
+    </message>
+    <message>
+        <source>Dispute: all back to the buyer</source>
+        <translation>Спор: всё покупателю</translation>
+    </message>
+    <message>
+        <source>Dispute: all to the driver</source>
+        <translation>Спор: всё водителю</translation>
+    </message>
+    <message>
+        <source>Dispute: divided</source>
+        <translation>Спор: разделено</translation>
+    </message>
+</context>
+<context>
     <name>DecisionForm</name>
     <message>
         <source>Choose a decision.</source>
@@ -2224,6 +2396,18 @@
     <message>
         <source>Write why.</source>
         <translation>Напишите почему.</translation>
+    </message>
+    <message>
+        <source>Choose whom it is about.</source>
+        <translation>Выберите, о ком решение.</translation>
+    </message>
+    <message>
+        <source>Whom it is about</source>
+        <translation>О ком решение</translation>
+    </message>
+    <message>
+        <source>Empty: the words of the reason</source>
+        <translation>Пусто — уйдёт текст причины</translation>
     </message>
 </context>
 <context>
@@ -8796,6 +8980,29 @@
     </message>
 </context>
 <context>
+    <name>TermChoice</name>
+    <message>
+        <source>A day</source>
+        <translation>День</translation>
+    </message>
+    <message>
+        <source>A week</source>
+        <translation>Неделя</translation>
+    </message>
+    <message>
+        <source>A month</source>
+        <translation>Месяц</translation>
+    </message>
+    <message>
+        <source>A year</source>
+        <translation>Год</translation>
+    </message>
+    <message>
+        <source>For good</source>
+        <translation>Навсегда</translation>
+    </message>
+</context>
+<context>
     <name>TextField</name>
     <message>
         <source>Hide password</source>
@@ -8813,10 +9020,6 @@
 <context>
     <name>TicketCase</name>
     <message>
-        <source>The deal</source>
-        <translation>Сделка</translation>
-    </message>
-    <message>
         <source>We</source>
         <translation>Мы</translation>
     </message>
@@ -8831,6 +9034,14 @@
     <message>
         <source>Send and close</source>
         <translation>Отправить и закрыть</translation>
+    </message>
+    <message>
+        <source>Safety stop</source>
+        <translation>Пауза безопасности</translation>
+    </message>
+    <message>
+        <source>Close without an answer</source>
+        <translation>Закрыть без ответа</translation>
     </message>
 </context>
 <context>
@@ -8909,6 +9120,21 @@
     <message>
         <source>The turn of others</source>
         <translation>Ход других</translation>
+    </message>
+</context>
+<context>
+    <name>ToldPreview</name>
+    <message>
+        <source>What the user will read</source>
+        <translation>Что прочтёт пользователь</translation>
+    </message>
+    <message>
+        <source>What the user will read, in his language</source>
+        <translation>Что прочтёт пользователь на своём языке</translation>
+    </message>
+    <message>
+        <source>He is told the rule and that he may appeal.</source>
+        <translation>Он увидит правило и узнает, что решение можно обжаловать.</translation>
     </message>
 </context>
 <context>
@@ -9681,6 +9907,54 @@
     <message>
         <source>Decided, divided</source>
         <translation>Решено, разделено</translation>
+    </message>
+    <message>
+        <source>A listing</source>
+        <translation>Объявление</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Личность</translation>
+    </message>
+    <message>
+        <source>A ban</source>
+        <translation>Блокировка</translation>
+    </message>
+    <message>
+        <source>A mute</source>
+        <translation>Запрет писать</translation>
+    </message>
+    <message>
+        <source>A chat</source>
+        <translation>Переписка</translation>
+    </message>
+    <message>
+        <source>Passes on contacts</source>
+        <translation>Передаёт контакты</translation>
+    </message>
+    <message>
+        <source>A dispute</source>
+        <translation>Спор</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Почта</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Ссылка</translation>
+    </message>
+    <message>
+        <source>A name elsewhere</source>
+        <translation>Имя в другой сети</translation>
+    </message>
+    <message>
+        <source>Another address</source>
+        <translation>Другой адрес</translation>
     </message>
 </context>
 <context>

@@ -16,4 +16,6 @@ FocusScope {
     property string wordsLabel
     property string choiceName: "decision"
     property bool bothLanguages: false
+    property var against: []               // [{value, text, detail}]: whom an order may be about, where there are several
+    property bool previewed: false         // the user reads it, so it is shown as he will
 }

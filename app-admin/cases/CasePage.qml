@@ -12,7 +12,7 @@ DeskPage {
     readonly property var row: { list.rows; const at = list.find(item); return at < 0 ? ({}) : list.model.get(at).modelData }
     readonly property bool listed: (width > Theme.px(1080) || listWanted) && list.rows.length > 0
     property bool listWanted: false
-    readonly property string name: row.id ? Words.caseName(row) : vm.facts.title ?? (vm.facts.user ? vm.facts.user.display_name : vm.facts.subject ?? "")
+    readonly property string name: row.id ? Words.caseName(row) : vm.facts.title ?? (vm.facts.user ? vm.facts.user.display_name : vm.facts.ticket ? vm.facts.ticket.subject : "")
     title: Queues.title(queue) + (name !== "" ? ": " + name : "")
     source: vm
     readonly property CaseViewModel caseVm: vm
@@ -65,13 +65,13 @@ DeskPage {
         id: middle
         anchors { left: queueList.right; right: side.left; top: parent.top; bottom: parent.bottom }
         DeskState {
-            anchors { fill: parent; leftMargin: Theme.s5; rightMargin: Theme.s4; bottomMargin: Theme.s3 }
+            anchors { fill: parent; topMargin: Theme.s2; leftMargin: Theme.s5; rightMargin: Theme.s4; bottomMargin: Theme.s3 }
             vm: Queues.read(root.queue, root.item) !== "" ? root.caseVm : list // the row may be all there is
             Loader {
                 id: body
                 anchors.fill: parent
                 active: vm.path === "" ? root.row.id !== undefined : Object.keys(vm.facts).length > 0
-                readonly property var bodies: ({ kyc: "KycCase", tickets: "TicketCase", disputes: "DisputeCase", proposals: "ProposalCase", finance_tasks: "TaskCase", listings: "ListingCase", edits: "ListingCase", listing_reports: "ReportCase", user_reports: "ReportCase", message_reports: "ReportCase" })
+                readonly property var bodies: ({ kyc: "KycCase", tickets: "TicketCase", disputes: "DisputeCase", proposals: "ProposalCase", finance_tasks: "TaskCase", listings: "ListingCase", edits: "ListingCase", appeals: "AppealCase", conversations: "ConversationCase", listing_reports: "ReportCase", user_reports: "ReportCase", message_reports: "ReportCase" })
                 readonly property string file: (bodies[root.queue] ?? "PlainCase") + ".qml"
                 onFileChanged: setSource(file, { vm: root.caseVm, row: Qt.binding(() => root.row) })
                 Component.onCompleted: setSource(file, { vm: root.caseVm, row: Qt.binding(() => root.row) })

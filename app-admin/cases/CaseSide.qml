@@ -28,7 +28,23 @@ Rectangle {
             y: Theme.s3
             width: parent.width - 2 * x
             spacing: Theme.s4
-            DecisionForm { id: decision; objectName: "decisionForm"; visible: choices.length > 0; width: parent.width; vm: root.vm; choices: root.body ? root.body.choices : []; reasons: root.body && root.body.reasons ? root.body.reasons : []; extra: root.body && root.body.extra ? root.body.extra : ({}); needed: root.body && root.body.needed ? root.body.needed : ""; caseName: Words.caseName(root.row); choiceName: root.body && root.body.choiceName ? root.body.choiceName : "decision"; bothLanguages: root.body !== null && root.body.bothLanguages === true; wordsLabel: root.body && root.body.wordsLabel ? root.body.wordsLabel : "" }
+            DecisionForm {
+                id: decision
+                objectName: "decisionForm"
+                visible: choices.length > 0
+                width: parent.width
+                vm: root.vm
+                caseName: Words.caseName(root.row)
+                choices: root.body ? root.body.choices : []
+                reasons: root.body ? root.body.reasons : []
+                extra: root.body ? root.body.extra : ({})
+                needed: root.body ? root.body.needed : ""
+                choiceName: root.body ? root.body.choiceName : "decision"
+                bothLanguages: root.body !== null && root.body.bothLanguages
+                wordsLabel: root.body ? root.body.wordsLabel : ""
+                against: root.body ? root.body.against : []
+                previewed: root.body !== null && root.body.previewed
+            }
             PersonFacts { visible: root.userId !== ""; width: parent.width; userId: root.userId }
             CaseNotes { id: notes; width: parent.width; kind: Queues.subject(root.vm.queue); subject: root.vm.itemId }
         }

@@ -12,22 +12,12 @@ CaseBody {
     readonly property bool open: (facts.queue ?? null) !== null
     userId: row.user ? row.user.id : listing.driver ? listing.driver.id : ""
     choices: open ? [ { value: "approve", text: qsTr("Let it be published") }, { value: "changes", text: qsTr("Ask for changes"), reason: true, words: true }, { value: "block", text: qsTr("Block it"), reason: true, words: true } ] : []
-    reasons: codes.rows.map(one => ({ value: one.code, text: one.title[Settings.language] ?? one.code, told: one.text[Settings.language] ?? "" }))
+    reasons: codes.choices
+    previewed: true
     extra: listing.version !== undefined ? ({ version: listing.version }) : ({})
-    RecordsViewModel { id: codes; path: "admin/reason-codes"; query: ({ queue: "listings" }) }
+    Reasons { id: codes; queue: "listings" }
     PhotoViewer { id: large }
     function plain(value) { return value === null || value === undefined ? "–" : value.currency ? Words.money(value) : typeof value === "object" ? JSON.stringify(value) : String(value) }
-    function marked(text) {
-        const escape = part => part.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/\n/g, "<br>")
-        let out = "", at = 0
-        for (const span of found.slice().sort((a, b) => a.start - b.start)) {
-            if (span.start < at || span.end > text.length)
-                continue
-            out += escape(text.slice(at, span.start)) + "<b><u><font color=\"" + Theme.danger + "\">" + escape(text.slice(span.start, span.end)) + "</font></u></b>"
-            at = span.end
-        }
-        return out + escape(text.slice(at))
-    }
     Flickable {
         anchors.fill: parent
         contentHeight: column.height + Theme.s5
@@ -39,7 +29,7 @@ CaseBody {
             spacing: Theme.s3
             Flow { width: parent.width; spacing: Theme.s2; Repeater { model: root.facts.reasons ?? []; Badge { required property var modelData; tone: "warn"; maximumWidth: column.width; text: modelData.text } } }
             Label { width: parent.width; role: "heading"; wrapMode: Text.Wrap; text: [root.listing.brand ?? "", root.listing.model ?? "", root.listing.year ?? ""].join(" ").trim() + (root.listing.price ? " · " + Words.money(root.listing.price) : "") }
-            Label { readonly property string words: root.listing.description ?? ""; visible: words !== ""; width: parent.width; wrapMode: Text.Wrap; textFormat: Text.StyledText; text: root.marked(words); Accessible.name: words }
+            MarkedText { visible: words !== ""; width: parent.width; words: root.listing.description ?? ""; spans: root.found }
             Card {
                 visible: (root.facts.diff ?? []).length > 0
                 width: parent.width

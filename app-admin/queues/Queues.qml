@@ -46,6 +46,8 @@ QtObject {
         case "disputes": return "admin/disputes/" + id
         case "proposals": return "admin/proposals/" + id
         case "finance_tasks": return "admin/finance-tasks/" + id
+        case "tickets": return "admin/tickets/" + id
+        case "appeals": return "admin/appeals/" + id
         }
         return ""
     }

@@ -21,6 +21,13 @@ QtObject {
         case "fraud": return qsTr("Fraud")
         case "not_as_described": return qsTr("Not as described")
         case "contacts": return qsTr("Contacts")
+        case "listing": return qsTr("A listing")
+        case "kyc": return qsTr("Identity")
+        case "ban": return qsTr("A ban")
+        case "mute": return qsTr("A mute")
+        case "conversation": return qsTr("A chat")
+        case "contact_attempts": return qsTr("Passes on contacts")
+        case "dispute": return qsTr("A dispute")
         case "duplicate": return qsTr("The same twice")
         case "duplicate_account": return qsTr("Has another account")
         case "prohibited": return qsTr("Must not be sold")
@@ -57,6 +64,20 @@ QtObject {
         case "draft": return qsTr("Being filled in")
         }
         return word
+    }
+    // Kinds of what the filter finds.
+    function contact(kind) {
+        switch (kind) {
+        case "phone": return qsTr("Phone")
+        case "email": return qsTr("E-mail")
+        case "link": return qsTr("Link")
+        case "telegram": return "Telegram"
+        case "whatsapp": return "WhatsApp"
+        case "viber": return "Viber"
+        case "username": return qsTr("A name elsewhere")
+        case "address_other": return qsTr("Another address")
+        }
+        return kind
     }
     function deal(status) {
         switch (status) {

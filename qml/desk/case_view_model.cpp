@@ -69,6 +69,18 @@ void CaseViewModel::setItemId(const QString &item)
     look();
 }
 
+void CaseViewModel::setOnlyLook(bool onlyLook)
+{
+    if (onlyLook == m_onlyLook)
+        return;
+    m_onlyLook = onlyLook;
+    if (onlyLook)
+        letGo();
+    else
+        take();
+    Q_EMIT caseChanged();
+}
+
 void CaseViewModel::setClaim(const QString &claim)
 {
     m_claim = claim;
@@ -91,7 +103,7 @@ void CaseViewModel::reload()
 
 void CaseViewModel::take()
 {
-    if (!m_open || m_queue.isEmpty() || m_item.isEmpty())
+    if (!m_open || m_onlyLook || m_queue.isEmpty() || m_item.isEmpty())
         return;
     Call call = Call::post(itemPath("claim"));
     call.idempotencyKey.clear(); // taking it again moves its end
@@ -100,6 +112,11 @@ void CaseViewModel::take()
             return;
         if (answer.ok)
             m_holder.clear();
+        if (answer.ok && m_onlyLook) { // it became known meanwhile
+            setClaim(kMine);
+            letGo();
+            return;
+        }
         if (answer.ok || answer.status == 409)
             setClaim(answer.ok ? kMine : kTheirs);
         else if (answer.status == 404)

@@ -19,6 +19,8 @@ class CaseViewModel : public cargo::desk::RecordViewModel
     Q_PROPERTY(QString claim READ claim NOTIFY claimChanged FINAL) // none, mine, theirs
     Q_PROPERTY(QString holder READ holder NOTIFY claimChanged FINAL)
     Q_PROPERTY(QVariantList viewers READ viewers NOTIFY claimChanged FINAL) // names of colleagues who look at it too
+    // Whoever may not decide it does not keep it from those who may.
+    Q_PROPERTY(bool onlyLook READ onlyLook WRITE setOnlyLook NOTIFY caseChanged FINAL)
 
 public:
     explicit CaseViewModel(QObject *parent = nullptr);
@@ -31,6 +33,8 @@ public:
     QString claim() const { return m_claim; }
     QString holder() const { return m_holder; }
     QVariantList viewers() const { return m_viewers; }
+    bool onlyLook() const { return m_onlyLook; }
+    void setOnlyLook(bool onlyLook);
     Q_INVOKABLE void reload() override; // and takes it, should it be free by now
     Q_INVOKABLE void take();
     Q_INVOKABLE void letGo();
@@ -60,6 +64,7 @@ private:
     QVariantList m_viewers;
     QTimer m_renew;
     bool m_open = false;
+    bool m_onlyLook = false;
 };
 
 } // namespace cargo::desk

@@ -1,5 +1,7 @@
 #include "qml/desk/record_view_model.h"
 
+#include "qml/desk/step_up.h"
+
 #include <QJsonDocument>
 
 namespace cargo::desk {
@@ -51,9 +53,17 @@ void RecordViewModel::reload()
 {
     if (m_path.isEmpty())
         return;
-    load({{}, m_path, queryOf(m_query), Source::Anything}, [this](const QJsonObject &body) {
+    const auto show = [this](const QJsonObject &body) {
         setFacts(body.toVariantMap());
         setPhase(Ready);
+    };
+    load({{}, m_path, queryOf(m_query), Source::Anything}, show, [this](const Answer &answer) {
+        if (StepUp *stepUp = StepUp::wants(answer) ? StepUp::of(this) : nullptr) {
+            stepUp->ask([self = QPointer<RecordViewModel>(this)] {
+                if (self)
+                    self->reload();
+            });
+        }
     });
 }
 

@@ -29,23 +29,15 @@ const db::Query kMine{"appeals.decisions", "select d.id, json_build_object(" CAR
                                            "order by d.id desc limit $3"};
 const db::Query kOne{"appeals.decision",
                      "select json_build_object(" CARGO_DECISION ")" CARGO_FROM "where d.id = $1 and d.user_id = $2"};
-const db::Query kAppeal{"appeals.case", "select json_build_object('id', a.id, 'text', a.text, 'created_at', "
-                                        "rfc3339(a.created_at)"
-                                        ", 'outcome', a.outcome, 'answer', a.answer, "
-                                        "'decided_at', "
-                                        "rfc3339(a.decided_at)"
-                                        ", 'user', u.card, "
-                                        "'decided_by', "
-                                        "json_build_object('id', "
-                                        "s.id, 'name', "
-                                        "s.display_name), "
-                                        "'decision', "
-                                        "json_build_"
-                                        "object(" CARGO_DECISION "))" CARGO_FROM "join users u on u.id = "
-                                        "d.user_id join users s "
-                                        "on s.id = "
-                                        "d.decided_by where a.id "
-                                        "= $1"};
+const db::Query kAppeal{"appeals.case",
+                        "select json_build_object('id', a.id, 'text', a.text, 'created_at', rfc3339(a.created_at), 'outcome', "
+                        "a.outcome, 'answer', a.answer, 'decided_at', rfc3339(a.decided_at), 'user', u.card, 'decided_by', "
+                        "json_build_object('id', s.id, 'name', s.display_name), 'decision', json_build_object(" CARGO_DECISION
+                        "), 'history', (select coalesce(json_agg(json_build_object('id', h.id, 'kind', h.kind, 'outcome', "
+                        "h.outcome, 'reason_code', h.reason_code, 'decided_at', rfc3339(h.decided_at), 'overturned', "
+                        "h.overturned_at is not null) order by h.id desc), '[]') from (select * from user_decisions where "
+                        "user_id = d.user_id and id <> d.id order by id desc limit 20) h))" CARGO_FROM
+                        "join users u on u.id = d.user_id join users s on s.id = d.decided_by where a.id = $1"};
 #undef CARGO_FROM
 #undef CARGO_DECISION
 #undef CARGO_APPEAL

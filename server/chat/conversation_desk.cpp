@@ -6,6 +6,7 @@
 #include "server/desk/reason_codes.h"
 #include "server/jobs/idempotency.h"
 #include "server/jobs/outbox.h"
+#include "shared/api/contact_spans.h"
 
 namespace cargo::chat {
 
@@ -16,18 +17,27 @@ const db::Query kLook{
     "l.year), 'buyer', b.card, 'driver', d.card, 'contacts_open', c.contacts_open_at is not null, 'mutes', (select "
     "coalesce(json_agg(json_build_object('user_id', m.user_id, 'until', "
     "rfc3339(m.until_at)"
-    ", 'attempts', m.attempts)), '[]') from mutes m where m.conversation_id = c.id), 'messages', (select "
-    "coalesce(json_agg(json_build_object('id', m.id, 'seq', m.seq, 'sender_id', m.sender_id, 'body', m.body, "
-    "'redacted_body', m.redacted_body, 'masked', m.masked, 'flags', m.flags, 'created_at', "
-    "rfc3339(m.created_at)"
-    ") order by m.seq), '[]') from (select * from messages where conversation_id = c.id "
-    "order by "
-    "seq desc limit 200) m)) from conversations c join listings l on l.id = c.listing_id "
-    "join "
-    "users b on b.id = c.buyer_id join users d on d.id = c.driver_id where c.id = $1"};
+    ", 'attempts', m.attempts)), '[]') from mutes m where m.conversation_id = c.id)) from conversations c join listings l on "
+    "l.id = c.listing_id join users b on b.id = c.buyer_id "
+    "join users d on d.id = c.driver_id where c.id = $1"};
+const db::Query kMessages{"chat.desk_messages", R"(
+    select id, seq, sender_id, body, redacted_body, masked, flags, created_at from
+        (select * from messages where conversation_id = $1 order by seq desc limit 200) m order by seq)"};
 const db::Query kSides{"chat.desk_sides", "select buyer_id, driver_id from conversations where id = $1"};
 const db::Query kEndMutes{"chat.desk_end_mutes", "update mutes set until_at = $2 where conversation_id = $1 and until_at > $2"};
 const db::Query kLocale{"chat.desk_locale", "select locale from users where id = $1"};
+
+void write(api::JsonWriter &out, const db::Rows &messages, int row)
+{
+    const QString body = messages.text(row, 3);
+    out.beginObject().field("id", messages.uuid(row, 0)).field("seq", messages.int64(row, 1));
+    out.field("sender_id", messages.optionalId<UserId>(row, 2))
+        .field("body", body)
+        .field("redacted_body", messages.text(row, 4))
+        .field("masked", messages.boolean(row, 5));
+    out.key("spans").raw(api::contactSpans(body, contact_filter::Place::Chat)).key("flags").raw(messages.bytes(row, 6));
+    out.field("created_at", messages.timestamp(row, 7)).endObject();
+}
 } // namespace
 
 QCoro::Task<Result<QByteArray>> ConversationDesk::look(CallContextPtr context, ConversationId id, QString reason)
@@ -39,12 +49,22 @@ QCoro::Task<Result<QByteArray>> ConversationDesk::look(CallContextPtr context, C
     CARGO_CO_TRY(rows);
     if (rows->empty())
         co_return ErrorCode::NotFound;
+    const auto messages = co_await tx->run(kMessages, id);
+    CARGO_CO_TRY(messages);
     api::JsonWriter details;
     details.beginObject().field("reason", reason).endObject();
     audit::AuditEvent event{id.uuid, "conversation.viewed", me, details.take()};
     CARGO_CO_TRY(co_await audit::append(*tx, event));
     CARGO_CO_TRY(co_await tx->commit());
-    co_return rows->bytes(0, 0);
+    api::JsonWriter out(4096);
+    out.beginArray();
+    for (int row = 0; row < messages->count(); ++row)
+        write(out, *messages, row);
+    out.endArray();
+    QByteArray json = rows->bytes(0, 0);
+    json.chop(1);
+    json += ",\"messages\":" + out.take() + '}';
+    co_return json;
 }
 
 QCoro::Task<Result<Answer>> ConversationDesk::decide(CallContextPtr context, ConversationId id,

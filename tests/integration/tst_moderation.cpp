@@ -319,7 +319,11 @@ void TestModeration::appealIsHeardBySomebodyElse()
     QCOMPARE(made.status, 201);
     QCOMPARE(m_driver->post(path + "/appeal", {{u"text"_s, u"Once more"_s}}).text(u"current"_s), u"appealed"_s);
     const QByteArray appeal = made.text(u"id"_s).toLatin1();
-    QCOMPARE(m_oleg->get("/admin/appeals/" + appeal).text(u"decision.subject_id"_s).toLatin1(), id);
+    const HttpAnswer heard = m_oleg->get("/admin/appeals/" + appeal);
+    QCOMPARE(heard.text(u"decision.subject_id"_s).toLatin1(), id);
+    const QByteArray others = "select count(*) from user_decisions where id <> '" + decision
+                              + "' and user_id = (select user_id from user_decisions where id = '" + decision + "')";
+    QCOMPARE(qint64(heard.json().value(u"history"_s).toArray().size()), m_server->sql(others).int64(0, 0));
     const QByteArray decideIt = "/admin/queues/appeals/" + appeal + "/decide";
     const QJsonObject overturn{{u"decision"_s, u"overturn"_s}, {u"text"_s, u"You are right"_s}};
     QCOMPARE(m_mila->post(decideIt, overturn).status, 403); // her own decision

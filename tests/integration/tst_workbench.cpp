@@ -213,6 +213,11 @@ void TestWorkbench::flaggedConversationIsDecided()
     QCOMPARE(m_mila->get("/admin/conversations/" + id).status, 422); // why?
     const HttpAnswer seen = m_mila->get("/admin/conversations/" + id + "?reason=Flagged");
     QVERIFY(seen.body.contains("655-20-47"));
+    const QJsonObject message = seen.json().value(u"messages"_s).toArray().last().toObject();
+    const QJsonObject span = message.value(u"spans"_s).toArray().first().toObject();
+    QCOMPARE(span.value(u"kind"_s).toString(), u"phone"_s);
+    const int start = span.value(u"start"_s).toInt();
+    QVERIFY(message.value(u"body"_s).toString().mid(start, span.value(u"end"_s).toInt() - start).endsWith(u"655-20-47"));
     const QByteArray looks = "select count(*) from events_audit where action = 'conversation.viewed' and stream = '" + id + "'";
     QCOMPARE(m_server->sql(looks).int64(0, 0), qint64(1));
     const QByteArray decide = "/admin/queues/conversations/" + id + "/decide";

@@ -27,6 +27,11 @@ std::vector<Place> adminPages()
     inQueue("listing", "listings", "decision.changes");
     inQueue("report", "listing_reports", "decision.warned");
     inQueue("ticket", "tickets");
+    inQueue("appeal", "appeals", "decision.overturn");
+    inQueue("chat_closed", "conversations");
+    inQueue("chat", "conversations", "chat.show decision.mute");
+    list.back().field = QStringLiteral("chat.why");
+    list.back().type = QStringLiteral("Filter");
     inQueue("dispute", "disputes", "decision.split");
     inQueue("proposal", "proposals");
     inQueue("task", "finance_tasks");

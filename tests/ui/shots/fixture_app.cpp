@@ -138,13 +138,16 @@ void FixtureApp::go(const Place &place, QSize size, int ms)
         });
         settle(1800);
     }
-    if (QQuickItem *input = place.type.isEmpty() ? nullptr : findItem(m_window->contentItem(), QStringLiteral("chat.input")))
+    if (QQuickItem *input = place.type.isEmpty() ? nullptr : findItem(m_window->contentItem(), place.field))
         input->setProperty("text", place.type);
-    if (QQuickItem *button = place.press.isEmpty() ? nullptr : findItem(m_window->contentItem(), place.press))
-        QMetaObject::invokeMethod(button, button->metaObject()->indexOfSignal("clicked()") >= 0 ? "clicked" : "tapped");
-    const bool touched = !place.type.isEmpty() || !place.press.isEmpty();
-    if (touched || ms > 0)
-        rest(touched ? ms : ms / 4);
+    const QStringList presses = place.press.split(u' ', Qt::SkipEmptyParts);
+    for (const QString &press : presses) {
+        if (QQuickItem *button = findItem(m_window->contentItem(), press))
+            QMetaObject::invokeMethod(button, button->metaObject()->indexOfSignal("clicked()") >= 0 ? "clicked" : "tapped");
+        rest(ms);
+    }
+    if (presses.isEmpty() && (!place.type.isEmpty() || ms > 0))
+        rest(place.type.isEmpty() ? ms / 4 : ms);
 }
 
 void FixtureApp::pick(int cars)

@@ -25,13 +25,14 @@ struct Place
     FixtureTransport::Mode mode = FixtureTransport::Mode::Full;
     bool signedIn = true;
     QString deal = QStringLiteral("transit");
-    QString press = {};                                 // objectName of what is pressed when the page is there
-    QString type = {};                                  // text for chat.input
+    QString press = {};                                 // objectNames of what is pressed when the page is there, with blanks
+    QString type = {};                                  // text for `field`, before that
     int compare = 0;                                    // cars that were picked to be compared
     std::function<void(client::Client &)> prepare = {}; // what this device remembers
     bool lineLost = false;                              // once everything is there; the screens ask again
     QByteArray status = {};                             // what the server says of itself, else that all is well
     App app = App::Buyer;
+    QString field = QStringLiteral("chat.input");
     bool alone() const { return !press.isEmpty() || prepare; } // wants an app of its own
 };
 
