@@ -9798,7 +9798,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation>Открыть</translation>
+        <translation>Открыто</translation>
     </message>
     <message>
         <source>Approved</source>
