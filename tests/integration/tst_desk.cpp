@@ -291,11 +291,14 @@ void TestDesk::clockRings()
     const QByteArray late = ask(u"late"_s);
     const QByteArray answered = ask(u"answered"_s);
     m_anna->post("/tickets/" + answered + "/messages", {{u"body"_s, u"Yes"_s}});
-    const auto told = [](HttpClient &who) {
+    QByteArrayList mine{late, answered}; // cases of other functions may have rung
+    const auto told = [&](HttpClient &who) {
         QStringList list;
         for (const QJsonValue one : who.get("/notifications").items()) {
-            if (one.toObject().value(u"kind"_s).toString() == u"desk_overdue"_s)
-                list += one.toObject().value(u"data"_s).toObject().value(u"title"_s).toString();
+            const QJsonObject data = one.toObject().value(u"data"_s).toObject();
+            if (one.toObject().value(u"kind"_s).toString() == u"desk_overdue"_s
+                && mine.contains(data.value(u"item_id"_s).toString().toLatin1()))
+                list += data.value(u"title"_s).toString();
         }
         return list;
     };
@@ -303,10 +306,11 @@ void TestDesk::clockRings()
     QTRY_COMPARE(told(*m_anna), QStringList{u"late"_s});
     QTRY_COMPARE(told(*m_boris), QStringList{u"late"_s});
     QCOMPARE(told(*m_moderator), QStringList());
-    const QByteArray audit = "select string_agg(stream::text, ' ') from events_audit where action = 'desk.overdue'";
-    QCOMPARE(m_server->sql(audit).bytes(0, 0), late);
+    const QByteArray audit = "select count(*) from events_audit where action = 'desk.overdue' and stream in ('";
+    QCOMPARE(m_server->sql(audit + late + "', '" + answered + "')").int64(0, 0), qint64(1));
     // A case that is somebody's rings with him alone.
     const QByteArray given = ask(u"given"_s);
+    mine += given;
     m_anna->post(itemPath(given, "assign"), {{u"staff_id"_s, m_borisId}});
     m_server->advance(kDayMs);
     QTRY_COMPARE(told(*m_boris).size(), 2);
