@@ -87,6 +87,9 @@ const db::Query kStaleOps{
     "payments.stale_ops",
     "select " OP_COLUMNS OP_FROM
     "where o.state in ('new', 'sent', 'unknown') and coalesce(o.sent_at, o.next_try_at) < $1 order by o.id limit 200"};
+const db::Query kLostOps{"payments.lost_ops",
+                         "select " OP_COLUMNS OP_FROM
+                         "where o.state = 'sent' and not o.accepted and o.sent_at < $1 order by o.id limit 200"};
 const db::Query kPayoutsOf{
     "payments.payouts_of",
     "select " OP_COLUMNS ", d.number "
@@ -361,6 +364,12 @@ QCoro::Task<Result<qint64>> PaymentStore::underWayMinor(db::Transaction tx, Deal
 QCoro::Task<Result<std::vector<ProviderOp>>> PaymentStore::staleOps(CallContextPtr context, Timestamp before)
 {
     const auto rows = co_await m_db.query(context, kStaleOps, before);
+    co_return allOf<ProviderOp>(rows, opAt);
+}
+
+QCoro::Task<Result<std::vector<ProviderOp>>> PaymentStore::lostOps(CallContextPtr context, Timestamp sentBefore)
+{
+    const auto rows = co_await m_db.query(context, kLostOps, sentBefore);
     co_return allOf<ProviderOp>(rows, opAt);
 }
 

@@ -60,6 +60,8 @@ public:
     QCoro::Task<Result<bool>> hasOpenOp(db::Transaction tx, DealId deal, OpKind kind, std::optional<PaymentId> payment);
     // What operations of this kind still carry, in minor units: neither confirmed nor failed.
     QCoro::Task<Result<qint64>> underWayMinor(db::Transaction tx, DealId deal, OpKind kind);
+    // Marked as sent before that moment, and nothing was ever heard of them.
+    QCoro::Task<Result<std::vector<ProviderOp>>> lostOps(CallContextPtr context, Timestamp sentBefore);
     QCoro::Task<Result<std::vector<ProviderOp>>> staleOps(CallContextPtr context, Timestamp before);
     QCoro::Task<Result<std::vector<PayoutRow>>> payoutsOf(CallContextPtr context, UserId payee, std::optional<Uuid> before,
                                                           int limit);

@@ -1,5 +1,6 @@
 #include "server/payments/provider_op_job.h"
 
+#include "server/core/log.h"
 #include "server/jobs/idempotency.h"
 #include "shared/api/json_reader.h"
 
@@ -12,12 +13,15 @@ namespace {
 
 constexpr char kSweepTimer[] = "payments.sweep";
 constexpr qint64 kSweepEveryMs = kMinuteMs;
+constexpr char kLostTimer[] = "payments.lost";
+constexpr qint64 kLostEveryMs = 15 * kSecondMs;
 constexpr qint64 kQuietForMs = 2 * kMinuteMs;
 constexpr qint64 kPendingPaymentsForMs = kDayMs;
 constexpr qint64 kCallMs = 50 * kSecondMs; // one call with its record, below the claim of the event that brought it
+constexpr qint64 kLostAfterMs = kCallMs + 5 * kSecondMs;
 constexpr std::chrono::milliseconds kRecordPauseFirst{100};
 constexpr std::chrono::milliseconds kRecordPauseMax{5000};
-// The one subject of the sweep's timer.
+// The one subject of the sweeps' timers.
 const Uuid kSweepSubject = *Uuid::fromText(QByteArrayView("00000000-0000-7000-8000-00000000005e"));
 
 // Once soon, because most failures are short; then 1, 2, 5, 15, 60 minutes, with a fifth of jitter, or what the provider asks
@@ -63,6 +67,7 @@ void ProviderOpJob::registerOn(jobs::Registry &registry)
     registry.onTimer(kOpRetryTimer,
                      [this](CallContextPtr context, Uuid op, Timestamp) { return run(context, ProviderOpId{op}); });
     registry.onTimer(kSweepTimer, [this](CallContextPtr context, Uuid, Timestamp) { return sweep(context, kQuietForMs); });
+    registry.onTimer(kLostTimer, [this](CallContextPtr context, Uuid, Timestamp) { return findLost(context); });
 }
 
 QCoro::Task<Outcome> ProviderOpJob::onEvent(CallContextPtr context, jobs::StoredEvent event)
@@ -184,17 +189,41 @@ QCoro::Task<Outcome> ProviderOpJob::sweep(CallContextPtr context, qint64 quietFo
     if (!ops.ok())
         co_return ops.error();
     for (const ProviderOp &op : *ops) {
+        Outcome outcome;
         if (op.state == OpState::New && op.nextTryAt <= at)
-            CARGO_CO_TRY(co_await run(context, op.id));
+            outcome = co_await run(context, op.id);
         else if (op.state != OpState::New)
-            CARGO_CO_TRY(co_await reconcile(context, op));
+            outcome = co_await reconcile(context, op);
+        passOver(op, outcome);
     }
     const auto payments = co_await m_store.pendingPayments(context, at.plusMs(-kPendingPaymentsForMs), at.plusMs(-quietForMs));
     if (!payments.ok())
         co_return payments.error();
-    for (const Payment &payment : *payments)
-        CARGO_CO_TRY(co_await lookAtPayment(context, payment));
-    co_return co_await armSweep(context);
+    for (const Payment &payment : *payments) {
+        if (const Outcome outcome = co_await lookAtPayment(context, payment); !outcome.ok())
+            log::warning("payments.not_looked_at", {{"payment", payment.id.toText()}, {"detail", outcome.error().detail}});
+    }
+    co_return co_await arm(context, kSweepTimer, kSweepEveryMs);
+}
+
+// Marked as sent, and the mark's own commit was not seen, or what came of the call could not be written down in its time: a
+// database that was away. Nobody works on these any more, and the event that brought them is gone.
+QCoro::Task<Outcome> ProviderOpJob::findLost(CallContextPtr context)
+{
+    const auto ops = co_await m_store.lostOps(context, now().plusMs(-kLostAfterMs));
+    CARGO_CO_TRY(ops);
+    for (const ProviderOp &op : *ops) {
+        const Outcome outcome = co_await reconcile(context, op);
+        passOver(op, outcome);
+    }
+    co_return co_await arm(context, kLostTimer, kLostEveryMs);
+}
+
+// One that cannot be looked up does not keep the others waiting.
+void ProviderOpJob::passOver(const ProviderOp &op, const Outcome &outcome)
+{
+    if (!outcome.ok())
+        log::warning("payments.op_not_looked_up", {{"op", op.id.toText()}, {"detail", outcome.error().detail}});
 }
 
 QCoro::Task<Outcome> ProviderOpJob::retryFailed(CallContextPtr context, DealId deal)
@@ -223,16 +252,16 @@ QCoro::Task<Outcome> ProviderOpJob::start(CallContextPtr context, bool alone)
     if (alone)
         outcome = co_await sweep(context, 0);
     if (!alone || !outcome.ok())
-        outcome = co_await armSweep(context);
-    co_return outcome;
+        CARGO_CO_TRY(co_await arm(context, kSweepTimer, kSweepEveryMs));
+    co_return co_await arm(context, kLostTimer, kLostEveryMs);
 }
 
-QCoro::Task<Outcome> ProviderOpJob::armSweep(CallContextPtr context)
+QCoro::Task<Outcome> ProviderOpJob::arm(CallContextPtr context, QByteArray timer, qint64 inMs)
 {
     const auto tx = co_await m_runtime.db.begin(context);
     if (!tx.ok())
         co_return tx.error();
-    CARGO_CO_TRY(co_await jobs::setTimer(*tx, kSweepTimer, kSweepSubject, now().plusMs(kSweepEveryMs)));
+    CARGO_CO_TRY(co_await jobs::setTimer(*tx, timer, kSweepSubject, now().plusMs(inMs)));
     co_return co_await tx->commit();
 }
 

@@ -27,13 +27,16 @@ public:
     QCoro::Task<Outcome> retryFailed(CallContextPtr context, DealId deal);
     // The same in somebody's transaction. Error: StateConflict (nothing has failed).
     QCoro::Task<Outcome> retryFailedIn(db::Transaction tx, DealId deal);
-    // At the server's start: sets the clock of the sweep going, which looks up what had no news for two minutes. `alone`: no
-    // other process works on this database, so that nothing is under way and everything is looked up at once.
+    // At the server's start: sets the clocks of the sweeps going, which look up what had no news for two minutes and what was
+    // sent and lost. `alone`: no other process works on this database, so that nothing is under way and everything is looked
+    // up at once.
     QCoro::Task<Outcome> start(CallContextPtr context, bool alone);
 
 private:
     QCoro::Task<Outcome> sweep(CallContextPtr context, qint64 quietForMs);
-    QCoro::Task<Outcome> armSweep(CallContextPtr context);
+    QCoro::Task<Outcome> findLost(CallContextPtr context);
+    void passOver(const ProviderOp &op, const Outcome &outcome);
+    QCoro::Task<Outcome> arm(CallContextPtr context, QByteArray timer, qint64 inMs);
     QCoro::Task<Outcome> onEvent(CallContextPtr context, jobs::StoredEvent event);
     QCoro::Task<ProviderAnswer> call(CallContextPtr context, ProviderOp op);
     QCoro::Task<ProviderAnswer> look(CallContextPtr context, ProviderOp op);
