@@ -1,6 +1,7 @@
 #include "server/jobs/worker.h"
 
 #include "server/core/log.h"
+#include "server/db/sql_error.h"
 #include "server/jobs/wake.h"
 
 #include <algorithm>
@@ -16,6 +17,7 @@ constexpr qint64 kHandlerMs = 50'000; // deadline of one handler, below the clai
 constexpr int kParkAfterAttempts = 20;
 constexpr int kSideBySide = 4; // as many as the jobs thread has connections for writes
 constexpr size_t kMarkTogether = 16;
+constexpr int kGivesWay = 3;
 constexpr int kPollMs = 250;
 constexpr int kGatherMs = 5;          // frames that come faster than this are taken together
 constexpr int kFullBatchFrames = 256; // as many as kNumberFrames takes at least when there are more
@@ -69,10 +71,10 @@ const db::Query kRetry{"outbox.retry", R"(
         parked_at = case when $5::boolean then $6::timestamptz end
     where id = $1)"};
 
-const db::Query kClaimTimers{"timers.claim", R"(
+const db::Query kClaimTimer{"timers.claim", R"(
     update timers set claimed_until = $2, claimed_by = $3 where (kind, subject) in (
         select kind, subject from timers where due_at <= $1 and (claimed_until is null or claimed_until <= $1)
-        order by due_at limit 64 for update skip locked)
+        order by due_at limit 1 for update skip locked)
     returning kind, subject, due_at, attempts)"};
 // One that was set again meanwhile is claimed by nobody, even when it was set to the same moment.
 const db::Query kTimerDone{"timers.done", R"(
@@ -167,7 +169,7 @@ void Worker::poke()
 
 void Worker::settle()
 {
-    if (!m_started && !m_relaying && !m_firing && m_stopped)
+    if (!m_started && !m_relaying && m_firing == 0 && m_stopped)
         std::exchange(m_stopped, nullptr)();
 }
 
@@ -353,6 +355,15 @@ QCoro::Task<void> Worker::mark(const db::Query &query, std::vector<qint64> ids)
     log::warning("jobs.not_marked", {{"query", query.name()}, {"count", int(ids.size())}, {"error", reason(marked.error())}});
 }
 
+// Two that waited for each other are nobody's failure: who had to give way runs again at once.
+QCoro::Task<Outcome> Worker::run(std::function<QCoro::Task<Outcome>()> handler)
+{
+    Outcome outcome = co_await handler();
+    for (int again = 0; again < kGivesWay && !outcome && db::isRetryable(outcome.error()); ++again)
+        outcome = co_await handler();
+    co_return outcome;
+}
+
 QCoro::Task<Worker::Delivery> Worker::deliver(Claimed event)
 {
     const std::vector<Reader> readers = m_readers.value(event.stored.event.topic);
@@ -360,7 +371,8 @@ QCoro::Task<Worker::Delivery> Worker::deliver(Claimed event)
     for (const Reader &reader : readers) {
         if (std::find(event.doneBy.begin(), event.doneBy.end(), reader.name) != event.doneBy.end())
             continue;
-        auto outcome = co_await reader.handler(newCall(kHandlerMs), event.stored);
+        const std::function<QCoro::Task<Outcome>()> hear = [&] { return reader.handler(newCall(kHandlerMs), event.stored); };
+        const Outcome outcome = co_await run(hear);
         if (outcome)
             event.doneBy.push_back(reader.name);
         else if (!failure)
@@ -390,54 +402,59 @@ QCoro::Task<Worker::Delivery> Worker::deliver(Claimed event)
     co_return park ? Delivery::Parked : Delivery::Again;
 }
 
+// Timers go side by side, so that one that waits for a provider does not hold up the clocks of everybody's deals. Whoever finds
+// one brings the next.
 void Worker::fire()
 {
-    if (!m_started || m_firing)
+    const bool onlyWhenAlone = m_timersLost != Lost::None;
+    if (!m_started || m_firing >= (onlyWhenAlone ? 1 : kSideBySide))
         return;
-    m_firing = true;
+    ++m_firing;
     fireAll();
 }
 
 QCoro::Task<void> Worker::fireAll()
 {
     bool more = co_await freeLost(&kFreeTimers, &m_timersLost);
-    while (more && m_started) {
-        auto timers = co_await claimTimers();
-        if (!timers) {
+    while (more && m_started && m_timersLost == Lost::None) {
+        const auto timer = co_await claimTimer();
+        if (!timer) {
             lose(m_timersLost);
             break;
         }
-        for (DueTimer &timer : *timers)
-            co_await fireOne(std::move(timer));
-        more = !timers->empty();
+        more = timer->has_value();
         m_timersDry = !more;
+        if (more) {
+            fire();
+            co_await fireOne(**timer);
+        }
     }
     if (m_started)
         co_await sweepOld();
-    m_firing = false;
+    --m_firing;
     settle();
 }
 
-QCoro::Task<Result<std::vector<Worker::DueTimer>>> Worker::claimTimers()
+QCoro::Task<Result<std::optional<Worker::DueTimer>>> Worker::claimTimer()
 {
     const CallContextPtr context = newCall(kHandlerMs);
     const Timestamp now = m_runtime.clock.now();
-    auto rows = co_await m_runtime.db.write(context, kClaimTimers, now, now.plusMs(kClaimMs), m_id);
+    const auto rows = co_await m_runtime.db.write(context, kClaimTimer, now, now.plusMs(kClaimMs), m_id);
     if (!rows)
         co_return rows.error();
-    std::vector<DueTimer> timers;
-    for (int row = 0; row < rows->count(); ++row)
-        timers.push_back({rows->bytes(row, 0), rows->uuid(row, 1), rows->timestamp(row, 2), rows->int32(row, 3)});
-    std::sort(timers.begin(), timers.end(), [](const DueTimer &a, const DueTimer &b) { return a.dueAt < b.dueAt; });
-    co_return timers;
+    std::optional<DueTimer> timer;
+    if (!rows->empty())
+        timer = DueTimer{rows->bytes(0, 0), rows->uuid(0, 1), rows->timestamp(0, 2), rows->int32(0, 3)};
+    co_return timer;
 }
 
 QCoro::Task<void> Worker::fireOne(DueTimer timer)
 {
     const TimerHandler handler = m_timers.value(timer.kind);
     Outcome outcome = Error{ErrorCode::NotImplemented, {}, QStringLiteral("no handler of this kind")};
+    const std::function<QCoro::Task<Outcome>()> ring = [&] { return handler(newCall(kHandlerMs), timer.subject, timer.dueAt); };
     if (handler)
-        outcome = co_await handler(newCall(kHandlerMs), timer.subject, timer.dueAt);
+        outcome = co_await run(ring);
     const CallContextPtr context = newCall(kHandlerMs);
     if (outcome) {
         auto done = co_await m_runtime.db.write(context, kTimerDone, timer.kind, timer.subject, timer.dueAt, m_id);

@@ -35,7 +35,7 @@ public:
     // Looks at once, for tests that own the clock.
     void poke();
     // Nothing is running and the last look found nothing that was ready.
-    bool idle() const { return !m_relaying && !m_firing && m_relayDry && m_timersDry; }
+    bool idle() const { return !m_relaying && m_firing == 0 && m_relayDry && m_timersDry; }
 
 private:
     struct Reader
@@ -88,9 +88,10 @@ private:
     QCoro::Task<void> deliverAll(std::vector<Claimed> events);
     QCoro::Task<void> walk(std::shared_ptr<Batch> batch);
     QCoro::Task<void> mark(const db::Query &query, std::vector<qint64> ids);
+    static QCoro::Task<Outcome> run(std::function<QCoro::Task<Outcome>()> handler);
     QCoro::Task<Delivery> deliver(Claimed event);
     QCoro::Task<void> fireAll();
-    QCoro::Task<Result<std::vector<DueTimer>>> claimTimers();
+    QCoro::Task<Result<std::optional<DueTimer>>> claimTimer();
     QCoro::Task<void> fireOne(DueTimer timer);
     QCoro::Task<void> sweepOld();
     CallContextPtr newCall(qint64 lifeMs) const;
@@ -107,7 +108,7 @@ private:
     bool m_started = false;
     bool m_relaying = false;
     bool m_relayAgain = false;
-    bool m_firing = false;
+    int m_firing = 0; // how many look for timers and fire them, side by side
     bool m_relayDry = false;
     bool m_timersDry = false;
     qint64 m_lastSweepMs = 0;

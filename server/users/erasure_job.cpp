@@ -61,6 +61,8 @@ const db::Query kAnswersOfOthers{
     "update idempotency_keys k set answer = " CARGO_RENAMED(
         "k.answer") " from users u where u.id = $1::uuid and k.owner in (select p::text from " CARGO_PARTNERS
                     " as p (p)) and strpos(k.answer, u.id::text) > 0"};
+// One at a time: each writes in what others received from him, and two that trade would wait for each other.
+const db::Query kOneAtATime{"erasure.one_at_a_time", "select pg_advisory_xact_lock(7204418820433)"};
 // Frames that the relay has not stored yet would bring the name back.
 const db::Query kFramesUnderWay{"erasure.frames_under_way", R"(
     select from outbox where topic = 'ws' and parked_at is null and strpos(payload::text, $1::uuid::text) > 0 limit 1)"};
@@ -95,6 +97,7 @@ QCoro::Task<Outcome> ErasureJob::erase(CallContextPtr context, UserId user)
 {
     const auto tx = co_await m_runtime.db.begin(context);
     CARGO_CO_TRY(tx);
+    CARGO_CO_TRY(co_await tx->run(kOneAtATime));
     const auto underWay = co_await tx->run(kFramesUnderWay, user);
     CARGO_CO_TRY(underWay);
     if (!underWay->empty()) {

@@ -11,6 +11,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QCoroTimer>
 #include <QtTest>
 
 using namespace cargo;
@@ -77,6 +78,8 @@ private Q_SLOTS:
     void eventsKeepTheirOrderOverFailures();
     void oneFailureHoldsBackItsSubjectAlone();
     void timersFireOnceAtTheirMoment();
+    void slowTimerHoldsNobodyUp();
+    void whoGaveWayRunsAgainAtOnce();
     void claimsOfAKilledProcessEnd();
     void auditSeesAnyChange();
 
@@ -392,6 +395,67 @@ void TestDatabaseLayer::timersFireOnceAtTheirMoment()
     QTRY_COMPARE(fired, 1);
     QTRY_COMPARE(sql("select count(*) from timers where kind = 'test.timer'").int32(0, 0), 0);
     QCOMPARE(fired, 1);
+}
+
+void TestDatabaseLayer::slowTimerHoldsNobodyUp()
+{
+    Jobs worker(*m_runtime);
+    bool released = false;
+    int slow = 0, quick = 0;
+    worker.onTimer("test.slow", [&](CallContextPtr, Uuid, Timestamp) {
+        const auto outcome = [](const bool *free, int *done) -> QCoro::Task<Outcome> {
+            while (!*free)
+                co_await QCoro::sleepFor(std::chrono::milliseconds(5));
+            ++*done;
+            co_return ok();
+        };
+        return outcome(&released, &slow);
+    });
+    worker.onTimer("test.quick", [&](CallContextPtr, Uuid, Timestamp) {
+        const auto outcome = [](int *done) -> QCoro::Task<Outcome> {
+            ++*done;
+            co_return ok();
+        };
+        return outcome(&quick);
+    });
+    const Timestamp due = m_clock.now();
+    QVERIFY(test::await(inTransaction([=](db::Transaction tx) -> QCoro::Task<Outcome> {
+                CARGO_CO_TRY(co_await jobs::setTimer(tx, "test.slow", newUuid(due), due.plusMs(-1)));
+                for (int i = 0; i < 20; ++i)
+                    CARGO_CO_TRY(co_await jobs::setTimer(tx, "test.quick", newUuid(due), due));
+                co_return ok();
+            })).ok());
+    worker.start();
+    QTRY_COMPARE(quick, 20);
+    QCOMPARE(slow, 0);
+    // One more that comes while it still hangs.
+    QVERIFY(
+        test::await(inTransaction([=](db::Transaction tx) { return jobs::setTimer(tx, "test.quick", newUuid(due), due); })).ok());
+    QTRY_COMPARE(quick, 21);
+    QVERIFY(!worker.idle());
+    released = true;
+    QTRY_COMPARE(slow, 1);
+    QTRY_COMPARE(sql("select count(*) from timers where kind in ('test.slow', 'test.quick')").int32(0, 0), 0);
+    QCOMPARE(quick, 21);
+}
+
+void TestDatabaseLayer::whoGaveWayRunsAgainAtOnce()
+{
+    Jobs worker(*m_runtime);
+    int tries = 0;
+    const auto outcome = [](int *times) -> QCoro::Task<Outcome> {
+        if (++*times < 3)
+            co_return Error{ErrorCode::Conflict, {}, u"deadlock"_s};
+        co_return ok();
+    };
+    worker.onTimer("test.deadlock", [&](CallContextPtr, Uuid, Timestamp) { return outcome(&tries); });
+    const Timestamp due = m_clock.now();
+    QVERIFY(test::await(inTransaction([=](db::Transaction tx) {
+                return jobs::setTimer(tx, "test.deadlock", newUuid(due), due);
+            })).ok());
+    worker.start();
+    QTRY_COMPARE(sql("select count(*) from timers where kind = 'test.deadlock'").int32(0, 0), 0);
+    QCOMPARE(tries, 3);
 }
 
 // A process that was killed between claim and work leaves its rows claimed. The next one that is alone takes them at once;
