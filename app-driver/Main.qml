@@ -16,6 +16,6 @@ AppWindow {
         "CarGo/Listings": { listing: "ListingPage", driver: "DriverPage" },
         "CarGo/Deals": { tracking: "TrackingPage", dispute: "DisputePage", review: "ReviewPage" },
         "CarGo/Chat": { chats: "ChatsPage", chat: "ChatPage" },
-        "CarGo/Profile": { signIn: "SignInPage", verifyEmail: "VerifyEmailPage", identity: "IdentityPage", resetPassword: "ResetPasswordPage", sessions: "SessionsPage", outbox: "OutboxPage",
+        "CarGo/Profile": { signIn: "SignInPage", verifyEmail: "VerifyEmailPage", identity: "IdentityPage", decision: "DecisionPage", resetPassword: "ResetPasswordPage", sessions: "SessionsPage", outbox: "OutboxPage",
             notifications: "NotificationsPage", notificationSettings: "NotificationSettingsPage", look: "LookPage", export: "ExportPage", closeAccount: "CloseAccountPage", about: "AboutPage" } })
 }

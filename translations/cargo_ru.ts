@@ -2411,6 +2411,69 @@
     </message>
 </context>
 <context>
+    <name>DecisionPage</name>
+    <message>
+        <source>Your appeal is being read</source>
+        <translation>Жалоба на рассмотрении</translation>
+    </message>
+    <message>
+        <source>Somebody decides who did not make this decision. We tell you the answer.</source>
+        <translation>Её рассмотрит другой сотрудник. Мы сообщим ответ.</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Решение отменено</translation>
+    </message>
+    <message>
+        <source>The decision stands</source>
+        <translation>Решение остаётся в силе</translation>
+    </message>
+    <message>
+        <source>The time to appeal is over</source>
+        <translation>Срок для жалобы вышел</translation>
+    </message>
+    <message>
+        <source>You can still write to support.</source>
+        <translation>Можно написать в поддержку.</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Решение</translation>
+    </message>
+    <message>
+        <source>Your appeal is with CarGo.</source>
+        <translation>Жалоба отправлена в CarGo.</translation>
+    </message>
+    <message>
+        <source>Decided %1, holds until %2</source>
+        <translation>Решено: %1, действует до: %2</translation>
+    </message>
+    <message>
+        <source>Decided %1</source>
+        <translation>Решено: %1</translation>
+    </message>
+    <message>
+        <source>Your words</source>
+        <translation>Ваши слова</translation>
+    </message>
+    <message>
+        <source>You see it otherwise?</source>
+        <translation>Не согласны?</translation>
+    </message>
+    <message>
+        <source>You can appeal once, until %1. Somebody reads it who did not make this decision.</source>
+        <translation>Пожаловаться можно один раз, до: %1. Её прочтёт другой сотрудник.</translation>
+    </message>
+    <message>
+        <source>Why it is wrong</source>
+        <translation>Почему решение неверно</translation>
+    </message>
+    <message>
+        <source>Appeal</source>
+        <translation>Обжаловать</translation>
+    </message>
+</context>
+<context>
     <name>DecisionStrip</name>
     <message>
         <source>Decisions that were not sent yet</source>
@@ -6141,6 +6204,14 @@
         <source>Delete</source>
         <translation>Удалить</translation>
     </message>
+    <message>
+        <source>I see it otherwise</source>
+        <translation>Я не согласен</translation>
+    </message>
+    <message>
+        <source>Your appeal</source>
+        <translation>Ваша жалоба</translation>
+    </message>
 </context>
 <context>
     <name>NavRow</name>
@@ -6341,22 +6412,6 @@
         <translation>Новости о вашей сделке</translation>
     </message>
     <message>
-        <source>There is news about your payment</source>
-        <translation>Новости о вашей оплате</translation>
-    </message>
-    <message>
-        <source>There is news about your refund</source>
-        <translation>Новости о возврате</translation>
-    </message>
-    <message>
-        <source>There is news in the dispute</source>
-        <translation>Новости по спору</translation>
-    </message>
-    <message>
-        <source>There is news about reviews</source>
-        <translation>Новости об отзывах</translation>
-    </message>
-    <message>
         <source>Writing in a chat is paused because contacts were sent several times</source>
         <translation>Переписка приостановлена: контакты отправляли несколько раз</translation>
     </message>
@@ -6371,14 +6426,6 @@
     <message>
         <source>A car that you keep became cheaper</source>
         <translation>Машина из избранного подешевела</translation>
-    </message>
-    <message>
-        <source>There are new cars for your search</source>
-        <translation>Новые машины по вашему поиску</translation>
-    </message>
-    <message>
-        <source>A new device has signed in</source>
-        <translation>Вход с нового устройства</translation>
     </message>
     <message>
         <source>There is news about your documents</source>
@@ -6431,6 +6478,130 @@
     <message>
         <source>The clocks of the deal go on</source>
         <translation>Часы сделки снова идут</translation>
+    </message>
+    <message>
+        <source>A buyer wants your car: a deal was made</source>
+        <translation>Покупатель хочет вашу машину: сделка создана</translation>
+    </message>
+    <message>
+        <source>Paid: the bank holds the money, you can pick up the car</source>
+        <translation>Оплачено: деньги у банка, можно забирать машину</translation>
+    </message>
+    <message>
+        <source>The car was not picked up in time: the deal is cancelled, the buyer gets the money back</source>
+        <translation>Машину не забрали вовремя: сделка отменена, деньги вернутся покупателю</translation>
+    </message>
+    <message>
+        <source>The buyer has confirmed: the car is handed over</source>
+        <translation>Покупатель подтвердил: машина передана</translation>
+    </message>
+    <message>
+        <source>The deal is done, the bank pays you. Leave a review</source>
+        <translation>Сделка завершена, банк переводит вам деньги. Оставьте отзыв</translation>
+    </message>
+    <message>
+        <source>The dispute is decided: the buyer gets the money back</source>
+        <translation>Спор решён: деньги вернутся покупателю</translation>
+    </message>
+    <message>
+        <source>The dispute is decided: the bank pays you</source>
+        <translation>Спор решён: банк переводит деньги вам</translation>
+    </message>
+    <message>
+        <source>The bank holds the money</source>
+        <translation>Деньги у банка</translation>
+    </message>
+    <message>
+        <source>The bank has taken the money into the deal</source>
+        <translation>Банк закрепил деньги за сделкой</translation>
+    </message>
+    <message>
+        <source>The bank has let the money go: nothing was taken</source>
+        <translation>Банк снял блокировку: ничего не списано</translation>
+    </message>
+    <message>
+        <source>The bank has paid you</source>
+        <translation>Банк перевёл вам деньги</translation>
+    </message>
+    <message>
+        <source>The bank has paid the driver</source>
+        <translation>Банк перевёл деньги водителю</translation>
+    </message>
+    <message>
+        <source>The bank has paid the money back to the buyer</source>
+        <translation>Банк вернул деньги покупателю</translation>
+    </message>
+    <message>
+        <source>The bank has paid the money back to you</source>
+        <translation>Банк вернул вам деньги</translation>
+    </message>
+    <message>
+        <source>The bank could not do a step. CarGo looks into it, nothing is lost</source>
+        <translation>Банк не смог выполнить шаг. CarGo разбирается, ничего не потеряно</translation>
+    </message>
+    <message>
+        <source>There is news about the payment of your deal</source>
+        <translation>Новость об оплате вашей сделки</translation>
+    </message>
+    <message>
+        <source>The time for evidence is over: CarGo decides now</source>
+        <translation>Время для доказательств вышло: теперь решает CarGo</translation>
+    </message>
+    <message>
+        <source>The bank did not take the payment. Nothing was charged</source>
+        <translation>Банк не принял оплату. Ничего не списано</translation>
+    </message>
+    <message>
+        <source>The other side has written a review</source>
+        <translation>Другая сторона написала отзыв</translation>
+    </message>
+    <message>
+        <source>CarGo warns you about a conversation. See why</source>
+        <translation>Предупреждение от CarGo из-за переписки. Посмотрите причину</translation>
+    </message>
+    <message>
+        <source>Support has closed your request</source>
+        <translation>Поддержка закрыла ваше обращение</translation>
+    </message>
+    <message>
+        <source>Your appeal is decided. See the answer</source>
+        <translation>Ваша жалоба рассмотрена. Посмотрите ответ</translation>
+    </message>
+    <message>
+        <source>There is news about your account</source>
+        <translation>Новость о вашем аккаунте</translation>
+    </message>
+    <message>
+        <source>CarGo has looked at your car: buyers see it now</source>
+        <translation>CarGo проверил вашу машину: её видят покупатели</translation>
+    </message>
+    <message>
+        <source>CarGo asks for a change to your car. See why</source>
+        <translation>CarGo просит исправить объявление. Посмотрите причину</translation>
+    </message>
+    <message>
+        <source>CarGo has blocked your car. See why</source>
+        <translation>CarGo заблокировал объявление. Посмотрите причину</translation>
+    </message>
+    <message>
+        <source>A colleague has assigned a case to you</source>
+        <translation>Коллега назначил вам дело</translation>
+    </message>
+    <message>
+        <source>The time for a case is over</source>
+        <translation>Срок дела вышел</translation>
+    </message>
+    <message>
+        <source>A colleague has mentioned you in a note</source>
+        <translation>Коллега упомянул вас в заметке</translation>
+    </message>
+    <message>
+        <source>A proposal of yours is decided</source>
+        <translation>По вашему предложению есть решение</translation>
+    </message>
+    <message>
+        <source>Your documents are checked: your cars can be published now</source>
+        <translation>Документы проверены: теперь можно публиковать машины</translation>
     </message>
 </context>
 <context>
@@ -8046,6 +8217,65 @@
     <message>
         <source>How was it with %1?</source>
         <translation>Как всё прошло с водителем %1?</translation>
+    </message>
+</context>
+<context>
+    <name>Rules</name>
+    <message>
+        <source>Rule: no contacts in a listing</source>
+        <translation>Правило: в объявлении нет контактов</translation>
+    </message>
+    <message>
+        <source>Rule: only photos of this car, taken by you</source>
+        <translation>Правило: только ваши снимки этой машины</translation>
+    </message>
+    <message>
+        <source>Rule: the price is the one you sell for</source>
+        <translation>Правило: цена та, за которую вы продаёте</translation>
+    </message>
+    <message>
+        <source>Rule: what a listing says is true</source>
+        <translation>Правило: всё в объявлении правда</translation>
+    </message>
+    <message>
+        <source>Rule: only cars with papers, true mileage and own numbers</source>
+        <translation>Правило: только машины с документами, честным пробегом и своими номерами</translation>
+    </message>
+    <message>
+        <source>Rule: a car is listed once</source>
+        <translation>Правило: одна машина, одно объявление</translation>
+    </message>
+    <message>
+        <source>Rule: nobody is deceived</source>
+        <translation>Правило: никого не обманывать</translation>
+    </message>
+    <message>
+        <source>Rule: contacts stay hidden until the deal is done</source>
+        <translation>Правило: контакты скрыты до завершения сделки</translation>
+    </message>
+    <message>
+        <source>Rule: no insults and no threats</source>
+        <translation>Правило: без оскорблений и угроз</translation>
+    </message>
+    <message>
+        <source>Rule: no advertising and no mass messages</source>
+        <translation>Правило: без рекламы и рассылок</translation>
+    </message>
+    <message>
+        <source>Rule: one person, one account</source>
+        <translation>Правило: один человек, один аккаунт</translation>
+    </message>
+    <message>
+        <source>Rule: users are of age</source>
+        <translation>Правило: пользователи совершеннолетние</translation>
+    </message>
+    <message>
+        <source>Rule: an account is in its owner&apos;s own name</source>
+        <translation>Правило: аккаунт на своё имя</translation>
+    </message>
+    <message>
+        <source>Rule: the terms of CarGo hold for everybody</source>
+        <translation>Правило: условия CarGo действуют для всех</translation>
     </message>
 </context>
 <context>
@@ -10805,6 +11035,37 @@
     <message>
         <source>Bring it to its end, or cancel it</source>
         <translation>Завершите её или отмените</translation>
+    </message>
+</context>
+<context>
+    <name>cargo::profile::DecisionViewModel</name>
+    <message>
+        <source>Your car is blocked</source>
+        <translation>Объявление заблокировано</translation>
+    </message>
+    <message>
+        <source>Your car needs a change</source>
+        <translation>Объявление нужно исправить</translation>
+    </message>
+    <message>
+        <source>A warning about a conversation</source>
+        <translation>Предупреждение из-за переписки</translation>
+    </message>
+    <message>
+        <source>Writing in chats is paused</source>
+        <translation>Писать в чатах пока нельзя</translation>
+    </message>
+    <message>
+        <source>Your identity could not be confirmed</source>
+        <translation>Не удалось подтвердить личность</translation>
+    </message>
+    <message>
+        <source>The dispute is decided</source>
+        <translation>Спор решён</translation>
+    </message>
+    <message>
+        <source>A decision about your account</source>
+        <translation>Решение о вашем аккаунте</translation>
     </message>
 </context>
 <context>

@@ -53,7 +53,7 @@ Page {
                 visible: active
                 sourceComponent: MyListingCard { listingId: vm.car.listingId; title: vm.car.title; facts: vm.car.facts; price: vm.car.price; photo: vm.car.photo; status: root.status; onClicked: Nav.go("listing", { listingId: root.listingId }) }
             }
-            Banner { objectName: "mine.moderation"; visible: text !== ""; width: parent.width; tone: root.status === "blocked" ? "danger" : "warn"; iconName: "gavel"; title: root.status === "blocked" ? qsTr("CarGo has blocked it") : qsTr("CarGo asks for a change"); text: [vm.moderation.text, vm.moderation.rule].filter(words => words).join("\n") }
+            Banner { objectName: "mine.moderation"; visible: text !== ""; width: parent.width; tone: root.status === "blocked" ? "danger" : "warn"; iconName: "gavel"; title: root.status === "blocked" ? qsTr("CarGo has blocked it") : qsTr("CarGo asks for a change"); text: [vm.moderation.text, vm.moderation.rule].filter(words => words).join("\n"); actionText: !vm.moderation.decision_id ? "" : vm.moderation.may_appeal_until ? qsTr("I see it otherwise") : qsTr("Your appeal"); onAction: Nav.go("decision", { decisionId: vm.moderation.decision_id }) }
             Banner { visible: root.status === "draft"; width: parent.width; iconName: "edit_note"; title: qsTr("Only you see it"); text: qsTr("Look at it as buyers will, then publish it.") }
             Banner { visible: root.status === "in_review"; width: parent.width; iconName: "hourglass_empty"; title: qsTr("CarGo looks at it"); text: qsTr("Usually within some hours. We tell you.") }
             Card {

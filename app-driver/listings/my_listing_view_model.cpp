@@ -2,6 +2,7 @@
 
 #include "qml/client/fields.h"
 #include "qml/listings/listing_model.h"
+#include "qml/profile/rule_words.h"
 
 #include <QDate>
 #include <QLocale>
@@ -12,7 +13,14 @@ using client::Answer;
 using client::Call;
 using client::word;
 
-void MyListingViewModel::begin() { reload(); }
+void MyListingViewModel::begin()
+{
+    connect(client()->ws(), &client::WsClient::frameArrived, this, [this](const QString &type) {
+        if (type == QLatin1String("notification"))
+            reload(); // perhaps what staff decided about it
+    });
+    reload();
+}
 
 void MyListingViewModel::reload()
 {
@@ -38,7 +46,10 @@ QVariantMap MyListingViewModel::car() const
 
 QVariantMap MyListingViewModel::moderation() const
 {
-    return m_listing.value(QLatin1String("moderation")).toObject().toVariantMap();
+    QVariantMap said = m_listing.value(QLatin1String("moderation")).toObject().toVariantMap();
+    if (!said.isEmpty())
+        said.insert(QStringLiteral("rule"), profile::ruleText(said.value(QStringLiteral("rule")).toString()));
+    return said;
 }
 
 QVariantList MyListingViewModel::days() const

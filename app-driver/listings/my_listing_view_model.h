@@ -13,7 +13,7 @@ class MyListingViewModel : public cargo::client::ViewModel
     QML_ELEMENT
     Q_PROPERTY(QString listingId MEMBER m_id NOTIFY changed FINAL)
     Q_PROPERTY(QVariantMap car READ car NOTIFY changed FINAL)               // title, price, photo, facts, status, photoCount
-    Q_PROPERTY(QVariantMap moderation READ moderation NOTIFY changed FINAL) // text, rule; empty when nobody objected
+    Q_PROPERTY(QVariantMap moderation READ moderation NOTIFY changed FINAL) // text, rule, decision_id; empty: nobody objected
     Q_PROPERTY(QVariantMap totals READ totals NOTIFY changed FINAL)         // views, favourites, chats, deals
     Q_PROPERTY(QVariantList days READ days NOTIFY changed FINAL)            // views of each of the last thirty days
     Q_PROPERTY(QStringList dayNames READ dayNames NOTIFY changed FINAL)

@@ -68,7 +68,7 @@ void NotificationsViewModel::show()
         const QString kind = item.value(QLatin1String("kind")).toString();
         const bool fresh = !item.value(QLatin1String("read_at")).isString();
         m_unread += fresh ? 1 : 0;
-        const NotificationWords words = notificationWords(kind);
+        const NotificationWords words = notificationWords(kind, client()->role());
         QVariantMap row{{QStringLiteral("notificationId"), item.value(QLatin1String("id")).toString()},
                         {QStringLiteral("iconName"), words.iconName},
                         {QStringLiteral("text"), words.text},
@@ -86,8 +86,12 @@ void NotificationsViewModel::show()
             row.insert(QStringLiteral("page"), dealPageOf(kind));
             row.insert(QStringLiteral("params"), QVariantMap{{QStringLiteral("dealId"), deal}});
         } else if (const QString listing = data.value(QLatin1String("listing_id")).toString(); !listing.isEmpty()) {
-            row.insert(QStringLiteral("page"), QStringLiteral("listing"));
+            const bool mine = kind.startsWith(QLatin1String("listing_")); // what staff said of it
+            row.insert(QStringLiteral("page"), mine ? QStringLiteral("myListing") : QStringLiteral("listing"));
             row.insert(QStringLiteral("params"), QVariantMap{{QStringLiteral("listingId"), listing}});
+        } else if (const QString decision = data.value(QLatin1String("decision_id")).toString(); !decision.isEmpty()) {
+            row.insert(QStringLiteral("page"), QStringLiteral("decision"));
+            row.insert(QStringLiteral("params"), QVariantMap{{QStringLiteral("decisionId"), decision}});
         } else if (!conversation.isEmpty()) {
             row.insert(QStringLiteral("page"), QStringLiteral("chat"));
             row.insert(QStringLiteral("params"), QVariantMap{{QStringLiteral("conversationId"), conversation}});

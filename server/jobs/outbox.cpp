@@ -2,6 +2,7 @@
 
 #include "server/jobs/wake.h"
 #include "shared/api/json_writer.h"
+#include "shared/domain/notification_kinds.h"
 
 namespace cargo::jobs {
 
@@ -34,6 +35,7 @@ QCoro::Task<Outcome> pushToUsers(db::Transaction tx, std::vector<UserId> users, 
 
 QCoro::Task<Outcome> notifyUser(db::Transaction tx, UserId user, QByteArray kind, QByteArray data, QByteArray dedupeKey)
 {
+    Q_ASSERT_X(isNotificationKind(kind), "notifyUser", kind.constData()); // the apps would have no words for it
     api::JsonWriter json;
     json.beginObject().field("user_id", user).field("kind", kind).key("data").raw(data);
     json.field("dedupe_key", dedupeKey).endObject();

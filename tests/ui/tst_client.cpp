@@ -11,6 +11,7 @@
 #include "qml/profile/profile_view_models.h"
 #include "qml/ui/figures.h"
 #include "shared/domain/deal/deal_state.h"
+#include "shared/domain/notification_kinds.h"
 #include "tests/ui/rig/scripted_client.h"
 
 #include <QCryptographicHash>
@@ -23,6 +24,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
+#include <QTranslator>
 #include <QWebSocket>
 #include <QWebSocketServer>
 
@@ -74,6 +76,7 @@ private Q_SLOTS:
     void moneyIsWrittenForPeople();
     void shortFiguresFollowTheLanguage();
     void everyEventOfADealHasItsSentence();
+    void everyNotificationHasItsSentence();
 };
 
 void TestClient::oneRefreshForManyCalls()
@@ -472,14 +475,35 @@ void TestClient::shortFiguresFollowTheLanguage()
 void TestClient::everyEventOfADealHasItsSentence()
 {
     const QString vague = chat::eventText(QStringLiteral("deal_something_new"));
-    const QString news = profile::notificationWords(QStringLiteral("deal_something_new")).text;
     for (const DealEvent event : kDealEventWords.all()) {
         const QString kind = QStringLiteral("deal_") + QLatin1String(word(event));
         QVERIFY2(chat::eventText(kind) != vague, qPrintable(kind));
-        QVERIFY2(profile::notificationWords(kind).text != news, qPrintable(kind));
-        QVERIFY2(!profile::notificationWords(kind).iconName.isEmpty(), qPrintable(kind));
     }
-    QVERIFY(!profile::notificationWords(QStringLiteral("from_a_newer_server")).text.isEmpty());
+}
+
+// Whatever the server tells has a sentence of its own, for both sides and in both languages.
+void TestClient::everyNotificationHasItsSentence()
+{
+    const auto text = [](const char *kind, const QString &role) {
+        return profile::notificationWords(QLatin1String(kind), role).text;
+    };
+    QTranslator russian;
+    QVERIFY(russian.load(QStringLiteral(":/i18n/cargo_ru")));
+    for (const QString &role : {QStringLiteral("buyer"), QStringLiteral("driver")}) {
+        QStringList vague;
+        for (const char *unknown : {"deal_new", "favourite_new", "account_new", "kyc_new", "new"})
+            vague << text(unknown, role);
+        vague << text("ticket_message", role) << text("chat_message", role);
+        QVERIFY(!vague.contains(QString()));
+        for (const QByteArray &kind : notificationKinds()) {
+            const QString english = text(kind, role);
+            QVERIFY2(kind == "ticket_message" || !vague.contains(english), kind);
+            QVERIFY2(!profile::notificationWords(QLatin1String(kind), role).iconName.isEmpty(), kind);
+            QCoreApplication::installTranslator(&russian);
+            QVERIFY2(text(kind, role) != english, kind);
+            QCoreApplication::removeTranslator(&russian);
+        }
+    }
 }
 
 QTEST_GUILESS_MAIN(TestClient)

@@ -1,5 +1,6 @@
 // A driver offers cars: a form that goes on after the phone has died, photos in his order, publishing, numbers, a copy, and a
 // table of cars that is brought in twice.
+#include "tests/ui/rig/bodies.h"
 #include "tests/ui/rig/buyer_rig.h"
 
 #include <QDir>
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void aTableIsBroughtInOnce();
     void hostileTablesAreAnswered();
     void othersMayNot();
+    void aBlockedCarIsAppealedFor();
 
 private:
     using AppHand::kStepMs;
@@ -42,10 +44,10 @@ private:
             .toString()
             .toLatin1();
     }
-    bool go(const char *name)
+    bool go(const char *name, const QVariantMap &params = {})
     {
         return QMetaObject::invokeMethod(m_app->navigation(), "go", Q_ARG(QVariant, QLatin1String(name)),
-                                         Q_ARG(QVariant, QVariantMap()));
+                                         Q_ARG(QVariant, QVariant(params)));
     }
     // A field that writes its number in groups.
     bool enter(const QString &name, double number)
@@ -261,6 +263,43 @@ void TestDriverCarsFlow::othersMayNot()
     QCOMPARE(m_status, 403);
     call("POST", QStringLiteral("me/imports"), {{QStringLiteral("csv"), QStringLiteral("brand\n")}}, m_buyer);
     QCOMPARE(m_status, 403);
+}
+
+// The reason is read, answered with an appeal, and the answer is told: all in the app.
+void TestDriverCarsFlow::aBlockedCarIsAppealedFor()
+{
+    const QByteArray me = m_client->api()->accessToken();
+    const QByteArray staff = staffToken(QStringLiteral("moderate"));
+    const QByteArray judge = staffToken(QStringLiteral("moderate"), QStringLiteral("judge")); // not who decided
+    QJsonObject body = test::carBody();
+    body.insert(QStringLiteral("photos"), QJsonArray{upload(QStringLiteral("media"), me)});
+    body.insert(QStringLiteral("description"), QStringLiteral("Распил"));
+    const QString car = call("POST", QStringLiteral("listings"), body, me).value(QLatin1String("id")).toString();
+    call("POST", QStringLiteral("listings/%1/publish").arg(car), {}, me);
+    call("POST", QStringLiteral("admin/queues/listings/%1/decide").arg(car),
+         {{QStringLiteral("decision"), QStringLiteral("block")}, {QStringLiteral("reason_code"), QStringLiteral("prohibited")}},
+         staff);
+    QCOMPARE(m_status, 200);
+    QVERIFY(go("myListing", {{QStringLiteral("listingId"), car}}));
+    QTRY_VERIFY_WITH_TIMEOUT(of(QStringLiteral("mine.moderation"), "text").toString().contains(QLatin1String("Rule: ")), kStepMs);
+    ONCE(QMetaObject::invokeMethod(item(QStringLiteral("mine.moderation")), "action"), "the reason");
+    READ("decision.title", QStringLiteral("Your car is blocked"));
+    TYPE("decision.appeal.input", QStringLiteral("It is the name of a town"));
+    CLICK("decision.send");
+    QTRY_COMPARE_WITH_TIMEOUT(of(QStringLiteral("decision.stage"), "title").toString(),
+                              QStringLiteral("Your appeal is being read"), kStepMs);
+    READ("decision.words", QStringLiteral("It is the name of a town"));
+    const QJsonArray waiting =
+        call("GET", QStringLiteral("admin/queues/appeals"), {}, judge).value(QLatin1String("items")).toArray();
+    QCOMPARE(waiting.size(), 1);
+    call("POST",
+         QStringLiteral("admin/queues/appeals/%1/decide").arg(waiting.first().toObject().value(QLatin1String("id")).toString()),
+         {{QStringLiteral("decision"), QStringLiteral("overturn")}, {QStringLiteral("text"), QStringLiteral("You are right.")}},
+         judge);
+    QCOMPARE(m_status, 200);
+    QTRY_COMPARE_WITH_TIMEOUT(of(QStringLiteral("decision.stage"), "title").toString(), QStringLiteral("Taken back"), kStepMs);
+    CLICK("back");
+    SEE("mine.pause"); // it is offered again
 }
 
 QTEST_MAIN(TestDriverCarsFlow)

@@ -105,9 +105,9 @@ Stage::StaffMember Stage::addStaff(const QString &name, const QString &permissio
 
 QString Stage::StaffMember::code(int steps) const { return totp(totpSecret, steps); }
 
-QByteArray Stage::staffToken(const QString &permission)
+QByteArray Stage::staffToken(const QString &permission, const QString &name)
 {
-    const StaffMember member = addStaff(permission, permission);
+    const StaffMember member = addStaff(name.isEmpty() ? permission : name, permission);
     return call("POST", QStringLiteral("auth/login"),
                 {{QStringLiteral("email"), member.email},
                  {QStringLiteral("password"), member.password},

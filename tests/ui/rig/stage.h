@@ -49,7 +49,7 @@ protected:
     QJsonObject call(const QByteArray &method, const QString &path, const QJsonObject &body = {}, const QByteArray &token = {});
     QJsonObject registerUser(const QString &email, const QString &role, const QString &name);
     StaffMember addStaff(const QString &name, const QString &permission);
-    QByteArray staffToken(const QString &permission);
+    QByteArray staffToken(const QString &permission, const QString &name = {}); // a name is a person
     QString uploadPhoto() { return upload(QStringLiteral("media"), m_driverToken); }
     QString upload(const QString &path, const QByteArray &token); // of a picture; its id
     // Presses a button of the bank's page; false when it does not answer.

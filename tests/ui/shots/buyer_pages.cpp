@@ -21,6 +21,11 @@ std::vector<Place> buyerPages()
     list.push_back({QStringLiteral("profile_guest"), profile, {}, {}, Mode::Full, false});
     list.push_back({QStringLiteral("favourites"), home, QStringLiteral("favourites")});
     list.push_back({QStringLiteral("notifications"), home, QStringLiteral("notifications")});
+    list.push_back({QStringLiteral("decision"),
+                    home,
+                    QStringLiteral("decision"),
+                    {{QStringLiteral("decisionId"), QStringLiteral("01936000-0000-7000-8000-000000000700")}}});
+    list.back().deal = QStringLiteral("sent");
     list.push_back({QStringLiteral("listing"), home, QStringLiteral("listing"), listing});
     list.push_back({QStringLiteral("checkout"), home, QStringLiteral("checkout"), listing});
     list.push_back({QStringLiteral("chat"), chats, QStringLiteral("chat"), chat});

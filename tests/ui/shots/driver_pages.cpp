@@ -81,6 +81,10 @@ std::vector<Place> driverPages()
     add(QStringLiteral("sign_in"), profile, QStringLiteral("signIn")).signedIn = false;
     add(QStringLiteral("register"), profile, QStringLiteral("signIn"), {{QStringLiteral("registering"), true}}).signedIn = false;
     add(QStringLiteral("reset_password"), profile, QStringLiteral("resetPassword")).signedIn = false;
+    for (const char *state : {"open", "sent", "upheld"})
+        add(QStringLiteral("decision_") + QLatin1String(state), listings, QStringLiteral("decision"),
+            {{QStringLiteral("decisionId"), QStringLiteral("01936000-0000-7000-8000-000000000700")}}, state);
+    add(QStringLiteral("my_listing_blocked"), listings, QStringLiteral("myListing"), listing, "blocked");
     for (const char *page : {"verifyEmail", "identity", "sessions", "outbox", "notifications", "notificationSettings", "look",
                              "export", "closeAccount", "about"})
         add(QLatin1String(page), profile, QLatin1String(page));

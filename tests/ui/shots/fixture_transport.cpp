@@ -103,6 +103,8 @@ QString FixtureTransport::fileOf(const QString &path) const
         return QStringLiteral("import");
     if (path.contains(QLatin1String("/listings/")))
         return QStringLiteral("listing");
+    if (path.contains(QLatin1String("/me/decisions/")))
+        return ofDeal(QStringLiteral("decision"));
     if (path.endsWith(QLatin1String("/closure")))
         return ofDeal(QStringLiteral("closure"));
     if (path.endsWith(QLatin1String("/export/archive")))
@@ -130,7 +132,10 @@ QByteArray carIn(const QString &state, const QByteArray &json)
     if (state == QLatin1String("sold"))
         car.insert(QStringLiteral("sold_at"), car.value(QLatin1String("updated_at")));
     const bool mine = state == QLatin1String("mine");
-    if (mine || state == QLatin1String("draft")) { // a draft is seen by its owner alone
+    if (state == QLatin1String("blocked"))
+        car.insert(QStringLiteral("moderation"),
+                   QJsonDocument::fromJson(FixtureTransport::fixture(QStringLiteral("moderation"))).object());
+    if (mine || state == QLatin1String("draft") || state == QLatin1String("blocked")) { // a draft is seen by its owner alone
         QJsonObject driver = car.value(QLatin1String("driver")).toObject();
         driver.insert(QStringLiteral("id"), QJsonDocument::fromJson(FixtureTransport::fixture(QStringLiteral("auth")))
                                                 .object()
@@ -203,9 +208,9 @@ void FixtureTransport::send(const client::HttpRequest &request, std::function<vo
     const QString path = request.url.path();
     const bool single = (path.contains(QLatin1String("/admin/")) && fileOf(path).contains(QLatin1String("id")))
                         || path.contains(QLatin1String("/export")) || path.contains(QLatin1String("/kyc/"))
-                        || path.endsWith(QLatin1String("/closure")) || path.endsWith(QLatin1String("/notification-settings"))
-                        || path.contains(QLatin1String("/users/")) || path.contains(QLatin1String("/listings/"))
-                        || path.endsWith(QLatin1String("/me/imports"))
+                        || path.endsWith(QLatin1String("/closure")) || path.contains(QLatin1String("/me/decisions/"))
+                        || path.endsWith(QLatin1String("/notification-settings")) || path.contains(QLatin1String("/users/"))
+                        || path.contains(QLatin1String("/listings/")) || path.endsWith(QLatin1String("/me/imports"))
                         || (path.contains(QLatin1String("/deals/")) && !path.contains(QLatin1String("/timeline")))
                         || (path.contains(QLatin1String("/conversations/")) && !path.contains(QLatin1String("/messages")));
     if (m_mode == Mode::Loading)
@@ -233,7 +238,8 @@ void FixtureTransport::send(const client::HttpRequest &request, std::function<vo
     if (fileOf(path) == QLatin1String("listing") && m_deal == QLatin1String("lost"))
         answer = {404, R"({"code":"not_found","status":404,"title":"","detail":""})", false, 0};
     else if (full && fileOf(path) == QLatin1String("listing")
-             && QStringList{QStringLiteral("sold"), QStringLiteral("paused"), QStringLiteral("mine"), QStringLiteral("draft")}
+             && QStringList{QStringLiteral("sold"), QStringLiteral("paused"), QStringLiteral("mine"), QStringLiteral("draft"),
+                            QStringLiteral("blocked")}
                     .contains(m_deal))
         answer.body = carIn(m_deal, answer.body);
     // The driver raised the price between the look and the order.
