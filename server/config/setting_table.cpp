@@ -163,6 +163,8 @@ std::vector<SettingRow> makeTable()
         duration("dispute-window", &S::disputeWindowMs, "after delivery a dispute can be opened this long"),
         duration("evidence-window", &S::evidenceWindowMs, "both sides add evidence to a dispute this long"),
         duration("review-window", &S::reviewWindowMs, "reviews can be written, and stay hidden, this long"),
+        duration("safety-stop", &S::safetyStopMs, "a safety stop holds a deal's clocks this long, unless staff end it"),
+        duration("clock-skew", &S::clockSkewMs, "a driver's device whose clock is off by more is told to both sides"),
         number<qint64>("fee-basis-points", &S::feeBasisPoints, 0, 10'000, "commission, hundredths of a per cent"),
         number<qint64>("fee-minimum-minor", &S::feeMinimumMinor, 0, kMaxAmount, "smallest commission, minor units"),
         number<qint64>("four-eyes-minor", &S::fourEyesMinor, 0, kMaxAmount,

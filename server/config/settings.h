@@ -33,6 +33,8 @@ struct Settings
     qint64 disputeWindowMs = 24 * 3'600'000LL;
     qint64 evidenceWindowMs = 72 * 3'600'000LL;
     qint64 reviewWindowMs = 14 * 86'400'000LL;
+    qint64 safetyStopMs = 72 * 3'600'000LL; // holds the clocks this long, unless staff end it
+    qint64 clockSkewMs = 10 * 60'000;       // a device's clock that is off by more is told to both sides
 
     // Money
     qint64 feeBasisPoints = 250;

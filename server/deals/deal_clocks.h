@@ -18,9 +18,6 @@ struct DealClock
 
 const std::vector<DealClock> &dealClocks();
 
-// A safety stop holds the clocks this long, unless staff end it.
-inline constexpr qint64 kSafetyStopMs = 72 * kHourMs;
-
 inline constexpr char kReminderTimer[] = "deal.reminder";
 
 struct Reminder

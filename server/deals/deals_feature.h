@@ -22,7 +22,7 @@ struct DealsFeature
 
     DealsFeature(Runtime &runtime, payments::PaymentsFeature &payments, support::TicketService &tickets)
         : store(runtime), roadStore(runtime), transitions(runtime, store, payments.escrow),
-          service(runtime, store, roadStore, transitions, payments.service), road(roadStore, service),
+          service(runtime, store, roadStore, transitions, payments.service), road(runtime, roadStore, service),
           safety(runtime, service, tickets), quotes(runtime, store, payments.service), acts(runtime, store, roadStore, service),
           routes(service, road, safety, quotes, acts), tierCheck(runtime, payments.escrow)
     {

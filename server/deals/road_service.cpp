@@ -133,7 +133,7 @@ QCoro::Task<Result<api::CheckpointDto>> RoadService::addLink(db::Transaction tx,
     // What the clock said at the sending tells a wrong clock from a record that waited for a network.
     if (const auto told = body.deviceNow ? body.deviceNow : body.deviceTime) {
         dto.clockSkewMs = told->unixMs - dto.recordedAt.unixMs;
-        dto.clockDisagrees = std::abs(*dto.clockSkewMs) > kClockSkewMs;
+        dto.clockDisagrees = std::abs(*dto.clockSkewMs) > m_runtime.settings.clockSkewMs;
     }
     dto.previousHash = end->hash;
     dto.hash = api::checkpointHash(deal, end->count + 1, dto);

@@ -4,9 +4,6 @@
 
 namespace cargo::deals {
 
-// A device's clock that is off by more than this is told to both sides.
-inline constexpr qint64 kClockSkewMs = 10 * kMinuteMs;
-
 // What the driver records on the way: pick-up, checkpoints, arrival, a buyer who is not there. Each record is a link of the
 // deal's chain and happens once, however often and from wherever it is sent. The device's own time and count are taken as
 // its word: a disagreement with ours is written down and shown, never refused.
@@ -16,7 +13,7 @@ inline constexpr qint64 kClockSkewMs = 10 * kMinuteMs;
 class RoadService
 {
 public:
-    RoadService(RoadStore &store, DealService &deals) : m_store(store), m_deals(deals) {}
+    RoadService(Runtime &runtime, RoadStore &store, DealService &deals) : m_runtime(runtime), m_store(store), m_deals(deals) {}
 
     // Error besides: InvalidFormat, UnknownValue (vin).
     QCoro::Task<Result<Answer>> start(CallContextPtr context, DealId id, api::StartDealBody body);
@@ -46,6 +43,7 @@ private:
     // Records, and answers with the deal as the caller sees it.
     QCoro::Task<Result<Answer>> recordAndShow(CallContextPtr context, DealId id, Entry entry);
 
+    Runtime &m_runtime;
     RoadStore &m_store;
     DealService &m_deals;
 };

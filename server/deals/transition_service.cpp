@@ -230,7 +230,7 @@ void TransitionService::setClocks(Deal &deal, DealEvent event, DealStatus from) 
         deal.statusBeforeDispute.reset();
         break;
     }
-    case DealEvent::SafetyStop: deal.safetyEndsAt = at.plusMs(kSafetyStopMs); break;
+    case DealEvent::SafetyStop: deal.safetyEndsAt = at.plusMs(settings.safetyStopMs); break;
     case DealEvent::SafetyResume:
         deal.safetyEndsAt.reset();
         goOn();

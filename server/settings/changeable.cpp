@@ -12,6 +12,8 @@ constexpr Changeable kChangeable[] = {
     {"dispute-window", true},
     {"evidence-window", false},
     {"review-window", false},
+    {"safety-stop", false},
+    {"clock-skew", false},
     {"fee-basis-points", true},
     {"fee-minimum-minor", true},
     {"four-eyes-minor", true},

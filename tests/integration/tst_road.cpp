@@ -176,10 +176,10 @@ void TestRoad::clocksDisagree()
     const QJsonObject late = send(2 * kDayMs, 0);
     QCOMPARE(skew(late), 0);
     QVERIFY(!told(late));
-    const QJsonObject fast = send(0, deals::kClockSkewMs + 1);
-    QCOMPARE(skew(fast), deals::kClockSkewMs + 1);
+    const QJsonObject fast = send(0, rig.settings.clockSkewMs + 1);
+    QCOMPARE(skew(fast), rig.settings.clockSkewMs + 1);
     QVERIFY(told(fast));
-    QVERIFY(!told(send(0, -deals::kClockSkewMs)));
+    QVERIFY(!told(send(0, -rig.settings.clockSkewMs)));
     // Who does not say what his clock shows is judged by the moment that he told.
     const QJsonObject silent = send(-3'600'000, std::nullopt);
     QCOMPARE(skew(silent), 3'600'000);
@@ -383,7 +383,7 @@ void TestRoad::safetyStopHoldsTheClocks()
     QCOMPARE(rig.number("select count(*) from tickets where kind = 'safety' and status = 'open' and deal_id = '" + deal.id + "'"),
              1);
     // Nothing is decided by waiting.
-    rig.advance(deals::kSafetyStopMs - 1);
+    rig.advance(rig.settings.safetyStopMs - 1);
     QCOMPARE(deal.status().toLatin1(), state);
     rig.advance(1);
     QVERIFY(!deal.as(deal.buyer).json.contains(QLatin1String("safety_stop")));
@@ -405,7 +405,7 @@ void TestRoad::safetyStopEndsByItself()
     // A clock that begins while it holds waits for its end.
     const Reply arrived = deal.arrive();
     QVERIFY(clockOf(arrived, "confirmation_at").isEmpty());
-    rig.advance(deals::kSafetyStopMs);
+    rig.advance(rig.settings.safetyStopMs);
     QCOMPARE(clockOf(deal.as(deal.buyer), "confirmation_at"),
              QString::fromLatin1(rig.clock.now().plusMs(rig.settings.confirmationDeadlineMs).toRfc3339()));
     QCOMPARE(deal.timeline().last(), QStringLiteral("safety_resume"));
@@ -423,7 +423,7 @@ void TestRoad::safetyStopIsUsedOnce()
     QCOMPARE(rig.post(deal.driver, deal.path("/safety-stop"), why, "one key").status, 200);
     QCOMPARE(rig.post(deal.driver, deal.path("/safety-stop"), why).code, ErrorCode::StateConflict);
     QCOMPARE(rig.post(deal.buyer, deal.path("/safety-stop"), why).code, ErrorCode::StateConflict); // they stand already
-    rig.advance(deals::kSafetyStopMs);
+    rig.advance(rig.settings.safetyStopMs);
     QCOMPARE(rig.post(deal.driver, deal.path("/safety-stop"), why).code, ErrorCode::StateConflict);
     const std::vector<std::pair<Caller, QByteArray>> calls(4, {deal.buyer, deal.path("/safety-stop")});
     int taken = 0;
