@@ -171,9 +171,20 @@ QCoro::Task<Outcome> CheckJob::sendDocument(CallContextPtr context, Check check,
 
 QCoro::Task<Outcome> CheckJob::askForReview(CallContextPtr context, Check check, int submission)
 {
-    const Outcome asked = co_await m_provider->askForReview(context, check.applicant);
-    if (!asked)
-        co_return co_await failed(context, check, asked.error());
+    // A first try may have got through, and be worked on or even answered by now.
+    bool isAsked = false;
+    if (check.attempts > 0) {
+        const auto seen = co_await m_provider->look(context, check.applicant);
+        if (!seen)
+            co_return co_await failed(context, check, seen.error());
+        const bool answered = seen->stage == ProviderView::Stage::Completed && check.submission == 0;
+        isAsked = answered || seen->stage == ProviderView::Stage::InReview || seen->stage == ProviderView::Stage::OnHold;
+    }
+    if (!isAsked) {
+        const Outcome asked = co_await m_provider->askForReview(context, check.applicant);
+        if (!asked)
+            co_return co_await failed(context, check, asked.error());
+    }
     check.submission = submission;
     check.view = ProviderView{ProviderView::Stage::InReview, ProviderView::Answer::None, {}, {}, {}};
     check.attempts = 0;

@@ -69,6 +69,7 @@ private Q_SLOTS:
     void retryNamesThePicture();
     void finalIsLeftToTheDesk();
     void lostAnswersDoubleNothing();
+    void reviewThatWasOverIsNotAskedForTwice();
     void providerIsAway();
     void brokenAccessIsShown();
     void webhooksAreProved();
@@ -294,6 +295,17 @@ void TestKycProvider::lostAnswersDoubleNothing()
     m_sumsub->answer(buyer.id, kGreen);
     m_server->advance(kLookMs);
     QTRY_COMPARE_WITH_TIMEOUT(statusOf(buyer), u"approved"_s, kPatienceMs);
+    QCOMPARE(m_sumsub->applicant(buyer.id).reviews, 1);
+}
+
+// The review was asked for, the answer got lost, and the provider was done before we asked again.
+void TestKycProvider::reviewThatWasOverIsNotAskedForTwice()
+{
+    m_sumsub->loseAnswers(4);
+    const Person buyer = handedIn();
+    QTRY_COMPARE_WITH_TIMEOUT((m_server->advance(kMinuteMs), m_sumsub->applicant(buyer.id).reviews), 1, kPatienceMs);
+    m_sumsub->answer(buyer.id, kGreen);
+    QTRY_COMPARE_WITH_TIMEOUT((m_server->advance(kLookMs), statusOf(buyer)), u"approved"_s, kPatienceMs);
     QCOMPARE(m_sumsub->applicant(buyer.id).reviews, 1);
 }
 
