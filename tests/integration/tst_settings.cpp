@@ -5,6 +5,9 @@
 #include "server/auth/secret_keys.h"
 #include "server/settings/changeable.h"
 
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QJsonDocument>
 #include <QtTest>
 
 using namespace cargo;
@@ -28,6 +31,7 @@ private Q_SLOTS:
     void aChangeOutlivesTheServer();
     void itGoesBackToTheOperator();
     void whatMoneyHangsOnNeedsTwo();
+    void twoAtOnceAreOneAfterAnother();
     void aProposalOfAnotherTimeIsRefused();
     void whatIsWrongIsRefused_data();
     void whatIsWrongIsRefused();
@@ -174,6 +178,33 @@ void TestSettings::whatMoneyHangsOnNeedsTwo()
     QCOMPARE(line[u"value"_s].toString(), u"300"_s);
     QVERIFY(line[u"approved_by"_s][u"id"_s].toString() != line[u"changed_by"_s][u"id"_s].toString());
     QCOMPARE(m_other->post("/admin/proposals/" + id + "/approve").status, 409);
+}
+
+// Both have seen the same; one comes first, and the other is told what it is now.
+void TestSettings::twoAtOnceAreOneAfterAnother()
+{
+    QNetworkAccessManager network;
+    std::vector<QNetworkReply *> replies;
+    int minutes = 20;
+    for (const HttpClient *who : {m_boss.get(), m_other.get(), m_boss.get(), m_other.get()}) {
+        QNetworkRequest request(QUrl(QString::fromLatin1(m_server->url() + "/api/v1/admin/settings/claim")));
+        request.setRawHeader("Authorization", "Bearer " + who->token());
+        request.setRawHeader("Content-Type", "application/json");
+        const QByteArray value = QByteArray::number(minutes++) + 'm';
+        replies.push_back(network.put(request, R"({"value":")" + value + R"(","seen":"15m","reason":"Mine"})"));
+    }
+    std::map<int, int> statuses;
+    for (QNetworkReply *reply : replies) {
+        QTRY_VERIFY(reply->isFinished());
+        const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        ++statuses[status];
+        const QJsonObject answer = QJsonDocument::fromJson(reply->readAll()).object();
+        QCOMPARE(answer[status == 200 ? u"value"_s : u"current"_s], setting("claim")[u"value"_s]);
+        reply->deleteLater();
+    }
+    QCOMPARE(statuses, (std::map<int, int>{{200, 1}, {409, 3}}));
+    QCOMPARE(m_server->sql("select count(*) from setting_changes where name = 'claim'").int64(0, 0), qint64(1));
+    QCOMPARE(put(*m_boss, "claim", QJsonValue::Null).status, 200);
 }
 
 void TestSettings::aProposalOfAnotherTimeIsRefused()
