@@ -2698,8 +2698,8 @@
         <translation>Деньги остаются в банке</translation>
     </message>
     <message>
-        <source>Our clocks stand still until it is decided. You and the driver have 72 hours for evidence.</source>
-        <translation>Наши сроки остановлены до решения. У вас и у водителя 72 часа на доказательства.</translation>
+        <source>Our clocks stand still until it is decided. Both of you can add evidence until the moment that we show you then.</source>
+        <translation>Наши часы остановятся до решения. Вы оба сможете добавлять доказательства до момента, который мы сразу покажем.</translation>
     </message>
     <message>
         <source>The reason</source>

@@ -23,7 +23,7 @@ Item {
             x: root.side
             width: parent.width - 2 * root.side
             spacing: Theme.s4
-            Banner { width: parent.width; iconName: "lock"; title: qsTr("The money stays at the bank"); text: qsTr("Our clocks stand still until it is decided. You and the driver have 72 hours for evidence.") }
+            Banner { width: parent.width; iconName: "lock"; title: qsTr("The money stays at the bank"); text: qsTr("Our clocks stand still until it is decided. Both of you can add evidence until the moment that we show you then.") }
             RadioGroup {
                 objectName: "dispute.reason"
                 width: parent.width
