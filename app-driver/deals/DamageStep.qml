@@ -82,10 +82,9 @@ Column {
     PhotoDialog {
         id: dialog
         onChosen: files => {
-            const before = root.uploads.count
-            root.uploads.add(files.slice(0, 1))
-            if (root.uploads.count > before)
-                root.photoKey = root.uploads.get(root.uploads.count - 1).key
+            const key = root.uploads.take(files[0])
+            if (key !== "")
+                root.photoKey = key
         }
     }
 }

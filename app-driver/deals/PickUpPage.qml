@@ -47,7 +47,7 @@ Page {
     back: true
     contentMaximum: 720
     RunViewModel { id: vm; dealId: root.dealId; onFailed: text => Nav.tell(text, { tone: "danger" }) }
-    PhotoUploads { id: uploads; draftKey: root.draftKey; most: 30 }
+    PhotoUploads { id: uploads; draftKey: root.draftKey; most: 30; onNotTaken: text => Nav.tell(text, { tone: "danger" }) }
     Draft { id: draft; key: root.draftKey; target: root; properties: ["step", "shots", "damages", "papers", "flags", "vin", "note", "km", "keys"]; onRestoredChanged: { papersStep.vin = root.vin; papersStep.note = root.note } }
     Flickable {
         id: scroll
@@ -60,7 +60,7 @@ Page {
             width: parent.width - 2 * root.side
             spacing: Theme.s4
             StepProgress { width: parent.width; steps: root.steps; current: root.step; onStepped: to => root.step = to }
-            SidesStep { visible: root.step === 0; width: parent.width; vm: vm; uploads: uploads; shots: root.shots; needed: root.needed; onTaken: (angle, key) => { if (root.shots[angle] !== undefined) uploads.drop(root.shots[angle]); root.shots = root.with_(root.shots, angle, key) } }
+            SidesStep { visible: root.step === 0; width: parent.width; vm: vm; uploads: uploads; shots: root.shots; needed: root.needed; onTaken: (angle, key) => { if (root.shots[angle] !== undefined) uploads.drop(root.shots[angle]); root.shots = root.with_(root.shots, angle, key); draft.save() } }
             DamageStep { visible: root.step === 1; width: parent.width; vm: vm; uploads: uploads; damages: root.damages; onChanged: damages => root.damages = damages }
             PapersStep {
                 id: papersStep

@@ -46,10 +46,9 @@ Column {
         id: dialog
         objectName: "sides.dialog"
         onChosen: files => {
-            const before = root.uploads.count
-            root.uploads.add(files.slice(0, 1))
-            if (root.uploads.count > before)
-                root.taken(root.asked, root.uploads.get(root.uploads.count - 1).key)
+            const key = root.uploads.take(files[0])
+            if (key !== "")
+                root.taken(root.asked, key)
         }
     }
 }

@@ -153,28 +153,58 @@ bool PhotoUploads::settled() const
     return true;
 }
 
+void PhotoUploads::belongSomewhere()
+{
+    if (!m_draftKey.isEmpty())
+        return;
+    m_draftKey = QStringLiteral("once/") + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    m_once = true;
+}
+
+std::optional<KeptPhoto> PhotoUploads::keep(const QUrl &file, QString &trouble)
+{
+    const QByteArray jpeg = preparePhoto(file.toLocalFile());
+    const auto photo = jpeg.isEmpty() ? std::nullopt : m_client->writing()->keepPhoto(owner(), jpeg);
+    if (!photo)
+        trouble = jpeg.isEmpty() ? tr("This is no picture.") : tr("There is no room on this device.");
+    return photo;
+}
+
 void PhotoUploads::add(const QList<QUrl> &files)
 {
     if (!m_client)
         return;
-    if (m_draftKey.isEmpty()) {
-        m_draftKey = QStringLiteral("once/") + QUuid::createUuid().toString(QUuid::WithoutBraces);
-        m_once = true;
-    }
+    belongSomewhere();
     for (const QUrl &file : files) {
         if (count() >= m_most)
             break;
-        const QByteArray jpeg = preparePhoto(file.toLocalFile());
-        const auto photo = jpeg.isEmpty() ? std::nullopt : m_client->writing()->keepPhoto(owner(), jpeg);
+        QString trouble;
+        const auto photo = keep(file, trouble);
         if (!photo) {
-            appendRow(QStringLiteral("unreadable-%1").arg(++m_unreadable), file, QStringLiteral("failed"),
-                      jpeg.isEmpty() ? tr("This is no picture.") : tr("There is no room on this device."));
+            appendRow(QStringLiteral("unreadable-%1").arg(++m_unreadable), file, QStringLiteral("failed"), trouble);
             continue;
         }
         appendRow(photo->name, QUrl::fromLocalFile(photo->path), QStringLiteral("uploading"));
         upload(photo->name);
     }
     Q_EMIT stateChanged();
+}
+
+QString PhotoUploads::take(const QUrl &file)
+{
+    if (!m_client || count() >= m_most)
+        return {};
+    belongSomewhere();
+    QString trouble;
+    const auto photo = keep(file, trouble);
+    if (!photo) {
+        Q_EMIT notTaken(trouble);
+        return {};
+    }
+    appendRow(photo->name, QUrl::fromLocalFile(photo->path), QStringLiteral("uploading"));
+    upload(photo->name);
+    Q_EMIT stateChanged();
+    return photo->name;
 }
 
 std::optional<KeptPhoto> PhotoUploads::kept(const QString &key) const

@@ -39,7 +39,9 @@ public:
     QStringList order() const { return m_order; }
     void setOrder(const QStringList &order);
     Q_INVOKABLE void move(int from, int to);
-    Q_INVOKABLE void add(const QList<QUrl> &files);                        // at most `most` in all
+    Q_INVOKABLE void add(const QList<QUrl> &files); // at most `most` in all
+    // One more, for a place of its own: its key; empty when it cannot be kept, notTaken() says why.
+    Q_INVOKABLE QString take(const QUrl &file);
     Q_INVOKABLE void addKnown(const QString &mediaId, const QUrl &source); // one that the server has; its id is its key
     Q_INVOKABLE void drop(const QString &key);
     Q_INVOKABLE void retry(const QString &key);
@@ -51,10 +53,13 @@ Q_SIGNALS:
     void stateChanged();
     void draftKeyChanged();
     void orderChanged();
+    void notTaken(const QString &text);
 
 private:
     QString owner() const { return QStringLiteral("draft/") + m_draftKey; }
     void restore();
+    void belongSomewhere();
+    std::optional<KeptPhoto> keep(const QUrl &file, QString &trouble);
     void upload(const QString &key);
     void heard(const KeptPhoto &photo, const QByteArray &sha256, const Answer &answer);
     void set(const QString &key, const QString &state, double progress, const QString &errorText = {});

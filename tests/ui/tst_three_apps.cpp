@@ -30,43 +30,9 @@ private:
     }
     QJsonObject deal() { return call("GET", QStringLiteral("deals/") + m_deal); }
     QString status() { return deal().value(QLatin1String("status")).toString(); }
-    // Also what is not visible: a dialog that is not open.
-    static QQuickItem *below(QQuickItem *root, const QString &name)
+    bool chooses(const test::AppHand &hand, const char *dialog)
     {
-        if (root->objectName() == name)
-            return root;
-        const auto children = root->childItems();
-        for (QQuickItem *child : children) {
-            if (QQuickItem *found = below(child, name))
-                return found;
-        }
-        return nullptr;
-    }
-    // The dialog of the system is not ours: what was chosen in it is.
-    bool chooses(const test::AppHand &hand, const QString &dialog)
-    {
-        QQuickItem *found = below(hand.window()->contentItem(), dialog);
-        const QString file = picture(QStringLiteral("photo%1.png").arg(++m_pictures));
-        const auto files = QVariant::fromValue(QList<QUrl>{QUrl::fromLocalFile(file)});
-        return found && QMetaObject::invokeMethod(found, "chosen", Q_ARG(QVariant, files));
-    }
-    // A field of numbers writes them in groups.
-    static bool typesNumber(test::AppHand &hand, const QString &name, const QString &digits)
-    {
-        if (!hand.click(name))
-            return false;
-        QTest::keySequence(hand.window(), QKeySequence::SelectAll);
-        for (const QChar digit : digits)
-            QTest::sendKeyEvent(QTest::Click, hand.window(), Qt::Key_unknown, QString(digit), {});
-        return true;
-    }
-    bool confirms(test::AppHand &hand, const QString &slide)
-    {
-        if (!hand.tabTo(slide))
-            return false;
-        QTest::keyClick(hand.window(), Qt::Key_Space); // asks
-        QTest::keyClick(hand.window(), Qt::Key_Space); // does
-        return true;
+        return hand.choose(QLatin1String(dialog), picture(QStringLiteral("photo%1.png").arg(++m_pictures)));
     }
 
     test::AppHand m_buyer, m_driver, m_desk;
@@ -132,22 +98,17 @@ void TestThreeApps::driverTakesTheCarOver()
     m_driver.app().openLink(QStringLiteral("cargo://deals/") + m_deal);
     CLICK_IN(m_driver, "run.pickUp");
     for (const char *angle : {"front", "right", "rear", "left", "odometer", "vin_plate"}) {
-        const QString tile = QStringLiteral("angle.") + QLatin1String(angle);
-        ONCE_IN(m_driver, m_driver.item(tile) != nullptr, "an angle");
-        QQuickItem *dialog = below(m_driver.window()->contentItem(), QStringLiteral("sides.dialog"));
-        QVERIFY(dialog);
-        dialog->parentItem()->setProperty("asked",
-                                          QLatin1String(angle)); // as a press on the tile does, without the system's dialog
-        QVERIFY(chooses(m_driver, QStringLiteral("sides.dialog")));
+        SEE_IN(m_driver, "angle.front");
+        QVERIFY(m_driver.takeSide(QLatin1String(angle), picture(QStringLiteral("photo%1.png").arg(++m_pictures))));
     }
     CLICK_IN(m_driver, "pickup.next");
     CLICK_IN(m_driver, "pickup.next");
     TYPE_IN(m_driver, "pickup.vin.input", QStringLiteral("JTMDW3FV60D012345"));
-    ONCE_IN(m_driver, typesNumber(m_driver, QStringLiteral("pickup.km.input"), QStringLiteral("48010")), "the odometer");
+    ONCE_IN(m_driver, m_driver.typeNumber(QStringLiteral("pickup.km.input"), QStringLiteral("48010")), "the odometer");
     QCOMPARE(m_driver.of(QStringLiteral("pickup.km"), "entered").toInt(), 48010);
     CLICK_IN(m_driver, "pickup.next");
     QCOMPARE(m_driver.textOf(QStringLiteral("pickup.missing")), QString());
-    QVERIFY(confirms(m_driver, QStringLiteral("pickup.send")));
+    QVERIFY(m_driver.confirm(QStringLiteral("pickup.send")));
     QTRY_COMPARE_WITH_TIMEOUT(status(), QStringLiteral("in_transit"), kStepMs);
     // It stands in the buyer's app without a word from him.
     SEE_IN(m_buyer, "deal.way");
@@ -157,7 +118,7 @@ void TestThreeApps::serverIsKilledOnTheWay()
 {
     CLICK_IN(m_driver, "run.checkpoint");
     TYPE_IN(m_driver, "checkpoint.place.input", QStringLiteral("Zabaikalsk"));
-    QVERIFY(chooses(m_driver, QStringLiteral("checkpoint.dialog")));
+    QVERIFY(chooses(m_driver, "checkpoint.dialog"));
     QVERIFY(m_server.kill());
     CLICK_IN(m_driver, "checkpoint.send");
     SEE_IN(m_driver, "deal.unsent");
@@ -177,7 +138,7 @@ void TestThreeApps::serverIsKilledOnTheWay()
     QTRY_COMPARE_WITH_TIMEOUT(places(), QStringList{QStringLiteral("Zabaikalsk")}, 3 * kStepMs);
     QTRY_VERIFY_WITH_TIMEOUT(!m_driver.item(QStringLiteral("deal.unsent")), kStepMs);
     CLICK_IN(m_driver, "run.arrive");
-    QVERIFY(confirms(m_driver, QStringLiteral("arrive.send")));
+    QVERIFY(m_driver.confirm(QStringLiteral("arrive.send")));
     QTRY_VERIFY_WITH_TIMEOUT(deal().value(QLatin1String("arrived_at")).isString(), kStepMs);
 }
 
@@ -204,7 +165,7 @@ void TestThreeApps::carIsHandedOver()
 void TestThreeApps::buyerSaysYes()
 {
     SEE_IN(m_buyer, "handover.good");
-    QVERIFY(confirms(m_buyer, QStringLiteral("handover.good")));
+    QVERIFY(m_buyer.confirm(QStringLiteral("handover.good")));
     QTRY_COMPARE_WITH_TIMEOUT(status(), QStringLiteral("released"), kStepMs);
 }
 

@@ -82,6 +82,7 @@ Item {
         Icon { id: sign; visible: box.tone !== "plain"; x: Theme.s4; y: words.y + (Theme.px(19) - height) / 2; size: 20; color: box.ink; name: box.tone === "danger" ? "error_outline" : box.tone === "warn" ? "warning_amber" : box.tone === "info" ? "info" : "check_circle" }
         Label {
             id: words
+            objectName: "snackbar.text"
             x: sign.visible ? sign.x + sign.width + Theme.s3 : Theme.s4
             y: Math.round((Math.max(Theme.touch, height + 2 * Theme.s3) - height) / 2)
             width: Math.min(Math.ceil(implicitWidth), root.width - x - (box.under || box.tail === 0 ? Theme.s4 : box.tail + Theme.s2))

@@ -6,6 +6,21 @@
 
 namespace cargo::test {
 
+namespace {
+// Also what is not visible: a dialog that is not open.
+QQuickItem *below(QQuickItem *root, const QString &name)
+{
+    if (root->objectName() == name)
+        return root;
+    const auto children = root->childItems();
+    for (QQuickItem *child : children) {
+        if (QQuickItem *found = below(child, name))
+            return found;
+    }
+    return nullptr;
+}
+} // namespace
+
 bool AppHand::open(const QString &server, const QString &folder, const QString &module, const QString &role, QSize size)
 {
     m_client = std::make_unique<client::Client>(std::make_unique<client::NetworkTransport>(), folder);
@@ -107,6 +122,38 @@ bool AppHand::type(const QString &name, const QString &text)
             QTest::sendKeyEvent(QTest::Click, window(), Qt::Key_unknown, QString(letter), {});
     }
     return focus->property("text").toString() == text;
+}
+
+bool AppHand::typeNumber(const QString &name, const QString &digits)
+{
+    if (!click(name))
+        return false;
+    QTest::keySequence(window(), QKeySequence::SelectAll);
+    for (const QChar digit : digits)
+        QTest::sendKeyEvent(QTest::Click, window(), Qt::Key_unknown, QString(digit), {});
+    return true;
+}
+
+bool AppHand::confirm(const QString &slide)
+{
+    if (!tabTo(slide))
+        return false;
+    QTest::keyClick(window(), Qt::Key_Space); // asks
+    QTest::keyClick(window(), Qt::Key_Space); // does
+    return true;
+}
+
+bool AppHand::choose(const QString &dialog, const QString &file) const
+{
+    QQuickItem *found = below(window()->contentItem(), dialog);
+    const auto files = QVariant::fromValue(QList<QUrl>{QUrl::fromLocalFile(file)});
+    return found && QMetaObject::invokeMethod(found, "chosen", Q_ARG(QVariant, files));
+}
+
+bool AppHand::takeSide(const QString &angle, const QString &file) const
+{
+    QQuickItem *dialog = below(window()->contentItem(), QStringLiteral("sides.dialog"));
+    return dialog && dialog->parentItem()->setProperty("asked", angle) && choose(QStringLiteral("sides.dialog"), file);
 }
 
 QVariantList AppHand::rows(const char *first, const char *second) const

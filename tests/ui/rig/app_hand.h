@@ -32,6 +32,11 @@ public:
     bool click(const QString &name); // with the pointer, once the thing stands still
     bool tabTo(const QString &name); // with the keyboard alone
     bool type(const QString &name, const QString &text);
+    bool typeNumber(const QString &name, const QString &digits); // into a field that writes them in groups
+    bool confirm(const QString &slide);                          // pulls it, by keyboard
+    // As if `file` had been chosen in the system's dialog, which is not ours.
+    bool choose(const QString &dialog, const QString &file) const;
+    bool takeSide(const QString &angle, const QString &file) const; // of the car, at the pick-up
     // Of the messages on the screen, newest first: two roles each, "first/second".
     QVariantList rows(const char *first, const char *second) const;
 
