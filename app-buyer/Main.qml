@@ -19,7 +19,7 @@ AppWindow {
         "CarGo/Deals": { tracking: "TrackingPage", dispute: "DisputePage", review: "ReviewPage" },
         "CarGo/Chat": { chats: "ChatsPage", chat: "ChatPage" },
         "CarGo/Profile": { signIn: "SignInPage", verifyEmail: "VerifyEmailPage", identity: "IdentityPage", decision: "DecisionPage", resetPassword: "ResetPasswordPage", sessions: "SessionsPage", outbox: "OutboxPage",
-            notifications: "NotificationsPage", notificationSettings: "NotificationSettingsPage", look: "LookPage", export: "ExportPage", closeAccount: "CloseAccountPage", about: "AboutPage" } })
+            decisions: "DecisionsPage", notifications: "NotificationsPage", notificationSettings: "NotificationSettingsPage", look: "LookPage", export: "ExportPage", closeAccount: "CloseAccountPage", about: "AboutPage" } })
     // A link leads to what was sent; the welcome comes at another start.
     onLeaving: if (welcome.item && welcome.item.visible) welcome.item.close()
     tray: CompareTray { visible: Compare.cars.length > 0 && ["home", "search", "favourites", "listing"].indexOf(Nav.page) >= 0 }

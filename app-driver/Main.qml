@@ -17,5 +17,5 @@ AppWindow {
         "CarGo/Deals": { tracking: "TrackingPage", dispute: "DisputePage", review: "ReviewPage" },
         "CarGo/Chat": { chats: "ChatsPage", chat: "ChatPage" },
         "CarGo/Profile": { signIn: "SignInPage", verifyEmail: "VerifyEmailPage", identity: "IdentityPage", decision: "DecisionPage", resetPassword: "ResetPasswordPage", sessions: "SessionsPage", outbox: "OutboxPage",
-            notifications: "NotificationsPage", notificationSettings: "NotificationSettingsPage", look: "LookPage", export: "ExportPage", closeAccount: "CloseAccountPage", about: "AboutPage" } })
+            decisions: "DecisionsPage", notifications: "NotificationsPage", notificationSettings: "NotificationSettingsPage", look: "LookPage", export: "ExportPage", closeAccount: "CloseAccountPage", about: "AboutPage" } })
 }

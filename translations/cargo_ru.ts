@@ -567,6 +567,45 @@
     </message>
 </context>
 <context>
+    <name>BanCard</name>
+    <message>
+        <source>Decided</source>
+        <translation>Решено</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>До</translation>
+    </message>
+    <message>
+        <source>for good</source>
+        <translation>навсегда</translation>
+    </message>
+    <message>
+        <source>Your words</source>
+        <translation>Ваши слова</translation>
+    </message>
+    <message>
+        <source>Somebody decides who did not make this decision. Sign in here to see the answer.</source>
+        <translation>Решает тот, кто этого решения не принимал. Ответ увидите здесь при входе.</translation>
+    </message>
+    <message>
+        <source>The decision stands</source>
+        <translation>Решение остаётся в силе</translation>
+    </message>
+    <message>
+        <source>You can appeal once, until %1. Somebody reads it who did not make this decision.</source>
+        <translation>Пожаловаться можно один раз, до: %1. Её прочтёт другой сотрудник.</translation>
+    </message>
+    <message>
+        <source>Why it is wrong</source>
+        <translation>Почему решение неверно</translation>
+    </message>
+    <message>
+        <source>Appeal</source>
+        <translation>Обжаловать</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Dismiss</source>
@@ -2514,6 +2553,68 @@
     <message>
         <source>Put it away</source>
         <translation>Убрать</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionTexts</name>
+    <message>
+        <source>Your car is blocked</source>
+        <translation>Объявление заблокировано</translation>
+    </message>
+    <message>
+        <source>Your car needs a change</source>
+        <translation>Объявление нужно исправить</translation>
+    </message>
+    <message>
+        <source>A warning about a conversation</source>
+        <translation>Предупреждение из-за переписки</translation>
+    </message>
+    <message>
+        <source>Writing in chats is paused</source>
+        <translation>Писать в чатах пока нельзя</translation>
+    </message>
+    <message>
+        <source>Your account is blocked</source>
+        <translation>Ваш аккаунт заблокирован</translation>
+    </message>
+    <message>
+        <source>Your identity could not be confirmed</source>
+        <translation>Личность не удалось подтвердить</translation>
+    </message>
+    <message>
+        <source>The dispute is decided</source>
+        <translation>Спор решён</translation>
+    </message>
+    <message>
+        <source>A decision about your account</source>
+        <translation>Решение о вашем аккаунте</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionsPage</name>
+    <message>
+        <source>Decisions about you</source>
+        <translation>Решения о вас</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>отменено</translation>
+    </message>
+    <message>
+        <source>your appeal is being read</source>
+        <translation>ваша жалоба на рассмотрении</translation>
+    </message>
+    <message>
+        <source>you may appeal</source>
+        <translation>можно обжаловать</translation>
+    </message>
+    <message>
+        <source>Nothing was decided about you</source>
+        <translation>Решений о вас нет</translation>
+    </message>
+    <message>
+        <source>Should CarGo ever block a listing, or anything else of yours, it stands here with the reason.</source>
+        <translation>Если CarGo заблокирует объявление или что-то ещё, причина будет здесь.</translation>
     </message>
 </context>
 <context>
@@ -7327,6 +7428,14 @@
         <source>My rating</source>
         <translation>Мой рейтинг</translation>
     </message>
+    <message>
+        <source>Decisions about you</source>
+        <translation>Решения о вас</translation>
+    </message>
+    <message>
+        <source>With reasons, and how to appeal</source>
+        <translation>С причинами и правом обжаловать</translation>
+    </message>
 </context>
 <context>
     <name>ProposalCase</name>
@@ -9481,6 +9590,29 @@
     </message>
 </context>
 <context>
+    <name>UserList</name>
+    <message>
+        <source>the same phone</source>
+        <translation>тот же телефон</translation>
+    </message>
+    <message>
+        <source>the same network address</source>
+        <translation>тот же сетевой адрес</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>отменено</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>ждёт</translation>
+    </message>
+    <message>
+        <source>signed in</source>
+        <translation>сейчас в системе</translation>
+    </message>
+</context>
+<context>
     <name>UserOrder</name>
     <message>
         <source>Mute</source>
@@ -9499,36 +9631,48 @@
         <translation>До этого срока не сможет писать другим. Сделки продолжаются.</translation>
     </message>
     <message>
-        <source>All his sessions end and he cannot sign in. Running deals stay with the support.</source>
-        <translation>Все сеансы завершатся, войти будет нельзя. Идущие сделки останутся у поддержки.</translation>
-    </message>
-    <message>
         <source>He can sign in again.</source>
         <translation>Снова сможет войти.</translation>
     </message>
     <message>
-        <source>A day</source>
-        <translation>День</translation>
-    </message>
-    <message>
-        <source>A week</source>
-        <translation>Неделя</translation>
-    </message>
-    <message>
-        <source>A month</source>
-        <translation>Месяц</translation>
-    </message>
-    <message>
-        <source>A year</source>
-        <translation>Год</translation>
-    </message>
-    <message>
-        <source>Why (the user reads it)</source>
-        <translation>Почему (прочтёт пользователь)</translation>
-    </message>
-    <message>
         <source>Not now</source>
         <translation>Не сейчас</translation>
+    </message>
+    <message>
+        <source>Let him write again</source>
+        <translation>Разрешить писать</translation>
+    </message>
+    <message>
+        <source>All his sessions end and he cannot sign in. At the door he reads why and may appeal. Running deals stay with the support.</source>
+        <translation>Все сеансы завершатся, войти он не сможет. При входе увидит причину и сможет обжаловать. Текущие сделки ведёт поддержка.</translation>
+    </message>
+    <message>
+        <source>The mute ends now.</source>
+        <translation>Запрет писать снимается сейчас.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>The user reads</source>
+        <translation>Пользователь прочтёт</translation>
+    </message>
+    <message>
+        <source>Why, for the record</source>
+        <translation>Причина, для журнала</translation>
+    </message>
+    <message>
+        <source>Empty: the words of the reason</source>
+        <translation>Пусто — уйдёт текст причины</translation>
+    </message>
+    <message>
+        <source>for good</source>
+        <translation>навсегда</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>до %1</translation>
     </message>
 </context>
 <context>
@@ -9610,10 +9754,6 @@
         <translation>Сделки</translation>
     </message>
     <message>
-        <source>Listings</source>
-        <translation>Объявления</translation>
-    </message>
-    <message>
         <source>Questions</source>
         <translation>Вопросы</translation>
     </message>
@@ -9636,6 +9776,58 @@
     <message>
         <source>Shares with other accounts</source>
         <translation>Общее с другими аккаунтами</translation>
+    </message>
+    <message>
+        <source>End his sessions</source>
+        <translation>Завершить сеансы</translation>
+    </message>
+    <message>
+        <source>Let him write again</source>
+        <translation>Разрешить писать</translation>
+    </message>
+    <message>
+        <source>End all his sessions?</source>
+        <translation>Завершить все его сеансы?</translation>
+    </message>
+    <message>
+        <source>He is signed out everywhere and signs in anew with his password. It stands in the audit.</source>
+        <translation>Он выйдет на всех устройствах и войдёт снова по паролю. Это попадёт в журнал.</translation>
+    </message>
+    <message>
+        <source>End them</source>
+        <translation>Завершить</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>Banned until</source>
+        <translation>Заблокирован до</translation>
+    </message>
+    <message>
+        <source>for good</source>
+        <translation>навсегда</translation>
+    </message>
+    <message>
+        <source>Muted until</source>
+        <translation>Не пишет до</translation>
+    </message>
+    <message>
+        <source>Listings on the market</source>
+        <translation>Объявлений на рынке</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>Переписки</translation>
+    </message>
+    <message>
+        <source>Paid out to him</source>
+        <translation>Выплачено ему</translation>
+    </message>
+    <message>
+        <source>His documents</source>
+        <translation>Его документы</translation>
     </message>
 </context>
 <context>
@@ -10185,6 +10377,30 @@
     <message>
         <source>Another address</source>
         <translation>Другой адрес</translation>
+    </message>
+    <message>
+        <source>No violation</source>
+        <translation>Нарушения нет</translation>
+    </message>
+    <message>
+        <source>Warned</source>
+        <translation>Предупреждён</translation>
+    </message>
+    <message>
+        <source>Taken down</source>
+        <translation>Снято</translation>
+    </message>
+    <message>
+        <source>Account restricted</source>
+        <translation>Аккаунт ограничен</translation>
+    </message>
+    <message>
+        <source>A person</source>
+        <translation>Человек</translation>
+    </message>
+    <message>
+        <source>A message</source>
+        <translation>Сообщение</translation>
     </message>
 </context>
 <context>
@@ -11038,37 +11254,6 @@
     </message>
 </context>
 <context>
-    <name>cargo::profile::DecisionViewModel</name>
-    <message>
-        <source>Your car is blocked</source>
-        <translation>Объявление заблокировано</translation>
-    </message>
-    <message>
-        <source>Your car needs a change</source>
-        <translation>Объявление нужно исправить</translation>
-    </message>
-    <message>
-        <source>A warning about a conversation</source>
-        <translation>Предупреждение из-за переписки</translation>
-    </message>
-    <message>
-        <source>Writing in chats is paused</source>
-        <translation>Писать в чатах пока нельзя</translation>
-    </message>
-    <message>
-        <source>Your identity could not be confirmed</source>
-        <translation>Не удалось подтвердить личность</translation>
-    </message>
-    <message>
-        <source>The dispute is decided</source>
-        <translation>Спор решён</translation>
-    </message>
-    <message>
-        <source>A decision about your account</source>
-        <translation>Решение о вашем аккаунте</translation>
-    </message>
-</context>
-<context>
     <name>cargo::profile::ExportViewModel</name>
     <message>
         <source>Asked for %1</source>
@@ -11138,6 +11323,10 @@
     <message>
         <source>Type the six digits that the authenticator shows now. Each works once.</source>
         <translation>Введите шесть цифр, которые аутентификатор показывает сейчас. Каждый код действует один раз.</translation>
+    </message>
+    <message>
+        <source>Too much time has passed. Sign in once more, then send it.</source>
+        <translation>Прошло слишком много времени. Войдите ещё раз и отправьте.</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,7 @@ Page {
                 visible: Session.signedIn
                 Line { objectName: "profile.outbox"; visible: unsent.waiting + unsent.refused > 0; iconName: "schedule"; text: qsTr("Waiting to be sent"); value: String(unsent.waiting + unsent.refused); onClicked: Nav.go("outbox") }
                 Line { objectName: "profile.sessions"; iconName: "devices"; text: qsTr("Devices"); detail: qsTr("Where you are signed in"); onClicked: Nav.go("sessions") }
+                Line { objectName: "profile.decisions"; iconName: "gavel"; text: qsTr("Decisions about you"); detail: qsTr("With reasons, and how to appeal"); onClicked: Nav.go("decisions") }
                 Line { objectName: "profile.export"; iconName: "file_download"; text: qsTr("My data"); detail: qsTr("Take a copy of everything"); onClicked: Nav.go("export") }
                 Line { objectName: "profile.close"; iconName: "delete_outline"; text: qsTr("Close the account"); onClicked: Nav.go("closeAccount") }
             }

@@ -39,6 +39,13 @@ Page {
             Banner { objectName: "signIn.driver"; visible: root.registering && !root.ours && root.wanted === "driver"; width: parent.width; iconName: "local_shipping"; title: qsTr("Drivers have an app of their own"); text: qsTr("Listings, trips and payouts are there, and so is the registration of drivers. Here you open a buyer's account.") }
             Banner { objectName: "signIn.buyer"; visible: root.registering && !root.ours && root.wanted === "buyer"; width: parent.width; iconName: "directions_car"; title: qsTr("Buyers have an app of their own"); text: qsTr("Cars, deals and payment are there. Here you open a driver's account.") }
             Banner { objectName: "signIn.message"; visible: vm.message !== ""; width: parent.width; tone: "danger"; iconName: "error_outline"; text: vm.message }
+            Loader {
+                objectName: "signIn.ban"
+                active: vm.ban.decisionId !== undefined
+                visible: active
+                width: parent.width
+                sourceComponent: BanCard { ban: vm.ban; busy: vm.busy; onAppealed: text => vm.appealBan(text) }
+            }
             TextField { id: name; objectName: "signIn.name"; visible: root.registering; width: parent.width; label: qsTr("Your name"); errorText: vm.fieldErrors.display_name || "" }
             TextField { id: email; objectName: "signIn.email"; width: parent.width; label: qsTr("E-mail"); inputMethodHints: Qt.ImhEmailCharactersOnly | Qt.ImhNoAutoUppercase; errorText: vm.fieldErrors.email || "" }
             TextField { id: password; objectName: "signIn.password"; width: parent.width; label: qsTr("Password"); secret: true; hint: root.registering ? qsTr("At least 10 characters") : ""; errorText: vm.fieldErrors.password || ""; onAccepted: root.submit() }

@@ -31,6 +31,12 @@ Sheet {
     Connections { target: Nav; function onPopped() { if (Nav.page === "signIn" && !Session.signedIn) root.wish = null } }
     Label { width: parent.width; wrapMode: Text.WordWrap; color: Theme.inkSoft; text: root.why }
     Banner { visible: vm.message !== ""; width: parent.width; tone: "danger"; iconName: "error_outline"; text: vm.message }
+    Loader {
+        active: vm.ban.decisionId !== undefined
+        visible: active
+        width: parent.width
+        sourceComponent: BanCard { ban: vm.ban; busy: vm.busy; onAppealed: text => vm.appealBan(text) }
+    }
     TextField { id: email; objectName: "signInSheet.email"; width: parent.width; label: qsTr("E-mail"); inputMethodHints: Qt.ImhEmailCharactersOnly | Qt.ImhNoAutoUppercase; errorText: vm.fieldErrors.email ?? ""; onAccepted: password.forceActiveFocus() }
     TextField { id: password; objectName: "signInSheet.password"; width: parent.width; label: qsTr("Password"); secret: true; errorText: vm.fieldErrors.password ?? ""; onAccepted: if (root.possible) vm.signIn(email.text, text) }
     footer: Column {

@@ -2,6 +2,7 @@
 
 #include "qml/client/fields.h"
 #include "qml/client/server_clock.h"
+#include "qml/profile/decision_words.h"
 #include "qml/profile/rule_words.h"
 
 #include <QJsonDocument>
@@ -32,22 +33,7 @@ void DecisionViewModel::reload()
          });
 }
 
-QString DecisionViewModel::title() const
-{
-    const QString kind = word(m_decision, "kind");
-    if (kind == QLatin1String("listing"))
-        return word(m_decision, "outcome") == QLatin1String("block") ? tr("Your car is blocked") : tr("Your car needs a change");
-    if (kind == QLatin1String("conversation"))
-        return tr("A warning about a conversation");
-    if (kind == QLatin1String("mute"))
-        return tr("Writing in chats is paused");
-    if (kind == QLatin1String("kyc"))
-        return tr("Your identity could not be confirmed");
-    if (kind == QLatin1String("dispute"))
-        return tr("The dispute is decided");
-    return m_decision.isEmpty() ? QString() : tr("A decision about your account");
-}
-
+QString DecisionViewModel::title() const { return m_decision.isEmpty() ? QString() : decisionTitle(m_decision); }
 QString DecisionViewModel::text() const { return word(m_decision, "text"); }
 QString DecisionViewModel::rule() const { return ruleText(word(m_decision, "rule")); }
 double DecisionViewModel::decidedAt() const { return at(m_decision, "decided_at"); }

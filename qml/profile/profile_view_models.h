@@ -15,6 +15,8 @@ class SignInViewModel : public cargo::client::ViewModel
     Q_PROPERTY(QVariantMap fieldErrors READ fieldErrors NOTIFY errorsChanged FINAL)
     Q_PROPERTY(QString message READ message NOTIFY errorsChanged FINAL)
     Q_PROPERTY(QString role READ role NOTIFY roleChanged FINAL) // of the accounts that this app is for
+    Q_PROPERTY(
+        QVariantMap ban READ ban NOTIFY errorsChanged FINAL) // why the account is blocked: see decision_words.h; empty: it is not
 
 public:
     using ViewModel::ViewModel;
@@ -24,6 +26,8 @@ public:
     Q_INVOKABLE void signIn(const QString &email, const QString &password, const QString &totp = {});
     Q_INVOKABLE void registerUser(const QString &name, const QString &email, const QString &password);
     Q_INVOKABLE void clearErrors();
+    QVariantMap ban() const;
+    Q_INVOKABLE void appealBan(const QString &text); // what he has against it, without being signed in
 
 Q_SIGNALS:
     void errorsChanged();
@@ -39,6 +43,8 @@ private:
     void refuse(const QJsonObject &answer);
     QVariantMap m_fieldErrors;
     QString m_message;
+    QJsonObject m_ban;
+    QString m_pass;
 };
 
 // A forgotten password: a code by e-mail, then a new password. Field errors: email, code, password.
@@ -123,6 +129,37 @@ private:
     void show();
     QJsonArray m_items;
     SessionModel m_model;
+};
+
+// What CarGo decided about the user, newest first. Roles: those of decision_words.h.
+class DecisionModel : public cargo::client::RowModel
+{
+    Q_OBJECT
+    QML_ANONYMOUS
+
+public:
+    explicit DecisionModel(QObject *parent = nullptr);
+};
+
+class DecisionsViewModel : public cargo::client::ViewModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(cargo::profile::DecisionModel *model READ model CONSTANT FINAL)
+
+public:
+    using ViewModel::ViewModel;
+    DecisionModel *model() { return &m_model; }
+    Q_INVOKABLE void reload() override;
+
+protected:
+    void begin() override { reload(); }
+    void retranslate() override { show(); }
+
+private:
+    void show();
+    QJsonArray m_items;
+    DecisionModel m_model;
 };
 
 // What the user was told, newest first. Roles: notificationId, iconName, text, day, moment (of the day), unread, page (to go to),

@@ -1,6 +1,9 @@
 #include "qml/profile/profile_view_models.h"
 
+#include "qml/profile/decision_words.h"
 #include "shared/api/auth_dto.h"
+
+#include <QJsonDocument>
 
 namespace cargo::profile {
 
@@ -24,14 +27,41 @@ void SignInViewModel::ask(const Call &call)
             Q_EMIT done();
             return;
         }
+        m_ban = answer.body.value(QLatin1String("ban")).toObject();
+        m_pass = answer.body.value(QLatin1String("appeal_pass")).toString();
         for (const Error &field : answer.fields)
             m_fieldErrors.insert(field.field, client::errorText(field));
         const bool ofCode = answer.error.code == ErrorCode::SecondFactorRequired || answer.error.code == ErrorCode::WrongCode;
         if (ofCode && role() == QLatin1String("staff"))
             m_fieldErrors.insert(QStringLiteral("totp"),
                                  tr("Type the six digits that the authenticator shows now. Each works once."));
-        else if (answer.fields.empty())
+        else if (answer.fields.empty() && m_ban.isEmpty())
             m_message = client::errorText(answer.error);
+        Q_EMIT errorsChanged();
+    });
+}
+
+QVariantMap SignInViewModel::ban() const { return m_ban.isEmpty() ? QVariantMap() : decisionRow(m_ban); }
+
+void SignInViewModel::appealBan(const QString &text)
+{
+    if (busy())
+        return;
+    setBusy(true);
+    m_message.clear();
+    const QJsonObject body{{QStringLiteral("appeal_pass"), m_pass}, {QStringLiteral("text"), text.trimmed()}};
+    Call call = Call::post(QStringLiteral("auth/ban/appeal"), QJsonDocument(body).toJson(QJsonDocument::Compact));
+    call.withToken = false;
+    client()->api()->send(call, this, [this, text](const Answer &answer) {
+        setBusy(false);
+        if (answer.ok) {
+            m_ban.insert(QStringLiteral("appeal"), QJsonObject{{QStringLiteral("text"), text.trimmed()}});
+            m_ban.insert(QStringLiteral("may_appeal_until"), QJsonValue::Null);
+        } else if (answer.status == 401) {
+            m_message = tr("Too much time has passed. Sign in once more, then send it.");
+        } else {
+            m_message = client::errorText(answer.fields.empty() ? answer.error : answer.fields.front());
+        }
         Q_EMIT errorsChanged();
     });
 }
@@ -70,6 +100,7 @@ void SignInViewModel::clearErrors()
 {
     m_fieldErrors.clear();
     m_message.clear();
+    m_ban = {};
     Q_EMIT errorsChanged();
 }
 

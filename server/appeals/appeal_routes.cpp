@@ -60,7 +60,7 @@ QCoro::Task<Response> AppealRoutes::appeal(http::RequestPtr request)
     const auto body = api::AppealDto::parse(request->body);
     if (!body.ok())
         co_return failure(body.errors);
-    const auto answer = co_await m_service.appeal(request->context, *id, body.value);
+    const auto answer = co_await m_service.appeal(request->context, request->context->principal->user, *id, body.value);
     co_return http::respond(answer);
 }
 

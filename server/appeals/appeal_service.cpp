@@ -29,9 +29,13 @@ QCoro::Task<Result<QByteArray>> AppealService::decision(CallContextPtr context, 
     co_return co_await m_store.decision(context, id, context->principal->user);
 }
 
-QCoro::Task<Result<Answer>> AppealService::appeal(CallContextPtr context, Uuid id, api::AppealDto body)
+QCoro::Task<Result<std::optional<Ban>>> AppealService::ban(CallContextPtr context, UserId user)
 {
-    const UserId me = context->principal->user;
+    co_return co_await m_store.ban(context, user);
+}
+
+QCoro::Task<Result<Answer>> AppealService::appeal(CallContextPtr context, UserId me, Uuid id, api::AppealDto body)
+{
     const Timestamp now = m_runtime.clock.now();
     const auto tx = co_await m_runtime.db.begin(context);
     CARGO_CO_TRY(tx);

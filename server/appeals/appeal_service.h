@@ -25,7 +25,9 @@ public:
     QCoro::Task<Result<AppealStore::Page>> mine(CallContextPtr context, std::optional<Uuid> before, int limit);
     QCoro::Task<Result<QByteArray>> decision(CallContextPtr context, Uuid id);
     // 201 with {id, decision_id, created_at}. Errors: NotFound, StateConflict ("appealed", "overturned", "too_late").
-    QCoro::Task<Result<Answer>> appeal(CallContextPtr context, Uuid decision, api::AppealDto body);
+    QCoro::Task<Result<Answer>> appeal(CallContextPtr context, UserId user, Uuid decision, api::AppealDto body);
+    // The last ban that was not taken back. Nothing: there is none.
+    QCoro::Task<Result<std::optional<Ban>>> ban(CallContextPtr context, UserId user);
 
     QCoro::Task<Result<QByteArray>> find(CallContextPtr context, Uuid id);
     // Errors: NotFound, StateConflict ("decided", "claimed"), Forbidden (it is about his own decision, or about a kind of

@@ -29,6 +29,9 @@ const db::Query kMine{"appeals.decisions", "select d.id, json_build_object(" CAR
                                            "order by d.id desc limit $3"};
 const db::Query kOne{"appeals.decision",
                      "select json_build_object(" CARGO_DECISION ")" CARGO_FROM "where d.id = $1 and d.user_id = $2"};
+const db::Query kBan{"appeals.ban", "select d.id, json_build_object(" CARGO_DECISION ")" CARGO_FROM
+                                    "where d.user_id = $1 and d.kind = 'ban' and d.overturned_at is null "
+                                    "order by d.id desc limit 1"};
 const db::Query kAppeal{"appeals.case",
                         "select json_build_object('id', a.id, 'text', a.text, 'created_at', rfc3339(a.created_at), 'outcome', "
                         "a.outcome, 'answer', a.answer, 'decided_at', rfc3339(a.decided_at), 'user', u.card, 'decided_by', "
@@ -75,6 +78,15 @@ QCoro::Task<Result<QByteArray>> AppealStore::decision(CallContextPtr context, Uu
     if (rows->empty())
         co_return ErrorCode::NotFound;
     co_return rows->bytes(0, 0);
+}
+
+QCoro::Task<Result<std::optional<Ban>>> AppealStore::ban(CallContextPtr context, UserId user)
+{
+    const auto rows = co_await m_db.query(context, kBan, user);
+    CARGO_CO_TRY(rows);
+    if (rows->empty())
+        co_return std::optional<Ban>();
+    co_return std::optional<Ban>(Ban{rows->uuid(0, 0), rows->bytes(0, 1)});
 }
 
 QCoro::Task<Result<Decision>> AppealStore::lock(db::Transaction tx, Uuid decision)

@@ -27,6 +27,13 @@ struct Appeal
     bool decided = false;
 };
 
+// A ban as its user reads it.
+struct Ban
+{
+    Uuid id;
+    QByteArray json;
+};
+
 // SQL of decisions about users and their appeals.
 class AppealStore
 {
@@ -38,6 +45,8 @@ public:
     QCoro::Task<Result<Page>> decisionsOf(CallContextPtr context, UserId user, std::optional<Uuid> before, int limit);
     // As its user reads it. Error NotFound.
     QCoro::Task<Result<QByteArray>> decision(CallContextPtr context, Uuid id, UserId user);
+    // The last that was not taken back.
+    QCoro::Task<Result<std::optional<Ban>>> ban(CallContextPtr context, UserId user);
     // Locked. Error NotFound.
     QCoro::Task<Result<Decision>> lock(db::Transaction tx, Uuid decision);
     QCoro::Task<Outcome> insert(db::Transaction tx, Uuid id, Uuid decision, QString text, Timestamp now);

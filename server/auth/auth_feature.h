@@ -14,12 +14,13 @@ struct AuthFeature
     CodeService codes;
     AuthService service;
     AccountService accounts;
+    BanService bans;
     AuthRoutes routes;
 
     AuthFeature(Runtime &home, AuthShared &shared, users::UserService &users)
         : runtime(home), store(home.db), sessions(home, shared, store, users), codes(home, shared, store, users, sessions),
-          service(home, shared, store, users, sessions, codes), accounts(home, store, users, sessions),
-          routes(service, sessions, codes, accounts)
+          service(home, shared, store, users, sessions, codes), accounts(home, store, users, sessions), bans(home, shared),
+          routes(service, sessions, codes, accounts, bans)
     {
     }
     void registerOn(http::Router &router) { routes.registerOn(router); }

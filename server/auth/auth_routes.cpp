@@ -1,5 +1,6 @@
 #include "server/auth/auth_routes.h"
 
+#include "server/http/failure.h"
 #include "shared/api/json_writer.h"
 #include "shared/api/paths.h"
 #include "shared/domain/deal/deal_number.h"
@@ -73,6 +74,7 @@ void AuthRoutes::registerOn(http::Router &router)
 
     router.add(Method::Post, base + "/register", retried, [this](http::RequestPtr r) { return signUp(r); });
     router.add(Method::Post, base + "/login", open, [this](http::RequestPtr r) { return login(r); });
+    router.add(Method::Post, base + "/ban/appeal", open, [this](http::RequestPtr r) { return appealBan(r); });
     router.add(Method::Post, base + "/refresh", retried, [this](http::RequestPtr r) { return refresh(r); });
     router.add(Method::Post, base + "/logout", open, [this](http::RequestPtr r) { return logout(r); });
     router.add(Method::Post, base + "/verify", signedIn, [this](http::RequestPtr r) { return verify(r); });
@@ -116,11 +118,36 @@ QCoro::Task<http::Response> AuthRoutes::login(http::RequestPtr request)
     const auto dto = api::LoginDto::parse(request->body);
     if (!dto.ok())
         co_return http::Response::invalid(dto.errors);
-    qint64 retryAfterMs = 0;
-    const auto answer = co_await m_auth.login(request->context, dto.value, &retryAfterMs);
+    AuthService::Refusal refusal;
+    const auto answer = co_await m_auth.login(request->context, dto.value, &refusal);
     if (!answer)
-        co_return failure(answer.error(), retryAfterMs);
+        co_return co_await refused(request->context, answer.error(), refusal);
     co_return respond(answer, 200);
+}
+
+QCoro::Task<http::Response> AuthRoutes::refused(CallContextPtr context, Error error, AuthService::Refusal refusal)
+{
+    http::Response response = failure(error, refusal.retryAfterMs);
+    if (!refusal.banned)
+        co_return response;
+    const auto notice = co_await m_bans.notice(context, *refusal.banned);
+    if (!notice)
+        co_return http::Response::error(notice.error());
+    if (*notice) {
+        response.header("Cache-Control", "no-store");
+        response.member("ban", (*notice)->decision);
+        response.member("appeal_pass", '"' + (*notice)->pass + '"');
+    }
+    co_return response;
+}
+
+QCoro::Task<http::Response> AuthRoutes::appealBan(http::RequestPtr request)
+{
+    const auto dto = api::BanAppealDto::parse(request->body);
+    if (!dto.ok())
+        co_return http::Response::invalid(dto.errors);
+    const auto answer = co_await m_bans.appeal(request->context, dto.value);
+    co_return http::respond(answer);
 }
 
 QCoro::Task<http::Response> AuthRoutes::refresh(http::RequestPtr request)

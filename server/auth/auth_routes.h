@@ -2,6 +2,7 @@
 
 #include "server/auth/account_service.h"
 #include "server/auth/auth_service.h"
+#include "server/auth/ban_service.h"
 #include "server/http/router.h"
 
 namespace cargo::auth {
@@ -10,8 +11,8 @@ namespace cargo::auth {
 class AuthRoutes
 {
 public:
-    AuthRoutes(AuthService &auth, SessionService &sessions, CodeService &codes, AccountService &accounts)
-        : m_auth(auth), m_sessions(sessions), m_codes(codes), m_accounts(accounts)
+    AuthRoutes(AuthService &auth, SessionService &sessions, CodeService &codes, AccountService &accounts, BanService &bans)
+        : m_auth(auth), m_sessions(sessions), m_codes(codes), m_accounts(accounts), m_bans(bans)
     {
     }
     void registerOn(http::Router &router);
@@ -19,6 +20,8 @@ public:
 private:
     QCoro::Task<http::Response> signUp(http::RequestPtr request);
     QCoro::Task<http::Response> login(http::RequestPtr request);
+    QCoro::Task<http::Response> refused(CallContextPtr context, Error error, AuthService::Refusal refusal);
+    QCoro::Task<http::Response> appealBan(http::RequestPtr request);
     QCoro::Task<http::Response> refresh(http::RequestPtr request);
     QCoro::Task<http::Response> logout(http::RequestPtr request);
     QCoro::Task<http::Response> verify(http::RequestPtr request);
@@ -40,6 +43,7 @@ private:
     SessionService &m_sessions;
     CodeService &m_codes;
     AccountService &m_accounts;
+    BanService &m_bans;
 };
 
 } // namespace cargo::auth

@@ -123,10 +123,10 @@ QCoro::Task<Outcome> AuthService::countAttempt(CallContextPtr context, QByteArra
     co_return Error{ErrorCode::RateLimited, {}, QStringLiteral("failed sign-ins")};
 }
 
-QCoro::Task<Result<api::AuthAnswerDto>> AuthService::login(CallContextPtr context, api::LoginDto dto, qint64 *retryAfterMs)
+QCoro::Task<Result<api::AuthAnswerDto>> AuthService::login(CallContextPtr context, api::LoginDto dto, Refusal *refusal)
 {
     const QByteArray subject = "login:" + dto.email.toUtf8();
-    CARGO_CO_TRY(co_await countAttempt(context, subject, retryAfterMs));
+    CARGO_CO_TRY(co_await countAttempt(context, subject, &refusal->retryAfterMs));
     const auto known = co_await m_store.findCredentials(context, dto.email);
     if (!known)
         co_return known.error();
@@ -152,6 +152,8 @@ QCoro::Task<Result<api::AuthAnswerDto>> AuthService::login(CallContextPtr contex
     if (!tx)
         co_return tx.error();
     const auto user = co_await m_users.lockActive(*tx, credentials.user);
+    if (!user && user.code() == ErrorCode::Banned)
+        refusal->banned = credentials.user;
     if (!user)
         co_return user.code() == ErrorCode::NotFound ? Error{ErrorCode::WrongCredentials, {}, {}} : user.error();
     if (user->role == Role::Staff && !step)

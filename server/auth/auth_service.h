@@ -16,8 +16,13 @@ public:
     // Errors: AlreadyExists (email), IdempotencyKeyReused, Unavailable. With an Idempotency-Key a day long the same answer,
     // made again instead of stored: it holds tokens.
     QCoro::Task<Result<api::AuthAnswerDto>> signUp(CallContextPtr context, api::RegisterDto dto);
-    // Errors: WrongCredentials, SecondFactorRequired, WrongCode (totp), Banned, RateLimited (then `retryAfterMs` is set).
-    QCoro::Task<Result<api::AuthAnswerDto>> login(CallContextPtr context, api::LoginDto dto, qint64 *retryAfterMs);
+    struct Refusal
+    {
+        qint64 retryAfterMs = 0;      // with RateLimited
+        std::optional<UserId> banned; // with Banned: whose password and second factor were right
+    };
+    // Errors: WrongCredentials, SecondFactorRequired, WrongCode (totp), Banned, RateLimited. `refusal` lives until the answer.
+    QCoro::Task<Result<api::AuthAnswerDto>> login(CallContextPtr context, api::LoginDto dto, Refusal *refusal);
 
     // Errors: WrongCredentials, StateConflict (is on already), RateLimited.
     QCoro::Task<Result<api::TotpSecretDto>> enableTotp(CallContextPtr context, QString password, qint64 *retryAfterMs);

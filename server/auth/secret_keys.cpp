@@ -38,8 +38,9 @@ QByteArray randomSecret()
 QByteArray sha256(const QByteArray &data) { return QCryptographicHash::hash(data, QCryptographicHash::Sha256); }
 
 SecretKeys::SecretKeys(const QByteArray &secret)
-    : m_accessToken(hmacSha256(secret, "cargo access token v1")), m_refreshToken(hmacSha256(secret, "cargo refresh token v1")),
-      m_code(hmacSha256(secret, "cargo one-time code v1")), m_box(hmacSha256(secret, "cargo sealed secret v1"))
+    : m_accessToken(hmacSha256(secret, "cargo access token v1")), m_appealPass(hmacSha256(secret, "cargo appeal pass v1")),
+      m_refreshToken(hmacSha256(secret, "cargo refresh token v1")), m_code(hmacSha256(secret, "cargo one-time code v1")),
+      m_box(hmacSha256(secret, "cargo sealed secret v1"))
 {
 }
 

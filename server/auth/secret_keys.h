@@ -21,6 +21,7 @@ public:
     static Result<SecretKeys> load(const config::Settings &settings);
 
     const QByteArray &accessToken() const { return m_accessToken; }
+    const QByteArray &appealPass() const { return m_appealPass; }
     // HMAC-SHA256 over `purpose` and `data`: refresh tokens of retried requests.
     QByteArray deriveRefreshToken(const QByteArray &purpose, const QByteArray &data) const;
     // The six digits that go out by mail for this code id. Never stored: whoever sends the mail derives them again.
@@ -34,6 +35,7 @@ public:
 
 private:
     QByteArray m_accessToken;
+    QByteArray m_appealPass;
     QByteArray m_refreshToken;
     QByteArray m_code;
     QByteArray m_box;

@@ -73,6 +73,18 @@ Parsed<AppealDto> AppealDto::parse(QByteArrayView body)
     return {{in.text("text", {.min = 3, .max = kMostChars, .lines = true})}, in.errors()};
 }
 
+Parsed<BanAppealDto> BanAppealDto::parse(QByteArrayView body)
+{
+    const auto object = parseObject(body);
+    if (!object)
+        return {{}, {object.error()}};
+    JsonReader in(*object);
+    BanAppealDto dto;
+    dto.pass = in.text("appeal_pass", {.min = 1, .max = 300});
+    dto.appeal.text = in.text("text", {.min = 3, .max = kMostChars, .lines = true});
+    return {dto, in.errors()};
+}
+
 Parsed<AppealDecisionDto> AppealDecisionDto::parse(QByteArrayView body)
 {
     const auto object = parseObject(body);

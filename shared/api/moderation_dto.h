@@ -45,6 +45,15 @@ struct AppealDto
     static Parsed<AppealDto> parse(QByteArrayView body);
 };
 
+// POST auth/ban/appeal.
+struct BanAppealDto
+{
+    QString pass; // of the sign-in that was refused
+    AppealDto appeal;
+
+    static Parsed<BanAppealDto> parse(QByteArrayView body);
+};
+
 // POST admin/queues/appeals/{id}/decide.
 struct AppealDecisionDto
 {

@@ -750,6 +750,15 @@ class Answers(unittest.TestCase):
         admin.call('POST', f"admin/users/{lost.user['id']}/sessions/end")
         admin.call('GET', f"admin/users/{buyer.user['id']}")
 
+        ban = f"admin/users/{lost.user['id']}/ban"
+        admin.call('POST', ban, {'reason_code': 'spam'})
+        lost.token = None
+        refusal = lost.refused(403, 'POST', 'auth/login', {'email': lost.email, 'password': PASSWORD})
+        self.assertEqual(refusal['ban']['reason_code'], 'spam')
+        words = {'appeal_pass': refusal['appeal_pass'], 'text': 'It was not me.'}
+        self.guest.call('POST', 'auth/ban/appeal', words)
+        self.guest.refused(409, 'POST', 'auth/ban/appeal', words)
+
     def test_087_cases(self):
         admin, buyer = self.admin, self.buyer
         ticket = buyer.call('POST', 'tickets', {'subject': 'Help', 'body': 'Please'})

@@ -74,6 +74,7 @@ const Row kTable[] = {
     // Accounts. An empty body is refused after the door: 422 means "might".
     {"POST", "auth/register", "", "{}", kOpenDoor},
     {"POST", "auth/login", "", "{}", kOpenDoor},
+    {"POST", "auth/ban/appeal", "", "{}", kOpenDoor},
     {"POST", "auth/refresh", "", "{}", kOpenDoor},
     {"POST", "auth/logout", "", "{}", "401 204 204 204 204 204 204 204 204 204"},
     {"POST", "auth/verify", "", "{}", kPastTheDoor},

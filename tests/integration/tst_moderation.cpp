@@ -55,9 +55,22 @@ private Q_SLOTS:
     void appealIsHeardBySomebodyElse();
     void bansAndMutesAreAppealed();
     void banEndsByItself();
+    void bannedUserReadsWhyAndAppealsOnce();
+    void passOpensNothingElse();
     void hostileDecisions();
 
 private:
+    // A banned user at the door, with the right password.
+    HttpAnswer atTheDoor(const HttpAnswer &signedUp, const QString &password = u"blue-harbour-42-lamp"_s)
+    {
+        HttpClient client(m_server->url());
+        return client.post("/auth/login", {{u"email"_s, signedUp.text(u"user.email"_s)}, {u"password"_s, password}});
+    }
+    HttpAnswer appealBan(const QString &pass)
+    {
+        HttpClient client(m_server->url());
+        return client.post("/auth/ban/appeal", {{u"appeal_pass"_s, pass}, {u"text"_s, u"It was not me"_s}});
+    }
     std::unique_ptr<HttpClient> staff(Permission permission, const QString &name);
     std::unique_ptr<HttpClient> driver();
     QString status(HttpClient &who, const QByteArray &id) { return who.get("/listings/" + id).text(u"status"_s); }
@@ -384,6 +397,51 @@ void TestModeration::banEndsByItself()
     QCOMPARE(m_mila->post(path + "/unban", {{u"text"_s, u"A mistake"_s}}).status, 200);
     m_mila->post(path + "/ban", {{u"reason_code"_s, u"fraud"_s}});
     QCOMPARE(m_server->sql("select count(*) from timers where kind = 'user.ban_ends'").int64(0, 0), qint64(0));
+}
+
+void TestModeration::bannedUserReadsWhyAndAppealsOnce()
+{
+    HttpClient loud(m_server->url());
+    const HttpAnswer signedUp = loud.signUp("driver", u"Loud"_s);
+    const QByteArray id = signedUp.text(u"user.id"_s).toLatin1();
+    QCOMPARE(m_mila->post("/admin/users/" + id + "/ban", {{u"reason_code"_s, u"spam"_s}}).status, 200);
+    QVERIFY(!atTheDoor(signedUp, u"somebody else's guess"_s).json().contains(u"ban"_s)); // not for everybody
+    const HttpAnswer refused = atTheDoor(signedUp);
+    QCOMPARE(refused.status, 403);
+    QCOMPARE(refused.code(), u"banned"_s);
+    QCOMPARE(refused.text(u"ban.reason_code"_s), u"spam"_s);
+    const QString pass = refused.text(u"appeal_pass"_s);
+    const HttpAnswer made = appealBan(pass);
+    QCOMPARE(made.status, 201);
+    QCOMPARE(appealBan(pass).text(u"current"_s), u"appealed"_s);
+    QCOMPARE(atTheDoor(signedUp).text(u"ban.appeal.text"_s), u"It was not me"_s);
+    const QByteArray decideIt = "/admin/queues/appeals/" + made.text(u"id"_s).toLatin1() + "/decide";
+    const QJsonObject overturn{{u"decision"_s, u"overturn"_s}, {u"text"_s, u"You are right"_s}};
+    QCOMPARE(m_mila->post(decideIt, overturn).status, 403);
+    QCOMPARE(m_oleg->post(decideIt, overturn).status, 200);
+    QCOMPARE(atTheDoor(signedUp).status, 200);
+    QCOMPARE(appealBan(pass).text(u"current"_s), u"appealed"_s);
+}
+
+void TestModeration::passOpensNothingElse()
+{
+    HttpClient loud(m_server->url());
+    const HttpAnswer signedUp = loud.signUp("driver", u"Loud"_s);
+    const QByteArray ban = "/admin/users/" + signedUp.text(u"user.id"_s).toLatin1() + "/ban";
+    QCOMPARE(appealBan(signedUp.text(u"access_token"_s)).status, 401);
+    QCOMPARE(m_mila->post(ban, {{u"reason_code"_s, u"spam"_s}}).status, 200);
+    const QString pass = atTheDoor(signedUp).text(u"appeal_pass"_s);
+    loud.setToken(pass.toLatin1());
+    QCOMPARE(loud.get("/me").status, 401);
+    for (const QString &forged : QStringList{pass.chopped(1), pass + u'A', u"."_s})
+        QCOMPARE(appealBan(forged).status, 401);
+    // Right passwords count too: the door closes for a while.
+    for (int i = 0; i < 9; ++i)
+        QCOMPARE(atTheDoor(signedUp).status, 403);
+    QCOMPARE(atTheDoor(signedUp).status, 429);
+    m_server->advance(16 * kMinuteMs);
+    QCOMPARE(appealBan(pass).code(), u"token_expired"_s);
+    QCOMPARE(atTheDoor(signedUp).status, 403);
 }
 
 void TestModeration::hostileDecisions()

@@ -113,6 +113,7 @@ std::vector<Place> buyerPages()
     list.push_back({QStringLiteral("verify_email"), profile, QStringLiteral("verifyEmail")});
     list.push_back({QStringLiteral("savedSearches"), QStringLiteral("home"), QStringLiteral("savedSearches")});
     list.push_back({QStringLiteral("sessions"), profile, QStringLiteral("sessions")});
+    list.push_back({QStringLiteral("decisions"), profile, QStringLiteral("decisions")});
     list.push_back({QStringLiteral("notification_settings"), profile, QStringLiteral("notificationSettings")});
     list.push_back({QStringLiteral("look"), profile, QStringLiteral("look")});
     list.push_back({QStringLiteral("export"), profile, QStringLiteral("export")});

@@ -85,8 +85,8 @@ std::vector<Place> driverPages()
         add(QStringLiteral("decision_") + QLatin1String(state), listings, QStringLiteral("decision"),
             {{QStringLiteral("decisionId"), QStringLiteral("01936000-0000-7000-8000-000000000700")}}, state);
     add(QStringLiteral("my_listing_blocked"), listings, QStringLiteral("myListing"), listing, "blocked");
-    for (const char *page : {"verifyEmail", "identity", "sessions", "outbox", "notifications", "notificationSettings", "look",
-                             "export", "closeAccount", "about"})
+    for (const char *page : {"verifyEmail", "identity", "sessions", "decisions", "outbox", "notifications",
+                             "notificationSettings", "look", "export", "closeAccount", "about"})
         add(QLatin1String(page), profile, QLatin1String(page));
     return list;
 }
