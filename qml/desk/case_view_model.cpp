@@ -103,7 +103,7 @@ void CaseViewModel::reload()
 
 void CaseViewModel::take()
 {
-    if (!m_open || m_onlyLook || m_queue.isEmpty() || m_item.isEmpty())
+    if (!m_open || m_onlyLook || m_queue.isEmpty() || m_item.isEmpty() || !client()->session()->signedIn())
         return;
     Call call = Call::post(itemPath("claim"));
     call.idempotencyKey.clear(); // taking it again moves its end

@@ -25,10 +25,9 @@ Page {
         delegate: Card {
             id: row
             required property var model
-            objectName: "decision." + model.decisionId
             width: list.width - 2 * root.side
             padding: 4
-            ListRow { width: parent.width; iconName: row.model.overturned ? "check_circle" : "gavel"; text: row.model.title; detail: [row.model.moment, row.model.overturned ? qsTr("taken back") : row.model.appealText !== "" && row.model.answer === "" ? qsTr("your appeal is being read") : row.model.mayAppeal ? qsTr("you may appeal") : ""].filter(words => words !== "").join(" · "); onClicked: Nav.go("decision", { decisionId: row.model.decisionId }) }
+            ListRow { objectName: "decisions." + row.model.decisionId; width: parent.width; iconName: row.model.overturned ? "check_circle" : "gavel"; text: row.model.title; detail: [row.model.moment, row.model.overturned ? qsTr("taken back") : row.model.appealText !== "" && row.model.answer === "" ? qsTr("your appeal is being read") : row.model.mayAppeal ? qsTr("you may appeal") : ""].filter(words => words !== "").join(" · "); onClicked: Nav.go("decision", { decisionId: row.model.decisionId }) }
         }
     }
     SkeletonList { visible: vm.phase === ViewModel.Loading; x: root.side; width: parent.width - 2 * root.side }
