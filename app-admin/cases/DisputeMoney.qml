@@ -24,7 +24,7 @@ Column {
         visible: root.preview !== null
         width: parent.width
         spacing: Theme.s1
-        FactRow { width: parent.width; name: qsTr("The buyer receives"); value: root.preview ? Words.money(root.preview.buyer_receives) : ""; strong: true }
+        FactRow { objectName: "dispute.buyerReceives"; width: parent.width; name: qsTr("The buyer receives"); value: root.preview ? Words.money(root.preview.buyer_receives) : ""; strong: true }
         FactRow { width: parent.width; name: qsTr("The driver receives"); value: root.preview ? Words.money(root.preview.driver_receives) : ""; strong: true }
         FactRow { width: parent.width; name: qsTr("Our fee"); value: root.preview ? Words.money(root.preview.fee) : "" }
         Badge { visible: root.preview !== null && !root.preview.feasible; tone: "danger"; iconName: "block"; maximumWidth: parent.width; text: root.preview && root.preview.why_not ? qsTr("The bank cannot do it: %1").arg(root.preview.why_not.detail) : "" }

@@ -136,13 +136,16 @@ QCoro::Task<Outcome> DisputeService::tellLosers(db::Transaction tx, deals::DealP
     if (resolution.outcome != QLatin1String("refund"))
         losers.push_back(deal->buyerId);
     for (const UserId &loser : losers) {
+        const auto english = co_await m_store.readsEnglish(tx, loser);
+        CARGO_CO_TRY(english);
+        const QString text = *english ? resolution.textEn.value_or(resolution.text) : resolution.text;
         desk::NewDecision told{loser,
                                "dispute",
                                deal->id.uuid,
                                resolution.outcome.toLatin1(),
                                resolution.reasonCode.toUtf8(),
                                "disputes",
-                               resolution.text,
+                               text,
                                resolution.by,
                                now(),
                                now().plusMs(m_runtime.settings.appealWindowMs)};

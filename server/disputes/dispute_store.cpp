@@ -65,6 +65,7 @@ Dispute disputeAt(const db::Rows &rows, int row)
     return dispute;
 }
 
+const db::Query kReadsEnglish{"disputes.reads_english", "select locale = 'en' from users where id = $1"};
 } // namespace
 
 QCoro::Task<Outcome> DisputeStore::insert(db::Transaction tx, Dispute dispute, QString subject)
@@ -95,6 +96,13 @@ QCoro::Task<Outcome> DisputeStore::withdraw(db::Transaction tx, Uuid dispute, Ti
     CARGO_CO_TRY(co_await tx.run(kWithdraw, dispute, now));
     CARGO_CO_TRY(co_await tx.run(kCloseTicket, dispute, now));
     co_return ok();
+}
+
+QCoro::Task<Result<bool>> DisputeStore::readsEnglish(db::Transaction tx, UserId user)
+{
+    const auto rows = co_await tx.run(kReadsEnglish, user);
+    CARGO_CO_TRY(rows);
+    co_return rows->boolean(0, 0);
 }
 
 QCoro::Task<Outcome> DisputeStore::resolve(db::Transaction tx, Uuid dispute, Resolution resolution, Timestamp now)

@@ -56,6 +56,7 @@ public:
     QCoro::Task<Outcome> insertEvidence(db::Transaction tx, Uuid dispute, Evidence evidence);
     QCoro::Task<Result<std::optional<Dispute>>> openOfDeal(db::Transaction tx, DealId deal);
     QCoro::Task<Outcome> withdraw(db::Transaction tx, Uuid dispute, Timestamp now);
+    QCoro::Task<Result<bool>> readsEnglish(db::Transaction tx, UserId user);
     QCoro::Task<Outcome> resolve(db::Transaction tx, Uuid dispute, Resolution resolution, Timestamp now);
     QCoro::Task<Outcome> closeEvidence(db::Transaction tx, DealId deal, Timestamp now);
     // The deal that a dispute's or a deal's id means.
