@@ -587,6 +587,20 @@ CREATE TABLE public.media (
     received_sha256 bytea
 );
 
+CREATE TABLE public.media_uploads (
+    id uuid NOT NULL,
+    owner_id uuid NOT NULL,
+    client_id uuid NOT NULL,
+    sha256 bytea NOT NULL,
+    size_bytes bigint NOT NULL,
+    received_bytes bigint DEFAULT 0 NOT NULL,
+    media_id uuid,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT media_uploads_received_within CHECK (((received_bytes >= 0) AND (received_bytes <= size_bytes))),
+    CONSTRAINT media_uploads_sha256_length CHECK ((octet_length(sha256) = 32)),
+    CONSTRAINT media_uploads_size_positive CHECK ((size_bytes > 0))
+);
+
 CREATE TABLE public.messages (
     id uuid NOT NULL,
     conversation_id uuid NOT NULL,
@@ -1280,6 +1294,12 @@ ALTER TABLE ONLY public.login_attempts
 ALTER TABLE ONLY public.media
     ADD CONSTRAINT media_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.media_uploads
+    ADD CONSTRAINT media_uploads_client_id_once UNIQUE (owner_id, client_id);
+
+ALTER TABLE ONLY public.media_uploads
+    ADD CONSTRAINT media_uploads_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.messages
     ADD CONSTRAINT messages_client_once UNIQUE (conversation_id, sender_id, client_id);
 
@@ -1796,6 +1816,12 @@ ALTER TABLE ONLY public.listings
 
 ALTER TABLE ONLY public.media
     ADD CONSTRAINT media_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.media_uploads
+    ADD CONSTRAINT media_uploads_media_id_fkey FOREIGN KEY (media_id) REFERENCES public.media(id);
+
+ALTER TABLE ONLY public.media_uploads
+    ADD CONSTRAINT media_uploads_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.users(id);
 
 ALTER TABLE ONLY public.messages
     ADD CONSTRAINT messages_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id);

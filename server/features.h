@@ -138,6 +138,7 @@ struct Features
     {
         users.registerJobs(registry);
         auth.registerJobs(registry);
+        media.registerJobs(registry);
         exports.registerJobs(registry);
         kyc.registerJobs(registry);
         listings.registerJobs(registry);

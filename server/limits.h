@@ -40,6 +40,11 @@ inline constexpr qint64 kFileChunkBytes = 128 * 1024;
 inline constexpr qint64 kImageUploadBytes = 20 * 1024 * 1024;
 inline constexpr qint64 kMultipartOverheadBytes = 16 * 1024;
 inline constexpr int kMultipartParts = 8;
+// In pieces that go on after a break.
+inline constexpr qint64 kUploadPieceBytes = 1024 * 1024;
+inline constexpr int kUploadsPerUser = 50; // begun and not finished
+inline constexpr qint64 kUploadsWaitMs = 60'000;
+inline constexpr qint64 kUploadKeptMs = 24 * 3'600'000LL;
 inline constexpr int kMultipartHeadBytes = 4 * 1024;
 inline constexpr int kMultipartOtherPartBytes = 64 * 1024;
 

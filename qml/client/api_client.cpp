@@ -120,6 +120,7 @@ HttpRequest ApiClient::requestOf(const Call &call) const
     request.headers = {{"Accept", "application/json"}, {"Accept-Language", m_language}};
     if (!call.body.isEmpty())
         request.headers.emplaceBack("Content-Type", call.contentType);
+    request.headers.append(call.headers);
     if (!call.ifMatch.isEmpty())
         request.headers.emplaceBack("If-Match", call.ifMatch);
     if (!call.etag.isEmpty())

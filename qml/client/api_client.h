@@ -32,6 +32,8 @@ struct Call
 
     bool raw = false; // a file is asked for: the answer's bytes count
 
+    QList<QPair<QByteArray, QByteArray>> headers = {}; // besides the usual
+
     static Call file(const QString &path)
     {
         Call call = get(path);

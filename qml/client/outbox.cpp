@@ -1,11 +1,10 @@
 #include "qml/client/outbox.h"
 
 #include "qml/client/backoff.h"
+#include "qml/client/photo_sender.h"
 #include "shared/api/message_dto.h"
 
-#include <QCryptographicHash>
 #include <QDateTime>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QPointer>
@@ -202,22 +201,21 @@ void Outbox::start(const OutboxItem &item)
 void Outbox::upload(const OutboxItem &item, size_t at)
 {
     const KeptPhoto &photo = item.photos[at];
-    QFile file(photo.path);
-    const QByteArray bytes = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    const QByteArray ours = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
-    if (bytes.isEmpty() || (!photo.sha256.isEmpty() && ours != photo.sha256)) { // somebody emptied the folder
+    const QByteArray ours = sha256OfFile(photo.path);
+    if (ours.isEmpty() || (!photo.sha256.isEmpty() && ours != photo.sha256)) { // somebody emptied the folder
         refuse(item, {ErrorCode::NotFound, QStringLiteral("photo"), {}});
         return;
     }
-    Call call = Call::photo(bytes, photo.uploadKey);
+    KeptPhoto sent = photo;
+    sent.sha256 = ours;
     const double share = 1.0 / double(item.photos.size());
-    call.progress = [self = QPointer<Outbox>(this), id = item.id, subject = item.subject, at, share](double part) {
+    const auto progress = [self = QPointer<Outbox>(this), id = item.id, subject = item.subject, at, share](double part) {
         if (!self || !self->m_running.contains(id))
             return;
         self->m_progress.insert(id, (double(at) + part) * share);
         Q_EMIT self->progressed(subject, id);
     };
-    m_api->send(call, m_running.value(item.id).context, [this, item, at, ours](const Answer &answer) {
+    PhotoSender::send(m_api, sent, m_running.value(item.id).context, progress, [this, item, at, ours](const Answer &answer) {
         if (waits(item, answer))
             return;
         if (!answer.ok) {

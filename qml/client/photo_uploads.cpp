@@ -2,9 +2,8 @@
 
 #include "qml/client/error_texts.h"
 #include "qml/client/photo_file.h"
+#include "qml/client/photo_sender.h"
 
-#include <QCryptographicHash>
-#include <QFile>
 #include <QPointer>
 #include <QQmlEngine>
 #include <QUuid>
@@ -218,22 +217,20 @@ void PhotoUploads::upload(const QString &key)
 {
     if (find(key) < 0 || !m_client)
         return;
-    const auto photo = kept(key);
-    QFile file(photo ? photo->path : QString());
-    if (!photo || !file.open(QIODevice::ReadOnly)) {
+    auto photo = kept(key);
+    const QByteArray sha256 = photo ? sha256OfFile(photo->path) : QByteArray();
+    if (sha256.isEmpty()) {
         set(key, QStringLiteral("failed"), 0, tr("This is no picture."));
         return;
     }
-    const QByteArray bytes = file.readAll();
     set(key, QStringLiteral("uploading"), 0);
-    Call call = Call::photo(bytes, photo->uploadKey);
-    call.progress = [self = QPointer<PhotoUploads>(this), key](double part) {
+    photo->sha256 = sha256;
+    const auto progress = [self = QPointer<PhotoUploads>(this), key](double part) {
         if (self)
             self->set(key, QStringLiteral("uploading"), part);
     };
-    const QByteArray sha256 = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
-    m_client->api()->send(call, m_calls.get(),
-                          [this, photo = *photo, sha256](const Answer &answer) { heard(photo, sha256, answer); });
+    PhotoSender::send(m_client->api(), *photo, m_calls.get(), progress,
+                      [this, photo = *photo, sha256](const Answer &answer) { heard(photo, sha256, answer); });
 }
 
 void PhotoUploads::heard(const KeptPhoto &photo, const QByteArray &sha256, const Answer &answer)

@@ -18,7 +18,7 @@ int routes(const QStringList &arguments)
         out << http::methodWord(route->method) << '\t' << route->pattern << '\t' << accessWord(options) << '\t';
         out << (options.idempotent ? "idempotent " : "") << (options.webhook ? "webhook " : "");
         out << (options.stepUp || *options.stepUpQuery ? "step_up " : "");
-        out << (options.upload ? "upload " : "") << options.rateLimit << '\n';
+        out << (options.upload ? "multipart " : "") << options.rateLimit << '\n';
     }
     return 0;
 }

@@ -53,6 +53,7 @@ void DealRoutes::registerOn(http::Router &router)
     http::RouteOptions open;
     open.access = http::Access::Public;
     router.add(Method::Get, QByteArray(api::kBase) + "/listings/{id}/quote", open, [this](RequestPtr r) { return quote(r); });
+    router.add(Method::Get, QByteArray(api::kBase) + "/fee-terms", open, [this](RequestPtr r) { return feeTerms(r); });
     http::RouteOptions staff;
     staff.access = http::Access::Staff;
     staff.permission = Permission::Support;
@@ -155,6 +156,15 @@ QCoro::Task<http::Response> DealRoutes::quote(http::RequestPtr request)
         co_return failure(quote.error());
     api::JsonWriter out;
     quote->write(out);
+    co_return http::Response::json(200, out.take());
+}
+
+// What a deal made now would be charged: not of a listing, for who is about to set a price.
+QCoro::Task<http::Response> DealRoutes::feeTerms(http::RequestPtr)
+{
+    const auto [basisPoints, minimumMinor] = m_quotes.feeTerms();
+    api::JsonWriter out;
+    out.beginObject().field("basis_points", basisPoints).field("minimum_minor", minimumMinor).endObject();
     co_return http::Response::json(200, out.take());
 }
 

@@ -23,6 +23,7 @@ private:
     QCoro::Task<http::Response> create(http::RequestPtr request);
     QCoro::Task<http::Response> act(http::RequestPtr request, bool asPdf);
     QCoro::Task<http::Response> quote(http::RequestPtr request);
+    QCoro::Task<http::Response> feeTerms(http::RequestPtr request);
     QCoro::Task<http::Response> list(http::RequestPtr request);
     QCoro::Task<http::Response> get(http::RequestPtr request);
     QCoro::Task<http::Response> timeline(http::RequestPtr request);

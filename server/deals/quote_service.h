@@ -19,6 +19,14 @@ public:
     QCoro::Task<Result<api::QuoteDto>> quote(CallContextPtr context, ListingId listing, std::optional<qint64> amountMinor,
                                              std::optional<int> deliveryEtaDays);
 
+    // Of a deal that is made now, in minor units of its own currency.
+    struct FeeTerms
+    {
+        qint64 basisPoints;
+        qint64 minimumMinor;
+    };
+    FeeTerms feeTerms() const { return {m_runtime.settings.feeBasisPoints, m_runtime.settings.feeMinimumMinor}; }
+
 private:
     Runtime &m_runtime;
     DealStore &m_store;

@@ -53,6 +53,8 @@ bool takesContentType(const RouteOptions &options, const Request &request)
     const QByteArray word = (end < 0 ? type : type.first(end)).toByteArray().trimmed().toLower();
     if (options.form && word == "application/x-www-form-urlencoded")
         return true;
+    if (options.octets)
+        return word == "application/offset+octet-stream";
     return word == "application/json" || word.endsWith("+json");
 }
 } // namespace

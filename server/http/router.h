@@ -29,6 +29,7 @@ struct RouteOptions
     bool idempotent = false;       // takes Idempotency-Key (every POST that creates or moves something)
     bool webhook = false;          // no user, no rate limit of users; raw bytes matter, any content type
     bool form = false;             // takes application/x-www-form-urlencoded instead of JSON
+    bool octets = false;           // takes application/offset+octet-stream instead of JSON
     bool always = false;           // answered during maintenance too
     bool stepUp = false;           // staff must have shown their second factor lately
     const char *stepUpQuery = "";  // the same, for requests with this query parameter only

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/media/media_routes.h"
+#include "server/media/upload_routes.h"
 
 namespace cargo::media {
 
@@ -9,12 +10,20 @@ struct MediaFeature
 {
     MediaStore store;
     MediaService service;
+    UploadService uploads;
     MediaRoutes routes;
+    UploadRoutes uploadRoutes;
 
-    MediaFeature(Runtime &runtime, files::FileProvider &files) : store(runtime), service(runtime, store, files), routes(service)
+    MediaFeature(Runtime &runtime, files::FileProvider &files)
+        : store(runtime), service(runtime, store, files), uploads(runtime, service), routes(service), uploadRoutes(uploads)
     {
     }
-    void registerOn(http::Router &router) { routes.registerOn(router); }
+    void registerOn(http::Router &router)
+    {
+        routes.registerOn(router);
+        uploadRoutes.registerOn(router);
+    }
+    void registerJobs(jobs::Registry &registry) { uploads.registerJobs(registry); }
 };
 
 } // namespace cargo::media

@@ -28,14 +28,8 @@ Result<StoredMedia> putVariants(files::FileProvider &files, const images::Encode
     return media;
 }
 
-struct TakenUpload
-{
-    StoredMedia media;
-    QByteArray receivedSha256; // hex, of the bytes that came
-};
-
 // On the CPU pool.
-Result<TakenUpload> takeUpload(files::FileProvider &files, const QString &path)
+Result<StoredMedia> takeUpload(files::FileProvider &files, const QString &path, const QByteArray &announced)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
@@ -43,11 +37,15 @@ Result<TakenUpload> takeUpload(files::FileProvider &files, const QString &path)
     if (file.size() > limits::kImageUploadBytes)
         return {ErrorCode::PayloadTooLarge, QStringLiteral("file"), {}};
     const QByteArray bytes = file.readAll();
+    const QByteArray sha256 = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+    if (!announced.isEmpty() && sha256 != announced)
+        return {ErrorCode::UnknownValue, QStringLiteral("sha256"), {}};
     const auto image = images::encodeUpload(bytes);
     CARGO_TRY(image);
     auto media = putVariants(files, *image);
     CARGO_TRY(media);
-    return TakenUpload{*media, QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex()};
+    media->receivedSha256 = sha256;
+    return media;
 }
 
 Result<StoredMedia> takeImage(files::FileProvider &files, const QImage &pixels)
@@ -60,25 +58,30 @@ Result<StoredMedia> takeImage(files::FileProvider &files, const QImage &pixels)
 api::MediaDto dtoOf(const StoredMedia &media) { return {media.id, media.sha256.back().toHex(), media.width, media.height, {}}; }
 } // namespace
 
-QCoro::Task<Result<QByteArray>> MediaService::upload(CallContextPtr context, QString path)
+QCoro::Task<Result<StoredMedia>> MediaService::take(CallContextPtr context, QString path, QByteArray announced)
 {
     files::FileProvider *files = &m_files;
     // GCC 12 destroys the captures of a lambda twice when it is made inside the co_await.
-    const auto work = [files, path] { return takeUpload(*files, path); };
-    auto taken = co_await m_runtime.cpu.run(work);
-    CARGO_CO_TRY(taken);
-    StoredMedia &stored = taken->media;
-    stored.createdAt = m_runtime.clock.now();
-    stored.id = MediaId::make(stored.createdAt);
-    stored.owner = context->principal->user;
-    stored.receivedSha256 = QByteArray::fromHex(taken->receivedSha256);
-    api::MediaDto dto = dtoOf(stored);
-    dto.receivedSha256 = taken->receivedSha256;
+    const auto work = [files, path, announced] { return takeUpload(*files, path, announced); };
+    auto stored = co_await m_runtime.cpu.run(work);
+    CARGO_CO_TRY(stored);
+    stored->createdAt = m_runtime.clock.now();
+    stored->id = MediaId::make(stored->createdAt);
+    stored->owner = context->principal->user;
+    co_return *stored;
+}
+
+QCoro::Task<Result<QByteArray>> MediaService::upload(CallContextPtr context, QString path)
+{
+    const auto stored = co_await take(context, path, QByteArray());
+    CARGO_CO_TRY(stored);
+    api::MediaDto dto = dtoOf(*stored);
+    dto.receivedSha256 = stored->receivedSha256.toHex();
     const QByteArray answer = dto.toJson();
 
     const auto tx = co_await m_runtime.db.begin(context);
     CARGO_CO_TRY(tx);
-    CARGO_CO_TRY(co_await m_store.insert(*tx, stored));
+    CARGO_CO_TRY(co_await m_store.insert(*tx, *stored));
     CARGO_CO_TRY(co_await jobs::remember(*tx, 201, answer));
     CARGO_CO_TRY(co_await tx->commit());
     co_return answer;

@@ -27,6 +27,10 @@ public:
     // Answers the body of POST media. `path`: the uploaded file, which stays until the task ends.
     // Errors: UnsupportedMediaType, InvalidFormat, OutOfRange, NotAcceptable (field "file"), StorageFull.
     QCoro::Task<Result<QByteArray>> upload(CallContextPtr context, QString path);
+    // The picture in the file store under an id of its own, for insert(). `announced`: the SHA-256 that the file must have, or
+    // empty. Errors: those of upload(), UnknownValue (field "sha256").
+    QCoro::Task<Result<StoredMedia>> take(CallContextPtr context, QString path, QByteArray announced);
+    QCoro::Task<Outcome> insert(db::Transaction tx, StoredMedia media) { return m_store.insert(std::move(tx), std::move(media)); }
     // For pictures that we make ourselves (demonstration data): no request, no upload.
     QCoro::Task<Result<api::MediaDto>> storeImage(CallContextPtr context, UserId owner, QImage image);
     QCoro::Task<Result<MediaFile>> find(CallContextPtr context, MediaId id, api::MediaVariant variant);

@@ -58,6 +58,9 @@ class Request:
         self.body = self.data = None
         if self.kind == 'application/json':
             self.body = value(contract, self.schema)
+        elif self.kind == 'application/offset+octet-stream':
+            self.headers.update({'Content-Type': self.kind, 'Upload-Offset': '0'})
+            self.data = b'a piece'
         elif self.kind == 'application/x-www-form-urlencoded':
             self.headers['Content-Type'], self.data = self.kind, b'outcome=success'
 

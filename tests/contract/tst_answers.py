@@ -2,6 +2,7 @@
 """Drives a real server through every operation of docs/openapi.yaml and holds each answer to it: the status is documented
 and the body is valid, good answers and refusals alike. An operation that nobody called well fails the test."""
 import glob
+import hashlib
 import json
 import os
 import sys
@@ -310,6 +311,20 @@ class Answers(unittest.TestCase):
         made = driver.call('POST', 'listings', {**CAR, **more})
         return driver.call('POST', f"listings/{made['id']}/publish")
 
+    def upload_in_pieces(self, who, picture):
+        path, half = f'media/uploads/{uuid.uuid4()}', len(picture) // 2
+        plan = {'size': len(picture), 'sha256': hashlib.sha256(picture).hexdigest()}
+        self.assertEqual(who.call('PUT', path, plan)['offset'], 0)
+
+        def piece(offset, data):
+            return {'data': data, 'headers': {'Content-Type': 'application/offset+octet-stream', 'Upload-Offset': str(offset)}}
+        who.call('PATCH', path, **piece(0, picture[:half]))
+        self.assertEqual(who.refused(409, 'PATCH', path, **piece(0, picture[:half]))['current'], str(half))
+        self.assertEqual(who.call('GET', path)['offset'], half)
+        who.call('PATCH', path, **piece(half, picture[half:]))
+        who.refused(422, 'PATCH', path, data=b'x', headers={'Content-Type': 'application/offset+octet-stream'})
+        return who.call('PUT', path, plan)['media']['id']
+
     def test_03_listings(self):
         driver, buyer = self.driver, self.buyer
         photos = [driver.picture((20, 90 + i, 160)) for i in range(2)]
@@ -323,6 +338,9 @@ class Answers(unittest.TestCase):
         part = b'--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\n'
         driver.refused(415, 'POST', 'media', data=part + b'no picture\r\n--x--\r\n', headers=boundary)
         driver.refused(422, 'POST', 'media', data=b'--x--\r\n', headers=boundary)
+
+        self.assertIn('basis_points', self.guest.call('GET', 'fee-terms'))
+        photos.append(self.upload_in_pieces(driver, png(64, 48, (20, 10, 60))))
 
         draft = driver.call('POST', 'listings', {**CAR, 'photos': photos, 'vin': 'JTNB11HK103012345'})
         path = f"listings/{draft['id']}"

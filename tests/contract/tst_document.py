@@ -159,7 +159,7 @@ class Document(unittest.TestCase):
             self.assertEqual(bool(operation.get('x-webhook')), 'webhook' in marks, f'{key}: webhook')
             self.assertEqual(bool(operation.get('x-step-up')), 'step_up' in marks, f'{key}: step-up')
             body = operation.get('requestBody', {}).get('content', {})
-            self.assertEqual('multipart/form-data' in body, 'upload' in marks, f'{key}: upload')
+            self.assertEqual('multipart/form-data' in body, 'multipart' in marks, f'{key}: upload')
 
     # An error of the server that the document does not know would be a surprise to every client.
     def test_error_codes(self):

@@ -44,6 +44,7 @@ enum Who {
 constexpr const char *kNames[kEverybody] = {
     "nobody",  "buyer", "driver",        "another buyer", "another driver", "staff without permission", "support", "moderator",
     "finance", "admin", "expired token", "forged token",  "banned user"};
+constexpr char kUploadPlan[] = R"({"size":9,"sha256":"0000000000000000000000000000000000000000000000000000000000000000"})";
 const QByteArray kMissing = "0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b";
 const QByteArray kSecret = "the access matrix has a secret of its own";
 // What only the two sides of a deal and staff may ever be shown.
@@ -125,6 +126,10 @@ const Row kTable[] = {
     // Listings. A published one is known to all: who may not change it is told so; a draft does not exist for others.
     {"POST", "media", "", "", "401 415 415 415 415 415 415 415 415 415"},
     {"GET", "media/{id}/{variant}", "photo", "", kEverybodyRow},
+    {"GET", "fee-terms", "", "", kEverybodyRow},
+    {"PUT", "media/uploads/{id}", "upload", kUploadPlan, "401 200 201 201 201 201 201 201 201 201"}, // an id of his own
+    {"GET", "media/uploads/{id}", "upload", "", "401 200 404 404 404 404 404 404 404 404"},
+    {"PATCH", "media/uploads/{id}", "upload", "", "401 422 422 422 422 422 422 422 422 422"}, // without an offset
     {"POST", "listings", "", "%car%", "401 403 201 403 201 403 403 403 403 403"},
     {"GET", "listings/{id}", "listing", "", kEverybodyRow},
     {"GET", "listings/{id}", "draft", "", "404 404 200 404 404 404 404 200 404 200"},
@@ -565,6 +570,11 @@ QByteArray TestAccess::make(const QByteArray &name)
     }
     if (name == "appeal")
         return id(buyer.post("/me/decisions/" + make("decision") + "/appeal", {{u"text"_s, u"I did not"_s}}));
+    if (name == "upload") {
+        const QByteArray upload = newUuid(m_server->clock().now()).toText();
+        buyer.put("/media/uploads/" + upload, QJsonDocument::fromJson(kUploadPlan).object());
+        return upload;
+    }
     if (name == "application") { // one of a user is open at a time: made again it is the same
         const QByteArray application = newUuid(m_server->clock().now()).toText();
         m_server->sql("insert into kyc_applications (id, user_id, status, created_at, updated_at) values ('" + application

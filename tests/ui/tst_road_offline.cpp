@@ -5,6 +5,7 @@
 #include "app-driver/deals/run_view_model.h"
 #include "fault_proxy.h"
 #include "qml/client/outbox_model.h"
+#include "qml/client/photo_sender.h"
 #include "qml/deals/deal_words.h"
 #include "tests/ui/rig/bodies.h"
 #include "tests/ui/rig/hasty_app.h"
@@ -67,6 +68,7 @@ private Q_SLOTS:
     }
     void wayWithoutALine();
     void killedWhileItSends();
+    void largePhotoGoesOnWhereItStopped();
     void twoDevicesOnOneDeal();
     void photosWaitForWifi();
     void handoverIsTheServersWord();
@@ -301,6 +303,41 @@ void TestRoadOffline::killedWhileItSends()
         QVERIFY(mark.value(QLatin1String("device_seq_flag")).isNull());
         QCOMPARE(mark.value(QLatin1String("photos")).toArray().size(), 1);
     }
+}
+
+// An answer is lost, the app dies, the server dies: what it has of a photo is not sent again.
+void TestRoadOffline::largePhotoGoesOnWhereItStopped()
+{
+    const QString deal = fundedDeal(QStringLiteral("ira"));
+    QVERIFY(!deal.isEmpty());
+    const QByteArray photo = test::noiseJpeg(2048, 1400);
+    const int pieces = int((photo.size() + PhotoSender::kPieceBytes - 1) / PhotoSender::kPieceBytes);
+    QVERIFY(pieces > 4);
+    QTemporaryDir folder;
+    const auto newApp = [&] { return std::make_unique<test::HastyApp>(folder.path(), m_proxy->url(), QStringLiteral("driver")); };
+    auto app = newApp();
+    app->client->session()->accept(m_driver);
+    const auto run = runOf(app->client.get(), deal);
+    QTRY_COMPARE_WITH_TIMEOUT(run->action(), QStringLiteral("pickUp"), 20000);
+    const int before = m_proxy->seen("PATCH");
+    const auto sent = [&] { return m_proxy->seen("PATCH") - before; };
+    m_proxy->set(Fault::LoseAnswer, "PATCH", 1);
+    const auto kept = app->client->writing()->keepPhoto(QStringLiteral("draft/p"), photo);
+    QVERIFY(kept);
+    QVERIFY(run->record(QStringLiteral("start"), pickUp(*run, {kept->name}), QStringLiteral("p")));
+    QTRY_VERIFY_WITH_TIMEOUT(sent() >= 3, 30000);
+    m_proxy->set(Fault::Refuse);
+    app.reset();
+    QVERIFY(m_server.kill());
+    QVERIFY(m_server.start());
+    m_proxy->set(Fault::None);
+    app = newApp();
+    app->client->start();
+    QTRY_VERIFY_WITH_TIMEOUT(app->client->outbox()->items().empty(), 60000);
+    QVERIFY2(sent() <= pieces + 2, QByteArray::number(sent())); // what was on its way at the two breaks
+    const QJsonArray made = records(deal);
+    QCOMPARE(made.size(), 1);
+    QCOMPARE(made[0].toObject().value(QLatin1String("photos")).toArray().size(), 1);
 }
 
 void TestRoadOffline::twoDevicesOnOneDeal()

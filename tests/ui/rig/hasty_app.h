@@ -4,6 +4,7 @@
 
 #include <QBuffer>
 #include <QImage>
+#include <QRandomGenerator>
 
 #include <memory>
 
@@ -34,6 +35,20 @@ inline QByteArray jpegOf(int shade)
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     image.save(&buffer, "JPEG");
+    return bytes;
+}
+
+// A photo that no encoder makes small.
+inline QByteArray noiseJpeg(int width, int height)
+{
+    QImage image(width, height, QImage::Format_RGB32);
+    QRandomGenerator random(7);
+    for (int y = 0; y < height; ++y)
+        random.fillRange(reinterpret_cast<quint32 *>(image.scanLine(y)), width);
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "JPEG", 88);
     return bytes;
 }
 
