@@ -141,6 +141,13 @@
             <numerusform>%n days late. You can report a problem at any time.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n day(s) late. Propose another term to the buyer.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DealWords</name>

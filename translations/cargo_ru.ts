@@ -197,6 +197,14 @@
         <source>Without your yes the old terms stay, and the car comes all the same.</source>
         <translation>Без вашего согласия остаются прежние условия, и машину всё равно привезут.</translation>
     </message>
+    <message>
+        <source>The buyer proposes a change</source>
+        <translation>Покупатель предлагает изменение</translation>
+    </message>
+    <message>
+        <source>Without your yes the old terms stay, and nothing waits for it.</source>
+        <translation>Без вашего согласия остаются прежние условия, и ничто этого не ждёт.</translation>
+    </message>
 </context>
 <context>
     <name>AmendmentPage</name>
@@ -1804,10 +1812,6 @@
         <translation>Условия изменены</translation>
     </message>
     <message>
-        <source>with your consent</source>
-        <translation>с вашего согласия</translation>
-    </message>
-    <message>
         <source>Look at it, then show the code</source>
         <translation>Осмотрите её, потом покажите код</translation>
     </message>
@@ -1884,10 +1888,6 @@
         <translation>Запись не совпадает со своим отпечатком. Не подтверждайте получение: напишите в поддержку и укажите номер сделки.</translation>
     </message>
     <message>
-        <source>At first %1 were agreed, changed with your consent %2</source>
-        <translation>Сначала договорились на %1, изменено с вашего согласия: %2</translation>
-    </message>
-    <message>
         <source>%1 after the payment</source>
         <translation>%1 после оплаты</translation>
     </message>
@@ -1954,6 +1954,54 @@
     <message>
         <source>Recorded without a network %1, it reached us %2</source>
         <translation>Записано без связи %1, к нам пришло %2</translation>
+    </message>
+    <message>
+        <source>The clock of your phone is wrong: it said %1, it reached us %2</source>
+        <translation>Часы на вашем телефоне неверны: там было %1, к нам пришло %2</translation>
+    </message>
+    <message>
+        <source>to the bank, before you set out</source>
+        <translation>банку, до вашего выезда</translation>
+    </message>
+    <message>
+        <source>both sides agreed</source>
+        <translation>по согласию обеих сторон</translation>
+    </message>
+    <message>
+        <source>The buyer looks at it, then shows you his code</source>
+        <translation>Покупатель осмотрит её и покажет вам код</translation>
+    </message>
+    <message>
+        <source>Another buyer paid for this car first.</source>
+        <translation>Другой покупатель оплатил эту машину раньше.</translation>
+    </message>
+    <message>
+        <source>Payout to you</source>
+        <translation>Выплата вам</translation>
+    </message>
+    <message>
+        <source>24 hours after the buyer&apos;s “yes”</source>
+        <translation>через 24 часа после «да» покупателя</translation>
+    </message>
+    <message>
+        <source>What was recorded does not fit its fingerprint. Write to support with the number of the deal.</source>
+        <translation>Запись не сходится со своим отпечатком. Напишите в поддержку, назовите номер сделки.</translation>
+    </message>
+    <message>
+        <source>At first %1 were agreed, changed by both sides %2</source>
+        <translation>Сначала договорились на %1, изменено по согласию сторон: %2</translation>
+    </message>
+    <message>
+        <source>Bring it by %1</source>
+        <translation>Привезти до %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late. Propose another term to the buyer.</source>
+        <translation>
+            <numerusform>Опоздание %n день. Предложите покупателю другой срок.</numerusform>
+            <numerusform>Опоздание %n дня. Предложите покупателю другой срок.</numerusform>
+            <numerusform>Опоздание %n дней. Предложите покупателю другой срок.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3774,6 +3822,18 @@
     <message>
         <source>No telephones, links or names of messengers: buyers write to you here, and the bank&apos;s protection works only here.</source>
         <translation>Без телефонов, ссылок и названий мессенджеров: покупатели пишут вам здесь, и защита банка действует только здесь.</translation>
+    </message>
+    <message>
+        <source>You receive</source>
+        <translation>Вы получите</translation>
+    </message>
+    <message>
+        <source>CarGo&apos;s fee</source>
+        <translation>Комиссия CarGo</translation>
+    </message>
+    <message>
+        <source>The fee is %1. It is fixed for a deal on the day when the deal is made.</source>
+        <translation>Комиссия: %1. Для сделки она фиксируется в день, когда сделка создана.</translation>
     </message>
 </context>
 <context>
@@ -7287,6 +7347,18 @@
         <source>I take the car over</source>
         <translation>Принимаю машину</translation>
     </message>
+    <message>
+        <source>Photos: %1</source>
+        <translation>Фото: %1</translation>
+    </message>
+    <message>
+        <source>The VIN in letters and digits</source>
+        <translation>VIN буквами и цифрами</translation>
+    </message>
+    <message>
+        <source>The odometer in km</source>
+        <translation>Пробег в километрах</translation>
+    </message>
 </context>
 <context>
     <name>PlainCase</name>
@@ -9497,6 +9569,10 @@
         <source>When the driver picks the car up, he records the VIN, the odometer and photos. Each record appears here at once, and you are told.</source>
         <translation>Забирая машину, водитель запишет VIN, пробег и сделает фото. Каждая запись сразу появится здесь, и мы вам сообщим.</translation>
     </message>
+    <message>
+        <source>It begins when you take the car over: VIN, odometer and photos from all sides. The buyer sees each record at once.</source>
+        <translation>Начнётся с приёма машины: VIN, пробег и фото со всех сторон. Каждую запись покупатель видит сразу.</translation>
+    </message>
 </context>
 <context>
     <name>TroubleTexts</name>
@@ -10887,6 +10963,10 @@
     <message>
         <source>A VIN has no I, O or Q, and digits at its end. Look at the plate once more.</source>
         <translation>В VIN нет букв I, O и Q, а в конце стоят цифры. Посмотрите на табличку ещё раз.</translation>
+    </message>
+    <message>
+        <source>%1 %, at least %2</source>
+        <translation>%1 %, но не меньше %2</translation>
     </message>
 </context>
 <context>

@@ -87,7 +87,7 @@ Page {
                 FactRow { width: parent.width; name: qsTr("VIN"); value: root.vin || qsTr("missing") }
                 FactRow { width: parent.width; name: qsTr("Odometer"); value: root.km === null ? qsTr("missing") : qsTr("%1 km").arg(root.km) }
             }
-            Banner { objectName: "pickup.missing"; visible: root.step === 3 && !root.complete; width: parent.width; tone: "warn"; title: qsTr("Still missing"); text: root.missing.map(angle => vm.angleText(angle)).concat(root.vin.trim() === "" ? [qsTr("VIN")] : [], root.km === null ? [qsTr("Odometer")] : []).join(", ") }
+            Banner { objectName: "pickup.missing"; visible: root.step === 3 && !root.complete; width: parent.width; tone: "warn"; title: qsTr("Still missing"); text: [root.missing.length > 0 ? qsTr("Photos: %1").arg(root.missing.map(angle => vm.angleText(angle)).join(", ")) : "", root.vin.trim() === "" ? qsTr("The VIN in letters and digits") : "", root.km === null ? qsTr("The odometer in km") : ""].filter(line => line !== "").join("\n") }
             Banner { visible: root.step === 3 && root.complete; width: parent.width; iconName: "lock"; title: qsTr("From now on the car is in your hands"); text: qsTr("The bank takes the buyer's money into the deal. What you recorded cannot be changed afterwards, by nobody.") }
         }
     }

@@ -29,6 +29,9 @@ Page {
     ListView {
         id: list
         objectName: "earnings.list"
+        property bool moved: false // by hand
+        onMovementStarted: moved = true
+        Connections { target: list.headerItem; function onHeightChanged() { if (!list.moved) Qt.callLater(list.positionViewAtBeginning) } } // the sums come after the list
         visible: vm.phase === ViewModel.Ready
         anchors.fill: parent
         leftMargin: root.side

@@ -26,7 +26,7 @@ Page {
                 objectName: "rating.card"
                 width: parent.width
                 spacing: Theme.s2
-                Label { role: "figure"; text: vm.rating.count > 0 ? vm.rating.mean.toFixed(1) : "–"; Accessible.name: qsTr("Rating %1 of 5").arg(text) }
+                Label { role: "figure"; text: vm.rating.count > 0 ? Figures.decimal(vm.rating.mean, 1) : "–"; Accessible.name: qsTr("Rating %1 of 5").arg(text) }
                 Label { width: parent.width; role: "second"; wrapMode: Text.WordWrap; text: vm.rating.count > 0 ? qsTr("of %n review(s). A few reviews count less than many: one alone makes no five stars.", "", vm.rating.count) : qsTr("No reviews yet. The first comes when a deal is done and both have written.") }
                 Repeater {
                     model: [5, 4, 3, 2, 1]

@@ -3,6 +3,7 @@
 #include "qml/client/fields.h"
 #include "qml/listings/listing_words.h"
 #include "qml/listings/vin_words.h"
+#include "shared/domain/deal/fee.h"
 #include "shared/domain/ids.h"
 #include "shared/domain/listing/listing.h"
 #include "shared/domain/vehicle/vin.h"
@@ -10,6 +11,7 @@
 #include <QDate>
 #include <QDateTime>
 #include <QJsonDocument>
+#include <QLocale>
 
 namespace cargo::driver {
 
@@ -22,6 +24,7 @@ constexpr const char *kTexts[] = {"brand", "model",        "country_from", "desc
                                   "fuel",  "transmission", "drive",        "color",       "vin"};
 constexpr const char *kNumbers[] = {"year", "mileage_km", "delivery_eta_days", "engine_cc", "power_hp"};
 const QString kPrice = QStringLiteral("price");    // minor units
+const QString kRubles = QStringLiteral("RUB");     // what prices are in
 const QString kKey = QStringLiteral("create_key"); // of idempotency: sent again after a crash, it is the same listing
 
 int thisYear() { return QDate::currentDate().year(); }
@@ -45,10 +48,31 @@ std::optional<listing::Fact> factOf(const QString &name)
 
 void ListingFormViewModel::begin()
 {
+    loadAside({QStringLiteral("fee-terms"), QStringLiteral("fee-terms"), {}, Source::Anything}, [this](const QJsonObject &terms) {
+        m_feeTerms = terms;
+        Q_EMIT formChanged();
+    });
     if (m_id.isEmpty())
         setPhase(Ready);
     else
         reload();
+}
+
+QVariantMap ListingFormViewModel::share() const
+{
+    const qint64 price = m_form.value(kPrice).toLongLong();
+    if (m_feeTerms.isEmpty() || price <= 0)
+        return {};
+    const Currency rubles = *Currency::fromCode(kRubles);
+    const qint64 points = m_feeTerms.value(QLatin1String("basis_points")).toInteger();
+    const qint64 least = m_feeTerms.value(QLatin1String("minimum_minor")).toInteger();
+    const auto fee = platformFee(Money{price, rubles}, points, Money{least, rubles});
+    if (!fee.ok())
+        return {};
+    const auto text = [](qint64 minor) { return client::Format::money(double(minor), kRubles); };
+    return {{QStringLiteral("receives"), text(price - fee->amountMinor)},
+            {QStringLiteral("fee"), text(fee->amountMinor)},
+            {QStringLiteral("rule"), tr("%1 %, at least %2").arg(QLocale().toString(double(points) / 100, 'g', 4), text(least))}};
 }
 
 void ListingFormViewModel::reload()

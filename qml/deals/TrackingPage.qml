@@ -51,7 +51,7 @@ Page {
                 spacing: Theme.s2
                 Icon { name: "map"; size: 28 }
                 Label { width: parent.width; role: "bar"; wrapMode: Text.WordWrap; text: qsTr("The way has not begun") }
-                Label { width: parent.width; role: "second"; wrapMode: Text.WordWrap; text: qsTr("When the driver picks the car up, he records the VIN, the odometer and photos. Each record appears here at once, and you are told.") }
+                Label { width: parent.width; role: "second"; wrapMode: Text.WordWrap; text: Session.role === "driver" ? qsTr("It begins when you take the car over: VIN, odometer and photos from all sides. The buyer sees each record at once.") : qsTr("When the driver picks the car up, he records the VIN, the odometer and photos. Each record appears here at once, and you are told.") }
             }
         }
     }

@@ -3,6 +3,7 @@
 
 #include "qml/client/fields.h"
 #include "qml/client/format.h"
+#include "qml/deals/driver_deal_words.h"
 #include "shared/api/checkpoint_chain.h"
 
 #include <QCoreApplication>
@@ -63,10 +64,11 @@ QString placeAndKm(const QJsonObject &point)
 }
 
 // The two clocks: a record that waited for a network, and a phone whose clock is wrong, are told apart where the server could.
-QString clockText(const QJsonObject &point, double device, double recorded)
+QString clockText(const QJsonObject &point, double device, double recorded, bool toDriver)
 {
     if (point.value(QLatin1String("clock_disagrees")).toBool())
-        return DealStory::tr("The clock of the driver's phone is wrong: it said %1, it reached us %2")
+        return (toDriver ? DealStory::tr("The clock of your phone is wrong: it said %1, it reached us %2")
+                         : DealStory::tr("The clock of the driver's phone is wrong: it said %1, it reached us %2"))
             .arg(Format::moment(device), Format::moment(recorded));
     constexpr double kLateMs = 10 * 60 * 1000;
     if (device > 0 && qAbs(device - recorded) > kLateMs)
@@ -97,7 +99,7 @@ QVariantList photoUrls(const QJsonArray &photos, const UrlOf &urlOf)
     return urls;
 }
 
-QList<QVariantMap> timelineRows(const QJsonObject &deal, const QJsonArray &events, const UrlOf &urlOf)
+QList<QVariantMap> timelineRows(const QJsonObject &deal, const QJsonArray &events, const UrlOf &urlOf, bool toDriver)
 {
     QList<QVariantMap> rows;
     const QString done = QStringLiteral("done"), now = QStringLiteral("now"), next = QStringLiteral("next");
@@ -120,10 +122,11 @@ QList<QVariantMap> timelineRows(const QJsonObject &deal, const QJsonArray &event
     if (funded > 0 || !over)
         add("funded", funded > 0 ? DealStory::tr("Paid") : DealStory::tr("Payment"), funded,
             funded > 0 ? DealStory::tr("The bank confirmed and holds the money")
+            : toDriver ? DealStory::tr("to the bank, before you set out")
                        : DealStory::tr("to the bank, not to the driver"),
             funded > 0 ? done : now);
     if (const QJsonObject changed = lastEvent(events, "amendment_accepted"); !changed.isEmpty())
-        add("changed", DealStory::tr("The terms were changed"), at(changed, "created_at"), DealStory::tr("with your consent"),
+        add("changed", DealStory::tr("The terms were changed"), at(changed, "created_at"), DealStory::tr("both sides agreed"),
             done);
     const std::vector<QJsonObject> points = checkpointsOf(events);
     if (started > 0 || (!over && !stopped)) {
@@ -143,7 +146,9 @@ QList<QVariantMap> timelineRows(const QJsonObject &deal, const QJsonArray &event
     }
     if (arrived > 0)
         add("arrived", DealStory::tr("The car is there"), arrived,
-            delivered > 0 || stopped ? QString() : DealStory::tr("Look at it, then show the code"),
+            delivered > 0 || stopped ? QString()
+            : toDriver               ? DealStory::tr("The buyer looks at it, then shows you his code")
+                                     : DealStory::tr("Look at it, then show the code"),
             delivered > 0 || stopped ? done : now);
     if (delivered > 0 || (!over && !stopped))
         add("delivered", DealStory::tr("Handover"), delivered,
@@ -153,19 +158,22 @@ QList<QVariantMap> timelineRows(const QJsonObject &deal, const QJsonArray &event
             disputed ? DealStory::tr("Our clocks stand still, the money stays at the bank") : QString(),
             disputed ? QStringLiteral("problem") : done);
     if (resolved)
-        add("resolved", statusText(deal), finished, DealStory::tr("CarGo has decided"), done);
+        add("resolved", toDriver ? driverStatusText(deal) : statusText(deal), finished, DealStory::tr("CarGo has decided"), done);
     else if (disputed)
         add("decision", DealStory::tr("Decision"), 0, DealStory::tr("by CarGo, on the evidence of both sides"), next);
     else if (over)
         add("cancelled", DealStory::tr("Cancelled"), finished,
             word(lastEvent(events, "payment_deadline").value(QLatin1String("details")).toObject(), "reason")
                     == QLatin1String("car_taken")
-                ? DealStory::tr("Somebody else paid for this car first. Nothing was taken from you.")
+                ? toDriver ? DealStory::tr("Another buyer paid for this car first.")
+                           : DealStory::tr("Somebody else paid for this car first. Nothing was taken from you.")
                 : QString(),
             QStringLiteral("problem"));
     else
-        add("released", DealStory::tr("Payout to the driver"), finished,
-            finished > 0 ? QString() : DealStory::tr("24 hours after your “yes”"),
+        add("released", toDriver ? DealStory::tr("Payout to you") : DealStory::tr("Payout to the driver"), finished,
+            finished > 0 ? QString()
+            : toDriver   ? DealStory::tr("24 hours after the buyer's “yes”")
+                         : DealStory::tr("24 hours after your “yes”"),
             finished > 0    ? done
             : delivered > 0 ? now
                             : next);
@@ -185,7 +193,7 @@ int checkpointsHolding(const QString &dealId, const QJsonArray &events)
     return id ? int(api::checkpointsThatHold(*id, chain)) : 0;
 }
 
-QList<QVariantMap> checkpointRows(const QJsonArray &events, int holding, const UrlOf &urlOf)
+QList<QVariantMap> checkpointRows(const QJsonArray &events, int holding, const UrlOf &urlOf, bool toDriver)
 {
     const std::vector<QJsonObject> points = checkpointsOf(events);
     QList<QVariantMap> rows;
@@ -200,7 +208,7 @@ QList<QVariantMap> checkpointRows(const QJsonArray &events, int holding, const U
         if (km > 0)
             before = km;
         const double device = at(point, "device_time"), recorded = at(point, "recorded_at");
-        const QString clock = clockText(point, device, recorded);
+        const QString clock = clockText(point, device, recorded, toDriver);
         rows.prepend({{QStringLiteral("key"), word(point, "id")},
                       {QStringLiteral("seq"), int(i) + 1},
                       {QStringLiteral("iconName"), icon},
@@ -220,7 +228,7 @@ QList<QVariantMap> checkpointRows(const QJsonArray &events, int holding, const U
     return rows;
 }
 
-QVariantMap chainWords(const QJsonArray &events, int holding)
+QVariantMap chainWords(const QJsonArray &events, int holding, bool toDriver)
 {
     const int count = int(checkpointsOf(events).size());
     const bool good = holding == count;
@@ -236,11 +244,14 @@ QVariantMap chainWords(const QJsonArray &events, int holding)
              count == 0 ? QString()
              : good ? DealStory::tr("Every record carries the fingerprint of the one before and of its photos. This device has "
                                     "computed them again.")
-                    : DealStory::tr("What was recorded does not fit its fingerprint. Do not confirm the car: write to support "
-                                    "with the number of the deal.")}};
+             : toDriver
+                 ? DealStory::tr("What was recorded does not fit its fingerprint. Write to support with the number of the "
+                                 "deal.")
+                 : DealStory::tr("What was recorded does not fit its fingerprint. Do not confirm the car: write to support "
+                                 "with the number of the deal.")}};
 }
 
-QVariantMap etaWords(const QJsonObject &deal, const QJsonArray &events, double nowMs)
+QVariantMap etaWords(const QJsonObject &deal, const QJsonArray &events, double nowMs, bool toDriver)
 {
     const int days = deal.value(QLatin1String("delivery_eta_days")).toInt();
     const int first = deal.value(QLatin1String("listing")).toObject().value(QLatin1String("delivery_eta_days")).toInt();
@@ -249,7 +260,7 @@ QVariantMap etaWords(const QJsonObject &deal, const QJsonArray &events, double n
     QVariantMap words{{QStringLiteral("tone"), QStringLiteral("plain")}};
     if (const QJsonObject changed = lastEvent(events, "amendment_accepted"); !changed.isEmpty() && first > 0 && first != days)
         words.insert(QStringLiteral("changed"),
-                     DealStory::tr("At first %1 were agreed, changed with your consent %2")
+                     DealStory::tr("At first %1 were agreed, changed by both sides %2")
                          .arg(DealStory::tr("%n day(s)", "delivery", first), Format::moment(at(changed, "created_at"))));
     if (paid <= 0) {
         words.insert(QStringLiteral("title"), DealStory::tr("%1 after the payment").arg(term));
@@ -266,10 +277,12 @@ QVariantMap etaWords(const QJsonObject &deal, const QJsonArray &events, double n
         return words;
     }
     const int late = int((nowMs - due) / kDayMs);
-    words.insert(QStringLiteral("title"), DealStory::tr("By %1").arg(Format::date(due)));
+    words.insert(QStringLiteral("title"),
+                 (toDriver ? DealStory::tr("Bring it by %1") : DealStory::tr("By %1")).arg(Format::date(due)));
     words.insert(QStringLiteral("text"),
-                 nowMs > due ? DealStory::tr("%n day(s) late. You can report a problem at any time.", "", qMax(1, late))
-                             : DealStory::tr("%1 from the payment").arg(term));
+                 nowMs > due && toDriver ? DealStory::tr("%n day(s) late. Propose another term to the buyer.", "", qMax(1, late))
+                 : nowMs > due ? DealStory::tr("%n day(s) late. You can report a problem at any time.", "", qMax(1, late))
+                               : DealStory::tr("%1 from the payment").arg(term));
     if (nowMs > due)
         words.insert(QStringLiteral("tone"), QStringLiteral("warn"));
     return words;
@@ -287,7 +300,7 @@ QString shareText(const QJsonObject &deal, const QJsonArray &events)
     if (!points.empty() && !placeAndKm(points.back()).isEmpty())
         lines << DealStory::tr("Last seen: %1, %2")
                      .arg(placeAndKm(points.back()), Format::moment(at(points.back(), "recorded_at")));
-    const QVariantMap eta = etaWords(deal, events, double(QDateTime::currentMSecsSinceEpoch()));
+    const QVariantMap eta = etaWords(deal, events, double(QDateTime::currentMSecsSinceEpoch()), false);
     lines << DealStory::tr("To %1: %2").arg(word(deal, "delivery_place"), eta.value(QStringLiteral("title")).toString());
     return lines.join(u'\n');
 }

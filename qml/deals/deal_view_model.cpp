@@ -241,10 +241,10 @@ QVariantMap DealViewModel::money() const
 
 QVariantList DealViewModel::clocks() const { return words().clocks(m_deal); }
 QVariantMap DealViewModel::next() const { return words().next(m_deal); }
-QVariantMap DealViewModel::chain() const { return chainWords(m_events, m_holding); }
+QVariantMap DealViewModel::chain() const { return chainWords(m_events, m_holding, ofDriver()); }
 QVariantMap DealViewModel::eta() const
 {
-    return m_deal.isEmpty() ? QVariantMap() : etaWords(m_deal, m_events, double(QDateTime::currentMSecsSinceEpoch()));
+    return m_deal.isEmpty() ? QVariantMap() : etaWords(m_deal, m_events, double(QDateTime::currentMSecsSinceEpoch()), ofDriver());
 }
 QString DealViewModel::shareText() const { return m_deal.isEmpty() ? QString() : deals::shareText(m_deal, m_events); }
 
@@ -331,8 +331,8 @@ QVariantMap DealViewModel::amendment() const
 void DealViewModel::show()
 {
     const UrlOf urlOf = [this](const QString &path) { return client()->api()->mediaUrl(path); };
-    m_timeline.sync(timelineRows(m_deal, m_events, urlOf));
-    m_checkpoints.sync(checkpointRows(m_events, m_holding, urlOf));
+    m_timeline.sync(timelineRows(m_deal, m_events, urlOf, ofDriver()));
+    m_checkpoints.sync(checkpointRows(m_events, m_holding, urlOf, ofDriver()));
     if (status() != QLatin1String("created"))
         stopChecking();
     Q_EMIT changed();

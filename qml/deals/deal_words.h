@@ -42,13 +42,15 @@ QString spanText(double seconds);
 using UrlOf = std::function<QUrl(const QString &path)>;
 QVariantList photoUrls(const QJsonArray &photos, const UrlOf &urlOf); // of ids, or of objects with an id
 
+// What follows is read by the buyer, or by the driver (`toDriver`).
+
 // The way of a deal as steps: key, title, detail, moment, state (done, now, next, problem), photos.
-QList<QVariantMap> timelineRows(const QJsonObject &deal, const QJsonArray &events, const UrlOf &urlOf);
+QList<QVariantMap> timelineRows(const QJsonObject &deal, const QJsonArray &events, const UrlOf &urlOf, bool toDriver);
 
 // What the driver recorded on the way, newest first: key, seq, iconName, title, place, detail, note, moment, day, deviceText
 // (when the phone's clock said something else than the server's), inspection (inspectionWords), photos, hash, previousHash,
 // holds. The first `holding` hold.
-QList<QVariantMap> checkpointRows(const QJsonArray &events, int holding, const UrlOf &urlOf);
+QList<QVariantMap> checkpointRows(const QJsonArray &events, int holding, const UrlOf &urlOf, bool toDriver);
 // What was seen when somebody walked around the car: empty, or lines [{name, value}] and pins [{view, x, y, kind, note}].
 QVariantMap inspectionWords(const QJsonObject &record);
 QString angleText(const QString &angle);
@@ -61,9 +63,9 @@ DealFacts factsOf(const QJsonObject &deal, DealActor actor);
 // How many checkpoints, from the first on, fit their chain: hashes all of it, from what the server sent.
 int checkpointsHolding(const QString &dealId, const QJsonArray &events);
 // What that says of the chain: count, holds, state (none, ok, broken), title, text.
-QVariantMap chainWords(const QJsonArray &events, int holding);
+QVariantMap chainWords(const QJsonArray &events, int holding, bool toDriver);
 // When the car should be there: title, text, tone (plain, good, warn), changed.
-QVariantMap etaWords(const QJsonObject &deal, const QJsonArray &events, double nowMs);
+QVariantMap etaWords(const QJsonObject &deal, const QJsonArray &events, double nowMs, bool toDriver);
 // For the family: what somebody may read who has no account.
 QString shareText(const QJsonObject &deal, const QJsonArray &events);
 

@@ -12,6 +12,9 @@ Page {
     ListView {
         id: list
         objectName: "outbox.list"
+        property bool moved: false // by hand
+        onMovementStarted: moved = true
+        Connections { target: list.headerItem; function onHeightChanged() { if (!list.moved) Qt.callLater(list.positionViewAtBeginning) } } // it comes after the first row
         anchors.fill: parent
         leftMargin: root.side
         onLeftMarginChanged: contentX = -leftMargin // a view keeps its place when its margin changes

@@ -39,8 +39,8 @@ NotificationWords ofMoney(MoneyStatus status, bool driver)
     case MoneyStatus::Kept: return words("lock", NotificationTexts::tr("The bank has taken the money into the deal"));
     case MoneyStatus::Void: return words("undo", NotificationTexts::tr("The bank has let the money go: nothing was taken"));
     case MoneyStatus::Paid:
-        return words("payments", driver ? NotificationTexts::tr("The bank has paid you")
-                                        : NotificationTexts::tr("The bank has paid the driver"));
+        return words("account_balance_wallet", driver ? NotificationTexts::tr("The bank has paid you")
+                                                      : NotificationTexts::tr("The bank has paid the driver"));
     case MoneyStatus::Refunded:
         return words("undo", driver ? NotificationTexts::tr("The bank has paid the money back to the buyer")
                                     : NotificationTexts::tr("The bank has paid the money back to you"));

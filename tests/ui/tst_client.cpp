@@ -10,6 +10,7 @@
 #include "qml/profile/notification_words.h"
 #include "qml/profile/profile_view_models.h"
 #include "qml/ui/figures.h"
+#include "qml/ui/icon_names.h"
 #include "shared/domain/deal/deal_state.h"
 #include "shared/domain/notification_kinds.h"
 #include "tests/ui/rig/scripted_client.h"
@@ -498,7 +499,7 @@ void TestClient::everyNotificationHasItsSentence()
         for (const QByteArray &kind : notificationKinds()) {
             const QString english = text(kind, role);
             QVERIFY2(kind == "ticket_message" || !vague.contains(english), kind);
-            QVERIFY2(!profile::notificationWords(QLatin1String(kind), role).iconName.isEmpty(), kind);
+            QVERIFY2(ui::IconNames::has(profile::notificationWords(QLatin1String(kind), role).iconName), kind);
             QCoreApplication::installTranslator(&russian);
             QVERIFY2(text(kind, role) != english, kind);
             QCoreApplication::removeTranslator(&russian);

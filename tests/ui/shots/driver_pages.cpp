@@ -1,5 +1,7 @@
 #include "pages.h"
 
+#include <QBuffer>
+#include <QImage>
 #include <QJsonObject>
 #include <QTimer>
 
@@ -81,6 +83,25 @@ std::vector<Place> driverPages()
     add(QStringLiteral("sign_in"), profile, QStringLiteral("signIn")).signedIn = false;
     add(QStringLiteral("register"), profile, QStringLiteral("signIn"), {{QStringLiteral("registering"), true}}).signedIn = false;
     add(QStringLiteral("reset_password"), profile, QStringLiteral("resetPassword")).signedIn = false;
+    add(QStringLiteral("outbox_full"), profile, QStringLiteral("outbox")).prepare = [](client::Client &client) {
+        client.outbox()->setPaused(true);
+        QImage picture(320, 240, QImage::Format_RGB32);
+        picture.fill(QColor(0x6F, 0x8F, 0xA8));
+        QByteArray jpeg;
+        QBuffer buffer(&jpeg);
+        buffer.open(QIODevice::WriteOnly);
+        picture.save(&buffer, "JPEG");
+        for (const char *kind : {"start", "checkpoint", "arrive"}) {
+            const QString draft = QLatin1String(kind);
+            client.writing()->keepPhoto(QStringLiteral("draft/") + draft, jpeg);
+            client::OutboxItem item;
+            item.subject = QStringLiteral("deal/01936000-0000-7000-8000-000000000100");
+            item.kind = draft;
+            item.path = QStringLiteral("deals");
+            item.photosField = QStringLiteral("photos");
+            client.outbox()->add(item, draft);
+        }
+    };
     for (const char *state : {"open", "sent", "upheld"})
         add(QStringLiteral("decision_") + QLatin1String(state), listings, QStringLiteral("decision"),
             {{QStringLiteral("decisionId"), QStringLiteral("01936000-0000-7000-8000-000000000700")}}, state);
