@@ -306,6 +306,18 @@ CREATE TABLE public.disputes (
     CONSTRAINT disputes_status_known CHECK ((status = ANY (ARRAY['open'::text, 'withdrawn'::text, 'resolved'::text])))
 );
 
+CREATE TABLE public.erasure_requests (
+    id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    requested_at timestamp with time zone NOT NULL,
+    status text DEFAULT 'open'::text NOT NULL,
+    decided_at timestamp with time zone,
+    decided_by uuid,
+    reason text DEFAULT ''::text NOT NULL,
+    CONSTRAINT erasure_requests_decided_is_whole CHECK (((status = 'open'::text) = (decided_at IS NULL))),
+    CONSTRAINT erasure_requests_status_known CHECK ((status = ANY (ARRAY['open'::text, 'done'::text, 'refused'::text, 'withdrawn'::text])))
+);
+
 CREATE TABLE public.escrows (
     deal_id uuid NOT NULL,
     provider text NOT NULL,
@@ -1219,6 +1231,9 @@ ALTER TABLE ONLY public.dispute_evidence
 ALTER TABLE ONLY public.disputes
     ADD CONSTRAINT disputes_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.erasure_requests
+    ADD CONSTRAINT erasure_requests_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.escrows
     ADD CONSTRAINT escrows_pkey PRIMARY KEY (deal_id);
 
@@ -1476,6 +1491,10 @@ CREATE UNIQUE INDEX disputes_one_open ON public.disputes USING btree (deal_id) W
 
 CREATE INDEX disputes_queue ON public.disputes USING btree (created_at, id) WHERE (status = 'open'::text);
 
+CREATE INDEX erasure_requests_of_user ON public.erasure_requests USING btree (user_id, id DESC);
+
+CREATE UNIQUE INDEX erasure_requests_one_open ON public.erasure_requests USING btree (user_id) WHERE (status = 'open'::text);
+
 CREATE INDEX events_audit_by_time ON public.events_audit USING btree (at);
 
 CREATE INDEX favourites_by_age ON public.favourites USING btree (user_id, created_at DESC, listing_id DESC);
@@ -1726,6 +1745,12 @@ ALTER TABLE ONLY public.disputes
 
 ALTER TABLE ONLY public.disputes
     ADD CONSTRAINT disputes_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.tickets(id);
+
+ALTER TABLE ONLY public.erasure_requests
+    ADD CONSTRAINT erasure_requests_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.erasure_requests
+    ADD CONSTRAINT erasure_requests_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
 
 ALTER TABLE ONLY public.escrows
     ADD CONSTRAINT escrows_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES public.deals(id);

@@ -5,6 +5,7 @@
 #include "server/auth/auth_feature.h"
 #include "server/chat/chat_feature.h"
 #include "server/chat/conversation_desk_feature.h"
+#include "server/closures/closure_routes.h"
 #include "server/exports/export_routes.h"
 #include "server/favourites/favourites_feature.h"
 #include "server/kyc/kyc_feature.h"
@@ -92,8 +93,8 @@ private:
 struct Features
 {
     Features(Runtime &runtime, SharedParts &shared, bool jobsThread)
-        : users(runtime), auth(runtime, shared.auth, users.service), media(runtime, shared.files),
-          exports(runtime, users.service, shared.files), kycProvider(makeKycProvider(runtime)),
+        : users(runtime), auth(runtime, shared.auth, users.service), closures(runtime, auth.accounts),
+          media(runtime, shared.files), exports(runtime, users.service, shared.files), kycProvider(makeKycProvider(runtime)),
           kyc(runtime, shared.vault, users.service, kycProvider.get()), listings(runtime), favourites(runtime),
           search(runtime, shared.search, shared.cards),
           chat(runtime, shared.chatMemory, jobsThread ? nullptr : &shared.directory), flagged(runtime, chat.mutes, auth.accounts),
@@ -112,6 +113,7 @@ struct Features
     {
         users.registerOn(router);
         auth.registerOn(router);
+        closures.registerOn(router);
         media.registerOn(router);
         exports.registerOn(router);
         kyc.registerOn(router);
@@ -153,6 +155,7 @@ struct Features
 
     users::UsersFeature users;
     auth::AuthFeature auth;
+    closures::ClosuresFeature closures;
     media::MediaFeature media;
     exports::ExportsFeature exports;
     std::unique_ptr<kyc::KycProvider> kycProvider; // null: the desk alone confirms identities

@@ -1171,6 +1171,26 @@
         <source>Close for good</source>
         <translation>Закрыть навсегда</translation>
     </message>
+    <message>
+        <source>You asked us to close it</source>
+        <translation>Вы попросили закрыть аккаунт</translation>
+    </message>
+    <message>
+        <source>We do it as soon as nothing stands in the way, or tell you within ten working days why not.</source>
+        <translation>Закроем, как только ничто не будет мешать, или за десять рабочих дней объясним, почему нет.</translation>
+    </message>
+    <message>
+        <source>We could not close it</source>
+        <translation>Закрыть не получилось</translation>
+    </message>
+    <message>
+        <source>Close it when this is over</source>
+        <translation>Закрыть, когда всё завершится</translation>
+    </message>
+    <message>
+        <source>I want to stay</source>
+        <translation>Я остаюсь</translation>
+    </message>
 </context>
 <context>
     <name>CodeCamera</name>
@@ -3841,6 +3861,61 @@
     <message>
         <source>If somebody changes his mind</source>
         <translation>Если кто-то передумает</translation>
+    </message>
+</context>
+<context>
+    <name>ErasureCase</name>
+    <message>
+        <source>A dispute is not decided</source>
+        <translation>Спор не решён</translation>
+    </message>
+    <message>
+        <source>Money is on its way</source>
+        <translation>Деньги в пути</translation>
+    </message>
+    <message>
+        <source>The deal is running</source>
+        <translation>Сделка идёт</translation>
+    </message>
+    <message>
+        <source>Close the account and erase it</source>
+        <translation>Закрыть аккаунт и стереть данные</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Отказать</translation>
+    </message>
+    <message>
+        <source>Something stands in the way still.</source>
+        <translation>Пока есть препятствия.</translation>
+    </message>
+    <message>
+        <source>Nothing stands in the way</source>
+        <translation>Ничто не мешает</translation>
+    </message>
+    <message>
+        <source>Name, e-mail, addresses, devices and photos go for good. Deals and the ledger stay under a pseudonym, as the law asks.</source>
+        <translation>Имя, почта, адреса, устройства и фотографии исчезнут навсегда. Сделки и проводки останутся под псевдонимом — так требует закон.</translation>
+    </message>
+    <message>
+        <source>It has to wait</source>
+        <translation>Придётся подождать</translation>
+    </message>
+    <message>
+        <source>Others and the bank rely on what he has begun. The law gives ten working days to answer.</source>
+        <translation>На начатое рассчитывают другие люди и банк. По закону на ответ есть десять рабочих дней.</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Кто решил</translation>
+    </message>
+    <message>
+        <source>the user himself</source>
+        <translation>сам пользователь</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Проверить ещё раз</translation>
     </message>
 </context>
 <context>
@@ -6763,6 +6838,10 @@
     <message>
         <source>Your documents are checked: your cars can be published now</source>
         <translation>Документы проверены: теперь можно публиковать машины</translation>
+    </message>
+    <message>
+        <source>Your account could not be closed. See why</source>
+        <translation>Аккаунт не удалось закрыть. Посмотрите почему</translation>
     </message>
 </context>
 <context>
@@ -10477,6 +10556,30 @@
     <message>
         <source>A message</source>
         <translation>Сообщение</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Отказано</translation>
+    </message>
+    <message>
+        <source>Nothing stands in the way</source>
+        <translation>Ничто не мешает</translation>
+    </message>
+    <message>
+        <source>A deal is running</source>
+        <translation>Идёт сделка</translation>
+    </message>
+    <message>
+        <source>A dispute is open</source>
+        <translation>Открыт спор</translation>
+    </message>
+    <message>
+        <source>Money is on its way</source>
+        <translation>Деньги в пути</translation>
     </message>
 </context>
 <context>

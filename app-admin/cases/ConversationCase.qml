@@ -19,7 +19,7 @@ CaseBody {
         lookedFor = why.text.trim()
     }
     userId: row.user ? row.user.id : ""
-    choices: row.id === undefined || !shown ? [] : [ { value: "no_violation", text: qsTr("No violation: mutes of the filter end") }, { value: "warn", text: qsTr("Warn"), reason: true, against: true }, { value: "mute", text: qsTr("Mute"), reason: true, against: true, term: true }, { value: "ban", text: qsTr("Ban"), reason: true, against: true, term: true, forGood: true } ]
+    choices: row.id === undefined || !shown ? [] : [ { value: "no_violation", text: qsTr("No violation: mutes of the filter end"), quiet: true }, { value: "warn", text: qsTr("Warn"), reason: true, against: true }, { value: "mute", text: qsTr("Mute"), reason: true, against: true, term: true }, { value: "ban", text: qsTr("Ban"), reason: true, against: true, term: true, forGood: true } ]
     against: people.map(one => ({ value: one.id, text: one.display_name, detail: Words.code(one.role) }))
     reasons: reasonsOf.choices
     previewed: true

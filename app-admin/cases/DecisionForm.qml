@@ -8,7 +8,7 @@ import CarGo.Desk
 Column {
     id: root
     required property CaseViewModel vm
-    property var choices: []               // [{value, text, reason, words, against, term, forGood, note}]: what each of them needs
+    property var choices: []               // [{value, text, reason, words, against, term, forGood, note, quiet}]: what each of them needs
     property var reasons: []               // [{value, text, told}]: `told` is what the user reads where we write nothing
     property var extra: ({})               // what else the case's own pane adds to the order
     property string needed                 // what is still missing there; empty: nothing
@@ -46,7 +46,7 @@ Column {
             body.user_id = whom
         if (chosen.term && term.until() !== null)
             body.until = term.until()
-        if (words.trim() !== "" && chosen.value !== "no_violation")
+        if (words.trim() !== "" && chosen.quiet !== true)
             body.text = bothLanguages ? { ru: words.trim(), en: english.trim() } : words.trim()
         if (note.trim() !== "" && chosen.note !== false)
             body.note = note.trim()
@@ -70,7 +70,7 @@ Column {
     RadioGroup { objectName: "decision.whom"; visible: root.chosen !== null && root.chosen.against === true; enabled: !root.locked; width: parent.width; label: qsTr("Whom it is about"); model: root.against; value: root.whom; onChosen: value => root.whom = value }
     TermChoice { id: term; objectName: "decision.term"; visible: root.chosen !== null && root.chosen.term === true; enabled: !root.locked; width: parent.width; forGood: root.chosen !== null && root.chosen.forGood === true }
     Select { objectName: "decision.reason"; visible: root.chosen !== null && root.chosen.reason === true; enabled: !root.locked; width: parent.width; label: qsTr("Reason"); model: root.reasons; value: root.reason; onChosen: value => root.reason = value }
-    TextArea { id: ours; objectName: "decision.text"; visible: root.chosen !== null; enabled: !root.locked; width: parent.width; maximumLength: root.chosen !== null && root.chosen.against === true ? 1000 : 2000; minimumLines: 3; label: root.wordsLabel !== "" ? root.wordsLabel : root.bothLanguages ? qsTr("Both sides read, in Russian") : qsTr("The user reads"); placeholder: root.wordsLabel !== "" ? "" : root.told !== null ? qsTr("Empty: the words of the reason") : qsTr("Plain words: what happened and what he can do now"); Keys.onPressed: event => { event.accepted = event.key === Qt.Key_Return && (event.modifiers & Qt.ControlModifier); if (event.accepted) root.submit() } }
+    TextArea { id: ours; objectName: "decision.text"; visible: root.chosen !== null && root.chosen.quiet !== true; enabled: !root.locked; width: parent.width; maximumLength: root.chosen !== null && root.chosen.against === true ? 1000 : 2000; minimumLines: 3; label: root.wordsLabel !== "" ? root.wordsLabel : root.bothLanguages ? qsTr("Both sides read, in Russian") : qsTr("The user reads"); placeholder: root.wordsLabel !== "" ? "" : root.told !== null ? qsTr("Empty: the words of the reason") : qsTr("Plain words: what happened and what he can do now"); Keys.onPressed: event => { event.accepted = event.key === Qt.Key_Return && (event.modifiers & Qt.ControlModifier); if (event.accepted) root.submit() } }
     TextArea { id: toldEnglish; objectName: "decision.english"; visible: root.chosen !== null && root.bothLanguages; enabled: !root.locked; width: parent.width; minimumLines: 3; label: qsTr("Both sides read, in English") }
     ToldPreview { visible: root.previewed && root.chosen !== null && known; width: parent.width; head: root.chosen !== null ? root.chosen.text : ""; words: root.words.trim(); told: root.told; mayAppeal: root.chosen !== null && root.chosen.reason === true }
     TextArea { id: staffNote; objectName: "decision.note"; visible: root.chosen !== null && root.chosen.note !== false; enabled: !root.locked; width: parent.width; minimumLines: 2; label: qsTr("Note for staff"); placeholder: qsTr("Only colleagues see it") }

@@ -48,6 +48,7 @@ QtObject {
         case "finance_tasks": return "admin/finance-tasks/" + id
         case "tickets": return "admin/tickets/" + id
         case "appeals": return "admin/appeals/" + id
+        case "erasures": return "admin/erasures/" + id
         }
         return ""
     }

@@ -33,6 +33,10 @@ Page {
                     ListRow { required property int index; required property var modelData; objectName: "close.blocker." + index; width: column.width - 8; iconName: "swap_horiz"; text: modelData.text + " · " + modelData.number; detail: modelData.detail; detailLines: 3; onClicked: Nav.go("deal", { dealId: modelData.dealId }) }
                 }
             }
+            Banner { objectName: "close.requested"; visible: vm.request === "open"; width: parent.width; iconName: "schedule"; title: qsTr("You asked us to close it"); text: qsTr("We do it as soon as nothing stands in the way, or tell you within ten working days why not.") }
+            Banner { objectName: "close.refused"; visible: vm.request === "refused"; width: parent.width; tone: "warn"; title: qsTr("We could not close it"); text: vm.refusal }
+            Button { objectName: "close.later"; visible: !root.free && vm.request !== "open"; width: parent.width; kind: "outline"; busy: vm.busy; text: qsTr("Close it when this is over"); onClicked: vm.askLater() }
+            Button { objectName: "close.takeBack"; visible: vm.request === "open"; width: parent.width; kind: "outline"; busy: vm.busy; text: qsTr("I want to stay"); onClicked: vm.takeBack() }
             component Point: Row {
                 id: point
                 property string sign

@@ -154,9 +154,26 @@ void ClosureViewModel::reload()
             return;
         }
         m_blockers = answer.body.value(QLatin1String("blockers")).toArray();
+        m_request = answer.body.value(QLatin1String("request")).toObject();
         Q_EMIT changed();
         setPhase(Ready);
     });
+}
+
+QString ClosureViewModel::request() const
+{
+    const QString status = word(m_request, "status");
+    return status == QLatin1String("open") || status == QLatin1String("refused") ? status : QString();
+}
+
+void ClosureViewModel::askLater()
+{
+    order(Call::post(QStringLiteral("me/closure")), [this](const Answer &) { reload(); });
+}
+
+void ClosureViewModel::takeBack()
+{
+    order(Call::remove(QStringLiteral("me/closure")), [this](const Answer &) { reload(); });
 }
 
 QVariantList ClosureViewModel::blockers() const

@@ -91,12 +91,18 @@ class ClosureViewModel : public cargo::client::ViewModel
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QVariantList blockers READ blockers NOTIFY changed FINAL)
+    Q_PROPERTY(QString request READ request NOTIFY changed FINAL) // to be erased later: open, refused; empty: none
+    Q_PROPERTY(QString refusal READ refusal NOTIFY changed FINAL) // why, where it was refused
 
 public:
     using ViewModel::ViewModel;
     QVariantList blockers() const;
+    QString request() const;
+    QString refusal() const { return m_request.value(QLatin1String("reason")).toString(); }
     Q_INVOKABLE void reload();
     Q_INVOKABLE void close();
+    Q_INVOKABLE void askLater(); // staff close it when nothing stands in the way any more
+    Q_INVOKABLE void takeBack();
 
 Q_SIGNALS:
     void changed();
@@ -108,6 +114,7 @@ protected:
 
 private:
     QJsonArray m_blockers;
+    QJsonObject m_request;
 };
 
 } // namespace cargo::profile

@@ -132,6 +132,7 @@ NotificationWords notificationWords(const QString &kind, const QString &role)
         {"favourite_taken_off", "favorite_border", NotificationTexts::tr("A car that you keep is no longer offered")},
         {"favourite_price_dropped", "trending_down", NotificationTexts::tr("A car that you keep became cheaper")},
         {"account_report_closed", "gavel", NotificationTexts::tr("Your report was looked at")},
+        {"account_erasure_refused", "info", NotificationTexts::tr("Your account could not be closed. See why")},
         {"account_export_ready", "file_download", NotificationTexts::tr("The archive of your data is ready")},
         {"account_appeal_decided", "gavel", NotificationTexts::tr("Your appeal is decided. See the answer")},
         {"account_", "person_outline", NotificationTexts::tr("There is news about your account")},

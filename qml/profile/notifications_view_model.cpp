@@ -95,6 +95,8 @@ void NotificationsViewModel::show()
         } else if (!conversation.isEmpty()) {
             row.insert(QStringLiteral("page"), QStringLiteral("chat"));
             row.insert(QStringLiteral("params"), QVariantMap{{QStringLiteral("conversationId"), conversation}});
+        } else if (kind == QLatin1String("account_erasure_refused")) {
+            row.insert(QStringLiteral("page"), QStringLiteral("closeAccount"));
         } else if (kind.startsWith(QLatin1String("kyc_"))) {
             row.insert(QStringLiteral("page"), QStringLiteral("identity"));
         }

@@ -139,42 +139,31 @@ QCoro::Task<Outcome> AccountService::timeOver(CallContextPtr context, UserId id)
     co_return co_await tx->commit();
 }
 
-QCoro::Task<Result<std::vector<Blocker>>> AccountService::blockers(CallContextPtr context)
+QCoro::Task<Result<std::vector<Blocker>>> AccountService::blockers(db::Transaction tx, UserId id)
 {
-    const auto tx = co_await m_runtime.db.begin(context);
-    if (!tx)
-        co_return tx.error();
-    co_return co_await m_store.blockers(*tx, context->principal->user);
+    co_return co_await m_store.blockers(tx, id);
 }
 
-QCoro::Task<Outcome> AccountService::close(CallContextPtr context, std::vector<Blocker> *blockers)
+QCoro::Task<Outcome> AccountService::close(db::Transaction tx, UserId id, UserId by, std::vector<Blocker> *blockers)
 {
-    const UserId id = context->principal->user;
-    const auto tx = co_await m_runtime.db.begin(context);
-    if (!tx)
-        co_return tx.error();
-    // The lock comes first: a deal that is being made refers to this row and waits.
-    const auto user = co_await m_users.lockActive(*tx, id);
-    if (!user)
-        co_return user.error();
+    // The lock comes first: a deal that is being made refers to this row and waits. A ban does not end the right to be erased.
+    auto locking = by == id ? m_users.lockActive(tx, id) : m_users.lock(tx, id);
+    const auto user = co_await locking;
+    CARGO_CO_TRY(user);
     if (user->role == Role::Staff)
         co_return Error{ErrorCode::StateConflict, {}, QStringLiteral("staff are removed by an admin")};
-    auto found = co_await m_store.blockers(*tx, id);
-    if (!found)
-        co_return found.error();
+    auto found = co_await m_store.blockers(tx, id);
+    CARGO_CO_TRY(found);
     *blockers = std::move(*found);
     if (!blockers->empty())
         co_return Error{ErrorCode::StateConflict, {}, QStringLiteral("something stands in the way")};
-    const auto ended = co_await m_sessions.end(*tx, id, std::nullopt, std::nullopt, "deleted");
-    if (!ended)
-        co_return ended.error();
-    CARGO_CO_TRY(co_await m_users.pseudonymise(*tx, id));
-    audit::AuditEvent event{id.uuid, "user.closed", id, "{}"};
-    CARGO_CO_TRY(co_await audit::append(*tx, event));
+    CARGO_CO_TRY(co_await m_sessions.end(tx, id, std::nullopt, std::nullopt, "deleted"));
+    CARGO_CO_TRY(co_await m_users.pseudonymise(tx, id));
+    audit::AuditEvent event{id.uuid, "user.closed", by, "{}"};
+    CARGO_CO_TRY(co_await audit::append(tx, event));
     // For features that hold what is the user's: listings go off the market, what is personal goes for good.
     jobs::OutboxEvent closed{"user.closed", id.toText(), "{\"user_id\":\"" + id.toText() + "\"}"};
-    CARGO_CO_TRY(co_await jobs::append(*tx, closed));
-    co_return co_await tx->commit();
+    co_return co_await jobs::append(tx, closed);
 }
 
 } // namespace cargo::auth

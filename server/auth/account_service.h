@@ -29,9 +29,10 @@ public:
     QCoro::Task<Outcome> lift(db::Transaction tx, UserId id);
     void registerOn(jobs::Registry &registry);
     // What stands in the way of close() now.
-    QCoro::Task<Result<std::vector<Blocker>>> blockers(CallContextPtr context);
-    // Error: StateConflict while something stands in the way; it is then in `blockers`, which lives until the answer.
-    QCoro::Task<Outcome> close(CallContextPtr context, std::vector<Blocker> *blockers);
+    QCoro::Task<Result<std::vector<Blocker>>> blockers(db::Transaction tx, UserId id);
+    // By its owner, or by staff who carry out his wish. Errors: NotFound (is closed), StateConflict while something stands in
+    // the way; it is then in `blockers`, which lives until the answer.
+    QCoro::Task<Outcome> close(db::Transaction tx, UserId id, UserId by, std::vector<Blocker> *blockers);
 
 private:
     QCoro::Task<Result<Answer>> finish(db::Transaction tx, UserId id, users::UserStatus status);

@@ -3,9 +3,6 @@
 #include "server/http/failure.h"
 #include "shared/api/json_writer.h"
 #include "shared/api/paths.h"
-#include "shared/domain/deal/deal_number.h"
-
-#include <set>
 
 namespace cargo::auth {
 
@@ -35,21 +32,6 @@ http::Response failure(const Error &error, qint64 retryAfterMs)
     if (retryAfterMs > 0)
         response.header("Retry-After", QByteArray::number((retryAfterMs + 999) / 1000));
     return response;
-}
-
-// With a link for the app: whoever reads why he cannot leave wants to go there.
-QByteArray blockersJson(const std::vector<Blocker> &blockers)
-{
-    api::JsonWriter out;
-    out.beginArray();
-    for (const Blocker &blocker : blockers) {
-        out.beginObject().field("code", blocker.code).field("deal_id", blocker.deal);
-        out.field("number", dealNumberText(blocker.number)).field("status", blocker.status);
-        out.field("money_status", blocker.moneyStatus);
-        out.field("link", QByteArray("cargo://deals/" + blocker.deal.toText())).endObject();
-    }
-    out.endArray();
-    return out.take();
 }
 
 } // namespace
@@ -91,8 +73,6 @@ void AuthRoutes::registerOn(http::Router &router)
     router.add(Method::Delete, base + "/sessions/{id}", signedIn, [this](http::RequestPtr r) { return endOne(r); });
 
     const QByteArray root(api::kBase);
-    router.add(Method::Get, root + "/me/closure", signedIn, [this](http::RequestPtr r) { return closure(r); });
-    router.add(Method::Delete, root + "/me", signedIn, [this](http::RequestPtr r) { return closeAccount(r); });
     http::RouteOptions support;
     support.access = http::Access::Staff;
     support.permission = Permission::Support;
@@ -267,37 +247,6 @@ QCoro::Task<http::Response> AuthRoutes::endOne(http::RequestPtr request)
         co_return http::Response::error({ErrorCode::NotFound, {}, {}});
     const auto done = co_await m_sessions.endOne(request->context, *id);
     co_return respond(done);
-}
-
-QCoro::Task<http::Response> AuthRoutes::closure(http::RequestPtr request)
-{
-    const auto blockers = co_await m_accounts.blockers(request->context);
-    if (!blockers)
-        co_return http::Response::error(blockers.error());
-    co_return http::Response::json(200, "{\"blockers\":" + blockersJson(*blockers) + '}');
-}
-
-QCoro::Task<http::Response> AuthRoutes::closeAccount(http::RequestPtr request)
-{
-    std::vector<Blocker> blockers;
-    const auto done = co_await m_accounts.close(request->context, &blockers);
-    http::Response response = respond(done);
-    if (blockers.empty())
-        co_return response;
-    std::set<QByteArray> codes;
-    int running = 0;
-    for (const Blocker &blocker : blockers) {
-        codes.insert(blocker.code);
-        running += blocker.code != "money_under_way";
-    }
-    api::JsonWriter reasons;
-    reasons.beginArray();
-    for (const QByteArray &code : codes)
-        reasons.value(code);
-    reasons.endArray();
-    response.member("reasons", reasons.take()).member("running_deals", QByteArray::number(running));
-    response.member("blockers", blockersJson(blockers));
-    co_return response;
 }
 
 QCoro::Task<http::Response> AuthRoutes::endSessions(http::RequestPtr request)

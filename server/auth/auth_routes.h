@@ -7,7 +7,7 @@
 
 namespace cargo::auth {
 
-// auth/*, DELETE me, and the bans of admin/users.
+// auth/* and the bans of admin/users.
 class AuthRoutes
 {
 public:
@@ -34,8 +34,6 @@ private:
     QCoro::Task<http::Response> sessions(http::RequestPtr request);
     QCoro::Task<http::Response> endOthers(http::RequestPtr request);
     QCoro::Task<http::Response> endOne(http::RequestPtr request);
-    QCoro::Task<http::Response> closure(http::RequestPtr request);
-    QCoro::Task<http::Response> closeAccount(http::RequestPtr request);
     QCoro::Task<http::Response> endSessions(http::RequestPtr request);
     QCoro::Task<http::Response> changeBan(http::RequestPtr request, bool banned);
 

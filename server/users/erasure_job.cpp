@@ -29,6 +29,7 @@ const db::Query kDesk{"erasure.desk", "update desk_items set title = '—', deta
 const db::Query kAppeals{"erasure.appeals", R"(
     update appeals a set text = '—', answer = case when answer is not null then '—' end from user_decisions d
     where d.id = a.decision_id and d.user_id = $1)"};
+const db::Query kRequests{"erasure.requests", "update erasure_requests set reason = '' where user_id = $1 and reason <> ''"};
 const db::Query kDecisions{"erasure.decisions", "update user_decisions set text = '—' where user_id = $1"};
 const db::Query kNotes{"erasure.notes",
                        "update staff_notes set text = '—' where subject_kind = 'user' and subject_id = $1 and text <> '—'"};
@@ -105,8 +106,9 @@ QCoro::Task<Outcome> ErasureJob::erase(CallContextPtr context, UserId user)
         co_return co_await tx->commit();
     }
     const db::Query *const all[] = {
-        &kEventsOfOthers, &kAnswersOfOthers, &kSessions, &kCodes,   &kNotifications, &kEvents,  &kAnswers,   &kMute, &kMessages,
-        &kTickets,        &kPlaces,          &kActs,     &kReports, &kDesk,          &kAppeals, &kDecisions, &kNotes};
+        &kEventsOfOthers, &kAnswersOfOthers, &kSessions, &kCodes,  &kNotifications, &kEvents,  &kAnswers,
+        &kMute,           &kMessages,        &kTickets,  &kPlaces, &kActs,          &kReports, &kDesk,
+        &kAppeals,        &kDecisions,       &kRequests, &kNotes};
     for (const db::Query *const query : all)
         CARGO_CO_TRY(co_await tx->run(*query, user));
     co_return co_await tx->commit();

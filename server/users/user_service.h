@@ -26,6 +26,8 @@ public:
 
     // For what only an active user may do: locks his row, so that a ban waits or has happened. Errors: Banned, NotFound.
     QCoro::Task<Result<User>> lockActive(db::Transaction tx, UserId id);
+    // Banned or not. Error: NotFound.
+    QCoro::Task<Result<User>> lock(db::Transaction tx, UserId id);
     QCoro::Task<Result<User>> create(db::Transaction tx, NewUser user);
     // Totals over all visible reviews of this user, not an increment: doing it twice changes nothing.
     QCoro::Task<Outcome> applyRating(db::Transaction tx, UserId id, int sum, int count);
@@ -54,7 +56,6 @@ public:
     static Outcome checkNameForContacts(const QString &displayName);
 
 private:
-    QCoro::Task<Result<User>> lock(db::Transaction tx, UserId id);
     QCoro::Task<Outcome> save(db::Transaction tx, User user);
 
     const Runtime &m_runtime;

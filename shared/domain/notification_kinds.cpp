@@ -10,6 +10,7 @@ namespace cargo {
 namespace {
 constexpr const char *kOthers[] = {
     "account_appeal_decided",
+    "account_erasure_refused",
     "account_export_ready",
     "account_report_closed",
     "chat_muted",

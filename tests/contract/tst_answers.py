@@ -221,7 +221,7 @@ class Answers(unittest.TestCase):
         self.assertEqual(buyer.send('GET', 'me', headers={'If-None-Match': tag})[0], 304)
         buyer.call('PATCH', 'me', {'about': 'I look for a Camry.'}, {'If-Match': f'"{me["version"]}"'})
         buyer.refused(412, 'PATCH', 'me', {'about': 'Too late.'}, {'If-Match': tag})
-        self.assertEqual(buyer.call('GET', 'me/closure'), {'blockers': []})
+        self.assertEqual(buyer.call('GET', 'me/closure'), {'blockers': [], 'request': None})
         buyer.call('GET', 'me/export')
         buyer.call('POST', 'me/export')
         ready = wait_until('the archive is ready', lambda: [s for s in [buyer.call('GET', 'me/export/archive')] if 'download' in s])
@@ -768,6 +768,14 @@ class Answers(unittest.TestCase):
         admin.call('POST', f"admin/users/{lost.user['id']}/sessions/end")
         admin.call('GET', f"admin/users/{buyer.user['id']}")
 
+        parting = Caller(self.world).join('buyer', 'Parting')
+        request = parting.call('POST', 'me/closure')
+        self.assertEqual(parting.send('POST', 'me/closure')[0], 200)
+        admin.call('GET', f"admin/erasures/{request['id']}")
+        admin.call('POST', f"admin/queues/erasures/{request['id']}/decide", {'decision': 'refuse', 'text': 'Not yet.'})
+        self.assertEqual(parting.call('GET', 'me/closure')['request']['reason'], 'Not yet.')
+        parting.call('POST', 'me/closure')
+        parting.call('DELETE', 'me/closure')
         ban = f"admin/users/{lost.user['id']}/ban"
         admin.call('POST', ban, {'reason_code': 'spam'})
         lost.token = None

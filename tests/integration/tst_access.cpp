@@ -92,6 +92,11 @@ const Row kTable[] = {
     {"PATCH", "me", "", R"({"about":""})", kAllSignedIn},
     {"DELETE", "me", "", "", "401 409 409 409 409 409 409 409 409 409"}, // their deals run; staff are removed by an admin
     {"GET", "me/closure", "", "", kAllSignedIn},
+    {"POST", "me/closure", "", "", "401 201 201 201 201 409 409 409 409 409"},
+    {"DELETE", "me/closure", "", "", "401 204 204 204 204 204 204 204 204 204"},
+    {"GET", "admin/erasures/{id}", "erasure", "", "401 403 403 403 403 403 200 403 403 200"},
+    {"POST", "admin/queues/erasures/{id}/decide", "erasure", R"({"decision":"refuse","text":"Not yet"})",
+        "401 403 403 403 403 403 200 403 403 200"},
     {"GET", "me/export", "", "", kAllSignedIn},
     {"POST", "me/export", "", "", "401 202 202 202 202 202 202 202 202 202"},
     {"GET", "me/export/archive", "", "", kAllSignedIn},
@@ -568,6 +573,8 @@ QByteArray TestAccess::make(const QByteArray &name)
                       + m_ids[Staff] + "', now(), now() + interval '9 years')");
         return decision;
     }
+    if (name == "erasure")
+        return id(buyer.post("/me/closure"));
     if (name == "appeal")
         return id(buyer.post("/me/decisions/" + make("decision") + "/appeal", {{u"text"_s, u"I did not"_s}}));
     if (name == "upload") {

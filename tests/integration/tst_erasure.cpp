@@ -2,6 +2,8 @@
 #include "harness/market.h"
 #include "harness/test_server.h"
 
+#include "server/auth/auth_tokens.h"
+#include "server/auth/secret_keys.h"
 #include "server/core/log.h"
 #include "shared/api/user_dto.h"
 
@@ -14,6 +16,7 @@ using namespace Qt::Literals;
 
 namespace {
 
+const QByteArray kSecret = "whoever leaves takes what is his";
 constexpr char kName[] = "Apollinaria Q. Testova";
 constexpr char kAbout[] = "Collects stamps of Tuva";
 constexpr char kAgent[] = "Nokia3310/Apollinaria";
@@ -38,8 +41,21 @@ private Q_SLOTS:
     void moneyOnItsWayBlocksItsOwner();
     void nothingPersonalIsLeft();
     void theOtherSideKeepsItsHalf();
+    void orderWaitsForTheDeal();
+    void refusalIsToldAndMayBeAskedAgain();
+    void ownerIsFasterThanStaff();
+    void twoOrdersAtOnce();
 
 private:
+    std::unique_ptr<HttpClient> support(const QString &name);
+    HttpAnswer decide(HttpClient &who, const QByteArray &id, const QString &decision, const QString &text = {})
+    {
+        QJsonObject body{{u"decision"_s, decision}};
+        if (!text.isEmpty())
+            body[u"text"_s] = text;
+        return who.post("/admin/queues/erasures/" + id + "/decide", body);
+    }
+    QString stateOf(HttpClient &who) { return who.get("/me/closure").text(u"request.status"_s); }
     QByteArray fundedDeal();
     void walk(const QByteArray &deal, const QString &until);
     QStringList placesOf(const QString &text);
@@ -62,7 +78,11 @@ private:
 void TestErasure::initTestCase()
 {
     log::setLevel("warning");
-    m_server = std::make_unique<TestServer>([](config::Settings &settings) { settings.kyc = "auto"; });
+    m_server = std::make_unique<TestServer>([](config::Settings &settings) {
+        settings.kyc = "auto";
+        settings.secretKey = kSecret;
+        settings.accessTokenMs = 400 * kDayMs;
+    });
 }
 
 void TestErasure::init()
@@ -280,6 +300,92 @@ void TestErasure::theOtherSideKeepsItsHalf()
     const QJsonObject review = m_driver->get("/users/" + driverId + "/reviews").items().first().toObject();
     QCOMPARE(review.value(u"comment"_s).toString(), u"Brought it home"_s);
     QVERIFY(!QJsonDocument(review).toJson().contains("\"Buyer\""));
+}
+
+std::unique_ptr<HttpClient> TestErasure::support(const QString &name)
+{
+    auto client = std::make_unique<HttpClient>(m_server->url());
+    const QString id = client->signUp("buyer", name).text(u"user.id"_s);
+    const auto permissions = quint32(Permission::Support);
+    m_server->sql("update users set role = 'staff', permissions = " + QByteArray::number(permissions) + " where id = '"
+                  + id.toLatin1() + "'");
+    const auth::AuthTokens tokens(auth::SecretKeys(kSecret).accessToken(), 400 * kDayMs);
+    const UserId user = *UserId::fromText(QStringView(id));
+    client->setToken(tokens.issue({user, m_server->session(user), Role::Staff, permissions}, m_server->clock().now()));
+    return client;
+}
+
+void TestErasure::orderWaitsForTheDeal()
+{
+    const auto anna = support(u"Anna"_s), boris = support(u"Boris"_s);
+    const QByteArray deal = fundedDeal();
+    const HttpAnswer ordered = m_buyer->post("/me/closure");
+    QCOMPARE(ordered.status, 201);
+    const QByteArray id = ordered.text(u"id"_s).toLatin1();
+    QCOMPARE(anna->get("/admin/queues/erasures").items().last().toObject().value(u"detail"_s).toString(), u"deals_running"_s);
+    QCOMPARE(codes(anna->get("/admin/erasures/" + id)), QStringList{u"deals_running"_s});
+    QCOMPARE(m_buyer->get("/admin/erasures/" + id).status, 403);
+    const HttpAnswer blocked = decide(*anna, id, u"erase"_s);
+    QCOMPARE(blocked.status, 409);
+    QCOMPARE(codes(blocked), QStringList{u"deals_running"_s});
+    QCOMPARE(stateOf(*m_buyer), u"open"_s);
+    walk(deal, u"released"_s);
+    // A colleague's case is his.
+    QCOMPARE(boris->post("/admin/queues/erasures/" + id + "/claim").status, 200);
+    QCOMPARE(decide(*anna, id, u"erase"_s).text(u"current"_s), u"claimed"_s);
+    QCOMPARE(m_buyer->get("/me").status, 200); // nothing of it has happened
+    QCOMPARE(decide(*boris, id, u"erase"_s).status, 200);
+    QCOMPARE(decide(*boris, id, u"erase"_s).text(u"current"_s), u"decided"_s);
+    QCOMPARE(m_buyer->get("/me").status, 401);
+    waitForErasure();
+    QCOMPARE(placesOf(m_email).join(u' '), QString());
+    const QByteArray trail = "select count(*) from events_audit where action in ('user.erasure_ordered', 'user.closed', "
+                             "'user.erasure_decided') and stream = '"
+                             + m_buyerId.toLatin1() + "'";
+    QCOMPARE(m_server->sql(trail).int64(0, 0), qint64(3));
+}
+
+void TestErasure::refusalIsToldAndMayBeAskedAgain()
+{
+    const auto anna = support(u"Anna"_s);
+    const QByteArray id = m_buyer->post("/me/closure").text(u"id"_s).toLatin1();
+    QCOMPARE(decide(*anna, id, u"refuse"_s).status, 422); // why?
+    QCOMPARE(decide(*anna, id, u"burn"_s).status, 422);
+    QCOMPARE(decide(*anna, newUuid({0}).toText(), u"erase"_s).status, 404);
+    QCOMPARE(decide(*anna, id, u"refuse"_s, u"The court asks for it"_s).status, 200);
+    QCOMPARE(m_buyer->get("/me/closure").text(u"request.reason"_s), u"The court asks for it"_s);
+    QTRY_VERIFY(m_buyer->get("/notifications").body.contains("account_erasure_refused"));
+    m_server->advance(kSecondMs);
+    QCOMPARE(m_buyer->post("/me/closure").status, 201);
+    QCOMPARE(m_buyer->remove("/me/closure").status, 204);
+    QCOMPARE(m_buyer->remove("/me/closure").status, 204);
+    QCOMPARE(stateOf(*m_buyer), u"withdrawn"_s);
+    const QByteArray waiting = "select count(*) from desk_items where queue = 'erasures' and closed_at is null and user_id = '"
+                               + m_buyerId.toLatin1() + "'";
+    QCOMPARE(m_server->sql(waiting).int64(0, 0), qint64(0));
+}
+
+void TestErasure::ownerIsFasterThanStaff()
+{
+    const auto anna = support(u"Anna"_s);
+    const QByteArray id = m_buyer->post("/me/closure").text(u"id"_s).toLatin1();
+    QCOMPARE(m_buyer->remove("/me").status, 204);
+    QCOMPARE(decide(*anna, id, u"erase"_s).text(u"current"_s), u"decided"_s);
+    QCOMPARE(decide(*anna, id, u"refuse"_s, u"Too late"_s).text(u"current"_s), u"decided"_s);
+    QCOMPARE(anna->get("/admin/erasures/" + id).text(u"status"_s), u"done"_s);
+}
+
+void TestErasure::twoOrdersAtOnce()
+{
+    QList<int> statuses{m_buyer->post("/me/closure").status, m_buyer->post("/me/closure").status};
+    QCOMPARE(statuses, (QList<int>{201, 200}));
+    const QByteArray count = "select count(*) from erasure_requests where user_id = '" + m_buyerId.toLatin1() + "'";
+    QCOMPARE(m_server->sql(count).int64(0, 0), qint64(1));
+    const QByteArray again = "insert into erasure_requests (id, user_id, requested_at) select gen_random_uuid(), user_id, now() "
+                             "from erasure_requests where user_id = '"
+                             + m_buyerId.toLatin1() + "' on conflict (user_id) where status = 'open' do nothing";
+    m_server->sql(again);
+    QCOMPARE(m_server->sql(count).int64(0, 0), qint64(1));
 }
 
 QTEST_GUILESS_MAIN(TestErasure)

@@ -28,6 +28,7 @@ std::vector<Place> adminPages()
     inQueue("report", "listing_reports", "decision.warned");
     inQueue("ticket", "tickets");
     inQueue("appeal", "appeals", "decision.overturn");
+    inQueue("erasure", "erasures", "decision.refuse");
     inQueue("chat_closed", "conversations");
     inQueue("chat", "conversations", "chat.show decision.mute");
     list.back().field = QStringLiteral("chat.why");
