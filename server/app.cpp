@@ -1,13 +1,16 @@
 #include "server/app.h"
 
 #include "server/audit/audit_seal_job.h"
-#include "server/bus/in_process_bus.h"
+#include "server/app_catch_up.h"
+#include "server/bus/redis_bus.h"
 #include "server/core/epoll_dispatcher.h"
 #include "server/core/log.h"
 #include "server/core/metrics.h"
+#include "server/core/signing.h"
 #include "server/db/embedded_cluster.h"
 #include "server/db/migrator.h"
 #include "server/features.h"
+#include "server/http/middleware/shared_rate_limit.h"
 #include "server/http/pipeline.h"
 #include "server/http/server.h"
 #include "server/jobs/worker.h"
@@ -149,7 +152,7 @@ struct App::Private
 
     config::Settings settings;
     const Clock &clock;
-    InProcessBus bus;
+    std::unique_ptr<Bus> bus;
     CpuPool cpu;
     QByteArray databaseUrl;
     std::unique_ptr<db::EmbeddedCluster> cluster;
@@ -158,7 +161,7 @@ struct App::Private
     std::unique_ptr<mail::MailProvider> mail;
     std::unique_ptr<auth::AuthShared> auth;
     std::unique_ptr<search::SearchProvider> search;
-    search::CardShelf cards{bus, limits::kCardShelfBytes};
+    std::unique_ptr<search::CardShelf> cards;
     std::unique_ptr<chat::ChatMemory> chatMemory;
     std::unique_ptr<ws::Directory> directory;
     std::unique_ptr<http::RateLimiter> rateLimiter;
@@ -174,6 +177,7 @@ struct App::Private
 
     Outcome prepare();
     Outcome openDatabase();
+    Outcome openBus(const auth::SecretKeys &keys);
     db::DatabaseOptions databaseOptions(bool jobsThread) const;
     void loadSettings(settings::LiveSettings &live) const;
     http::PipelineParts pipelineParts(const http::Router &router, db::Database *database, auth::SessionService &sessions) const;
@@ -222,9 +226,9 @@ void WorkerThread::live(const std::function<void()> &loop)
     db::Database database(m_app.databaseOptions(false));
     // This thread's own settings, which change while it runs.
     config::Settings current = m_app.settings;
-    settings::LiveSettings live(m_app.bus, m_app.settings, current, home());
+    settings::LiveSettings live(*m_app.bus, m_app.settings, current, home());
     m_app.loadSettings(live);
-    Runtime runtime{database, current, m_app.clock, m_app.bus, m_app.cpu};
+    Runtime runtime{database, current, m_app.clock, *m_app.bus, m_app.cpu};
     Features features(runtime, *m_app.shared, false);
     http::Router router;
     features.registerOn(router);
@@ -260,9 +264,9 @@ void JobsThread::live(const std::function<void()> &loop)
 {
     db::Database database(m_app.databaseOptions(true));
     config::Settings current = m_app.settings;
-    settings::LiveSettings live(m_app.bus, m_app.settings, current, home());
+    settings::LiveSettings live(*m_app.bus, m_app.settings, current, home());
     m_app.loadSettings(live);
-    Runtime runtime{database, current, m_app.clock, m_app.bus, m_app.cpu};
+    Runtime runtime{database, current, m_app.clock, *m_app.bus, m_app.cpu};
     Features features(runtime, *m_app.shared, true);
     MoneyJobs money(runtime, features.money);
     jobs::Worker worker(runtime);
@@ -270,14 +274,18 @@ void JobsThread::live(const std::function<void()> &loop)
     features.registerJobs(worker);
     money.registerOn(worker);
     searchJob.registerJobs(worker);
+    CatchUp catchUp(runtime, features);
     audit::AuditSealJob sealJob(runtime);
     sealJob.registerJobs(worker);
     m_jobs = &worker;
     m_app.poke = [&worker] { worker.poke(); };
 
     ops::OpsServer ops(m_app.clock, [this, &database, &searchJob] {
-        return std::vector<std::pair<QByteArray, bool>>{
+        std::vector<ops::Check> checks{
             {"database", database.healthy()}, {"workers", m_app.ready.load()}, {"search", searchJob.isFilled()}};
+        if (!m_app.settings.redisUrl.isEmpty())
+            checks.push_back({"redis", m_app.bus->reachesAll(), false});
+        return checks;
     });
     m_app.opsOutcome = ops.listen(m_app.settings.opsListen);
     m_app.opsPort = ops.port();
@@ -346,6 +354,21 @@ Outcome App::Private::openDatabase()
     return migrated ? ok() : Outcome(migrated.error());
 }
 
+// Servers of one installation have one secret key, and others on the same Redis another.
+Outcome App::Private::openBus(const auth::SecretKeys &keys)
+{
+    if (settings.redisUrl.isEmpty()) {
+        bus = std::make_unique<InProcessBus>();
+        return ok();
+    }
+    const auto address = RedisAddress::fromUrl(settings.redisUrl);
+    if (!address)
+        return Error{address.code(), u"redis-url"_s, address.error().detail};
+    const QByteArray realm = hmacSha256(keys.accessToken(), "bus").toHex().left(16);
+    bus = std::make_unique<RedisBus>(*address, realm);
+    return ok();
+}
+
 Outcome App::Private::prepare()
 {
     QDir().mkpath(settings.dataDir + u"/uploads"_s);
@@ -362,14 +385,20 @@ Outcome App::Private::prepare()
     if (!keys)
         return keys.error();
     mail = std::make_unique<mail::LogMailProvider>(settings.dataDir, clock);
-    auth = std::make_unique<auth::AuthShared>(std::move(keys).value(), settings, bus, cpu, *mail);
+    CARGO_TRY(openBus(*keys));
+    auth = std::make_unique<auth::AuthShared>(std::move(keys).value(), settings, *bus, cpu, *mail);
+    cards = std::make_unique<search::CardShelf>(*bus, limits::kCardShelfBytes);
     search = std::make_unique<search::EmbeddedProvider>();
     chatMemory = std::make_unique<chat::ChatMemory>(settings.rateMessagesPerMinute);
-    directory = std::make_unique<ws::Directory>(bus);
-    rateLimiter = std::make_unique<http::LocalRateLimiter>(std::array<qint64, limits::kBucketNames.size()>{
-        settings.rateApiPerMinute, settings.rateAuthPerMinute, settings.rateUploadPerMinute, settings.rateSearchPerMinute});
+    directory = std::make_unique<ws::Directory>(*bus);
+    const std::array<qint64, limits::kBucketNames.size()> perMinute{settings.rateApiPerMinute, settings.rateAuthPerMinute,
+                                                                    settings.rateUploadPerMinute, settings.rateSearchPerMinute};
+    if (settings.redisUrl.isEmpty())
+        rateLimiter = std::make_unique<http::LocalRateLimiter>(perMinute);
+    else
+        rateLimiter = std::make_unique<http::SharedRateLimiter>(perMinute, *bus, clock);
     shared = std::make_unique<SharedParts>(
-        SharedParts{clock, settings, *auth, *files, *vault, *search, cards, *chatMemory, *directory});
+        SharedParts{clock, settings, *auth, *files, *vault, *search, *cards, *chatMemory, *directory});
     return ok();
 }
 

@@ -109,6 +109,8 @@ struct Ws
     int sockets = 100'000;       // of one thread
     int unsignedSockets = 2'000; // of one thread, not signed in yet
     int watchesPerSession = 64;  // partners whose presence it follows
+    int presenceAskMs = 20'000;  // nothing heard of somebody who is connected to another server: asked for
+    int presenceLostMs = 50'000; // nor an answer: gone
     int replayPage = 100;
     qint64 replayEvents = 5'000; // missed more than this: resync
 };

@@ -9,7 +9,7 @@ packages_build=(
   fonts-inter fonts-material-design-icons-iconfont
 )
 packages_run=(
-  postgresql postgresql-contrib util-linux procps python3 python3-yaml python3-jsonschema poppler-utils
+  postgresql postgresql-contrib redis-tools haproxy util-linux procps python3 python3-yaml python3-jsonschema poppler-utils
   qt6-image-formats-plugins libqt6sql6-sqlite
   qml6-module-qtqml qml6-module-qtqml-models qml6-module-qtqml-workerscript qml6-module-qtquick
   qml6-module-qtquick-controls qml6-module-qtquick-layouts qml6-module-qtquick-shapes qml6-module-qtquick-templates

@@ -243,14 +243,30 @@ QCoro::Task<Outcome> SessionService::endOthers(CallContextPtr context)
     co_return co_await tx->commit();
 }
 
-QCoro::Task<Outcome> SessionService::loadEnded(CallContextPtr context)
+// As long ago as a token of theirs may still be valid.
+QCoro::Task<Result<std::vector<SessionEnded>>> SessionService::endedLately(CallContextPtr context)
 {
     const Timestamp since = m_runtime.clock.now().plusMs(-m_runtime.settings.accessTokenMs - kMinuteMs);
-    const auto ended = co_await m_store.endedSince(context, since);
+    co_return co_await m_store.endedSince(context, since);
+}
+
+QCoro::Task<Outcome> SessionService::loadEnded(CallContextPtr context)
+{
+    const auto ended = co_await endedLately(context);
     if (!ended)
         co_return ended.error();
     for (const SessionEnded &event : *ended)
         m_shared.authenticator.remember(event);
+    co_return ok();
+}
+
+QCoro::Task<Outcome> SessionService::tellEndedAgain(CallContextPtr context)
+{
+    const auto ended = co_await endedLately(context);
+    if (!ended)
+        co_return ended.error();
+    for (const SessionEnded &event : *ended)
+        m_runtime.bus.publish(kSessionEndedTopic, event.toJson());
     co_return ok();
 }
 

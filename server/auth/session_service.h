@@ -42,8 +42,11 @@ public:
 
     // Once at start: sessions that ended shortly before, whose access tokens still look good.
     QCoro::Task<Outcome> loadEnded(CallContextPtr context);
+    // Publishes those again, for servers that may have missed one.
+    QCoro::Task<Outcome> tellEndedAgain(CallContextPtr context);
 
 private:
+    QCoro::Task<Result<std::vector<SessionEnded>>> endedLately(CallContextPtr context);
     QCoro::Task<Result<api::AuthAnswerDto>> rotate(db::Transaction tx, users::User user, QByteArray raw,
                                                    StoredRefreshToken token);
     QCoro::Task<Result<api::AuthAnswerDto>> reused(db::Transaction tx, users::User user, QByteArray raw,

@@ -19,6 +19,12 @@ public:
     // Returns a number for unsubscribe().
     virtual quint64 subscribe(const QByteArray &topic, Handler handler) = 0;
     virtual void unsubscribe(quint64 number) = 0;
+    // False while what is published here reaches this server alone, or what others publish does not come here.
+    virtual bool reachesAll() const { return true; }
 };
+
+// Published by the bus itself, with no payload: messages of other servers may have been lost up to now. Who follows something
+// looks where it stands.
+inline constexpr char kBusGapTopic[] = "bus.gap";
 
 } // namespace cargo

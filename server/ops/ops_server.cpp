@@ -72,14 +72,15 @@ Outcome OpsServer::listen(const QByteArray &address)
 
 http::Response OpsServer::ready() const
 {
-    const auto checks = m_readiness ? m_readiness() : std::vector<std::pair<QByteArray, bool>>{};
-    const bool well = !m_draining && std::all_of(checks.begin(), checks.end(), [](const auto &check) { return check.second; });
+    const auto checks = m_readiness ? m_readiness() : std::vector<Check>{};
+    const bool well =
+        !m_draining && std::all_of(checks.begin(), checks.end(), [](const Check &check) { return check.good || !check.needed; });
     api::JsonWriter out(128);
     out.beginObject();
     out.field("status", m_draining ? "draining" : well ? "ready" : "not_ready");
     out.key("checks").beginObject();
-    for (const auto &[name, good] : checks)
-        out.key(name).value(good);
+    for (const Check &check : checks)
+        out.key(check.name).value(check.good);
     out.endObject().endObject();
     return http::Response::json(well ? 200 : 503, out.take());
 }

@@ -11,8 +11,15 @@
 
 namespace cargo::ops {
 
-// What /readyz tells: each dependency by name, and whether it answers. Called on the ops server's thread.
-using Readiness = std::function<std::vector<std::pair<QByteArray, bool>>()>;
+// What /readyz tells of a dependency.
+struct Check
+{
+    QByteArray name;
+    bool good = false;
+    bool needed = true; // false: told, but the server does its work without it
+};
+// Called on the ops server's thread.
+using Readiness = std::function<std::vector<Check>()>;
 
 // The listener for operators, on a port of its own that is not public: /healthz (the process runs), /readyz (it can do its
 // work) and /metrics (Prometheus). The same guarded HTTP as the public side. Belongs to the thread that made it.

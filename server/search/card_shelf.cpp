@@ -12,10 +12,15 @@ CardShelf::CardShelf(Bus &bus, qint64 bytes) : m_bus(bus)
 {
     for (Shard &shard : m_shards)
         shard.cards.setMaxCost(qsizetype(bytes) / qsizetype(kShards));
-    m_subscription = m_bus.subscribe(kListingChanged, [this](const QByteArray &payload) { forget(payload); });
+    m_subscriptions = {m_bus.subscribe(kListingChanged, [this](const QByteArray &payload) { forget(payload); }),
+                       m_bus.subscribe(kBusGapTopic, [this](const QByteArray &) { forgetAll(); })};
 }
 
-CardShelf::~CardShelf() { m_bus.unsubscribe(m_subscription); }
+CardShelf::~CardShelf()
+{
+    for (const quint64 subscription : m_subscriptions)
+        m_bus.unsubscribe(subscription);
+}
 
 std::optional<QByteArray> CardShelf::find(ListingId id, Timestamp now)
 {
@@ -45,6 +50,15 @@ void CardShelf::forget(const QByteArray &payload)
         Shard &shard = shardOf(id);
         const std::lock_guard lock(shard.mutex);
         shard.cards.remove(id);
+    }
+}
+
+void CardShelf::forgetAll()
+{
+    m_changes.fetch_add(1, std::memory_order_acq_rel);
+    for (Shard &shard : m_shards) {
+        const std::lock_guard lock(shard.mutex);
+        shard.cards.clear();
     }
 }
 

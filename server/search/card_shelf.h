@@ -46,9 +46,10 @@ private:
 
     Shard &shardOf(ListingId id) { return m_shards[id.uuid.bytes[15] % kShards]; }
     void forget(const QByteArray &payload);
+    void forgetAll();
 
     Bus &m_bus;
-    quint64 m_subscription = 0;
+    std::array<quint64, 2> m_subscriptions{};
     std::atomic<quint64> m_changes{0};
     std::array<Shard, kShards> m_shards;
 };

@@ -28,8 +28,8 @@ SearchIndexJob::SearchIndexJob(Runtime &runtime, SearchProvider &provider)
 
 SearchIndexJob::~SearchIndexJob()
 {
-    if (m_subscription)
-        m_runtime.bus.unsubscribe(m_subscription);
+    for (const quint64 subscription : m_subscriptions)
+        m_runtime.bus.unsubscribe(subscription);
     if (m_context)
         m_context->cancel();
 }
@@ -76,7 +76,11 @@ void SearchIndexJob::start()
 {
     m_home = std::make_unique<QObject>();
     QObject *home = m_home.get();
-    m_subscription = m_runtime.bus.subscribe(kListingChanged, [this, home](const QByteArray &payload) {
+    m_subscriptions.push_back(m_runtime.bus.subscribe(kBusGapTopic, [this, home](const QByteArray &) {
+        QMetaObject::invokeMethod(
+            home, [this] { sweep(); }, Qt::QueuedConnection);
+    }));
+    m_subscriptions.push_back(m_runtime.bus.subscribe(kListingChanged, [this, home](const QByteArray &payload) {
         const std::vector<ListingId> ids = changedListings(payload);
         if (ids.empty())
             return;
@@ -87,7 +91,7 @@ void SearchIndexJob::start()
                 wake();
             },
             Qt::QueuedConnection);
-    });
+    }));
     m_sweep = std::make_unique<QTimer>();
     QObject::connect(m_sweep.get(), &QTimer::timeout, home, [this] { sweep(); });
     m_sweep->start(kSweepMs);

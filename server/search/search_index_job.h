@@ -48,7 +48,7 @@ private:
     SearchStore m_store;
     std::unique_ptr<QObject> m_home; // bus messages cross to this thread through it
     std::unique_ptr<QTimer> m_sweep;
-    quint64 m_subscription = 0;
+    std::vector<quint64> m_subscriptions;
     std::set<ListingId> m_pending;
     QHash<ListingId, qint64> m_applied; // revisions since m_seenAt, so that a sweep does not read again what it has
     CallContextPtr m_context;           // of the work under way

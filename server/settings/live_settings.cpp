@@ -15,6 +15,12 @@ QByteArray Change::toJson() const
     return out.take();
 }
 
+Change Change::fromRow(const db::Rows &rows, int row)
+{
+    return {rows.int64(row, 0), rows.bytes(row, 1),
+            rows.isNull(row, 2) ? std::nullopt : std::optional<QString>(rows.text(row, 2))};
+}
+
 std::optional<Change> Change::fromJson(const QByteArray &payload)
 {
     const auto object = api::parseObject(payload);
@@ -45,13 +51,10 @@ Outcome LiveSettings::load(const QByteArray &databaseUrl)
 {
     auto connection = db::BlockingConnection::open(databaseUrl);
     CARGO_TRY(connection);
-    const auto rows =
-        connection->execute("select distinct on (name) id, name, value from setting_changes order by name, id desc");
+    const auto rows = connection->execute(kLatestChanges);
     CARGO_TRY(rows);
-    for (int row = 0; row < rows->count(); ++row) {
-        const std::optional<QString> value = rows->isNull(row, 2) ? std::nullopt : std::optional<QString>(rows->text(row, 2));
-        apply({rows->int64(row, 0), rows->bytes(row, 1), value});
-    }
+    for (int row = 0; row < rows->count(); ++row)
+        apply(Change::fromRow(*rows, row));
     return ok();
 }
 

@@ -2,6 +2,7 @@
 
 #include "server/bus/bus.h"
 #include "server/config/settings.h"
+#include "server/db/rows.h"
 
 #include <QObject>
 
@@ -19,7 +20,9 @@ struct Change
 
     QByteArray toJson() const;
     static std::optional<Change> fromJson(const QByteArray &payload);
+    static Change fromRow(const db::Rows &rows, int row); // of kLatestChanges
 };
+inline constexpr char kLatestChanges[] = "select distinct on (name) id, name, value from setting_changes order by name, id desc";
 inline constexpr char kChangedTopic[] = "settings.changed";
 
 // Keeps one thread's settings up to date: its copy begins as the operator's, takes what stands in the database, and then every

@@ -54,6 +54,15 @@ void SettingService::write(api::JsonWriter &out, const config::SettingRow &row, 
     out.field("four_eyes", changeable && changeable->fourEyes).key("history").raw(stored.history).endObject();
 }
 
+QCoro::Task<Outcome> SettingService::tellAgain(CallContextPtr context)
+{
+    const auto changes = co_await m_store.latest(context);
+    CARGO_CO_TRY(changes);
+    for (const Change &change : *changes)
+        m_runtime.bus.publish(kChangedTopic, change.toJson());
+    co_return ok();
+}
+
 QCoro::Task<Result<QByteArray>> SettingService::list(CallContextPtr context)
 {
     auto stored = co_await m_store.all(context, kHistoryLines);

@@ -28,6 +28,8 @@ public:
         m_proposals.add(*this);
     }
 
+    // Publishes what is in force, for threads that may have missed a change.
+    QCoro::Task<Outcome> tellAgain(CallContextPtr context);
     QCoro::Task<Result<QByteArray>> list(CallContextPtr context);
     QCoro::Task<Result<SettingStore::Page>> history(CallContextPtr context, QByteArray name, std::optional<qint64> before,
                                                     int limit);

@@ -3,6 +3,7 @@
 namespace cargo::settings {
 
 namespace {
+const db::Query kLatest{"settings.latest", kLatestChanges};
 const db::Query kLock{"settings.lock", "select pg_advisory_xact_lock(hashtextextended($1, 53))"};
 const db::Query kValue{"settings.value", "select value from setting_changes where name = $1 order by id desc limit 1"};
 const db::Query kInsert{"settings.insert", R"(
@@ -75,6 +76,16 @@ QCoro::Task<Result<std::vector<SettingStore::Sample>>> SettingStore::lastDeals(C
     for (int row = 0; row < rows->count(); ++row)
         deals.push_back({rows->int64(row, 0), rows->bytes(row, 1)});
     co_return deals;
+}
+
+QCoro::Task<Result<std::vector<Change>>> SettingStore::latest(CallContextPtr context)
+{
+    const auto rows = co_await m_db.query(context, kLatest);
+    CARGO_CO_TRY(rows);
+    std::vector<Change> changes;
+    for (int row = 0; row < rows->count(); ++row)
+        changes.push_back(Change::fromRow(*rows, row));
+    co_return changes;
 }
 
 } // namespace cargo::settings

@@ -2,6 +2,7 @@
 
 #include "server/db/json_page.h"
 #include "server/core/runtime.h"
+#include "server/settings/live_settings.h"
 
 #include <map>
 #include <optional>
@@ -37,6 +38,8 @@ public:
     QCoro::Task<Result<qint64>> insert(db::Transaction tx, NewChange change); // its id
     // Of all names that were ever changed, with the last `lines` of their history.
     QCoro::Task<Result<std::map<QByteArray, Stored>>> all(CallContextPtr context, int lines);
+    // The last change of every setting that was ever changed.
+    QCoro::Task<Result<std::vector<Change>>> latest(CallContextPtr context);
     using Page = db::JsonPage<qint64>;
     QCoro::Task<Result<Page>> history(CallContextPtr context, QByteArray name, std::optional<qint64> before, int limit);
     struct Sample

@@ -55,6 +55,8 @@ Directory::Directory(Bus &bus, limits::Ws limits) : m_bus(bus), m_limits(limits)
             deliver(event.user, {.kind = Delivery::Kind::Volatile, .subject = event.user.uuid, .frame = event.frame});
     }));
     m_subscriptions.push_back(bus.subscribe(kPresence, [this](const QByteArray &payload) { onPresence(payload); }));
+    m_subscriptions.push_back(bus.subscribe(
+        kBusGapTopic, [this](const QByteArray &) { put(~quint64(0), {.kind = Delivery::Kind::LookAgain, .subject = {}}); }));
     m_subscriptions.push_back(bus.subscribe(kSessionEnded, [this](const QByteArray &payload) { onSessionEnded(payload); }));
 }
 
@@ -138,7 +140,11 @@ void Directory::watch(UserId user, int hub)
         const std::lock_guard lock(shard.mutex);
         shard.watchers[user.uuid] |= quint64(1) << hub;
     }
-    // Other servers that hold this user answer.
+    ask(user);
+}
+
+void Directory::ask(UserId user)
+{
     api::JsonWriter out(96);
     out.beginObject().field("ask", user).endObject();
     m_bus.publish(kPresence, out.take());

@@ -22,7 +22,7 @@ namespace cargo::ws {
 // Something that the sessions of one user on one thread are to be told.
 struct Delivery
 {
-    enum class Kind : quint8 { Event, Volatile, Presence, EndSession, EndUser };
+    enum class Kind : quint8 { Event, Volatile, Presence, EndSession, EndUser, LookAgain };
     Kind kind = Kind::Volatile;
     bool online = false;   // Presence
     Uuid subject;          // user, or the session that ended
@@ -70,6 +70,8 @@ public:
     // Presence of `user` is delivered to this hub until unwatch().
     void watch(UserId user, int hub);
     void unwatch(UserId user, int hub);
+    // Other servers that hold this user say so.
+    void ask(UserId user);
 
     // To the hubs that hold sockets of this user, on this server.
     void deliver(UserId user, const Delivery &delivery);

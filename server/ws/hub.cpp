@@ -36,7 +36,8 @@ metrics::Counter &framesCounter()
 
 Hub::Hub(Directory &directory, EventLog &log, const Authenticator &authenticator, const Clock &clock, HandshakePolicy policy)
     : m_directory(directory), m_log(log), m_authenticator(authenticator), m_clock(clock), m_policy(std::move(policy)),
-      m_limits(directory.limits()), m_inbox(std::make_shared<Inbox>(this)), m_number(directory.attach(m_inbox))
+      m_limits(directory.limits()), m_inbox(std::make_shared<Inbox>(this)), m_number(directory.attach(m_inbox)),
+      m_presence(directory, m_number, m_limits)
 {
     m_steady.start();
     m_sweep.setInterval(m_limits.sweepMs);
@@ -173,17 +174,6 @@ bool Hub::event(QEvent *event)
     return QObject::event(event);
 }
 
-template <typename Function>
-void Hub::forSessionsOf(const Uuid &user, Function function)
-{
-    const auto found = m_users.find(user);
-    if (found == m_users.end())
-        return;
-    // Ended sessions stay in the chain until purge(), so that the chain holds while it is walked.
-    for (Session *session = found->second; session; session = session->m_nextOfUser)
-        function(*session);
-}
-
 void Hub::receive(const Delivery &delivery)
 {
     switch (delivery.kind) {
@@ -199,18 +189,11 @@ void Hub::receive(const Delivery &delivery)
                 session->close(api::ws::kCloseUnauthorized, "session ended");
         }
         return;
-    case Delivery::Kind::Presence: {
-        const auto found = m_watchers.find(delivery.subject);
-        if (found == m_watchers.end())
-            return;
-        for (Session *session : found->second) {
-            for (Session::Watch &watch : session->busy().watches) {
-                if (watch.partner.uuid == delivery.subject && std::exchange(watch.online, delivery.online) != delivery.online)
-                    session->send(presenceFrame(watch));
-            }
-        }
+    case Delivery::Kind::Presence: return m_presence.tell(delivery.subject, delivery.online, steadyMs());
+    case Delivery::Kind::LookAgain:
+        m_presence.askAll();
+        lookAgain();
         return;
-    }
     }
 }
 
@@ -243,45 +226,7 @@ void Hub::sendTo(UserId user, const QByteArray &frame)
 
 void Hub::watch(Session &session, UserId partner, const Uuid &conversation)
 {
-    auto &watches = session.busy().watches;
-    auto watch = std::find_if(watches.begin(), watches.end(), [&](const auto &w) { return w.conversation == conversation; });
-    if (watch == watches.end()) {
-        if (qsizetype(watches.size()) >= m_limits.watchesPerSession)
-            forgetOldestWatch(session);
-        watches.push_back({partner, conversation, false});
-        watch = watches.end() - 1;
-        auto &list = m_watchers[partner.uuid];
-        const bool first = list.empty();
-        if (std::find(list.begin(), list.end(), &session) == list.end())
-            list.push_back(&session);
-        if (first)
-            m_directory.watch(partner, m_number);
-    }
-    watch->online = m_directory.isOnline(partner);
-    session.send(presenceFrame(*watch));
-}
-
-void Hub::forgetOldestWatch(Session &session)
-{
-    auto &watches = session.busy().watches;
-    const UserId oldest = watches.front().partner;
-    watches.erase(watches.begin());
-    if (std::any_of(watches.begin(), watches.end(), [&](const auto &watch) { return watch.partner == oldest; }))
-        return;
-    auto &list = m_watchers[oldest.uuid];
-    std::erase(list, &session);
-    if (list.empty()) {
-        m_watchers.erase(oldest.uuid);
-        m_directory.unwatch(oldest, m_number);
-    }
-}
-
-QByteArray Hub::presenceFrame(const Session::Watch &watch)
-{
-    api::JsonWriter out(192);
-    out.beginObject().field("type", "presence").field("conversation_id", watch.conversation);
-    out.field("user_id", watch.partner).field("online", watch.online).endObject();
-    return out.take();
+    m_presence.watch(session, partner, conversation, steadyMs());
 }
 
 void Hub::ended(Session *session)
@@ -314,18 +259,7 @@ void Hub::purge()
                 m_directory.disconnected(session->m_principal.user, m_number, last);
             }
         }
-        if (session->m_busy) {
-            for (const Session::Watch &watch : session->m_busy->watches) {
-                const auto list = m_watchers.find(watch.partner.uuid);
-                if (list == m_watchers.end())
-                    continue;
-                std::erase(list->second, session);
-                if (list->second.empty()) {
-                    m_watchers.erase(list);
-                    m_directory.unwatch(watch.partner, m_number);
-                }
-            }
-        }
+        m_presence.forget(*session);
         session->m_hub = nullptr;
         m_sessions.erase(entry);
         sessionsGauge().add(-1);
@@ -337,6 +271,7 @@ void Hub::purge()
 void Hub::sweep()
 {
     const qint64 now = steadyMs();
+    m_presence.sweep(now);
     for (auto &[session, pointer] : m_sessions) {
         session->m_channel.tick(now);
         if (!session->isOpen())

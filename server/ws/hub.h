@@ -5,6 +5,7 @@
 #include "server/ws/directory.h"
 #include "server/ws/event_log.h"
 #include "server/ws/handshake.h"
+#include "server/ws/presence_watch.h"
 #include "server/ws/session.h"
 
 #include <QElapsedTimer>
@@ -67,15 +68,24 @@ private:
     void sendPage(Session &session, const EventLog::Page &page);
 
     void watch(Session &session, UserId partner, const Uuid &conversation);
-    void forgetOldestWatch(Session &session);
-    static QByteArray presenceFrame(const Session::Watch &watch);
+    // Messages of other servers may be missing: asks how far everybody's events are by now.
+    QCoro::Task<void> lookAgain();
+    void reach(UserId user, qint64 seq);
     void ended(Session *session);
     void purge();
     void sweep();
     void receive(const Delivery &delivery);
     void receiveEvent(const Delivery &delivery);
     template <typename Function>
-    void forSessionsOf(const Uuid &user, Function function);
+    void forSessionsOf(const Uuid &user, Function function)
+    {
+        const auto found = m_users.find(user);
+        if (found == m_users.end())
+            return;
+        // Ended sessions stay in the chain until purge(), so that the chain holds while it is walked.
+        for (Session *session = found->second; session; session = session->m_nextOfUser)
+            function(*session);
+    }
     CallContextPtr newCall(const Session &session) const;
     qint64 steadyMs() const { return m_steady.elapsed(); }
 
@@ -90,12 +100,14 @@ private:
     int m_number = -1; // in the directory
     std::unordered_map<Session *, SessionPtr> m_sessions;
     std::unordered_map<Uuid, Session *, UuidHash> m_users; // first of a chain
-    std::unordered_map<Uuid, std::vector<Session *>, UuidHash> m_watchers;
+    PresenceWatch m_presence;
     std::vector<Session *> m_ended; // let go in the next turn, never in their own call
     std::function<void()> m_onDrained;
     int m_unsigned = 0; // sockets that have not signed in yet
     bool m_draining = false;
     bool m_purgeAsked = false;
+    bool m_lookingAgain = false;
+    bool m_lookAgainAsked = false;
     QElapsedTimer m_steady;
     QTimer m_sweep;
 };

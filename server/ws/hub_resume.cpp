@@ -5,6 +5,8 @@
 #include "shared/api/json_writer.h"
 #include "shared/api/ws_message.h"
 
+#include <QPointer>
+
 #include <algorithm>
 #include <limits>
 
@@ -16,6 +18,9 @@ constexpr int kCloseInternal = 1011;
 constexpr int kCloseTryLater = 1013;
 
 constexpr size_t kReplayBytes = 64 * 1024;
+
+constexpr size_t kLookTogether = 1'000; // users in one question
+constexpr int kLookPauseMs = 1'000;
 } // namespace
 
 QCoro::Task<void> Hub::signIn(SessionPtr session, QJsonObject frame)
@@ -126,6 +131,48 @@ QCoro::Task<void> Hub::catchUp(SessionPtr session)
             co_return;
     }
     session->m_stage = Session::Stage::Live;
+}
+
+QCoro::Task<void> Hub::lookAgain()
+{
+    m_lookAgainAsked = true;
+    if (std::exchange(m_lookingAgain, true))
+        co_return;
+    const QPointer<Hub> self(this);
+    while (std::exchange(m_lookAgainAsked, false)) {
+        std::vector<UserId> users;
+        users.reserve(m_users.size());
+        for (const auto &[user, session] : m_users)
+            users.push_back(UserId{user});
+        for (size_t at = 0; at < users.size(); at += kLookTogether) {
+            const auto first = users.begin() + qsizetype(at);
+            const std::vector<UserId> some(first, first + qsizetype(std::min(kLookTogether, users.size() - at)));
+            const Timestamp now = m_clock.now();
+            const auto context = std::make_shared<CallContext>(now, now.plusMs(m_limits.callMs));
+            const auto numbers = co_await m_log.current(context, some);
+            if (!self)
+                co_return;
+            if (!numbers) { // the database is away too: until it is not
+                m_lookingAgain = false;
+                QTimer::singleShot(kLookPauseMs, this, [this] { lookAgain(); });
+                co_return;
+            }
+            for (const auto &[user, seq] : *numbers)
+                reach(user, seq);
+        }
+    }
+    m_lookingAgain = false;
+}
+
+void Hub::reach(UserId user, qint64 seq)
+{
+    forSessionsOf(user.uuid, [&](Session &session) {
+        if (seq <= session.m_lastSeq)
+            return;
+        session.m_targetSeq = std::max(session.m_targetSeq, seq);
+        if (session.m_stage == Session::Stage::Live && session.isOpen())
+            catchUp(session.shared_from_this());
+    });
 }
 
 void Hub::goOn(SessionPtr session)

@@ -40,6 +40,7 @@ public:
 
 private:
     friend class Hub;
+    friend class PresenceWatch;
     enum class Stage : quint8 { AwaitingAuth, SigningIn, CatchingUp, Live, Ended };
     struct Watch
     {

@@ -628,7 +628,7 @@ void HttpServerTest::opsServer()
 {
     const WallClock clock;
     bool database = true;
-    ops::OpsServer server(clock, [&] { return std::vector<std::pair<QByteArray, bool>>{{"database", database}}; });
+    ops::OpsServer server(clock, [&] { return std::vector<ops::Check>{{"database", database}, {"redis", false, false}}; });
     QVERIFY(server.listen("127.0.0.1:0").ok());
     HttpPeer peer(server.port());
     const auto get = [&](const QByteArray &path) {

@@ -50,6 +50,8 @@ private Q_SLOTS:
     void answeringPeerStays();
     void sessionEnded();
     void presenceOfPartners();
+    void whoIsElsewhereIsAskedForAgain();
+    void whatTheBusLostIsReadAgain();
     void socketsOfOneUserAreBounded();
     void socketsNotSignedInAreBounded();
     void otherThreadIsReached();
@@ -479,6 +481,70 @@ void WsHubTest::presenceOfPartners()
     two.reset();
     QTRY_VERIFY(!online(peer->last("presence")));
     QCOMPARE(peer->count("presence"), told + 1);
+}
+
+// Another server told that he is there, and was killed.
+void WsHubTest::whoIsElsewhereIsAskedForAgain()
+{
+    limits::Ws limits = WsRig::quick();
+    limits.pingMs = 60'000; // the peer answers none
+    limits.presenceAskMs = 20;
+    limits.presenceLostMs = 200;
+    WsRig rig(limits);
+    const UserId partner = newUser();
+    const Uuid conversation = newUuid(rig.clock.now());
+    rig.hub.onFrame("watch", [&](ws::SessionPtr session, CallContextPtr, QJsonObject) {
+        session->watchPresence(partner, conversation);
+        return []() -> QCoro::Task<Result<QByteArray>> { co_return QByteArray(); }();
+    });
+    const QByteArray ask = "{\"ask\":\"" + partner.toText() + "\"}";
+    const QByteArray here = "{\"user\":\"" + partner.toText() + "\",\"online\":true}";
+    int asked = 0;
+    bool lives = true;
+    rig.bus.subscribe("ws.presence", [&](const QByteArray &payload) {
+        if (payload != ask)
+            return;
+        ++asked;
+        if (lives)
+            rig.bus.publish("ws.presence", here);
+    });
+    const auto online = [](const QJsonObject &frame) { return frame.value(QLatin1String("online")).toBool(); };
+    const auto peer = rig.signedIn(newUser());
+    peer->text(R"({"type":"watch"})");
+    QTRY_VERIFY(online(peer->last("presence")));
+    QTRY_VERIFY(asked >= 20); // longer than without answers
+    QVERIFY(online(peer->last("presence")));
+    const int told = peer->count("presence");
+    lives = false;
+    QTRY_VERIFY(!online(peer->last("presence")));
+    QCOMPARE(peer->count("presence"), told + 1);
+    const int asks = asked;
+    rig.bus.publish(kBusGapTopic, {}); // who was killed may be back
+    QTRY_VERIFY(asked > asks);
+}
+
+void WsHubTest::whatTheBusLostIsReadAgain()
+{
+    limits::Ws limits = WsRig::quick();
+    limits.pingMs = 60'000;
+    WsRig rig(limits);
+    const UserId first = newUser(), second = newUser();
+    const auto one = rig.signedIn(first, 0), two = rig.signedIn(second, 0);
+    QTRY_COMPARE(one->count("ready") + two->count("ready"), 2);
+    for (int i = 0; i < 250; ++i) // more than one page
+        rig.log.append(first);
+    rig.log.failing = true; // the database is away too
+    rig.bus.publish(kBusGapTopic, {});
+    QTest::qWait(20);
+    QCOMPARE(one->count("message"), 0);
+    QCOMPARE(one->closeCode(), 0);
+    rig.log.failing = false;
+    QTRY_COMPARE(one->count("message"), 250);
+    QCOMPARE(two->count("message"), 0);
+    rig.bus.publish(kBusGapTopic, {});
+    rig.publish(rig.log.append(first));
+    rig.publish(rig.log.append(second));
+    QTRY_COMPARE(one->count("message") + two->count("message"), 252); // nothing twice
 }
 
 void WsHubTest::socketsOfOneUserAreBounded()

@@ -31,11 +31,13 @@ LocalRateLimiter::LocalRateLimiter(std::array<qint64, limits::kBucketNames.size(
 
 LocalRateLimiter::~LocalRateLimiter() = default;
 
-RateLimiter::Verdict LocalRateLimiter::take(limits::Bucket bucket, QByteArrayView key, Timestamp now)
+// The bucket as it stands now, under its lock; nothing when it is switched off.
+template <typename Function>
+void LocalRateLimiter::withEntry(limits::Bucket bucket, QByteArrayView key, Timestamp now, Function function)
 {
     const qint64 perMinute = m_perMinute[size_t(bucket)];
     if (perMinute <= 0)
-        return {};
+        return;
     const qint64 capacity = qMax(qint64(1), perMinute / limits::kBurstPart) * kToken;
     // Only the time that made whole millionths is used up: who asks all the time must not lose the rest.
     const auto refill = [&](Entry &entry) {
@@ -61,13 +63,25 @@ RateLimiter::Verdict LocalRateLimiter::take(limits::Bucket bucket, QByteArrayVie
         std::erase_if(shard.entries, [&](const auto &item) { return now.unixMs - item.second.filledAtMs > kMinuteMs; });
     }
     const auto [found, isNew] = shard.entries.try_emplace(name, Entry{capacity, now.unixMs});
-    Entry &entry = found->second;
-    refill(entry);
-    if (entry.tokens >= kToken) {
-        entry.tokens -= kToken;
-        return {};
-    }
-    return {false, ((kToken - entry.tokens) * kMinuteMs + perMinute * kToken - 1) / (perMinute * kToken)};
+    refill(found->second);
+    function(found->second.tokens, perMinute);
+}
+
+RateLimiter::Verdict LocalRateLimiter::take(limits::Bucket bucket, QByteArrayView key, Timestamp now)
+{
+    Verdict verdict;
+    withEntry(bucket, key, now, [&](qint64 &tokens, qint64 perMinute) {
+        if (tokens >= kToken)
+            tokens -= kToken;
+        else
+            verdict = {false, ((kToken - tokens) * kMinuteMs + perMinute * kToken - 1) / (perMinute * kToken)};
+    });
+    return verdict;
+}
+
+void LocalRateLimiter::spend(limits::Bucket bucket, QByteArrayView key, int count, Timestamp now)
+{
+    withEntry(bucket, key, now, [&](qint64 &tokens, qint64) { tokens = qMax(qint64(0), tokens - count * kToken); });
 }
 
 } // namespace cargo::http

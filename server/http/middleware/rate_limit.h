@@ -33,9 +33,13 @@ public:
     explicit LocalRateLimiter(std::array<qint64, limits::kBucketNames.size()> perMinute);
     ~LocalRateLimiter() override;
     Verdict take(limits::Bucket bucket, QByteArrayView key, Timestamp now) override;
+    // Somebody has taken `count` elsewhere.
+    void spend(limits::Bucket bucket, QByteArrayView key, int count, Timestamp now);
 
 private:
     struct Shard;
+    template <typename Function>
+    void withEntry(limits::Bucket bucket, QByteArrayView key, Timestamp now, Function function);
     static constexpr size_t kShards = 64;
     std::array<qint64, limits::kBucketNames.size()> m_perMinute;
     std::unique_ptr<std::array<Shard, kShards>> m_shards;

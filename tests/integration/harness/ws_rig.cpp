@@ -37,6 +37,16 @@ QCoro::Task<Result<ws::EventLog::Page>> MemoryLog::after(CallContextPtr, UserId 
     co_return page;
 }
 
+QCoro::Task<Result<ws::EventLog::Numbers>> MemoryLog::current(CallContextPtr, std::vector<UserId> users)
+{
+    if (failing)
+        co_return ErrorCode::Unavailable;
+    Numbers numbers;
+    for (const UserId &user : users)
+        numbers.emplace_back(user, m_events[user.uuid].first);
+    co_return numbers;
+}
+
 QByteArray MemoryLog::append(UserId user, const QByteArray &fields)
 {
     auto &[current, events] = m_events[user.uuid];

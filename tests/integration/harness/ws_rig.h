@@ -27,6 +27,7 @@ class MemoryLog final : public ws::EventLog
 {
 public:
     QCoro::Task<Result<Page>> after(CallContextPtr context, UserId user, qint64 seq, int limit) override;
+    QCoro::Task<Result<Numbers>> current(CallContextPtr context, std::vector<UserId> users) override;
     // Stores the next event and answers its entry for the bus.
     QByteArray append(UserId user, const QByteArray &fields = R"("type":"message")");
     void forgetUpTo(UserId user, qint64 seq);
