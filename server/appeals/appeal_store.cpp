@@ -47,9 +47,10 @@ const db::Query kAppeal{"appeals.case",
 #define CARGO_COLUMNS                                                                                                            \
     "d.id, d.user_id, d.kind, d.subject_id, d.decided_by, d.appeal_until, d.overturned_at is not null, "                         \
     "exists (select from appeals x where x.decision_id = d.id)"
-const db::Query kLock{"appeals.lock_decision", "select " CARGO_COLUMNS " from user_decisions d where d.id = $1 for update"};
+const db::Query kLock{"appeals.lock_decision",
+                      "select " CARGO_COLUMNS " from user_decisions d where d.id = $1 for no key update"};
 const db::Query kLockAppeal{"appeals.lock", "select " CARGO_COLUMNS ", a.decided_at is not null from appeals a "
-                                            "join user_decisions d on d.id = a.decision_id where a.id = $1 for update"};
+                                            "join user_decisions d on d.id = a.decision_id where a.id = $1 for no key update"};
 #undef CARGO_COLUMNS
 const db::Query kInsert{"appeals.insert", "insert into appeals (id, decision_id, text, created_at) values ($1, $2, $3, $4)"};
 const db::Query kClose{"appeals.close",

@@ -62,7 +62,7 @@ const db::Query kFindRefreshOwner{"auth.find_refresh_owner", R"(
 const db::Query kLockRefreshToken{"auth.lock_refresh_token", R"(
     select t.session_id, s.user_id, t.expires_at, t.used_at, t.retry_key_hash, s.revoked_at is not null, s.created_at
     from refresh_tokens t join sessions s on s.id = t.session_id
-    where t.token_hash = $1::bytea for update)"};
+    where t.token_hash = $1::bytea for no key update)"};
 const db::Query kUseRefreshToken{"auth.use_refresh_token", R"(
     update refresh_tokens set used_at = $2, retry_key_hash = $3::bytea where token_hash = $1::bytea and used_at is null)"};
 const db::Query kCountCodes{"auth.count_codes", R"(
@@ -131,7 +131,7 @@ Result<bool> touched(const Result<db::Rows> &rows)
 }
 const db::Query kSetBannedUntil{"auth.set_banned_until", "update users set banned_until = $2 where id = $1"};
 const db::Query kBannedUntil{"auth.banned_until",
-                             "select banned_until from users where id = $1 and status = 'banned' for update"};
+                             "select banned_until from users where id = $1 and status = 'banned' for no key update"};
 
 } // namespace
 

@@ -59,7 +59,7 @@ const db::Query kSentBefore{"chat.sent_before",
                             "select " CARGO_MESSAGE_COLUMNS ", c.contacts_open_at is not null from messages m "
                             "join conversations c on c.id = m.conversation_id "
                             "where m.conversation_id = $1 and m.sender_id = $2 and m.client_id = $3"};
-const db::Query kLock{"chat.lock", "select from conversations where id = $1 for update"};
+const db::Query kLock{"chat.lock", "select from conversations where id = $1 for no key update"};
 const db::Query kOwnedMedia{"chat.owned_media", "select count(*) from media where id = any ($1::uuid[]) and owner_id = $2"};
 
 // $1 conversation, $2 sender, $3 client_id, $4 id, $5 body, $6 redacted, $7 masked, $8 flags, $9 attempts,
@@ -151,7 +151,7 @@ const db::Query kMarkRead{"chat.mark_read", R"(
     with old as (
         select id, case when buyer_id = $2::uuid then buyer_read_seq else driver_read_seq end as read_seq,
             least($3::bigint, last_seq) as wanted
-        from conversations where id = $1::uuid and $2::uuid in (buyer_id, driver_id) for update
+        from conversations where id = $1::uuid and $2::uuid in (buyer_id, driver_id) for no key update
     )
     update conversations c set
         buyer_read_seq = case when c.buyer_id = $2::uuid then greatest(c.buyer_read_seq, old.wanted) else c.buyer_read_seq end,

@@ -27,7 +27,7 @@ const db::Query kQuoteListing{"deals.quote_listing",
                and d.status in ('funded', 'in_transit', 'delivered', 'disputed'))
        from listings l join users u on u.id = l.driver_id
        where l.id = $1 and (l.status = 'published' or (l.published_at is not null and l.status in ('paused', 'archived'))))"};
-const db::Query kLockCar{"deals.lock_car", "select from listings where id = $1 for update"};
+const db::Query kLockCar{"deals.lock_car", "select from listings where id = $1 for no key update"};
 const db::Query kOthersPaid{"deals.others_paid", R"(select from deals where listing_id = $1 and id <> $2
            and status in ('funded', 'in_transit', 'delivered', 'disputed'))"};
 const db::Query kUnpaidOfCar{"deals.unpaid_of_car", R"(select o.id from deals d join deals o on o.listing_id = d.listing_id
@@ -62,7 +62,7 @@ const db::Query kInsert{
     "left join escrows e on e.deal_id = d.id "                                                                                   \
     "left join deal_amendments a on a.deal_id = d.id and a.status = 'proposed' "
 const db::Query kFind{"deals.find", DEAL_SELECT "where d.id = $1"};
-const db::Query kLock{"deals.lock", DEAL_SELECT "where d.id = $1 for update of d"};
+const db::Query kLock{"deals.lock", DEAL_SELECT "where d.id = $1 for no key update of d"};
 const db::Query kList{"deals.list", DEAL_SELECT
                       "where (d.buyer_id = $1 or d.driver_id = $1) and ($2 = '' or d.status = any(string_to_array($2, ','))) "
                       "and ($3::uuid is null or d.id < $3::uuid) order by d.id desc limit $4"};

@@ -12,7 +12,7 @@ const db::Query kConcerned{"deals.tier_concerned", R"(
     where (d.driver_id = $1 or (d.buyer_id = $1 and d.amount_minor > $2::bigint))
       and d.status in ('created', 'funded', 'in_transit', 'delivered', 'disputed')
       and not exists (select from finance_tasks t where t.deal_id = d.id and t.kind = 'identity_withdrawn' and t.resolved_at is null)
-    order by d.id for update of d)"};
+    order by d.id for no key update of d)"};
 } // namespace
 
 void TierCheckJob::registerJobs(jobs::Registry &registry)

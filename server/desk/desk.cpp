@@ -15,7 +15,7 @@ const db::Query kOpen{"desk.open", R"(
     returning due_at)"};
 const db::Query kLock{"desk.lock", R"(
     select due_at, title, assigned_to, claimed_by, claimed_at, claimed_until from desk_items
-    where queue = $1 and item_id = $2 and closed_at is null for update)"};
+    where queue = $1 and item_id = $2 and closed_at is null for no key update)"};
 const db::Query kClose{"desk.close", R"(
     update desk_items set closed_at = $3, closed_by = $4, claimed_by = null, claimed_at = null, claimed_until = null,
         assigned_to = null, snoozed_until = null

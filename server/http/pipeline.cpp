@@ -1,6 +1,7 @@
 #include "server/http/pipeline.h"
 
 #include "server/core/log.h"
+#include "server/db/sql_error.h"
 #include "server/http/byte_range.h"
 #include "server/http/middleware/authentication.h"
 #include "server/http/middleware/idempotency.h"
@@ -15,6 +16,10 @@
 namespace cargo::http {
 
 namespace {
+constexpr int kGivesWay = 3;
+
+bool gaveWay(const Response &response) { return response.problem && db::isRetryable(*response.problem); }
+
 QByteArray allowHeader(const std::vector<Method> &methods)
 {
     QByteArray text;
@@ -220,6 +225,9 @@ QCoro::Task<Response> Pipeline::answer(ExchangePtr exchange)
     Response response;
     try {
         response = co_await route->handler(request);
+        // Who had to give way to another transaction has changed nothing, and tries again at once; his caller did nothing wrong.
+        for (int again = 0; again < kGivesWay && gaveWay(response) && request->uploadPath.isEmpty(); ++again)
+            response = co_await route->handler(request);
     } catch (const std::exception &problem) {
         log::error("http.exception", {{"request_id", context->requestId}, {"route", route->pattern}, {"what", problem.what()}});
         response = Response::error({ErrorCode::Internal, {}, {}});

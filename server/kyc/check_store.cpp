@@ -17,7 +17,7 @@ const db::Query kInsert{"kyc.check_insert", R"(
     "from kyc_checks c join kyc_applications a on a.id = c.application_id join users u on u.id = a.user_id "                     \
     "where c.application_id = $1"
 const db::Query kFind{"kyc.check_find", CARGO_CHECK};
-const db::Query kLock{"kyc.check_lock", CARGO_CHECK " for update of c"};
+const db::Query kLock{"kyc.check_lock", CARGO_CHECK " for no key update of c"};
 #undef CARGO_CHECK
 const db::Query kSave{"kyc.check_save", R"(
     update kyc_checks set applicant_ref = nullif($2, ''), submission = $3, stage = $4, answer = $5,

@@ -10,7 +10,7 @@ namespace {
     "a.note, a.submissions, a.created_at from kyc_applications a join users u on u.id = a.user_id "
 const db::Query kLatest{"kyc.latest", CARGO_APPLICATION "where a.user_id = $1 order by a.created_at desc, a.id desc limit 1"};
 const db::Query kFind{"kyc.find", CARGO_APPLICATION "where a.id = $1"};
-const db::Query kLock{"kyc.lock", CARGO_APPLICATION "where a.id = $1 for update of a"};
+const db::Query kLock{"kyc.lock", CARGO_APPLICATION "where a.id = $1 for no key update of a"};
 #undef CARGO_APPLICATION
 const db::Query kInsert{
     "kyc.insert", "insert into kyc_applications (id, user_id, status, created_at, updated_at) values ($1, $2, 'draft', $3, $3)"};
@@ -34,7 +34,7 @@ const db::Query kFault{"kyc.fault", "update kyc_documents set fault = $2 where i
 const db::Query kRemoveAll{"kyc.remove_all", R"(
     update kyc_documents set removed_at = $2, wrapped_key = null
     where application_id = $1 and removed_at is null returning id, file_sha256)"};
-const db::Query kOfUser{"kyc.of_user", "select id from kyc_applications where user_id = $1 for update"};
+const db::Query kOfUser{"kyc.of_user", "select id from kyc_applications where user_id = $1 for no key update"};
 const db::Query kCard{"kyc.card", "select card from users where id = $1"};
 const db::Query kRewrap{"kyc.rewrap", R"(
     update kyc_documents set wrapped_key = $3, key_id = $4 where id = $1 and key_id = $2 and removed_at is null)"};

@@ -58,7 +58,7 @@ const db::Query kLock{"listings.lock",
                       R"(select driver_id, status, version, brand, model, year, mileage_km, country_from, price_minor, currency,
               delivery_eta_days, description, body_type, fuel, transmission, drive, engine_cc, power_hp, color,
               coalesce(vin, ''), attributes, published_at, sold_at, created_at, updated_at, taken_by, drop_from_minor, drop_at
-       from listings where id = $1 for update)"};
+       from listings where id = $1 for no key update)"};
 const db::Query kPhotos{"listings.photos",
                         R"(select m.id, m.width, m.height from listing_photos p join media m on m.id = p.media_id
        where p.listing_id = $1 order by p.position)"};
@@ -108,7 +108,7 @@ const db::Query kInPaidDeal{"listings.in_paid_deal", R"(select from deals
        where listing_id = $1 and status in ('funded', 'in_transit', 'delivered', 'disputed'))"};
 const db::Query kOnMarket{"listings.on_market", R"(select id from listings
        where driver_id = $1 and (status = 'published' or (not $2::boolean and status not in ('archived', 'blocked')))
-       order by id limit $3 for update)"};
+       order by id limit $3 for no key update)"};
 
 template <typename T>
 void addMaybe(db::Params &params, const std::optional<T> &value)

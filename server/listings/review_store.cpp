@@ -33,7 +33,7 @@ const db::Query kOpen{"listings.open_review", R"(
     on conflict (listing_id) where closed_at is null do update set reasons = excluded.reasons
     returning queue)"};
 const db::Query kOpenOf{"listings.open_review_of",
-                        "select id, queue from listing_reviews where listing_id = $1 and closed_at is null for update"};
+                        "select id, queue from listing_reviews where listing_id = $1 and closed_at is null for no key update"};
 const db::Query kClose{"listings.close_review", R"(
     update listing_reviews set closed_at = $2, decision = $3, reason_code = nullif($4, ''), text = $5, note = $6, decided_by = $7,
         decision_id = $8

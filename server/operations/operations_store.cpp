@@ -32,7 +32,7 @@ const db::Query kParked{"operations.parked", R"(
     from outbox where parked_at is not null and ($1::bigint is null or id < $1::bigint) order by id desc limit $2)"};
 const db::Query kLockParked{
     "operations.lock_parked",
-    "select topic, key, coalesce(last_error, ''), parked_at is not null from outbox where id = $1 for update"};
+    "select topic, key, coalesce(last_error, ''), parked_at is not null from outbox where id = $1 for no key update"};
 const db::Query kRetry{"operations.retry", "update outbox set parked_at = null, attempts = 0, available_at = $2 where id = $1"};
 const db::Query kDiscard{"operations.discard", "delete from outbox where id = $1"};
 } // namespace

@@ -8,7 +8,7 @@ namespace cargo::payments {
 
 namespace {
 
-const db::Query kLockDeal{"payments.lock_deal", "select 1 from deals where id = $1 for update"};
+const db::Query kLockDeal{"payments.lock_deal", "select 1 from deals where id = $1 for no key update"};
 
 const db::Query kInsertEscrow{
     "payments.insert_escrow",
@@ -19,7 +19,7 @@ const db::Query kLockEscrow{
     "payments.lock_escrow",
     R"(select deal_id, provider, payer_id, payee_id, amount_minor, currency, fee_minor, disposition, refund_minor,
            money_status, money_failed_from, hold_expires_at
-       from escrows where deal_id = $1 for update)"};
+       from escrows where deal_id = $1 for no key update)"};
 const db::Query kSaveEscrow{
     "payments.save_escrow",
     R"(update escrows set amount_minor = $2, fee_minor = $3, disposition = $4, refund_minor = $5, money_status = $6,
@@ -58,7 +58,7 @@ const db::Query kInsertOp{
            request, state, next_try_at, created_at)
        values ($1, $2, $3, $4, $5, $6, (select coalesce(max(seq), 0) + 1 from provider_ops where deal_id = $3 and kind = $6),
            $7, $8, $9, 'new', $10, $10))"};
-const db::Query kLockOp{"payments.lock_op", "select " OP_COLUMNS OP_FROM "where o.id = $1 for update of o"};
+const db::Query kLockOp{"payments.lock_op", "select " OP_COLUMNS OP_FROM "where o.id = $1 for no key update of o"};
 const db::Query kFindOp{"payments.find_op", "select " OP_COLUMNS OP_FROM "where o.id = $1"};
 const db::Query kFindTransfer{
     "payments.find_transfer",

@@ -37,8 +37,9 @@ const db::Query kOpen{"reports.open", R"(
     where r.closed_at is null and (coalesce($1::text, '') = '' or r.kind = $1)
       and ($2::uuid is null or (r.created_at, r.id) > (select created_at, id from reports where id = $2::uuid))
     order by r.created_at, r.id limit $3)"};
-const db::Query kLock{"reports.lock",
-                      "select id, kind, subject_id, reporter_id, closed_at is not null from reports where id = $1 for update"};
+const db::Query kLock{
+    "reports.lock",
+    "select id, kind, subject_id, reporter_id, closed_at is not null from reports where id = $1 for no key update"};
 const db::Query kClose{"reports.close", R"(
     update reports set closed_at = $5, decision = $3, decision_text = $4, decided_by = $6
     where kind = $1 and subject_id = $2 and closed_at is null returning id, reporter_id)"};

@@ -10,15 +10,15 @@ const db::Query kInsert{
 #define REVIEW_SELECT                                                                                                            \
     "select r.id, r.deal_id, r.author_id, u.display_name, r.subject_id, r.rating, r.comment, r.created_at, r.published_at "      \
     "from reviews r join users u on u.id = r.author_id "
-const db::Query kHiddenOf{"reviews.hidden_of",
-                          REVIEW_SELECT "where r.deal_id = $1 and r.published_at is null order by r.subject_id for update of r"};
+const db::Query kHiddenOf{"reviews.hidden_of", REVIEW_SELECT
+                          "where r.deal_id = $1 and r.published_at is null order by r.subject_id for no key update of r"};
 const db::Query kPublish{"reviews.publish", "update reviews set published_at = $2 where id = $1 and published_at is null"};
 const db::Query kPublishedAbout{
     "reviews.published_about",
     REVIEW_SELECT "where r.subject_id = $1 and r.published_at is not null and ($2::uuid is null or r.id < $2::uuid) "
                   "and ($4 = '' or (r.rating >= 4) = ($4 = 'high')) order by r.id desc limit $3"};
 // Two deals of one driver may end at once: who comes second waits here and then counts the first one's review too.
-const db::Query kLockSubject{"reviews.lock_subject", "select 1 from users where id = $1 for update"};
+const db::Query kLockSubject{"reviews.lock_subject", "select 1 from users where id = $1 for no key update"};
 const db::Query kTotals{
     "reviews.totals",
     "select coalesce(sum(rating), 0), count(*) from reviews where subject_id = $1 and published_at is not null"};

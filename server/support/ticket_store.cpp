@@ -10,7 +10,7 @@ namespace {
     "from tickets t left join deals d on d.id = t.deal_id "
 
 const db::Query kFind{"support.find_ticket", CARGO_TICKET_SELECT "where t.id = $1"};
-const db::Query kLock{"support.lock_ticket", CARGO_TICKET_SELECT "where t.id = $1 for update of t"};
+const db::Query kLock{"support.lock_ticket", CARGO_TICKET_SELECT "where t.id = $1 for no key update of t"};
 const db::Query kListAll{"support.all_tickets",
                          CARGO_TICKET_SELECT "where ($1::text = '' or t.status = $1) and ($2::uuid is null or t.id < $2::uuid) "
                                              "order by t.id desc limit $3::int"};

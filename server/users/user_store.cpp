@@ -12,7 +12,8 @@ namespace {
 
 const db::Query kFind{"users.find", "select " CARGO_USER_COLUMNS " from users where id = $1"};
 const db::Query kFindByEmail{"users.find_by_email", "select " CARGO_USER_COLUMNS " from users where lower(email) = $1"};
-const db::Query kFindForUpdate{"users.find_for_update", "select " CARGO_USER_COLUMNS " from users where id = $1 for update"};
+const db::Query kFindForUpdate{"users.find_for_update",
+                               "select " CARGO_USER_COLUMNS " from users where id = $1 for no key update"};
 const db::Query kFindCard{"users.find_card", "select card from users where id = $1 and status <> 'deleted'"};
 const db::Query kList{"users.list", "select " CARGO_USER_COLUMNS R"( from users
     where ($1::text = '' or status = $1::text)

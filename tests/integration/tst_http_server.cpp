@@ -55,6 +55,15 @@ Answer throwing(http::RequestPtr)
     throw std::runtime_error("a secret of the database");
     co_return http::Response::noContent();
 }
+std::atomic<int> deadlocks{0}; // still to come
+std::atomic<int> deadlockTries{0};
+Answer givingWay(http::RequestPtr)
+{
+    ++deadlockTries;
+    if (deadlocks-- > 0)
+        co_return http::Response::error({ErrorCode::Conflict, {}, QStringLiteral("deadlock")});
+    co_return http::Response::json(200, "\"done\"");
+}
 Answer nothing(http::RequestPtr) { co_return http::Response::noContent(); }
 Answer query(http::RequestPtr request)
 {
@@ -104,6 +113,7 @@ void routes(http::Router &router)
     const http::RouteOptions open{.access = http::Access::Public};
     router.add(Method::Get, "/who", open, who);
     router.add(Method::Get, "/address", open, address);
+    router.add(Method::Get, "/deadlock", open, givingWay);
     router.add(Method::Get, "/signed", {}, who);
     router.add(Method::Get, "/staff", {.access = http::Access::Staff, .permission = Permission::Support}, who);
     router.add(Method::Post, "/length", open, length);
@@ -152,6 +162,7 @@ private Q_SLOTS:
     void problemsSpeakBothLanguages();
     void fieldsAreToldOneByOne();
     void exceptionsStayInside();
+    void whoGaveWayTriesAgain();
     void everyCodeHasAStatus();
     void methodsAndOptions();
     void headHasNoBody();
@@ -241,6 +252,17 @@ void HttpServerTest::fieldsAreToldOneByOne()
     QCOMPARE(errors[0].toObject().value(u"code").toString(), QStringLiteral("required"));
     QCOMPARE(errors[0].toObject().value(u"message").toString(), QStringLiteral("This field is required."));
     QCOMPARE(errors[1].toObject().value(u"code").toString(), QStringLiteral("too_long"));
+}
+
+void HttpServerTest::whoGaveWayTriesAgain()
+{
+    HttpPeer peer = m_rig->connect();
+    deadlocks = 2;
+    QCOMPARE(peer.ask(request("GET /deadlock")).status, 200);
+    QCOMPARE(deadlockTries, 3);
+    deadlocks = 100; // not for ever
+    QCOMPARE(peer.ask(request("GET /deadlock")).status, 409);
+    QCOMPARE(deadlockTries, 7);
 }
 
 void HttpServerTest::exceptionsStayInside()

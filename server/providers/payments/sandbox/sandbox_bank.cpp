@@ -12,7 +12,7 @@ namespace {
 
 const db::Query kTakeFault{"sandbox.take_fault",
                            R"(update sandbox_faults set remaining = remaining - 1
-       where id = (select id from sandbox_faults where kind = $1 and remaining > 0 order by id limit 1 for update)
+       where id = (select id from sandbox_faults where kind = $1 and remaining > 0 order by id limit 1 for no key update)
        returning mode)"};
 const db::Query kFindKey{"sandbox.find_key", "select request_hash, object_id from sandbox_keys where idempotency_key = $1"};
 const db::Query kInsertKey{"sandbox.insert_key",
@@ -28,7 +28,7 @@ const db::Query kFindPayment{"sandbox.find_payment", "select " SANDBOX_PAYMENT_C
 const db::Query kFindPaymentByReference{"sandbox.find_payment_by_reference",
                                         "select " SANDBOX_PAYMENT_COLUMNS "from sandbox_payments where reference = $1"};
 const db::Query kLockPayment{"sandbox.lock_payment",
-                             "select " SANDBOX_PAYMENT_COLUMNS "from sandbox_payments where id = $1 for update"};
+                             "select " SANDBOX_PAYMENT_COLUMNS "from sandbox_payments where id = $1 for no key update"};
 const db::Query kSetStatus{
     "sandbox.set_status",
     R"(update sandbox_payments set status = $2, hold_expires_at = coalesce($3::timestamptz, hold_expires_at),
