@@ -87,10 +87,10 @@ class OtherCluster:
                  f"-c listen_addresses='' -c unix_socket_directories='{self.folder}' -c max_connections=100 -c recovery_init_sync_method=syncfs")
 
 
-def look(town, page):
+def look(server, page):
     """Status and JSON of a page of the private listener."""
     try:
-        with urllib.request.urlopen(f'{town.server.operations}/{page}', timeout=30) as answer:
+        with urllib.request.urlopen(f'{server.operations}/{page}', timeout=30) as answer:
             return answer.status, json.load(answer)
     except urllib.error.HTTPError as answer:
         return answer.code, json.load(answer)
@@ -155,17 +155,17 @@ def outage(town, cluster, asker):
     town.check_alive()
     begun = time.monotonic()
     cluster.down()
-    status, said = wait_until('/readyz says not ready', lambda: (r := look(town, 'readyz'))[0] == 503 and r, PATIENCE)
+    status, said = wait_until('/readyz says not ready', lambda: (r := look(town.server, 'readyz'))[0] == 503 and r, PATIENCE)
     check(said['status'] == 'not_ready' and said['checks']['database'] is False, f'/readyz: {said}')
     asker.refused()
     listener.look()
-    check(look(town, 'healthz') == (200, {'status': 'ok'}), '/healthz says alive')
+    check(look(town.server, 'healthz') == (200, {'status': 'ok'}), '/healthz says alive')
     time.sleep(town.random.choice((0, 0, 3)))
-    check(look(town, 'readyz')[0] == 503 and look(town, 'healthz')[0] == 200, 'alive, and not ready')
+    check(look(town.server, 'readyz')[0] == 503 and look(town.server, 'healthz')[0] == 200, 'alive, and not ready')
     check(town.server.process.poll() is None, 'cargod lives on')
     away = time.monotonic() - begun
     cluster.up()
-    wait_until('/readyz says ready', lambda: look(town, 'readyz')[0] == 200, PATIENCE)
+    wait_until('/readyz says ready', lambda: look(town.server, 'readyz')[0] == 200, PATIENCE)
     wait_until('the server answers again', town.answers, PATIENCE)
     listener.line.send({'type': 'ping'})
     listener.line.wait('pong')
@@ -176,7 +176,7 @@ def outage(town, cluster, asker):
 def stop_without_database(town, cluster):
     """An operator who stops the server while the database is away."""
     cluster.down()
-    wait_until('/readyz says not ready', lambda: look(town, 'readyz')[0] == 503, PATIENCE)
+    wait_until('/readyz says not ready', lambda: look(town.server, 'readyz')[0] == 503, PATIENCE)
     check(town.server.stop() == 0, 'cargod ends in order without its database')
     cluster.up()
     town.server.start()

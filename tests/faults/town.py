@@ -72,10 +72,13 @@ class Town:
     def staff_do(self, method, path, body):
         return self.referee.do(method, path, body)
 
-    def open(self):
+    def begin(self):
         self.server.start()
         self.base = self.server.base
         self.referee = Referee(self)
+
+    def open(self):
+        self.begin()
         self.threads = [threading.Thread(target=self.live, daemon=True) for _ in range(self.pairs)]
         for thread in self.threads:
             thread.start()
@@ -112,6 +115,17 @@ class Town:
         except GONE:
             return False
 
+    def stop(self):
+        check(self.server.stop() == 0, 'cargod ends in order')
+
+    def log(self):
+        return self.server.log()
+
+    def kill(self):
+        if self.server.process and self.server.process.poll() is None:
+            self.server.kill()
+            wait_until('the database has ended', lambda: not os.path.exists(f'/proc/{self.postmaster() or "none"}'), 30)
+
     def close(self):
         """Everybody ends what he does; then what was acknowledged must be there, and the books must hold."""
         self.done.set()
@@ -120,8 +134,8 @@ class Town:
         self.check_alive()
         for book in ('ledger', 'audit'):
             print('  ' + self.server.command(book, 'verify').strip().replace('\n', '; '), flush=True)
-        check(self.server.stop() == 0, 'cargod ends in order')
-        log = self.server.log()
+        self.stop()
+        log = self.log()
         for word in ('jobs.event_parked', 'AddressSanitizer', 'ThreadSanitizer', 'runtime error'):
             check(word not in log, f'the log says {word}')
 
@@ -144,13 +158,11 @@ def play(name, seed, town, story):
         town.close()
     except Exception as problem:
         trace = town.broken[1] if town.broken else traceback.format_exc()
-        print(f'FAIL (seed {seed}): {problem}\n{trace}\n--- the end of the log\n{town.server.log()[-4000:]}')
+        print(f'FAIL (seed {seed}): {problem}\n{trace}\n--- the end of the log\n{town.log()[-4000:]}')
         town.done.set()
         return 1
     finally:
-        if town.server.process and town.server.process.poll() is None:
-            town.server.kill()
-            wait_until('the database has ended', lambda: not os.path.exists(f'/proc/{town.postmaster() or "none"}'), 30)
+        town.kill()
     print(f'{name}: {town.deals} deals, {town.messages} messages, {town.resumes} resumed lines, {time.monotonic() - begun:.1f} s')
     return 0
 
