@@ -61,7 +61,6 @@ private Q_SLOTS:
     void reportsAreKeptOnce();
     void bansEndSessionsAtOnce();
     void routesOfStaffAreClosedToOthers();
-    void accountsAreClosedWhenNoDealRuns();
     void ratingChangesTheCard();
     void kycAutoGivesTheTier();
     void endedSessionsAreLoadedAtStart();
@@ -616,25 +615,6 @@ void TestAuth::routesOfStaffAreClosedToOthers()
         m_rig->get("/admin/users?q=curious@", support.text("access_token")).json.value(QLatin1String("items")).toArray().size(),
         1);
     QCOMPARE(m_rig->get("/admin/users?cursor=%00", support.text("access_token")).status, 400);
-}
-
-void TestAuth::accountsAreClosedWhenNoDealRuns()
-{
-    const RigAnswer start = m_rig->signUp(QStringLiteral("leaving"));
-    const QString token = start.text("access_token");
-    QCOMPARE(m_rig->remove("/me", token).status, 204);
-    QCOMPARE(m_rig->get("/me", token).status, 401);
-    QCOMPARE(m_rig->get("/users/" + idOf(start)).status, 404);
-    QCOMPARE(m_rig->post("/auth/login", login(QStringLiteral("leaving"))).code, QByteArray("wrong_credentials"));
-    QCOMPARE(m_rig->post("/auth/refresh", refresh(start.text("refresh_token"))).status, 401);
-    QCOMPARE(
-        m_rig->number(
-            "select count(*) from users where email like 'leaving%' or display_name = 'leaving' or card::text like '%leaving%'"),
-        0);
-    QVERIFY(m_rig->pump());
-    QCOMPARE(m_rig->signUp(QStringLiteral("leaving")).status, 201); // the address is free again
-    const RigAnswer staff = m_rig->staff(QStringLiteral("stays"), {QStringLiteral("support")});
-    QCOMPARE(m_rig->remove("/me", staff.text("access_token")).status, 409);
 }
 
 void TestAuth::ratingChangesTheCard()

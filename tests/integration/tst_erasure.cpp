@@ -39,6 +39,7 @@ private Q_SLOTS:
     void blockersAreTold();
     void moneyOnItsWayBlocksItsOwner_data();
     void moneyOnItsWayBlocksItsOwner();
+    void aClosedAccountIsGone();
     void nothingPersonalIsLeft();
     void theOtherSideKeepsItsHalf();
     void orderWaitsForTheDeal();
@@ -221,6 +222,31 @@ void TestErasure::moneyOnItsWayBlocksItsOwner()
     QCOMPARE(codes(m_driver->get("/me/closure")), expected(driverWaits));
     QCOMPARE(m_buyer->remove("/me").status, buyerWaits ? 409 : 204);
     QCOMPARE(m_driver->remove("/me").status, driverWaits ? 409 : 204);
+}
+
+void TestErasure::aClosedAccountIsGone()
+{
+    HttpClient leaving(m_server->url()), stranger(m_server->url());
+    const HttpAnswer start = leaving.signUp("buyer", u"Leaving"_s);
+    const QString email = start.text(u"user.email"_s);
+    QCOMPARE(leaving.remove("/me").status, 204);
+    QCOMPARE(leaving.get("/me").status, 401);
+    QCOMPARE(stranger.get("/users/" + start.text(u"user.id"_s).toLatin1()).status, 404);
+    QCOMPARE(stranger.post("/auth/login", {{u"email"_s, email}, {u"password"_s, u"blue-harbour-42-lamp"_s}}).code(),
+             u"wrong_credentials"_s);
+    QCOMPARE(stranger.post("/auth/refresh", {{u"refresh_token"_s, start.text(u"refresh_token"_s)}}).status, 401);
+    QCOMPARE(m_server
+                 ->sql("select count(*) from users where email = '" + email.toUtf8()
+                       + "' or display_name = 'Leaving' or "
+                         "card::text like '%Leaving%'")
+                 .int64(0, 0),
+             qint64(0));
+    const QJsonObject again{{u"email"_s, email},
+                            {u"password"_s, u"blue-harbour-42-lamp"_s},
+                            {u"role"_s, u"buyer"_s},
+                            {u"display_name"_s, u"Back"_s},
+                            {u"locale"_s, u"ru"_s}};
+    QCOMPARE(stranger.post("/auth/register", again).status, 201); // the address is free again
 }
 
 void TestErasure::nothingPersonalIsLeft()
