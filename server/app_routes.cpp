@@ -20,6 +20,7 @@ struct NoFiles final : files::FileProvider
     files::FileLocation locate(const QByteArray &) const override { return {}; }
     Result<QByteArray> read(const QByteArray &) const override { return ErrorCode::Unavailable; }
     Outcome remove(const QByteArray &) override { return ErrorCode::Unavailable; }
+    Outcome removeStale(const QByteArray &) override { return ErrorCode::Unavailable; }
 };
 } // namespace
 

@@ -1191,6 +1191,10 @@
         <source>I want to stay</source>
         <translation>Я остаюсь</translation>
     </message>
+    <message>
+        <source>Your photos, but those that prove something in a deal</source>
+        <translation>Ваши фотографии, кроме доказательств в сделках</translation>
+    </message>
 </context>
 <context>
     <name>CodeCamera</name>

@@ -53,6 +53,7 @@ Page {
                 Label { width: parent.width; role: "bar"; text: qsTr("What goes, at once and for good"); wrapMode: Text.WordWrap }
                 Point { sign: "delete_outline"; tint: Theme.danger; words: qsTr("Your name, e-mail, addresses and devices") }
                 Point { sign: "delete_outline"; tint: Theme.danger; words: qsTr("Favourites, searches and notifications") }
+                Point { sign: "delete_outline"; tint: Theme.danger; words: qsTr("Your photos, but those that prove something in a deal") }
                 Point { sign: "delete_outline"; tint: Theme.danger; words: qsTr("Everything on this device, drafts too") }
             }
             Card {

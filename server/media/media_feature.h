@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/media/erase_job.h"
 #include "server/media/media_routes.h"
 #include "server/media/upload_routes.h"
 
@@ -13,9 +14,11 @@ struct MediaFeature
     UploadService uploads;
     MediaRoutes routes;
     UploadRoutes uploadRoutes;
+    EraseJob eraseJob;
 
     MediaFeature(Runtime &runtime, files::FileProvider &files)
-        : store(runtime), service(runtime, store, files), uploads(runtime, service), routes(service), uploadRoutes(uploads)
+        : store(runtime), service(runtime, store, files), uploads(runtime, service), routes(service), uploadRoutes(uploads),
+          eraseJob(runtime, files)
     {
     }
     void registerOn(http::Router &router)
@@ -23,7 +26,11 @@ struct MediaFeature
         routes.registerOn(router);
         uploadRoutes.registerOn(router);
     }
-    void registerJobs(jobs::Registry &registry) { uploads.registerJobs(registry); }
+    void registerJobs(jobs::Registry &registry)
+    {
+        uploads.registerJobs(registry);
+        eraseJob.registerJobs(registry);
+    }
 };
 
 } // namespace cargo::media

@@ -7,6 +7,9 @@
 #include "server/core/log.h"
 #include "shared/api/user_dto.h"
 
+#include <QBuffer>
+#include <QFile>
+#include <QImage>
 #include <QJsonDocument>
 #include <QTest>
 
@@ -46,8 +49,21 @@ private Q_SLOTS:
     void refusalIsToldAndMayBeAskedAgain();
     void ownerIsFasterThanStaff();
     void twoOrdersAtOnce();
+    void photosGoButProofStays();
 
 private:
+    QString fileOf(const QString &media)
+    {
+        const QByteArray hex =
+            m_server->sql("select encode(sha256, 'hex') from media where id = '" + media.toLatin1() + "'").bytes(0, 0);
+        return m_dataDir + u"/media/"_s + QString::fromLatin1(hex.left(2)) + u'/' + QString::fromLatin1(hex);
+    }
+    static void makeOld(const QString &path)
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.setFileTime(QDateTime::currentDateTime().addDays(-1), QFileDevice::FileModificationTime));
+    }
     std::unique_ptr<HttpClient> support(const QString &name);
     HttpAnswer decide(HttpClient &who, const QByteArray &id, const QString &decision, const QString &text = {})
     {
@@ -73,13 +89,14 @@ private:
     std::unique_ptr<TestServer> m_server;
     std::unique_ptr<HttpClient> m_driver, m_buyer;
     QByteArray m_car;
-    QString m_buyerId, m_email, m_place;
+    QString m_buyerId, m_email, m_place, m_dataDir;
 };
 
 void TestErasure::initTestCase()
 {
     log::setLevel("warning");
-    m_server = std::make_unique<TestServer>([](config::Settings &settings) {
+    m_server = std::make_unique<TestServer>([this](config::Settings &settings) {
+        m_dataDir = settings.dataDir;
         settings.kyc = "auto";
         settings.secretKey = kSecret;
         settings.accessTokenMs = 400 * kDayMs;
@@ -412,6 +429,48 @@ void TestErasure::twoOrdersAtOnce()
                              + m_buyerId.toLatin1() + "' on conflict (user_id) where status = 'open' do nothing";
     m_server->sql(again);
     QCOMPARE(m_server->sql(count).int64(0, 0), qint64(1));
+}
+
+void TestErasure::photosGoButProofStays()
+{
+    const auto picture = [](HttpClient &who, int shade) {
+        QImage image(200, 120, QImage::Format_RGB32);
+        image.fill(QColor(shade, 90, 30));
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        image.save(&buffer, "PNG");
+        return who.upload("/media", "p.png", "image/png", bytes).text(u"id"_s);
+    };
+    const QByteArray deal = fundedDeal();
+    const QString proof = picture(*m_driver, 11), plain = picture(*m_driver, 22), shared = picture(*m_driver, 33);
+    const QString others = picture(*m_buyer, 33);
+    m_driver->post("/deals/" + deal + "/start",
+                   {{u"vin"_s, u"JTNB11HK103012345"_s}, {u"odometer_km"_s, 48100}, {u"photos"_s, QJsonArray{proof}}});
+    QTRY_COMPARE(m_buyer->get("/deals/" + deal).text(u"money_status"_s), u"kept"_s);
+    m_buyer->post("/deals/" + deal + "/confirm");
+    m_buyer->post("/deals/" + deal + "/release");
+    QTRY_COMPARE(m_buyer->get("/deals/" + deal).text(u"money_status"_s), u"paid"_s);
+    const QString proofFile = fileOf(proof), plainFile = fileOf(plain), sharedFile = fileOf(shared);
+    for (const QString &file : {proofFile, plainFile, sharedFile})
+        makeOld(file);
+    QCOMPARE(m_driver->remove("/me").status, 204);
+    m_server->restart(); // before anything of it is done
+    waitForQuiet();
+    m_server->advance(kHourMs + kSecondMs);
+    const auto rowsOf = [this](const QString &media) {
+        return m_server->sql("select count(*) from media where id = '" + media.toLatin1() + "'").int64(0, 0);
+    };
+    QTRY_COMPARE(rowsOf(plain), 0);
+    QTRY_VERIFY(!QFile::exists(plainFile));
+    waitForQuiet();
+    HttpClient guest(m_server->url());
+    QCOMPARE(guest.get("/media/" + plain.toLatin1() + "/full").status, 404);
+    QCOMPARE(guest.get("/media/" + others.toLatin1() + "/full").status, 200);
+    QCOMPARE(rowsOf(proof), 1);
+    QVERIFY(QFile::exists(proofFile));
+    QCOMPARE(rowsOf(shared), 0); // the buyer's is the same picture
+    QCOMPARE(rowsOf(others), 1);
+    QVERIFY(QFile::exists(sharedFile));
 }
 
 QTEST_GUILESS_MAIN(TestErasure)

@@ -31,6 +31,8 @@ public:
     virtual Result<QByteArray> read(const QByteArray &sha256) const = 0;
     // Harmless when it is not there. Only for content that can be nobody else's (encrypted with a key of its own). Blocks.
     virtual Outcome remove(const QByteArray &sha256) = 0;
+    // The same for content that anybody may put: what was put within the last hour, again or for the first time, stays.
+    virtual Outcome removeStale(const QByteArray &sha256) = 0;
 };
 
 } // namespace cargo::files

@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <memory>
 #include <unistd.h>
 
@@ -16,6 +17,7 @@ namespace cargo::files {
 
 namespace {
 constexpr char kTemporaryPrefix[] = ".tmp-";
+constexpr qint64 kStaleS = 3600;
 
 Error storageError(int number, const char *step)
 {
@@ -87,8 +89,11 @@ Result<QByteArray> LocalFileProvider::put(const QByteArray &content)
     const QByteArray sha256 = QCryptographicHash::hash(content, QCryptographicHash::Sha256);
     const QString path = locate(sha256).localPath;
     const QFileInfo existing(path);
-    if (existing.exists() && existing.size() == content.size())
-        return sha256;
+    if (existing.exists() && existing.size() == content.size()) {
+        // Wanted again: removeStale() looks at this. Should it just have been removed, it is written again.
+        if (::utimensat(AT_FDCWD, QFile::encodeName(path).constData(), nullptr, 0) == 0)
+            return sha256;
+    }
     CARGO_TRY(writeDurably(path, content));
     return sha256;
 }
@@ -115,6 +120,12 @@ Outcome LocalFileProvider::remove(const QByteArray &sha256)
     if (::unlink(path.constData()) != 0 && errno != ENOENT)
         return storageError(errno, "remove");
     return ok();
+}
+
+Outcome LocalFileProvider::removeStale(const QByteArray &sha256)
+{
+    const QDateTime put = QFileInfo(locate(sha256).localPath).lastModified();
+    return put.isValid() && put.secsTo(QDateTime::currentDateTime()) < kStaleS ? ok() : remove(sha256);
 }
 
 Outcome LocalFileProvider::writeDurably(const QString &path, const QByteArray &content) const

@@ -18,6 +18,7 @@ public:
     FileLocation locate(const QByteArray &sha256) const override;
     Result<QByteArray> read(const QByteArray &sha256) const override;
     Outcome remove(const QByteArray &sha256) override;
+    Outcome removeStale(const QByteArray &sha256) override;
 
 private:
     explicit LocalFileProvider(QString folder) : m_folder(std::move(folder)) {}
