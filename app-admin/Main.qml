@@ -8,7 +8,7 @@ import CarGo.Desk
 Window {
     id: window
     readonly property var modules: ({
-        "CarGo/Admin": { overview: "OverviewPage", queue: "QueuePage", case: "CasePage", users: "UsersPage", user: "UserPage", deal: "DealPage", ledger: "LedgerPage", stats: "StatsPage", audit: "AuditPage", settings: "SettingsPage", ops: "OpsPage" } })
+        "CarGo/Admin": { overview: "OverviewPage", queue: "QueuePage", case: "CasePage", users: "UsersPage", user: "UserPage", deal: "DealPage", ledger: "LedgerPage", stats: "StatsPage", audit: "AuditPage", settings: "SettingsPage", macros: "MacrosPage", ops: "OpsPage" } })
     readonly property var pages: {
         const all = {}
         for (const module in modules)
@@ -38,7 +38,7 @@ Window {
     Binding { target: Nav; property: "page"; value: documents.pageName }
     Binding { target: Nav; property: "tab"; value: documents.pageName }
     RecordsViewModel { id: counts; path: Session.signedIn ? "admin/queues" : "" }
-    Timer { interval: 20000; repeat: true; running: Session.signedIn && window.active; onTriggered: counts.refresh() }
+    Timer { interval: 20000; repeat: true; running: Session.signedIn && window.active; onTriggered: { counts.refresh(); news.refresh() } }
     Connections {
         target: Nav
         function onPushed(name, params) { documents.open(name, params) }
@@ -67,7 +67,7 @@ Window {
                 cheatSheet.open()
         }
         DeskNav { id: rail; height: parent.height; counts: counts.rows; may: permission => window.may(permission); current: documents.key; onChosen: (page, params) => documents.open(page, params) }
-        DeskTabs { id: strip; anchors { left: rail.right; right: parent.right } documents: documents; onSearchAsked: finder.open(); onKeysAsked: cheatSheet.open() }
+        DeskTabs { id: strip; anchors { left: rail.right; right: parent.right } documents: documents; unread: news.unread; onSearchAsked: finder.open(); onKeysAsked: cheatSheet.open(); onNewsAsked: news.open() }
         OfflineBar { id: offline; anchors { left: rail.right; right: parent.right; top: strip.bottom } offline: !Session.online; text: qsTr("No connection. What you typed stays here.") }
         Documents { id: documents; pages: window.pages; anchors { left: rail.right; right: parent.right; top: offline.bottom; bottom: waiting.top } focus: true }
         DecisionStrip { id: waiting; anchors { left: rail.right; right: parent.right; bottom: parent.bottom } }
@@ -77,6 +77,11 @@ Window {
     Shortcut { sequences: ["Ctrl+Tab", "Ctrl+PgDown"]; enabled: desk.enabled; onActivated: documents.step(1) }
     Shortcut { sequences: ["Ctrl+Shift+Tab", "Ctrl+PgUp"]; enabled: desk.enabled; onActivated: documents.step(-1) }
     Shortcut { sequences: [StandardKey.Refresh]; enabled: desk.enabled; onActivated: documents.reload() }
+    Shortcut { sequence: "Ctrl+Shift+N"; enabled: desk.enabled; onActivated: windows.detach() }
+    CaseWindows { id: windows; documents: documents }
+    Connections { target: Session; function onSignedInChanged(signedIn) { if (!signedIn) windows.closeAll() } }
+    readonly property alias windows: windows
+    NewsSheet { id: news }
     FindSheet { id: finder }
     KeysSheet { id: cheatSheet }
     StepUpSheet {}

@@ -143,9 +143,9 @@
     </message>
     <message numerus="yes">
         <source>%n day(s) late. Propose another term to the buyer.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>A day late. Propose another term to the buyer.</numerusform>
+            <numerusform>%n days late. Propose another term to the buyer.</numerusform>
         </translation>
     </message>
 </context>
@@ -266,6 +266,16 @@
         <translation>
             <numerusform>%n is not offered any more</numerusform>
             <numerusform>%n are not offered any more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FeePreview</name>
+    <message numerus="yes">
+        <source>The newest %n deal(s)</source>
+        <translation>
+            <numerusform>The newest deal</numerusform>
+            <numerusform>The newest %n deals</numerusform>
         </translation>
     </message>
 </context>

@@ -721,12 +721,16 @@
         <translation>Заметки</translation>
     </message>
     <message>
-        <source>A note for colleagues</source>
-        <translation>Заметка для коллег</translation>
-    </message>
-    <message>
         <source>Keep the note</source>
         <translation>Сохранить заметку</translation>
+    </message>
+    <message>
+        <source>A note for colleagues; @ tells one of them</source>
+        <translation>Заметка для коллег; @ — сообщить коллеге</translation>
+    </message>
+    <message>
+        <source>Whom to tell</source>
+        <translation>Кому сообщить</translation>
     </message>
 </context>
 <context>
@@ -758,6 +762,10 @@
     <message>
         <source>Put off (S)</source>
         <translation>Отложить (S)</translation>
+    </message>
+    <message>
+        <source>In a window of its own (Ctrl+Shift+N)</source>
+        <translation>В отдельном окне (Ctrl+Shift+N)</translation>
     </message>
 </context>
 <context>
@@ -2739,6 +2747,10 @@
         <source>Operations</source>
         <translation>Эксплуатация</translation>
     </message>
+    <message>
+        <source>Ready answers</source>
+        <translation>Готовые ответы</translation>
+    </message>
 </context>
 <context>
     <name>DeskTabs</name>
@@ -2761,6 +2773,14 @@
     <message>
         <source>Keys</source>
         <translation>Клавиши</translation>
+    </message>
+    <message>
+        <source>News for you: %1</source>
+        <translation>Новости для вас: %1</translation>
+    </message>
+    <message>
+        <source>News for you</source>
+        <translation>Новости для вас</translation>
     </message>
 </context>
 <context>
@@ -4612,6 +4632,25 @@
     </message>
 </context>
 <context>
+    <name>FeePreview</name>
+    <message>
+        <source>What it would mean</source>
+        <translation>Что изменится</translation>
+    </message>
+    <message>
+        <source>Of %1</source>
+        <translation>С %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %n deal(s)</source>
+        <translation>
+            <numerusform>Последняя %n сделка</numerusform>
+            <numerusform>Последние %n сделки</numerusform>
+            <numerusform>Последние %n сделок</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindSheet</name>
     <message>
         <source>Find</source>
@@ -5333,6 +5372,14 @@
     <message>
         <source>Take the decision back</source>
         <translation>Вернуть решение</translation>
+    </message>
+    <message>
+        <source>In a window of its own</source>
+        <translation>В отдельном окне</translation>
+    </message>
+    <message>
+        <source>Decide, then the next</source>
+        <translation>Решить и дальше</translation>
     </message>
 </context>
 <context>
@@ -6117,6 +6164,84 @@
     </message>
 </context>
 <context>
+    <name>MacroSheet</name>
+    <message>
+        <source>Olga</source>
+        <translation>Ольга</translation>
+    </message>
+    <message>
+        <source>Ready answer</source>
+        <translation>Готовый ответ</translation>
+    </message>
+    <message>
+        <source>New ready answer</source>
+        <translation>Новый готовый ответ</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>In Russian</source>
+        <translation>По-русски</translation>
+    </message>
+    <message>
+        <source>In English</source>
+        <translation>По-английски</translation>
+    </message>
+    <message>
+        <source>{name}, {number} and {agent} are filled in: the user, the ticket, and whoever answers.</source>
+        <translation>{name}, {number} и {agent} подставятся сами: пользователь, обращение и отвечающий.</translation>
+    </message>
+    <message>
+        <source>Nothing fills in: %1</source>
+        <translation>Нечем заполнить: %1</translation>
+    </message>
+    <message>
+        <source>How it reads</source>
+        <translation>Как это читается</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Сохранить</translation>
+    </message>
+</context>
+<context>
+    <name>MacrosPage</name>
+    <message>
+        <source>Ready answers</source>
+        <translation>Готовые ответы</translation>
+    </message>
+    <message>
+        <source>No ready answer yet</source>
+        <translation>Готовых ответов пока нет</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Filled in</source>
+        <translation>Подставляется</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Изменён</translation>
+    </message>
+    <message>
+        <source>New answer</source>
+        <translation>Новый ответ</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Home</source>
@@ -6462,6 +6587,41 @@
             <numerusform>%n просрочено</numerusform>
             <numerusform>%n просрочено</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>NewsSheet</name>
+    <message>
+        <source>News for you</source>
+        <translation>Новости для вас</translation>
+    </message>
+    <message>
+        <source>A colleague named you in a note</source>
+        <translation>Коллега упомянул вас в заметке</translation>
+    </message>
+    <message>
+        <source>A case was given to you: %1</source>
+        <translation>Вам передано дело: %1</translation>
+    </message>
+    <message>
+        <source>A case is overdue: %1</source>
+        <translation>Дело просрочено: %1</translation>
+    </message>
+    <message>
+        <source>Your proposal was decided: %1</source>
+        <translation>По вашему предложению решено: %1</translation>
+    </message>
+    <message>
+        <source>Nothing new</source>
+        <translation>Ничего нового</translation>
+    </message>
+    <message>
+        <source>Notes that name you and cases that are given to you come here.</source>
+        <translation>Здесь заметки с вашим именем и переданные вам дела.</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>новое</translation>
     </message>
 </context>
 <context>
@@ -10584,6 +10744,54 @@
     <message>
         <source>Money is on its way</source>
         <translation>Деньги в пути</translation>
+    </message>
+    <message>
+        <source>Let through</source>
+        <translation>Пропущено</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>Возвращено</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Заблокировано</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>Марка</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Модель</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Год</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Цена</translation>
+    </message>
+    <message>
+        <source>Mileage, km</source>
+        <translation>Пробег, км</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Откуда</translation>
+    </message>
+    <message>
+        <source>Days to deliver</source>
+        <translation>Дней на доставку</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Описание</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Фото</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Window
 import CarGo.Ui
 import CarGo.Client
 import CarGo.Desk
@@ -12,6 +13,7 @@ DeskPage {
     readonly property var row: { list.rows; const at = list.find(item); return at < 0 ? ({}) : list.model.get(at).modelData }
     readonly property bool listed: (width > Theme.px(1080) || listWanted) && list.rows.length > 0
     property bool listWanted: false
+    readonly property var host: Window.window // the first window has others beside it
     readonly property string name: row.id ? Words.caseName(row) : vm.facts.title ?? (vm.facts.user ? vm.facts.user.display_name : vm.facts.ticket ? vm.facts.ticket.subject : "")
     title: Queues.title(queue) + (name !== "" ? ": " + name : "")
     source: vm
@@ -31,7 +33,7 @@ DeskPage {
         switch (event.key) {
         case Qt.Key_J: step(1); break
         case Qt.Key_K: step(-1); break
-        case Qt.Key_E: side.decide(); break
+        case Qt.Key_E: if (!(event.modifiers & Qt.ShiftModifier) || !side.submit()) side.decide(); else step(1); break
         case Qt.Key_N: side.note(); break
         case Qt.Key_R: if (body.item && body.item.reply) body.item.reply(); break
         case Qt.Key_A: orders.ask("assign", [item]); break
@@ -58,6 +60,7 @@ DeskPage {
         Badge { visible: vm.viewers.length > 0; anchors.verticalCenter: parent.verticalCenter; tone: "info"; iconName: "visibility"; text: qsTr("Looks too: %1").arg(vm.viewers.join(", ")) },
         Badge { visible: root.row.due_at !== undefined; anchors.verticalCenter: parent.verticalCenter; iconName: "schedule"; tone: root.row.sla === "late" ? "danger" : root.row.sla === "soon" ? "warn" : "plain"; text: root.row.due_at ? Words.until(Date.parse(root.row.due_at)) : "" },
         IconButton { objectName: "case.list"; visible: !root.listed || root.listWanted; checkable: true; checked: root.listWanted; iconName: "view_sidebar"; text: qsTr("The queue beside it"); onClicked: root.listWanted = !root.listWanted },
+        IconButton { objectName: "case.window"; visible: root.host !== null && root.host.windows !== undefined; iconName: "open_in_new"; text: qsTr("In a window of its own (Ctrl+Shift+N)"); onClicked: root.host.windows.detach() },
         IconButton { objectName: "case.assign"; iconName: "person_add"; text: qsTr("Assign (A)"); onClicked: orders.ask("assign", [root.item]) },
         IconButton { id: later; objectName: "case.later"; iconName: "snooze"; text: qsTr("Put off (S)"); onClicked: putOff.popup(later, 0, height) } ]
     CaseList { id: queueList; objectName: "case.rows"; visible: root.listed; width: visible ? Theme.px(236) : 0; height: parent.height; rows: list; current: root.item; onChosen: id => root.item = id }

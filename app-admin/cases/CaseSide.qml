@@ -11,6 +11,7 @@ Rectangle {
     readonly property string userId: body && body.userId ? body.userId : row.user ? row.user.id : ""
 
     function decide() { decision.begin() }
+    function submit() { return decision.submit() } // false: something is missing
     function note() { notes.begin() }
     Binding { target: root.body; property: "choice"; value: decision.choice; when: root.body !== null }
     color: Theme.surface

@@ -36,7 +36,7 @@ Column {
     function begin() { if (choices.length > 0 && !locked) pick.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason) }
     function submit() {
         if (locked || missing !== "")
-            return
+            return false
         movedText = ""
         const body = Object.assign({}, extra)
         body[choiceName] = choice
@@ -51,6 +51,7 @@ Column {
         if (note.trim() !== "" && chosen.note !== false)
             body.note = note.trim()
         vm.decide(Queues.decide(vm.queue, vm.itemId), body, chosen.text + (caseName !== "" ? ": " + caseName : ""))
+        return true
     }
     function fill(body) { choice = body[choiceName] ?? ""; reason = body.reason_code ?? ""; whom = body.user_id ?? ""; words = bothLanguages ? body.text.ru : body.text ?? ""; english = bothLanguages ? body.text.en : ""; note = body.note ?? "" }
     function empty() { choice = ""; reason = ""; whom = ""; words = ""; english = ""; note = ""; draft.clear() }

@@ -42,7 +42,7 @@ CaseBody {
                         required property var modelData
                         width: parent.width
                         spacing: 2
-                        Label { role: "label"; text: change.modelData.field }
+                        Label { role: "label"; text: Words.field(change.modelData.field) }
                         Label { width: parent.width; size: 13; wrapMode: Text.Wrap; color: Theme.danger; text: "− " + root.plain(change.modelData.before) }
                         Label { width: parent.width; size: 13; wrapMode: Text.Wrap; color: Theme.brand; text: "+ " + root.plain(change.modelData.after) }
                     }
@@ -63,7 +63,7 @@ CaseBody {
                 width: parent.width
                 spacing: Theme.s1
                 Label { role: "bar"; text: qsTr("Decided before"); Accessible.role: Accessible.Heading }
-                Repeater { model: root.facts.history ?? []; Label { required property var modelData; width: parent.width; size: 13; wrapMode: Text.Wrap; text: [Words.moment(modelData.at), modelData.decision, modelData.reason_code ?? "", modelData.text, modelData.note].filter(text => text !== "").join(" · ") } }
+                Repeater { model: root.facts.history ?? []; Label { required property var modelData; width: parent.width; size: 13; wrapMode: Text.Wrap; text: [Words.moment(modelData.at), Words.code(modelData.decision), modelData.reason_code ? codes.titleOf({ kind: "listing", reason_code: modelData.reason_code }) : "", modelData.text, modelData.note].filter(text => text !== "").join(" · ") } }
             }
         }
     }

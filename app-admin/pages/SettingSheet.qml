@@ -7,6 +7,7 @@ import CarGo.Desk
 Sheet {
     id: root
     property var setting: ({})
+    property var settings: []              // all of them
     readonly property bool mine: setting.may_change === true
     signal changed()
 
@@ -31,6 +32,7 @@ Sheet {
     Banner { visible: !root.mine; width: parent.width; tone: "info"; text: qsTr("Only the operator changes it, where the server runs.") }
     TextField { id: value; objectName: "setting.value"; visible: root.mine; width: parent.width; label: qsTr("New value"); maximumLength: 200 }
     TextField { id: reason; objectName: "setting.reason"; visible: root.mine; width: parent.width; label: qsTr("Why"); maximumLength: 1000 }
+    FeePreview { visible: root.mine && (root.setting.name ?? "").startsWith("fee-"); width: parent.width; name: root.setting.name ?? ""; value: value.text.trim(); settings: root.settings }
     Label { visible: (root.setting.history ?? []).length > 0; role: "label"; text: qsTr("History") }
     Repeater {
         model: root.setting.history ?? []

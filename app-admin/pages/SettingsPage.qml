@@ -18,5 +18,5 @@ RecordsPage {
         { key: "change", title: qsTr("Change"), width: 150, sortable: false, text: row => !row.may_change ? qsTr("the operator alone") : row.four_eyes ? qsTr("by two admins") : qsTr("by an admin") },
         { key: "help", title: qsTr("What it is"), least: 260, sortable: false } ]
     onOpened: row => sheet.show(row)
-    SettingSheet { id: sheet; onChanged: root.rows.reload() }
+    SettingSheet { id: sheet; settings: root.rows.rows; onChanged: root.rows.reload() }
 }

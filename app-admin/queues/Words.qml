@@ -32,6 +32,9 @@ QtObject {
         case "restricted": return qsTr("Account restricted")
         case "user": return qsTr("A person")
         case "message": return qsTr("A message")
+        case "approve": return qsTr("Let through")
+        case "changes": return qsTr("Sent back")
+        case "block": return qsTr("Blocked")
         case "done": return qsTr("Done")
         case "refused": return qsTr("Refused")
         case "free": return qsTr("Nothing stands in the way")
@@ -76,6 +79,22 @@ QtObject {
         case "draft": return qsTr("Being filled in")
         }
         return word
+    }
+    // What a listing has.
+    function field(name) {
+        switch (name) {
+        case "brand": return qsTr("Brand")
+        case "model": return qsTr("Model")
+        case "year": return qsTr("Year")
+        case "price": return qsTr("Price")
+        case "mileage_km": return qsTr("Mileage, km")
+        case "country_from": return qsTr("From")
+        case "delivery_eta_days": return qsTr("Days to deliver")
+        case "description": return qsTr("Description")
+        case "photos": return qsTr("Photos")
+        case "vin": return "VIN"
+        }
+        return name
     }
     // Kinds of what the filter finds.
     function contact(kind) {

@@ -12,13 +12,14 @@ Rectangle {
     readonly property var others: [
         { head: qsTr("People and deals"), page: "users", text: qsTr("Users"), iconName: "people", needs: "support" },
         { page: "ledger", text: qsTr("Ledger"), iconName: "account_balance", needs: "finance" },
+        { page: "macros", text: qsTr("Ready answers"), iconName: "bolt", needs: "" },
         { head: qsTr("Numbers and system"), page: "stats", text: qsTr("Statistics"), iconName: "insights", needs: "" },
         { page: "audit", text: qsTr("Audit"), iconName: "verified_user", needs: "admin" },
         { page: "settings", text: qsTr("Settings"), iconName: "tune", needs: "admin" },
         { page: "ops", text: qsTr("Operations"), iconName: "dns", needs: "admin" } ]
     signal chosen(string page, var params)
 
-    implicitWidth: Math.min(Theme.px(216), 340)
+    implicitWidth: Math.min(Theme.px(240), 340)
     color: Theme.surface
     Accessible.role: Accessible.PageTabList
     Accessible.name: qsTr("Sections")

@@ -9,6 +9,8 @@ Rectangle {
     readonly property var keys: { documents.revision; return documents.tabs() }
     signal searchAsked()
     signal keysAsked()
+    signal newsAsked()
+    property int unread: 0                 // news of the one who is signed in
 
     implicitHeight: finder.height + Theme.s3
     color: Theme.page
@@ -62,6 +64,7 @@ Rectangle {
         anchors { right: parent.right; rightMargin: Theme.s3; verticalCenter: parent.verticalCenter }
         spacing: Theme.s1
         Button { id: finder; objectName: "desk.find"; kind: "outline"; iconName: "search"; text: root.width > 700 ? qsTr("Find   Ctrl+K") : qsTr("Find"); onClicked: root.searchAsked() }
+        IconButton { id: bell; objectName: "desk.news"; iconName: "notifications_none"; text: root.unread > 0 ? qsTr("News for you: %1").arg(root.unread) : qsTr("News for you"); onClicked: root.newsAsked(); Counter { anchors { right: parent.right; top: parent.top } value: root.unread } }
         IconButton { objectName: "desk.keys"; iconName: "keyboard"; text: qsTr("Keys"); onClicked: root.keysAsked() }
     }
 }

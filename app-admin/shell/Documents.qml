@@ -51,6 +51,7 @@ FocusScope {
             show(section)
         revision++
     }
+    function isThing(wanted) { const at = find(wanted); return at >= 0 && open_.get(at).thing }
     function clear() { key = ""; section = ""; open_.clear(); params = {}; revision++ }
     function tabs() {
         const list = []

@@ -8,9 +8,9 @@ Sheet {
     title: qsTr("Keys")
     maximumWidth: 640
     readonly property var groups: [
-        { head: qsTr("Everywhere"), rows: [ ["Ctrl+K", qsTr("Find anything")], ["Ctrl+Tab", qsTr("Next tab")], ["Ctrl+W", qsTr("Close the tab")], ["F5", qsTr("Read again")], ["?", qsTr("This list")] ] },
+        { head: qsTr("Everywhere"), rows: [ ["Ctrl+K", qsTr("Find anything")], ["Ctrl+Tab", qsTr("Next tab")], ["Ctrl+W", qsTr("Close the tab")], ["Ctrl+Shift+N", qsTr("In a window of its own")], ["F5", qsTr("Read again")], ["?", qsTr("This list")] ] },
         { head: qsTr("In a queue"), rows: [ ["J / K", qsTr("Next, previous row")], ["Enter", qsTr("Open the case")], ["Space", qsTr("Select the row")], ["A", qsTr("Assign")], ["S", qsTr("Put off")], ["/", qsTr("Filter")] ] },
-        { head: qsTr("In a case"), rows: [ ["J / K", qsTr("Next, previous case")], ["E", qsTr("Decide")], ["R", qsTr("Reply")], ["N", qsTr("Note for staff")], ["A", qsTr("Assign")], ["S", qsTr("Put off")], ["Ctrl+Enter", qsTr("Send what is typed")], ["Ctrl+Z", qsTr("Take the decision back")] ] } ]
+        { head: qsTr("In a case"), rows: [ ["J / K", qsTr("Next, previous case")], ["E", qsTr("Decide")], ["Shift+E", qsTr("Decide, then the next")], ["R", qsTr("Reply")], ["N", qsTr("Note for staff")], ["A", qsTr("Assign")], ["S", qsTr("Put off")], ["Ctrl+Enter", qsTr("Send what is typed")], ["Ctrl+Z", qsTr("Take the decision back")] ] } ]
     Flow {
         width: parent.width
         spacing: Theme.s6

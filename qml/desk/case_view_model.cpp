@@ -149,6 +149,13 @@ void CaseViewModel::letGo()
     setClaim(kNone);
 }
 
+void CaseViewModel::handOver()
+{
+    m_renew.stop();
+    m_open = false;
+    setClaim(kNone);
+}
+
 void CaseViewModel::leave()
 {
     if (!m_open || !client() || m_claim != kMine)

@@ -38,6 +38,7 @@ public:
     Q_INVOKABLE void reload() override; // and takes it, should it be free by now
     Q_INVOKABLE void take();
     Q_INVOKABLE void letGo();
+    Q_INVOKABLE void handOver(); // to another window of this console: what was taken stays taken
     // Who has it, as the list of the queue knows; the answer to a refused claim does not name anybody.
     Q_INVOKABLE void setHolder(const QString &name);
     // It is sent after a while, unless it is taken back. `path` below /api/v1.

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void wrongCodeIsTold();
     void queueLeadsToTheCase();
     void colleagueKeepsTheCase();
+    void noteTellsAColleague();
+    void caseGoesIntoAWindowOfItsOwn();
     void decisionIsTakenBack();
     void pictureIsAskedForAgain();
     void sessionEndsInTheMiddleOfACase();
@@ -122,6 +124,50 @@ void TestDeskFlow::colleagueKeepsTheCase()
     QVERIFY(!item(QStringLiteral("decision.off")));
     call("POST", claimPath(), {}, m_colleague); // now it is the agent's
     QCOMPARE(m_status, 409);
+}
+
+void TestDeskFlow::noteTellsAColleague()
+{
+    TYPE("notes.text.input", QStringLiteral("@coll"));
+    CLICK("notes.colleague.0");
+    READ("notes.text.input", QStringLiteral("@colleague "));
+    CLICK("notes.save");
+    READ("notes.text.input", QString());
+    const auto told = [this] {
+        const QJsonArray items =
+            call("GET", QStringLiteral("notifications"), {}, m_colleague).value(QLatin1String("items")).toArray();
+        return items.at(0).toObject().value(QLatin1String("kind")).toString();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(told(), QStringLiteral("desk_mentioned"), kStepMs);
+}
+
+void TestDeskFlow::caseGoesIntoAWindowOfItsOwn()
+{
+    const auto beside = [this]() -> QQuickWindow * {
+        const QWindowList all = QGuiApplication::allWindows();
+        for (QWindow *one : all) {
+            if (one != window() && one->isVisible() && one->property("page").isValid())
+                return qobject_cast<QQuickWindow *>(one);
+        }
+        return nullptr;
+    };
+    CLICK("case.window");
+    QTRY_COMPARE_WITH_TIMEOUT(page(), QStringLiteral("queue"), kStepMs);
+    QTRY_VERIFY_WITH_TIMEOUT(beside(), kStepMs);
+    const QQuickItem *there = beside()->findChild<QQuickItem *>(QStringLiteral("window.page"));
+    QVERIFY(there);
+    const auto claim = [there] {
+        const auto *shown = there->property("item").value<QQuickItem *>();
+        const auto *vm = shown ? shown->property("caseVm").value<QObject *>() : nullptr;
+        return vm ? vm->property("claim").toString() : QString();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(claim(), QStringLiteral("mine"), kStepMs);
+    call("POST", claimPath(), {}, m_colleague);
+    QCOMPARE(m_status, 409); // it is the agent's still
+    beside()->close();
+    QTRY_VERIFY_WITH_TIMEOUT(!beside(), kStepMs);
+    CLICK("queue.next");
+    SEE("decision.approve");
 }
 
 void TestDeskFlow::decisionIsTakenBack()

@@ -46,6 +46,9 @@ std::vector<Place> adminPages()
     page("stats", "stats");
     page("audit", "audit");
     page("settings", "settings");
+    page("macros", "macros");
+    page("macro", "macros", {}, "macros.add");
+    page("news", "", {}, "desk.news");
     page("ops", "ops");
     page("find", "", {}, "desk.find");
     page("keys", "", {}, "desk.keys");
