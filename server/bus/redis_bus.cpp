@@ -173,11 +173,11 @@ public:
 private:
     void run() override
     {
-        Wire wire(m_bus, m_address, m_realm);
-        m_bus.m_wire = &wire;
+        m_bus.m_wire = std::make_unique<Wire>(m_bus, m_address, m_realm);
         m_built.release();
-        wire.open();
+        m_bus.m_wire->open();
         exec();
+        m_bus.m_wire.reset();
     }
 
     RedisBus &m_bus;
@@ -202,7 +202,7 @@ void RedisBus::publish(const QByteArray &topic, const QByteArray &payload)
     const bool wake = m_waiting.empty();
     m_waiting.push_back(topic + ' ' + payload);
     if (wake)
-        QCoreApplication::postEvent(m_wire, new QEvent(QEvent::User));
+        QCoreApplication::postEvent(m_wire.get(), new QEvent(QEvent::User));
 }
 
 std::vector<QByteArray> RedisBus::takeWaiting()

@@ -41,7 +41,7 @@ private:
     std::atomic_bool m_reachesAll{false};
     std::mutex m_mutex;
     std::vector<QByteArray> m_waiting;
-    Wire *m_wire = nullptr; // lives on m_thread
+    std::unique_ptr<Wire> m_wire; // made on m_thread, and ends there
     std::unique_ptr<QThread> m_thread;
 };
 
