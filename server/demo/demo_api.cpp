@@ -13,7 +13,7 @@ constexpr int kAnswerMs = 60'000;
 }
 
 Result<QJsonObject> DemoApi::send(const QByteArray &method, const QUrl &url, const QByteArray &token, const QByteArray &type,
-                                  const QByteArray &body, const QByteArray &key)
+                                  const QByteArray &body, const QByteArray &key, const QByteArray &ifMatch)
 {
     QNetworkRequest request(url);
     request.setTransferTimeout(kAnswerMs);
@@ -23,6 +23,8 @@ Result<QJsonObject> DemoApi::send(const QByteArray &method, const QUrl &url, con
         request.setRawHeader("Authorization", "Bearer " + token);
     if (!key.isEmpty())
         request.setRawHeader("Idempotency-Key", key);
+    if (!ifMatch.isEmpty())
+        request.setRawHeader("If-Match", ifMatch);
     QNetworkReply *reply = m_network.sendCustomRequest(request, method, body);
     QEventLoop loop;
     QObject::connect(reply, &QNetworkReply::finished, &loop, &QEventLoop::quit);
@@ -47,6 +49,13 @@ Result<QJsonObject> DemoApi::call(const QByteArray &method, const QString &path,
     const bool hasBody = method != "GET" && method != "DELETE";
     return send(method, url, token, hasBody ? "application/json" : QByteArray(),
                 hasBody ? QJsonDocument(body).toJson(QJsonDocument::Compact) : QByteArray(), key);
+}
+
+Result<QJsonObject> DemoApi::patch(const QString &path, const QByteArray &token, qint64 version, const QJsonObject &body)
+{
+    const QUrl url = m_base.resolved(QUrl(QString::fromLatin1(api::kBase) + path));
+    return send("PATCH", url, token, "application/json", QJsonDocument(body).toJson(QJsonDocument::Compact), {},
+                '"' + QByteArray::number(version) + '"');
 }
 
 Result<QString> DemoApi::upload(const QByteArray &jpeg, const QByteArray &token, const QByteArray &key)

@@ -21,6 +21,8 @@ public:
     Result<QJsonObject> call(const QByteArray &method, const QString &path, const QByteArray &token, const QJsonObject &body = {},
                              const QByteArray &key = {});
     Result<QJsonObject> get(const QString &path, const QByteArray &token) { return call("GET", path, token); }
+    // What has this version changes.
+    Result<QJsonObject> patch(const QString &path, const QByteArray &token, qint64 version, const QJsonObject &body);
     // POST media. Answers the id.
     Result<QString> upload(const QByteArray &jpeg, const QByteArray &token, const QByteArray &key);
     // What a person would press on the sandbox's checkout page.
@@ -28,7 +30,7 @@ public:
 
 private:
     Result<QJsonObject> send(const QByteArray &method, const QUrl &url, const QByteArray &token, const QByteArray &type,
-                             const QByteArray &body, const QByteArray &key);
+                             const QByteArray &body, const QByteArray &key, const QByteArray &ifMatch = {});
 
     QUrl m_base;
     QNetworkAccessManager m_network;

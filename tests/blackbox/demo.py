@@ -62,6 +62,9 @@ class Market:
             staff = Client(server.base, 'staff').sign_in('staff@demo.cargo.example', PASSWORD,
                                                             totp=totp(staff_secret, time.time() + 30))
             same(staff.user['role'], 'staff', 'staff')
+            waiting = {q['name']: q['count'] for q in staff.get('admin/queues')['items']}
+            for queue in ('tickets', 'listing_reports', 'listings', 'edits', 'conversations', 'disputes', 'appeals'):
+                check(waiting.get(queue, 0) > 0, f'{queue} has something to do: {waiting}')
 
     def counts(self):
         return {'cars': len(self.cars), 'deals': len(self.deals), 'talks': len(self.talks), 'favourites': self.favourites,
@@ -81,7 +84,7 @@ def main():
             market = Market(server, secret)
             first = market.counts()
             print(first)
-            same(first['cars'], CARS + 1, 'cars, one of them before a moderator')
+            same(first['cars'], CARS + 2, 'cars, two of them before a moderator')
             same({d['status'] for d in market.deals}, STATES, 'deals in every state')
             for deal in market.deals:
                 photographed = sum('checkpoint' in step for step in market.steps[deal['id']])
