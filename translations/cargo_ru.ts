@@ -632,6 +632,161 @@
     </message>
 </context>
 <context>
+    <name>Books</name>
+    <message>
+        <source>Buyer, outside</source>
+        <translation>Покупатель, внешний</translation>
+    </message>
+    <message>
+        <source>Held at the bank</source>
+        <translation>Удержано в банке</translation>
+    </message>
+    <message>
+        <source>Escrow</source>
+        <translation>Эскроу</translation>
+    </message>
+    <message>
+        <source>Owed to drivers</source>
+        <translation>К выплате водителям</translation>
+    </message>
+    <message>
+        <source>Our fee</source>
+        <translation>Наша комиссия</translation>
+    </message>
+    <message>
+        <source>Fee of the bank</source>
+        <translation>Комиссия банка</translation>
+    </message>
+    <message>
+        <source>Owed to buyers</source>
+        <translation>К возврату покупателям</translation>
+    </message>
+    <message>
+        <source>Loss by chargebacks</source>
+        <translation>Потери от отзывов платежей</translation>
+    </message>
+    <message>
+        <source>Clearing: %1</source>
+        <translation>Расчёты: %1</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Удержано</translation>
+    </message>
+    <message>
+        <source>Hold let go</source>
+        <translation>Удержание снято</translation>
+    </message>
+    <message>
+        <source>Taken into escrow</source>
+        <translation>Принято в эскроу</translation>
+    </message>
+    <message>
+        <source>Released to the driver</source>
+        <translation>Передано водителю</translation>
+    </message>
+    <message>
+        <source>Refund decided</source>
+        <translation>Решено вернуть</translation>
+    </message>
+    <message>
+        <source>Paid to the driver</source>
+        <translation>Выплачено водителю</translation>
+    </message>
+    <message>
+        <source>Paid back to the buyer</source>
+        <translation>Возвращено покупателю</translation>
+    </message>
+    <message>
+        <source>Payout came back</source>
+        <translation>Выплата вернулась</translation>
+    </message>
+    <message>
+        <source>Adjusted by hand</source>
+        <translation>Исправлено вручную</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Пока нет</translation>
+    </message>
+    <message>
+        <source>Waits for the buyer</source>
+        <translation>Ждёт покупателя</translation>
+    </message>
+    <message>
+        <source>Being taken into escrow</source>
+        <translation>Переводится в эскроу</translation>
+    </message>
+    <message>
+        <source>In escrow</source>
+        <translation>В эскроу</translation>
+    </message>
+    <message>
+        <source>Hold is being let go</source>
+        <translation>Удержание снимается</translation>
+    </message>
+    <message>
+        <source>Payout is ordered</source>
+        <translation>Выплата поставлена</translation>
+    </message>
+    <message>
+        <source>Payout is on its way</source>
+        <translation>Выплата в пути</translation>
+    </message>
+    <message>
+        <source>Refund is ordered</source>
+        <translation>Возврат поставлен</translation>
+    </message>
+    <message>
+        <source>Refund is on its way</source>
+        <translation>Возврат в пути</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Не удалось</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Удержание</translation>
+    </message>
+    <message>
+        <source>Take into escrow</source>
+        <translation>Принять в эскроу</translation>
+    </message>
+    <message>
+        <source>Let the hold go</source>
+        <translation>Снять удержание</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Возврат</translation>
+    </message>
+    <message>
+        <source>Payout</source>
+        <translation>Выплата</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>ждёт</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>отправлено</translation>
+    </message>
+    <message>
+        <source>outcome unknown</source>
+        <translation>исход неизвестен</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>готово</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>не удалось</translation>
+    </message>
+</context>
+<context>
     <name>Bubble</name>
     <message>
         <source>You: </source>
@@ -5541,7 +5696,7 @@
     </message>
     <message>
         <source>Account</source>
-        <translation>Аккаунт</translation>
+        <translation>Счёт</translation>
     </message>
     <message>
         <source>Currency</source>

@@ -37,7 +37,7 @@ Column {
                 required property var modelData
                 width: parent.width
                 height: Math.max(account.implicitHeight, sum.implicitHeight) + 4
-                Label { id: account; width: parent.width - sum.width - Theme.s3; size: 13; wrapMode: Text.Wrap; text: modelData.entry + " · " + modelData.kind + " · " + modelData.account }
+                Label { id: account; width: parent.width - sum.width - Theme.s3; size: 13; wrapMode: Text.Wrap; text: modelData.entry + " · " + Books.entry(modelData.kind) + " · " + Books.account(modelData.account) }
                 Label { id: sum; anchors.right: parent.right; size: 13; weight: Font.DemiBold; text: Figures.money(modelData.amount, modelData.currency) }
             }
         }

@@ -37,7 +37,7 @@ CaseBody {
                     width: parent.width
                     padding: Theme.s3
                     spacing: 2
-                    Flow { width: parent.width; spacing: Theme.s2; Badge { tone: step.modelData.state === "succeeded" ? "good" : step.modelData.state === "failed" ? "danger" : "warn"; text: step.modelData.kind + " · " + step.modelData.state } Badge { tone: "plain"; text: Words.money(step.modelData.amount) } }
+                    Flow { width: parent.width; spacing: Theme.s2; Badge { tone: step.modelData.state === "succeeded" ? "good" : step.modelData.state === "failed" ? "danger" : "warn"; text: Books.order(step.modelData.kind) + " · " + Books.state(step.modelData.state) } Badge { tone: "plain"; text: Words.money(step.modelData.amount) } }
                     Label { width: parent.width; role: "second"; wrapMode: Text.Wrap; text: [step.modelData.provider, qsTr("tries: %1").arg(step.modelData.attempts), step.modelData.last_error ?? "", Words.moment(step.modelData.created_at)].filter(words => words !== "").join(" · ") }
                 }
             }

@@ -33,7 +33,7 @@ DeskPage {
                     spacing: Theme.s1
                     Label { role: "bar"; text: qsTr("State"); Accessible.role: Accessible.Heading }
                     FactRow { width: parent.width; name: qsTr("Deal"); value: Words.deal(root.deal.status ?? "") }
-                    FactRow { width: parent.width; name: qsTr("Money"); value: root.deal.money_status ?? "" }
+                    FactRow { width: parent.width; name: qsTr("Money"); value: Books.money(root.deal.money_status ?? "") }
                     FactRow { width: parent.width; name: qsTr("Sum"); value: Words.money(root.deal.amount); strong: true }
                     FactRow { width: parent.width; name: qsTr("Our fee"); value: Words.money(root.deal.fee) }
                     FactRow { width: parent.width; name: qsTr("The driver receives"); value: Words.money(root.deal.driver_receives) }
@@ -65,8 +65,8 @@ DeskPage {
                             required property var modelData
                             width: parent.width
                             height: Math.max(what.implicitHeight, booked.implicitHeight) + Theme.s1
-                            Label { id: what; width: parent.width * 0.34; size: 13; wrapMode: Text.Wrap; text: Words.moment(entry.modelData.created_at) + " · " + entry.modelData.kind }
-                            Label { id: booked; x: parent.width * 0.36; width: parent.width * 0.64; size: 13; wrapMode: Text.Wrap; text: entry.modelData.postings.map(one => one.account + " " + Figures.money(one.amount, one.currency)).join("\n") }
+                            Label { id: what; width: parent.width * 0.34; size: 13; wrapMode: Text.Wrap; text: Words.moment(entry.modelData.created_at) + " · " + Books.entry(entry.modelData.kind) }
+                            Label { id: booked; x: parent.width * 0.36; width: parent.width * 0.64; size: 13; wrapMode: Text.Wrap; text: entry.modelData.postings.map(one => Books.account(one.account) + " " + Figures.money(one.amount, one.currency)).join("\n") }
                         }
                     }
                 }
