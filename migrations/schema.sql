@@ -700,6 +700,17 @@ CREATE TABLE public.payments (
     CONSTRAINT payments_status_known CHECK ((status = ANY (ARRAY['new'::text, 'pending'::text, 'held'::text, 'captured'::text, 'canceled'::text, 'declined'::text, 'refunded'::text])))
 );
 
+CREATE TABLE public.payout_details (
+    user_id uuid NOT NULL,
+    bic text NOT NULL,
+    account text NOT NULL,
+    holder text NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT payout_details_account_format CHECK ((account ~ '^[0-9]{20}$'::text)),
+    CONSTRAINT payout_details_bic_format CHECK ((bic ~ '^[0-9]{9}$'::text)),
+    CONSTRAINT payout_details_holder_length CHECK (((char_length(holder) >= 2) AND (char_length(holder) <= 120)))
+);
+
 CREATE TABLE public.price_changes (
     listing_id uuid NOT NULL,
     version bigint NOT NULL,
@@ -1342,6 +1353,9 @@ ALTER TABLE ONLY public.outbox
 ALTER TABLE ONLY public.payments
     ADD CONSTRAINT payments_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.payout_details
+    ADD CONSTRAINT payout_details_pkey PRIMARY KEY (user_id);
+
 ALTER TABLE ONLY public.price_changes
     ADD CONSTRAINT price_changes_pkey PRIMARY KEY (listing_id, version);
 
@@ -1868,6 +1882,9 @@ ALTER TABLE ONLY public.one_time_codes
 
 ALTER TABLE ONLY public.payments
     ADD CONSTRAINT payments_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES public.deals(id);
+
+ALTER TABLE ONLY public.payout_details
+    ADD CONSTRAINT payout_details_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
 
 ALTER TABLE ONLY public.price_changes
     ADD CONSTRAINT price_changes_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES public.listings(id) ON DELETE CASCADE;

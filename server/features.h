@@ -14,6 +14,7 @@
 #include "server/money_features.h"
 #include "server/notifications/notification_feature.h"
 #include "server/operations/operations_routes.h"
+#include "server/payments/payout_details_feature.h"
 #include "server/proposals/proposal_routes.h"
 #include "server/recommendations/recommendation_routes.h"
 #include "server/reports/report_routes.h"
@@ -101,7 +102,8 @@ struct Features
           notifications(runtime), recommendations(runtime, search.service, search.saved), support(runtime), reports(runtime),
           appeals(runtime), workbench(runtime), admin(runtime), proposals(runtime),
           settings(runtime, shared.settings, proposals.service), stats(runtime), operations(runtime), ratings(users.service),
-          cars(listings.service), money(runtime, ratings, proposals.service, support.service),
+          cars(listings.service), payoutDetails(runtime, auth.service, users.service, shared.auth.mail),
+          money(runtime, ratings, proposals.service, support.service),
           undoing(listings.moderation, kyc.desk, auth.accounts, chat.mutes, money.payments.store, runtime.clock)
     {
         money.deals.transitions.setRecord(&ratings);
@@ -116,6 +118,7 @@ struct Features
         closures.registerOn(router);
         media.registerOn(router);
         exports.registerOn(router);
+        payoutDetails.registerOn(router);
         kyc.registerOn(router);
         listings.registerOn(router);
         favourites.registerOn(router);
@@ -142,6 +145,7 @@ struct Features
         auth.registerJobs(registry);
         media.registerJobs(registry);
         exports.registerJobs(registry);
+        payoutDetails.registerJobs(registry);
         kyc.registerJobs(registry);
         listings.registerJobs(registry);
         favourites.registerJobs(registry);
@@ -178,6 +182,7 @@ struct Features
     operations::OperationsFeature operations;
     Ratings ratings;
     Cars cars;
+    payments::PayoutDetailsFeature payoutDetails;
     MoneyFeatures money;
     Undoing undoing;
 };

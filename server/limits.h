@@ -52,6 +52,9 @@ inline constexpr int kMultipartOtherPartBytes = 64 * 1024;
 inline constexpr int kPathParameterBytes = 512;
 inline constexpr int kQueryParameters = 100;
 
+// After a change of where a driver is paid.
+inline constexpr qint64 kPayoutHoldMs = 72 * 3'600'000LL;
+
 // What one user may have.
 inline constexpr int kOpenTicketsPerUser = 20;
 inline constexpr int kSavedSearchesPerUser = 50;

@@ -3851,6 +3851,14 @@
         <source>To you</source>
         <translation>Вам</translation>
     </message>
+    <message>
+        <source>Payout details</source>
+        <translation>Реквизиты для выплат</translation>
+    </message>
+    <message>
+        <source>Where the bank pays you</source>
+        <translation>Куда банк платит вам</translation>
+    </message>
 </context>
 <context>
     <name>EditCar</name>
@@ -7162,6 +7170,10 @@
         <source>Your account could not be closed. See why</source>
         <translation>Аккаунт не удалось закрыть. Посмотрите почему</translation>
     </message>
+    <message>
+        <source>Your payout details were changed. Was it not you? Change your password</source>
+        <translation>Реквизиты для выплат изменены. Если это не вы, смените пароль</translation>
+    </message>
 </context>
 <context>
     <name>NotificationsPage</name>
@@ -7536,6 +7548,65 @@
     <message>
         <source>Checking every few seconds</source>
         <translation>Проверяем каждые несколько секунд</translation>
+    </message>
+</context>
+<context>
+    <name>PayoutDetailsPage</name>
+    <message>
+        <source>Payout details</source>
+        <translation>Реквизиты для выплат</translation>
+    </message>
+    <message>
+        <source>Kept. The bank pays there from now on.</source>
+        <translation>Сохранено. Теперь банк платит туда.</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Счёт</translation>
+    </message>
+    <message>
+        <source>BIC of the bank</source>
+        <translation>БИК банка</translation>
+    </message>
+    <message>
+        <source>Whose it is</source>
+        <translation>Владелец</translation>
+    </message>
+    <message>
+        <source>Payouts wait until %1</source>
+        <translation>Выплаты ждут до: %1</translation>
+    </message>
+    <message>
+        <source>After each change they wait three days, so that nobody can take your money who has taken your phone.</source>
+        <translation>После каждой смены они ждут три дня, чтобы деньги не забрал тот, кто забрал ваш телефон.</translation>
+    </message>
+    <message>
+        <source>An account at a Russian bank, in your own name. You find the digits in your bank&apos;s app.</source>
+        <translation>Счёт в российском банке на ваше имя. Цифры есть в приложении банка.</translation>
+    </message>
+    <message>
+        <source>Number of the account, 20 digits</source>
+        <translation>Номер счёта, 20 цифр</translation>
+    </message>
+    <message>
+        <source>Whose account it is, as the bank writes it</source>
+        <translation>Владелец счёта, как пишет банк</translation>
+    </message>
+    <message>
+        <source>Your CarGo password</source>
+        <translation>Ваш пароль CarGo</translation>
+    </message>
+    <message>
+        <source>So that nobody changes it on an unlocked phone</source>
+        <translation>Чтобы никто не сменил счёт в открытом телефоне</translation>
+    </message>
+    <message>
+        <source>Another account</source>
+        <translation>Другой счёт</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Сохранить</translation>
     </message>
 </context>
 <context>
@@ -11472,6 +11543,37 @@
     <message>
         <source>You can write it before your papers are checked.</source>
         <translation>Объявление можно написать до проверки документов.</translation>
+    </message>
+    <message>
+        <source>Say where you are paid</source>
+        <translation>Указать, куда платить</translation>
+    </message>
+    <message>
+        <source>An account at a bank, in your own name.</source>
+        <translation>Счёт в банке на ваше имя.</translation>
+    </message>
+</context>
+<context>
+    <name>cargo::driver::PayoutDetailsViewModel</name>
+    <message>
+        <source>Nine digits, as the bank gave them to you</source>
+        <translation>Девять цифр, как их дал банк</translation>
+    </message>
+    <message>
+        <source>This account does not fit the bank: look at the digits again</source>
+        <translation>Этот счёт не подходит к банку: сверьте цифры</translation>
+    </message>
+    <message>
+        <source>Whose account it is</source>
+        <translation>Чей это счёт</translation>
+    </message>
+    <message>
+        <source>Your CarGo password</source>
+        <translation>Ваш пароль CarGo</translation>
+    </message>
+    <message>
+        <source>This is not your password</source>
+        <translation>Это не ваш пароль</translation>
     </message>
 </context>
 <context>

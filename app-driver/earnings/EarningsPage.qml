@@ -60,6 +60,10 @@ Page {
             }
             Card {
                 width: parent.width
+                ListRow { objectName: "earnings.details"; width: parent.width; iconName: "account_balance"; text: qsTr("Payout details"); detail: qsTr("Where the bank pays you"); onClicked: Nav.go("payoutDetails") }
+            }
+            Card {
+                width: parent.width
                 spacing: Theme.s3
                 Label { role: "bar"; width: parent.width; wrapMode: Text.WordWrap; text: qsTr("Statement") }
                 Choice { objectName: "earnings.span"; width: parent.width; model: [{ value: "1", text: qsTr("This month") }, { value: "3", text: qsTr("Three months") }, { value: "12", text: qsTr("Twelve months") }]; value: root.months; onChosen: value => { root.months = value; root.span(Number(value)) } }

@@ -21,7 +21,7 @@ void OnboardingViewModel::begin()
 void OnboardingViewModel::reload()
 {
     if (!client()->session()->signedIn()) {
-        m_known = m_offered = false;
+        m_carsKnown = m_detailsKnown = m_offered = m_payable = false;
         m_application.clear();
         Q_EMIT changed();
         return;
@@ -30,10 +30,16 @@ void OnboardingViewModel::reload()
                QStringLiteral("me/listings"),
                {{QStringLiteral("status"), QStringLiteral("published")}, {QStringLiteral("limit"), QStringLiteral("1")}}},
               [this](const QJsonObject &body) {
-                  m_known = true;
+                  m_carsKnown = true;
                   m_offered = m_offered || !body.value(QLatin1String("items")).toArray().isEmpty();
                   Q_EMIT changed();
               });
+    const QString details = QStringLiteral("me/payout-details");
+    loadAside({details, details, {}, Source::Anything}, [this](const QJsonObject &answer) {
+        m_detailsKnown = true;
+        m_payable = answer.value(QLatin1String("details")).isObject();
+        Q_EMIT changed();
+    });
     get(QStringLiteral("kyc/applications/current"), {}, [this](const Answer &answer) { // not kept on this device
         m_application = answer.ok ? word(answer.body, "status") : QString();
         Q_EMIT changed();
@@ -58,7 +64,9 @@ QVariantList OnboardingViewModel::steps() const
                                                              : tr("Passport, licence and you with them: five minutes."),
                  "identity", user.value(QStringLiteral("verified")).toBool(), m_application == QLatin1String("in_review")),
             step("car", tr("Offer the first car"), tr("You can write it before your papers are checked."), "editListing",
-                 m_offered, false)};
+                 m_offered, false),
+            step("money", tr("Say where you are paid"), tr("An account at a bank, in your own name."), "payoutDetails", m_payable,
+                 false)};
 }
 
 int OnboardingViewModel::done() const

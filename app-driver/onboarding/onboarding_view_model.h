@@ -15,14 +15,14 @@ class OnboardingViewModel : public cargo::client::ViewModel
     Q_PROPERTY(QVariantList steps READ steps NOTIFY changed FINAL)
     Q_PROPERTY(int done READ done NOTIFY changed FINAL)
     Q_PROPERTY(QVariantMap next READ next NOTIFY changed FINAL) // the first that is not done; empty: all are
-    Q_PROPERTY(bool known READ known NOTIFY changed FINAL)      // the cars were read: before, nothing is claimed
+    Q_PROPERTY(bool known READ known NOTIFY changed FINAL)      // cars and details were read: before, nothing is claimed
 
 public:
     using ViewModel::ViewModel;
     QVariantList steps() const;
     int done() const;
     QVariantMap next() const;
-    bool known() const { return m_known; }
+    bool known() const { return m_carsKnown && m_detailsKnown; }
     Q_INVOKABLE void reload() override;
 
 Q_SIGNALS:
@@ -35,7 +35,9 @@ protected:
 private:
     QString m_application; // status of the papers; empty: never begun
     bool m_offered = false;
-    bool m_known = false;
+    bool m_payable = false; // the bank knows where to pay him
+    bool m_carsKnown = false;
+    bool m_detailsKnown = false;
 };
 
 } // namespace cargo::driver

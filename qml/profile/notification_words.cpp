@@ -131,6 +131,8 @@ NotificationWords notificationWords(const QString &kind, const QString &role)
         {"favourite_sold", "favorite_border", NotificationTexts::tr("A car that you keep is sold")},
         {"favourite_taken_off", "favorite_border", NotificationTexts::tr("A car that you keep is no longer offered")},
         {"favourite_price_dropped", "trending_down", NotificationTexts::tr("A car that you keep became cheaper")},
+        {"account_payout_details_changed", "account_balance",
+         NotificationTexts::tr("Your payout details were changed. Was it not you? Change your password")},
         {"account_report_closed", "gavel", NotificationTexts::tr("Your report was looked at")},
         {"account_erasure_refused", "info", NotificationTexts::tr("Your account could not be closed. See why")},
         {"account_export_ready", "file_download", NotificationTexts::tr("The archive of your data is ready")},

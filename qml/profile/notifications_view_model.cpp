@@ -97,6 +97,8 @@ void NotificationsViewModel::show()
             row.insert(QStringLiteral("params"), QVariantMap{{QStringLiteral("conversationId"), conversation}});
         } else if (kind == QLatin1String("account_erasure_refused")) {
             row.insert(QStringLiteral("page"), QStringLiteral("closeAccount"));
+        } else if (kind == QLatin1String("account_payout_details_changed")) {
+            row.insert(QStringLiteral("page"), QStringLiteral("payoutDetails"));
         } else if (kind.startsWith(QLatin1String("kyc_"))) {
             row.insert(QStringLiteral("page"), QStringLiteral("identity"));
         }

@@ -203,6 +203,30 @@ QCoro::Task<Result<api::TotpSecretDto>> AuthService::enableTotp(CallContextPtr c
     co_return api::TotpSecretDto{QString::fromLatin1(base32(secret)), otpauthUri(secret, user->email)};
 }
 
+QCoro::Task<Outcome> AuthService::provePassword(CallContextPtr context, QByteArray purpose, QString password)
+{
+    const UserId id = context->principal->user;
+    const QByteArray subject = purpose + ':' + id.toText();
+    qint64 retryAfterMs = 0;
+    const auto counted = co_await countAttempt(context, subject, &retryAfterMs);
+    if (!counted && counted.code() == ErrorCode::RateLimited) {
+        const Timestamp until = m_runtime.clock.now().plusMs(retryAfterMs);
+        co_return Error{ErrorCode::RateLimited, {}, QString::fromLatin1(until.toRfc3339())};
+    }
+    CARGO_CO_TRY(counted);
+    const auto known = co_await m_store.findCredentialsOf(context, id);
+    CARGO_CO_TRY(known);
+    const QByteArray stored = *known ? (*known)->passwordHash : QByteArray();
+    const auto right = co_await m_shared.hasher.verify(stored, password);
+    CARGO_CO_TRY(right);
+    if (!*right)
+        co_return Error{ErrorCode::WrongCredentials, QStringLiteral("password"), {}};
+    const auto tx = co_await m_runtime.db.begin(context);
+    CARGO_CO_TRY(tx);
+    CARGO_CO_TRY(co_await m_store.forgetAttempts(*tx, sha256(subject)));
+    co_return co_await tx->commit();
+}
+
 QCoro::Task<Outcome> AuthService::confirmTotp(CallContextPtr context, QString code, qint64 *retryAfterMs)
 {
     const UserId id = context->principal->user;

@@ -33,6 +33,10 @@ public:
     // (totp), RateLimited, Unauthorized.
     QCoro::Task<Outcome> stepUp(CallContextPtr context, QString code, qint64 *retryAfterMs);
 
+    // Who asks says his password again, for what an unlocked phone must not do; `purpose` has its own count of failures. Errors:
+    // WrongCredentials, RateLimited (detail: until when).
+    QCoro::Task<Outcome> provePassword(CallContextPtr context, QByteArray purpose, QString password);
+
     // For `cargod staff add`. Second factor on from the start. Errors: AlreadyExists, InvalidFormat, UnknownValue (permission).
     struct StaffAdded
     {

@@ -1,5 +1,9 @@
 #include "server/payments/escrow_service.h"
 
+#include "server/jobs/scheduler.h"
+#include "server/limits.h"
+#include "server/payments/payment_timers.h"
+
 #include <QUuid>
 
 namespace cargo::payments {
@@ -189,7 +193,16 @@ QCoro::Task<Outcome> EscrowService::order(db::Transaction tx, EscrowPtr escrow, 
     op.amount = {amountMinor, escrow->amount.currency};
     op.request = std::move(request);
     op.createdAt = now();
-    co_return co_await m_store.insertOp(tx, op);
+    if (kind == OpKind::Payout) {
+        const auto changed = co_await m_store.payoutDetailsChanged(tx, escrow->payee);
+        CARGO_CO_TRY(changed);
+        if (*changed)
+            op.nextTryAt = (*changed)->plusMs(limits::kPayoutHoldMs);
+    }
+    CARGO_CO_TRY(co_await m_store.insertOp(tx, op));
+    if (op.nextTryAt > op.createdAt)
+        co_return co_await jobs::setTimer(tx, kOpRetryTimer, op.id.uuid, op.nextTryAt);
+    co_return ok();
 }
 
 QCoro::Task<Outcome> EscrowService::orderRefund(db::Transaction tx, EscrowPtr escrow, qint64 amountMinor, QByteArray purpose)

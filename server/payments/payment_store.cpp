@@ -57,7 +57,9 @@ const db::Query kInsertOp{
     R"(insert into provider_ops (id, idempotency_key, deal_id, payment_id, provider, kind, seq, amount_minor, currency,
            request, state, next_try_at, created_at)
        values ($1, $2, $3, $4, $5, $6, (select coalesce(max(seq), 0) + 1 from provider_ops where deal_id = $3 and kind = $6),
-           $7, $8, $9, 'new', $10, $10))"};
+           $7, $8, $9, 'new', greatest($11::timestamptz, $10::timestamptz), $10))"};
+const db::Query kLockPayee{"payments.lock_payee", "select from users where id = $1 for no key update"};
+const db::Query kDetailsChanged{"payments.details_changed", "select changed_at from payout_details where user_id = $1"};
 const db::Query kLockOp{"payments.lock_op", "select " OP_COLUMNS OP_FROM "where o.id = $1 for no key update of o"};
 const db::Query kFindOp{"payments.find_op", "select " OP_COLUMNS OP_FROM "where o.id = $1"};
 const db::Query kFindTransfer{
@@ -285,7 +287,8 @@ QCoro::Task<Outcome> PaymentStore::writeOp(db::Transaction tx, ProviderOp op)
 {
     const QByteArray currency = op.amount.currency.code();
     CARGO_CO_TRY(co_await tx.run(kInsertOp, op.id, op.idempotencyKey, op.deal, op.payment, op.provider,
-                                 kOpKindWords.word(op.kind), op.amount.amountMinor, currency, op.request, op.createdAt));
+                                 kOpKindWords.word(op.kind), op.amount.amountMinor, currency, op.request, op.createdAt,
+                                 op.nextTryAt));
     co_return ok();
 }
 
@@ -371,6 +374,18 @@ QCoro::Task<Result<std::vector<ProviderOp>>> PaymentStore::lostOps(CallContextPt
 {
     const auto rows = co_await m_db.query(context, kLostOps, sentBefore);
     co_return allOf<ProviderOp>(rows, opAt);
+}
+
+QCoro::Task<Result<std::optional<Timestamp>>> PaymentStore::payoutDetailsChanged(db::Transaction tx, UserId payee)
+{
+    // Two statements: the second sees what was committed while the first waited.
+    CARGO_CO_TRY(co_await tx.run(kLockPayee, payee));
+    const auto rows = co_await tx.run(kDetailsChanged, payee);
+    CARGO_CO_TRY(rows);
+    std::optional<Timestamp> changed;
+    if (!rows->empty())
+        changed = rows->timestamp(0, 0);
+    co_return changed;
 }
 
 QCoro::Task<Result<std::vector<PayoutRow>>> PaymentStore::payoutsOf(CallContextPtr context, UserId payee,

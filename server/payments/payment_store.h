@@ -63,6 +63,8 @@ public:
     // Marked as sent before that moment, and nothing was ever heard of them.
     QCoro::Task<Result<std::vector<ProviderOp>>> lostOps(CallContextPtr context, Timestamp sentBefore);
     QCoro::Task<Result<std::vector<ProviderOp>>> staleOps(CallContextPtr context, Timestamp before);
+    // When he changed where he is paid; waits for a change that is under way.
+    QCoro::Task<Result<std::optional<Timestamp>>> payoutDetailsChanged(db::Transaction tx, UserId payee);
     QCoro::Task<Result<std::vector<PayoutRow>>> payoutsOf(CallContextPtr context, UserId payee, std::optional<Uuid> before,
                                                           int limit);
 

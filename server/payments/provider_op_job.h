@@ -2,11 +2,9 @@
 
 #include "server/jobs/registry.h"
 #include "server/payments/escrow_service.h"
+#include "server/payments/payment_timers.h"
 
 namespace cargo::payments {
-
-// Timer of one operation: its next try.
-inline constexpr char kOpRetryTimer[] = "payments.op_retry";
 
 // Makes the calls that were written down, and finds out what became of those whose answer was lost. A call is marked as sent
 // before it is made; an answer that did not come is `unknown`: repeated with the same key while the provider remembers the

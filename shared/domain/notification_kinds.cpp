@@ -12,6 +12,7 @@ constexpr const char *kOthers[] = {
     "account_appeal_decided",
     "account_erasure_refused",
     "account_export_ready",
+    "account_payout_details_changed",
     "account_report_closed",
     "chat_muted",
     "chat_warned",

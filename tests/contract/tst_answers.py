@@ -339,6 +339,13 @@ class Answers(unittest.TestCase):
         driver.refused(415, 'POST', 'media', data=part + b'no picture\r\n--x--\r\n', headers=boundary)
         driver.refused(422, 'POST', 'media', data=b'--x--\r\n', headers=boundary)
 
+        details = {'bic': '044525225', 'account': '40817810938160925982', 'holder': 'Ivan', 'password': PASSWORD}
+        payee = Caller(self.world)      # the payouts of the other driver would wait for it
+        payee.join('driver', 'Payee')
+        self.assertIsNone(payee.call('GET', 'me/payout-details')['details'])
+        payee.refused(422, 'PUT', 'me/payout-details', {**details, 'password': 'a guess'})
+        buyer.refused(403, 'PUT', 'me/payout-details', details)
+        self.assertEqual(payee.call('PUT', 'me/payout-details', details)['details']['account_masked'], '•••• 5982')
         self.assertIn('basis_points', self.guest.call('GET', 'fee-terms'))
         photos.append(self.upload_in_pieces(driver, png(64, 48, (20, 10, 60))))
 

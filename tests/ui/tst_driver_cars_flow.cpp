@@ -23,6 +23,7 @@ private Q_SLOTS:
     void hostileTablesAreAnswered();
     void othersMayNot();
     void aBlockedCarIsAppealedFor();
+    void payoutDetailsWantThePassword();
 
 private:
     using AppHand::kStepMs;
@@ -300,6 +301,24 @@ void TestDriverCarsFlow::aBlockedCarIsAppealedFor()
     QTRY_COMPARE_WITH_TIMEOUT(of(QStringLiteral("decision.stage"), "title").toString(), QStringLiteral("Taken back"), kStepMs);
     CLICK("back");
     SEE("mine.pause"); // it is offered again
+}
+
+void TestDriverCarsFlow::payoutDetailsWantThePassword()
+{
+    QVERIFY(go("payoutDetails"));
+    TYPE("payout.bic.input", QStringLiteral("044525225"));
+    TYPE("payout.number.input", QStringLiteral("40817810938160925981")); // one digit is wrong
+    TYPE("payout.holder.input", QStringLiteral("Anna S."));
+    TYPE("payout.password.input", QStringLiteral("a guess"));
+    CLICK("payout.save");
+    QTRY_VERIFY_WITH_TIMEOUT(!of(QStringLiteral("payout.number"), "errorText").toString().isEmpty(), kStepMs);
+    TYPE("payout.number.input", QStringLiteral("40817810938160925982"));
+    CLICK("payout.save");
+    QTRY_VERIFY_WITH_TIMEOUT(!of(QStringLiteral("payout.password"), "errorText").toString().isEmpty(), kStepMs);
+    TYPE("payout.password.input", test::personBody({}, {}, {}).value(QLatin1String("password")).toString());
+    CLICK("payout.save");
+    QTRY_COMPARE_WITH_TIMEOUT(of(QStringLiteral("payout.account"), "value").toString(), QStringLiteral("•••• 5982"), kStepMs);
+    SEE("payout.held");
 }
 
 QTEST_MAIN(TestDriverCarsFlow)

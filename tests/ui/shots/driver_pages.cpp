@@ -76,6 +76,8 @@ std::vector<Place> driverPages()
     add(QStringLiteral("handover"), deals, QStringLiteral("handover"), deal, "arrived");
     add(QStringLiteral("handed_over"), deals, QStringLiteral("handover"), deal, "delivered");
     add(QStringLiteral("earnings"), profile, QStringLiteral("earnings"));
+    for (const char *state : {"known", "none"})
+        add(QStringLiteral("payout_") + QLatin1String(state), profile, QStringLiteral("payoutDetails"), {}, state);
     add(QStringLiteral("rating"), profile, QStringLiteral("rating"));
     add(QStringLiteral("tracking"), deals, QStringLiteral("tracking"), deal);
     add(QStringLiteral("dispute"), deals, QStringLiteral("dispute"), deal, "disputed");

@@ -99,6 +99,8 @@ QString FixtureTransport::fileOf(const QString &path) const
         return ofDeal(QStringLiteral("driver"));
     if (path.endsWith(QLatin1String("/stats")))
         return QStringLiteral("listing-stats");
+    if (path.endsWith(QLatin1String("/payout-details")))
+        return ofDeal(QStringLiteral("payout-details"));
     if (path.endsWith(QLatin1String("/me/imports")))
         return QStringLiteral("import");
     if (path.contains(QLatin1String("/listings/")))
@@ -211,6 +213,7 @@ void FixtureTransport::send(const client::HttpRequest &request, std::function<vo
                         || path.endsWith(QLatin1String("/closure")) || path.contains(QLatin1String("/me/decisions/"))
                         || path.endsWith(QLatin1String("/notification-settings")) || path.contains(QLatin1String("/users/"))
                         || path.contains(QLatin1String("/listings/")) || path.endsWith(QLatin1String("/me/imports"))
+                        || path.endsWith(QLatin1String("/payout-details"))
                         || (path.contains(QLatin1String("/deals/")) && !path.contains(QLatin1String("/timeline")))
                         || (path.contains(QLatin1String("/conversations/")) && !path.contains(QLatin1String("/messages")));
     if (m_mode == Mode::Loading)
