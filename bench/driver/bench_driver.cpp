@@ -31,7 +31,7 @@ using namespace Qt::Literals;
 namespace {
 
 constexpr int kMessages = 20, kPhotosOfEach = 10, kDeals = 50, kPatienceMs = 3'600'000;
-constexpr QSize kPhotoSize(2448, 1836);
+constexpr QSize kPhotoSize(3264, 2448);
 
 // Of this process, in MiB: "VmRSS" now, "VmHWM" at its highest.
 double memoryMiB(const QByteArray &what)
@@ -41,7 +41,7 @@ double memoryMiB(const QByteArray &what)
         return 0;
     const QList<QByteArray> lines = file.readAll().split('\n');
     for (const QByteArray &line : lines) {
-        if (line.startsWith(what + ':'))
+        if (line.startsWith(QByteArray(what + ':')))
             return line.simplified().split(' ').value(1).toDouble() / 1024;
     }
     return 0;
@@ -126,7 +126,7 @@ int deals(client::Client &client, const QString &like)
     QJsonArray items;
     for (int at = 0; at < kDeals; ++at) {
         QJsonObject one = deal;
-        const QString id = u"01936000-0000-7000-8000-%1"_s.arg(at, 12, 10, u'0');
+        const QString id = u"01936000-0000-7000-8000-%1"_s.arg(at, 12, 10, QLatin1Char('0'));
         one.insert(u"id"_s, id);
         one.insert(u"number"_s, u"CG-%1"_s.arg(100'000 + at));
         items.append(one);

@@ -259,11 +259,12 @@ QVariantList DealViewModel::terms() const
     const auto sum = [this](const char *name) { return Format::money(m_deal.value(QLatin1String(name)).toObject()); };
     if (m_deal.isEmpty())
         return list;
-    add(tr("You pay"), sum("amount"), true);
+    const bool driver = ofDriver();
+    add(driver ? tr("The buyer pays") : tr("You pay"), sum("amount"), !driver);
     add(tr("CarGo's fee, out of it"), sum("fee"));
-    add(tr("The driver receives"), sum("driver_receives"));
+    add(driver ? tr("You receive") : tr("The driver receives"), sum("driver_receives"), driver);
     if (m_deal.value(QLatin1String("refund")).isObject())
-        add(tr("Back to you"), sum("refund"), true);
+        add(driver ? tr("Back to the buyer") : tr("Back to you"), sum("refund"), true);
     add(tr("Where to"), word(m_deal, "delivery_place"));
     add(tr("Term"), tr("%n day(s)", "delivery", m_deal.value(QLatin1String("delivery_eta_days")).toInt()));
     add(tr("VIN at pick-up"), word(m_deal, "vin"));
