@@ -602,7 +602,7 @@
     </message>
     <message>
         <source>You can appeal once, until %1. Somebody reads it who did not make this decision.</source>
-        <translation>Пожаловаться можно один раз, до: %1. Её прочтёт другой сотрудник.</translation>
+        <translation>Обжаловать можно один раз, до: %1. Прочтёт другой сотрудник.</translation>
     </message>
     <message>
         <source>Why it is wrong</source>
@@ -2201,6 +2201,10 @@
         <source>CarGo holds no money: a licensed payment provider does. Customs clearance is yours and is not in the price.</source>
         <translation>CarGo не держит деньги: это делает лицензированный платёжный провайдер. Таможенное оформление за вами и в цену не входит.</translation>
     </message>
+    <message>
+        <source>CarGo holds no money: a licensed payment provider does. Customs clearance is the buyer&apos;s and is not in the price.</source>
+        <translation>CarGo не держит деньги: их хранит лицензированный платёжный сервис. Растаможка за покупателем и в цену не входит.</translation>
+    </message>
 </context>
 <context>
     <name>DealWords</name>
@@ -2688,11 +2692,11 @@
     <name>DecisionPage</name>
     <message>
         <source>Your appeal is being read</source>
-        <translation>Жалоба на рассмотрении</translation>
+        <translation>Обжалование на рассмотрении</translation>
     </message>
     <message>
         <source>Somebody decides who did not make this decision. We tell you the answer.</source>
-        <translation>Её рассмотрит другой сотрудник. Мы сообщим ответ.</translation>
+        <translation>Его рассмотрит другой сотрудник. Мы сообщим ответ.</translation>
     </message>
     <message>
         <source>Taken back</source>
@@ -2704,7 +2708,7 @@
     </message>
     <message>
         <source>The time to appeal is over</source>
-        <translation>Срок для жалобы вышел</translation>
+        <translation>Срок обжалования вышел</translation>
     </message>
     <message>
         <source>You can still write to support.</source>
@@ -2716,7 +2720,7 @@
     </message>
     <message>
         <source>Your appeal is with CarGo.</source>
-        <translation>Жалоба отправлена в CarGo.</translation>
+        <translation>Обжалование отправлено в CarGo.</translation>
     </message>
     <message>
         <source>Decided %1, holds until %2</source>
@@ -2736,7 +2740,7 @@
     </message>
     <message>
         <source>You can appeal once, until %1. Somebody reads it who did not make this decision.</source>
-        <translation>Пожаловаться можно один раз, до: %1. Её прочтёт другой сотрудник.</translation>
+        <translation>Обжаловать можно один раз, до: %1. Прочтёт другой сотрудник.</translation>
     </message>
     <message>
         <source>Why it is wrong</source>
@@ -2837,7 +2841,7 @@
     </message>
     <message>
         <source>your appeal is being read</source>
-        <translation>ваша жалоба на рассмотрении</translation>
+        <translation>обжалование на рассмотрении</translation>
     </message>
     <message>
         <source>you may appeal</source>
@@ -6738,7 +6742,7 @@
     </message>
     <message>
         <source>Your appeal</source>
-        <translation>Ваша жалоба</translation>
+        <translation>Ваше обжалование</translation>
     </message>
 </context>
 <context>
@@ -7012,7 +7016,7 @@
     </message>
     <message>
         <source>Your report was looked at</source>
-        <translation>Ваша жалоба рассмотрена</translation>
+        <translation>Обжалование рассмотрено</translation>
     </message>
     <message>
         <source>Your documents are checked: deals have no limit now</source>
@@ -7128,7 +7132,7 @@
     </message>
     <message>
         <source>Your appeal is decided. See the answer</source>
-        <translation>Ваша жалоба рассмотрена. Посмотрите ответ</translation>
+        <translation>Обжалование рассмотрено. Посмотрите ответ</translation>
     </message>
     <message>
         <source>There is news about your account</source>
@@ -11431,6 +11435,18 @@
     <message>
         <source>The buyer</source>
         <translation>Покупатель</translation>
+    </message>
+    <message>
+        <source>The buyer pays</source>
+        <translation>Покупатель платит</translation>
+    </message>
+    <message>
+        <source>You receive</source>
+        <translation>Вы получаете</translation>
+    </message>
+    <message>
+        <source>Back to the buyer</source>
+        <translation>Возврат покупателю</translation>
     </message>
 </context>
 <context>
