@@ -421,7 +421,7 @@
     </message>
     <message>
         <source>So that the appeal is fair, a colleague hears it. You may leave him a note.</source>
-        <translation>Чтобы всё было честно, жалобу рассматривает коллега. Вы можете оставить ему заметку.</translation>
+        <translation>Чтобы всё было честно, обжалование рассматривает коллега. Вы можете оставить ему заметку.</translation>
     </message>
     <message>
         <source>Those who may make such a decision decide about it. You can look.</source>
