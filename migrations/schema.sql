@@ -1589,6 +1589,8 @@ CREATE UNIQUE INDEX payments_one_live ON public.payments USING btree (deal_id) W
 
 CREATE UNIQUE INDEX payments_provider_ref ON public.payments USING btree (provider, provider_ref) WHERE (provider_ref IS NOT NULL);
 
+CREATE INDEX payout_details_of_account ON public.payout_details USING btree (account, bic);
+
 CREATE INDEX proposals_by_status ON public.proposals USING btree (status, id DESC);
 
 CREATE UNIQUE INDEX proposals_one_open ON public.proposals USING btree (kind, subject) WHERE (status = 'open'::text);

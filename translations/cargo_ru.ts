@@ -10160,6 +10160,10 @@
         <source>signed in</source>
         <translation>сейчас в системе</translation>
     </message>
+    <message>
+        <source>the same bank account</source>
+        <translation>тот же банковский счёт</translation>
+    </message>
 </context>
 <context>
     <name>UserOrder</name>

@@ -12,7 +12,7 @@ Card {
     spacing: 0
     bottomPadding: Theme.s2
     function joined(words) { return words.filter(word => word).join(" · ") }
-    function shared(by) { return by === "phone" ? qsTr("the same phone") : by === "address" ? qsTr("the same network address") : by }
+    function shared(by) { return by === "phone" ? qsTr("the same phone") : by === "bank" ? qsTr("the same bank account") : by === "address" ? qsTr("the same network address") : by }
     function words(row) {
         switch (kind) {
         case "deals": return joined([row.number, Words.deal(row.status)])

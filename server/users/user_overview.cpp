@@ -36,6 +36,8 @@ const db::Query kOverview{"users.overview",
     "'links', " CARGO_LIST("'id', id, 'display_name', display_name, 'status', status, 'by', by",
         "select o.id, o.display_name, o.status, json_agg(distinct l.by) as by from ("
         "select o.id, 'phone' as by from users o where o.phone = u.phone and o.id <> u.id "
+        "union all select b.user_id, 'bank' from payout_details a join payout_details b on b.account = a.account and b.bic = a.bic "
+        "where a.user_id = u.id and b.user_id <> u.id "
         "union all select s.user_id, 'address' from (select distinct address from sessions where user_id = u.id and address <> '' "
         "limit 50) a cross join lateral (select distinct user_id from sessions where address = a.address and user_id <> u.id "
         "limit 20) s) l join users o on o.id = l.id group by o.id order by count(*) desc, o.id limit 20")

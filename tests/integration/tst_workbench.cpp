@@ -94,6 +94,9 @@ void TestWorkbench::personIsSeenWhole()
     const auto twin = std::make_unique<HttpClient>(m_server->url());
     const QString twinId = twin->signUp("buyer", u"Twin"_s).text(u"user.id"_s);
     m_server->sql("update users set phone = '+79140000001' where id = '" + twinId.toLatin1() + "'");
+    for (const QByteArray &id : {QByteArray(m_buyerId), twinId.toLatin1()})
+        m_server->sql("insert into payout_details values ('" + id
+                      + "', '044525225', '40817810000000000001', 'V. Testov', '2026-01-01')");
     const HttpAnswer seen = m_anna->get("/admin/users/" + m_buyerId);
     QCOMPARE(seen.status, 200);
     QCOMPARE(seen.text(u"display_name"_s), u"Viktor"_s);
@@ -106,6 +109,7 @@ void TestWorkbench::personIsSeenWhole()
             link = one.toObject();
     }
     QVERIFY(link.value(u"by"_s).toArray().contains(u"phone"_s));
+    QVERIFY(link.value(u"by"_s).toArray().contains(u"bank"_s));
     QCOMPARE(m_mila->get("/admin/users/" + m_buyerId).status, 403);
     QCOMPARE(m_anna->get("/admin/users/" + newUuid({0}).toText()).status, 404);
 }
