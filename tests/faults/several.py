@@ -27,6 +27,13 @@ def ends_with_us():
     ctypes.CDLL('libc.so.6').prctl(1, signal.SIGKILL)
 
 
+def haproxy():
+    """It stands where only root looks."""
+    found = shutil.which('haproxy', path=os.environ.get('PATH', '') + ':/usr/sbin')
+    check(found, 'HAProxy is installed')
+    return found
+
+
 class Redis:
     def __init__(self, folder):
         self.folder, self.socket, self.process = folder, os.path.join(folder, 'redis'), None
@@ -68,7 +75,7 @@ class Several(Town):
     def begin(self):
         for server in self.servers:
             server.start()
-        self.balancer = subprocess.Popen(['haproxy', '-db', '-q', '-f', self.config], env={**os.environ, **self.names},
+        self.balancer = subprocess.Popen([haproxy(), '-db', '-q', '-f', self.config], env={**os.environ, **self.names},
                                          preexec_fn=ends_with_us)
         wait_until('the balancer sends on', self.reached, PATIENCE)
         self.servers[0].base = self.base        # staff too come through the balancer
