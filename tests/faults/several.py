@@ -63,8 +63,9 @@ class Several(Town):
             **common, 'listen': f"127.0.0.1:{ports[name]}", 'ops_listen': f"127.0.0.1:{ports[name + '_ops']}"})
             for name in ('one', 'two')]
         self.server = self.servers[0]
-        os.makedirs(os.path.join(folder, 'one', 'media'))       # a volume that both have
-        os.symlink(os.path.join(folder, 'one', 'media'), os.path.join(folder, 'two', 'media'))
+        for volume in ('media', 'uploads'):     # that both have
+            os.makedirs(os.path.join(folder, 'one', volume))
+            os.symlink(os.path.join(folder, 'one', volume), os.path.join(folder, 'two', volume))
         self.base = f"http://127.0.0.1:{ports['front']}"
         self.names = {'CARGO_FRONT': f"127.0.0.1:{ports['front']}"}
         for name in ('one', 'two'):
