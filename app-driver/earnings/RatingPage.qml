@@ -51,7 +51,7 @@ Page {
                 width: parent.width
                 spacing: Theme.s3
                 Label { role: "bar"; width: parent.width; wrapMode: Text.WordWrap; text: qsTr("Month by month") }
-                LineChart { name: qsTr("Stars by month"); width: parent.width - 2 * Theme.s4; height: 180; labels: vm.trend.map(entry => entry.label); series: [{ name: qsTr("Stars"), values: vm.trend.map(entry => entry.value) }] }
+                LineChart { name: qsTr("Stars by month"); width: parent.width - 2 * Theme.s4; height: 180; fromZero: false; lowest: 1; highest: 5; ticksWanted: 4; labels: vm.trend.map(entry => entry.label); series: [{ name: qsTr("Stars"), values: vm.trend.map(entry => entry.value) }] }
             }
             Repeater {
                 model: vm.reviews

@@ -3,6 +3,9 @@
 #include "qml/client/fields.h"
 #include "qml/client/format.h"
 
+#include <QDate>
+#include <QLocale>
+
 namespace cargo::driver {
 
 using client::at;
@@ -156,7 +159,8 @@ QVariantList RatingViewModel::trend() const
     const QJsonArray months = m_record.value(QLatin1String("trend")).toArray();
     for (const QJsonValue &value : months) {
         const QJsonObject month = value.toObject();
-        list.append(QVariantMap{{QStringLiteral("label"), word(month, "month")},
+        const QDate first = QDate::fromString(word(month, "month") + QStringLiteral("-01"), Qt::ISODate);
+        list.append(QVariantMap{{QStringLiteral("label"), QLocale().standaloneMonthName(first.month(), QLocale::ShortFormat)},
                                 {QStringLiteral("value"), month.value(QLatin1String("mean")).toDouble()}});
     }
     return list;
