@@ -1,5 +1,6 @@
 #include "server/config/setting_table.h"
 
+#include "server/bus/redis_address.h"
 #include "server/config/duration.h"
 
 #include <QHostAddress>
@@ -17,6 +18,18 @@ SettingRow text(const char *name, QByteArray Settings::*member, const char *help
 {
     return {name, help, secret,
             [member](Settings &s, const QString &value) -> Outcome {
+                s.*member = value.toUtf8();
+                return ok();
+            },
+            [member](const Settings &s) { return QString::fromUtf8(s.*member); }};
+}
+
+SettingRow redis(const char *name, QByteArray Settings::*member, const char *help)
+{
+    return {name, help, true,
+            [member](Settings &s, const QString &value) -> Outcome {
+                if (!value.isEmpty())
+                    CARGO_TRY(RedisAddress::fromUrl(value.toUtf8()));
                 s.*member = value.toUtf8();
                 return ok();
             },
@@ -228,8 +241,7 @@ std::vector<SettingRow> makeTable()
         number<qint64>("rate-messages-per-minute", &S::rateMessagesPerMinute, 0, 100'000'000,
                        "chat messages of one user; 0, or no limit for the API: no limit"),
         number<int>("connections-per-address", &S::connectionsPerAddress, 1, 1'000'000, "open connections of one address"),
-        text("redis-url", &S::redisUrl, "Redis between several servers, redis://… or unix:///…; empty: this server is alone",
-             true),
+        redis("redis-url", &S::redisUrl, "Redis between several servers, redis://… or unix:///…; empty: this server is alone"),
         reserved("search-url", &S::searchUrl, "outside search engine; empty: in-process index"),
         word("mail", &S::mail, {"log"}, "how mails leave; log: files below data-dir/mail"),
         word("log-level", &S::logLevel, {"debug", "info", "warning", "error"}, "least level that is written"),

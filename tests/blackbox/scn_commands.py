@@ -28,7 +28,7 @@ def scenario_settings(world):
     for name, bad in (('listen', 'nonsense'), ('listen', '127.0.0.1:99999'), ('listen', ':80'), ('threads', 'x'), ('threads', '-1'),
                       ('payment_deadline', '5'), ('payment_deadline', '-5s'), ('fee_basis_points', '20000'), ('kyc', 'maybe'),
                       ('payments', 'stripe'), ('trusted_proxies', 'abc'), ('log_level', 'loud'), ('access_token_ttl', '0s'),
-                      ('public_url', 'nonsense'), ('mail', 'smtp'), ('redis_url', 'redis://h'), ('search_url', 'http://h')):
+                      ('public_url', 'nonsense'), ('mail', 'smtp'), ('redis_url', 'rediss://h'), ('search_url', 'http://h')):
         for done in (run(world, 'serve', **{name: bad}), run(world, 'serve', '--' + name.replace('_', '-'), bad)):
             same(done.returncode, 2, f'{name}={bad} is refused')
             check(name.upper() in done.stderr or '--' + name.replace('_', '-') in done.stderr, f'and named: {done.stderr}')

@@ -179,6 +179,8 @@ def broken_bodies(contract, schema, body):
 
 PATH_WORDS = ['seven', '-1', '0', '99999999999999999999', '0' * 400, MISSING + '0', MISSING[:-1], '%00', MISSING + '%00', '%ff%fe',
               '%ED%A0%80', '..%2f..%2fetc%2fpasswd', MISSING + '%0A', '%F0%9F%9A%97', "'%20or%201=1--", '{id}', '%7Bid%7D', ' '.join('ab').replace(' ', '%20')]
+# The sender makes the id: one that is not known yet begins something.
+MADE_BY_SENDER = {'PUT /api/v1/media/uploads/{id}'}
 QUERY_WORDS = ['', '-1', '0', '1.5', '1e3', '99999999999999999999', str(INT64), str(-INT64 - 1), 'word', '%00', '%ff', '%ED%A0%80', 'a' * 5_000,
                '%F0%9F%9A%97', 'true', '1%27%20or%201=1--', '%2B1', '%201']
 

@@ -123,7 +123,8 @@ class Hostile(unittest.TestCase):
             for parameter in request.takes('path'):
                 for word in samples.PATH_WORDS:
                     path = samples.path_of(self.contract, request.pattern.replace('{' + parameter['name'] + '}', word), request.operation)
-                    self.send(request, f'{parameter["name"]} {word[:40]}', True, path, request.as_bytes(), {'Content-Type': request.kind or 'text/plain'})
+                    must = word != '{id}' or request.name not in samples.MADE_BY_SENDER
+                    self.send(request, f'{parameter["name"]} {word[:40]}', must, path, request.as_bytes(), {'Content-Type': request.kind or 'text/plain'})
         self.done()
 
     def test_3_queries(self):
