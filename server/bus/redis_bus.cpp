@@ -68,7 +68,7 @@ public:
     void sendWaiting()
     {
         for (const QByteArray &message : m_bus.takeWaiting()) {
-            if (m_isWhole)
+            if (m_bus.reachesAll())
                 m_out.publish(m_channel, m_origin + ' ' + message);
         }
         if (m_out.unanswered() > kMostUnanswered)
@@ -87,9 +87,8 @@ protected:
 private:
     void becomeWhole()
     {
-        if (m_isWhole || !m_out.isReady() || !m_in.isReady())
+        if (m_bus.reachesAll() || !m_out.isReady() || !m_in.isReady())
             return;
-        m_isWhole = true;
         m_pauseMs = kPauseFirstMs;
         m_bus.m_reachesAll.store(true, std::memory_order_release);
         log::info("bus.connected");
@@ -106,7 +105,6 @@ private:
             log::warning("bus.lost", {{"why", why}});
             gapsCounter().add();
         }
-        m_isWhole = false;
         m_sign.stop();
         // Not in the call of a link that is in the middle of something.
         QMetaObject::invokeMethod(
@@ -124,7 +122,7 @@ private:
     {
         if (m_heardAt.elapsed() > kSilenceMs)
             lose("silent");
-        else if (m_isWhole)
+        else if (m_bus.reachesAll())
             m_out.publish(m_channel, m_origin + ' ');
     }
 
@@ -149,7 +147,6 @@ private:
     QTimer m_sign;
     QElapsedTimer m_heardAt;
     int m_pauseMs = kPauseFirstMs;
-    bool m_isWhole = false;
     bool m_isLost = false;
 };
 
