@@ -39,23 +39,9 @@ void TestDisputeFlow::initTestCase()
 // What comes before is another story's; here it is told quickly.
 void TestDisputeFlow::carArrivesDamaged()
 {
-    m_deal = call("POST", QStringLiteral("deals"),
-                  {{QStringLiteral("listing_id"), m_listingId},
-                   {QStringLiteral("amount"),
-                    QJsonObject{{QStringLiteral("amount"), 265000000}, {QStringLiteral("currency"), QStringLiteral("RUB")}}},
-                   {QStringLiteral("delivery_place"), QStringLiteral("Novosibirsk")},
-                   {QStringLiteral("delivery_eta_days"), 38}},
-                  m_buyerToken)
-                 .value(QLatin1String("id"))
-                 .toString();
-    QCOMPARE(m_status, 201);
-    const QString page = call("POST", QStringLiteral("deals/%1/pay").arg(m_deal), {}, m_buyerToken)
-                             .value(QLatin1String("payment"))
-                             .toObject()
-                             .value(QLatin1String("confirmation_url"))
-                             .toString();
-    m_paymentPage = QUrl(m_server.url()).resolved(QUrl(page));
-    QVERIFY(atTheBank("success"));
+    const QJsonObject price{{QStringLiteral("amount"), 265000000}, {QStringLiteral("currency"), QStringLiteral("RUB")}};
+    m_deal = buy(m_listingId, price, QStringLiteral("Novosibirsk"), 38, m_buyerToken);
+    QVERIFY(!m_deal.isEmpty());
     const auto status = [this] {
         return call("GET", QStringLiteral("deals/") + m_deal).value(QLatin1String("status")).toString();
     };

@@ -93,23 +93,9 @@ void TestDisputeStory::carArrives()
                             .value(QLatin1String("id"))
                             .toString();
     call("POST", QStringLiteral("listings/%1/publish").arg(car));
-    m_deal = call("POST", QStringLiteral("deals"),
-                  {{QStringLiteral("listing_id"), car},
-                   {QStringLiteral("amount"),
-                    QJsonObject{{QStringLiteral("amount"), 265000000}, {QStringLiteral("currency"), QStringLiteral("RUB")}}},
-                   {QStringLiteral("delivery_place"), QStringLiteral("Novosibirsk")},
-                   {QStringLiteral("delivery_eta_days"), 38}},
-                  m_buyerToken)
-                 .value(QLatin1String("id"))
-                 .toString();
-    QCOMPARE(m_status, 201);
-    const QString bank = call("POST", QStringLiteral("deals/%1/pay").arg(m_deal), {}, m_buyerToken)
-                             .value(QLatin1String("payment"))
-                             .toObject()
-                             .value(QLatin1String("confirmation_url"))
-                             .toString();
-    m_paymentPage = QUrl(m_server.url()).resolved(QUrl(bank));
-    QVERIFY(atTheBank("success"));
+    const QJsonObject price{{QStringLiteral("amount"), 265000000}, {QStringLiteral("currency"), QStringLiteral("RUB")}};
+    m_deal = buy(car, price, QStringLiteral("Novosibirsk"), 38, m_buyerToken);
+    QVERIFY(!m_deal.isEmpty());
     QTRY_COMPARE_WITH_TIMEOUT(status(), QStringLiteral("funded"), kStepMs);
     call("POST", QStringLiteral("deals/%1/start").arg(m_deal),
          {{QStringLiteral("vin"), QStringLiteral("JTMDW3FV60D012345")},

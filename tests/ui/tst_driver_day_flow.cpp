@@ -126,22 +126,8 @@ void TestDriverDayFlow::paidDealComesFirst()
 {
     const QByteArray buyer = token("olga@example.com");
     const QJsonObject price = call("GET", QStringLiteral("listings/") + m_car).value(QLatin1String("price")).toObject();
-    m_deal = call("POST", QStringLiteral("deals"),
-                  {{QStringLiteral("listing_id"), m_car},
-                   {QStringLiteral("amount"), price},
-                   {QStringLiteral("delivery_place"), QStringLiteral("Omsk")},
-                   {QStringLiteral("delivery_eta_days"), 38}},
-                  buyer)
-                 .value(QLatin1String("id"))
-                 .toString();
-    const QString paying =
-        call("POST", QStringLiteral("deals/%1/pay").arg(m_deal), {{QStringLiteral("return_url"), QString()}}, buyer)
-            .value(QLatin1String("payment"))
-            .toObject()
-            .value(QLatin1String("confirmation_url"))
-            .toString();
-    m_paymentPage = QUrl(m_server.url()).resolved(QUrl(paying));
-    QVERIFY(atTheBank("success"));
+    m_deal = buy(m_car, price, QStringLiteral("Omsk"), 38, buyer);
+    QVERIFY(!m_deal.isEmpty());
     const QString row = QStringLiteral("today.") + m_deal;
     QTRY_COMPARE_WITH_TIMEOUT(of(row, "group").toString(), QStringLiteral("now"), kStepMs);
     QVERIFY(of(row, "camera").toBool()); // photos are due: the car is to be picked up

@@ -15,12 +15,9 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QNetworkReply>
-#include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <csignal>
 
 using namespace cargo;
 using namespace cargo::client;
@@ -301,24 +298,9 @@ void TestOffline::killedAppGoesOn()
             app.client->outbox()->sendMessage(m_conversation, written.last());
         }
     }
-    int kills = 0;
-    bool done = false;
-    for (int life = 0; life < 30 && !done; ++life) {
-        QProcess child;
-        child.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--child"), folder.path(), m_server.url()});
-        QVERIFY(child.waitForStarted());
-        // After a few of its messages, wherever it is just then.
-        int sent = 0;
-        while (sent < 1 + life % 4 && child.waitForReadyRead(30000))
-            sent += int(child.readAllStandardOutput().count("sent"));
-        if (child.state() == QProcess::Running && sent > 0) {
-            ::kill(pid_t(child.processId()), SIGKILL);
-            ++kills;
-        }
-        child.waitForFinished(30000);
-        done = WritingStore(folder.path()).items().empty();
-    }
-    QVERIFY(done);
+    const auto few = [](int life) { return 1 + life % 4; };
+    const int kills = test::killUntilAllIsSent(folder.path(), m_server.url(), "sent", 30, few);
+    QVERIFY(kills >= 0); // all of it went
     QVERIFY(kills > 3);
     QCOMPARE(bodies(), before + written);
 }

@@ -130,22 +130,8 @@ void TestRoadFlow::initTestCase()
     const QJsonObject listing = call("POST", QStringLiteral("listings"), test::carBody({uploadPhoto()}));
     const QString car = listing.value(QLatin1String("id")).toString();
     call("POST", QStringLiteral("listings/%1/publish").arg(car));
-    m_deal = call("POST", QStringLiteral("deals"),
-                  {{QStringLiteral("listing_id"), car},
-                   {QStringLiteral("amount"), listing.value(QLatin1String("price"))},
-                   {QStringLiteral("delivery_place"), QStringLiteral("Omsk")},
-                   {QStringLiteral("delivery_eta_days"), 20}},
-                  buyer)
-                 .value(QLatin1String("id"))
-                 .toString();
-    const QString page =
-        call("POST", QStringLiteral("deals/%1/pay").arg(m_deal), {{QStringLiteral("return_url"), QString()}}, buyer)
-            .value(QLatin1String("payment"))
-            .toObject()
-            .value(QLatin1String("confirmation_url"))
-            .toString();
-    m_paymentPage = QUrl(m_server.url()).resolved(QUrl(page));
-    QVERIFY(atTheBank("success"));
+    m_deal = buy(car, listing.value(QLatin1String("price")), QStringLiteral("Omsk"), 20, buyer);
+    QVERIFY(!m_deal.isEmpty());
     const auto status = [this] {
         return call("GET", QStringLiteral("deals/") + m_deal).value(QLatin1String("status")).toString();
     };

@@ -17,12 +17,10 @@
 #include <QImage>
 #include <QJsonDocument>
 #include <QNetworkReply>
-#include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <csignal>
 #include <qrencode.h>
 
 using namespace cargo;
@@ -275,24 +273,9 @@ void TestRoadOffline::killedWhileItSends()
                                 {{QStringLiteral("kind"), QStringLiteral("road")}, {QStringLiteral("note"), draft}}, draft));
         }
     }
-    int kills = 0;
-    bool done = false;
-    for (int life = 0; life < 60 && !done; ++life) {
-        QProcess child;
-        child.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--child"), folder.path(), m_server.url()});
-        QVERIFY(child.waitForStarted());
-        // After a few of its steps, wherever it is just then.
-        int steps = 0;
-        while (steps < 3 + life % 5 && child.waitForReadyRead(30000))
-            steps += int(child.readAllStandardOutput().count("step"));
-        if (child.state() == QProcess::Running && steps > 0) {
-            ::kill(pid_t(child.processId()), SIGKILL);
-            ++kills;
-        }
-        child.waitForFinished(30000);
-        done = WritingStore(folder.path()).items().empty();
-    }
-    QVERIFY(done);
+    const auto few = [](int life) { return 3 + life % 5; };
+    const int kills = test::killUntilAllIsSent(folder.path(), m_server.url(), "step", 60, few);
+    QVERIFY(kills >= 0); // all of it went
     QVERIFY(kills > 3);
     const QJsonArray made = records(deal);
     QCOMPARE(made.size(), marks + 1);

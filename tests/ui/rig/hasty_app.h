@@ -3,9 +3,13 @@
 #include "qml/client/client.h"
 
 #include <QBuffer>
+#include <QCoreApplication>
 #include <QImage>
+#include <QProcess>
 #include <QRandomGenerator>
 
+#include <csignal>
+#include <functional>
 #include <memory>
 
 namespace cargo::test {
@@ -25,6 +29,31 @@ struct HastyApp
     }
     std::unique_ptr<client::Client> client;
 };
+
+// Lives of this program as --child FOLDER URL, each killed after a few of the `word`s that it says (life: how many), until
+// nothing waits in the folder any more. How many were killed; -1: something is left after `lives`.
+inline int killUntilAllIsSent(const QString &folder, const QString &url, const char *word, int lives,
+                              const std::function<int(int)> &few)
+{
+    int kills = 0;
+    for (int life = 0; life < lives; ++life) {
+        QProcess child;
+        child.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--child"), folder, url});
+        if (!child.waitForStarted())
+            return -1;
+        int said = 0; // wherever it is just then
+        while (said < few(life) && child.waitForReadyRead(30000))
+            said += int(child.readAllStandardOutput().count(word));
+        if (child.state() == QProcess::Running && said > 0) {
+            ::kill(pid_t(child.processId()), SIGKILL);
+            ++kills;
+        }
+        child.waitForFinished(30000);
+        if (client::WritingStore(folder).items().empty())
+            return kills;
+    }
+    return -1;
+}
 
 // A photo; each shade is another one.
 inline QByteArray jpegOf(int shade)

@@ -150,6 +150,21 @@ QString Stage::picture(const QString &name) const
     return photo.save(file) ? file : QString();
 }
 
+QString Stage::buy(const QString &car, const QJsonValue &amount, const QString &place, int days, const QByteArray &buyer)
+{
+    const QJsonObject wanted{{QStringLiteral("listing_id"), car},
+                             {QStringLiteral("amount"), amount},
+                             {QStringLiteral("delivery_place"), place},
+                             {QStringLiteral("delivery_eta_days"), days}};
+    const QString deal = call("POST", QStringLiteral("deals"), wanted, buyer).value(QLatin1String("id")).toString();
+    if (m_status != 201)
+        return {};
+    const QJsonObject paying = call("POST", QStringLiteral("deals/%1/pay").arg(deal), {}, buyer);
+    const QString page = paying.value(QLatin1String("payment")).toObject().value(QLatin1String("confirmation_url")).toString();
+    m_paymentPage = QUrl(m_server.url()).resolved(QUrl(page));
+    return atTheBank("success") ? deal : QString();
+}
+
 bool Stage::atTheBank(const QByteArray &outcome)
 {
     QNetworkRequest request(std::exchange(m_paymentPage, {}));

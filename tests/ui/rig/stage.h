@@ -52,6 +52,8 @@ protected:
     QByteArray staffToken(const QString &permission, const QString &name = {}); // a name is a person
     QString uploadPhoto() { return upload(QStringLiteral("media"), m_driverToken); }
     QString upload(const QString &path, const QByteArray &token); // of a picture; its id
+    // A deal about this car that is paid at the bank; its id, or nothing when a step is refused.
+    QString buy(const QString &car, const QJsonValue &amount, const QString &place, int days, const QByteArray &buyer);
     // Presses a button of the bank's page; false when it does not answer.
     bool atTheBank(const QByteArray &outcome);
     QString picture(const QString &name) const; // a file with a photo on this device
