@@ -39,8 +39,11 @@ QString errorText(const Error &error)
     case ErrorCode::TokenExpired:
     case ErrorCode::TokenReused: return ErrorTexts::tr("Please sign in again. Your deals and chats are safe.");
     case ErrorCode::Forbidden: return ErrorTexts::tr("You cannot do this here.");
+    case ErrorCode::AgreementRequired: return ErrorTexts::tr("Please accept the current agreement first.");
     case ErrorCode::KycRequired: return ErrorTexts::tr("Confirm your identity first: it protects both sides.");
     case ErrorCode::Muted: return ErrorTexts::tr("Writing is paused here because of repeated contacts in messages.");
+    case ErrorCode::Infected: return ErrorTexts::tr("A virus scanner found something in this file. It was not kept.");
+    case ErrorCode::Blocked: return ErrorTexts::tr("One of you has blocked the other: no messages go here.");
     case ErrorCode::Banned: return ErrorTexts::tr("This account is blocked. Support will tell the reason and how to appeal.");
     case ErrorCode::NotFound: return ErrorTexts::tr("This is no longer here.");
     case ErrorCode::StateConflict:

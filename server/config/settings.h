@@ -58,6 +58,7 @@ struct Settings
     int moderatePricePercent = 50;             // cheaper than this share of what others ask for the same; 0: never
     int moderatePhotoDistance = 3;             // a photo that differs by so many of 64 bits from another driver's; -1: never
     qint64 appealWindowMs = 14 * 86'400'000LL; // a decision can be appealed against for so long
+    qint64 agreementGraceMs = 14 * 86'400'000LL; // the version of an agreement before this one still counts for so long
     // What waits for staff should be decided within this time.
     qint64 slaKycMs = 24 * 3'600'000LL;
     qint64 slaListingsMs = 8 * 3'600'000LL; // edits too
@@ -77,6 +78,7 @@ struct Settings
     int chatLongMuteAttempts = 5;
     qint64 chatAttemptWindowMs = 24 * 3'600'000LL;
     qint64 chatMuteMs = 3'600'000;
+    qint64 chatEditMs = 15 * 60'000;
     qint64 chatLongMuteMs = 24 * 3'600'000LL;
 
     // Tokens
@@ -101,6 +103,7 @@ struct Settings
     QString renderProgram; // paints delivery acts as `PROGRAM render-act`; empty: this program itself
 
     // Adapters
+    QByteArray clamdUrl; // tcp://host:port or unix:///path; empty: files are not scanned
     QByteArray redisUrl;
     QByteArray searchUrl;
     QByteArray mail = "log";

@@ -95,27 +95,57 @@ std::optional<QString> JsonReader::readText(const char *name, const Text &rule)
             fail(at(name), ErrorCode::Required);
         return std::nullopt;
     }
+    return checkedText(value, at(name), rule);
+}
+
+std::optional<QString> JsonReader::checkedText(const QJsonValue &value, const QString &field, const Text &rule)
+{
     if (!value.isString()) {
-        fail(at(name), ErrorCode::WrongType, QStringLiteral("text expected"));
+        fail(field, ErrorCode::WrongType, QStringLiteral("text expected"));
         return std::nullopt;
     }
     QString text = value.toString();
     if (const auto problem = checkText(text, rule.lines)) {
-        fail(at(name), *problem);
+        fail(field, *problem);
         return std::nullopt;
     }
     if (rule.trim)
         text = text.trimmed();
     const int length = codePoints(text);
     if (length < rule.min) {
-        fail(at(name), length == 0 ? ErrorCode::Required : ErrorCode::TooShort, QStringLiteral("at least %1").arg(rule.min));
+        fail(field, length == 0 ? ErrorCode::Required : ErrorCode::TooShort, QStringLiteral("at least %1").arg(rule.min));
         return std::nullopt;
     }
     if (length > rule.max) {
-        fail(at(name), ErrorCode::TooLong, QStringLiteral("at most %1").arg(rule.max));
+        fail(field, ErrorCode::TooLong, QStringLiteral("at most %1").arg(rule.max));
         return std::nullopt;
     }
     return text;
+}
+
+std::vector<QString> JsonReader::texts(const char *name, Text rule, int maxCount)
+{
+    const QJsonValue value = m_object.value(QLatin1String(name));
+    if (value.isUndefined() || value.isNull()) {
+        if (rule.required)
+            fail(at(name), ErrorCode::Required);
+        return {};
+    }
+    if (!value.isArray()) {
+        fail(at(name), ErrorCode::WrongType, QStringLiteral("list expected"));
+        return {};
+    }
+    const QJsonArray array = value.toArray();
+    if (array.size() > maxCount) {
+        fail(at(name), ErrorCode::TooLong, QStringLiteral("at most %1").arg(maxCount));
+        return {};
+    }
+    std::vector<QString> list;
+    for (qsizetype i = 0; i < array.size(); ++i) {
+        if (const auto text = checkedText(array.at(i), at(name) + u'[' + QString::number(i) + u']', rule))
+            list.push_back(*text);
+    }
+    return list;
 }
 
 QString JsonReader::text(const char *name, Text rule) { return readText(name, rule).value_or(QString()); }

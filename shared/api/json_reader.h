@@ -70,6 +70,8 @@ public:
             list.push_back(AnyId{uuid});
         return list;
     }
+    // A list of texts; the rule is for each of them.
+    std::vector<QString> texts(const char *name, Text rule, int maxCount);
     // A nested object as it is (attributes); empty when absent.
     QJsonObject object(const char *name, bool required = false);
 
@@ -82,6 +84,7 @@ private:
     std::optional<Uuid> uuidField(const char *name, bool required);
     std::vector<Uuid> uuidList(const char *name, int maxCount, bool required);
     std::optional<QString> readText(const char *name, const Text &rule);
+    std::optional<QString> checkedText(const QJsonValue &value, const QString &field, const Text &rule);
     std::optional<qint64> readInteger(const char *name, const Number &rule);
 
     QJsonObject m_object;

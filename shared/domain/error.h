@@ -34,8 +34,10 @@ namespace cargo {
     X(StepUpRequired, "step_up_required")                                                                                        \
     X(WrongCode, "wrong_code")                                                                                                   \
     X(Forbidden, "forbidden")                                                                                                    \
+    X(AgreementRequired, "agreement_required")                                                                                   \
     X(KycRequired, "kyc_required")                                                                                               \
     X(Muted, "muted")                                                                                                            \
+    X(Blocked, "blocked")                                                                                                        \
     X(Banned, "banned")                                                                                                          \
     X(NotFound, "not_found")                                                                                                     \
     X(MethodNotAllowed, "method_not_allowed")                                                                                    \
@@ -54,6 +56,7 @@ namespace cargo {
     X(UpgradeRequired, "upgrade_required")                                                                                       \
     X(RangeNotSatisfiable, "range_not_satisfiable")                                                                              \
     X(LengthRequired, "length_required")                                                                                         \
+    X(Infected, "infected")                                                                                                      \
     X(UnsupportedMediaType, "unsupported_media_type")                                                                            \
     X(ExpectationFailed, "expectation_failed")                                                                                   \
     X(NotImplemented, "not_implemented")                                                                                         \
