@@ -18,6 +18,7 @@
 #include "server/providers/files/local/local_files.h"
 #include "server/providers/kyc/sumsub/sumsub_provider.h"
 #include "server/providers/mail/log/log_mail_provider.h"
+#include "server/providers/scan/clamd/clamd_provider.h"
 #include "server/providers/search/embedded/embedded_provider.h"
 #include "server/settings/live_settings.h"
 #include "server/search/search_index_job.h"
@@ -57,7 +58,7 @@ QCoro::Task<Outcome> Undoing::undo(db::Transaction tx, appeals::Decision decisio
     if (decision.kind == "ban")
         return m_accounts.lift(std::move(tx), decision.user);
     if (decision.kind == "mute" || decision.kind == "conversation")
-        return m_mutes.lift(std::move(tx), decision.user);
+        return m_mutes.lift(std::move(tx), decision.user, decision.id);
     return m_payments.addFinanceTask(std::move(tx), DealId{decision.subject}, std::nullopt, "appeal_overturned",
                                      "decision " + decision.id.toText(), m_clock.now());
 }
@@ -157,7 +158,8 @@ struct App::Private
     QByteArray databaseUrl;
     std::unique_ptr<db::EmbeddedCluster> cluster;
     std::unique_ptr<files::FileProvider> files;
-    std::unique_ptr<kyc::Vault> vault;
+    std::unique_ptr<vault::Vault> vault;
+    std::unique_ptr<scan::ScanProvider> scanner;
     std::unique_ptr<mail::MailProvider> mail;
     std::unique_ptr<auth::AuthShared> auth;
     std::unique_ptr<search::SearchProvider> search;
@@ -175,6 +177,7 @@ struct App::Private
     quint16 port = 0;
     quint16 opsPort = 0;
 
+    Outcome openScanner();
     Outcome prepare();
     Outcome openDatabase();
     Outcome openBus(const auth::SecretKeys &keys);
@@ -369,6 +372,18 @@ Outcome App::Private::openBus(const auth::SecretKeys &keys)
     return ok();
 }
 
+Outcome App::Private::openScanner()
+{
+    if (settings.clamdUrl.isEmpty()) {
+        scanner = std::make_unique<scan::NoScanner>();
+        return ok();
+    }
+    auto address = scan::clamd::ClamdProvider::parse(settings.clamdUrl);
+    CARGO_TRY(address);
+    scanner = std::make_unique<scan::clamd::ClamdProvider>(std::move(*address));
+    return ok();
+}
+
 Outcome App::Private::prepare()
 {
     QDir().mkpath(settings.dataDir + u"/uploads"_s);
@@ -377,10 +392,11 @@ Outcome App::Private::prepare()
     if (!local)
         return local.error();
     files = std::move(local).value();
-    auto masterKeys = kyc::MasterKeys::load(settings);
+    auto masterKeys = vault::MasterKeys::load(settings);
     if (!masterKeys)
         return masterKeys.error();
-    vault = std::make_unique<kyc::Vault>(std::move(masterKeys).value(), *files);
+    vault = std::make_unique<vault::Vault>(std::move(masterKeys).value(), *files);
+    CARGO_TRY(openScanner());
     auto keys = auth::SecretKeys::load(settings);
     if (!keys)
         return keys.error();
@@ -398,7 +414,7 @@ Outcome App::Private::prepare()
     else
         rateLimiter = std::make_unique<http::SharedRateLimiter>(perMinute, *bus, clock);
     shared = std::make_unique<SharedParts>(
-        SharedParts{clock, settings, *auth, *files, *vault, *search, *cards, *chatMemory, *directory});
+        SharedParts{clock, settings, *auth, *files, *vault, *scanner, *search, *cards, *chatMemory, *directory});
     return ok();
 }
 

@@ -34,13 +34,14 @@ struct AppRoutes::Private
     Runtime runtime{database, settings, clock, bus, cpu};
     NoMail mail;
     NoFiles files;
-    kyc::Vault vault{kyc::MasterKeys(std::vector<kyc::MasterKeys::Key>(1)), files};
+    vault::Vault vault{vault::MasterKeys(std::vector<vault::MasterKeys::Key>(1)), files};
+    scan::NoScanner scanner;
     auth::AuthShared auth{auth::SecretKeys(auth::randomSecret()), settings, bus, cpu, mail};
     search::EmbeddedProvider search;
     chat::ChatMemory chatMemory{0};
     ws::Directory directory{bus};
     search::CardShelf cards{bus, 0};
-    SharedParts shared{clock, settings, auth, files, vault, search, cards, chatMemory, directory};
+    SharedParts shared{clock, settings, auth, files, vault, scanner, search, cards, chatMemory, directory};
     Features features{runtime, shared, false};
     http::Router router;
 };

@@ -6,6 +6,7 @@
 #include "server/chat/chat_feature.h"
 #include "server/chat/conversation_desk_feature.h"
 #include "server/closures/closure_routes.h"
+#include "server/documents/documents_feature.h"
 #include "server/exports/export_routes.h"
 #include "server/favourites/favourites_feature.h"
 #include "server/kyc/kyc_feature.h"
@@ -34,7 +35,8 @@ struct SharedParts
     const config::Settings &settings;
     auth::AuthShared &auth;
     files::FileProvider &files;
-    kyc::Vault &vault;
+    vault::Vault &vault;
+    const scan::ScanProvider &scanner;
     search::SearchProvider &search;
     search::CardShelf &cards;
     chat::ChatMemory &chatMemory;
@@ -96,8 +98,8 @@ struct Features
     Features(Runtime &runtime, SharedParts &shared, bool jobsThread)
         : users(runtime), auth(runtime, shared.auth, users.service), closures(runtime, auth.accounts),
           media(runtime, shared.files), exports(runtime, users.service, shared.files), kycProvider(makeKycProvider(runtime)),
-          kyc(runtime, shared.vault, users.service, kycProvider.get()), listings(runtime), favourites(runtime),
-          search(runtime, shared.search, shared.cards),
+          kyc(runtime, shared.vault, users.service, kycProvider.get()), documents(runtime, shared.vault, shared.scanner),
+          listings(runtime), favourites(runtime), search(runtime, shared.search, shared.cards),
           chat(runtime, shared.chatMemory, jobsThread ? nullptr : &shared.directory), flagged(runtime, chat.mutes, auth.accounts),
           notifications(runtime), recommendations(runtime, search.service, search.saved), support(runtime), reports(runtime),
           appeals(runtime), workbench(runtime), admin(runtime), proposals(runtime),
@@ -120,6 +122,7 @@ struct Features
         exports.registerOn(router);
         payoutDetails.registerOn(router);
         kyc.registerOn(router);
+        documents.registerOn(router);
         listings.registerOn(router);
         favourites.registerOn(router);
         search.registerOn(router);
@@ -147,6 +150,7 @@ struct Features
         exports.registerJobs(registry);
         payoutDetails.registerJobs(registry);
         kyc.registerJobs(registry);
+        documents.registerJobs(registry);
         listings.registerJobs(registry);
         favourites.registerJobs(registry);
         chat.registerJobs(registry);
@@ -164,6 +168,7 @@ struct Features
     exports::ExportsFeature exports;
     std::unique_ptr<kyc::KycProvider> kycProvider; // null: the desk alone confirms identities
     kyc::KycFeature kyc;
+    documents::DocumentsFeature documents;
     listings::ListingsFeature listings;
     favourites::FavouritesFeature favourites;
     search::SearchFeature search;

@@ -38,6 +38,7 @@ inline constexpr qint64 kFileChunkBytes = 128 * 1024;
 
 // Uploads: one part `file` of multipart/form-data.
 inline constexpr qint64 kImageUploadBytes = 20 * 1024 * 1024;
+inline constexpr qint64 kDocumentUploadBytes = 20 * 1024 * 1024;
 inline constexpr qint64 kMultipartOverheadBytes = 16 * 1024;
 inline constexpr int kMultipartParts = 8;
 // In pieces that go on after a break.

@@ -22,6 +22,8 @@ QString eventOf(const QJsonObject &message)
 QString eventText(const QString &event)
 {
     const QString prefix = QStringLiteral("deal_");
+    if (event == QLatin1String("deal_document")) // no step of the deal
+        return EventTexts::tr("A paper was added to the deal");
     const auto known = event.startsWith(prefix) ? dealEventFromWord(QStringView(event).mid(prefix.size())) : std::nullopt;
     if (!known)
         return EventTexts::tr("The deal changed");

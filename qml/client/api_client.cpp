@@ -30,18 +30,23 @@ Call Call::post(const QString &path, const QByteArray &body)
     return {"POST", path, {}, body, newUuid({QDateTime::currentMSecsSinceEpoch()}).toText(), true};
 }
 
-Call Call::photo(const QByteArray &jpeg, const QByteArray &idempotencyKey)
+Call Call::upload(const QString &path, const QByteArray &contentType, const QByteArray &bytes, const QByteArray &idempotencyKey)
 {
     const QByteArray key = idempotencyKey.isEmpty() ? newUuid({QDateTime::currentMSecsSinceEpoch()}).toText() : idempotencyKey;
     const QByteArray boundary = "cargo-" + key;
-    Call call = post(QStringLiteral("media"));
+    Call call = post(path);
     call.idempotencyKey = key;
     call.contentType = "multipart/form-data; boundary=" + boundary;
     call.body = "--" + boundary
-                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"photo.jpg\"\r\n"
-                  "Content-Type: image/jpeg\r\n\r\n"
-                + jpeg + "\r\n--" + boundary + "--\r\n";
+                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"file\"\r\n"
+                  "Content-Type: "
+                + contentType + "\r\n\r\n" + bytes + "\r\n--" + boundary + "--\r\n";
     return call;
+}
+
+Call Call::photo(const QByteArray &jpeg, const QByteArray &idempotencyKey)
+{
+    return upload(QStringLiteral("media"), "image/jpeg", jpeg, idempotencyKey);
 }
 
 QString uploadedAs(const Answer &answer, const QByteArray &sha256)

@@ -44,7 +44,10 @@ struct Call
     static Call post(const QString &path, const QByteArray &body = "{}");
     static Call put(const QString &path, const QByteArray &body = {}) { return {"PUT", path, {}, body, {}, true}; }
     static Call patch(const QString &path, const QByteArray &body) { return {"PATCH", path, {}, body, {}, true}; }
-    // A photo for POST media, as multipart/form-data.
+    // A file as multipart/form-data.
+    static Call upload(const QString &path, const QByteArray &contentType, const QByteArray &bytes,
+                       const QByteArray &idempotencyKey = {});
+    // A photo for POST media.
     static Call photo(const QByteArray &jpeg, const QByteArray &idempotencyKey = {});
     static Call remove(const QString &path) { return {"DELETE", path, {}, {}, {}, true}; }
     bool repeatable() const { return method != "POST" && method != "PATCH" ? true : !idempotencyKey.isEmpty(); }

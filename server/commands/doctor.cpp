@@ -4,6 +4,7 @@
 #include "server/db/blocking.h"
 #include "server/db/embedded_cluster.h"
 #include "server/db/migrator.h"
+#include "server/providers/scan/clamd/clamd_provider.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -85,6 +86,20 @@ void checkDatabase(Doctor &doctor, const config::Settings &settings)
         doctor.good(u"schema is up to date"_s);
 }
 
+void checkScanner(Doctor &doctor, const config::Settings &settings)
+{
+    if (settings.clamdUrl.isEmpty())
+        return doctor.warn(u"papers of deals are not looked at by a virus scanner"_s,
+                           u"apt-get install clamav-daemon, and set CARGO_CLAMD_URL"_s);
+    const auto address = scan::clamd::ClamdProvider::parse(settings.clamdUrl);
+    const auto version = address ? scan::clamd::ClamdProvider(*address).version() : Result<QByteArray>(address.error());
+    if (version)
+        doctor.good(u"virus scanner answers: %1"_s.arg(QString::fromUtf8(*version)));
+    else
+        doctor.bad(u"clamd-url: "_s + version.error().detail,
+                   u"without it no paper is taken: start clamd, or leave the setting empty"_s);
+}
+
 } // namespace
 
 int doctor(const QStringList &arguments)
@@ -103,6 +118,7 @@ int doctor(const QStringList &arguments)
         doctor.bad(u"secret-key is shorter than 32 characters"_s, u"make one with: head -c 32 /dev/urandom | base64"_s);
     if (!QImageReader::supportedImageFormats().contains("webp"))
         doctor.warn(u"WebP photos cannot be read"_s, u"apt-get install qt6-image-formats-plugins"_s);
+    checkScanner(doctor, *settings);
     if (settings->kyc == "auto")
         doctor.warn(u"kyc is auto: everybody is trusted"_s, u"set CARGO_KYC=manual where real money moves"_s);
     return doctor.result();

@@ -3,6 +3,7 @@
 #include "server/commands/task_runner.h"
 
 #include "server/app.h"
+#include "server/documents/document_keys_service.h"
 #include "server/kyc/kyc_keys_service.h"
 
 #include <QTextStream>
@@ -14,7 +15,7 @@ int kycAddKey(const QStringList &arguments)
     const auto settings = settingsOrComplain(arguments);
     if (!settings)
         return 2;
-    const auto keys = kyc::MasterKeys::addTo(*settings);
+    const auto keys = vault::MasterKeys::addTo(*settings);
     if (!keys)
         return complain(keys.error());
     QTextStream(stdout) << "key " << keys->current().id << '\n';
@@ -27,7 +28,7 @@ int kycRewrap(const QStringList &arguments)
     const auto settings = settingsOrComplain(arguments);
     if (!settings)
         return 2;
-    const auto keys = kyc::MasterKeys::load(*settings);
+    const auto keys = vault::MasterKeys::load(*settings);
     if (!keys)
         return complain(keys.error());
     const auto database = OpenDatabase::open(*settings);
@@ -36,11 +37,17 @@ int kycRewrap(const QStringList &arguments)
     const SystemClock clock;
     TaskRunner runner(*settings, database->url(), clock);
     kyc::KycKeysService service(runner.runtime());
-    const auto counted = runner.run(service.rewrapAll(runner.call(), *keys));
-    if (!counted)
-        return complain(counted.error());
-    QTextStream(stdout) << "rewrapped " << counted->done << ", failed " << counted->failed << '\n';
-    return counted->failed == 0 ? 0 : 1;
+    documents::DocumentKeysService papers(runner.runtime());
+    vault::Rewrapped all;
+    for (const auto &counted :
+         {runner.run(service.rewrapAll(runner.call(), *keys)), runner.run(papers.rewrapAll(runner.call(), *keys))}) {
+        if (!counted)
+            return complain(counted.error());
+        all.done += counted->done;
+        all.failed += counted->failed;
+    }
+    QTextStream(stdout) << "rewrapped " << all.done << ", failed " << all.failed << '\n';
+    return all.failed == 0 ? 0 : 1;
 }
 
 } // namespace cargo::commands

@@ -148,8 +148,8 @@ QCoro::Task<Outcome> CheckJob::openPerson(CallContextPtr context, Check check)
 
 QCoro::Task<Outcome> CheckJob::sendDocument(CallContextPtr context, Check check, DocumentRow document)
 {
-    const Vault *vault = &m_vault;
-    const Vault::Stored stored{document.fileSha256, document.wrappedKey, document.keyId};
+    const vault::Vault *vault = &m_vault;
+    const vault::Vault::Stored stored{document.fileSha256, document.wrappedKey, document.keyId};
     const auto work = [vault, id = document.id, stored] { return vault->read(id, stored); };
     auto reading = m_runtime.cpu.run(work);
     const Result<QByteArray> jpeg = co_await reading;

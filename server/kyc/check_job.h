@@ -2,7 +2,7 @@
 
 #include "server/jobs/registry.h"
 #include "server/kyc/check_store.h"
-#include "server/kyc/vault.h"
+#include "server/vault/vault.h"
 #include "server/kyc/verdicts.h"
 
 namespace cargo::kyc {
@@ -15,7 +15,7 @@ class CheckJob
 {
 public:
     // `provider` may be null: then the desk alone decides and nothing is asked.
-    CheckJob(Runtime &runtime, Vault &vault, Verdicts &verdicts, KycProvider *provider)
+    CheckJob(Runtime &runtime, vault::Vault &vault, Verdicts &verdicts, KycProvider *provider)
         : m_runtime(runtime), m_vault(vault), m_verdicts(verdicts), m_provider(provider), m_checks(runtime), m_store(runtime)
     {
     }
@@ -45,7 +45,7 @@ private:
     Timestamp now() const { return m_runtime.clock.now(); }
 
     Runtime &m_runtime;
-    Vault &m_vault;
+    vault::Vault &m_vault;
     Verdicts &m_verdicts;
     KycProvider *m_provider;
     CheckStore m_checks;

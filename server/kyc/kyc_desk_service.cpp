@@ -40,7 +40,7 @@ QCoro::Task<Result<QByteArray>> KycDeskService::reveal(CallContextPtr context, U
     const DocumentRow *row = application ? application->find(document) : nullptr;
     if (!row)
         co_return ErrorCode::NotFound;
-    const Vault::Stored stored{row->fileSha256, row->wrappedKey, row->keyId};
+    const vault::Vault::Stored stored{row->fileSha256, row->wrappedKey, row->keyId};
     const auto tx = co_await m_runtime.db.begin(context);
     CARGO_CO_TRY(tx);
     api::JsonWriter details;
@@ -49,7 +49,7 @@ QCoro::Task<Result<QByteArray>> KycDeskService::reveal(CallContextPtr context, U
     audit::AuditEvent look{application->user.uuid, "kyc.document_viewed", context->principal->user, details.take()};
     CARGO_CO_TRY(co_await audit::append(*tx, look));
     CARGO_CO_TRY(co_await tx->commit());
-    const Vault *vault = &m_vault;
+    const vault::Vault *vault = &m_vault;
     const auto work = [vault, document, stored] { return vault->read(document, stored); };
     auto reading = m_runtime.cpu.run(work);
     co_return co_await reading;

@@ -3,7 +3,7 @@
 #include "server/core/answer.h"
 #include "server/kyc/check_store.h"
 #include "server/kyc/kyc_store.h"
-#include "server/kyc/vault.h"
+#include "server/vault/vault.h"
 #include "server/kyc/verdicts.h"
 #include "shared/api/kyc_dto.h"
 
@@ -13,7 +13,7 @@ namespace cargo::kyc {
 class KycDeskService
 {
 public:
-    KycDeskService(Runtime &runtime, Vault &vault, Verdicts &verdicts)
+    KycDeskService(Runtime &runtime, vault::Vault &vault, Verdicts &verdicts)
         : m_runtime(runtime), m_vault(vault), m_verdicts(verdicts), m_store(runtime), m_checks(runtime)
     {
     }
@@ -29,7 +29,7 @@ public:
 
 private:
     Runtime &m_runtime;
-    Vault &m_vault;
+    vault::Vault &m_vault;
     Verdicts &m_verdicts;
     KycStore m_store;
     CheckStore m_checks;

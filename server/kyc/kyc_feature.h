@@ -17,7 +17,7 @@ struct KycFeature
     FilesJob files;
 
     // `provider`: null where the desk alone decides; outlives this.
-    KycFeature(Runtime &runtime, Vault &vault, users::UserService &users, KycProvider *provider)
+    KycFeature(Runtime &runtime, vault::Vault &vault, users::UserService &users, KycProvider *provider)
         : verdicts(runtime, users), checks(runtime, vault, verdicts, provider), service(runtime, vault, users, checks),
           desk(runtime, vault, verdicts), routes(service, checks), deskRoutes(desk), files(runtime, vault)
     {

@@ -44,7 +44,7 @@ QCoro::Task<Outcome> FilesJob::dropFile(CallContextPtr, jobs::StoredEvent event)
     const QByteArray sha256 = QByteArray::fromHex(payload.value(QLatin1String("sha256")).toString().toLatin1());
     if (sha256.size() != 32)
         co_return ok();
-    Vault *vault = &m_vault;
+    vault::Vault *vault = &m_vault;
     const auto work = [vault, sha256] { return vault->remove(sha256); };
     auto removing = m_runtime.cpu.run(work);
     co_return co_await removing;

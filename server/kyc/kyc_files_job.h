@@ -2,7 +2,7 @@
 
 #include "server/jobs/registry.h"
 #include "server/kyc/kyc_store.h"
-#include "server/kyc/vault.h"
+#include "server/vault/vault.h"
 
 namespace cargo::kyc {
 
@@ -11,7 +11,7 @@ namespace cargo::kyc {
 class FilesJob
 {
 public:
-    FilesJob(Runtime &runtime, Vault &vault) : m_runtime(runtime), m_vault(vault), m_store(runtime) {}
+    FilesJob(Runtime &runtime, vault::Vault &vault) : m_runtime(runtime), m_vault(vault), m_store(runtime) {}
     void registerJobs(jobs::Registry &registry);
 
     // In the transaction that took their keys.
@@ -25,7 +25,7 @@ private:
     QCoro::Task<Outcome> accountClosed(CallContextPtr context, jobs::StoredEvent event);
 
     Runtime &m_runtime;
-    Vault &m_vault;
+    vault::Vault &m_vault;
     KycStore m_store;
 };
 

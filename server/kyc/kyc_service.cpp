@@ -42,7 +42,7 @@ struct TakenPicture
 };
 
 // On the CPU pool: what is kept is our own encoding of the pixels, encrypted before it touches the store.
-Result<TakenPicture> takePicture(Vault &vault, DocumentRow document, const QString &path)
+Result<TakenPicture> takePicture(vault::Vault &vault, DocumentRow document, const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
@@ -130,7 +130,7 @@ QCoro::Task<Result<QByteArray>> KycService::addDocument(CallContextPtr context, 
     wanted.id = newUuid(wanted.createdAt);
     wanted.application = id;
     wanted.kind = *known;
-    Vault *vault = &m_vault;
+    vault::Vault *vault = &m_vault;
     const auto work = [vault, wanted, path] { return takePicture(*vault, wanted, path); };
     auto taken = co_await m_runtime.cpu.run(work);
     CARGO_CO_TRY(taken);

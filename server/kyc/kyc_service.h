@@ -3,7 +3,7 @@
 #include "server/core/answer.h"
 #include "server/kyc/check_job.h"
 #include "server/kyc/kyc_store.h"
-#include "server/kyc/vault.h"
+#include "server/vault/vault.h"
 #include "server/users/user_service.h"
 
 namespace cargo::kyc {
@@ -13,7 +13,7 @@ namespace cargo::kyc {
 class KycService
 {
 public:
-    KycService(Runtime &runtime, Vault &vault, users::UserService &users, CheckJob &checks)
+    KycService(Runtime &runtime, vault::Vault &vault, users::UserService &users, CheckJob &checks)
         : m_runtime(runtime), m_vault(vault), m_users(users), m_checks(checks), m_store(runtime)
     {
     }
@@ -32,7 +32,7 @@ private:
     QCoro::Task<Result<Application>> mine(db::Transaction tx, Uuid id);
 
     Runtime &m_runtime;
-    Vault &m_vault;
+    vault::Vault &m_vault;
     users::UserService &m_users;
     CheckJob &m_checks;
     KycStore m_store;

@@ -217,7 +217,7 @@ QCoro::Task<Result<std::vector<DocumentRow>>> KycStore::wrappedByOthers(CallCont
     co_return documents;
 }
 
-QCoro::Task<Outcome> KycStore::rewrap(CallContextPtr context, Uuid document, QByteArray oldKeyId, SealedDocument sealed)
+QCoro::Task<Outcome> KycStore::rewrap(CallContextPtr context, Uuid document, QByteArray oldKeyId, vault::SealedDocument sealed)
 {
     db::Params params = db::Params::of(document, oldKeyId);
     params.addBytes(sealed.wrappedKey).add(sealed.keyId);

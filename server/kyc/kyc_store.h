@@ -1,7 +1,7 @@
 #pragma once
 
 #include "server/core/runtime.h"
-#include "server/kyc/document_box.h"
+#include "server/vault/sealed_box.h"
 #include "shared/domain/kyc.h"
 
 #include <QCoroTask>
@@ -79,7 +79,7 @@ public:
     QCoro::Task<Result<std::vector<DocumentRow>>> wrappedByOthers(CallContextPtr context, QByteArray keyId, Uuid after,
                                                                   int limit);
     // Only when it has not been wrapped by somebody else meanwhile.
-    QCoro::Task<Outcome> rewrap(CallContextPtr context, Uuid document, QByteArray oldKeyId, SealedDocument sealed);
+    QCoro::Task<Outcome> rewrap(CallContextPtr context, Uuid document, QByteArray oldKeyId, vault::SealedDocument sealed);
 
 private:
     QCoro::Task<Result<std::optional<Application>>> one(CallContextPtr context, const db::Query &query, Uuid key);

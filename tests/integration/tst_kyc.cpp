@@ -5,7 +5,7 @@
 #include "server/auth/secret_keys.h"
 #include "server/commands/task_runner.h"
 #include "server/core/log.h"
-#include "server/kyc/document_box.h"
+#include "server/vault/sealed_box.h"
 #include "server/kyc/kyc_keys_service.h"
 
 #include <QBuffer>
@@ -168,31 +168,31 @@ int TestKyc::filesOnDisk() const
 
 void TestKyc::documentsAreBoundToTheirKeys()
 {
-    const kyc::MasterKeys old({{"aaaaaaaa", QByteArray(32, 'a')}});
-    const kyc::MasterKeys both({{"aaaaaaaa", QByteArray(32, 'a')}, {"bbbbbbbb", QByteArray(32, 'b')}});
-    const kyc::MasterKeys fresh({{"bbbbbbbb", QByteArray(32, 'b')}});
+    const vault::MasterKeys old({{"aaaaaaaa", QByteArray(32, 'a')}});
+    const vault::MasterKeys both({{"aaaaaaaa", QByteArray(32, 'a')}, {"bbbbbbbb", QByteArray(32, 'b')}});
+    const vault::MasterKeys fresh({{"bbbbbbbb", QByteArray(32, 'b')}});
     const Uuid id = newUuid({1});
     const QByteArray plain = "a passport, series 45 10";
-    const auto sealed = kyc::seal(old, id, plain);
+    const auto sealed = vault::seal(old, id, plain);
     QVERIFY(sealed.ok());
     QVERIFY(!sealed->bytes.contains("passport"));
-    QCOMPARE(*kyc::open(old, id, *sealed), plain);
-    QVERIFY(kyc::seal(old, id, plain)->bytes != sealed->bytes); // no two alike
-    QVERIFY(!kyc::open(old, newUuid({2}), *sealed).ok());       // not another's
-    QVERIFY(!kyc::open(fresh, id, *sealed).ok());
+    QCOMPARE(*vault::open(old, id, *sealed), plain);
+    QVERIFY(vault::seal(old, id, plain)->bytes != sealed->bytes); // no two alike
+    QVERIFY(!vault::open(old, newUuid({2}), *sealed).ok());       // not another's
+    QVERIFY(!vault::open(fresh, id, *sealed).ok());
     for (qsizetype at : {qsizetype(0), qsizetype(20), sealed->bytes.size() - 1}) {
-        kyc::SealedDocument changed = *sealed;
+        vault::SealedDocument changed = *sealed;
         changed.bytes[at] = char(changed.bytes[at] ^ 1);
-        QVERIFY(!kyc::open(old, id, changed).ok());
+        QVERIFY(!vault::open(old, id, changed).ok());
     }
-    kyc::SealedDocument cut = *sealed;
+    vault::SealedDocument cut = *sealed;
     cut.bytes.truncate(10);
-    QVERIFY(!kyc::open(old, id, cut).ok());
-    const auto wrapped = kyc::wrapAnew(both, id, *sealed);
+    QVERIFY(!vault::open(old, id, cut).ok());
+    const auto wrapped = vault::wrapAnew(both, id, *sealed);
     QVERIFY(wrapped.ok());
     QCOMPARE(wrapped->keyId, QByteArray("bbbbbbbb"));
     QCOMPARE(wrapped->bytes, sealed->bytes);
-    QCOMPARE(*kyc::open(fresh, id, *wrapped), plain); // the old key may go
+    QCOMPARE(*vault::open(fresh, id, *wrapped), plain); // the old key may go
 }
 
 void TestKyc::driverIsApproved()
@@ -466,8 +466,8 @@ void TestKyc::masterKeyIsChanged()
     const auto look = [&] { return m_agent->post(reveal, {{u"reason"_s, u"another look"_s}}).status; };
     config::Settings settings;
     settings.dataDir = m_folder;
-    const auto before = kyc::MasterKeys::load(settings);
-    const auto both = kyc::MasterKeys::addTo(settings);
+    const auto before = vault::MasterKeys::load(settings);
+    const auto both = vault::MasterKeys::addTo(settings);
     QVERIFY(before.ok() && both.ok());
     QVERIFY(before->current().id != both->current().id);
     QCOMPARE(look(), 200); // a server that does not know it yet is not disturbed
@@ -489,7 +489,7 @@ void TestKyc::masterKeyIsChanged()
     QCOMPARE(runner.run(service.rewrapAll(runner.call(), *both))->done, 0);
     QCOMPARE(look(), 200);
     // What the old key wrapped, without it, is told apart and left alone.
-    const kyc::MasterKeys strange({{"cccccccc", QByteArray(32, 'c')}});
+    const vault::MasterKeys strange({{"cccccccc", QByteArray(32, 'c')}});
     QVERIFY(runner.run(service.rewrapAll(runner.call(), strange))->failed >= 2);
     QCOMPARE(look(), 200);
 }

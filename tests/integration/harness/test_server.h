@@ -35,6 +35,7 @@ public:
     void advance(qint64 ms);
     // Stops and starts again on the same database and data folder; ports change.
     void restart();
+    QString dataDir() const { return m_folder.path(); }
     // A statement of the test's own, to arrange or to look.
     db::Rows sql(const QByteArray &text);
     // A session of somebody who is in the table, who has shown his second factor for a year to come: for tests that make their

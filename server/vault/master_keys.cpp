@@ -1,4 +1,4 @@
-#include "server/kyc/master_keys.h"
+#include "server/vault/master_keys.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -7,7 +7,7 @@
 
 #include <openssl/rand.h>
 
-namespace cargo::kyc {
+namespace cargo::vault {
 
 namespace {
 constexpr qsizetype kKeyBytes = 32;
@@ -95,4 +95,4 @@ const MasterKeys::Key *MasterKeys::find(const QByteArray &id) const
     return nullptr;
 }
 
-} // namespace cargo::kyc
+} // namespace cargo::vault

@@ -7,7 +7,7 @@
 
 #include <vector>
 
-namespace cargo::kyc {
+namespace cargo::vault {
 
 // The keys that wrap the keys of documents. The last one wraps what comes; older ones only open. Immutable, shared by threads.
 class MasterKeys
@@ -35,4 +35,4 @@ private:
     std::vector<Key> m_keys; // never empty
 };
 
-} // namespace cargo::kyc
+} // namespace cargo::vault

@@ -1,9 +1,9 @@
 #pragma once
 
-#include "server/kyc/document_box.h"
+#include "server/vault/sealed_box.h"
 #include "server/providers/files/file_provider.h"
 
-namespace cargo::kyc {
+namespace cargo::vault {
 
 // Documents at rest: encrypted, in the file store. Thread-safe. Everything here blocks: call it on the CPU pool.
 class Vault
@@ -30,4 +30,4 @@ private:
     files::FileProvider &m_files;
 };
 
-} // namespace cargo::kyc
+} // namespace cargo::vault

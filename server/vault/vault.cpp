@@ -1,6 +1,6 @@
-#include "server/kyc/vault.h"
+#include "server/vault/vault.h"
 
-namespace cargo::kyc {
+namespace cargo::vault {
 
 Result<Vault::Stored> Vault::put(const Uuid &document, const QByteArray &plain)
 {
@@ -18,4 +18,4 @@ Result<QByteArray> Vault::read(const Uuid &document, const Stored &stored) const
     return open(m_keys, document, SealedDocument{std::move(*bytes), stored.wrappedKey, stored.keyId});
 }
 
-} // namespace cargo::kyc
+} // namespace cargo::vault

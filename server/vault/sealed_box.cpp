@@ -1,11 +1,11 @@
-#include "server/kyc/document_box.h"
+#include "server/vault/sealed_box.h"
 
 #include <openssl/evp.h>
 #include <openssl/rand.h>
 
 #include <memory>
 
-namespace cargo::kyc {
+namespace cargo::vault {
 
 namespace {
 constexpr int kKeyBytes = 32;
@@ -107,4 +107,4 @@ Result<SealedDocument> wrapAnew(const MasterKeys &keys, const Uuid &document, Se
     return sealed;
 }
 
-} // namespace cargo::kyc
+} // namespace cargo::vault

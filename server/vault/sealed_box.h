@@ -1,9 +1,9 @@
 #pragma once
 
-#include "server/kyc/master_keys.h"
+#include "server/vault/master_keys.h"
 #include "shared/domain/ids.h"
 
-namespace cargo::kyc {
+namespace cargo::vault {
 
 // A document as it lies in the file store: AES-256-GCM with a key of its own, that key wrapped by a master key. Both are bound
 // to the document's id, so that neither can stand in for another's.
@@ -20,4 +20,4 @@ Result<QByteArray> open(const MasterKeys &keys, const Uuid &document, const Seal
 // The same document's key under the current master key; its bytes stay as they are.
 Result<SealedDocument> wrapAnew(const MasterKeys &keys, const Uuid &document, SealedDocument sealed);
 
-} // namespace cargo::kyc
+} // namespace cargo::vault
