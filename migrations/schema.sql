@@ -69,6 +69,13 @@ CREATE TABLE public.audit_roots (
     root bytea NOT NULL
 );
 
+CREATE TABLE public.blocks (
+    user_id uuid NOT NULL,
+    blocked_id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT blocks_blocked_other CHECK ((user_id <> blocked_id))
+);
+
 CREATE TABLE public.conversations (
     id uuid NOT NULL,
     listing_id uuid NOT NULL,
@@ -80,6 +87,10 @@ CREATE TABLE public.conversations (
     driver_read_seq bigint DEFAULT 0 NOT NULL,
     contacts_open_at timestamp with time zone,
     created_at timestamp with time zone NOT NULL,
+    buyer_delivered_seq bigint DEFAULT 0 NOT NULL,
+    driver_delivered_seq bigint DEFAULT 0 NOT NULL,
+    buyer_blocked_at timestamp with time zone,
+    driver_blocked_at timestamp with time zone,
     CONSTRAINT conversations_two_sides CHECK ((buyer_id <> driver_id))
 )
 WITH (fillfactor='70');
@@ -145,6 +156,26 @@ CREATE TABLE public.deal_checkpoints (
     body_hash bytea,
     CONSTRAINT deal_checkpoints_kind_known CHECK ((kind = ANY (ARRAY['pickup'::text, 'border'::text, 'customs'::text, 'ferry'::text, 'road'::text, 'other'::text, 'arrival'::text, 'absent'::text]))),
     CONSTRAINT deal_checkpoints_seq_flag_known CHECK ((device_seq_flag = ANY (ARRAY['gap'::text, 'back'::text])))
+);
+
+CREATE TABLE public.deal_documents (
+    id uuid NOT NULL,
+    deal_id uuid NOT NULL,
+    owner_id uuid NOT NULL,
+    kind text NOT NULL,
+    name text NOT NULL,
+    content_type text NOT NULL,
+    size_bytes bigint NOT NULL,
+    sha256 bytea NOT NULL,
+    file_sha256 bytea NOT NULL,
+    wrapped_key bytea NOT NULL,
+    key_id text NOT NULL,
+    scanned boolean NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    removed_at timestamp with time zone,
+    CONSTRAINT deal_documents_content_type_known CHECK ((content_type = ANY (ARRAY['application/pdf'::text, 'image/jpeg'::text]))),
+    CONSTRAINT deal_documents_kind_known CHECK ((kind = ANY (ARRAY['contract'::text, 'invoice'::text, 'title'::text, 'customs'::text, 'transport'::text, 'insurance'::text, 'other'::text]))),
+    CONSTRAINT deal_documents_name_length CHECK (((char_length(name) >= 1) AND (char_length(name) <= 120)))
 );
 
 CREATE TABLE public.deal_events (
@@ -613,6 +644,24 @@ CREATE TABLE public.media_uploads (
     CONSTRAINT media_uploads_size_positive CHECK ((size_bytes > 0))
 );
 
+CREATE TABLE public.message_drafts (
+    conversation_id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    body text NOT NULL,
+    reply_to bigint,
+    updated_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.message_versions (
+    message_id uuid NOT NULL,
+    version smallint NOT NULL,
+    body text NOT NULL,
+    redacted_body text NOT NULL,
+    masked boolean NOT NULL,
+    flags json NOT NULL,
+    written_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE public.messages (
     id uuid NOT NULL,
     conversation_id uuid NOT NULL,
@@ -625,7 +674,11 @@ CREATE TABLE public.messages (
     flags json DEFAULT '{}'::json NOT NULL,
     contact_attempts smallint DEFAULT 0 NOT NULL,
     attachments uuid[] DEFAULT '{}'::uuid[] NOT NULL,
-    created_at timestamp with time zone NOT NULL
+    created_at timestamp with time zone NOT NULL,
+    reply_to bigint,
+    edited_at timestamp with time zone,
+    deleted_at timestamp with time zone,
+    CONSTRAINT messages_reply_to_earlier CHECK (((reply_to >= 1) AND (reply_to <= (seq - 1))))
 );
 
 CREATE TABLE public.mutes (
@@ -633,7 +686,8 @@ CREATE TABLE public.mutes (
     user_id uuid NOT NULL,
     until_at timestamp with time zone NOT NULL,
     attempts integer NOT NULL,
-    created_at timestamp with time zone NOT NULL
+    created_at timestamp with time zone NOT NULL,
+    decision_id uuid
 );
 
 CREATE TABLE public.notifications (
@@ -764,6 +818,12 @@ CREATE TABLE public.provider_ops (
     CONSTRAINT provider_ops_state_known CHECK ((state = ANY (ARRAY['new'::text, 'sent'::text, 'succeeded'::text, 'failed'::text, 'unknown'::text])))
 );
 
+CREATE TABLE public.quick_replies (
+    user_id uuid NOT NULL,
+    items text[] NOT NULL,
+    updated_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE public.refresh_tokens (
     token_hash bytea NOT NULL,
     session_id uuid NOT NULL,
@@ -787,8 +847,8 @@ CREATE TABLE public.reports (
     decision_text text,
     decided_by uuid,
     CONSTRAINT reports_closed_is_whole CHECK (((closed_at IS NULL) = (decision IS NULL))),
-    CONSTRAINT reports_decision_known CHECK ((decision = ANY (ARRAY['no_violation'::text, 'warned'::text, 'removed'::text, 'restricted'::text]))),
-    CONSTRAINT reports_kind_known CHECK ((kind = ANY (ARRAY['listing'::text, 'user'::text, 'message'::text])))
+    CONSTRAINT reports_decision_known CHECK ((decision = ANY (ARRAY['no_violation'::text, 'warned'::text, 'removed'::text, 'restricted'::text, 'filter_right'::text, 'filter_wrong'::text]))),
+    CONSTRAINT reports_kind_known CHECK ((kind = ANY (ARRAY['listing'::text, 'user'::text, 'message'::text, 'filter'::text])))
 );
 
 CREATE TABLE public.reviews (
@@ -1139,7 +1199,7 @@ CREATE TABLE public.user_decisions (
     reason_code text NOT NULL,
     rule text NOT NULL,
     text text NOT NULL,
-    decided_by uuid NOT NULL,
+    decided_by uuid,
     decided_at timestamp with time zone NOT NULL,
     appeal_until timestamp with time zone NOT NULL,
     holds_until timestamp with time zone,
@@ -1166,7 +1226,8 @@ CREATE TABLE public.user_mutes (
     until_at timestamp with time zone NOT NULL,
     reason text NOT NULL,
     muted_by uuid NOT NULL,
-    created_at timestamp with time zone NOT NULL
+    created_at timestamp with time zone NOT NULL,
+    decision_id uuid
 );
 
 CREATE TABLE public.webhook_in (
@@ -1191,6 +1252,9 @@ ALTER TABLE ONLY public.appeals
 ALTER TABLE ONLY public.audit_roots
     ADD CONSTRAINT audit_roots_pkey PRIMARY KEY (day);
 
+ALTER TABLE ONLY public.blocks
+    ADD CONSTRAINT blocks_pkey PRIMARY KEY (user_id, blocked_id);
+
 ALTER TABLE ONLY public.conversations
     ADD CONSTRAINT conversations_once UNIQUE (listing_id, buyer_id);
 
@@ -1214,6 +1278,9 @@ ALTER TABLE ONLY public.deal_checkpoints
 
 ALTER TABLE ONLY public.deal_checkpoints
     ADD CONSTRAINT deal_checkpoints_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.deal_documents
+    ADD CONSTRAINT deal_documents_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.deal_events
     ADD CONSTRAINT deal_events_order UNIQUE (deal_id, seq);
@@ -1326,6 +1393,12 @@ ALTER TABLE ONLY public.media_uploads
 ALTER TABLE ONLY public.media_uploads
     ADD CONSTRAINT media_uploads_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.message_drafts
+    ADD CONSTRAINT message_drafts_pkey PRIMARY KEY (conversation_id, user_id);
+
+ALTER TABLE ONLY public.message_versions
+    ADD CONSTRAINT message_versions_pkey PRIMARY KEY (message_id, version);
+
 ALTER TABLE ONLY public.messages
     ADD CONSTRAINT messages_client_once UNIQUE (conversation_id, sender_id, client_id);
 
@@ -1370,6 +1443,9 @@ ALTER TABLE ONLY public.provider_ops
 
 ALTER TABLE ONLY public.provider_ops
     ADD CONSTRAINT provider_ops_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.quick_replies
+    ADD CONSTRAINT quick_replies_pkey PRIMARY KEY (user_id);
 
 ALTER TABLE ONLY public.refresh_tokens
     ADD CONSTRAINT refresh_tokens_pkey PRIMARY KEY (token_hash);
@@ -1461,6 +1537,8 @@ ALTER TABLE ONLY public.webhook_in
 ALTER TABLE ONLY public.webhook_in
     ADD CONSTRAINT webhook_in_pkey PRIMARY KEY (id);
 
+CREATE INDEX blocks_of_blocked ON public.blocks USING btree (blocked_id);
+
 CREATE INDEX conversations_of_buyer ON public.conversations USING btree (buyer_id);
 
 CREATE INDEX conversations_of_driver ON public.conversations USING btree (driver_id);
@@ -1472,6 +1550,10 @@ CREATE UNIQUE INDEX data_exports_one_queued ON public.data_exports USING btree (
 CREATE INDEX deal_amendments_of_deal ON public.deal_amendments USING btree (deal_id, id);
 
 CREATE UNIQUE INDEX deal_amendments_one_open ON public.deal_amendments USING btree (deal_id) WHERE (status = 'proposed'::text);
+
+CREATE INDEX deal_documents_by_key ON public.deal_documents USING btree (key_id, id) WHERE (removed_at IS NULL);
+
+CREATE INDEX deal_documents_of_deal ON public.deal_documents USING btree (deal_id, id) WHERE (removed_at IS NULL);
 
 CREATE UNIQUE INDEX deals_listing_taken ON public.deals USING btree (listing_id) WHERE (status = ANY (ARRAY['funded'::text, 'in_transit'::text, 'delivered'::text, 'disputed'::text]));
 
@@ -1687,6 +1769,12 @@ ALTER TABLE ONLY public.appeals
 ALTER TABLE ONLY public.appeals
     ADD CONSTRAINT appeals_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES public.user_decisions(id);
 
+ALTER TABLE ONLY public.blocks
+    ADD CONSTRAINT blocks_blocked_id_fkey FOREIGN KEY (blocked_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.blocks
+    ADD CONSTRAINT blocks_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
+
 ALTER TABLE ONLY public.conversations
     ADD CONSTRAINT conversations_buyer_id_fkey FOREIGN KEY (buyer_id) REFERENCES public.users(id);
 
@@ -1707,6 +1795,12 @@ ALTER TABLE ONLY public.deal_amendments
 
 ALTER TABLE ONLY public.deal_checkpoints
     ADD CONSTRAINT deal_checkpoints_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES public.deals(id);
+
+ALTER TABLE ONLY public.deal_documents
+    ADD CONSTRAINT deal_documents_deal_id_fkey FOREIGN KEY (deal_id) REFERENCES public.deals(id);
+
+ALTER TABLE ONLY public.deal_documents
+    ADD CONSTRAINT deal_documents_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.users(id);
 
 ALTER TABLE ONLY public.deal_events
     ADD CONSTRAINT deal_events_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES public.users(id);
@@ -1864,6 +1958,15 @@ ALTER TABLE ONLY public.media_uploads
 ALTER TABLE ONLY public.media_uploads
     ADD CONSTRAINT media_uploads_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.users(id);
 
+ALTER TABLE ONLY public.message_drafts
+    ADD CONSTRAINT message_drafts_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id);
+
+ALTER TABLE ONLY public.message_drafts
+    ADD CONSTRAINT message_drafts_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.message_versions
+    ADD CONSTRAINT message_versions_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.messages(id);
+
 ALTER TABLE ONLY public.messages
     ADD CONSTRAINT messages_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id);
 
@@ -1872,6 +1975,9 @@ ALTER TABLE ONLY public.messages
 
 ALTER TABLE ONLY public.mutes
     ADD CONSTRAINT mutes_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES public.conversations(id);
+
+ALTER TABLE ONLY public.mutes
+    ADD CONSTRAINT mutes_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES public.user_decisions(id);
 
 ALTER TABLE ONLY public.mutes
     ADD CONSTRAINT mutes_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
@@ -1902,6 +2008,9 @@ ALTER TABLE ONLY public.provider_ops
 
 ALTER TABLE ONLY public.provider_ops
     ADD CONSTRAINT provider_ops_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES public.payments(id);
+
+ALTER TABLE ONLY public.quick_replies
+    ADD CONSTRAINT quick_replies_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
 
 ALTER TABLE ONLY public.refresh_tokens
     ADD CONSTRAINT refresh_tokens_session_id_fkey FOREIGN KEY (session_id) REFERENCES public.sessions(id) ON DELETE CASCADE;
@@ -1968,6 +2077,9 @@ ALTER TABLE ONLY public.user_decisions
 
 ALTER TABLE ONLY public.user_event_counters
     ADD CONSTRAINT user_event_counters_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.user_mutes
+    ADD CONSTRAINT user_mutes_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES public.user_decisions(id);
 
 ALTER TABLE ONLY public.user_mutes
     ADD CONSTRAINT user_mutes_muted_by_fkey FOREIGN KEY (muted_by) REFERENCES public.users(id);

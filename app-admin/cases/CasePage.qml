@@ -74,7 +74,7 @@ DeskPage {
                 id: body
                 anchors.fill: parent
                 active: vm.path === "" ? root.row.id !== undefined : Object.keys(vm.facts).length > 0
-                readonly property var bodies: ({ kyc: "KycCase", tickets: "TicketCase", disputes: "DisputeCase", proposals: "ProposalCase", finance_tasks: "TaskCase", listings: "ListingCase", edits: "ListingCase", appeals: "AppealCase", erasures: "ErasureCase", conversations: "ConversationCase", listing_reports: "ReportCase", user_reports: "ReportCase", message_reports: "ReportCase" })
+                readonly property var bodies: ({ kyc: "KycCase", tickets: "TicketCase", disputes: "DisputeCase", proposals: "ProposalCase", finance_tasks: "TaskCase", listings: "ListingCase", edits: "ListingCase", appeals: "AppealCase", erasures: "ErasureCase", conversations: "ConversationCase", listing_reports: "ReportCase", user_reports: "ReportCase", message_reports: "ReportCase", filter_reports: "ReportCase" })
                 readonly property string file: (bodies[root.queue] ?? "PlainCase") + ".qml"
                 onFileChanged: setSource(file, { vm: root.caseVm, row: Qt.binding(() => root.row) })
                 Component.onCompleted: setSource(file, { vm: root.caseVm, row: Qt.binding(() => root.row) })

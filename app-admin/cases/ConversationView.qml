@@ -47,7 +47,7 @@ Item {
                 y: Theme.s2
                 width: parent.width - 2 * x
                 spacing: 2
-                Label { visible: !bubble.system; width: parent.width; role: "caption"; color: bubble.fromDriver ? Theme.brandSoftInk : Theme.inkSoft; text: (bubble.fromDriver ? root.chat.driver : root.chat.buyer).display_name + " · " + Words.moment(bubble.modelData.created_at) }
+                Label { visible: !bubble.system; width: parent.width; role: "caption"; color: bubble.fromDriver ? Theme.brandSoftInk : Theme.inkSoft; text: (bubble.fromDriver ? root.chat.driver : root.chat.buyer).display_name + " · " + Words.moment(bubble.modelData.created_at) + (bubble.modelData.deleted_at ? " · " + qsTr("deleted by its sender") : bubble.modelData.edited_at ? " · " + qsTr("changed") : "") }
                 MarkedText { width: parent.width; size: 14; color: bubble.system ? Theme.inkSoft : bubble.fromDriver ? Theme.brandSoftInk : Theme.ink; words: bubble.modelData.body; spans: bubble.modelData.spans }
                 Flow {
                     visible: bubble.kinds.length > 0

@@ -8,7 +8,9 @@ CaseBody {
     id: root
     readonly property var report: { reports.rows; const at = reports.find(vm.itemId); return at < 0 ? null : reports.model.get(at).modelData }
     wordsLabel: qsTr("Why, for staff")
-    choices: [ { value: "no_violation", text: qsTr("No violation"), words: true, note: false }, { value: "warned", text: qsTr("Warn"), words: true, note: false }, { value: "removed", text: qsTr("Take it down"), words: true, note: false }, { value: "restricted", text: qsTr("Restrict the account"), words: true, note: false } ]
+    readonly property bool ofFilter: vm.queue === "filter_reports"
+    choices: ofFilter ? [ { value: "filter_wrong", text: qsTr("No contact: show the words"), words: true, note: false }, { value: "filter_right", text: qsTr("It is a contact: it stays hidden"), words: true, note: false } ]
+        : [ { value: "no_violation", text: qsTr("No violation"), words: true, note: false }, { value: "warned", text: qsTr("Warn"), words: true, note: false }, { value: "removed", text: qsTr("Take it down"), words: true, note: false }, { value: "restricted", text: qsTr("Restrict the account"), words: true, note: false } ]
     userId: report ? report.about.id : row.user ? row.user.id : ""
     RecordsViewModel { id: reports; path: "admin/queues/reports"; query: ({ kind: root.vm.queue.replace("_reports", "") }) }
     Flickable {
@@ -41,6 +43,7 @@ CaseBody {
                 spacing: Theme.s1
                 Label { role: "label"; text: qsTr("What is said of it") }
                 Label { width: parent.width; wrapMode: Text.Wrap; color: root.report && root.report.text !== "" ? Theme.ink : Theme.inkSoft; text: root.report && root.report.text !== "" ? root.report.text : qsTr("Nothing besides the reason.") }
+                ListRow { objectName: "report.chat"; visible: (root.report?.conversation_id ?? null) !== null; x: -Theme.s4; width: parent.width + 2 * Theme.s4; iconName: "chat_bubble_outline"; text: qsTr("The talk as it was written"); detail: qsTr("For a reason; the look is on record"); onClicked: Nav.go("case", { queue: "conversations", itemId: root.report.conversation_id }) }
                 ListRow { x: -Theme.s4; width: parent.width + 2 * Theme.s4; iconName: "person_outline"; text: root.report ? root.report.reporter.display_name : ""; detail: qsTr("Who reported it"); onClicked: Nav.go("user", { userId: root.report.reporter.id }) }
             }
         }

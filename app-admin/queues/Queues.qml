@@ -3,7 +3,7 @@ import QtQuick
 
 // The queues of the desk: their names for people, their signs, and where a case of each is read and decided.
 QtObject {
-    readonly property var icons: ({ kyc: "badge", listings: "directions_car", edits: "edit_note", conversations: "chat_bubble_outline", listing_reports: "flag", user_reports: "flag", message_reports: "flag", reports: "flag", disputes: "gavel", tickets: "support_agent", appeals: "replay", erasures: "delete_outline", finance_tasks: "account_balance_wallet", proposals: "done_all", parked_events: "report_problem" })
+    readonly property var icons: ({ kyc: "badge", listings: "directions_car", edits: "edit_note", conversations: "chat_bubble_outline", listing_reports: "flag", user_reports: "flag", message_reports: "flag", filter_reports: "shield", reports: "flag", disputes: "gavel", tickets: "support_agent", appeals: "replay", erasures: "delete_outline", finance_tasks: "account_balance_wallet", proposals: "done_all", parked_events: "report_problem" })
     function icon(name) { return icons[name] ?? "inbox" }
     function title(name) {
         switch (name) {
@@ -14,6 +14,7 @@ QtObject {
         case "listing_reports": return qsTr("Reports of listings")
         case "user_reports": return qsTr("Reports of people")
         case "message_reports": return qsTr("Reports of messages")
+        case "filter_reports": return qsTr("Was it a contact?")
         case "reports": return qsTr("Reports")
         case "disputes": return qsTr("Disputes")
         case "tickets": return qsTr("Support")
@@ -34,7 +35,7 @@ QtObject {
         case "conversations": return "conversation"
         case "appeals": return "appeal"
         case "finance_tasks": return "finance_task"
-        case "listing_reports": case "user_reports": case "message_reports": return "report"
+        case "listing_reports": case "user_reports": case "message_reports": case "filter_reports": return "report"
         }
         return name
     }
@@ -55,7 +56,7 @@ QtObject {
     function decide(name, id) {
         switch (name) {
         case "disputes": return "admin/disputes/" + id + "/resolve"
-        case "listing_reports": case "user_reports": case "message_reports": return "admin/queues/reports/" + id + "/decide"
+        case "listing_reports": case "user_reports": case "message_reports": case "filter_reports": return "admin/queues/reports/" + id + "/decide"
         }
         return "admin/queues/" + name + "/" + id + "/decide"
     }

@@ -18,6 +18,7 @@ QtObject {
     // What came as a code and has no word of its own stands there as it came: no code is hidden.
     function code(word) {
         switch (word) {
+        case "not_a_contact": return qsTr("Said to be no contact")
         case "fraud": return qsTr("Fraud")
         case "not_as_described": return qsTr("Not as described")
         case "contacts": return qsTr("Contacts")

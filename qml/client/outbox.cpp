@@ -94,7 +94,7 @@ QString Outbox::sendMessage(const QString &conversationId, const QString &body, 
     item.subject = QStringLiteral("conversation/") + conversationId;
     item.kind = QStringLiteral("message");
     item.path = QStringLiteral("conversations/%1/messages").arg(conversationId);
-    item.body = QJsonDocument::fromJson(api::SendMessageDto{id, body, {}}.toJson()).object();
+    item.body = QJsonDocument::fromJson(api::SendMessageDto{id, body, {}, {}}.toJson()).object();
     item.photosField = QStringLiteral("attachments");
     return add(std::move(item), draftKey);
 }

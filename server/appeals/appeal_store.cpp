@@ -35,12 +35,13 @@ const db::Query kBan{"appeals.ban", "select d.id, json_build_object(" CARGO_DECI
 const db::Query kAppeal{"appeals.case",
                         "select json_build_object('id', a.id, 'text', a.text, 'created_at', rfc3339(a.created_at), 'outcome', "
                         "a.outcome, 'answer', a.answer, 'decided_at', rfc3339(a.decided_at), 'user', u.card, 'decided_by', "
-                        "json_build_object('id', s.id, 'name', s.display_name), 'decision', json_build_object(" CARGO_DECISION
+                        "case when s.id is not null then json_build_object('id', s.id, 'name', s.display_name) end, 'decision', "
+                        "json_build_object(" CARGO_DECISION
                         "), 'history', (select coalesce(json_agg(json_build_object('id', h.id, 'kind', h.kind, 'outcome', "
                         "h.outcome, 'reason_code', h.reason_code, 'decided_at', rfc3339(h.decided_at), 'overturned', "
                         "h.overturned_at is not null) order by h.id desc), '[]') from (select * from user_decisions where "
                         "user_id = d.user_id and id <> d.id order by id desc limit 20) h))" CARGO_FROM
-                        "join users u on u.id = d.user_id join users s on s.id = d.decided_by where a.id = $1"};
+                        "join users u on u.id = d.user_id left join users s on s.id = d.decided_by where a.id = $1"};
 #undef CARGO_FROM
 #undef CARGO_DECISION
 #undef CARGO_APPEAL
@@ -59,8 +60,8 @@ const db::Query kOverturn{"appeals.overturn", "update user_decisions set overtur
 
 Decision decisionAt(const db::Rows &rows)
 {
-    return {rows.uuid(0, 0),       rows.id<UserId>(0, 1), rows.bytes(0, 2),   rows.uuid(0, 3),
-            rows.id<UserId>(0, 4), rows.timestamp(0, 5),  rows.boolean(0, 6), rows.boolean(0, 7)};
+    return {rows.uuid(0, 0),      rows.id<UserId>(0, 1), rows.bytes(0, 2),  rows.uuid(0, 3), rows.optionalId<UserId>(0, 4),
+            rows.timestamp(0, 5), rows.boolean(0, 6),    rows.boolean(0, 7)};
 }
 } // namespace
 

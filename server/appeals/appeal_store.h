@@ -14,7 +14,7 @@ struct Decision
     UserId user;
     QByteArray kind; // listing, kyc, ban, mute, conversation, dispute
     Uuid subject;
-    UserId decidedBy;
+    std::optional<UserId> decidedBy; // nobody: a rule of the house
     Timestamp appealUntil;
     bool overturned = false;
     bool appealed = false;

@@ -3,6 +3,7 @@
 #include "server/chat/chat_frames.h"
 #include "server/chat/chat_job.h"
 #include "server/chat/chat_routes.h"
+#include "server/chat/writing_routes.h"
 
 namespace cargo::chat {
 
@@ -11,17 +12,26 @@ namespace cargo::chat {
 struct ChatFeature
 {
     ChatFeature(Runtime &runtime, ChatMemory &memory, ws::Directory *directory)
-        : service(runtime, memory, directory), mutes(runtime), routes(service, mutes), frames(service), job(runtime)
+        : service(runtime, memory, directory), mutes(runtime), changes(runtime, memory), writing(runtime, directory),
+          blocks(runtime), routes(service, mutes), writingRoutes(changes, writing, blocks), frames(service), job(runtime)
     {
     }
 
-    void registerOn(http::Router &router) { routes.registerOn(router); }
+    void registerOn(http::Router &router)
+    {
+        routes.registerOn(router);
+        writingRoutes.registerOn(router);
+    }
     void registerOn(ws::Hub &hub) { frames.registerOn(hub); }
     void registerJobs(jobs::Registry &registry) { job.registerOn(registry); }
 
     ChatService service;
     MuteService mutes;
+    MessageChanges changes;
+    WritingService writing;
+    BlockService blocks;
     ChatRoutes routes;
+    WritingRoutes writingRoutes;
     ChatFrames frames;
     ChatJob job;
 };

@@ -9,6 +9,9 @@ void ChatFrames::registerOn(ws::Hub &hub)
                 [this](SessionPtr s, CallContextPtr c, QJsonObject f) { return send(std::move(s), std::move(c), std::move(f)); });
     hub.onFrame("read",
                 [this](SessionPtr s, CallContextPtr c, QJsonObject f) { return read(std::move(s), std::move(c), std::move(f)); });
+    hub.onFrame("delivered", [this](SessionPtr s, CallContextPtr c, QJsonObject f) {
+        return delivered(std::move(s), std::move(c), std::move(f));
+    });
     hub.onFrame("typing", [this](SessionPtr s, CallContextPtr c, QJsonObject f) {
         return typing(std::move(s), std::move(c), std::move(f));
     });
@@ -35,6 +38,8 @@ ChatFrames::Answer ChatFrames::send(ws::SessionPtr session, CallContextPtr conte
         co_return sent.error();
     if (stored)
         co_return QByteArray("{\"message\":" + sent->message + '}');
+    if (sent->kind == Sent::Kind::Blocked)
+        co_return ErrorCode::Blocked;
     // These two say until when.
     api::JsonWriter out(192);
     out.beginObject().field("type", "error");
@@ -55,6 +60,18 @@ ChatFrames::Answer ChatFrames::read(ws::SessionPtr, CallContextPtr context, QJso
     if (!marked)
         co_return marked.error();
     // Who wants to know sends a client_id; the others see the read frame.
+    co_return in.has(QLatin1String("client_id")) ? *marked : QByteArray();
+}
+
+ChatFrames::Answer ChatFrames::delivered(ws::SessionPtr, CallContextPtr context, QJsonObject frame)
+{
+    api::JsonReader in(frame);
+    const auto id = in.id<ConversationId>("conversation_id");
+    const qint64 seq = in.integer("seq", {.min = 0});
+    if (!in.ok())
+        co_return in.errors().front();
+    const auto marked = co_await m_service.markDelivered(context, *id, seq);
+    CARGO_CO_TRY(marked);
     co_return in.has(QLatin1String("client_id")) ? *marked : QByteArray();
 }
 

@@ -5,8 +5,8 @@
 
 namespace cargo::chat {
 
-// The frames of chat: message.send, read, typing, subscribe. The counterpart of ChatRoutes on sockets: reads input, calls
-// the service, decides nothing. Must outlive the hub's sessions.
+// The frames of chat: message.send, read, delivered, typing, subscribe. The counterpart of ChatRoutes on sockets: reads input,
+// calls the service, decides nothing. Must outlive the hub's sessions.
 class ChatFrames
 {
 public:
@@ -17,6 +17,7 @@ private:
     using Answer = QCoro::Task<Result<QByteArray>>;
     Answer send(ws::SessionPtr session, CallContextPtr context, QJsonObject frame);
     Answer read(ws::SessionPtr session, CallContextPtr context, QJsonObject frame);
+    Answer delivered(ws::SessionPtr session, CallContextPtr context, QJsonObject frame);
     Answer typing(ws::SessionPtr session, CallContextPtr context, QJsonObject frame);
     Answer subscribe(ws::SessionPtr session, CallContextPtr context, QJsonObject frame);
 

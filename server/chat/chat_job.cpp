@@ -18,6 +18,12 @@ void ChatJob::registerOn(jobs::Registry &registry)
     registry.onEvent("deal.released", "chat.contacts", [this](CallContextPtr context, jobs::StoredEvent event) {
         return openContacts(std::move(context), std::move(event));
     });
+    registry.onEvent("filter.wrong", "chat.unmask", [this](CallContextPtr context, jobs::StoredEvent event) {
+        return showAgain(std::move(context), std::move(event));
+    });
+    registry.onEvent("deal.document", "chat.papers", [this](CallContextPtr context, jobs::StoredEvent event) {
+        return appendDealEvent(std::move(context), std::move(event));
+    });
     registry.onEvent("deal.changed", "chat.lines", [this](CallContextPtr context, jobs::StoredEvent event) {
         return appendDealEvent(std::move(context), std::move(event));
     });
@@ -45,6 +51,43 @@ QCoro::Task<Outcome> ChatJob::openContacts(CallContextPtr context, jobs::StoredE
     const QByteArray fields = "{\"conversation_id\":\"" + id->toText() + "\",\"contacts_open\":true}";
     CARGO_CO_TRY(co_await jobs::pushToUsers(*begun, both, "message.updated", fields));
     co_return co_await begun->commit();
+}
+
+QCoro::Task<Outcome> ChatJob::showAgain(CallContextPtr context, jobs::StoredEvent event)
+{
+    const auto payload = api::parseObject(event.event.payload);
+    CARGO_CO_TRY(payload);
+    api::JsonReader in(*payload);
+    const auto id = in.id<MessageId>("message_id");
+    const auto sender = in.id<UserId>("sender_id");
+    if (!in.ok())
+        co_return in.errors().front();
+    const Timestamp now = m_runtime.clock.now();
+    const auto tx = co_await m_runtime.db.begin(context);
+    CARGO_CO_TRY(tx);
+    const auto before = co_await m_store.forChange(*tx, *id, *sender, now);
+    if (!before && before.code() == ErrorCode::NotFound)
+        co_return ok();
+    CARGO_CO_TRY(before);
+    const auto unmasked = co_await m_store.unmask(*tx, *id);
+    CARGO_CO_TRY(unmasked);
+    if (!*unmasked)
+        co_return ok(); // this event came before, or he wrote something else since
+    const ConversationId conversation = before->message.conversationId;
+    const config::Settings &settings = m_runtime.settings;
+    const Timestamp since = now.plusMs(-settings.chatAttemptWindowMs);
+    const auto attempts = co_await m_store.attemptsSince(*tx, conversation, *sender, since);
+    CARGO_CO_TRY(attempts);
+    if (*attempts < settings.chatMuteAttempts)
+        CARGO_CO_TRY(co_await m_store.endMuteIn(*tx, conversation, *sender, now));
+    const auto after = co_await m_store.forChange(*tx, *id, *sender, now);
+    CARGO_CO_TRY(after);
+    api::JsonWriter shown(1024);
+    writeMessage(shown, after->message, sightOf(after->contactsOpen));
+    const std::vector<UserId> both{after->sides.buyer, after->sides.driver};
+    const QByteArray fields = "{\"message\":" + shown.take() + '}';
+    CARGO_CO_TRY(co_await jobs::pushToUsers(*tx, both, "message.updated", fields));
+    co_return co_await tx->commit();
 }
 
 QCoro::Task<Outcome> ChatJob::appendDealEvent(CallContextPtr context, jobs::StoredEvent event)

@@ -17,6 +17,8 @@ public:
     // "deal.released" {"deal_id","conversation_id"}
     QCoro::Task<Outcome> openContacts(CallContextPtr context, jobs::StoredEvent event);
     // "deal.changed" {"deal_id","conversation_id","event","status","event_id"}
+    // A moderator found that a masked message holds no contact.
+    QCoro::Task<Outcome> showAgain(CallContextPtr context, jobs::StoredEvent event);
     QCoro::Task<Outcome> appendDealEvent(CallContextPtr context, jobs::StoredEvent event);
 
 private:

@@ -11,7 +11,7 @@ namespace cargo::chat {
 namespace {
 using http::Response;
 
-constexpr qint64 kMessageBodyBytes = 32 * 1024; // 4,000 code points, each escaped
+constexpr qsizetype kMaxSearched = 100;
 constexpr auto kBase64 = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
 
 // The last conversation's moment and id.
@@ -48,7 +48,6 @@ Result<std::optional<qint64>> readNumber(const http::Request &request, const cha
     return std::optional<qint64>(number);
 }
 
-QByteArray quoted(const QByteArray &text) { return '"' + text + '"'; }
 } // namespace
 
 void ChatRoutes::registerOn(http::Router &router)
@@ -70,7 +69,9 @@ void ChatRoutes::registerOn(http::Router &router)
     router.add(Method::Get, base + "/conversations/{id}/messages", bodies,
                [this](RequestPtr r) { return messages(std::move(r)); });
     router.add(Method::Post, base + "/conversations/{id}/messages", message, [this](RequestPtr r) { return send(std::move(r)); });
-    router.add(Method::Post, base + "/conversations/{id}/read", read, [this](RequestPtr r) { return markRead(std::move(r)); });
+    router.add(Method::Post, base + "/conversations/{id}/read", read, [this](RequestPtr r) { return mark(std::move(r), true); });
+    router.add(Method::Post, base + "/conversations/{id}/delivered", read,
+               [this](RequestPtr r) { return mark(std::move(r), false); });
     http::RouteOptions moderator;
     moderator.access = http::Access::Staff;
     moderator.permission = Permission::Moderate;
@@ -79,6 +80,15 @@ void ChatRoutes::registerOn(http::Router &router)
                [this](RequestPtr r) { return mute(std::move(r), false); });
     router.add(Method::Post, base + "/admin/users/{id}/unmute", moderator,
                [this](RequestPtr r) { return mute(std::move(r), true); });
+}
+
+Response notBefore(const http::Request &request, Timestamp until, bool muted)
+{
+    Response response = Response::error(Error{muted ? ErrorCode::Muted : ErrorCode::RateLimited, {}, {}});
+    const qint64 waitMs = std::max<qint64>(until.unixMs - request.context->startedAt.unixMs, 0);
+    response.header("Retry-After", QByteArray::number((waitMs + 999) / 1000));
+    response.member("until", '"' + until.toRfc3339() + '"');
+    return response;
 }
 
 QCoro::Task<Response> ChatRoutes::open(http::RequestPtr request)
@@ -154,10 +164,18 @@ QCoro::Task<Response> ChatRoutes::messages(http::RequestPtr request)
     if (!original)
         co_return Response::error(original.error());
     const bool wanted = !original->isEmpty();
-    const auto list = co_await m_service.messages(request->context, *id, *before, *after, page->limit, wanted);
-    if (!list)
-        co_return Response::error(list.error());
-    co_return http::pageResponse(list->items, http::cursorOf(list->next));
+    const QString words = request->queryValue("q");
+    if (words.isEmpty()) {
+        const auto list = co_await m_service.messages(request->context, *id, *before, *after, page->limit, wanted);
+        co_return list ? http::pageResponse(list->items, http::cursorOf(list->next)) : Response::error(list.error());
+    }
+    if (words.size() > kMaxSearched || *after) {
+        const bool tooLong = words.size() > kMaxSearched;
+        co_return tooLong ? http::failure(std::vector<Error>{{ErrorCode::TooLong, QStringLiteral("q"), {}}})
+                          : http::failure(std::vector<Error>{{ErrorCode::ValidationFailed, QStringLiteral("after"), {}}});
+    }
+    const auto list = co_await m_service.messagesWith(request->context, *id, words, *before, page->limit, wanted);
+    co_return list ? http::pageResponse(list->items, http::cursorOf(list->next)) : Response::error(list.error());
 }
 
 QCoro::Task<Response> ChatRoutes::send(http::RequestPtr request)
@@ -171,18 +189,15 @@ QCoro::Task<Response> ChatRoutes::send(http::RequestPtr request)
     const auto sent = co_await m_service.send(request->context, *id, std::move(dto.value));
     if (!sent)
         co_return Response::error(sent.error());
+    if (sent->kind == Sent::Kind::Blocked)
+        co_return Response::error(Error{ErrorCode::Blocked, {}, {}});
     if (sent->kind == Sent::Kind::Muted || sent->kind == Sent::Kind::TooFast) {
-        const bool muted = sent->kind == Sent::Kind::Muted;
-        Response response = Response::error(Error{muted ? ErrorCode::Muted : ErrorCode::RateLimited, {}, {}});
-        const qint64 waitMs = std::max<qint64>(sent->until.unixMs - request->context->startedAt.unixMs, 0);
-        response.header("Retry-After", QByteArray::number((waitMs + 999) / 1000));
-        response.member("until", quoted(sent->until.toRfc3339()));
-        co_return response;
+        co_return notBefore(*request, sent->until, sent->kind == Sent::Kind::Muted);
     }
     co_return Response::json(sent->kind == Sent::Kind::Stored ? 201 : 200, sent->message);
 }
 
-QCoro::Task<Response> ChatRoutes::markRead(http::RequestPtr request)
+QCoro::Task<Response> ChatRoutes::mark(http::RequestPtr request, bool read)
 {
     const auto id = request->id<ConversationId>();
     if (!id)
@@ -194,7 +209,8 @@ QCoro::Task<Response> ChatRoutes::markRead(http::RequestPtr request)
     const qint64 seq = in.integer("seq", {.min = 0});
     if (!in.ok())
         co_return Response::invalid(in.errors());
-    const auto json = co_await m_service.markRead(request->context, *id, seq);
+    auto marking = read ? m_service.markRead(request->context, *id, seq) : m_service.markDelivered(request->context, *id, seq);
+    const auto json = co_await marking;
     if (!json)
         co_return Response::error(json.error());
     co_return Response::json(200, *json);

@@ -6,6 +6,11 @@
 
 namespace cargo::chat {
 
+inline constexpr qint64 kMessageBodyBytes = 32 * 1024; // 4,000 code points, each escaped
+
+// Muted, or too fast: with `until` and Retry-After.
+http::Response notBefore(const http::Request &request, Timestamp until, bool muted);
+
 // Conversations and messages over HTTP. Reads input, calls the service, writes answers; decides nothing.
 class ChatRoutes
 {
@@ -19,7 +24,7 @@ private:
     QCoro::Task<http::Response> show(http::RequestPtr request);
     QCoro::Task<http::Response> messages(http::RequestPtr request);
     QCoro::Task<http::Response> send(http::RequestPtr request);
-    QCoro::Task<http::Response> markRead(http::RequestPtr request);
+    QCoro::Task<http::Response> mark(http::RequestPtr request, bool read);
     QCoro::Task<http::Response> mute(http::RequestPtr request, bool ends);
 
     ChatService &m_service;

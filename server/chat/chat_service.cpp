@@ -1,9 +1,8 @@
 #include "server/chat/chat_service.h"
 
 #include "server/audit/audit.h"
+#include "server/chat/contact_attempts.h"
 #include "server/chat/contact_guard.h"
-#include "server/desk/desk.h"
-#include "server/desk/queues.h"
 #include "server/jobs/idempotency.h"
 #include "server/jobs/wake.h"
 #include "server/limits.h"
@@ -14,8 +13,6 @@ namespace cargo::chat {
 namespace {
 constexpr int kQuickTries = 2;
 
-Sight sightOf(bool contactsOpen) { return contactsOpen ? Sight::Open : Sight::Masked; }
-
 // What the filter says of a message after these of the same sender.
 void judgeInto(NewMessage &message, const std::vector<ContextMessage> &before, bool needsContext)
 {
@@ -25,6 +22,9 @@ void judgeInto(NewMessage &message, const std::vector<ContextMessage> &before, b
     message.row.flags = verdict.flags();
     message.contactAttempts = verdict.attempts;
     message.contextSeq = !needsContext ? kNoContext : before.empty() ? 0 : before.back().seq;
+    message.contextEdited = {};
+    for (const ContextMessage &said : before)
+        message.contextEdited = std::max(message.contextEdited, said.editedAt);
 }
 
 QByteArray messageJson(const MessageRow &message, Sight sight)
@@ -58,6 +58,8 @@ QCoro::Task<Result<Opened>> ChatService::open(CallContextPtr context, ListingId 
     } else {
         if (state->driver == me.user)
             co_return ErrorCode::OwnListing;
+        if (state->blocked)
+            co_return ErrorCode::Blocked;
         if (!state->published)
             co_return state->withdrawn ? ErrorCode::ListingUnavailable : ErrorCode::NotFound;
         if (me.role != Role::Buyer)
@@ -116,43 +118,88 @@ QCoro::Task<Result<ChatService::ConversationList>> ChatService::conversations(Ca
     co_return list;
 }
 
-QCoro::Task<Result<MessageList>> ChatService::messages(CallContextPtr context, ConversationId id, std::optional<qint64> before,
-                                                       std::optional<qint64> after, int limit, bool original)
+QCoro::Task<Result<bool>> ChatService::staffLooks(CallContextPtr context, ConversationId id, QByteArray what, bool original)
 {
     const Principal me = *context->principal;
-    const bool staff = me.may(Permission::Moderate) || me.may(Permission::Support);
     if (original && !me.may(Permission::Moderate))
         co_return ErrorCode::Forbidden;
-    if (staff) {
-        // The look is on record before anything is shown.
-        auto begun = co_await m_runtime.db.begin(context);
-        if (!begun)
-            co_return begun.error();
-        api::JsonWriter details(160);
-        details.beginObject().field("conversation_id", id).field("original", original);
-        details.field("before", before).field("after", after).endObject();
-        audit::AuditEvent event{me.user.uuid, "chat.messages_viewed", me.user, details.take()};
-        CARGO_CO_TRY(co_await audit::append(*begun, event));
-        CARGO_CO_TRY(co_await begun->commit());
-    }
-    const auto reader = staff ? std::optional<UserId>() : std::optional<UserId>(me.user);
-    auto page = co_await m_store.messages(context, id, reader, before, after, limit + 1);
-    if (!page)
-        co_return page.error();
+    if (!me.may(Permission::Moderate) && !me.may(Permission::Support))
+        co_return false;
+    // The look is on record before anything is shown.
+    auto begun = co_await m_runtime.db.begin(context);
+    if (!begun)
+        co_return begun.error();
+    api::JsonWriter details(160);
+    details.beginObject().field("conversation_id", id).field("original", original).field("looked_for", what).endObject();
+    audit::AuditEvent event{me.user.uuid, "chat.messages_viewed", me.user, details.take()};
+    CARGO_CO_TRY(co_await audit::append(*begun, event));
+    CARGO_CO_TRY(co_await begun->commit());
+    co_return true;
+}
+
+namespace {
+MessageList listOf(ChatStore::MessagePage page, int limit, bool staff, bool original)
+{
     MessageList list;
-    const bool more = qsizetype(page->messages.size()) > limit;
+    const bool more = qsizetype(page.messages.size()) > limit;
     if (more)
-        page->messages.pop_back();
-    const Sight sight = original ? Sight::Open : sightOf(page->contactsOpen && !staff);
-    api::JsonWriter out(page->messages.size() * 600 + 16);
+        page.messages.pop_back();
+    const Sight sight = original ? Sight::Written : sightOf(page.contactsOpen && !staff);
+    api::JsonWriter out(page.messages.size() * 600 + 16);
     out.beginArray();
-    for (const MessageRow &message : page->messages)
+    for (const MessageRow &message : page.messages)
         writeMessage(out, message, sight);
     out.endArray();
     list.items = out.take();
     if (more)
-        list.next = page->messages.back().seq;
-    co_return list;
+        list.next = page.messages.back().seq;
+    return list;
+}
+
+// {"%wheel%","%bearing%"}: a pattern for each word, in small letters, ё as е. Nothing in it that LIKE or an array would read.
+QByteArray searchPatterns(const QString &words)
+{
+    QByteArray patterns("{");
+    const QString folded = words.toLower().replace(QChar(u'ё'), QChar(u'е'));
+    for (const QString &word : folded.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+        QString plain;
+        for (const QChar c : word) {
+            // Escaped for LIKE, and that for the array.
+            if (c == u'%' || c == u'_' || c == u'\\')
+                plain += QLatin1String("\\\\");
+            if (c == u'"' || c == u'\\')
+                plain += QLatin1Char('\\');
+            plain += c;
+        }
+        patterns += (patterns.size() > 1 ? ",\"%" : "\"%") + plain.toUtf8() + "%\"";
+    }
+    return patterns + '}';
+}
+} // namespace
+
+QCoro::Task<Result<MessageList>> ChatService::messages(CallContextPtr context, ConversationId id, std::optional<qint64> before,
+                                                       std::optional<qint64> after, int limit, bool original)
+{
+    const auto staff = co_await staffLooks(context, id, {}, original);
+    CARGO_CO_TRY(staff);
+    const auto reader = *staff ? std::optional<UserId>() : std::optional<UserId>(context->principal->user);
+    auto page = co_await m_store.messages(context, id, reader, before, after, limit + 1);
+    CARGO_CO_TRY(page);
+    co_return listOf(std::move(*page), limit, *staff, original);
+}
+
+QCoro::Task<Result<MessageList>> ChatService::messagesWith(CallContextPtr context, ConversationId id, QString words,
+                                                           std::optional<qint64> before, int limit, bool original)
+{
+    const QByteArray patterns = searchPatterns(words.simplified());
+    if (patterns == "{}")
+        co_return Error{ErrorCode::TooShort, QStringLiteral("q"), {}};
+    const auto staff = co_await staffLooks(context, id, words.toUtf8(), original);
+    CARGO_CO_TRY(staff);
+    const auto reader = *staff ? std::optional<UserId>() : std::optional<UserId>(context->principal->user);
+    auto page = co_await m_store.messagesWith(context, id, reader, patterns, original, before, limit + 1);
+    CARGO_CO_TRY(page);
+    co_return listOf(std::move(*page), limit, *staff, original);
 }
 
 QCoro::Task<Result<Sent>> ChatService::send(CallContextPtr context, ConversationId id, api::SendMessageDto message)
@@ -178,6 +225,7 @@ QCoro::Task<Result<Sent>> ChatService::send(CallContextPtr context, Conversation
     next.row.clientId = message.clientId;
     next.row.body = message.body.isEmpty() ? QByteArray("") : message.body.toUtf8();
     next.row.attachments = message.attachments;
+    next.row.replyTo = message.replyTo;
     next.row.createdAt = now;
     next.contextSince = now.plusMs(-limits::kChatContextMs);
 
@@ -207,8 +255,12 @@ Result<Sent> ChatService::finish(const SendAnswer &answer, const NewMessage &sen
     const UserId me = *sent.row.senderId;
     switch (answer.kind) {
     case SendAnswer::Kind::Muted: return Sent{Sent::Kind::Muted, {}, answer.mutedUntil};
+    case SendAnswer::Kind::Blocked: return Sent{Sent::Kind::Blocked, {}, {}};
     case SendAnswer::Kind::Repeated:
-        if (answer.repeated.body != sent.row.body || answer.repeated.attachments != message.attachments)
+        // One that was changed since is the same message still.
+        if (!answer.repeated.editedAt
+            && (answer.repeated.body != sent.row.body || answer.repeated.attachments != message.attachments
+                || answer.repeated.replyTo != message.replyTo))
             return Error{ErrorCode::IdempotencyKeyReused, QStringLiteral("client_id"), QStringLiteral("another message has it")};
         return Sent{Sent::Kind::Repeated, messageJson(answer.repeated, sightOf(answer.contactsOpen)), {}};
     case SendAnswer::Kind::Stored:
@@ -254,7 +306,7 @@ QCoro::Task<Result<SendAnswer>> ChatService::storeCarefully(CallContextPtr conte
         co_return answer;
     }
     if (message.contactAttempts > 0 && !answer->contactsOpen)
-        CARGO_CO_TRY(co_await countAttempts(tx, message));
+        CARGO_CO_TRY(co_await countAttempts(m_runtime, tx, message.row));
     message.row.seq = answer->seq;
     answer->stored = messageJson(message.row, sightOf(answer->contactsOpen));
     CARGO_CO_TRY(co_await jobs::remember(tx, 201, answer->stored));
@@ -279,37 +331,6 @@ QCoro::Task<Result<SendAnswer>> ChatService::repeatedOr(CallContextPtr context, 
     co_return repeated;
 }
 
-QCoro::Task<Outcome> ChatService::countAttempts(db::Transaction tx, NewMessage message)
-{
-    const config::Settings &settings = m_runtime.settings;
-    if (settings.chatContacts != "strict")
-        co_return ok();
-    const Timestamp now = message.row.createdAt;
-    const ConversationId id = message.row.conversationId;
-    const UserId sender = *message.row.senderId;
-    const auto attempts = co_await m_store.attemptsSince(tx, id, sender, now.plusMs(-settings.chatAttemptWindowMs));
-    if (!attempts)
-        co_return attempts.error();
-    if (*attempts < settings.chatMuteAttempts)
-        co_return ok();
-    const bool longMute = *attempts >= settings.chatLongMuteAttempts;
-    const Timestamp until = now.plusMs(longMute ? settings.chatLongMuteMs : settings.chatMuteMs);
-    CARGO_CO_TRY(co_await m_store.mute(tx, id, sender, until, *attempts, now));
-    const Timestamp due = desk::dueAt(settings, "conversations", now);
-    desk::NewItem waiting{"conversations", id.uuid, now, due, sender, {}, QStringLiteral("contact_attempts")};
-    waiting.priority = *attempts;
-    CARGO_CO_TRY(co_await desk::open(tx, waiting));
-    api::JsonWriter out(256);
-    out.beginObject().field("conversation_id", id).field("user_id", sender).field("attempts", *attempts);
-    out.field("until", until).endObject();
-    jobs::OutboxEvent flagged{"chat.muted", id.toText(), out.take()};
-    CARGO_CO_TRY(co_await jobs::append(tx, flagged));
-    api::JsonWriter data;
-    data.beginObject().field("conversation_id", id).field("until", until).endObject();
-    const QByteArray key = "chat_muted:" + message.row.id.toText();
-    co_return co_await jobs::notifyUser(tx, sender, "chat_muted", data.take(), key);
-}
-
 QCoro::Task<Result<QByteArray>> ChatService::markRead(CallContextPtr context, ConversationId id, qint64 seq)
 {
     const UserId me = context->principal->user;
@@ -325,6 +346,22 @@ QCoro::Task<Result<QByteArray>> ChatService::markRead(CallContextPtr context, Co
     api::JsonWriter out(96);
     out.beginObject().field("conversation_id", id).field("read_seq", answer->readSeq);
     out.field("unread", answer->lastSeq - answer->readSeq).endObject();
+    co_return out.take();
+}
+
+QCoro::Task<Result<QByteArray>> ChatService::markDelivered(CallContextPtr context, ConversationId id, qint64 seq)
+{
+    const UserId me = context->principal->user;
+    const auto answer = co_await m_store.markDelivered(context, id, me, seq);
+    CARGO_CO_TRY(answer);
+    if (answer->moved && m_directory) {
+        api::JsonWriter frame(192);
+        frame.beginObject().field("type", "delivered").field("conversation_id", id).field("user_id", me);
+        frame.field("seq", answer->readSeq).endObject();
+        m_directory->publishVolatile({answer->sides.other(me)}, frame.take());
+    }
+    api::JsonWriter out(96);
+    out.beginObject().field("conversation_id", id).field("delivered_seq", answer->readSeq).endObject();
     co_return out.take();
 }
 

@@ -11,7 +11,7 @@ namespace cargo::chat {
 // What became of a message that somebody sent.
 struct Sent
 {
-    enum class Kind { Stored, Repeated, Muted, TooFast };
+    enum class Kind { Stored, Repeated, Muted, Blocked, TooFast };
     Kind kind = Kind::Stored;
     QByteArray message; // JSON
     Timestamp until;    // Muted, TooFast: not before
@@ -50,9 +50,14 @@ public:
     // `original`: as it was written, for staff who may moderate; every look of staff is audited.
     QCoro::Task<Result<MessageList>> messages(CallContextPtr context, ConversationId id, std::optional<qint64> before,
                                               std::optional<qint64> after, int limit, bool original);
+    // What holds all words of `words` as this reader sees it, newest first. TooShort: no word in it.
+    QCoro::Task<Result<MessageList>> messagesWith(CallContextPtr context, ConversationId id, QString words,
+                                                  std::optional<qint64> before, int limit, bool original);
     QCoro::Task<Result<Sent>> send(CallContextPtr context, ConversationId id, api::SendMessageDto message);
     // Answers {"read_seq","unread"}.
     QCoro::Task<Result<QByteArray>> markRead(CallContextPtr context, ConversationId id, qint64 seq);
+    // The app has them, nobody has looked yet. Answers {"conversation_id","delivered_seq"}.
+    QCoro::Task<Result<QByteArray>> markDelivered(CallContextPtr context, ConversationId id, qint64 seq);
     QCoro::Task<Outcome> typing(CallContextPtr context, ConversationId id, bool active);
     // The other side of a conversation of mine.
     QCoro::Task<Result<UserId>> partner(CallContextPtr context, ConversationId id);
@@ -62,7 +67,8 @@ private:
     QCoro::Task<Result<SendAnswer>> store(CallContextPtr context, NewMessage message);
     // With everything that a contact or an Idempotency-Key brings: more round trips, one transaction.
     QCoro::Task<Result<SendAnswer>> storeCarefully(CallContextPtr context, NewMessage message);
-    QCoro::Task<Outcome> countAttempts(db::Transaction tx, NewMessage message);
+    // Answers whether the reader is staff; the look of staff is on record then.
+    QCoro::Task<Result<bool>> staffLooks(CallContextPtr context, ConversationId id, QByteArray what, bool original);
     QCoro::Task<Result<SendAnswer>> repeatedOr(CallContextPtr context, NewMessage message, Error error);
     Result<Sent> finish(const SendAnswer &answer, const NewMessage &sent, const api::SendMessageDto &message);
 

@@ -7,23 +7,37 @@ namespace cargo::chat {
 namespace {
 #define CARGO_MESSAGE_COLUMNS                                                                                                    \
     "m.id, m.conversation_id, m.seq, m.sender_id, m.client_id, m.body, m.redacted_body, m.masked, m.flags, "                     \
-    "m.attachments, m.created_at"
+    "m.attachments, m.reply_to, m.edited_at, m.deleted_at, m.created_at"
+#define CARGO_RUNNING_DEAL(conversation)                                                                                         \
+    "exists (select from deals d where d.conversation_id = " conversation                                                        \
+    " and d.status in ('created', 'funded', 'in_transit', 'delivered', 'disputed'))"
 
 #define CARGO_CONVERSATION_SELECT(conversations)                                                                                 \
     "select c.id, c.listing_id, c.buyer_id, c.driver_id, c.last_seq, "                                                           \
     "  case when c.buyer_id = $1::uuid then c.buyer_read_seq else c.driver_read_seq end, "                                       \
     "  case when c.buyer_id = $1::uuid then c.driver_read_seq else c.buyer_read_seq end, "                                       \
+    "  case when c.buyer_id = $1::uuid then greatest(c.driver_delivered_seq, c.driver_read_seq) "                                \
+    "    else greatest(c.buyer_delivered_seq, c.buyer_read_seq) end, "                                                           \
     "  c.contacts_open_at is not null, c.created_at, coalesce(c.last_message_at, c.created_at), "                                \
-    "  l.card, u.card, greatest(mu.until_at, um.until_at), " CARGO_MESSAGE_COLUMNS " from " conversations " c "                  \
-    " join listings l on l.id = c.listing_id "                                                                                   \
-    " join users u on u.id = case when c.buyer_id = $1::uuid then c.driver_id else c.buyer_id end "                              \
-    " left join mutes mu on mu.conversation_id = c.id and mu.user_id = $1::uuid and mu.until_at > $2::timestamptz "              \
-    " left join user_mutes um on um.user_id = $1::uuid and um.until_at > $2::timestamptz "                                       \
-    " left join messages m on m.conversation_id = c.id and m.seq = c.last_seq "
+    "  l.card, u.card, greatest(mu.until_at, um.until_at), "                                                                     \
+    "  case when um.until_at is null or mu.until_at > um.until_at then mu.decision_id else um.decision_id end, "                 \
+    "  case when c.buyer_id = $1::uuid then c.buyer_blocked_at else c.driver_blocked_at end is not null, "                       \
+    "  coalesce(c.buyer_blocked_at, c.driver_blocked_at) is not null and not " CARGO_RUNNING_DEAL(                               \
+        "c.id") ", "                                                                                                             \
+                "  (select json_build_object('body', w.body, 'reply_to', w.reply_to, 'updated_at', rfc3339(w.updated_at)) "      \
+                "    from message_drafts w where w.conversation_id = c.id and w.user_id = $1::uuid), " CARGO_MESSAGE_COLUMNS     \
+                " from " conversations " c "                                                                                     \
+                " join listings l on l.id = c.listing_id "                                                                       \
+                " join users u on u.id = case when c.buyer_id = $1::uuid then c.driver_id else c.buyer_id end "                  \
+                " left join mutes mu on mu.conversation_id = c.id and mu.user_id = $1::uuid and mu.until_at > $2::timestamptz "  \
+                " left join user_mutes um on um.user_id = $1::uuid and um.until_at > $2::timestamptz "                           \
+                " left join messages m on m.conversation_id = c.id and m.seq = c.last_seq "
 
 const db::Query kListingState{"chat.listing_state",
                               "select l.driver_id, l.status = 'published', c.id, "
-                              "l.published_at is not null and l.status in ('paused', 'archived') from listings l "
+                              "l.published_at is not null and l.status in ('paused', 'archived'), "
+                              "exists (select from blocks b where (b.user_id, b.blocked_id) in ((l.driver_id, $2), ($2, "
+                              "l.driver_id))) from listings l "
                               "left join conversations c on c.listing_id = l.id and c.buyer_id = $2 where l.id = $1"};
 const db::Query kCreate{"chat.create",
                         "insert into conversations (id, listing_id, buyer_id, driver_id, created_at) values ($1, $2, $3, $4, $5) "
@@ -55,6 +69,16 @@ const db::Query kMessagesAfter{
     "left join lateral (select * from messages where conversation_id = c.id and seq > $3::bigint order by seq "
     "  limit $4::int) m on true "
     "where c.id = $1::uuid and ($2::uuid is null or $2::uuid in (c.buyer_id, c.driver_id)) order by m.seq"};
+// $3 below this number, $5 patterns that all must fit, $6 what was written.
+const db::Query kMessagesWith{
+    "chat.messages_with",
+    "select c.contacts_open_at is not null, " CARGO_MESSAGE_COLUMNS " from conversations c "
+    "left join lateral (select * from messages where conversation_id = c.id and seq < $3::bigint and sender_id is not null "
+    "    and (deleted_at is null or $6::boolean) "
+    "    and translate(lower(case when c.contacts_open_at is not null or $6::boolean then body else redacted_body end), "
+    "        'ё', 'е') like all ($5::text[]) "
+    "  order by seq desc limit $4::int) m on true "
+    "where c.id = $1::uuid and ($2::uuid is null or $2::uuid in (c.buyer_id, c.driver_id)) order by m.seq desc"};
 const db::Query kSentBefore{"chat.sent_before",
                             "select " CARGO_MESSAGE_COLUMNS ", c.contacts_open_at is not null from messages m "
                             "join conversations c on c.id = m.conversation_id "
@@ -64,7 +88,8 @@ const db::Query kOwnedMedia{"chat.owned_media", "select count(*) from media wher
 
 // $1 conversation, $2 sender, $3 client_id, $4 id, $5 body, $6 redacted, $7 masked, $8 flags, $9 attempts,
 // $10 attachments, $11 now, $12 context seq, $13 context since, $14 and $15: the message as JSON around its number,
-// $16 and $17 the same with open contacts. No row: kWhyNotSent tells the reason. A repeated client_id breaks
+// $16 and $17 the same with open contacts, $18 the number that is answered,
+// $19 changes until then were looked at. No row: kWhyNotSent tells the reason. A repeated client_id breaks
 // messages_client_once.
 #define CARGO_SEND                                                                                                               \
     "with moved as ( "                                                                                                           \
@@ -75,30 +100,36 @@ const db::Query kOwnedMedia{"chat.owned_media", "select count(*) from media wher
     "        and not exists (select from mutes where conversation_id = $1::uuid and user_id = $2::uuid "                         \
     "            and until_at > $11::timestamptz) "                                                                              \
     "        and not exists (select from user_mutes where user_id = $2::uuid and until_at > $11::timestamptz) "                  \
-    "        and not exists (select from ( "                                                                                     \
-    "                select seq, sender_id, created_at from messages "                                                           \
-    "                where conversation_id = $1::uuid and $12::bigint < 9223372036854775807 order by seq desc limit 12) t "      \
-    "            where t.seq > $12::bigint and t.sender_id = $2::uuid and t.created_at > $13::timestamptz) "                     \
-    "    returning id, last_seq, buyer_id, driver_id, "                                                                          \
-    "        case when contacts_open_at is null then $14::text || last_seq || $15::text "                                        \
-    "            else $16::text || last_seq || $17::text end as message, contacts_open_at is not null as open "                  \
-    "), stored as ( "                                                                                                            \
-    "    insert into messages (id, conversation_id, seq, sender_id, client_id, body, redacted_body, masked, flags, "             \
-    "        contact_attempts, attachments, created_at) "                                                                        \
-    "    select $4::uuid, id, last_seq, $2::uuid, $3::uuid, $5::text, $6::text, $7::boolean, $8::json, $9::smallint, "           \
-    "        $10::uuid[], $11::timestamptz from moved "                                                                          \
-    "), told as ( "                                                                                                              \
-    "    insert into outbox (topic, key, payload, created_at, available_at) "                                                    \
-    "    select 'ws', id::text, ('{\"users\":[\"' || buyer_id || '\",\"' || driver_id || "                                       \
-    "'\"],\"type\":\"message\",\"fields\":{\"message\":' "                                                                       \
-    "        || message || '}}')::json, $11::timestamptz, $11::timestamptz from moved "                                          \
-    ") "
+    "        and (coalesce(buyer_blocked_at, driver_blocked_at) is null or " CARGO_RUNNING_DEAL(                                 \
+        "$1::uuid") ") "                                                                                                         \
+                    "        and not exists (select from ( "                                                                     \
+                    "                select seq, sender_id, created_at, edited_at from messages "                                \
+                    "                where conversation_id = $1::uuid and $12::bigint < 9223372036854775807 order by seq desc "  \
+                    "limit 12) t "                                                                                               \
+                    "            where (t.seq > $12::bigint or t.edited_at > $19::timestamptz) and t.sender_id = $2::uuid "      \
+                    "                and t.created_at > $13::timestamptz) "                                                      \
+                    "    returning id, last_seq, buyer_id, driver_id, "                                                          \
+                    "        case when contacts_open_at is null then $14::text || last_seq || $15::text "                        \
+                    "            else $16::text || last_seq || $17::text end as message, contacts_open_at is not null as open "  \
+                    "), stored as ( "                                                                                            \
+                    "    insert into messages (id, conversation_id, seq, sender_id, client_id, body, redacted_body, masked, "    \
+                    "flags, "                                                                                                    \
+                    "        contact_attempts, attachments, reply_to, created_at) "                                              \
+                    "    select $4::uuid, id, last_seq, $2::uuid, $3::uuid, $5::text, $6::text, $7::boolean, $8::json, "         \
+                    "$9::smallint, "                                                                                             \
+                    "        $10::uuid[], $18::bigint, $11::timestamptz from moved "                                             \
+                    "), told as ( "                                                                                              \
+                    "    insert into outbox (topic, key, payload, created_at, available_at) "                                    \
+                    "    select 'ws', id::text, ('{\"users\":[\"' || buyer_id || '\",\"' || driver_id || "                       \
+                    "'\"],\"type\":\"message\",\"fields\":{\"message\":' "                                                       \
+                    "        || message || '}}')::json, $11::timestamptz, $11::timestamptz from moved "                          \
+                    ") "
 const db::Query kSend{"chat.send", CARGO_SEND "select last_seq, open from moved"};
-// With an Idempotency-Key: $18 its owner, $19 the key, $20 the hash of the request. One that was used meanwhile breaks
+// With an Idempotency-Key: $20 its owner, $21 the key, $22 the hash of the request. One that was used meanwhile breaks
 // idempotency_keys_pkey, and nothing is written.
 const db::Query kSendKeyed{"chat.send_keyed", CARGO_SEND R"(, remembered as (
         insert into idempotency_keys (owner, key, request_hash, status, answer, created_at)
-        select $18::text, $19::text, $20::bytea, 201, message, $11::timestamptz from moved
+        select $20::text, $21::text, $22::bytea, 201, message, $11::timestamptz from moved
     ) select last_seq, open from moved)"};
 #undef CARGO_SEND
 
@@ -107,8 +138,9 @@ const db::Query kSendKeyed{"chat.send_keyed", CARGO_SEND R"(, remembered as (
 // without messages, and sending is tried again.
 const db::Query kWhyNotSent{"chat.why_not_sent", R"(
     with member as materialized (
-        select contacts_open_at is not null as open from conversations
-        where id = $1::uuid and $2::uuid in (buyer_id, driver_id)
+        select contacts_open_at is not null as open,
+            coalesce(buyer_blocked_at, driver_blocked_at) is not null and not )" CARGO_RUNNING_DEAL("$1::uuid") R"( as blocked
+        from conversations where id = $1::uuid and $2::uuid in (buyer_id, driver_id)
     ), prior as materialized (
         select * from messages where conversation_id = $1::uuid and sender_id = $2::uuid and client_id = $3::uuid
     ), muted as materialized (
@@ -117,35 +149,73 @@ const db::Query kWhyNotSent{"chat.why_not_sent", R"(
             union all select until_at from user_mutes where user_id = $2::uuid
         ) m where until_at > $4::timestamptz order by until_at desc limit 1
     ), context as materialized (
-        select t.seq, t.body from (
-            select seq, sender_id, body, created_at from messages
+        select t.seq, t.body, t.edited_at from (
+            select seq, sender_id, body, created_at, edited_at from messages
             where conversation_id = $1::uuid and $5::bigint < 9223372036854775807 order by seq desc limit 12
         ) t where t.sender_id = $2::uuid and t.created_at > $6::timestamptz
     )
     select 1, p.seq, m.open, null::timestamptz, null::text, p.id, p.conversation_id, p.seq, p.sender_id, p.client_id, p.body,
-        p.redacted_body, p.masked, p.flags::text, p.attachments::text, p.created_at from prior p, member m
+        p.redacted_body, p.masked, p.flags::text, p.attachments::text, p.reply_to, p.edited_at, p.deleted_at, p.created_at
+        from prior p, member m
     union all
-    select 2, 0, false, until_at, null, null, null, null, null, null, null, null, null, null, null, null from muted, member
+    select 2, 0, false, until_at, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null
+        from muted, member
     union all
-    select 3, seq, false, null, body, null, null, null, null, null, null, null, null, null, null, null
-        from (select seq, body from context union all select 0, null) c, member
+    select 3, 0, false, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null
+        from member where blocked
+    union all
+    select 4, seq, false, edited_at, body, null, null, null, null, null, null, null, null, null, null, null, null, null, null
+        from (select seq, body, edited_at from context union all select 0, null, null) c, member
     order by 1, 2)"};
+
+const db::Query kLockOfMessage{"chat.lock_of_message",
+                               "select from conversations where id = (select conversation_id from messages where id = $1) "
+                               "and $2::uuid in (buyer_id, driver_id) for no key update"};
+const db::Query kForChange{
+    "chat.for_change",
+    "select " CARGO_MESSAGE_COLUMNS ", c.buyer_id, c.driver_id, c.contacts_open_at is not null, "
+    "  coalesce(c.buyer_blocked_at, c.driver_blocked_at) is not null and not " CARGO_RUNNING_DEAL(
+        "c.id") ", "
+                "  greatest(mu.until_at, um.until_at) "
+                "from messages m join conversations c on c.id = m.conversation_id "
+                "left join mutes mu on mu.conversation_id = c.id and mu.user_id = $2::uuid and mu.until_at > $3::timestamptz "
+                "left join user_mutes um on um.user_id = $2::uuid and um.until_at > $3::timestamptz "
+                "where m.id = $1 and $2::uuid in (c.buyer_id, c.driver_id)"};
+const db::Query kSaidAround{
+    "chat.said_around",
+    "select seq, body from (select seq, body from messages where conversation_id = $1 and sender_id = $2 and seq <> $3 "
+    "and created_at > $4 order by seq desc limit 12) t order by seq"};
+const db::Query kRewrite{"chat.rewrite", R"(
+    with kept as (
+        insert into message_versions (message_id, version, body, redacted_body, masked, flags, written_at)
+        select id, (select count(*) from message_versions where message_id = $1::uuid), body, redacted_body, masked, flags,
+            coalesce(edited_at, created_at) from messages where id = $1::uuid
+    )
+    update messages set body = $2, redacted_body = $3, masked = $4, flags = $5::json,
+        contact_attempts = contact_attempts + $6, edited_at = $7 where id = $1::uuid)"};
+const db::Query kRemove{"chat.remove", "update messages set deleted_at = $2 where id = $1 and deleted_at is null"};
+const db::Query kUnmask{"chat.unmask", "update messages set redacted_body = body, masked = false, contact_attempts = 0, "
+                                       "flags = '{\"contact_attempts\":0,\"kinds\":[]}' where id = $1 and masked"};
 
 const db::Query kAttempts{"chat.attempts",
                           "select coalesce(sum(contact_attempts), 0) from messages "
                           "where conversation_id = $1 and sender_id = $2 and created_at > $3 and contact_attempts > 0"};
 const db::Query kMute{
-    "chat.mute", "insert into mutes (conversation_id, user_id, until_at, attempts, created_at) values ($1, $2, $3, $4, $5) "
+    "chat.mute", "insert into mutes (conversation_id, user_id, until_at, attempts, decision_id, created_at) "
+                 "values ($1, $2, $3, $4, $5, $6) "
                  "on conflict (conversation_id, user_id) do update set until_at = greatest(mutes.until_at, excluded.until_at), "
-                 "attempts = excluded.attempts, created_at = excluded.created_at"};
+                 "attempts = excluded.attempts, decision_id = excluded.decision_id, created_at = excluded.created_at"};
 
 const db::Query kEndMute{"chat.end_mute", "update user_mutes set until_at = $2 where user_id = $1 and until_at > $2"};
+const db::Query kEndMuteIn{"chat.end_mute_in",
+                           "update mutes set until_at = $3 where conversation_id = $1 and user_id = $2 and until_at > $3"};
+const db::Query kEndMuteOf{"chat.end_mute_of", "update mutes set until_at = $2 where decision_id = $1 and until_at > $2"};
 const db::Query kWriterOf{"chat.writer_of", "select role, locale from users where id = $1 and status <> 'deleted'"};
 const db::Query kMuteEverywhere{
     "chat.mute_everywhere",
-    "insert into user_mutes (user_id, until_at, reason, muted_by, created_at) values ($1, $2, $3, $4, $5) "
+    "insert into user_mutes (user_id, until_at, reason, muted_by, decision_id, created_at) values ($1, $2, $3, $4, $5, $6) "
     "on conflict (user_id) do update set until_at = excluded.until_at, reason = excluded.reason, "
-    "muted_by = excluded.muted_by, created_at = excluded.created_at"};
+    "muted_by = excluded.muted_by, decision_id = excluded.decision_id, created_at = excluded.created_at"};
 
 const db::Query kMarkRead{"chat.mark_read", R"(
     with old as (
@@ -158,6 +228,20 @@ const db::Query kMarkRead{"chat.mark_read", R"(
         driver_read_seq = case when c.driver_id = $2::uuid then greatest(c.driver_read_seq, old.wanted) else c.driver_read_seq end
     from old where c.id = old.id
     returning c.buyer_id, c.driver_id, c.last_seq, greatest(old.read_seq, old.wanted), old.wanted > old.read_seq)"};
+
+const db::Query kMarkDelivered{"chat.mark_delivered", R"(
+    with old as (
+        select id, least($3::bigint, last_seq) as wanted,
+            case when buyer_id = $2::uuid then greatest(buyer_delivered_seq, buyer_read_seq)
+                else greatest(driver_delivered_seq, driver_read_seq) end as delivered
+        from conversations where id = $1::uuid and $2::uuid in (buyer_id, driver_id) for no key update
+    )
+    update conversations c set
+        buyer_delivered_seq = case when c.buyer_id = $2::uuid then greatest(old.delivered, old.wanted) else c.buyer_delivered_seq end,
+        driver_delivered_seq =
+            case when c.driver_id = $2::uuid then greatest(old.delivered, old.wanted) else c.driver_delivered_seq end
+    from old where c.id = old.id
+    returning c.buyer_id, c.driver_id, c.last_seq, greatest(old.delivered, old.wanted), old.wanted > old.delivered)"};
 
 const db::Query kOpenContacts{
     "chat.open_contacts",
@@ -198,7 +282,11 @@ MessageRow messageAt(const db::Rows &rows, int row, int column)
     message.masked = rows.boolean(row, column + 7);
     message.flags = rows.bytes(row, column + 8);
     message.attachments = mediaIds(rows.view(row, column + 9));
-    message.createdAt = rows.timestamp(row, column + 10);
+    if (!rows.isNull(row, column + 10))
+        message.replyTo = rows.int64(row, column + 10);
+    message.editedAt = rows.optionalTimestamp(row, column + 11);
+    message.deletedAt = rows.optionalTimestamp(row, column + 12);
+    message.createdAt = rows.timestamp(row, column + 13);
     return message;
 }
 
@@ -213,12 +301,19 @@ ConversationRow conversationAt(const db::Rows &rows, int row)
     c.lastSeq = rows.int64(row, column++);
     c.readSeq = rows.int64(row, column++);
     c.peerReadSeq = rows.int64(row, column++);
+    c.peerDeliveredSeq = rows.int64(row, column++);
     c.contactsOpen = rows.boolean(row, column++);
     c.createdAt = rows.timestamp(row, column++);
     c.lastMessageAt = rows.timestamp(row, column++);
     c.listingCard = rows.bytes(row, column++);
     c.peerCard = rows.bytes(row, column++);
     c.mutedUntil = rows.optionalTimestamp(row, column++);
+    if (!rows.isNull(row, column))
+        c.muteDecision = rows.uuid(row, column);
+    ++column;
+    c.blockedByMe = rows.boolean(row, column++);
+    c.closed = rows.boolean(row, column++);
+    c.draft = rows.bytes(row, column++);
     if (!rows.isNull(row, column))
         c.lastMessage = messageAt(rows, row, column);
     return c;
@@ -244,7 +339,8 @@ db::Params sendParams(const NewMessage &message)
     params.add(row.conversationId).add(*row.senderId).add(*row.clientId).add(row.id).add(row.body).add(row.redactedBody);
     params.add(row.masked).add(row.flags).add(message.contactAttempts).add(row.attachments).add(row.createdAt);
     params.add(message.contextSeq).add(message.contextSince);
-    params.add(masked.first).add(masked.second).add(open.first).add(open.second);
+    params.add(masked.first).add(masked.second).add(open.first).add(open.second).add(row.replyTo);
+    params.add(message.contextEdited);
     return params;
 }
 
@@ -253,6 +349,26 @@ db::Params whyNotParams(const NewMessage &message)
     const MessageRow &row = message.row;
     return db::Params::of(row.conversationId, *row.senderId, *row.clientId, row.createdAt, message.contextSeq,
                           message.contextSince);
+}
+
+Result<ChatStore::MessagePage> pageOf(const db::Rows &rows)
+{
+    if (rows.empty())
+        return ErrorCode::NotFound;
+    ChatStore::MessagePage page;
+    page.contactsOpen = rows.boolean(0, 0);
+    for (int row = 0; row < rows.count(); ++row) {
+        if (!rows.isNull(row, 1))
+            page.messages.push_back(messageAt(rows, row, 1));
+    }
+    return page;
+}
+
+Result<ReadAnswer> markedAnswer(const db::Rows &rows)
+{
+    if (rows.empty())
+        return ErrorCode::NotFound;
+    return ReadAnswer{{rows.id<UserId>(0, 0), rows.id<UserId>(0, 1)}, rows.int64(0, 2), rows.int64(0, 3), rows.boolean(0, 4)};
 }
 
 SendAnswer storedAnswer(const db::Rows &rows)
@@ -278,7 +394,8 @@ SendAnswer refusedAnswer(const db::Rows &rows)
     case SendAnswer::Kind::ContextStale:
         for (int row = 0; row < rows.count(); ++row) {
             if (!rows.isNull(row, 4))
-                answer.context.push_back({rows.int64(row, 1), rows.text(row, 4)});
+                answer.context.push_back(
+                    {rows.int64(row, 1), rows.text(row, 4), rows.optionalTimestamp(row, 3).value_or(Timestamp{})});
         }
         break;
     default: break;
@@ -292,13 +409,15 @@ void writeMessage(api::JsonWriter &out, const MessageRow &message, Sight sight)
     out.beginObject();
     out.field("id", message.id).field("conversation_id", message.conversationId).field("seq", message.seq);
     out.field("sender_id", message.senderId).field("client_id", message.clientId);
-    out.field("body", sight == Sight::Open ? message.body : message.redactedBody);
-    out.field("masked", sight == Sight::Masked && message.masked);
+    const bool gone = message.deletedAt && sight != Sight::Written;
+    out.field("body", gone ? QByteArray("") : sight == Sight::Masked ? message.redactedBody : message.body);
+    out.field("masked", !gone && sight == Sight::Masked && message.masked);
     out.key("flags").raw(message.flags);
     out.key("attachments").beginArray();
-    for (const MediaId &media : message.attachments)
+    for (const MediaId &media : gone ? std::vector<MediaId>() : message.attachments)
         out.value(media);
     out.endArray();
+    out.field("reply_to", message.replyTo).field("edited_at", message.editedAt).field("deleted_at", message.deletedAt);
     out.field("created_at", message.createdAt);
     out.endObject();
 }
@@ -309,13 +428,16 @@ QByteArray ConversationRow::toJson() const
     out.beginObject();
     out.field("id", id).field("listing_id", listingId).field("buyer_id", sides.buyer).field("driver_id", sides.driver);
     out.field("last_seq", lastSeq).field("read_seq", readSeq).field("peer_read_seq", peerReadSeq);
+    out.field("peer_delivered_seq", peerDeliveredSeq).field("blocked_by_me", blockedByMe).field("closed", closed);
     out.field("unread", lastSeq - readSeq).field("contacts_open", contactsOpen).field("muted_until", mutedUntil);
+    out.field("mute_decision_id", muteDecision);
     out.field("created_at", createdAt).field("last_message_at", lastMessageAt);
     out.key("listing").raw(listingCard);
     out.key("peer").raw(peerCard);
+    out.key("draft").raw(draft.isEmpty() ? QByteArrayLiteral("null") : draft);
     out.key("last_message");
     if (lastMessage)
-        writeMessage(out, *lastMessage, contactsOpen ? Sight::Open : Sight::Masked);
+        writeMessage(out, *lastMessage, sightOf(contactsOpen));
     else
         out.null();
     out.endObject();
@@ -330,7 +452,7 @@ QCoro::Task<Result<ChatStore::ListingState>> ChatStore::listingState(db::Transac
     if (rows->empty())
         co_return ErrorCode::NotFound;
     co_return ListingState{rows->id<UserId>(0, 0), rows->boolean(0, 1), rows->optionalId<ConversationId>(0, 2),
-                           rows->boolean(0, 3)};
+                           rows->boolean(0, 4), rows->boolean(0, 3)};
 }
 
 QCoro::Task<Result<bool>> ChatStore::create(db::Transaction tx, ConversationId id, ListingId listing, Sides sides, Timestamp now)
@@ -401,15 +523,17 @@ QCoro::Task<Result<ChatStore::MessagePage>> ChatStore::messages(CallContextPtr c
     const auto rows = co_await m_database.query(context, query, id, reader, border, limit);
     if (!rows)
         co_return rows.error();
-    if (rows->empty())
-        co_return ErrorCode::NotFound;
-    MessagePage page;
-    page.contactsOpen = rows->boolean(0, 0);
-    for (int row = 0; row < rows->count(); ++row) {
-        if (!rows->isNull(row, 1))
-            page.messages.push_back(messageAt(*rows, row, 1));
-    }
-    co_return page;
+    co_return pageOf(*rows);
+}
+
+QCoro::Task<Result<ChatStore::MessagePage>> ChatStore::messagesWith(CallContextPtr context, ConversationId id,
+                                                                    std::optional<UserId> reader, QByteArray words, bool written,
+                                                                    std::optional<qint64> before, int limit)
+{
+    const qint64 border = before.value_or(std::numeric_limits<qint64>::max());
+    const auto rows = co_await m_database.query(context, kMessagesWith, id, reader, border, limit, words, written);
+    CARGO_CO_TRY(rows);
+    co_return pageOf(*rows);
 }
 
 QCoro::Task<Result<SendAnswer>> ChatStore::send(CallContextPtr context, NewMessage message)
@@ -457,7 +581,7 @@ QCoro::Task<Result<ChatStore::SentBefore>> ChatStore::sentBefore(CallContextPtr 
         co_return rows.error();
     if (rows->empty())
         co_return ErrorCode::NotFound;
-    co_return SentBefore{messageAt(*rows, 0, 0), rows->boolean(0, 11)};
+    co_return SentBefore{messageAt(*rows, 0, 0), rows->boolean(0, 14)};
 }
 
 QCoro::Task<Result<bool>> ChatStore::ownsMedia(CallContextPtr context, UserId owner, std::vector<MediaId> media)
@@ -468,6 +592,52 @@ QCoro::Task<Result<bool>> ChatStore::ownsMedia(CallContextPtr context, UserId ow
     co_return rows->int64(0, 0) == qint64(media.size());
 }
 
+QCoro::Task<Result<ChatStore::Changeable>> ChatStore::forChange(db::Transaction tx, MessageId id, UserId reader, Timestamp now)
+{
+    CARGO_CO_TRY(co_await tx.run(kLockOfMessage, id, reader));
+    const auto rows = co_await tx.run(kForChange, id, reader, now);
+    CARGO_CO_TRY(rows);
+    if (rows->empty())
+        co_return ErrorCode::NotFound;
+    Changeable found;
+    found.message = messageAt(*rows, 0, 0);
+    found.sides = {rows->id<UserId>(0, 14), rows->id<UserId>(0, 15)};
+    found.contactsOpen = rows->boolean(0, 16);
+    found.closed = rows->boolean(0, 17);
+    found.mutedUntil = rows->optionalTimestamp(0, 18);
+    co_return found;
+}
+
+QCoro::Task<Result<std::vector<ContextMessage>>> ChatStore::saidAround(db::Transaction tx, MessageRow message, Timestamp since)
+{
+    const auto rows = co_await tx.run(kSaidAround, message.conversationId, message.senderId, message.seq, since);
+    CARGO_CO_TRY(rows);
+    std::vector<ContextMessage> said;
+    for (int row = 0; row < rows->count(); ++row)
+        said.push_back({rows->int64(row, 0), rows->text(row, 1)});
+    co_return said;
+}
+
+QCoro::Task<Outcome> ChatStore::rewrite(db::Transaction tx, MessageRow message, int contactAttempts)
+{
+    CARGO_CO_TRY(co_await tx.run(kRewrite, message.id, message.body, message.redactedBody, message.masked, message.flags,
+                                 contactAttempts, message.editedAt));
+    co_return ok();
+}
+
+QCoro::Task<Outcome> ChatStore::remove(db::Transaction tx, MessageId id, Timestamp now)
+{
+    CARGO_CO_TRY(co_await tx.run(kRemove, id, now));
+    co_return ok();
+}
+
+QCoro::Task<Result<bool>> ChatStore::unmask(db::Transaction tx, MessageId id)
+{
+    const auto rows = co_await tx.run(kUnmask, id);
+    CARGO_CO_TRY(rows);
+    co_return rows->affected() == 1;
+}
+
 QCoro::Task<Result<int>> ChatStore::attemptsSince(db::Transaction tx, ConversationId id, UserId sender, Timestamp since)
 {
     const auto rows = co_await tx.run(kAttempts, id, sender, since);
@@ -476,24 +646,24 @@ QCoro::Task<Result<int>> ChatStore::attemptsSince(db::Transaction tx, Conversati
     co_return rows->int32(0, 0);
 }
 
-QCoro::Task<Outcome> ChatStore::mute(db::Transaction tx, ConversationId id, UserId user, Timestamp until, int attempts,
-                                     Timestamp now)
+QCoro::Task<Outcome> ChatStore::mute(db::Transaction tx, Mute mute, Timestamp now)
 {
-    const auto rows = co_await tx.run(kMute, id, user, until, attempts, now);
-    if (!rows)
-        co_return rows.error();
+    CARGO_CO_TRY(co_await tx.run(kMute, mute.conversation, mute.user, mute.until, mute.attempts, mute.decision, now));
     co_return ok();
 }
 
 QCoro::Task<Result<ReadAnswer>> ChatStore::markRead(CallContextPtr context, ConversationId id, UserId reader, qint64 seq)
 {
     const auto rows = co_await m_database.write(context, kMarkRead, id, reader, seq);
-    if (!rows)
-        co_return rows.error();
-    if (rows->empty())
-        co_return ErrorCode::NotFound;
-    co_return ReadAnswer{
-        {rows->id<UserId>(0, 0), rows->id<UserId>(0, 1)}, rows->int64(0, 2), rows->int64(0, 3), rows->boolean(0, 4)};
+    CARGO_CO_TRY(rows);
+    co_return markedAnswer(*rows);
+}
+
+QCoro::Task<Result<ReadAnswer>> ChatStore::markDelivered(CallContextPtr context, ConversationId id, UserId reader, qint64 seq)
+{
+    const auto rows = co_await m_database.write(context, kMarkDelivered, id, reader, seq);
+    CARGO_CO_TRY(rows);
+    co_return markedAnswer(*rows);
 }
 
 QCoro::Task<Result<std::optional<Sides>>> ChatStore::openContacts(db::Transaction tx, ConversationId id, Timestamp now)
@@ -524,6 +694,18 @@ QCoro::Task<Outcome> ChatStore::endMute(db::Transaction tx, UserId user, Timesta
     co_return ok();
 }
 
+QCoro::Task<Outcome> ChatStore::endMuteIn(db::Transaction tx, ConversationId id, UserId user, Timestamp now)
+{
+    CARGO_CO_TRY(co_await tx.run(kEndMuteIn, id, user, now));
+    co_return ok();
+}
+
+QCoro::Task<Outcome> ChatStore::endMuteOf(db::Transaction tx, Uuid decision, Timestamp now)
+{
+    CARGO_CO_TRY(co_await tx.run(kEndMuteOf, decision, now));
+    co_return ok();
+}
+
 QCoro::Task<Result<ChatStore::Writer>> ChatStore::writerOf(db::Transaction tx, UserId user)
 {
     const auto rows = co_await tx.run(kWriterOf, user);
@@ -534,9 +716,9 @@ QCoro::Task<Result<ChatStore::Writer>> ChatStore::writerOf(db::Transaction tx, U
 }
 
 QCoro::Task<Outcome> ChatStore::muteEverywhere(db::Transaction tx, UserId user, Timestamp until, QString reason, UserId by,
-                                               Timestamp now)
+                                               std::optional<Uuid> decision, Timestamp now)
 {
-    CARGO_CO_TRY(co_await tx.run(kMuteEverywhere, user, until, reason, by, now));
+    CARGO_CO_TRY(co_await tx.run(kMuteEverywhere, user, until, reason, by, decision, now));
     co_return ok();
 }
 

@@ -18,11 +18,16 @@ struct MessageRow
     bool masked = false;
     QByteArray flags; // JSON object
     std::vector<MediaId> attachments;
+    std::optional<qint64> replyTo; // number of an earlier message here
+    std::optional<Timestamp> editedAt;
+    std::optional<Timestamp> deletedAt;
     Timestamp createdAt;
 };
 
-// Who reads: the two sides see contacts only when they are open; staff with the permission see what was written.
-enum class Sight { Masked, Open };
+// Who reads: the two sides see contacts only when they are open, and nothing of what was deleted; staff with the permission
+// see what was written.
+enum class Sight { Masked, Open, Written };
+inline Sight sightOf(bool contactsOpen) { return contactsOpen ? Sight::Open : Sight::Masked; }
 void writeMessage(api::JsonWriter &out, const MessageRow &message, Sight sight);
 
 struct Sides
@@ -42,12 +47,17 @@ struct ConversationRow
     qint64 lastSeq = 0;
     qint64 readSeq = 0;
     qint64 peerReadSeq = 0;
+    qint64 peerDeliveredSeq = 0;
     bool contactsOpen = false;
     Timestamp createdAt;
     Timestamp lastMessageAt;
     QByteArray listingCard;
     QByteArray peerCard;
     std::optional<Timestamp> mutedUntil;
+    std::optional<Uuid> muteDecision;
+    bool blockedByMe = false;
+    bool closed = false; // one side blocked the other, and no deal of theirs is running: nobody writes
+    QByteArray draft;    // JSON object or empty
     std::optional<MessageRow> lastMessage;
 
     QByteArray toJson() const;
@@ -60,6 +70,7 @@ struct NewMessage
     int contactAttempts = 0;
     qint64 contextSeq = 0; // the sender's messages up to this one were looked at; kNoContext: none need be
     Timestamp contextSince;
+    Timestamp contextEdited; // and all changes of them until then
 };
 inline constexpr qint64 kNoContext = std::numeric_limits<qint64>::max();
 
@@ -67,12 +78,13 @@ struct ContextMessage
 {
     qint64 seq = 0;
     QString text;
+    Timestamp editedAt{}; // 0: never changed
 };
 
 // What one statement said. Only Stored has changed anything.
 struct SendAnswer
 {
-    enum class Kind { Stored, Repeated, Muted, ContextStale, NotFound };
+    enum class Kind { Stored, Repeated, Muted, Blocked, ContextStale, NotFound };
     Kind kind = Kind::NotFound;
     qint64 seq = 0;
     bool contactsOpen = false;
@@ -101,6 +113,7 @@ public:
         UserId driver;
         bool published = false;
         std::optional<ConversationId> existing;
+        bool blocked = false;   // one of the two wants nothing of the other
         bool withdrawn = false; // was on sale: whoever has its address still sees it
     };
     QCoro::Task<Result<ListingState>> listingState(db::Transaction tx, ListingId listing, UserId buyer);
@@ -122,6 +135,10 @@ public:
     // `before` gives older ones, newest first; `after` newer ones, oldest first. Without a reader: staff.
     QCoro::Task<Result<MessagePage>> messages(CallContextPtr context, ConversationId id, std::optional<UserId> reader,
                                               std::optional<qint64> before, std::optional<qint64> after, int limit);
+    // What people wrote and did not delete and what holds all of `words` (see searchWords), newest first. `written`: staff
+    // look into what was written, everybody else into what he sees.
+    QCoro::Task<Result<MessagePage>> messagesWith(CallContextPtr context, ConversationId id, std::optional<UserId> reader,
+                                                  QByteArray words, bool written, std::optional<qint64> before, int limit);
 
     // One statement, one round trip: membership, mute, context, number, message, event for both sides; a second one tells
     // why nothing was stored. AlreadyExists: this client_id was used. Outside of a transaction also the stored answer of a
@@ -138,10 +155,38 @@ public:
     QCoro::Task<Result<SentBefore>> sentBefore(CallContextPtr context, ConversationId id, UserId sender, Uuid clientId);
     QCoro::Task<Result<bool>> ownsMedia(CallContextPtr context, UserId owner, std::vector<MediaId> media);
 
+    // A message of a conversation of `reader`'s, the conversation locked. Error: NotFound.
+    struct Changeable
+    {
+        MessageRow message;
+        Sides sides;
+        bool contactsOpen = false;
+        bool closed = false; // see ConversationRow
+        std::optional<Timestamp> mutedUntil;
+    };
+    QCoro::Task<Result<Changeable>> forChange(db::Transaction tx, MessageId id, UserId reader, Timestamp now);
+    // What its sender said around it, ascending, without it.
+    QCoro::Task<Result<std::vector<ContextMessage>>> saidAround(db::Transaction tx, MessageRow message, Timestamp since);
+    // What stood there is kept as a version.
+    QCoro::Task<Outcome> rewrite(db::Transaction tx, MessageRow message, int contactAttempts);
+    QCoro::Task<Outcome> remove(db::Transaction tx, MessageId id, Timestamp now);
+    // Its words are no contact after all: both sides see them, and they count no longer.
+    QCoro::Task<Result<bool>> unmask(db::Transaction tx, MessageId id);
+
     QCoro::Task<Result<int>> attemptsSince(db::Transaction tx, ConversationId id, UserId sender, Timestamp since);
-    QCoro::Task<Outcome> mute(db::Transaction tx, ConversationId id, UserId user, Timestamp until, int attempts, Timestamp now);
+    struct Mute
+    {
+        ConversationId conversation;
+        UserId user;
+        Timestamp until;
+        int attempts = 0;
+        Uuid decision; // of the desk: what he reads, and may appeal against
+    };
+    QCoro::Task<Outcome> mute(db::Transaction tx, Mute mute, Timestamp now);
 
     QCoro::Task<Result<ReadAnswer>> markRead(CallContextPtr context, ConversationId id, UserId reader, qint64 seq);
+    // `readSeq` of the answer: delivered up to there.
+    QCoro::Task<Result<ReadAnswer>> markDelivered(CallContextPtr context, ConversationId id, UserId reader, qint64 seq);
 
     // Answers the sides when contacts were closed until now.
     QCoro::Task<Result<std::optional<Sides>>> openContacts(db::Transaction tx, ConversationId id, Timestamp now);
@@ -163,9 +208,12 @@ public:
     // Error NotFound.
     QCoro::Task<Result<Writer>> writerOf(db::Transaction tx, UserId user);
     QCoro::Task<Outcome> endMute(db::Transaction tx, UserId user, Timestamp now);
+    QCoro::Task<Outcome> endMuteIn(db::Transaction tx, ConversationId id, UserId user, Timestamp now);
+    // What this decision of the rules has stopped.
+    QCoro::Task<Outcome> endMuteOf(db::Transaction tx, Uuid decision, Timestamp now);
     // In every conversation; a moment that has passed ends it.
     QCoro::Task<Outcome> muteEverywhere(db::Transaction tx, UserId user, Timestamp until, QString reason, UserId by,
-                                        Timestamp now);
+                                        std::optional<Uuid> decision, Timestamp now);
 
 private:
     db::Database &m_database;

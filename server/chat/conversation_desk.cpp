@@ -21,7 +21,7 @@ const db::Query kLook{
     "l.id = c.listing_id join users b on b.id = c.buyer_id "
     "join users d on d.id = c.driver_id where c.id = $1"};
 const db::Query kMessages{"chat.desk_messages", R"(
-    select id, seq, sender_id, body, redacted_body, masked, flags, created_at from
+    select id, seq, sender_id, body, redacted_body, masked, flags, created_at, edited_at, deleted_at from
         (select * from messages where conversation_id = $1 order by seq desc limit 200) m order by seq)"};
 const db::Query kSides{"chat.desk_sides", "select buyer_id, driver_id from conversations where id = $1"};
 const db::Query kEndMutes{"chat.desk_end_mutes", "update mutes set until_at = $2 where conversation_id = $1 and until_at > $2"};
@@ -36,7 +36,8 @@ void write(api::JsonWriter &out, const db::Rows &messages, int row)
         .field("redacted_body", messages.text(row, 4))
         .field("masked", messages.boolean(row, 5));
     out.key("spans").raw(api::contactSpans(body, contact_filter::Place::Chat)).key("flags").raw(messages.bytes(row, 6));
-    out.field("created_at", messages.timestamp(row, 7)).endObject();
+    out.field("created_at", messages.timestamp(row, 7)).field("edited_at", messages.optionalTimestamp(row, 8));
+    out.field("deleted_at", messages.optionalTimestamp(row, 9)).endObject();
 }
 } // namespace
 

@@ -43,28 +43,29 @@ QCoro::Task<Outcome> MuteService::impose(db::Transaction tx, UserId user, api::S
         co_return Error{ErrorCode::StateConflict, QStringLiteral("role"), QStringLiteral("staff")};
     const bool muted = until > now;
     const QString text = order.text.isEmpty() ? desk::reasonText(*reason, who->locale) : order.text;
-    CARGO_CO_TRY(co_await m_store.muteEverywhere(tx, user, muted ? until : now, text, moderator, now));
     api::JsonWriter details(256);
     details.beginObject().field("reason_code", order.reasonCode).field("reason", text).field("until", until).endObject();
     audit::AuditEvent event{user.uuid, muted ? "user.muted" : "user.unmuted", moderator, details.take()};
     CARGO_CO_TRY(co_await audit::append(tx, event));
-    if (muted) {
-        desk::NewDecision told{user,         "mute", user.uuid, "mute", reason->code,
-                               reason->rule, text,   moderator, now,    now.plusMs(m_runtime.settings.appealWindowMs),
-                               until};
-        const auto decision = co_await desk::record(tx, told);
-        CARGO_CO_TRY(decision);
-        api::JsonWriter data;
-        data.beginObject().field("until", until).field("reason", text).field("decision_id", *decision).endObject();
-        const QByteArray key = "chat_muted:" + until.toRfc3339();
-        co_return co_await jobs::notifyUser(tx, user, "chat_muted", data.take(), key);
-    }
-    co_return ok();
+    if (!muted)
+        co_return co_await m_store.muteEverywhere(tx, user, now, text, moderator, std::nullopt, now);
+    desk::NewDecision told{user,         "mute", user.uuid, "mute", reason->code,
+                           reason->rule, text,   moderator, now,    now.plusMs(m_runtime.settings.appealWindowMs),
+                           until};
+    const auto decision = co_await desk::record(tx, told);
+    CARGO_CO_TRY(decision);
+    CARGO_CO_TRY(co_await m_store.muteEverywhere(tx, user, until, text, moderator, *decision, now));
+    api::JsonWriter data;
+    data.beginObject().field("until", until).field("reason", text).field("decision_id", *decision).endObject();
+    const QByteArray key = "chat_muted:" + until.toRfc3339();
+    co_return co_await jobs::notifyUser(tx, user, "chat_muted", data.take(), key);
 }
 
-QCoro::Task<Outcome> MuteService::lift(db::Transaction tx, UserId user)
+QCoro::Task<Outcome> MuteService::lift(db::Transaction tx, UserId user, Uuid decision)
 {
-    co_return co_await m_store.endMute(std::move(tx), user, m_runtime.clock.now());
+    const Timestamp now = m_runtime.clock.now();
+    CARGO_CO_TRY(co_await m_store.endMuteOf(tx, decision, now));
+    co_return co_await m_store.endMute(tx, user, now);
 }
 
 } // namespace cargo::chat

@@ -20,8 +20,9 @@ public:
     QCoro::Task<Result<Answer>> mute(CallContextPtr context, UserId user, api::SanctionDto order);
     // The same as part of another decision; `until` is set.
     QCoro::Task<Outcome> impose(db::Transaction tx, UserId user, api::SanctionDto order);
-    // For an appeal that was right: harmless when he is not muted.
-    QCoro::Task<Outcome> lift(db::Transaction tx, UserId user);
+    // For an appeal that was right: he writes again, also where the rules had stopped him by this decision. Harmless when
+    // he is not muted.
+    QCoro::Task<Outcome> lift(db::Transaction tx, UserId user, Uuid decision);
 
 private:
     Runtime &m_runtime;

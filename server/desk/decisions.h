@@ -14,9 +14,9 @@ struct NewDecision
     Uuid subject;       // the listing, the application, the user, the conversation, the dispute
     QByteArray outcome; // changes, block, reject, ban, mute, warn, refund, release, split
     QByteArray reasonCode;
-    QByteArray rule; // anchor in the public rules; empty where none is named
-    QString text;    // what he reads
-    UserId by;
+    QByteArray rule;          // anchor in the public rules; empty where none is named
+    QString text;             // what he reads
+    std::optional<UserId> by; // nobody: a rule of the house
     Timestamp at;
     Timestamp appealUntil;
     std::optional<Timestamp> until{}; // how long it holds, where it ends by itself

@@ -14,6 +14,7 @@ constexpr Queue kQueues[] = {
     {"listing_reports", Permission::Moderate, &S::slaReportsMs},
     {"user_reports", Permission::Moderate, &S::slaReportsMs},
     {"message_reports", Permission::Moderate, &S::slaReportsMs},
+    {"filter_reports", Permission::Moderate, &S::slaReportsMs},
     {"disputes", Permission::Support | Permission::Finance, &S::slaDisputesMs},
     {"tickets", Permission::Support, &S::slaTicketsMs},
     {"appeals", Permission::Support | Permission::Moderate, &S::slaAppealsMs},

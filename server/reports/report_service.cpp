@@ -10,6 +10,13 @@
 namespace cargo::reports {
 
 namespace {
+const QByteArray kFilter = QByteArrayLiteral("filter");
+constexpr QLatin1String kNotAContact("not_a_contact");
+constexpr QLatin1String kFilterWrong("filter_wrong");
+
+// Of the filter it is said whether it was right, of people what became of them.
+bool fits(const QByteArray &kind, const QString &decision) { return (kind == kFilter) == decision.startsWith(u"filter_"); }
+
 QByteArray queueOf(const QByteArray &kind) { return kind + "_reports"; }
 } // namespace
 
@@ -28,15 +35,19 @@ QCoro::Task<Outcome> ReportService::reportMessage(CallContextPtr context, Uuid m
     const UserId me = context->principal->user;
     const auto tx = co_await m_runtime.db.begin(context);
     CARGO_CO_TRY(tx);
-    const auto sender = co_await m_store.senderOf(*tx, message, me);
-    CARGO_CO_TRY(sender);
-    if (!sender->has_value())
+    const auto found = co_await m_store.message(*tx, message, me);
+    CARGO_CO_TRY(found);
+    if (!found->has_value())
         co_return ErrorCode::NotFound;
-    if (**sender == me)
+    const bool ofFilter = body.reason == kNotAContact;
+    if (!ofFilter && (*found)->sender == me)
         co_return Error{ErrorCode::StateConflict, {}, QStringLiteral("own message")};
+    if (ofFilter && !(*found)->masked)
+        co_return Error{ErrorCode::StateConflict, {}, QStringLiteral("nothing is hidden")};
     const Timestamp now = m_runtime.clock.now();
-    const Timestamp due = desk::dueAt(m_runtime.settings, "message_reports", now);
-    NewReport report{"message", message, **sender, me, body.reason, body.text, now, due};
+    const QByteArray kind = ofFilter ? kFilter : QByteArrayLiteral("message");
+    const Timestamp due = desk::dueAt(m_runtime.settings, queueOf(kind), now);
+    NewReport report{kind, message, (*found)->sender, me, body.reason, body.text, now, due};
     CARGO_CO_TRY(co_await file(*tx, report));
     CARGO_CO_TRY(co_await jobs::remember(*tx, 204, ""));
     co_return co_await tx->commit();
@@ -45,7 +56,7 @@ QCoro::Task<Outcome> ReportService::reportMessage(CallContextPtr context, Uuid m
 QCoro::Task<Result<ReportStore::Page>> ReportService::queue(CallContextPtr context, QString kind, std::optional<Uuid> after,
                                                             int limit)
 {
-    if (!kind.isEmpty() && kind != u"listing" && kind != u"user" && kind != u"message")
+    if (!kind.isEmpty() && kind != u"listing" && kind != u"user" && kind != u"message" && kind != u"filter")
         co_return Error{ErrorCode::UnknownValue, QStringLiteral("kind"), {}};
     co_return co_await m_store.open(context, kind.toLatin1(), after, limit);
 }
@@ -63,6 +74,8 @@ QCoro::Task<Result<Answer>> ReportService::decide(CallContextPtr context, Uuid i
         co_return Error{ErrorCode::StateConflict, {}, QStringLiteral("closed")};
     const Timestamp now = m_runtime.clock.now();
     const OpenReport report = (*found)->report;
+    if (!fits(report.kind, decision.decision))
+        co_return Error{ErrorCode::UnknownValue, QStringLiteral("decision"), {}};
     const auto closed = co_await m_store.close(*tx, report, decision.decision, decision.text, me, now);
     CARGO_CO_TRY(closed);
     const QByteArray queue = queueOf(report.kind);
@@ -73,6 +86,12 @@ QCoro::Task<Result<Answer>> ReportService::decide(CallContextPtr context, Uuid i
     details.field("reports", qint64(closed->size())).endObject();
     audit::AuditEvent event{report.subject, "reports.decided", me, details.take()};
     CARGO_CO_TRY(co_await audit::append(*tx, event));
+    if (decision.decision == kFilterWrong) {
+        api::JsonWriter payload;
+        payload.beginObject().field("message_id", report.subject).field("sender_id", (*found)->about).endObject();
+        jobs::OutboxEvent wrong{"filter.wrong", report.subject.toText(), payload.take()};
+        CARGO_CO_TRY(co_await jobs::append(*tx, wrong));
+    }
     for (const OpenReport &one : *closed) {
         api::JsonWriter data;
         data.beginObject().field("report_kind", one.kind).field("decision", decision.decision).endObject();

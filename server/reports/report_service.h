@@ -18,11 +18,13 @@ public:
     // every feature can file.
     static QCoro::Task<Outcome> file(db::Transaction tx, NewReport report);
 
-    // A message of a conversation of the caller's. Errors: NotFound, StateConflict (his own).
+    // A message of a conversation of the caller's. Errors: NotFound, StateConflict (his own; "not_a_contact" may be said of
+    // one's own too, but only of what is masked).
     QCoro::Task<Outcome> reportMessage(CallContextPtr context, Uuid message, api::MessageReportDto body);
     // The open ones, oldest first. `kind`: empty for all; UnknownValue.
     QCoro::Task<Result<ReportStore::Page>> queue(CallContextPtr context, QString kind, std::optional<Uuid> after, int limit);
-    // Closes every open report of the same thing, and tells who reported. Errors: NotFound, StateConflict (closed already).
+    // Closes every open report of the same thing, and tells who reported. A filter that was wrong is an event, and chat shows
+    // the words. Errors: NotFound, StateConflict (closed already), UnknownValue (no decision for this kind).
     QCoro::Task<Result<Answer>> decide(CallContextPtr context, Uuid id, api::ReportDecisionDto decision);
 
 private:

@@ -21,25 +21,27 @@ const db::Query kInsert{"reports.insert", R"(
 const db::Query kCase{"reports.case", R"(
     select (array_agg(r.id order by r.id))[1], count(*), coalesce(
         case r.kind when 'listing' then (select brand || ' ' || model || ' ' || year from listings where id = r.subject_id)
-                    when 'message' then (select left(redacted_body, 120) from messages where id = r.subject_id) end, '')
+                    when 'user' then ''
+                    else (select left(redacted_body, 120) from messages where id = r.subject_id) end, '')
     from reports r where r.kind = $1 and r.subject_id = $2 and r.closed_at is null group by r.kind, r.subject_id)"};
-const db::Query kSender{"reports.sender", R"(
-    select m.sender_id from messages m join conversations c on c.id = m.conversation_id
+const db::Query kMessage{"reports.message", R"(
+    select m.sender_id, m.masked and c.contacts_open_at is null and m.deleted_at is null from messages m join conversations c on c.id = m.conversation_id
     where m.id = $1 and $2::uuid in (c.buyer_id, c.driver_id) and m.sender_id is not null)"};
 // What it is about in a line: a message as the other side sees it.
 const db::Query kOpen{"reports.open", R"(
     select r.id, r.kind, r.subject_id, r.reason, r.text, r.created_at, a.card, p.card,
         (select count(*) from reports o where o.kind = r.kind and o.subject_id = r.subject_id and o.closed_at is null),
         case r.kind when 'listing' then (select brand || ' ' || model || ' ' || year from listings where id = r.subject_id)
-                    when 'message' then (select left(redacted_body, 500) from messages where id = r.subject_id)
-                    else a.display_name end
+                    when 'user' then a.display_name
+                    else (select left(redacted_body, 500) from messages where id = r.subject_id) end,
+        case when r.kind in ('message', 'filter') then (select conversation_id from messages where id = r.subject_id) end
     from reports r join users a on a.id = r.about_id join users p on p.id = r.reporter_id
     where r.closed_at is null and (coalesce($1::text, '') = '' or r.kind = $1)
       and ($2::uuid is null or (r.created_at, r.id) > (select created_at, id from reports where id = $2::uuid))
     order by r.created_at, r.id limit $3)"};
 const db::Query kLock{
     "reports.lock",
-    "select id, kind, subject_id, reporter_id, closed_at is not null from reports where id = $1 for no key update"};
+    "select id, kind, subject_id, reporter_id, about_id, closed_at is not null from reports where id = $1 for no key update"};
 const db::Query kClose{"reports.close", R"(
     update reports set closed_at = $5, decision = $3, decision_text = $4, decided_by = $6
     where kind = $1 and subject_id = $2 and closed_at is null returning id, reporter_id)"};
@@ -62,11 +64,14 @@ QCoro::Task<Result<ReportCase>> ReportStore::caseOf(db::Transaction tx, QByteArr
     co_return ReportCase{rows->uuid(0, 0), rows->int32(0, 1), rows->text(0, 2)};
 }
 
-QCoro::Task<Result<std::optional<UserId>>> ReportStore::senderOf(db::Transaction tx, Uuid message, UserId reader)
+QCoro::Task<Result<std::optional<ReportStore::Message>>> ReportStore::message(db::Transaction tx, Uuid message, UserId reader)
 {
-    const auto rows = co_await tx.run(kSender, message, reader);
+    const auto rows = co_await tx.run(kMessage, message, reader);
     CARGO_CO_TRY(rows);
-    co_return rows->empty() ? std::nullopt : std::optional<UserId>(rows->id<UserId>(0, 0));
+    std::optional<Message> found;
+    if (!rows->empty())
+        found = Message{rows->id<UserId>(0, 0), rows->boolean(0, 1)};
+    co_return found;
 }
 
 QCoro::Task<Result<ReportStore::Page>> ReportStore::open(CallContextPtr context, QByteArray kind, std::optional<Uuid> after,
@@ -83,7 +88,8 @@ QCoro::Task<Result<ReportStore::Page>> ReportStore::open(CallContextPtr context,
         out.field("subject_id", rows->uuid(row, 2)).field("reason", rows->bytes(row, 3)).field("text", rows->bytes(row, 4));
         out.field("created_at", rows->timestamp(row, 5)).key("about").raw(rows->bytes(row, 6));
         out.key("reporter").raw(rows->bytes(row, 7)).field("open_of_same", rows->int64(row, 8));
-        out.field("excerpt", rows->bytes(row, 9)).endObject();
+        out.field("excerpt", rows->bytes(row, 9));
+        out.field("conversation_id", rows->optionalId<ConversationId>(row, 10)).endObject();
     }
     out.endArray();
     page.items = out.take();
@@ -101,7 +107,8 @@ QCoro::Task<Result<std::optional<ReportStore::Found>>> ReportStore::lock(db::Tra
         co_return std::optional<Found>();
     Found found;
     found.report = {rows->uuid(0, 0), rows->bytes(0, 1), rows->uuid(0, 2), rows->id<UserId>(0, 3)};
-    found.closed = rows->boolean(0, 4);
+    found.about = rows->id<UserId>(0, 4);
+    found.closed = rows->boolean(0, 5);
     co_return std::optional<Found>(found);
 }
 

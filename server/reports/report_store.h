@@ -8,7 +8,7 @@ namespace cargo::reports {
 
 struct NewReport
 {
-    QByteArray kind; // listing | user | message
+    QByteArray kind; // listing | user | message | filter
     Uuid subject;    // the thing
     UserId about;    // whose it is
     UserId reporter;
@@ -43,8 +43,13 @@ public:
     static QCoro::Task<Outcome> insert(db::Transaction tx, NewReport report);
     // There is an open one.
     static QCoro::Task<Result<ReportCase>> caseOf(db::Transaction tx, QByteArray kind, Uuid subject);
-    // Who wrote a message of a conversation of `reader`'s. nullopt: there is none for him, or nobody wrote it.
-    QCoro::Task<Result<std::optional<UserId>>> senderOf(db::Transaction tx, Uuid message, UserId reader);
+    struct Message
+    {
+        UserId sender;
+        bool masked = false; // to the two sides, today
+    };
+    // Of a conversation of `reader`'s. nullopt: there is none for him, or nobody wrote it.
+    QCoro::Task<Result<std::optional<Message>>> message(db::Transaction tx, Uuid message, UserId reader);
     struct Page
     {
         QByteArray items; // a JSON array
@@ -54,6 +59,7 @@ public:
     struct Found
     {
         OpenReport report;
+        UserId about;
         bool closed = false;
     };
     // Locked.

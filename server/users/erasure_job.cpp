@@ -15,9 +15,16 @@ const db::Query kAnswers{"erasure.answers", "delete from idempotency_keys where 
 const db::Query kMute{"erasure.mute", "delete from user_mutes where user_id = $1"};
 // The other side keeps what it has seen; only staff could see more than that.
 const db::Query kMessages{"erasure.messages", R"(
-    update messages m set body = m.redacted_body from conversations c
+    update messages m set body = case when deleted_at is null then m.redacted_body else '—' end,
+        redacted_body = case when deleted_at is null then m.redacted_body else '—' end from conversations c
     where c.id = m.conversation_id and $1::uuid in (c.buyer_id, c.driver_id) and m.sender_id = $1::uuid
-      and m.body <> m.redacted_body)"};
+      and (m.body <> m.redacted_body or deleted_at is not null))"};
+const db::Query kVersions{"erasure.versions", R"(
+    update message_versions v set body = '—', redacted_body = '—' from messages m
+    where m.id = v.message_id and m.sender_id = $1::uuid and v.body <> '—')"};
+const db::Query kDrafts{"erasure.drafts", "delete from message_drafts where user_id = $1"};
+const db::Query kReplies{"erasure.quick_replies", "delete from quick_replies where user_id = $1"};
+const db::Query kBlocks{"erasure.blocks", "delete from blocks where user_id = $1"};
 // A dispute's ticket is the other side's too, and keeps what that side saw; a question was between him and support.
 const db::Query kTickets{"erasure.tickets", R"(
     update ticket_messages m set body = case t.kind when 'dispute' then m.redacted_body else '—' end,
@@ -106,9 +113,9 @@ QCoro::Task<Outcome> ErasureJob::erase(CallContextPtr context, UserId user)
         co_return co_await tx->commit();
     }
     const db::Query *const all[] = {
-        &kEventsOfOthers, &kAnswersOfOthers, &kSessions, &kCodes,  &kNotifications, &kEvents,  &kAnswers,
-        &kMute,           &kMessages,        &kTickets,  &kPlaces, &kActs,          &kReports, &kDesk,
-        &kAppeals,        &kDecisions,       &kRequests, &kNotes};
+        &kEventsOfOthers, &kAnswersOfOthers, &kSessions, &kCodes,  &kNotifications, &kEvents, &kAnswers, &kMute,
+        &kMessages,       &kTickets,         &kPlaces,   &kActs,   &kReports,       &kDesk,   &kAppeals, &kDecisions,
+        &kRequests,       &kNotes,           &kVersions, &kDrafts, &kReplies,       &kBlocks};
     for (const db::Query *const query : all)
         CARGO_CO_TRY(co_await tx->run(*query, user));
     co_return co_await tx->commit();

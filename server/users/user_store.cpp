@@ -50,6 +50,12 @@ const db::Query kExport{"users.export", R"(
                      from user_decisions c left join appeals a on a.decision_id = c.id where c.user_id = $1::uuid),
         'favourites', (select coalesce(json_agg(json_build_object('listing_id', f.listing_id, 'created_at', f.created_at)
                         order by f.created_at), '[]') from favourites f where f.user_id = $1::uuid),
+        'blocks', (select coalesce(json_agg(json_build_object('user_id', b.blocked_id, 'created_at', b.created_at)
+                        order by b.created_at), '[]') from blocks b where b.user_id = $1::uuid),
+        'quick_replies', (select coalesce((select to_json(q.items) from quick_replies q where q.user_id = $1::uuid), '[]')),
+        'drafts', (select coalesce(json_agg(json_build_object('conversation_id', w.conversation_id, 'body', w.body,
+                        'updated_at', w.updated_at) order by w.updated_at), '[]')
+                     from message_drafts w where w.user_id = $1::uuid),
         'saved_searches', (select coalesce(json_agg(json_build_object('name', s.name, 'query', s.query,
                         'created_at', s.created_at) order by s.id), '[]') from saved_searches s where s.user_id = $1::uuid),
         'interests', (select coalesce(json_agg(json_build_object('listing_id', i.listing_id, 'kind', i.kind, 'times', i.times,
@@ -60,7 +66,7 @@ const db::Query kExport{"users.export", R"(
                         'model', l.model, 'created_at', l.created_at) order by l.id), '[]')
                      from listings l where l.driver_id = $1::uuid),
         'messages', (select coalesce(json_agg(json_build_object('conversation_id', m.conversation_id, 'body', m.body,
-                        'created_at', m.created_at) order by m.id), '[]') from conversations c
+                        'created_at', m.created_at, 'edited_at', m.edited_at, 'deleted_at', m.deleted_at) order by m.id), '[]') from conversations c
                      join messages m on m.conversation_id = c.id and m.sender_id = $1::uuid
                      where c.buyer_id = $1::uuid or c.driver_id = $1::uuid),
         'ticket_messages', (select coalesce(json_agg(json_build_object('ticket_id', t.ticket_id, 'body', t.body,

@@ -21,6 +21,10 @@ std::optional<ConversationDto> ConversationDto::fromJson(const QJsonObject &obje
     dto.lastSeq = in.optionalInteger("last_seq", {}).value_or(0);
     dto.readSeq = in.optionalInteger("read_seq", {}).value_or(0);
     dto.peerReadSeq = in.optionalInteger("peer_read_seq", {}).value_or(0);
+    dto.peerDeliveredSeq = in.optionalInteger("peer_delivered_seq", {}).value_or(0);
+    dto.blockedByMe = in.boolean("blocked_by_me").value_or(false);
+    dto.closed = in.boolean("closed").value_or(false);
+    dto.draft = in.object("draft");
     dto.unread = in.optionalInteger("unread", {}).value_or(0);
     dto.contactsOpen = in.boolean("contacts_open").value_or(false);
     dto.mutedUntil = in.timestamp("muted_until");

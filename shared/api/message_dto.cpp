@@ -14,6 +14,9 @@ std::optional<MessageDto> MessageDto::fromJson(const QJsonObject &object)
         dto.clientId = client->uuid;
     dto.body = object.value(QLatin1String("body")).toString();
     dto.masked = in.boolean("masked").value_or(false);
+    dto.replyTo = in.optionalInteger("reply_to", {.min = 1});
+    dto.editedAt = in.timestamp("edited_at");
+    dto.deletedAt = in.timestamp("deleted_at");
     const auto created = in.timestamp("created_at", true);
     if (!in.ok() || !id || !conversation || !created)
         return std::nullopt;
@@ -54,6 +57,7 @@ void MessageDto::write(JsonWriter &out) const
     for (const MediaId &media : attachments)
         out.value(media);
     out.endArray();
+    out.field("reply_to", replyTo).field("edited_at", editedAt).field("deleted_at", deletedAt);
     out.field("created_at", createdAt);
     out.endObject();
 }
@@ -76,6 +80,7 @@ Parsed<SendMessageDto> SendMessageDto::parse(const QJsonObject &object)
     // A photo needs no words.
     const bool wordless = !dto.attachments.empty();
     dto.body = in.text("body", {.min = wordless ? 0 : 1, .max = kMaxMessageCodePoints, .required = !wordless, .lines = true});
+    dto.replyTo = in.optionalInteger("reply_to", {.min = 1});
     return {std::move(dto), in.errors()};
 }
 
@@ -86,7 +91,7 @@ QByteArray SendMessageDto::toJson() const
     out.key("attachments").beginArray();
     for (const MediaId &media : attachments)
         out.value(media);
-    out.endArray().endObject();
+    out.endArray().field("reply_to", replyTo).endObject();
     return out.take();
 }
 

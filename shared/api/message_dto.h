@@ -25,6 +25,9 @@ struct MessageDto
     QString event;                // system lines only
     std::optional<DealId> dealId; // system lines only
     std::vector<MediaId> attachments;
+    std::optional<qint64> replyTo; // number of the message that it answers
+    std::optional<Timestamp> editedAt;
+    std::optional<Timestamp> deletedAt; // a stub is left: no words, no photos
     Timestamp createdAt;
 
     static std::optional<MessageDto> fromJson(const QJsonObject &object);
@@ -37,6 +40,7 @@ struct SendMessageDto
     Uuid clientId;
     QString body;
     std::vector<MediaId> attachments;
+    std::optional<qint64> replyTo; // number of an earlier message of this conversation
 
     static Parsed<SendMessageDto> parse(QByteArrayView body);
     static Parsed<SendMessageDto> parse(const QJsonObject &object);

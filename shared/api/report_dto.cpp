@@ -4,9 +4,10 @@ namespace cargo::api {
 
 namespace {
 const std::vector<QLatin1String> kReasons{QLatin1String("fraud"), QLatin1String("abuse"), QLatin1String("contacts"),
-                                          QLatin1String("spam"), QLatin1String("other")};
-const std::vector<QLatin1String> kDecisions{QLatin1String("no_violation"), QLatin1String("warned"), QLatin1String("removed"),
-                                            QLatin1String("restricted")};
+                                          QLatin1String("spam"),  QLatin1String("other"), QLatin1String("not_a_contact")};
+const std::vector<QLatin1String> kDecisions{QLatin1String("no_violation"), QLatin1String("warned"),
+                                            QLatin1String("removed"),      QLatin1String("restricted"),
+                                            QLatin1String("filter_right"), QLatin1String("filter_wrong")};
 } // namespace
 
 Parsed<MessageReportDto> MessageReportDto::parse(QByteArrayView body)

@@ -193,6 +193,15 @@ const Row kTable[] = {
     {"POST", "conversations/{id}/messages", "conversation", R"({"client_id":"%missing%","body":"Yes"})",
         "401 201 201 404 404 404 404 404 404 404"},
     {"POST", "messages/{id}/report", "message", R"({"reason":"spam"})", "401 409 204 404 404 404 404 404 404 404"},
+    {"PATCH", "messages/{id}", "message", R"({"body":"Changed"})", "401 200 403 404 404 404 404 404 404 404"},
+    {"DELETE", "messages/{id}", "message", "", "401 200 403 404 404 404 404 404 404 404"},
+    {"POST", "conversations/{id}/delivered", "conversation", R"({"seq":1})", "401 200 200 404 404 404 404 404 404 404"},
+    {"PUT", "conversations/{id}/draft", "conversation", R"({"body":"Begun"})", "401 204 204 404 404 404 404 404 404 404"},
+    {"GET", "me/quick-replies", "", "", kAllSignedIn},
+    {"PUT", "me/quick-replies", "", R"({"items":["On my way"]})", kAllSignedIn},
+    {"GET", "me/blocks", "", "", kAllSignedIn},
+    {"PUT", "me/blocks/{id}", "somebody", "", "401 204 204 204 204 204 204 204 204 204"},
+    {"DELETE", "me/blocks/{id}", "somebody", "", "401 204 204 204 204 204 204 204 204 204"},
     {"POST", "conversations/{id}/read", "conversation", R"({"seq":1})", "401 200 200 404 404 404 404 404 404 404"},
 
     // Deals. 409 is a side that may, at another time.
@@ -207,6 +216,10 @@ const Row kTable[] = {
     {"GET", "deals/{id}/dispute", "deal", "", "401 200 200 404 404 404 200 404 200 200"},
     {"GET", "deals/{id}/act.json", "handed over", "", "401 200 200 404 404 404 200 404 200 200"},
     {"GET", "deals/{id}/act.pdf", "handed over", "", "401 200 200 404 404 404 200 404 200 200"},
+    {"GET", "deals/{id}/documents", "deal", "", "401 200 200 404 404 404 200 404 200 200"},
+    {"POST", "deals/{id}/documents", "deal", "", "401 415 415 415 415 415 415 415 415 415"}, // see tst_documents
+    {"GET", "deals/{id}/documents/{document}", "deal", "", "401 404 404 404 404 404 404 404 404 404"},
+    {"DELETE", "deals/{id}/documents/{document}", "deal", "", "401 404 404 404 404 404 404 404 404 404"},
     {"POST", "deals/{id}/pay", "deal", "{}", "401 200 403 404 404 404 404 404 404 404"},
     {"POST", "deals/{id}/start", "deal", R"({"vin":"JTNB11HK103012345","odometer_km":1,"photos":["%photo%"]})",
         "401 409 409 404 404 404 404 404 404 404"},

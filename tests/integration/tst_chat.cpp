@@ -389,7 +389,13 @@ void ChatTest::attemptsMute()
     QCOMPARE(rig->send(talk.buyer, talk.id, "просто привет").status, 403);
     QCOMPARE(rig->send(talk.driver, talk.id, "привет").status, 201);
     QCOMPARE(rig->send(talk.buyer, rig->conversation(talk.buyer, talk.driver), "привет").status, 201);
-    QVERIFY(!word(rig->get(talk.buyer, "/api/v1/conversations/" + talk.id.toText()).json, "muted_until").isEmpty());
+    const QJsonObject shown = rig->get(talk.buyer, "/api/v1/conversations/" + talk.id.toText()).json;
+    QVERIFY(!word(shown, "muted_until").isEmpty());
+    // The rule's word can be read and appealed against.
+    QCOMPARE(rig->scalar("select kind || ' ' || outcome || ' ' || reason_code || ' ' || coalesce(decided_by::text, 'nobody') "
+                         "from user_decisions where id = '"
+                         + word(shown, "mute_decision_id").toLatin1() + '\''),
+             QByteArray("conversation mute contacts nobody"));
     QCOMPARE(rig->scalar("select count(*) from outbox where topic = 'chat.muted'"), QByteArray("1"));
     rig->clock.at = *until;
     QCOMPARE(rig->send(talk.buyer, talk.id, "больше не буду").status, 201);

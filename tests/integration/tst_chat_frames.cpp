@@ -124,8 +124,9 @@ void ChatFramesTest::refusedSends()
 void ChatFramesTest::mutedSaysUntilWhen()
 {
     const auto talk = rig->talk();
-    rig->sql("insert into mutes values ('" + talk.id.toText() + "', '" + talk.buyer.toText() + "', '"
-             + rig->clock.at.plusMs(60'000).toRfc3339() + "', 3, '" + rig->clock.at.toRfc3339() + "')");
+    rig->sql("insert into mutes (conversation_id, user_id, until_at, attempts, created_at) values ('" + talk.id.toText() + "', '"
+             + talk.buyer.toText() + "', '" + rig->clock.at.plusMs(60'000).toRfc3339() + "', 3, '" + rig->clock.at.toRfc3339()
+             + "')");
     const auto peer = rig->socket(talk.buyer);
     peer->text(sendFrame(talk.id, newUuid(rig->clock.at), "привет"));
     QTRY_COMPARE(word(peer->last("error"), "code"), QStringLiteral("muted"));

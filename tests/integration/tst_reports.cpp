@@ -28,6 +28,7 @@ private Q_SLOTS:
     void oneOpenReportOfAPersonAndThing();
     void decisionClosesAllOfTheSameThing();
     void messagesOfOnesOwnConversations();
+    void filterThatWasWrongShowsTheWords();
     void queuePagesThrough();
     void twoDecideAtOnce();
     void colleaguesCaseIsHis();
@@ -161,6 +162,45 @@ void TestReports::messagesOfOnesOwnConversations()
     QVERIFY(open.value(u"excerpt"_s).toString().startsWith(u"Call "_s));
     QVERIFY(!open.value(u"excerpt"_s).toString().contains(u"655"_s));
     QCOMPARE(decide(open.value(u"id"_s).toString(), "warned").status, 200);
+}
+
+// Somebody says that a hidden piece was no contact: a moderator looks, and both sides see the words again.
+void TestReports::filterThatWasWrongShowsTheWords()
+{
+    const QByteArray chat = m_buyer->post("/listings/" + newCar(*m_driver) + "/conversations").text(u"id"_s).toLatin1();
+    const auto say = [&](const char *words) {
+        return m_buyer->post("/conversations/" + chat + "/messages",
+                             {{u"client_id"_s, newUuid({0}).toString()}, {u"body"_s, QString::fromUtf8(words)}});
+    };
+    const auto seen = [&](HttpClient &who) {
+        return who.get("/conversations/" + chat + "/messages?limit=1").items().first().toObject().value(u"body"_s).toString();
+    };
+    const HttpAnswer plain = say("Добрый день");
+    QCOMPARE(report(*m_buyer, "/messages/" + plain.text(u"id"_s).toLatin1(), "not_a_contact"), QByteArray("409"));
+    const HttpAnswer masked = say("пишите на lot@auction.jp");
+    QVERIFY(masked.json().value(u"masked"_s).toBool());
+    const QByteArray path = "/messages/" + masked.text(u"id"_s).toLatin1();
+    const auto stranger = person("buyer");
+    QCOMPARE(report(*stranger, path, "not_a_contact"), QByteArray("404"));
+    QCOMPARE(report(*m_buyer, path, "spam"), QByteArray("409")); // his own
+    QCOMPARE(report(*m_buyer, path, "not_a_contact", u"It is the auction's."_s), QByteArray("204"));
+    QCOMPARE(report(*m_driver, path, "not_a_contact"), QByteArray("204"));
+    QCOMPARE(m_server->sql("select count(*) from desk_items where queue = 'filter_reports' and closed_at is null").int64(0, 0),
+             1);
+    const QJsonObject item = queue("?kind=filter").first().toObject();
+    QCOMPARE(item.value(u"conversation_id"_s).toString(), QString::fromLatin1(chat));
+    QVERIFY(!item.value(u"excerpt"_s).toString().contains(u"auction"));
+    const QString id = item.value(u"id"_s).toString();
+    QCOMPARE(decide(id, "warned").status, 422);
+    QVERIFY(!seen(*m_driver).contains(u"auction"));
+    QCOMPARE(decide(id, "filter_wrong").status, 200);
+    QTRY_VERIFY(seen(*m_driver).contains(u"auction"));
+    QTRY_VERIFY(m_buyer->get("/notifications").body.contains("account_report_closed"));
+    QCOMPARE(
+        m_server->sql("select contact_attempts from messages where id = '" + masked.text(u"id"_s).toLatin1() + "'").int64(0, 0),
+        0);
+    QCOMPARE(report(*m_buyer, path, "not_a_contact"), QByteArray("409")); // nothing is hidden any more
+    QCOMPARE(decide(id, "filter_right").status, 409);
 }
 
 void TestReports::queuePagesThrough()

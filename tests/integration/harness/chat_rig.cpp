@@ -51,8 +51,9 @@ ChatRig::ChatRig()
 {
     if (PQstatus(m_sql) != CONNECTION_OK)
         qFatal("no database: %s", PQerrorMessage(m_sql));
-    for (const char *table : {"messages", "mutes", "conversations", "notifications", "user_events", "user_event_counters",
-                              "outbox", "idempotency_keys"})
+    for (const char *table :
+         {"message_versions", "message_drafts", "messages", "mutes", "user_mutes", "blocks", "deals", "conversations",
+          "notifications", "user_events", "user_event_counters", "outbox", "idempotency_keys"})
         sql(QByteArray("delete from ") + table);
     feature.registerOn(router);
     feature.registerOn(hub);
@@ -173,6 +174,16 @@ Reply ChatRig::post(UserId user, const QByteArray &path, const QByteArray &body,
 Reply ChatRig::put(UserId user, const QByteArray &path, const QByteArray &body)
 {
     return run(http::Method::Put, user, path, body, Role::Buyer, 0, {}, router);
+}
+
+Reply ChatRig::patch(UserId user, const QByteArray &path, const QByteArray &body)
+{
+    return run(http::Method::Patch, user, path, body, Role::Buyer, 0, {}, router);
+}
+
+Reply ChatRig::remove(UserId user, const QByteArray &path)
+{
+    return run(http::Method::Delete, user, path, {}, Role::Buyer, 0, {}, router);
 }
 
 Reply ChatRig::send(UserId user, ConversationId id, const QByteArray &text, std::optional<Uuid> clientId, const QByteArray &key)

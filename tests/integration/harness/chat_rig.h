@@ -47,6 +47,8 @@ public:
     Talk talk();
 
     Reply put(UserId user, const QByteArray &path, const QByteArray &body);
+    Reply patch(UserId user, const QByteArray &path, const QByteArray &body);
+    Reply remove(UserId user, const QByteArray &path);
     Reply get(UserId user, const QByteArray &target, Role role = Role::Buyer, quint32 permissions = 0);
     Reply post(UserId user, const QByteArray &path, const QByteArray &body, Role role = Role::Buyer, const QByteArray &key = {});
     Reply send(UserId user, ConversationId id, const QByteArray &text, std::optional<Uuid> clientId = {},
