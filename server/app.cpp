@@ -14,6 +14,7 @@
 #include "server/http/pipeline.h"
 #include "server/http/server.h"
 #include "server/jobs/worker.h"
+#include "server/knowledge/shipped_pages.h"
 #include "server/ops/ops_server.h"
 #include "server/providers/files/local/local_files.h"
 #include "server/providers/kyc/sumsub/sumsub_provider.h"
@@ -354,7 +355,10 @@ Outcome App::Private::openDatabase()
         databaseUrl = settings.databaseUrl;
     }
     const auto migrated = db::Migrator().migrate(databaseUrl);
-    return migrated ? ok() : Outcome(migrated.error());
+    CARGO_TRY(migrated);
+    auto connection = db::BlockingConnection::open(databaseUrl);
+    CARGO_TRY(connection);
+    return knowledge::loadShippedPages(*connection, clock.now());
 }
 
 // Servers of one installation have one secret key, and others on the same Redis another.

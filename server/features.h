@@ -9,6 +9,7 @@
 #include "server/documents/documents_feature.h"
 #include "server/exports/export_routes.h"
 #include "server/favourites/favourites_feature.h"
+#include "server/knowledge/knowledge_routes.h"
 #include "server/kyc/kyc_feature.h"
 #include "server/listings/listings_feature.h"
 #include "server/media/media_feature.h"
@@ -103,7 +104,7 @@ struct Features
           chat(runtime, shared.chatMemory, jobsThread ? nullptr : &shared.directory), flagged(runtime, chat.mutes, auth.accounts),
           notifications(runtime), recommendations(runtime, search.service, search.saved), support(runtime), reports(runtime),
           appeals(runtime), workbench(runtime), admin(runtime), proposals(runtime),
-          settings(runtime, shared.settings, proposals.service), stats(runtime), operations(runtime), ratings(users.service),
+          settings(runtime, shared.settings, proposals.service), knowledge(runtime, proposals.service), stats(runtime), operations(runtime), ratings(users.service),
           cars(listings.service), payoutDetails(runtime, auth.service, users.service, shared.auth.mail),
           money(runtime, ratings, proposals.service, support.service),
           undoing(listings.moderation, kyc.desk, auth.accounts, chat.mutes, money.payments.store, runtime.clock)
@@ -137,6 +138,7 @@ struct Features
         admin.registerOn(router);
         proposals.registerOn(router);
         settings.registerOn(router);
+        knowledge.registerOn(router);
         stats.registerOn(router);
         operations.registerOn(router);
         money.registerOn(router);
@@ -183,6 +185,7 @@ struct Features
     admin::AdminFeature admin;
     proposals::ProposalsFeature proposals;
     settings::SettingsFeature settings;
+    knowledge::KnowledgeFeature knowledge;
     stats::StatsFeature stats;
     operations::OperationsFeature operations;
     Ratings ratings;

@@ -5,7 +5,7 @@ import urllib.parse
 MISSING = '0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b'        # an id of nothing
 KNOWN = {'vin': 'JTMHV05J604012345', 'password': 'blue harbour 42', 'code': '123456', 'totp': '123456', 'country_from': 'JP',
          'return_url': 'https://example.org/back', 'body_type': 'suv', 'fuel': 'petrol', 'transmission': 'cvt', 'drive': 'awd',
-         'color': 'white', 'query': 'q=rav4', 'until': '2020-01-01T00:00:00Z'}
+         'color': 'white', 'query': 'q=rav4', 'slug': 'how-to', 'until': '2020-01-01T00:00:00Z'}
 FORMATS = {'uuid': MISSING, 'date-time': '2026-11-25T12:00:00Z', 'email': 'somebody@example.org'}
 
 

@@ -720,6 +720,37 @@ class Answers(unittest.TestCase):
         admin.call('GET', 'admin/settings/fee-basis-points/history')
         admin.call('POST', 'admin/settings/fee/preview', {'basis_points': 300, 'minimum_minor': 500000})
 
+    def test_07_knowledge(self):
+        admin, guest = self.admin, self.guest
+        self.assertGreater(len(guest.call('GET', 'knowledge?audience=buyer')['items']), 10)
+        self.assertEqual(guest.call('GET', 'knowledge?q=refund')['items'][0]['slug'], 'cancellation')
+        guest.refused(422, 'GET', 'knowledge?audience=staff')
+        guest.refused(404, 'GET', 'knowledge/nothing')
+        guest.call('GET', 'knowledge/escrow?version=1')
+        page = 'admin/knowledge/winter'
+        made = {'slug': 'winter', 'kind': 'article', 'audience': 'all'}
+        admin.call('POST', 'admin/knowledge', made)
+        admin.refused(409, 'POST', 'admin/knowledge', made)
+        words = {'title': {'ru': 'Зима', 'en': 'Winter'}, 'body': {'ru': 'Бывает {{dispute_window}}.', 'en': 'It takes {{dispute_window}}.'}}
+        kept = admin.call('PUT', f'{page}/draft', words, {'If-Match': '"0"'})
+        self.assertEqual(admin.refused(409, 'PUT', f'{page}/draft', words, {'If-Match': '"0"'})['draft'], kept)
+        admin.refused(428, 'PUT', f'{page}/draft', words)
+        admin.refused(412, 'PUT', f'{page}/draft', words, {'If-Match': 'x'})
+        news = {'revision': kept['revision'], 'changes': {'ru': 'Новая', 'en': 'New'}}
+        admin.call('POST', f'{page}/publish', news)
+        self.assertIn('24', guest.call('GET', 'knowledge/winter')['body'])
+        admin.call('GET', page)
+        admin.call('GET', f'{page}/versions')
+        admin.call('GET', f'{page}/versions/1')
+        admin.call('GET', 'admin/knowledge')
+        again = admin.call('PUT', f'{page}/draft', {**words, 'body': {'ru': '# Нет', 'en': '<b>no</b>'}}, {'If-Match': '"0"'})
+        admin.refused(422, 'POST', f'{page}/publish', {**news, 'revision': again['revision']})
+        admin.call('DELETE', f'{page}/draft', headers={'If-Match': f'"{again["revision"]}"'})
+        terms = admin.call('PUT', 'admin/knowledge/privacy/draft', {**words, 'body': {'ru': 'Так.', 'en': 'So.'}}, {'If-Match': '"0"'})
+        two = admin.call('POST', 'admin/knowledge/privacy/publish', {**news, 'revision': terms['revision']})['proposal']
+        admin.refused(403, 'POST', f"admin/proposals/{two['id']}/approve")
+        admin.call('DELETE', 'admin/knowledge/privacy/draft', headers={'If-Match': f'"{terms["revision"]}"'})
+
     def test_08_support_and_home(self):
         buyer, admin = self.buyer, self.admin
         ticket = buyer.call('POST', 'tickets', {'subject': 'A question', 'body': 'How long does customs take?'})

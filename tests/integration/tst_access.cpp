@@ -163,6 +163,22 @@ const Row kTable[] = {
     // The server itself
     {"GET", "status", "", "", kEverybodyRow},
 
+    // The texts of the house
+    {"GET", "knowledge", "", "", kEverybodyRow},
+    {"GET", "knowledge/{slug}", "page", "", kEverybodyRow},
+    {"GET", "knowledge/{slug}", "unpublished page", "", "404 404 404 404 404 404 404 404 404 404"},
+    {"GET", "admin/knowledge", "", "", "401 403 403 403 403 403 403 403 403 200"},
+    {"POST", "admin/knowledge", "", R"({"slug":"%missing%","kind":"article","audience":"all"})",
+        "401 403 403 403 403 403 403 403 403 201"},
+    {"GET", "admin/knowledge/{slug}", "unpublished page", "", "401 403 403 403 403 403 403 403 403 200"},
+    {"GET", "admin/knowledge/{slug}/versions", "page", "", "401 403 403 403 403 403 403 403 403 200"},
+    {"GET", "admin/knowledge/{slug}/versions/{version}", "page", "", "401 403 403 403 403 403 403 403 403 200"},
+    {"PUT", "admin/knowledge/{slug}/draft", "unpublished page", R"({"title":{"ru":"","en":""},"body":{"ru":"","en":""}})",
+        "401 403 403 403 403 403 403 403 403 200"},
+    {"DELETE", "admin/knowledge/{slug}/draft", "unpublished page", "", "401 403 403 403 403 403 403 403 403 204"},
+    {"POST", "admin/knowledge/{slug}/publish", "page", R"({"version":1,"changes":{"ru":"Снова","en":"Again"}})",
+        "401 403 403 403 403 403 403 403 403 409"}, // it reads so already
+
     // Search
     {"GET", "search", "", "", kEverybodyRow},
     {"GET", "search/facets", "", "", kEverybodyRow},
@@ -642,6 +658,14 @@ QByteArray TestAccess::make(const QByteArray &name)
                       + session + "', '" + m_ids[Buyer] + "', '', '', now(), now(), now() + interval '9 years')");
         return session;
     }
+    if (name == "unpublished page") {
+        const QString slug = newUuid({0}).toString();
+        const HttpAnswer made =
+            m_clients[Admin]->post("/admin/knowledge", {{u"slug"_s, slug}, {u"kind"_s, u"article"_s}, {u"audience"_s, u"all"_s}});
+        if (made.status != 201)
+            qFatal("no page: %d %s", made.status, made.body.constData());
+        return slug.toLatin1();
+    }
     if (name == "somebody")
         return newUser("buyer");
     if (name == "colleague")
@@ -659,6 +683,8 @@ QByteArray TestAccess::thing(const QByteArray &name, bool fresh)
         return name;
     if (name == "driver")
         return m_ids[Driver];
+    if (name == "page")
+        return "deal"; // comes with the program
     if (name == "photo" || !fresh) {
         QByteArray &known = m_things[name];
         if (known.isEmpty())
@@ -687,6 +713,8 @@ HttpAnswer TestAccess::sendRow(const Row &row, Who who, const QByteArray &path, 
     // The version of a listing as it was published; a draft has another one.
     if (qstrcmp(row.method, "PATCH") == 0 && QByteArrayView(row.pattern).startsWith("listings"))
         headers.emplace_back("If-Match", "\"2\"");
+    if (QByteArrayView(row.pattern).endsWith("/draft"))
+        headers.emplace_back("If-Match", "\"0\""); // there is none
     return m_clients[who]->send(row.method, path + row.query, body, headers);
 }
 
@@ -697,8 +725,9 @@ HttpAnswer TestAccess::ask(const Row &row, Who who, bool fresh)
         .replace("{document}", kMissing)
         .replace("{variant}", "card")
         .replace("{name}", "listing_reports")
-        .replace("{setting}", "claim");
-    for (const char *name : {"{id}", "{item}", "{number}", "{listing_id}", "{provider}"}) {
+        .replace("{setting}", "claim")
+        .replace("{version}", "1");
+    for (const char *name : {"{id}", "{item}", "{number}", "{listing_id}", "{provider}", "{slug}"}) {
         if (path.contains(name))
             path.replace(name, thing(row.object, fresh));
     }
@@ -708,8 +737,8 @@ HttpAnswer TestAccess::ask(const Row &row, Who who, bool fresh)
 HttpAnswer TestAccess::askMissing(const Row &row, Who who)
 {
     QByteArray path = full(row.pattern);
-    path.replace("{variant}", "card").replace("{name}", "listing_reports");
-    for (const char *name : {"{id}", "{item}", "{listing_id}", "{aid}", "{document}"})
+    path.replace("{variant}", "card").replace("{name}", "listing_reports").replace("{version}", "1");
+    for (const char *name : {"{id}", "{item}", "{listing_id}", "{aid}", "{document}", "{slug}"})
         path.replace(name, kMissing);
     return sendRow(row, who, path, false);
 }
