@@ -8,7 +8,7 @@ import CarGo.Desk
 Window {
     id: window
     readonly property var modules: ({
-        "CarGo/Admin": { overview: "OverviewPage", queue: "QueuePage", case: "CasePage", users: "UsersPage", user: "UserPage", deal: "DealPage", ledger: "LedgerPage", stats: "StatsPage", audit: "AuditPage", settings: "SettingsPage", macros: "MacrosPage", ops: "OpsPage" } })
+        "CarGo/Admin": { overview: "OverviewPage", queue: "QueuePage", case: "CasePage", users: "UsersPage", user: "UserPage", deal: "DealPage", ledger: "LedgerPage", stats: "StatsPage", audit: "AuditPage", settings: "SettingsPage", knowledge: "KnowledgePage", text: "KnowledgeTextPage", macros: "MacrosPage", ops: "OpsPage" } })
     readonly property var pages: {
         const all = {}
         for (const module in modules)
@@ -29,7 +29,7 @@ Window {
     visible: true
     color: Theme.page
     title: documents.title !== "" ? documents.title + " · CarGo" : "CarGo"
-    onClosing: close => { close.accepted = leaving.mayClose() }
+    onClosing: close => { close.accepted = documents.mayClose() && leaving.mayClose() }
     Binding { target: Theme; property: "mode"; value: Settings.theme }
     Binding { target: Theme; property: "highContrast"; value: Settings.highContrast }
     Binding { target: Theme; property: "textScale"; value: Settings.textScale }

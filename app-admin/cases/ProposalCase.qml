@@ -15,11 +15,14 @@ CaseBody {
         Card {
             width: parent.width
             spacing: Theme.s2
-            Flow { width: parent.width; spacing: Theme.s2; Badge { tone: root.open ? "info" : "plain"; text: Words.code(root.facts.status ?? "") } Badge { tone: "plain"; text: root.facts.kind === "setting" ? qsTr("Setting") : qsTr("Dispute") } }
+            Flow { width: parent.width; spacing: Theme.s2; Badge { tone: root.open ? "info" : "plain"; text: Words.code(root.facts.status ?? "") } Badge { tone: "plain"; text: root.facts.kind === "setting" ? qsTr("Setting") : root.facts.kind === "agreement" ? qsTr("Agreement") : qsTr("Dispute") } }
             Label { width: parent.width; role: "heading"; wrapMode: Text.Wrap; text: root.facts.title ?? "" }
             FactRow { width: parent.width; name: qsTr("Proposed by"); value: (root.facts.proposed_by ? root.facts.proposed_by.name : "") + " · " + Words.moment(root.facts.proposed_at) }
             FactRow { visible: root.payload.outcome !== undefined; width: parent.width; name: qsTr("Outcome"); value: Words.code(root.payload.outcome ?? "") }
             FactRow { visible: root.payload.refund !== undefined && root.payload.refund !== null; width: parent.width; name: qsTr("To the buyer"); value: Words.money(root.payload.refund) }
+            FactRow { visible: root.payload.becomes !== undefined; width: parent.width; name: qsTr("Becomes"); value: qsTr("Version %1").arg(root.payload.becomes ?? 0) + (root.payload.version ? " (" + qsTr("as version %1").arg(root.payload.version) + ")" : "") }
+            FactRow { visible: root.payload.changes !== undefined; width: parent.width; name: qsTr("What changed"); value: root.payload.changes ? root.payload.changes[Settings.language] ?? root.payload.changes.ru : "" }
+            Button { objectName: "proposal.text.open"; visible: root.facts.kind === "agreement"; kind: "tonal"; text: qsTr("Read the text"); onClicked: Nav.go("text", { slug: root.facts.subject }) }
             FactRow { visible: root.payload.value !== undefined; width: parent.width; name: qsTr("New value"); value: String(root.payload.value ?? qsTr("as the operator set it")) }
             FactRow { visible: root.facts.decided_by !== undefined && root.facts.decided_by !== null; width: parent.width; name: qsTr("Decided by"); value: root.facts.decided_by ? root.facts.decided_by.name + " · " + Words.moment(root.facts.decided_at) : "" }
             Label { visible: text !== ""; width: parent.width; wrapMode: Text.Wrap; color: Theme.inkSoft; text: typeof root.payload.text === "string" ? root.payload.text : root.payload.reason ?? "" }

@@ -10,7 +10,7 @@ QtObject {
 
     function detach() {
         const key = documents.key, page = documents.item(key)
-        if (!page || !documents.isThing(key))
+        if (!page || !documents.isThing(key) || !documents.mayLeave(key))
             return false
         const params = Object.assign({}, documents.params[key])
         if (page.caseVm) {

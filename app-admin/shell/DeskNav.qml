@@ -16,6 +16,7 @@ Rectangle {
         { head: qsTr("Numbers and system"), page: "stats", text: qsTr("Statistics"), iconName: "insights", needs: "" },
         { page: "audit", text: qsTr("Audit"), iconName: "verified_user", needs: "admin" },
         { page: "settings", text: qsTr("Settings"), iconName: "tune", needs: "admin" },
+        { page: "knowledge", text: qsTr("Knowledge"), iconName: "description", needs: "admin" },
         { page: "ops", text: qsTr("Operations"), iconName: "dns", needs: "admin" } ]
     signal chosen(string page, var params)
 

@@ -13,7 +13,7 @@ FocusScope {
     property string section                // the one that was last seen
     property int revision: 0
     property var params: ({})              // by key; a ListModel holds no objects
-    readonly property var things: ["case", "user", "deal"] // pages that stand in tabs of their own
+    readonly property var things: ["case", "user", "deal", "text"] // pages that stand in tabs of their own
 
     function keyOf(page, given) { return [page].concat(Object.keys(given).sort().map(name => String(given[name]))).join("/") }
     function find(wanted) { for (let at = 0; at < open_.count; ++at) if (open_.get(at).key === wanted) return at; return -1 }
@@ -45,11 +45,27 @@ FocusScope {
         const at = find(wanted)
         if (at < 0 || !open_.get(at).thing)
             return
+        if (!mayLeave(wanted))
+            return
         open_.remove(at)
         delete params[wanted]
         if (key === wanted)
             show(section)
         revision++
+    }
+    // A page with something that nobody has kept yet asks first, and is shown for that.
+    function mayLeave(wanted) {
+        const page = item(wanted)
+        if (!page || !page.mayClose || page.mayClose())
+            return true
+        show(wanted)
+        return false
+    }
+    function mayClose() {
+        for (let at = 0; at < open_.count; ++at)
+            if (!mayLeave(open_.get(at).key))
+                return false
+        return true
     }
     function isThing(wanted) { const at = find(wanted); return at >= 0 && open_.get(at).thing }
     function clear() { key = ""; section = ""; open_.clear(); params = {}; revision++ }
@@ -68,6 +84,8 @@ FocusScope {
     function openLink(kind, id) {
         if (kind === "queues")
             return id !== "" && open("queue", { queue: id })
+        if (kind === "knowledge")
+            return id !== "" ? open("text", { slug: id }) : open(kind, {})
         if (kind === "users" || kind === "deals")
             return id !== "" ? open(kind.slice(0, -1), kind === "users" ? { userId: id } : { dealId: id }) : open(kind, {})
         return id === "" ? open(kind, {}) : open("case", { queue: kind, itemId: id })

@@ -46,6 +46,10 @@ std::vector<Place> adminPages()
     page("stats", "stats");
     page("audit", "audit");
     page("settings", "settings");
+    const QVariantMap ofText{{QStringLiteral("slug"), QStringLiteral("cancellation")}};
+    page("knowledge", "knowledge");
+    page("text", "text", ofText);
+    page("text_history", "text", ofText, "text.history");
     page("macros", "macros");
     page("macro", "macros", {}, "macros.add");
     page("news", "", {}, "desk.news");
