@@ -2910,6 +2910,10 @@
         <source>Ready answers</source>
         <translation>Готовые ответы</translation>
     </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>База знаний</translation>
+    </message>
 </context>
 <context>
     <name>DeskTabs</name>
@@ -2940,6 +2944,21 @@
     <message>
         <source>News for you</source>
         <translation>Новости для вас</translation>
+    </message>
+</context>
+<context>
+    <name>DiffLines</name>
+    <message>
+        <source>No line is different.</source>
+        <translation>Строки не отличаются.</translation>
+    </message>
+    <message>
+        <source>added: %1</source>
+        <translation>добавлено: %1</translation>
+    </message>
+    <message>
+        <source>removed: %1</source>
+        <translation>убрано: %1</translation>
     </message>
 </context>
 <context>
@@ -4254,6 +4273,18 @@
         <source>Enter the code of your authenticator app to go on.</source>
         <translation>Введите код из приложения-аутентификатора, чтобы продолжить.</translation>
     </message>
+    <message>
+        <source>Please accept the current agreement first.</source>
+        <translation>Сначала примите действующее соглашение.</translation>
+    </message>
+    <message>
+        <source>A virus scanner found something in this file. It was not kept.</source>
+        <translation>Антивирус нашёл в файле угрозу. Файл не сохранён.</translation>
+    </message>
+    <message>
+        <source>One of you has blocked the other: no messages go here.</source>
+        <translation>Один из вас заблокировал другого: сообщения здесь не отправляются.</translation>
+    </message>
 </context>
 <context>
     <name>EventTexts</name>
@@ -5550,6 +5581,160 @@
     </message>
 </context>
 <context>
+    <name>KnowledgePage</name>
+    <message>
+        <source>Knowledge</source>
+        <translation>База знаний</translation>
+    </message>
+    <message>
+        <source>No text yet</source>
+        <translation>Текстов пока нет</translation>
+    </message>
+    <message>
+        <source>waits for another admin</source>
+        <translation>ждёт второго администратора</translation>
+    </message>
+    <message>
+        <source>draft of %1</source>
+        <translation>черновик: %1</translation>
+    </message>
+    <message>
+        <source>nothing published</source>
+        <translation>ничего не опубликовано</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>In links</source>
+        <translation>В ссылках</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Для кого</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Версия</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Опубликовано</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>New text</source>
+        <translation>Новый текст</translation>
+    </message>
+</context>
+<context>
+    <name>KnowledgeTextPage</name>
+    <message>
+        <source>Kept as the draft</source>
+        <translation>Черновик сохранён</translation>
+    </message>
+    <message>
+        <source>Proposed. Another admin has to agree.</source>
+        <translation>Предложено. Должен согласиться второй администратор.</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Опубликовано</translation>
+    </message>
+    <message>
+        <source>Not possible now: it reads so already, or a proposal is open.</source>
+        <translation>Сейчас это невозможно: текст уже такой или предложение ещё не решено.</translation>
+    </message>
+    <message>
+        <source>Waits for another admin</source>
+        <translation>Ждёт второго администратора</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Версия %1</translation>
+    </message>
+    <message>
+        <source>Nothing published</source>
+        <translation>Ничего не опубликовано</translation>
+    </message>
+    <message>
+        <source>Hide how it reads</source>
+        <translation>Скрыть предпросмотр</translation>
+    </message>
+    <message>
+        <source>Show how it reads</source>
+        <translation>Показать предпросмотр</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Версии</translation>
+    </message>
+    <message>
+        <source>Throw the draft away</source>
+        <translation>Удалить черновик</translation>
+    </message>
+    <message>
+        <source>Keep the draft</source>
+        <translation>Сохранить черновик</translation>
+    </message>
+    <message>
+        <source>Propose…</source>
+        <translation>Предложить…</translation>
+    </message>
+    <message>
+        <source>Publish…</source>
+        <translation>Опубликовать…</translation>
+    </message>
+    <message>
+        <source>What stands here was proposed. A change to it makes the proposal void.</source>
+        <translation>Этот текст предложен к публикации. Если его изменить, предложение отменится.</translation>
+    </message>
+    <message>
+        <source>See the proposal</source>
+        <translation>К предложению</translation>
+    </message>
+    <message>
+        <source>In Russian</source>
+        <translation>На русском</translation>
+    </message>
+    <message>
+        <source>In English</source>
+        <translation>На английском</translation>
+    </message>
+    <message>
+        <source>Throw the draft away?</source>
+        <translation>Удалить черновик?</translation>
+    </message>
+    <message>
+        <source>What readers see stays as it is.</source>
+        <translation>То, что видят читатели, не изменится.</translation>
+    </message>
+    <message>
+        <source>Throw it away</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Keep what you wrote?</source>
+        <translation>Сохранить написанное?</translation>
+    </message>
+    <message>
+        <source>It is not on the server yet.</source>
+        <translation>На сервере этого ещё нет.</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>Продолжить писать</translation>
+    </message>
+</context>
+<context>
     <name>KycCase</name>
     <message>
         <source>Everything can be read, nothing is cut off</source>
@@ -6754,6 +6939,49 @@
             <numerusform>%n просрочено</numerusform>
             <numerusform>%n просрочено</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>NewTextSheet</name>
+    <message>
+        <source>New text</source>
+        <translation>Новый текст</translation>
+    </message>
+    <message>
+        <source>There is a text of this name.</source>
+        <translation>Текст с таким именем уже есть.</translation>
+    </message>
+    <message>
+        <source>Name in links</source>
+        <translation>Имя в ссылках</translation>
+    </message>
+    <message>
+        <source>a-z, 0-9 and hyphens. It cannot be changed later.</source>
+        <translation>a-z, 0-9 и дефисы. Потом изменить нельзя.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>One admin publishes it.</source>
+        <translation>Публикует один администратор.</translation>
+    </message>
+    <message>
+        <source>People sign it; two admins publish it.</source>
+        <translation>Его подписывают; публикуют двое администраторов.</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Для кого</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Begin it</source>
+        <translation>Начать</translation>
     </message>
 </context>
 <context>
@@ -8031,6 +8259,73 @@
     <message>
         <source>Agree: carry it out</source>
         <translation>Согласиться и выполнить</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Соглашение</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>Станет</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Версия %1</translation>
+    </message>
+    <message>
+        <source>as version %1</source>
+        <translation>как версия %1</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Что изменилось</translation>
+    </message>
+    <message>
+        <source>Read the text</source>
+        <translation>Прочитать текст</translation>
+    </message>
+</context>
+<context>
+    <name>PublishSheet</name>
+    <message>
+        <source>Bring version %1 back</source>
+        <translation>Вернуть версию %1</translation>
+    </message>
+    <message>
+        <source>Propose the draft</source>
+        <translation>Предложить черновик</translation>
+    </message>
+    <message>
+        <source>Publish the draft</source>
+        <translation>Опубликовать черновик</translation>
+    </message>
+    <message>
+        <source>People sign it, so another admin decides. Who signed the version before has to sign again.</source>
+        <translation>Это подписывают, поэтому решает второй администратор. Кто подписал прошлую версию, подпишет снова.</translation>
+    </message>
+    <message>
+        <source>Readers see what changed. It stays in the history.</source>
+        <translation>Читатели увидят, что изменилось. Это останется в истории.</translation>
+    </message>
+    <message>
+        <source>What changed, in Russian</source>
+        <translation>Что изменилось, на русском</translation>
+    </message>
+    <message>
+        <source>What changed, in English</source>
+        <translation>Что изменилось, на английском</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>Предложить</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Опубликовать</translation>
     </message>
 </context>
 <context>
@@ -9887,6 +10182,84 @@
     </message>
 </context>
 <context>
+    <name>TextConflict</name>
+    <message>
+        <source>Title in Russian</source>
+        <translation>Заголовок на русском</translation>
+    </message>
+    <message>
+        <source>Words in Russian</source>
+        <translation>Текст на русском</translation>
+    </message>
+    <message>
+        <source>Title in English</source>
+        <translation>Заголовок на английском</translation>
+    </message>
+    <message>
+        <source>Words in English</source>
+        <translation>Текст на английском</translation>
+    </message>
+    <message>
+        <source>The draft is gone: it was published or thrown away.</source>
+        <translation>Черновика больше нет: его опубликовали или удалили.</translation>
+    </message>
+    <message>
+        <source>%1 kept another draft meanwhile.</source>
+        <translation>Тем временем другой черновик сохранил(а) %1.</translation>
+    </message>
+    <message>
+        <source>What you wrote is still here. Lines with − are theirs alone, lines with + yours.</source>
+        <translation>Написанное вами на месте. Строки с «−» есть только у коллеги, с «+» — только у вас.</translation>
+    </message>
+    <message>
+        <source>Take what is published</source>
+        <translation>Взять опубликованное</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Взять чужой</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Оставить мой</translation>
+    </message>
+</context>
+<context>
+    <name>TextEditor</name>
+    <message>
+        <source>What people sign cannot hold numbers that change: %1</source>
+        <translation>В том, что подписывают, не может быть меняющихся чисел: %1</translation>
+    </message>
+    <message>
+        <source>Nothing fills in: %1</source>
+        <translation>Нечем заполнить: %1</translation>
+    </message>
+    <message>
+        <source>The anchors are others than in Russian.</source>
+        <translation>Якоря не те, что в русском тексте.</translation>
+    </message>
+    <message>
+        <source>The title is missing.</source>
+        <translation>Нет заголовка.</translation>
+    </message>
+    <message>
+        <source>The words are missing.</source>
+        <translation>Нет текста.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Заголовок</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>## Heading {#anchor}, - item, 1. step, **bold**, [link](slug#anchor)</source>
+        <translation>## Заголовок {#anchor}, - пункт, 1. шаг, **жирный**, [ссылка](slug#anchor)</translation>
+    </message>
+</context>
+<context>
     <name>TextField</name>
     <message>
         <source>Hide password</source>
@@ -9899,6 +10272,124 @@
     <message>
         <source>Clear</source>
         <translation>Очистить</translation>
+    </message>
+</context>
+<context>
+    <name>TextHistory</name>
+    <message>
+        <source>What is written now</source>
+        <translation>То, что написано сейчас</translation>
+    </message>
+    <message>
+        <source>Version %1 of %2</source>
+        <translation>Версия %1 от %2</translation>
+    </message>
+    <message>
+        <source>came with CarGo</source>
+        <translation>поставлено с CarGo</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Версии</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Версия %1</translation>
+    </message>
+    <message>
+        <source>as version %1</source>
+        <translation>как версия %1</translation>
+    </message>
+    <message>
+        <source>Bring it back…</source>
+        <translation>Вернуть…</translation>
+    </message>
+    <message>
+        <source>Older ones</source>
+        <translation>Более ранние</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Сравнить</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>С чем</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>Русский</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Английский</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>TextWords</name>
+    <message>
+        <source>Agreement</source>
+        <translation>Соглашение</translation>
+    </message>
+    <message>
+        <source>Help and rules</source>
+        <translation>Справка и правила</translation>
+    </message>
+    <message>
+        <source>Buyers</source>
+        <translation>Покупатели</translation>
+    </message>
+    <message>
+        <source>Drivers</source>
+        <translation>Перегонщики</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>HTML is not shown</source>
+        <translation>HTML не показывается</translation>
+    </message>
+    <message>
+        <source>pictures are not shown</source>
+        <translation>картинки не показываются</translation>
+    </message>
+    <message>
+        <source>the heading has no {#anchor}</source>
+        <translation>у заголовка нет {#anchor}</translation>
+    </message>
+    <message>
+        <source>an anchor is a-z, 0-9 and hyphens</source>
+        <translation>якорь — это a-z, 0-9 и дефисы</translation>
+    </message>
+    <message>
+        <source>the anchor stands here twice</source>
+        <translation>такой якорь уже есть</translation>
+    </message>
+    <message>
+        <source>headings are ## and ###</source>
+        <translation>заголовки — это ## и ###</translation>
+    </message>
+    <message>
+        <source>the link leads nowhere</source>
+        <translation>ссылка никуда не ведёт</translation>
+    </message>
+    <message>
+        <source>** is not closed</source>
+        <translation>** не закрыто</translation>
+    </message>
+    <message>
+        <source>Line %1: %2 (%3)</source>
+        <translation>Строка %1: %2 (%3)</translation>
     </message>
 </context>
 <context>
