@@ -104,8 +104,9 @@ struct Features
           chat(runtime, shared.chatMemory, jobsThread ? nullptr : &shared.directory), flagged(runtime, chat.mutes, auth.accounts),
           notifications(runtime), recommendations(runtime, search.service, search.saved), support(runtime), reports(runtime),
           appeals(runtime), workbench(runtime), admin(runtime), proposals(runtime),
-          settings(runtime, shared.settings, proposals.service), knowledge(runtime, proposals.service), stats(runtime), operations(runtime), ratings(users.service),
-          cars(listings.service), payoutDetails(runtime, auth.service, users.service, shared.auth.mail),
+          settings(runtime, shared.settings, proposals.service), knowledge(runtime, proposals.service), stats(runtime),
+          operations(runtime), ratings(users.service), cars(listings.service),
+          payoutDetails(runtime, auth.service, users.service, shared.auth.mail),
           money(runtime, ratings, proposals.service, support.service),
           undoing(listings.moderation, kyc.desk, auth.accounts, chat.mutes, money.payments.store, runtime.clock)
     {

@@ -114,9 +114,7 @@ void KnowledgeViewModel::send(const QJsonObject &what, const QString &changesRu,
 
 void KnowledgeViewModel::publish(const QString &changesRu, const QString &changesEn)
 {
-    const auto go = [this, changesRu, changesEn] {
-        send({{QStringLiteral("revision"), m_seen}}, changesRu, changesEn);
-    };
+    const auto go = [this, changesRu, changesEn] { send({{QStringLiteral("revision"), m_seen}}, changesRu, changesEn); };
     if (dirty())
         keepAnd(go);
     else

@@ -119,7 +119,8 @@ QCoro::Task<http::Response> KnowledgeRoutes::versions(http::RequestPtr request)
     const auto asked = http::numberPage(*request);
     if (!asked)
         co_return failure(asked.error());
-    const auto page = co_await m_service.read().versions(request->context, request->param("slug"), asked->afterNumber, asked->limit);
+    const auto page =
+        co_await m_service.read().versions(request->context, request->param("slug"), asked->afterNumber, asked->limit);
     if (!page)
         co_return failure(page.error());
     co_return http::pageResponse(page->items, http::cursorOf(page->next));

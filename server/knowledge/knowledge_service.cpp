@@ -108,9 +108,11 @@ std::vector<Error> problemsOf(const api::PageTextDto &text, QByteArrayView kind)
     check(problems, QStringLiteral("ru"), text.title.ru, text.body.ru, ru);
     check(problems, QStringLiteral("en"), text.title.en, text.body.en, en);
     if (ru.anchors() != en.anchors())
-        problems.push_back({ErrorCode::InvalidFormat, QStringLiteral("body.en"), QStringLiteral("other anchors than in Russian")});
+        problems.push_back(
+            {ErrorCode::InvalidFormat, QStringLiteral("body.en"), QStringLiteral("other anchors than in Russian")});
     const config::Settings known;
-    for (const auto &[language, body] : {std::pair(QStringLiteral("body.ru"), text.body.ru), {QStringLiteral("body.en"), text.body.en}}) {
+    for (const auto &[language, body] :
+         {std::pair(QStringLiteral("body.ru"), text.body.ru), {QStringLiteral("body.en"), text.body.en}}) {
         for (const QString &name : placeholdersOf(body)) {
             if (kind == "agreement" || !placeholderValue(known, Locale::En, name))
                 problems.push_back({ErrorCode::UnknownValue, language, QStringLiteral("{{") + name + QStringLiteral("}}")});
@@ -147,9 +149,8 @@ QCoro::Task<Result<QByteArray>> KnowledgeService::page(CallContextPtr context, Q
     const auto page = co_await m_store.published(context, slug, version);
     CARGO_CO_TRY(page);
     const Locale locale = context->locale;
-    const QString body = fillPlaceholders(in(locale, page->text.body), [&](const QString &name) {
-        return placeholderValue(m_runtime.settings, locale, name);
-    });
+    const QString body = fillPlaceholders(
+        in(locale, page->text.body), [&](const QString &name) { return placeholderValue(m_runtime.settings, locale, name); });
     api::JsonWriter out(8192);
     out.beginObject();
     writeFacts(out, *page, locale);

@@ -10,16 +10,25 @@ namespace {
 const db::Query kPublished{"knowledge.published",
                            "select " CARGO_PUBLISHED " from knowledge_pages p join knowledge_versions v on v.slug = p.slug "
                            "and v.version = coalesce($2::int, p.current_version) where p.slug = $1"};
-// Some dozens of pages: their words are taken apart anew for each question. In the reader's own language or the other one.
-const db::Query kList{"knowledge.list", "select " CARGO_PUBLISHED R"(
-    from knowledge_pages p join knowledge_versions v on v.slug = p.slug and v.version = p.current_version
-    cross join lateral (select
-        setweight(to_tsvector('russian', v.title_ru), 'A') || to_tsvector('russian', v.body_ru) as ru,
-        setweight(to_tsvector('english', v.title_en), 'A') || to_tsvector('english', v.body_en) as en) w
-    where ($1::text = '' or p.audience in ($1::text, 'all')) and ($2::text = '' or p.kind = $2::text)
-      and ($3::text = '' or w.ru @@ to_tsquery('russian', $3::text) or w.en @@ to_tsquery('english', $3::text))
-    order by case when $3::text = '' then 0 else greatest(ts_rank(w.ru, to_tsquery('russian', $3::text)),
-        ts_rank(w.en, to_tsquery('english', $3::text))) end desc, p.position, p.slug)"};
+// Some dozens of pages: their words are taken apart anew for each question, without anchors and targets of links, in the reader's
+// language and the other one. What is near in few words counts more than what stands often in many.
+#define CARGO_WORDS(language, short_)                                                                                            \
+    "setweight(to_tsvector('" language "', v.title_" short_ "), 'A') || to_tsvector('" language                                  \
+    "', regexp_replace(v.body_" short_ ", '\\{#[^}]*\\}|\\]\\([^)]*\\)', '', 'g')) as " short_
+#define CARGO_RANK(language, short_) "ts_rank_cd('{0.05,0.1,0.2,1}', w." short_ ", to_tsquery('" language "', $3::text), 1)"
+const db::Query kList{
+    "knowledge.list",
+    "select " CARGO_PUBLISHED
+    " from knowledge_pages p join knowledge_versions v on v.slug = p.slug and v.version = p.current_version "
+    "cross join lateral (select " CARGO_WORDS("russian", "ru") ", " CARGO_WORDS(
+        "english", "en") ") w "
+                         "where ($1::text = '' or p.audience in ($1::text, 'all')) and ($2::text = '' or p.kind = $2::text) and "
+                         "($3::text = '' "
+                         "or w.ru @@ to_tsquery('russian', $3::text) or w.en @@ to_tsquery('english', $3::text)) "
+                         "order by p.kind desc, case when $3::text = '' then 0 else greatest(" CARGO_RANK(
+                             "russian", "ru") ", " CARGO_RANK("english", "en") ") end desc, p.position, p.slug"};
+#undef CARGO_RANK
+#undef CARGO_WORDS
 
 #define CARGO_PERSON(alias)                                                                                                      \
     "case when " alias ".id is null then null else json_build_object('id', " alias ".id, 'name', " alias ".display_name) end"
@@ -29,12 +38,12 @@ const db::Query kList{"knowledge.list", "select " CARGO_PUBLISHED R"(
 #define CARGO_DRAFT_FACTS                                                                                                        \
     "'revision', d.revision, 'updated_at', rfc3339(d.updated_at), 'updated_by', json_build_object('id', w.id, 'name', "          \
     "w.display_name)"
-#define CARGO_DRAFT                                                                                                              \
-    "case when d.slug is null then null else json_build_object(" CARGO_DRAFT_FACTS ", " CARGO_TEXT("d") ") end"
+#define CARGO_DRAFT "case when d.slug is null then null else json_build_object(" CARGO_DRAFT_FACTS ", " CARGO_TEXT("d") ") end"
 #define CARGO_VERSION_FACTS                                                                                                      \
     "'version', v.version, 'restores', v.restores, 'changes', json_build_object('ru', v.changes_ru, 'en', v.changes_en), "       \
-    "'written_by', " CARGO_PERSON("a") ", 'published_by', " CARGO_PERSON("b") ", 'approved_by', " CARGO_PERSON("c") ", "         \
-    "'published_at', rfc3339(v.published_at)"
+    "'written_by', " CARGO_PERSON("a") ", 'published_by', " CARGO_PERSON("b") ", 'approved_by', " CARGO_PERSON(                  \
+        "c") ", "                                                                                                                \
+             "'published_at', rfc3339(v.published_at)"
 #define CARGO_VERSIONS                                                                                                           \
     "knowledge_versions v left join users a on a.id = v.written_by left join users b on b.id = v.published_by "                  \
     "left join users c on c.id = v.approved_by "
@@ -49,19 +58,20 @@ const db::Query kOverview{
     "rfc3339(v.published_at), 'draft', case when d.slug is null then null else json_build_object(" CARGO_DRAFT_FACTS ") end) "
     "order by p.kind desc, p.position, p.slug), '[]') from knowledge_pages p left join knowledge_versions v on v.slug = p.slug "
     "and v.version = p.current_version " CARGO_DRAFTS};
-const db::Query kPage{
-    "knowledge.page",
-    "select json_build_object(" CARGO_PAGE_FACTS ", 'published', (select json_build_object(" CARGO_VERSION_FACTS
-    ", " CARGO_TEXT("v") ") from " CARGO_VERSIONS "where v.slug = p.slug and v.version = p.current_version), 'draft', " CARGO_DRAFT
-    ") from knowledge_pages p " CARGO_DRAFTS "where p.slug = $1"};
-const db::Query kVersions{"knowledge.versions",
-                          "select v.version, json_build_object(" CARGO_VERSION_FACTS ") from " CARGO_VERSIONS
-                          "where v.slug = $1 and ($2::bigint is null or v.version < $2::bigint) order by v.version desc limit $3"};
-const db::Query kVersion{"knowledge.version",
-                         "select json_build_object(" CARGO_VERSION_FACTS ", " CARGO_TEXT("v") ") from " CARGO_VERSIONS
-                         "where v.slug = $1 and v.version = $2::int"};
-const db::Query kDraft{"knowledge.draft", "select json_build_object(" CARGO_DRAFT_FACTS ", " CARGO_TEXT("d")
-                                          ") from knowledge_drafts d join users w on w.id = d.updated_by where d.slug = $1"};
+const db::Query kPage{"knowledge.page",
+                      "select json_build_object(" CARGO_PAGE_FACTS ", 'published', (select json_build_object(" CARGO_VERSION_FACTS
+                      ", " CARGO_TEXT("v") ") from " CARGO_VERSIONS
+                                           "where v.slug = p.slug and v.version = p.current_version), 'draft', " CARGO_DRAFT
+                                           ") from knowledge_pages p " CARGO_DRAFTS "where p.slug = $1"};
+const db::Query kVersions{
+    "knowledge.versions",
+    "select v.version, json_build_object(" CARGO_VERSION_FACTS ") from " CARGO_VERSIONS
+    "where v.slug = $1 and ($2::bigint is null or v.version < $2::bigint) order by v.version desc limit $3"};
+const db::Query kVersion{"knowledge.version", "select json_build_object(" CARGO_VERSION_FACTS ", " CARGO_TEXT(
+                                                  "v") ") from " CARGO_VERSIONS "where v.slug = $1 and v.version = $2::int"};
+const db::Query kDraft{"knowledge.draft",
+                       "select json_build_object(" CARGO_DRAFT_FACTS
+                       ", " CARGO_TEXT("d") ") from knowledge_drafts d join users w on w.id = d.updated_by where d.slug = $1"};
 #undef CARGO_DRAFTS
 #undef CARGO_PAGE_FACTS
 #undef CARGO_VERSIONS
@@ -84,8 +94,9 @@ const db::Query kPutDraft{"knowledge.put_draft", R"(
         body_ru = excluded.body_ru, body_en = excluded.body_en, updated_by = excluded.updated_by,
         updated_at = excluded.updated_at)"};
 const db::Query kDropDraft{"knowledge.drop_draft", "delete from knowledge_drafts where slug = $1"};
-const db::Query kText{"knowledge.text",
-                      "select title_ru, title_en, body_ru, body_en from knowledge_versions where slug = $1 and version = $2::int"};
+const db::Query kText{
+    "knowledge.text",
+    "select title_ru, title_en, body_ru, body_en from knowledge_versions where slug = $1 and version = $2::int"};
 const db::Query kInsertVersion{"knowledge.insert_version", R"(
     insert into knowledge_versions (slug, version, title_ru, title_en, body_ru, body_en, changes_ru, changes_en, restores,
         written_by, published_by, approved_by, published_at)

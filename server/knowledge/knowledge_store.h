@@ -60,7 +60,7 @@ public:
     // Without a version the current one. NotFound.
     QCoro::Task<Result<Published>> published(CallContextPtr context, QByteArray slug, std::optional<qint64> version);
 
-    QCoro::Task<Result<QByteArray>> overview(CallContextPtr context);            // a JSON array
+    QCoro::Task<Result<QByteArray>> overview(CallContextPtr context);              // a JSON array
     QCoro::Task<Result<QByteArray>> page(CallContextPtr context, QByteArray slug); // NotFound
     using Versions = db::JsonPage<qint64>;
     QCoro::Task<Result<Versions>> versions(CallContextPtr context, QByteArray slug, std::optional<qint64> before, int limit);

@@ -56,7 +56,8 @@ QString duration(qint64 ms, bool english)
         const char16_t *en;
         const char16_t *ru;
     };
-    static constexpr Part kParts[] = {{kDayMs, u"d", u"дн."}, {kHourMs, u"h", u"ч"}, {kMinuteMs, u"min", u"мин"}, {kSecondMs, u"s", u"с"}};
+    static constexpr Part kParts[] = {
+        {kDayMs, u"d", u"дн."}, {kHourMs, u"h", u"ч"}, {kMinuteMs, u"min", u"мин"}, {kSecondMs, u"s", u"с"}};
     QStringList words;
     for (const Part &part : kParts) {
         // 24 h and 72 h are what people say; four days and more are days.
@@ -65,7 +66,8 @@ QString duration(qint64 ms, bool english)
         words += QString::number(ms / part.ms) + QChar(0xA0) + QString::fromUtf16(english ? part.en : part.ru);
         ms %= part.ms;
     }
-    return words.isEmpty() ? QString(QStringLiteral("0") + QChar(0xA0) + QString::fromUtf16(english ? u"s" : u"с")) : words.join(u' ');
+    return words.isEmpty() ? QString(QStringLiteral("0") + QChar(0xA0) + QString::fromUtf16(english ? u"s" : u"с"))
+                           : words.join(u' ');
 }
 
 QString write(const Placeholder &placeholder, const Settings &settings, bool english)

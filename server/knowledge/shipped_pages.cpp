@@ -82,8 +82,8 @@ Outcome loadShippedPages(db::BlockingConnection &connection, Timestamp now)
             continue;
         // Of two servers that start at once the second waits here for the first, and finds the page.
         CARGO_TRY(connection.execute("begin"));
-        const auto made = connection.run(
-            kInsertPage, db::Params::of(page.facts.slug, page.facts.kind, page.facts.audience, position, now));
+        const auto made =
+            connection.run(kInsertPage, db::Params::of(page.facts.slug, page.facts.kind, page.facts.audience, position, now));
         CARGO_TRY(made);
         if (made->affected() == 1) {
             CARGO_TRY(connection.run(kInsertVersion, db::Params::of(page.facts.slug, page.text.title.ru, page.text.title.en,

@@ -92,9 +92,9 @@ void TestKnowledge::initTestCase()
 QByteArray TestKnowledge::newPage(const char *kind)
 {
     const QByteArray slug = "page-" + QByteArray::number(++m_pages);
-    const HttpAnswer made = m_boss->post("/admin/knowledge", {{u"slug"_s, QString::fromLatin1(slug)},
-                                                              {u"kind"_s, QLatin1String(kind)},
-                                                              {u"audience"_s, u"all"_s}});
+    const HttpAnswer made =
+        m_boss->post("/admin/knowledge",
+                     {{u"slug"_s, QString::fromLatin1(slug)}, {u"kind"_s, QLatin1String(kind)}, {u"audience"_s, u"all"_s}});
     if (made.status != 201)
         qFatal("no page: %s", made.body.constData());
     return slug;
@@ -130,7 +130,8 @@ void TestKnowledge::whatIsShippedIsWhole()
         }
         // Both facts stand in the offers.
         if (page.facts.slug.startsWith(u"terms-"_s)) {
-            QVERIFY(page.text.body.ru.contains(u"никогда не держит деньги"_s) && page.text.body.en.contains(u"never holds money"_s));
+            QVERIFY(page.text.body.ru.contains(u"никогда не держит деньги"_s)
+                    && page.text.body.en.contains(u"never holds money"_s));
             QVERIFY(page.text.body.ru.contains(u"не занимается таможенным оформлением"_s));
             QVERIFY(page.text.body.en.contains(u"clears no customs"_s));
         }
@@ -169,11 +170,13 @@ void TestKnowledge::readersGetTheirLanguageWithLiveNumbers()
     const QJsonArray headings = en.json()[u"headings"_s].toArray();
     QCOMPARE(headings[0][u"anchor"_s].toString(), u"how-much"_s);
     HttpClient guest(m_server->url());
-    QCOMPARE(guest.send("GET", "/api/v1/knowledge/fee", {}, {{"Accept-Language", "en"}, {"If-None-Match", en.header("etag")}}).status,
-             304);
+    QCOMPARE(
+        guest.send("GET", "/api/v1/knowledge/fee", {}, {{"Accept-Language", "en"}, {"If-None-Match", en.header("etag")}}).status,
+        304);
     // Another commission is in the text as soon as it is in force, and the old validator is no good.
-    m_server->sql("insert into setting_changes (name, value, previous, reason, changed_by, at) select 'fee-basis-points', '300', '250', "
-                  "'A test', id, now() from users where role = 'staff' limit 1");
+    m_server->sql(
+        "insert into setting_changes (name, value, previous, reason, changed_by, at) select 'fee-basis-points', '300', '250', "
+        "'A test', id, now() from users where role = 'staff' limit 1");
     m_server->restart();
     m_boss = admin();
     m_other = admin();
@@ -234,7 +237,10 @@ void TestKnowledge::aTextIsWrittenPublishedAndBroughtBack()
     QCOMPARE(history[0][u"restores"_s].toInt(), 1);
     QCOMPARE(history[0][u"changes"_s][u"en"_s].toString(), u"Clearer"_s);
     QCOMPARE(m_boss->get("/admin/knowledge/" + slug + "/versions/1").text(u"body.ru"_s), u"Первый."_s);
-    QCOMPARE(m_server->sql("select count(*) from events_audit where action = 'knowledge.published' and details::text like '%" + slug + "\"%'").int64(0, 0),
+    QCOMPARE(m_server
+                 ->sql("select count(*) from events_audit where action = 'knowledge.published' and details::text like '%" + slug
+                       + "\"%'")
+                 .int64(0, 0),
              qint64(3));
 }
 
@@ -321,7 +327,8 @@ void TestKnowledge::whatIsWrongIsRefused_data()
     QTest::newRow("HTML") << QByteArray("article") << words(u"<script>"_s, u"Well"_s) << u"body.ru"_s;
     QTest::newRow("no words") << QByteArray("article") << words(u"Да"_s, u""_s) << u"body.en"_s;
     QTest::newRow("no title") << QByteArray("article")
-                              << QJsonObject{{u"title"_s, both(u"Да"_s, u" "_s)}, {u"body"_s, both(u"Да"_s, u"Yes"_s)}} << u"title.en"_s;
+                              << QJsonObject{{u"title"_s, both(u"Да"_s, u" "_s)}, {u"body"_s, both(u"Да"_s, u"Yes"_s)}}
+                              << u"title.en"_s;
     QTest::newRow("other anchors") << QByteArray("article") << words(u"## А {#a}"_s, u"## B {#b}"_s) << u"body.en"_s;
     QTest::newRow("unknown placeholder") << QByteArray("article") << words(u"{{nothing}}"_s, u"Well"_s) << u"body.ru"_s;
     QTest::newRow("a number that changes in what is signed")

@@ -91,7 +91,8 @@ void TestKnowledgeFlow::initTestCase()
     m_client->settings()->setLanguage(u"en"_s);
     m_boss = addStaff(u"boss"_s, u"admin"_s);
     m_other = addStaff(u"other"_s, u"admin"_s);
-    m_colleague = call("POST", u"auth/login"_s, {{u"email"_s, m_other.email}, {u"password"_s, m_other.password}, {u"totp"_s, m_other.code(-1)}})
+    m_colleague = call("POST", u"auth/login"_s,
+                       {{u"email"_s, m_other.email}, {u"password"_s, m_other.password}, {u"totp"_s, m_other.code(-1)}})
                       .value(u"access_token"_s)
                       .toString()
                       .toLatin1();

@@ -24,12 +24,13 @@ private Q_SLOTS:
 
 void TestPageText::aPageFallsIntoBlocks()
 {
-    const PageText page = readPageText(u"Before\nand on\n\n## One {#one}\n- a\n  more of a\n- b\n1. first\n2. second\n### Two  {#two}\nEnd"_s);
+    const PageText page =
+        readPageText(u"Before\nand on\n\n## One {#one}\n- a\n  more of a\n- b\n1. first\n2. second\n### Two  {#two}\nEnd"_s);
     QVERIFY(page.faults.empty());
     QStringList seen;
     for (const Block &block : page.blocks)
         seen += u"%1/%2/%3/%4"_s.arg(int(block.kind)).arg(block.level).arg(block.number).arg(block.plain);
-    const QStringList expected{u"1/0/0/Before and on"_s, u"0/2/0/One"_s,  u"2/0/0/a more of a"_s, u"2/0/0/b"_s,
+    const QStringList expected{u"1/0/0/Before and on"_s, u"0/2/0/One"_s,    u"2/0/0/a more of a"_s, u"2/0/0/b"_s,
                                u"3/0/1/first"_s,         u"3/0/2/second"_s, u"0/3/0/Two"_s,         u"1/0/0/End"_s};
     QCOMPARE(seen, expected);
     QCOMPARE(page.anchors(), (QStringList{u"one"_s, u"two"_s}));
