@@ -420,6 +420,52 @@ CREATE TABLE public.interests (
     CONSTRAINT interests_kind_known CHECK ((kind = ANY (ARRAY['view'::text, 'favourite'::text, 'chat_start'::text])))
 );
 
+CREATE TABLE public.knowledge_drafts (
+    slug text NOT NULL,
+    revision bigint NOT NULL,
+    title_ru text NOT NULL,
+    title_en text NOT NULL,
+    body_ru text NOT NULL,
+    body_en text NOT NULL,
+    updated_by uuid NOT NULL,
+    updated_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.knowledge_pages (
+    slug text NOT NULL,
+    kind text NOT NULL,
+    audience text NOT NULL,
+    "position" integer NOT NULL,
+    current_version integer,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT knowledge_pages_audience_known CHECK ((audience = ANY (ARRAY['buyer'::text, 'driver'::text, 'all'::text]))),
+    CONSTRAINT knowledge_pages_kind_known CHECK ((kind = ANY (ARRAY['article'::text, 'agreement'::text]))),
+    CONSTRAINT knowledge_pages_slug_form CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 60)))
+);
+
+CREATE SEQUENCE public.knowledge_revisions
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+CREATE TABLE public.knowledge_versions (
+    slug text NOT NULL,
+    version integer NOT NULL,
+    title_ru text NOT NULL,
+    title_en text NOT NULL,
+    body_ru text NOT NULL,
+    body_en text NOT NULL,
+    changes_ru text NOT NULL,
+    changes_en text NOT NULL,
+    restores integer,
+    written_by uuid,
+    published_by uuid,
+    approved_by uuid,
+    published_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE public.kyc_applications (
     id uuid NOT NULL,
     user_id uuid NOT NULL,
@@ -1330,6 +1376,15 @@ ALTER TABLE ONLY public.idempotency_keys
 ALTER TABLE ONLY public.interests
     ADD CONSTRAINT interests_pkey PRIMARY KEY (user_id, listing_id, kind);
 
+ALTER TABLE ONLY public.knowledge_drafts
+    ADD CONSTRAINT knowledge_drafts_pkey PRIMARY KEY (slug);
+
+ALTER TABLE ONLY public.knowledge_pages
+    ADD CONSTRAINT knowledge_pages_pkey PRIMARY KEY (slug);
+
+ALTER TABLE ONLY public.knowledge_versions
+    ADD CONSTRAINT knowledge_versions_pkey PRIMARY KEY (slug, version);
+
 ALTER TABLE ONLY public.kyc_applications
     ADD CONSTRAINT kyc_applications_pkey PRIMARY KEY (id);
 
@@ -1751,6 +1806,8 @@ CREATE TRIGGER deal_events_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON pu
 
 CREATE TRIGGER events_audit_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.events_audit FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
+CREATE TRIGGER knowledge_versions_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.knowledge_versions FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
 CREATE TRIGGER ledger_entries_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_entries FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE CONSTRAINT TRIGGER ledger_entry_sums_to_zero AFTER INSERT ON public.ledger_entries DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ledger_check_entry();
@@ -1894,6 +1951,27 @@ ALTER TABLE ONLY public.interests
 
 ALTER TABLE ONLY public.interests
     ADD CONSTRAINT interests_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.knowledge_drafts
+    ADD CONSTRAINT knowledge_drafts_slug_fkey FOREIGN KEY (slug) REFERENCES public.knowledge_pages(slug);
+
+ALTER TABLE ONLY public.knowledge_drafts
+    ADD CONSTRAINT knowledge_drafts_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.knowledge_pages
+    ADD CONSTRAINT knowledge_pages_current_version_exists FOREIGN KEY (slug, current_version) REFERENCES public.knowledge_versions(slug, version);
+
+ALTER TABLE ONLY public.knowledge_versions
+    ADD CONSTRAINT knowledge_versions_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.knowledge_versions
+    ADD CONSTRAINT knowledge_versions_published_by_fkey FOREIGN KEY (published_by) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.knowledge_versions
+    ADD CONSTRAINT knowledge_versions_slug_fkey FOREIGN KEY (slug) REFERENCES public.knowledge_pages(slug);
+
+ALTER TABLE ONLY public.knowledge_versions
+    ADD CONSTRAINT knowledge_versions_written_by_fkey FOREIGN KEY (written_by) REFERENCES public.users(id);
 
 ALTER TABLE ONLY public.kyc_applications
     ADD CONSTRAINT kyc_applications_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.users(id);

@@ -10,7 +10,7 @@ namespace cargo::knowledge {
 using http::failure;
 
 namespace {
-constexpr qint64 kMaxTextBytes = 512 * 1024; // two bodies of 40 000 characters, escaped
+constexpr qint64 kMaxTextBytes = 256 * 1024; // two bodies of 40 000 characters, each of two or three bytes
 constexpr int kMostWordsChars = 200;
 
 // A version's number in an address; one that cannot be does not exist.

@@ -67,6 +67,7 @@ const db::Query kVersions{
     "knowledge.versions",
     "select v.version, json_build_object(" CARGO_VERSION_FACTS ") from " CARGO_VERSIONS
     "where v.slug = $1 and ($2::bigint is null or v.version < $2::bigint) order by v.version desc limit $3"};
+const db::Query kIsPage{"knowledge.is_page", "select from knowledge_pages where slug = $1"};
 const db::Query kVersion{"knowledge.version", "select json_build_object(" CARGO_VERSION_FACTS ", " CARGO_TEXT(
                                                   "v") ") from " CARGO_VERSIONS "where v.slug = $1 and v.version = $2::int"};
 const db::Query kDraft{"knowledge.draft",
@@ -175,6 +176,12 @@ QCoro::Task<Result<KnowledgeStore::Versions>> KnowledgeStore::versions(CallConte
 {
     const auto rows = co_await m_db.query(context, kVersions, slug, before, limit + 1);
     CARGO_CO_TRY(rows);
+    if (rows->empty()) { // never published, or no page at all
+        const auto page = co_await m_db.read(context, kIsPage, slug);
+        CARGO_CO_TRY(page);
+        if (page->empty())
+            co_return ErrorCode::NotFound;
+    }
     co_return db::jsonPage<qint64>(*rows, limit);
 }
 

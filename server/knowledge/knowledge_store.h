@@ -63,6 +63,7 @@ public:
     QCoro::Task<Result<QByteArray>> overview(CallContextPtr context);              // a JSON array
     QCoro::Task<Result<QByteArray>> page(CallContextPtr context, QByteArray slug); // NotFound
     using Versions = db::JsonPage<qint64>;
+    // NotFound: no such page.
     QCoro::Task<Result<Versions>> versions(CallContextPtr context, QByteArray slug, std::optional<qint64> before, int limit);
     QCoro::Task<Result<QByteArray>> version(CallContextPtr context, QByteArray slug, qint64 version); // NotFound
 

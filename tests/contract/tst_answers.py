@@ -748,7 +748,7 @@ class Answers(unittest.TestCase):
         admin.call('DELETE', f'{page}/draft', headers={'If-Match': f'"{again["revision"]}"'})
         terms = admin.call('PUT', 'admin/knowledge/privacy/draft', {**words, 'body': {'ru': 'Так.', 'en': 'So.'}}, {'If-Match': '"0"'})
         two = admin.call('POST', 'admin/knowledge/privacy/publish', {**news, 'revision': terms['revision']})['proposal']
-        admin.refused(403, 'POST', f"admin/proposals/{two['id']}/approve")
+        admin.refused(403, 'POST', f"admin/proposals/{two['id']}/approve", {})
         admin.call('DELETE', 'admin/knowledge/privacy/draft', headers={'If-Match': f'"{terms["revision"]}"'})
 
     def test_08_support_and_home(self):

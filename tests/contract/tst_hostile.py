@@ -34,7 +34,8 @@ class Town:
                                                  'delivery_eta_days': 30})
         ticket = self.buyer.call('POST', 'tickets', {'subject': 'Question', 'body': 'Where?'})
         self.things = {'/api/v1/listings/': car['id'], '/api/v1/conversations/': talk['id'], '/api/v1/deals/': deal['id'],
-                       '/api/v1/tickets/': ticket['id'], '/api/v1/users/': self.driver.user['id']}
+                       '/api/v1/tickets/': ticket['id'], '/api/v1/users/': self.driver.user['id'],
+                       '/api/v1/knowledge/': 'fee', '/api/v1/admin/knowledge/': 'fee'}
 
     def who(self, request):
         if 'x-permission' in request.operation:
@@ -46,7 +47,10 @@ class Town:
 
     def version(self, request):
         """Of what a request would change, for If-Match."""
-        if 'If-Match' in request.headers and request.method in ('PATCH', 'PUT'):
+        if request.pattern.endswith('/draft'):
+            draft = self.staff.get(f'admin/knowledge/{self.thing(request.pattern)}')['draft']
+            request.headers['If-Match'] = f'"{draft["revision"] if draft else 0}"'
+        elif 'If-Match' in request.headers and request.method in ('PATCH', 'PUT'):
             path = '/api/v1/me' if request.pattern == '/api/v1/me' else f"/api/v1/listings/{self.thing(request.pattern)}"
             request.headers['If-Match'] = f'"{self.who(request).get(path)["version"]}"'
 
