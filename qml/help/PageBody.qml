@@ -1,5 +1,6 @@
 import QtQuick
 import CarGo.Ui
+import CarGo.Help
 
 // A knowledge page as people read it. Links come out by `linked`; topOf() says where a heading stands.
 Column {
@@ -39,6 +40,7 @@ Column {
                 linkColor: Theme.brand
                 text: block.modelData.html
                 activeFocusOnTab: link !== ""
+                readonly property bool visualFocus: activeFocus
                 readonly property string link: { const found = /<a href="([^"]*)"/.exec(block.modelData.html); return found ? found[1] : "" }
                 Accessible.role: block.heading ? Accessible.Heading : link !== "" ? Accessible.Link : Accessible.StaticText
                 Accessible.name: block.modelData.plain
