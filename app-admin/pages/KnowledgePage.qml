@@ -18,11 +18,11 @@ RecordsPage {
     columns: [
         { key: "title", title: qsTr("Text"), least: 260, sortable: false, text: row => (row.title[Settings.language] ?? row.title.ru) || row.slug },
         { key: "slug", title: qsTr("In links"), width: 150, sortable: false },
-        { key: "kind", title: qsTr("Kind"), width: 130, sortable: false, text: row => TextWords.kind(row.kind) },
+        { key: "kind", title: qsTr("Kind"), width: 165, sortable: false, text: row => TextWords.kind(row.kind) },
         { key: "audience", title: qsTr("For"), width: 120, sortable: false, text: row => TextWords.audience(row.audience) },
         { key: "version", title: qsTr("Version"), width: 90, right: true, sortable: false, text: row => row.version ?? "" },
         { key: "published_at", title: qsTr("Published"), width: 150, sortable: false, text: row => row.published_at ? Words.moment(row.published_at) : "" },
-        { key: "draft", title: qsTr("State"), width: 220, sortable: false, text: row => root.condition(row) } ]
+        { key: "draft", title: qsTr("State"), width: 245, sortable: false, text: row => root.condition(row) } ]
     onOpened: row => Nav.go("text", { slug: row.slug })
     onVisibleChanged: if (visible) rows.refresh()
     tools: Button { objectName: "knowledge.add"; kind: "tonal"; iconName: "add"; text: qsTr("New text"); onClicked: sheet.show() }
