@@ -6,7 +6,7 @@ namespace cargo::desk {
 
 // A knowledge page at its editor: `facts` as the server tells it, and the words as they are being written. What is written is
 // the editor's alone until it is kept as the draft; when a colleague kept another one meanwhile, `theirs` is what stands.
-class KnowledgeViewModel : public RecordViewModel
+class KnowledgeViewModel : public cargo::desk::RecordViewModel
 {
     Q_OBJECT
     QML_ELEMENT
