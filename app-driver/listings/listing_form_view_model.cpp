@@ -4,6 +4,7 @@
 #include "qml/listings/listing_words.h"
 #include "qml/listings/vin_words.h"
 #include "shared/domain/deal/fee.h"
+#include "shared/domain/deal/landed_cost.h"
 #include "shared/domain/ids.h"
 #include "shared/domain/listing/listing.h"
 #include "shared/domain/vehicle/vin.h"
@@ -58,7 +59,7 @@ void ListingFormViewModel::begin()
         reload();
 }
 
-QVariantMap ListingFormViewModel::share() const
+QVariantMap ListingFormViewModel::offer() const
 {
     const qint64 price = m_form.value(kPrice).toLongLong();
     if (m_feeTerms.isEmpty() || price <= 0)
@@ -69,10 +70,24 @@ QVariantMap ListingFormViewModel::share() const
     const auto fee = platformFee(Money{price, rubles}, points, Money{least, rubles});
     if (!fee.ok())
         return {};
-    const auto text = [](qint64 minor) { return client::Format::money(double(minor), kRubles); };
-    return {{QStringLiteral("receives"), text(price - fee->amountMinor)},
-            {QStringLiteral("fee"), text(fee->amountMinor)},
-            {QStringLiteral("rule"), tr("%1 %, at least %2").arg(QLocale().toString(double(points) / 100, 'g', 4), text(least))}};
+    const auto sum = [](qint64 minor) {
+        return QJsonObject{{QStringLiteral("amount"), minor}, {QStringLiteral("currency"), kRubles}};
+    };
+    QJsonArray besides;
+    for (const QLatin1String cost : costsBesidesThePrice())
+        besides.append(cost);
+    const QString rule = QLatin1String(cargo::word(feeRule(*fee, Money{price, rubles}, points)));
+    QVariantMap offer = listings::offerOf({{QStringLiteral("buyer_pays"), sum(price)},
+                                           {QStringLiteral("fee"), sum(fee->amountMinor)},
+                                           {QStringLiteral("driver_receives"), sum(price - fee->amountMinor)},
+                                           {QStringLiteral("fee_terms"), QJsonObject{{QStringLiteral("basis_points"), points},
+                                                                                     {QStringLiteral("minimum"), sum(least)},
+                                                                                     {QStringLiteral("rule"), rule}}},
+                                           {QStringLiteral("not_included"), besides}});
+    offer.insert(QStringLiteral("rule"),
+                 tr("%1 %, at least %2")
+                     .arg(QLocale().toString(double(points) / 100, 'g', 4), client::Format::money(double(least), kRubles)));
+    return offer;
 }
 
 void ListingFormViewModel::reload()

@@ -18,8 +18,9 @@ class ListingFormViewModel : public cargo::client::ViewModel
     Q_PROPERTY(QVariantMap vin READ vin NOTIFY formChanged FINAL)         // vinWords() of what is typed; empty while it is wrong
     Q_PROPERTY(QVariantMap fromVin READ fromVin NOTIFY formChanged FINAL) // what it tells of fields: brand, year
     Q_PROPERTY(QString vinError READ vinError NOTIFY formChanged FINAL)
-    // What he gets of the price, by the server's terms: receives, fee, rule; empty while one of them is not known.
-    Q_PROPERTY(QVariantMap share READ share NOTIFY formChanged FINAL)
+    // What the buyer will see of the price, by the server's terms: listings::offerOf(), and rule: the terms in words. Empty while
+    // one of them is not known.
+    Q_PROPERTY(QVariantMap offer READ offer NOTIFY formChanged FINAL)
     Q_PROPERTY(QVariantList photos READ photos NOTIFY loaded FINAL) // of the server: [{mediaId, source}]
 
 public:
@@ -30,7 +31,7 @@ public:
     QVariantMap vin() const;
     QVariantMap fromVin() const;
     QString vinError() const;
-    QVariantMap share() const;
+    QVariantMap offer() const;
     QVariantList photos() const { return m_photos; }
     Q_INVOKABLE void set(const QString &field, const QVariant &value);
     // True when these fields are right. No fields: all of them.

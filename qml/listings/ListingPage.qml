@@ -111,7 +111,7 @@ Page {
             SimilarCars { visible: root.lost && count > 0; width: parent.width; side: 0; clip: root.wide; vm: root.car }
             QuickQuestions { swiped: !root.wide; side: root.side; visible: vm.standing.open === true && vm.standing.mine !== true; width: parent.width; onChosen: sentence => root.ask(sentence) }
             Banner { visible: vm.standing.open === true; width: parent.width; iconName: "lock"; title: qsTr("The bank has the money, not the driver"); text: qsTr("He gets it when you have seen the car and said yes.") }
-            MoneyCard { visible: vm.offer.pays !== undefined && vm.standing.open === true; width: parent.width; offer: vm.offer }
+            MoneyCard { visible: vm.offer.pays !== undefined && (vm.standing.open === true || vm.standing.mine === true); width: parent.width; offer: vm.offer }
             DriverCard { width: parent.width; driver: vm.driver; reviews: vm.reviews; onOpened: Nav.go("driver", { userId: vm.driver.id }) }
             Loader { id: toldBelow; active: !root.wide; visible: active; width: parent.width; sourceComponent: story }
         }

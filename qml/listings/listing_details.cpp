@@ -142,14 +142,7 @@ QVariantMap ListingViewModel::price() const
             {QStringLiteral("fell"), fell}};
 }
 
-QVariantMap ListingViewModel::offer() const
-{
-    if (m_quote.isEmpty())
-        return {};
-    QVariantMap offer = sharesOf(m_quote);
-    offer.insert(QStringLiteral("notIncluded"), notIncludedWords(m_quote.value(QLatin1String("not_included")).toArray()));
-    return offer;
-}
+QVariantMap ListingViewModel::offer() const { return m_quote.isEmpty() ? QVariantMap() : offerOf(m_quote); }
 
 QVariantMap ListingViewModel::vin() const
 {

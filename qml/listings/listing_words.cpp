@@ -123,6 +123,13 @@ QVariantMap sharesOf(const QJsonObject &quote)
             {QStringLiteral("driverReceives"), client::sum(quote, "driver_receives")}};
 }
 
+QVariantMap offerOf(const QJsonObject &quote)
+{
+    QVariantMap offer = sharesOf(quote);
+    offer.insert(QStringLiteral("notIncluded"), notIncludedWords(quote.value(QLatin1String("not_included")).toArray()));
+    return offer;
+}
+
 QStringList notIncludedWords(const QJsonArray &codes)
 {
     struct Words

@@ -19,6 +19,9 @@ QString reasonText(const QJsonObject &reason);
 // Who gets what, as a quote (GET listings/{id}/quote) says: pays, fee, feeRule ("2.5 % of the price"), driverReceives.
 QVariantMap sharesOf(const QJsonObject &quote);
 
+// The same with notIncluded, the words below.
+QVariantMap offerOf(const QJsonObject &quote);
+
 // What a quote says is not in its price ("customs_duty" …), in words.
 QStringList notIncludedWords(const QJsonArray &codes);
 

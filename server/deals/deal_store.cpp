@@ -23,10 +23,12 @@ const db::Query kListing{"deals.listing",
 // What was published once is known even when it is paused or sold; a deal can only be made while it is on the market.
 const db::Query kQuoteListing{"deals.quote_listing",
                               R"(select l.price_minor, l.currency, l.delivery_eta_days,
-           l.status = 'published' and u.status = 'active' and not exists (select from deals d where d.listing_id = l.id
-               and d.status in ('funded', 'in_transit', 'delivered', 'disputed'))
+           coalesce(l.driver_id = $2::uuid, false)
+           or (l.status = 'published' and u.status = 'active' and not exists (select from deals d where d.listing_id = l.id
+               and d.status in ('funded', 'in_transit', 'delivered', 'disputed')))
        from listings l join users u on u.id = l.driver_id
-       where l.id = $1 and (l.status = 'published' or (l.published_at is not null and l.status in ('paused', 'archived'))))"};
+       where l.id = $1 and (l.status = 'published' or l.driver_id = $2::uuid
+           or (l.published_at is not null and l.status in ('paused', 'archived'))))"};
 const db::Query kLockCar{"deals.lock_car", "select from listings where id = $1 for no key update"};
 const db::Query kOthersPaid{"deals.others_paid", R"(select from deals where listing_id = $1 and id <> $2
            and status in ('funded', 'in_transit', 'delivered', 'disputed'))"};
@@ -247,7 +249,10 @@ QCoro::Task<Result<std::optional<DealListing>>> DealStore::listingForDeal(db::Tr
 
 QCoro::Task<Result<std::optional<QuoteListing>>> DealStore::listingForQuote(CallContextPtr context, ListingId id)
 {
-    const auto rows = co_await m_db.read(context, kQuoteListing, id);
+    std::optional<UserId> caller;
+    if (context->principal)
+        caller = context->principal->user;
+    const auto rows = co_await m_db.read(context, kQuoteListing, id, caller);
     CARGO_CO_TRY(rows);
     if (rows->empty())
         co_return std::optional<QuoteListing>();

@@ -22,7 +22,7 @@ struct QuoteListing
 {
     Money price;
     int deliveryEtaDays = 0;
-    bool available = false; // a deal could be made now
+    bool available = false; // a deal could be made now, or it is the caller's own and he wants to know
 };
 
 struct DealBuyer

@@ -2,6 +2,7 @@
 
 #include "server/deals/deal_planner.h"
 #include "server/deals/deal_terms.h"
+#include "shared/domain/deal/landed_cost.h"
 
 namespace cargo::deals {
 
@@ -39,8 +40,8 @@ QCoro::Task<Result<api::QuoteDto>> QuoteService::quote(CallContextPtr context, L
     quote.clocks = {settings.paymentDeadlineMs / 1000, settings.startDeadlineMs / 1000, settings.confirmationDeadlineMs / 1000,
                     settings.disputeWindowMs / 1000, settings.evidenceWindowMs / 1000};
     quote.endings = dealEndings();
-    quote.notIncluded = {QStringLiteral("customs_duty"), QStringLiteral("recycling_fee"), QStringLiteral("broker"),
-                         QStringLiteral("registration")};
+    for (const QLatin1String cost : costsBesidesThePrice())
+        quote.notIncluded.append(cost);
     quote.notices = {QStringLiteral("customs_are_the_buyers"), QStringLiteral("escrow_at_provider"),
                      QStringLiteral("no_payment_outside")};
     co_return quote;

@@ -153,9 +153,12 @@ void TestQuote::onlyWhatIsOnTheMarket()
     const Caller driver = rig.driver();
     const ListingId draft = rig.listing(driver, kPrice, {}, "draft");
     QCOMPARE(rig.get(rig.buyer(), path(draft)).code, ErrorCode::NotFound);
+    QCOMPARE(rig.get(rig.driver(), path(draft)).code, ErrorCode::NotFound);
+    QCOMPARE(read(rig.get(driver, path(draft))).driverReceives.amountMinor, kPrice - kFee); // his own, before anybody sees it
     const ListingId paused = rig.listing(driver, kPrice);
     rig.sql("update listings set status = 'paused', published_at = created_at where id = '" + paused.toText() + "'");
     QCOMPARE(rig.get(rig.buyer(), path(paused)).code, ErrorCode::ListingUnavailable);
+    QCOMPARE(rig.get(driver, path(paused)).status, 200);
     Journey deal(rig);
     QCOMPARE(rig.get(rig.buyer(), path(deal.listing)).status, 200); // made, not paid: still to be had
     deal.fund();

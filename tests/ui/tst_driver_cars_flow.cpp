@@ -4,6 +4,7 @@
 #include "tests/ui/rig/buyer_rig.h"
 
 #include <QDir>
+#include <QRegularExpression>
 
 using namespace cargo;
 
@@ -154,6 +155,14 @@ void TestDriverCarsFlow::theCarIsPublished()
     QVERIFY(QMetaObject::invokeMethod(photos(), "mediaIds", Q_RETURN_ARG(QStringList, ids)));
     CLICK("edit.next");
     ONCE(enter(QStringLiteral("edit.price"), 1250000), "edit.price");
+    const auto value = [this](const char *line) {
+        return of(QLatin1String(line), "value").toString().remove(QRegularExpression(QStringLiteral("\\D")));
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(value("money.pays"), QStringLiteral("1250000"), kStepMs);
+    const QString fee = value("money.fee"), receives = value("money.receives");
+    QVERIFY(fee.toInt() > 0);
+    QCOMPARE(fee.toInt() + receives.toInt(), 1250000);
+    QVERIFY(textOf(QStringLiteral("money.besides")).contains(QLatin1String("customs duty")));
     CLICK("edit.save"); // days are missing
     QTRY_VERIFY_WITH_TIMEOUT(!of(QStringLiteral("edit.delivery_eta_days"), "errorText").toString().isEmpty(), kStepMs);
     ONCE(enter(QStringLiteral("edit.delivery_eta_days"), 30), "edit.delivery_eta_days");
@@ -169,6 +178,12 @@ void TestDriverCarsFlow::theCarIsPublished()
     const QJsonArray shown = car.value(QLatin1String("photos")).toArray();
     QCOMPARE(shown.size(), 2);
     QCOMPARE(shown.first().toObject().value(QLatin1String("id")).toString(), ids.first());
+    // Before anybody else sees it: the same table, now by the server's word.
+    CLICK("mine.preview");
+    QTRY_COMPARE_WITH_TIMEOUT(value("money.receives"), receives, kStepMs);
+    QCOMPARE(value("money.pays"), QStringLiteral("1250000"));
+    QCOMPARE(value("money.fee"), fee);
+    CLICK("back");
     CLICK("mine.publish");
     SEE("mine.pause");
 }
