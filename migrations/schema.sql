@@ -154,7 +154,7 @@ CREATE TABLE public.deal_checkpoints (
     clock_disagrees boolean DEFAULT false NOT NULL,
     inspection json,
     body_hash bytea,
-    CONSTRAINT deal_checkpoints_kind_known CHECK ((kind = ANY (ARRAY['pickup'::text, 'border'::text, 'customs'::text, 'ferry'::text, 'road'::text, 'other'::text, 'arrival'::text, 'absent'::text]))),
+    CONSTRAINT deal_checkpoints_kind_known CHECK ((kind = ANY (ARRAY['pickup'::text, 'border'::text, 'customs'::text, 'ferry'::text, 'road'::text, 'other'::text, 'arrival'::text, 'absent'::text, 'handover'::text]))),
     CONSTRAINT deal_checkpoints_seq_flag_known CHECK ((device_seq_flag = ANY (ARRAY['gap'::text, 'back'::text])))
 );
 

@@ -135,7 +135,8 @@ private:
                      {"ferry", "Паром", "Ferry"},
                      {"road", "В пути", "On the road"},
                      {"arrival", "Прибытие", "Arrival"},
-                     {"absent", "Покупателя нет на месте", "The buyer is not there"}};
+                     {"absent", "Покупателя нет на месте", "The buyer is not there"},
+                     {"handover", "Осмотр при передаче", "Inspection at the handover"}};
         for (const auto &known : kinds) {
             if (kind == QLatin1String(known.kind))
                 return say(known.russian, known.english);
@@ -194,8 +195,12 @@ private:
         for (const QJsonValue &value : seen.value(QLatin1String("damages")).toArray()) {
             const QJsonObject damage = value.toObject();
             const QString note = Page::text(damage, "note");
+            const QJsonValue isNew = damage.value(QLatin1String("new"));
             damages << wordOf(damage.value(QLatin1String("kind")).toString()) + QStringLiteral(" (")
                            + wordOf(damage.value(QLatin1String("view")).toString())
+                           + (!isNew.isBool()  ? QString()
+                              : isNew.toBool() ? say(", новое", ", new")
+                                               : say(", было при получении", ", was there at the pick-up"))
                            + (note.isEmpty() ? QStringLiteral(")") : QStringLiteral("): ") + note);
         }
         line(say("Повреждения: ", "Damage: "), damages.isEmpty() ? QStringList(say("нет", "none")) : damages);

@@ -44,6 +44,13 @@ Outcome judgeVin(const QString &vin, const Deal &deal)
     return ok();
 }
 
+// How the car looks when it is handed over can be said when it is there and not handed over yet.
+Outcome judgeInspection(const Deal &deal)
+{
+    CARGO_TRY(next(deal.status, DealEvent::HandoverCode, DealActor::Driver, deal.factsFor(DealActor::Driver)));
+    return ok();
+}
+
 // The photos that the server does not have as the device told: not the driver's, other bytes, or told beside the list.
 std::vector<MediaId> mismatched(const api::RoadRecordBody &body, const std::vector<Photo> &found)
 {
@@ -210,6 +217,8 @@ QCoro::Task<Result<Answer>> RoadService::checkpoint(CallContextPtr context, Deal
     Entry entry;
     entry.kind = body.kind.toLatin1();
     entry.event = DealEvent::Checkpoint;
+    if (entry.kind == "handover")
+        entry.check = &judgeInspection;
     entry.body = body;
     entry.bodyJson = body.toJson();
     const auto recorded = co_await record(*mine, entry);

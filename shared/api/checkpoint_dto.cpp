@@ -9,6 +9,7 @@ namespace cargo::api {
 namespace {
 
 constexpr int kMaxPhotos = 30;
+constexpr QLatin1String kHandover("handover");
 constexpr qint64 kMaxKm = 5'000'000;
 
 bool isSha256(const QString &text)
@@ -200,11 +201,13 @@ QByteArray CheckpointBody::toJson() const
 Parsed<CheckpointBody> CheckpointBody::parse(QByteArrayView bytes)
 {
     static const std::vector<QLatin1String> kKinds{QLatin1String("border"), QLatin1String("customs"), QLatin1String("ferry"),
-                                                   QLatin1String("road"), QLatin1String("other")};
+                                                   QLatin1String("road"),   QLatin1String("other"),   kHandover};
     return parseRecord<CheckpointBody>(bytes, [](JsonReader &in, CheckpointBody &body) {
         if (body.clientId.isNull() && !in.has(QLatin1String("client_id")))
             in.fail(QStringLiteral("client_id"), ErrorCode::Required);
         body.kind = in.word("kind", kKinds);
+        if (body.kind == kHandover)
+            needPhotos(in, body);
     });
 }
 

@@ -15,7 +15,7 @@ struct CheckpointDto
 {
     CheckpointId id;
     Uuid clientId;
-    QString kind; // pickup, border, customs, ferry, road, other, arrival, absent
+    QString kind; // pickup, border, customs, ferry, road, other, arrival, absent, handover
     QString place;
     std::optional<int> odometerKm;
     std::vector<MediaId> photos;
@@ -66,7 +66,7 @@ struct StartDealBody : RoadRecordBody
 
 struct CheckpointBody : RoadRecordBody
 {
-    QString kind; // border, customs, ferry, road, other
+    QString kind; // border, customs, ferry, road, other, handover (photos are needed)
 
     QByteArray toJson() const;
     static Parsed<CheckpointBody> parse(QByteArrayView body);

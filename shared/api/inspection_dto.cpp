@@ -103,7 +103,10 @@ void InspectionDto::write(JsonWriter &out) const
         out.beginObject().field("angle", angle.angle).field("photo", angle.photo).endObject();
     out.endArray().key("damages").beginArray();
     for (const Damage &damage : damages) {
-        out.beginObject().field("kind", damage.kind).field("note", damage.note).field("photo", damage.photo);
+        out.beginObject().field("kind", damage.kind);
+        if (damage.isNew) // older records have no such key: their hashes stay what they were
+            out.field("new", *damage.isNew);
+        out.field("note", damage.note).field("photo", damage.photo);
         out.field("view", damage.view);
         out.field("x", double(damage.x) / kPlaceParts).field("y", double(damage.y) / kPlaceParts).endObject();
     }
@@ -136,6 +139,7 @@ InspectionDto InspectionDto::read(const QJsonObject &json, const std::vector<Med
         damage.kind = in.word("kind", inspection::damageKinds());
         damage.note = in.text("note", {.max = 500, .required = false, .lines = true});
         damage.photo = in.id<MediaId>("photo", false);
+        damage.isNew = in.boolean("new");
         damage.x = reading.place(object, "x", path);
         damage.y = reading.place(object, "y", path);
         reading.mustBeOurs(damage.photo, path);

@@ -25,6 +25,7 @@ struct InspectionDto
         QString kind;
         QString note;
         std::optional<MediaId> photo;
+        std::optional<bool> isNew; // at a handover: it was not there at the pick-up; the word of whoever recorded it
     };
     std::vector<Angle> angles;
     std::vector<Damage> damages;

@@ -563,7 +563,11 @@ class Answers(unittest.TestCase):
         second = driver.call('POST', f'{path}/amendments', {**lower, 'delivery_eta_days': 35})['amendment']['id']
         buyer.call('POST', f'{path}/amendments/{second}/accept')
         buyer.refused(409, 'POST', f'{path}/amendments/{second}/accept')
+        last = {**record, 'client_id': str(uuid.uuid4()), 'kind': 'handover', 'device_seq': 2}
+        last['inspection']['damages'][0]['new'] = True
+        driver.refused(409, 'POST', f'{path}/checkpoints', last)
         driver.call('POST', f'{path}/arrive', {'note': 'Here'})
+        self.assertIs(driver.call('POST', f'{path}/checkpoints', last)['inspection']['damages'][0]['new'], True)
         driver.refused(422, 'POST', f'{path}/absent', {'note': 'Nobody'})
         there = {'client_id': str(uuid.uuid4()), 'note': 'Nobody opens', 'photos': [driver.picture((7, 7, 7))]}
         driver.call('POST', f'{path}/absent', there)

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void clocksDisagree();
     void countsThatDoNotFollow();
     void inspectionIsPartOfTheChain();
+    void carIsLookedAtBeforeItIsHandedOver();
     void inspectionsThatAreRefused_data();
     void inspectionsThatAreRefused();
     void buyerWhoIsNotThere();
@@ -259,6 +260,47 @@ void TestRoad::inspectionIsPartOfTheChain()
     std::vector<api::CheckpointDto> without = links;
     without[0].inspection.reset();
     QCOMPARE(api::checkpointsThatHold(id, without), size_t(0));
+}
+
+void TestRoad::carIsLookedAtBeforeItIsHandedOver()
+{
+    MoneyRig &rig = *m_rig;
+    Journey deal(rig);
+    deal.toInTransit();
+    const QString photo = rig.photo(deal.driver).toString();
+    QJsonObject dent{{QStringLiteral("view"), QStringLiteral("left")},
+                     {QStringLiteral("x"), 0.5},
+                     {QStringLiteral("y"), 0.5},
+                     {QStringLiteral("kind"), QStringLiteral("dent")},
+                     {QStringLiteral("new"), true}};
+    QJsonObject look = checkpoint(newId());
+    look.insert(QStringLiteral("kind"), QStringLiteral("handover"));
+    look.insert(QStringLiteral("photos"), QJsonArray());
+    const QByteArray path = deal.path("/checkpoints");
+    QCOMPARE(rig.post(deal.driver, path, look).fields.front().field, QStringLiteral("photos"));
+    look.insert(QStringLiteral("photos"), QJsonArray{photo});
+    dent.insert(QStringLiteral("new"), QStringLiteral("yes"));
+    look.insert(QStringLiteral("inspection"), QJsonObject{{QStringLiteral("damages"), QJsonArray{dent}}});
+    QCOMPARE(rig.post(deal.driver, path, look).fields.front().field, QStringLiteral("inspection.damages[0].new"));
+    dent.insert(QStringLiteral("new"), true);
+    look.insert(QStringLiteral("inspection"), QJsonObject{{QStringLiteral("damages"), QJsonArray{dent}}});
+    QCOMPARE(rig.post(deal.driver, path, look).code, ErrorCode::StateConflict); // it is not there yet
+    deal.arrive();
+    QCOMPARE(rig.post(deal.buyer, path, look).status, 403);
+    QCOMPARE(rig.post(deal.driver, path, look).status, 201);
+    QCOMPARE(rig.post(deal.driver, path, look).status, 201); // sent again
+    const DealId id = *DealId::fromText(QByteArrayView(deal.id));
+    std::vector<api::CheckpointDto> links = chain(deal);
+    QCOMPARE(links.back().kind, QStringLiteral("handover"));
+    QCOMPARE(links.back().inspection->damages[0].isNew, std::optional<bool>(true));
+    QCOMPARE(api::checkpointsThatHold(id, links), links.size());
+    links.back().inspection->damages[0].isNew = false; // whose damage it is cannot be changed afterwards
+    QCOMPARE(api::checkpointsThatHold(id, links), links.size() - 1);
+    // A record of before has no such key.
+    QVERIFY(!api::canonicalCheckpoint(id, 1, links[0]).contains("\"new\""));
+    rig.post(deal.buyer, deal.path("/confirm"));
+    look.insert(QStringLiteral("client_id"), newId());
+    QCOMPARE(rig.post(deal.driver, path, look).code, ErrorCode::StateConflict); // too late
 }
 
 void TestRoad::inspectionsThatAreRefused_data()
