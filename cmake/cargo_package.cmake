@@ -51,6 +51,7 @@ foreach(app IN ITEMS buyer driver admin)
   set(CPACK_DEBIAN_${APP}_PACKAGE_SECTION net)
   file(STRINGS "${CMAKE_CURRENT_SOURCE_DIR}/deploy/debian/apps/depends" app_depends REGEX "^[^#]")
   list(JOIN app_depends ", " CPACK_DEBIAN_${APP}_PACKAGE_DEPENDS)
+  set(CPACK_DEBIAN_${APP}_PACKAGE_RECOMMENDS qml6-module-qtmultimedia) # the camera; without it photos come from files
 endforeach()
 set(CPACK_DEBIAN_BUYER_DESCRIPTION "CarGo: buy a car from abroad, with escrow
  The buyer's app: search, chat, deals.")

@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Templates as T
 import CarGo.Ui
+import CarGo.Camera
 
 // One side to be photographed: how to stand for it, and afterwards the photo, to be taken again.
 T.AbstractButton {
@@ -10,7 +11,6 @@ T.AbstractButton {
     property string state_: ""             // of the photo: queued, uploading, done, failed
     property bool needed: false
     readonly property bool taken: photo.toString() !== ""
-    readonly property string drawn: ({ front: "front", front_right: "right", right: "right", rear_right: "right", rear: "rear", rear_left: "left", left: "left", front_left: "left" })[angle] || ""
 
     implicitHeight: Math.round(width * 0.75) + words.height + Theme.s1
     focusPolicy: Qt.StrongFocus
@@ -23,8 +23,8 @@ T.AbstractButton {
             width: parent.width
             height: Math.round(width * 0.75)
             Photo { visible: root.taken; anchors.fill: parent; radius: Theme.radiusPhoto; source: root.photo; faint: root.state_ === "failed" ? 0.5 : 0 }
-            CarSketch { visible: !root.taken && root.drawn !== ""; anchors.centerIn: parent; width: parent.width - Theme.s4; view: root.drawn || "left"; editable: false; opacity: 0.7; Accessible.ignored: true }
-            Icon { visible: !root.taken && root.drawn === ""; anchors.centerIn: parent; size: 32; name: ({ interior: "crop_free", odometer: "speed", vin_plate: "badge", engine: "build" })[root.angle] || "photo_camera" }
+            CarLines { id: lines; visible: !root.taken && view !== ""; anchors.centerIn: parent; size: parent.width - Theme.s4; angle: root.angle; opacity: 0.7; Accessible.ignored: true }
+            Icon { visible: !root.taken && lines.view === ""; anchors.centerIn: parent; size: 32; name: ({ interior: "crop_free", odometer: "speed", vin_plate: "badge", engine: "build" })[root.angle] || "photo_camera" }
             Icon { anchors { right: parent.right; bottom: parent.bottom; margins: Theme.s2 } name: root.state_ === "failed" ? "error_outline" : root.taken ? "check_circle" : "add_a_photo"; color: root.state_ === "failed" ? Theme.danger : Theme.brand }
         }
         Label { id: words; anchors { top: frame.bottom; topMargin: Theme.s1 } width: parent.width; size: 13; wrapMode: Text.WordWrap; color: root.needed && !root.taken ? Theme.warn : Theme.ink; text: root.needed && !root.taken ? qsTr("%1 · needed").arg(root.text) : root.text; Accessible.ignored: true }

@@ -1,6 +1,7 @@
 import QtQuick
 import CarGo.Ui
 import CarGo.Client
+import CarGo.Camera
 import CarGo.Driver
 
 // A mark on the way, made in half a minute with one hand: where, a photo, the odometer, a word. The same page tells that the car
@@ -64,5 +65,5 @@ Page {
         Button { objectName: "checkpoint.send"; visible: root.mark; width: parent.width; iconName: "place"; text: qsTr("Record it"); onClicked: root.send() }
         SlideToConfirm { objectName: "arrive.send"; visible: !root.mark; width: parent.width; enabled: root.complete; text: root.what === "arrive" ? qsTr("The car is there") : qsTr("The buyer is not there"); iconName: "flag"; onConfirmed: root.send() }
     }
-    PhotoDialog { id: dialog; objectName: "checkpoint.dialog"; onChosen: files => uploads.add(files) }
+    TakePhoto { id: dialog; objectName: "checkpoint.dialog"; title: root.title; onChosen: files => uploads.add(files) }
 }

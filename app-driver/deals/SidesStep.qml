@@ -11,15 +11,9 @@ Column {
     property var shots: ({})               // angle: key of its photo
     property var needed: []
     readonly property int columns: width >= 560 ? 4 : width >= 420 ? 3 : 2
-    property string asked
+    property alias asked: dialog.asked     // the one that is photographed
     signal taken(string angle, string key)
 
-    function row(key) {
-        for (let at = 0; at < uploads.count; ++at)
-            if (uploads.get(at).key === key)
-                return uploads.get(at)
-        return null
-    }
     spacing: Theme.s3
     Label { width: parent.width; role: "second"; wrapMode: Text.WordWrap; text: qsTr("Walk around the car once. Each photo is kept on this device at once; nothing is lost when the app ends.") }
     Grid {
@@ -30,25 +24,17 @@ Column {
             model: root.vm.angles
             AngleTile {
                 required property string modelData
-                readonly property var kept: (root.uploads.count, root.row(root.shots[modelData] ?? ""))
+                readonly property var kept: (root.uploads.count, root.uploads.of(root.shots[modelData] ?? ""))
                 objectName: "angle." + modelData
                 width: Math.floor((root.width - (root.columns - 1) * Theme.s3) / root.columns)
                 angle: modelData
                 text: root.vm.angleText(modelData)
-                photo: kept ? kept.source : ""
-                state_: kept ? kept.state : ""
+                photo: kept.source ?? ""
+                state_: kept.state ?? ""
                 needed: root.needed.indexOf(modelData) >= 0
                 onClicked: { root.asked = modelData; dialog.open() }
             }
         }
     }
-    PhotoDialog {
-        id: dialog
-        objectName: "sides.dialog"
-        onChosen: files => {
-            const key = root.uploads.take(files[0])
-            if (key !== "")
-                root.taken(root.asked, key)
-        }
-    }
+    SideCamera { id: dialog; objectName: "sides.dialog"; vm: root.vm; uploads: root.uploads; order: root.vm.angles; shots: root.shots; onTaken: (angle, key) => root.taken(angle, key) }
 }

@@ -7,10 +7,9 @@ Card {
     property var document: ({})
     readonly property string state_: document.state || "missing"
     readonly property bool wrong: state_ === "again" || state_ === "failed"
-    signal chosen(url file)
+    signal asked()                         // for a picture
     signal retry()
     signal sendAnyway()
-    function add(files) { chosen(files[0]) }
     objectName: "identity." + document.kind
     spacing: Theme.s3
     Item {
@@ -40,6 +39,5 @@ Card {
     }
     Button { objectName: "identity.anyway." + root.document.kind; visible: root.state_ === "doubt"; width: parent.width; kind: "text"; text: qsTr("It can be read: send it"); Accessible.description: root.document.title || ""; onClicked: root.sendAnyway() }
     Button { visible: root.state_ === "failed"; width: parent.width; objectName: "identity.retry." + root.document.kind; kind: "tonal"; iconName: "refresh"; text: qsTr("Send again"); Accessible.description: root.document.title || ""; onClicked: root.retry() }
-    Button { objectName: "identity.choose." + root.document.kind; visible: root.state_ !== "sending"; width: parent.width; kind: root.state_ === "missing" || root.state_ === "again" || root.state_ === "doubt" ? "tonal" : "outline"; iconName: "add_a_photo"; text: root.state_ === "missing" ? qsTr("Choose a picture") : root.state_ === "doubt" ? qsTr("Take it again") : qsTr("Choose another"); Accessible.description: root.document.title || ""; onClicked: dialog.open() }
-    PhotoDialog { id: dialog; onChosen: files => root.add(files) }
+    Button { objectName: "identity.choose." + root.document.kind; visible: root.state_ !== "sending"; width: parent.width; kind: root.state_ === "missing" || root.state_ === "again" || root.state_ === "doubt" ? "tonal" : "outline"; iconName: "add_a_photo"; text: root.state_ === "missing" ? qsTr("Take a picture") : root.state_ === "doubt" ? qsTr("Take it again") : qsTr("Take another"); Accessible.description: root.document.title || ""; onClicked: root.asked() }
 }

@@ -1,6 +1,7 @@
 import QtQuick
 import CarGo.Ui
 import CarGo.Client
+import CarGo.Camera
 import CarGo.Profile
 
 // Documents for deals above the limit: shown once, looked at by people, answered with reasons.
@@ -16,7 +17,7 @@ Page {
         : vm.status === "approved" ? { icon: "check_circle", tone: Theme.brand, title: qsTr("Your identity is confirmed"), text: Session.role === "driver" ? qsTr("Your cars can be published now. The pictures are removed after a while; the answer stays.") : qsTr("Deals have no limit now. The pictures are removed after a while; the answer stays.") }
         : vm.status === "rejected" ? { icon: "block", tone: Theme.danger, title: qsTr("Your identity could not be confirmed"), text: vm.text }
         : vm.status === "retry" ? { icon: "photo_camera", tone: Theme.warn, title: qsTr("Some pictures are needed again"), text: vm.text }
-        : vm.status === "draft" ? { icon: "badge", tone: Theme.brand, title: qsTr("%1 of %2 are here").arg(vm.shown).arg(vm.documents.length), text: qsTr("Choose a picture for each. You can go on later.") }
+        : vm.status === "draft" ? { icon: "badge", tone: Theme.brand, title: qsTr("%1 of %2 are here").arg(vm.shown).arg(vm.documents.length), text: qsTr("Take a picture of each. You can go on later.") }
         : { icon: "badge", tone: Theme.brand, title: qsTr("Confirm who you are"), text: Session.role === "driver" ? qsTr("Buyers trust you with a car and their money. Your cars can be published when we know who you are.") : qsTr("Above a limit we must know who pays. It takes two pictures: your passport, and you with it.") }
     IdentityViewModel { id: vm; onFailed: text => Nav.tell(text, { tone: "danger" }) }
 
@@ -44,13 +45,24 @@ Page {
                     required property var modelData
                     width: column.width
                     document: modelData
-                    onChosen: file => vm.show(modelData.kind, file)
+                    onAsked: { camera.asked = modelData.kind; camera.open() }
                     onRetry: vm.retry(modelData.kind)
                     onSendAnyway: vm.sendAnyway(modelData.kind)
                 }
             }
             Banner { visible: root.collecting || vm.status === "none"; width: parent.width; iconName: "lock"; title: qsTr("Only our staff see them"); text: qsTr("The pictures are encrypted, each look at them is on record with its reason, and they are removed when they are needed no longer. Nobody you deal with sees them.") }
         }
+    }
+    // Beside the cards: they are made anew with each word of the server.
+    TakePhoto {
+        id: camera
+        property string asked              // kind of the document
+        readonly property var document: vm.documents.find(one => one.kind === asked) ?? ({})
+        objectName: "identity.camera"
+        title: document.title ?? ""
+        hint: document.hint ?? ""
+        subject: ({ selfie: "selfie", licence_front: "card", licence_back: "card" })[asked] ?? "page"
+        onChosen: files => vm.show(asked, files[0], looked)
     }
     ActionBar {
         id: foot

@@ -1,5 +1,6 @@
 #include "qml/profile/identity_view_model.h"
 
+#include "qml/camera/photo_words.h"
 #include "qml/client/photo_file.h"
 #include "shared/domain/ids.h"
 #include "shared/domain/kyc.h"
@@ -52,16 +53,6 @@ public:
         case DocumentFault::Damaged: break;
         }
         return tr("The document is damaged.");
-    }
-    static QString warning(const QString &word)
-    {
-        if (word == QLatin1String("small"))
-            return tr("The picture is small: small print may be unreadable.");
-        if (word == QLatin1String("blurred"))
-            return tr("It may not be sharp enough.");
-        if (word == QLatin1String("glare"))
-            return tr("There may be glare on it.");
-        return tr("It may be too dark.");
     }
 };
 
@@ -122,7 +113,7 @@ QVariantMap IdentityViewModel::rowOf(const QString &kind) const
         note = sending->error;
     } else if (const auto doubt = m_doubts.constFind(kind); doubt != m_doubts.constEnd()) {
         state = QStringLiteral("doubt");
-        note = IdentityTexts::warning(doubt->warning);
+        note = camera::photoWarningText(doubt->warning);
     } else if (fault) {
         state = QStringLiteral("again");
         note = IdentityTexts::fault(*fault);
@@ -130,7 +121,7 @@ QVariantMap IdentityViewModel::rowOf(const QString &kind) const
         state = QStringLiteral("shown");
         const QJsonArray warnings = document.value(QLatin1String("warnings")).toArray();
         if (!warnings.isEmpty())
-            note = IdentityTexts::warning(warnings.first().toString());
+            note = camera::photoWarningText(warnings.first().toString().toLatin1());
     }
     return {{QStringLiteral("kind"), kind},
             {QStringLiteral("title"), IdentityTexts::title(known.value_or(DocumentKind::Selfie))},
@@ -167,17 +158,17 @@ void IdentityViewModel::start()
     order(Call::post(QStringLiteral("kyc/applications")), [this](const Answer &answer) { take(answer.body); });
 }
 
-void IdentityViewModel::show(const QString &kind, const QUrl &file)
+void IdentityViewModel::show(const QString &kind, const QUrl &file, bool looked)
 {
-    const QByteArray jpeg = client::preparePhoto(file.toLocalFile());
-    const QByteArrayList warnings = jpeg.isEmpty() ? QByteArrayList() : pictures::photoWarnings(QImage::fromData(jpeg));
+    const QImage photo = looked ? QImage() : QImage::fromData(client::preparePhoto(file.toLocalFile()));
+    const QByteArrayList warnings = photo.isNull() ? QByteArrayList() : pictures::photoWarnings(photo);
     m_doubts.remove(kind);
     if (warnings.isEmpty()) {
         begin(kind, file);
         return;
     }
     m_sending.remove(kind); // he has chosen another one
-    m_doubts.insert(kind, {file, QString::fromLatin1(warnings.first())});
+    m_doubts.insert(kind, {file, warnings.first()});
     Q_EMIT changed();
 }
 

@@ -34,7 +34,8 @@ public:
     int shown() const;
     Q_INVOKABLE void reload() override;
     Q_INVOKABLE void start();
-    Q_INVOKABLE void show(const QString &kind, const QUrl &file);
+    // looked: the user has seen what may be wrong with it, and wants to send it. The file may go when this returns.
+    Q_INVOKABLE void show(const QString &kind, const QUrl &file, bool looked = false);
     Q_INVOKABLE void sendAnyway(const QString &kind); // what was held back
     Q_INVOKABLE void retry(const QString &kind);
     Q_INVOKABLE void handIn();
@@ -63,7 +64,7 @@ private:
     struct Doubt
     {
         QUrl file;
-        QString warning;
+        QByteArray warning;
     };
     void begin(const QString &kind, const QUrl &file);
     QHash<QString, Sending> m_sending; // by kind

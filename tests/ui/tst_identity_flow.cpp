@@ -17,11 +17,9 @@ private Q_SLOTS:
 private:
     bool choose(const char *kind)
     {
-        const QString name = QStringLiteral("identity.") + QLatin1String(kind);
-        QQuickItem *card = item(name);
-        const auto files =
-            QVariant::fromValue(QList<QUrl>{QUrl::fromLocalFile(picture(QLatin1String(kind) + QStringLiteral(".png")))});
-        return card && QMetaObject::invokeMethod(card, "add", Q_ARG(QVariant, files));
+        return item(QStringLiteral("identity.choose.") + QLatin1String(kind))
+               && takeSide(QLatin1String(kind), picture(QLatin1String(kind) + QStringLiteral(".png")),
+                           QStringLiteral("identity.camera"));
     }
     // A picture of one dark colour is held back on the device; he says that it can be read.
     bool insist(const char *kind)

@@ -150,10 +150,10 @@ bool AppHand::choose(const QString &dialog, const QString &file) const
     return found && QMetaObject::invokeMethod(found, "chosen", Q_ARG(QVariant, files));
 }
 
-bool AppHand::takeSide(const QString &angle, const QString &file) const
+bool AppHand::takeSide(const QString &angle, const QString &file, const QString &camera) const
 {
-    QQuickItem *dialog = below(window()->contentItem(), QStringLiteral("sides.dialog"));
-    return dialog && dialog->parentItem()->setProperty("asked", angle) && choose(QStringLiteral("sides.dialog"), file);
+    QQuickItem *dialog = below(window()->contentItem(), camera);
+    return dialog && dialog->setProperty("asked", angle) && choose(camera, file);
 }
 
 QVariantList AppHand::rows(const char *first, const char *second) const

@@ -36,7 +36,8 @@ public:
     bool confirm(const QString &slide);                          // pulls it, by keyboard
     // As if `file` had been chosen in the system's dialog, which is not ours.
     bool choose(const QString &dialog, const QString &file) const;
-    bool takeSide(const QString &angle, const QString &file) const; // of the car, at the pick-up
+    // The same for a camera that is asked for one thing after the other: sides of a car, documents.
+    bool takeSide(const QString &angle, const QString &file, const QString &camera = QStringLiteral("sides.dialog")) const;
     // Of the messages on the screen, newest first: two roles each, "first/second".
     QVariantList rows(const char *first, const char *second) const;
 

@@ -165,6 +165,23 @@ QString Stage::buy(const QString &car, const QJsonValue &amount, const QString &
     return atTheBank("success") ? deal : QString();
 }
 
+QString Stage::paidDeal(const QByteArray &buyer)
+{
+    const QJsonObject listing = call("POST", QStringLiteral("listings"), carBody({uploadPhoto()}));
+    const QString car = listing.value(QLatin1String("id")).toString();
+    call("POST", QStringLiteral("listings/%1/publish").arg(car));
+    const QString deal = buy(car, listing.value(QLatin1String("price")), QStringLiteral("Omsk"), 20, buyer);
+    const auto funded = [&] {
+        return call("GET", QStringLiteral("deals/") + deal).value(QLatin1String("status")).toString() == QLatin1String("funded");
+    };
+    return !deal.isEmpty() && QTest::qWaitFor(funded, kStepMs) ? deal : QString();
+}
+
+QByteArray Stage::tokenOf(const QJsonObject &signedIn)
+{
+    return signedIn.value(QLatin1String("access_token")).toString().toLatin1();
+}
+
 bool Stage::atTheBank(const QByteArray &outcome)
 {
     QNetworkRequest request(std::exchange(m_paymentPage, {}));

@@ -54,6 +54,9 @@ protected:
     QString upload(const QString &path, const QByteArray &token); // of a picture; its id
     // A deal about this car that is paid at the bank; its id, or nothing when a step is refused.
     QString buy(const QString &car, const QJsonValue &amount, const QString &place, int days, const QByteArray &buyer);
+    // A car of this stage's driver that this buyer has paid for, as the server says too; nothing when a step is refused.
+    QString paidDeal(const QByteArray &buyer);
+    static QByteArray tokenOf(const QJsonObject &signedIn); // of what registerUser() answers
     // Presses a button of the bank's page; false when it does not answer.
     bool atTheBank(const QByteArray &outcome);
     QString picture(const QString &name) const; // a file with a photo on this device
