@@ -11,7 +11,14 @@ Column {
     property var settings: []
     readonly property var told: vm.told
     function of(setting) { const text = setting === name ? value : (settings.find(one => one.name === setting) ?? {}).value ?? ""; return /^\d+$/.test(text) ? Number(text) : NaN }
-    function ask() { const points = of("fee-basis-points"), least = of("fee-minimum-minor"); if (visible && !isNaN(points) && points <= 10000 && !isNaN(least)) vm.give("POST", "admin/settings/fee/preview", { basis_points: points, minimum_minor: least }) }
+    function ask() {
+        const points = of("fee-basis-points"), least = of("fee-minimum-minor")
+        const good = !isNaN(points) && points <= 10000 && !isNaN(least)
+        if (visible && good)
+            vm.give("POST", "admin/settings/fee/preview", { basis_points: points, minimum_minor: least })
+        else
+            vm.told = null                 // what stands there is of another value
+    }
     spacing: Theme.s1
     onValueChanged: soon.restart()
     onVisibleChanged: soon.restart()
