@@ -12,7 +12,7 @@ AppWindow {
         { name: "profile", text: qsTr("Profile"), iconName: "person_outline", badge: unsent.refused } ]
     modules: ({
         "CarGo/Driver": { today: "TodayPage", listings: "ListingsPage", myListing: "MyListingPage", editListing: "EditListingPage", importListings: "ImportPage", deals: "DealsPage", deal: "DealPage", profile: "ProfilePage",
-            pickUp: "PickUpPage", checkpoint: "CheckpointPage", amend: "AmendmentPage", handover: "MeetPage", earnings: "EarningsPage", payoutDetails: "PayoutDetailsPage", rating: "RatingPage" },
+            pickUp: "PickUpPage", checkpoint: "CheckpointPage", amend: "AmendmentPage", handover: "MeetPage", handoverCheck: "HandoverCheckPage", earnings: "EarningsPage", payoutDetails: "PayoutDetailsPage", rating: "RatingPage" },
         "CarGo/Listings": { listing: "ListingPage", driver: "DriverPage" },
         "CarGo/Deals": { tracking: "TrackingPage", dispute: "DisputePage", review: "ReviewPage" },
         "CarGo/Chat": { chats: "ChatsPage", chat: "ChatPage" },

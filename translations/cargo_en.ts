@@ -378,6 +378,23 @@
     </message>
 </context>
 <context>
+    <name>PairsCard</name>
+    <message numerus="yes">
+        <source>%n new damage(s) by the driver&apos;s word</source>
+        <translation>
+            <numerusform>%n new damage by the driver&apos;s word</numerusform>
+            <numerusform>%n new damages by the driver&apos;s word</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n side(s)</source>
+        <translation>
+            <numerusform>The one side</numerusform>
+            <numerusform>All %n sides</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PickUpPage</name>
     <message numerus="yes">
         <source>%n photo(s)</source>

@@ -282,6 +282,21 @@
     </message>
 </context>
 <context>
+    <name>AnglePair</name>
+    <message>
+        <source>now</source>
+        <translation>сейчас</translation>
+    </message>
+    <message>
+        <source>Same side</source>
+        <translation>Та же сторона</translation>
+    </message>
+    <message>
+        <source>not taken</source>
+        <translation>не снято</translation>
+    </message>
+</context>
+<context>
     <name>AngleSheet</name>
     <message>
         <source>Then and now</source>
@@ -327,6 +342,14 @@
         <source>Take a photo</source>
         <translation>Снять</translation>
     </message>
+    <message>
+        <source>Show marked damage</source>
+        <translation>Показать отмеченные повреждения</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
 </context>
 <context>
     <name>AngleTile</name>
@@ -369,14 +392,6 @@
         <source>Take photo %1 from the same side</source>
         <translation>Снять фото %1 с той же стороны</translation>
     </message>
-    <message>
-        <source>now</source>
-        <translation>сейчас</translation>
-    </message>
-    <message>
-        <source>Same side</source>
-        <translation>Снимите так же</translation>
-    </message>
     <message numerus="yes">
         <source>All %n photo(s)</source>
         <translation>
@@ -384,6 +399,14 @@
             <numerusform>Все %n фото</numerusform>
             <numerusform>Все %n фото</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The same side</source>
+        <translation>Та же сторона</translation>
+    </message>
+    <message>
+        <source>Stand so that the car covers the older photo</source>
+        <translation>Встаньте так, чтобы машина совпала с прежним фото</translation>
     </message>
 </context>
 <context>
@@ -838,6 +861,21 @@
     <message>
         <source>Please wait</source>
         <translation>Подождите</translation>
+    </message>
+</context>
+<context>
+    <name>CarCompared</name>
+    <message>
+        <source>new, the driver says</source>
+        <translation>новое, по словам водителя</translation>
+    </message>
+    <message>
+        <source>was there before, the driver says</source>
+        <translation>было раньше, по словам водителя</translation>
+    </message>
+    <message>
+        <source>%1 km on the odometer</source>
+        <translation>на одометре %1 км</translation>
     </message>
 </context>
 <context>
@@ -1680,6 +1718,14 @@
         <source>Keep it</source>
         <translation>Сохранить</translation>
     </message>
+    <message>
+        <source>New</source>
+        <translation>Новое</translation>
+    </message>
+    <message>
+        <source>Was there</source>
+        <translation>Уже было</translation>
+    </message>
 </context>
 <context>
     <name>DamageStep</name>
@@ -1690,6 +1736,30 @@
     <message>
         <source>No damage marked.</source>
         <translation>Повреждения не отмечены.</translation>
+    </message>
+    <message>
+        <source>Grey is what you marked at the pick-up. Touch the place of anything else that is there now.</source>
+        <translation>Серым отмечено то, что вы указали при приёмке. Коснитесь места всего остального, что есть сейчас.</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>новое</translation>
+    </message>
+    <message>
+        <source>was there before</source>
+        <translation>было раньше</translation>
+    </message>
+    <message>
+        <source>Nothing new marked.</source>
+        <translation>Ничего нового не отмечено.</translation>
+    </message>
+    <message>
+        <source>Photo of the damage</source>
+        <translation>Фото повреждения</translation>
+    </message>
+    <message>
+        <source>An arm&apos;s length away, the damage in the middle</source>
+        <translation>С расстояния вытянутой руки, повреждение посередине</translation>
     </message>
 </context>
 <context>
@@ -2189,6 +2259,10 @@
             <numerusform>Опоздание %n дня. Предложите покупателю другой срок.</numerusform>
             <numerusform>Опоздание %n дней. Предложите покупателю другой срок.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Inspection at the handover</source>
+        <translation>Осмотр при передаче</translation>
     </message>
 </context>
 <context>
@@ -3325,14 +3399,6 @@
         <translation>Отправить ещё раз</translation>
     </message>
     <message>
-        <source>Choose a picture</source>
-        <translation>Выбрать снимок</translation>
-    </message>
-    <message>
-        <source>Choose another</source>
-        <translation>Выбрать другой</translation>
-    </message>
-    <message>
         <source>The picture that you chose</source>
         <translation>Выбранный снимок</translation>
     </message>
@@ -3343,6 +3409,14 @@
     <message>
         <source>Take it again</source>
         <translation>Переснять</translation>
+    </message>
+    <message>
+        <source>Take a picture</source>
+        <translation>Сделать снимок</translation>
+    </message>
+    <message>
+        <source>Take another</source>
+        <translation>Сделать другой</translation>
     </message>
 </context>
 <context>
@@ -4052,14 +4126,6 @@
     <message>
         <source>No telephones, links or names of messengers: buyers write to you here, and the bank&apos;s protection works only here.</source>
         <translation>Без телефонов, ссылок и названий мессенджеров: покупатели пишут вам здесь, и защита банка действует только здесь.</translation>
-    </message>
-    <message>
-        <source>You receive</source>
-        <translation>Вы получите</translation>
-    </message>
-    <message>
-        <source>CarGo&apos;s fee</source>
-        <translation>Комиссия CarGo</translation>
     </message>
     <message>
         <source>The fee is %1. It is fixed for a deal on the day when the deal is made.</source>
@@ -4910,6 +4976,69 @@
     </message>
 </context>
 <context>
+    <name>HandoverCheckPage</name>
+    <message>
+        <source>Kept. It goes to CarGo as soon as there is a line.</source>
+        <translation>Сохранено. Уйдёт в CarGo, как только появится связь.</translation>
+    </message>
+    <message>
+        <source>The car at the handover</source>
+        <translation>Машина при передаче</translation>
+    </message>
+    <message>
+        <source>The same sides</source>
+        <translation>Те же стороны</translation>
+    </message>
+    <message>
+        <source>Damage</source>
+        <translation>Повреждения</translation>
+    </message>
+    <message>
+        <source>Stand where you stood at the pick-up. A side that looks the same in both photos is no matter of dispute.</source>
+        <translation>Встаньте там же, где при приёмке. О стороне, которая на обоих фото одинакова, спорить не о чем.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sides taken</source>
+        <translation>Снято сторон: %1 из %2</translation>
+    </message>
+    <message>
+        <source>%1 at the pick-up</source>
+        <translation>%1 при приёмке</translation>
+    </message>
+    <message>
+        <source>%1 now, compare</source>
+        <translation>%1 сейчас, сравнить</translation>
+    </message>
+    <message>
+        <source>%1: take it from the same side</source>
+        <translation>%1: снять с той же стороны</translation>
+    </message>
+    <message>
+        <source>Still missing</source>
+        <translation>Ещё не хватает</translation>
+    </message>
+    <message>
+        <source>At least one photo of the car.</source>
+        <translation>Хотя бы одного фото машины.</translation>
+    </message>
+    <message>
+        <source>Move the slider: what jumps is new. Mark it in the next step.</source>
+        <translation>Двигайте ползунок: что прыгает, то новое. Отметьте это на следующем шаге.</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Дальше</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Record it</source>
+        <translation>Записать</translation>
+    </message>
+</context>
+<context>
     <name>HandoverPage</name>
     <message>
         <source>The VIN on the body and in the papers is the same</source>
@@ -5164,10 +5293,6 @@
         <translation>Получено %1 из %2</translation>
     </message>
     <message>
-        <source>Choose a picture for each. You can go on later.</source>
-        <translation>Выберите снимок для каждого. Продолжить можно и позже.</translation>
-    </message>
-    <message>
         <source>Confirm who you are</source>
         <translation>Подтвердить личность</translation>
     </message>
@@ -5198,6 +5323,10 @@
     <message>
         <source>The pictures are encrypted, each look at them is on record with its reason, and they are removed when they are needed no longer. Nobody you deal with sees them.</source>
         <translation>Снимки зашифрованы, каждый просмотр записан с причиной, и они удаляются, когда больше не нужны. Вторая сторона сделки их не видит.</translation>
+    </message>
+    <message>
+        <source>Take a picture of each. You can go on later.</source>
+        <translation>Снимите каждый документ. Продолжить можно и позже.</translation>
     </message>
 </context>
 <context>
@@ -5261,22 +5390,6 @@
     <message>
         <source>The document is damaged.</source>
         <translation>Документ повреждён.</translation>
-    </message>
-    <message>
-        <source>The picture is small: small print may be unreadable.</source>
-        <translation>Снимок маленький: мелкий текст может не читаться.</translation>
-    </message>
-    <message>
-        <source>It may not be sharp enough.</source>
-        <translation>Возможно, недостаточно резко.</translation>
-    </message>
-    <message>
-        <source>There may be glare on it.</source>
-        <translation>Возможно, есть блики.</translation>
-    </message>
-    <message>
-        <source>It may be too dark.</source>
-        <translation>Возможно, слишком темно.</translation>
     </message>
 </context>
 <context>
@@ -5483,6 +5596,38 @@
     <message>
         <source>Papers</source>
         <translation>Документы</translation>
+    </message>
+    <message>
+        <source>From an open door: seats, wheel and screens</source>
+        <translation>Из открытой двери: сиденья, руль, экраны</translation>
+    </message>
+    <message>
+        <source>Ignition on, every digit sharp</source>
+        <translation>Зажигание включено, каждая цифра видна чётко</translation>
+    </message>
+    <message>
+        <source>Close to it, every character sharp</source>
+        <translation>Вблизи, каждый знак виден чётко</translation>
+    </message>
+    <message>
+        <source>The bonnet open, from the front</source>
+        <translation>Капот открыт, съёмка спереди</translation>
+    </message>
+    <message>
+        <source>Stand at the corner: both sides in the picture</source>
+        <translation>Встаньте на углу: в кадре обе стороны</translation>
+    </message>
+    <message>
+        <source>Step back until the whole side fills the lines</source>
+        <translation>Отойдите, чтобы вся сторона вошла в контур</translation>
+    </message>
+    <message>
+        <source>%1 (new)</source>
+        <translation>%1 (новое)</translation>
+    </message>
+    <message>
+        <source>%1 (was there before)</source>
+        <translation>%1 (было раньше)</translation>
     </message>
 </context>
 <context>
@@ -6714,6 +6859,30 @@
         <source>The buyer is not there</source>
         <translation>Покупателя нет на месте</translation>
     </message>
+    <message>
+        <source>Your photos go first</source>
+        <translation>Сначала уйдут ваши фото</translation>
+    </message>
+    <message>
+        <source>The code counts when CarGo has them. Find a line for a moment.</source>
+        <translation>Код сработает, когда они будут в CarGo. Найдите связь на минуту.</translation>
+    </message>
+    <message>
+        <source>First the car, once more</source>
+        <translation>Сначала ещё раз машина</translation>
+    </message>
+    <message>
+        <source>You photographed it before the handover. The photos stand beside those of the pick-up.</source>
+        <translation>Вы сняли её перед передачей. Фото стоят рядом со снимками приёмки.</translation>
+    </message>
+    <message>
+        <source>The same sides as at the pick-up. What both photos show alike nobody can charge to you afterwards.</source>
+        <translation>Те же стороны, что при приёмке. Что на обоих фото одинаково, вам потом не предъявят.</translation>
+    </message>
+    <message>
+        <source>Photograph the car</source>
+        <translation>Снять машину</translation>
+    </message>
 </context>
 <context>
     <name>MoneyCard</name>
@@ -6740,6 +6909,22 @@
     <message>
         <source>Not in the price, yours to pay: %1.</source>
         <translation>Не входит в цену, платите вы: %1.</translation>
+    </message>
+    <message>
+        <source>What the buyer pays, and you get</source>
+        <translation>Что платит покупатель и получаете вы</translation>
+    </message>
+    <message>
+        <source>The buyer pays, with delivery</source>
+        <translation>Покупатель платит, с доставкой</translation>
+    </message>
+    <message>
+        <source>You receive</source>
+        <translation>Вы получите</translation>
+    </message>
+    <message>
+        <source>At his door the car costs the buyer more: he pays besides %1. It is not in your price.</source>
+        <translation>У порога машина обойдётся покупателю дороже: отдельно он платит — %1. В вашу цену это не входит.</translation>
     </message>
 </context>
 <context>
@@ -7662,6 +7847,57 @@
     </message>
 </context>
 <context>
+    <name>PairsCard</name>
+    <message>
+        <source>At the pick-up and at the handover</source>
+        <translation>При приёмке и при передаче</translation>
+    </message>
+    <message>
+        <source>As it was taken over</source>
+        <translation>Какой машину приняли</translation>
+    </message>
+    <message>
+        <source>Pick-up %1, handover %2. Both are in the chain of records: nobody can change them.</source>
+        <translation>Приёмка %1, передача %2. Обе записи в цепочке: изменить их никто не может.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new damage(s) by the driver&apos;s word</source>
+        <translation>
+            <numerusform>%n новое повреждение, по словам водителя</numerusform>
+            <numerusform>%n новых повреждения, по словам водителя</numerusform>
+            <numerusform>%n новых повреждений, по словам водителя</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No new damage by the driver&apos;s word</source>
+        <translation>По словам водителя, новых повреждений нет</translation>
+    </message>
+    <message>
+        <source>%1 at the pick-up</source>
+        <translation>%1 при приёмке</translation>
+    </message>
+    <message>
+        <source>%1 at the handover</source>
+        <translation>%1 при передаче</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n side(s)</source>
+        <translation>
+            <numerusform>Все стороны: %n</numerusform>
+            <numerusform>Все стороны: %n</numerusform>
+            <numerusform>Все стороны: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At the handover, %1</source>
+        <translation>При передаче, %1</translation>
+    </message>
+    <message>
+        <source>Move the slider: what jumps is new.</source>
+        <translation>Двигайте ползунок: что прыгает, то новое.</translation>
+    </message>
+</context>
+<context>
     <name>PapersCard</name>
     <message>
         <source>Tell the family</source>
@@ -7956,10 +8192,34 @@
     </message>
 </context>
 <context>
-    <name>PickUpCompare</name>
+    <name>PhotoWords</name>
     <message>
-        <source>As you took it over</source>
-        <translation>Какой вы её приняли</translation>
+        <source>The picture is small: small print may be unreadable.</source>
+        <translation>Снимок маленький: мелкий шрифт может не читаться.</translation>
+    </message>
+    <message>
+        <source>It may not be sharp enough.</source>
+        <translation>Возможно, снимок недостаточно чёткий.</translation>
+    </message>
+    <message>
+        <source>There may be glare on it.</source>
+        <translation>Возможно, на снимке блики.</translation>
+    </message>
+    <message>
+        <source>It may be too dark.</source>
+        <translation>Возможно, слишком темно.</translation>
+    </message>
+    <message>
+        <source>More light, please</source>
+        <translation>Нужно больше света</translation>
+    </message>
+    <message>
+        <source>Turn away from the lamp: there is glare</source>
+        <translation>Отвернитесь от лампы: блики</translation>
+    </message>
+    <message>
+        <source>Not sharp yet: hold still</source>
+        <translation>Пока нечётко: держите ровно</translation>
     </message>
 </context>
 <context>
@@ -9685,6 +9945,20 @@
     </message>
 </context>
 <context>
+    <name>Shutter</name>
+    <message>
+        <source>Take the photo</source>
+        <translation>Снять</translation>
+    </message>
+</context>
+<context>
+    <name>SideCamera</name>
+    <message>
+        <source>Stand so that the car covers the older photo</source>
+        <translation>Встаньте так, чтобы машина совпала с прежним фото</translation>
+    </message>
+</context>
+<context>
     <name>SidePanel</name>
     <message>
         <source>Close</source>
@@ -10961,6 +11235,89 @@
     </message>
 </context>
 <context>
+    <name>Viewfinder</name>
+    <message>
+        <source>Close the camera</source>
+        <translation>Закрыть камеру</translation>
+    </message>
+    <message>
+        <source>What the camera sees</source>
+        <translation>Что видит камера</translation>
+    </message>
+    <message>
+        <source>The photo</source>
+        <translation>Фото</translation>
+    </message>
+    <message>
+        <source>The camera took no photo. Try again.</source>
+        <translation>Снимок не получился. Попробуйте ещё раз.</translation>
+    </message>
+    <message>
+        <source>Press when it is in the picture</source>
+        <translation>Нажмите, когда всё в кадре</translation>
+    </message>
+    <message>
+        <source>CarGo may not use the camera</source>
+        <translation>CarGo нельзя использовать камеру</translation>
+    </message>
+    <message>
+        <source>The camera does not answer</source>
+        <translation>Камера не отвечает</translation>
+    </message>
+    <message>
+        <source>Allow it in the settings of this device, among the permissions of CarGo, and come back. Or choose a photo that is there already.</source>
+        <translation>Разрешите это в настройках устройства, среди разрешений CarGo, и вернитесь. Или выберите готовое фото.</translation>
+    </message>
+    <message>
+        <source>Perhaps another app uses it, or the settings of this device do not let CarGo use it. Try again, or choose a photo that is there already.</source>
+        <translation>Возможно, её занимает другое приложение или настройки устройства не дают её CarGo. Попробуйте ещё раз или выберите готовое фото.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Ещё раз</translation>
+    </message>
+    <message>
+        <source>Choose a photo</source>
+        <translation>Выбрать фото</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Свет</translation>
+    </message>
+    <message>
+        <source>Hide the older photo</source>
+        <translation>Скрыть прежнее фото</translation>
+    </message>
+    <message>
+        <source>Show the older photo</source>
+        <translation>Показать прежнее фото</translation>
+    </message>
+    <message>
+        <source>The other camera</source>
+        <translation>Другая камера</translation>
+    </message>
+    <message>
+        <source>Looking at it…</source>
+        <translation>Проверяем…</translation>
+    </message>
+    <message>
+        <source>It cannot be read. Take it again.</source>
+        <translation>Снимок не читается. Снимите ещё раз.</translation>
+    </message>
+    <message>
+        <source>Sharp and bright enough.</source>
+        <translation>Чётко и достаточно светло.</translation>
+    </message>
+    <message>
+        <source>Take it again</source>
+        <translation>Снять ещё раз</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Использовать</translation>
+    </message>
+</context>
+<context>
     <name>VinCard</name>
     <message>
         <source>What the VIN says</source>
@@ -11716,6 +12073,10 @@
     <message>
         <source>waits for Wi-Fi</source>
         <translation>ждёт Wi-Fi</translation>
+    </message>
+    <message>
+        <source>Inspection at the handover</source>
+        <translation>Осмотр при передаче</translation>
     </message>
 </context>
 <context>

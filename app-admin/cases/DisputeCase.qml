@@ -1,6 +1,7 @@
 import QtQuick
 import CarGo.Ui
 import CarGo.Client
+import CarGo.Deals
 import CarGo.Desk
 
 // A dispute: what both sides show, the way of the car with its checked chain, the clocks, and what a decision would book.
@@ -48,6 +49,8 @@ CaseBody {
                 EvidenceColumn { width: (parent.width - parent.spacing) / 2; title: qsTr("Buyer: %1").arg(root.facts.buyer ? root.facts.buyer.name : ""); items: root.side("buyer") }
                 EvidenceColumn { width: (parent.width - parent.spacing) / 2; title: qsTr("Driver: %1").arg(root.facts.driver ? root.facts.driver.name : ""); items: root.side("driver") }
             }
+            CarPairs { id: car; timeline: root.facts.timeline ?? [] }
+            PairsCard { visible: root.part === "evidence" && car.compared.pairs !== undefined; width: parent.width; compared: car.compared }
             DisputeWay { visible: root.part === "way"; width: parent.width; timeline: root.facts.timeline ?? []; chain: root.facts.chain ?? null }
             DisputeMoney { visible: root.part === "money"; width: parent.width; dispute: root.vm.itemId; amount: root.amount; refund: root.refund; editable: root.open; onRefundMoved: value => root.refund = value }
             DisputeBefore { visible: root.part === "before"; width: parent.width; similar: root.facts.similar ?? null; earlier: root.facts.earlier ?? [] }

@@ -98,6 +98,7 @@ Page {
                 onMatched: mine => root.mine = mine
                 onOpened: at => viewer.show(root.pickUp.photos, at)
             }
+            PairsCard { visible: vm.compared.recorded === true; width: parent.width; compared: vm.compared }
         }
         Column {
             id: meet

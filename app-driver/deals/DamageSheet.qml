@@ -8,6 +8,8 @@ Sheet {
     property string kind: "scratch"
     property alias note: note.text
     property url photo
+    property bool handover: false          // he says whether it is new
+    property bool fresh: true
     property bool known: false             // it is there already and may be removed
     signal photoAsked()
     signal kept()
@@ -22,6 +24,7 @@ Sheet {
             Chip { required property var modelData; objectName: "damage." + modelData.value; text: modelData.text; checkable: true; checked: root.kind === modelData.value; onClicked: root.kind = modelData.value }
         }
     }
+    Choice { objectName: "damage.origin"; visible: root.handover; width: parent.width; model: [{ value: "new", text: qsTr("New") }, { value: "there", text: qsTr("Was there") }]; value: root.fresh ? "new" : "there"; onChosen: value => root.fresh = value === "new" }
     TextField { id: note; objectName: "damage.note"; width: parent.width; label: qsTr("In a few words"); placeholder: qsTr("Door, as long as a hand"); maximumLength: 500 }
     Row {
         width: parent.width

@@ -31,6 +31,7 @@ std::optional<DealEvent> eventOf(const QString &kind)
     const std::pair<const char *, DealEvent> events[] = {{"start", DealEvent::Start},
                                                          {"checkpoint", DealEvent::Checkpoint},
                                                          {"arrive", DealEvent::Arrive},
+                                                         {"handover", DealEvent::Checkpoint},
                                                          {"absent", DealEvent::BuyerAbsent}};
     for (const auto &[known, event] : events) {
         if (kind == QLatin1String(known))
@@ -39,7 +40,11 @@ std::optional<DealEvent> eventOf(const QString &kind)
     return std::nullopt;
 }
 
-QString pathOf(const QString &kind) { return kind == QLatin1String("checkpoint") ? QStringLiteral("checkpoints") : kind; }
+QString pathOf(const QString &kind)
+{
+    const bool mark = kind == QLatin1String("checkpoint") || kind == QLatin1String("handover");
+    return mark ? QStringLiteral("checkpoints") : kind;
+}
 
 QStringList textList(const std::vector<QLatin1String> &words)
 {
@@ -113,6 +118,15 @@ QString RunViewModel::action() const
 
 int RunViewModel::unsent() const { return client() ? int(client()->outbox()->items(subject()).size()) : 0; }
 
+bool RunViewModel::checkWaits() const
+{
+    if (!client())
+        return false;
+    const auto items = client()->outbox()->items(subject());
+    return std::any_of(items.begin(), items.end(),
+                       [](const OutboxItem &item) { return item.kind == QLatin1String("handover") && item.error.isEmpty(); });
+}
+
 QVariantMap RunViewModel::safety() const
 {
     const QJsonObject stop = json().value(QLatin1String("safety_stop")).toObject();
@@ -128,6 +142,7 @@ QVariantList RunViewModel::damageKinds() const { return choices(inspection::dama
 QVariantList RunViewModel::obstructions() const { return choices(inspection::obstructions(), &deals::obstructionText); }
 QVariantList RunViewModel::papers() const { return choices(inspection::papers(), &deals::paperText); }
 QString RunViewModel::angleText(const QString &angle) const { return deals::angleText(angle); }
+QString RunViewModel::angleHint(const QString &angle) const { return deals::angleHint(angle); }
 QString RunViewModel::viewText(const QString &view) const { return deals::viewText(view); }
 QString RunViewModel::photoMark(const QString &key) const { return client::keptPhotoMark(key); }
 
@@ -190,7 +205,7 @@ QVariantMap RunViewModel::effectOf(double amountMinor) const
 
 void RunViewModel::handOver(const QString &code)
 {
-    if (busy())
+    if (busy() || checkWaits())
         return;
     setBusy(true);
     m_codeError.clear();

@@ -14,9 +14,11 @@ class RunViewModel : public cargo::deals::DealViewModel
 {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(QStringList may READ may NOTIFY runChanged FINAL)      // events of the table
-    Q_PROPERTY(QString action READ action NOTIFY runChanged FINAL)    // the one that is next: pickUp, way, handover, wait, none
-    Q_PROPERTY(int unsent READ unsent NOTIFY runChanged FINAL)        // records of this deal that are on this device only
+    Q_PROPERTY(QStringList may READ may NOTIFY runChanged FINAL)   // events of the table
+    Q_PROPERTY(QString action READ action NOTIFY runChanged FINAL) // the one that is next: pickUp, way, handover, wait, none
+    Q_PROPERTY(int unsent READ unsent NOTIFY runChanged FINAL)     // records of this deal that are on this device only
+    // What he photographed before the handover is on its way: the code goes after it, or it would come too late.
+    Q_PROPERTY(bool checkWaits READ checkWaits NOTIFY runChanged FINAL)
     Q_PROPERTY(int triesLeft READ triesLeft NOTIFY codeChanged FINAL) // wrong codes before the lock; 0: nobody said
     Q_PROPERTY(QString codeError READ codeError NOTIFY codeChanged FINAL)
     Q_PROPERTY(QVariantMap safety READ safety NOTIFY runChanged FINAL) // of a stop that holds: mine, until (Unix ms)
@@ -31,6 +33,7 @@ public:
     QStringList may() const;
     QString action() const;
     int unsent() const;
+    bool checkWaits() const;
     int triesLeft() const { return m_triesLeft; }
     QString codeError() const { return m_codeError; }
     QVariantMap safety() const;
@@ -40,11 +43,12 @@ public:
     QVariantList obstructions() const;
     QVariantList papers() const;
     Q_INVOKABLE QString angleText(const QString &angle) const;
+    Q_INVOKABLE QString angleHint(const QString &angle) const; // how to stand for its photo
     Q_INVOKABLE QString viewText(const QString &view) const;
     Q_INVOKABLE QString photoMark(const QString &key) const; // of a photo of the draft, where its id belongs in `fields`
 
-    // kind: start, checkpoint, arrive, absent. `fields` as in the API, without what this class adds; the photos are those of the
-    // draft. False when the disk refuses: nothing is lost, the draft is as it was.
+    // kind: start, checkpoint, arrive, absent, handover. `fields` as in the API, without what this class adds; the photos are
+    // those of the draft. False when the disk refuses: nothing is lost, the draft is as it was.
     Q_INVOKABLE bool record(const QString &kind, const QVariantMap &fields, const QString &draftKey);
     Q_INVOKABLE bool propose(double amountMinor, int etaDays, const QString &reason, const QString &draftKey);
     Q_INVOKABLE bool stopForSafety(const QString &text);

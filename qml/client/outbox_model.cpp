@@ -73,6 +73,7 @@ QVariantMap OutboxModel::rowOf(const OutboxItem &item) const
                           : kind == QLatin1String("checkpoint")  ? tr("Checkpoint")
                           : kind == QLatin1String("arrive")      ? tr("Arrival")
                           : kind == QLatin1String("absent")      ? tr("The buyer was not there")
+                          : kind == QLatin1String("handover")    ? tr("Inspection at the handover")
                           : kind == QLatin1String("amendment")   ? tr("Proposal of other terms")
                           : kind == QLatin1String("safetyStop")  ? tr("Safety stop")
                           : kind == QLatin1String("savedSearch") ? tr("Saved search")

@@ -134,6 +134,12 @@ void PhotoUploads::move(int from, int to)
     Q_EMIT orderChanged();
 }
 
+QVariantMap PhotoUploads::of(const QString &key) const
+{
+    const int at = find(key);
+    return at < 0 ? QVariantMap() : row(at);
+}
+
 void PhotoUploads::addKnown(const QString &mediaId, const QUrl &source)
 {
     if (mediaId.isEmpty() || find(mediaId) >= 0)

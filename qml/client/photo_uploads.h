@@ -42,6 +42,7 @@ public:
     Q_INVOKABLE void add(const QList<QUrl> &files); // at most `most` in all
     // One more, for a place of its own: its key; empty when it cannot be kept, notTaken() says why.
     Q_INVOKABLE QString take(const QUrl &file);
+    Q_INVOKABLE QVariantMap of(const QString &key) const;                  // its row; empty when it is not there
     Q_INVOKABLE void addKnown(const QString &mediaId, const QUrl &source); // one that the server has; its id is its key
     Q_INVOKABLE void drop(const QString &key);
     Q_INVOKABLE void retry(const QString &key);

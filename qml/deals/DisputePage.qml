@@ -91,6 +91,7 @@ Page {
                 model: [ { mine: true, title: qsTr("Your evidence"), none: qsTr("Nothing yet. Photos from close and from afar help most, and what the papers say.") }, { mine: false, title: qsTr("The driver's evidence"), none: qsTr("Nothing yet.") } ]
                 EvidenceCard { required property var modelData; width: sides.width; title: modelData.title; emptyText: modelData.none; mine: modelData.mine; pieces: (root.problem.evidence || []).filter(piece => piece.mine === modelData.mine); onPhotoOpened: (photos, at) => viewer.show(photos, at) }
             }
+            PairsCard { visible: vm.compared.recorded === true; width: parent.width; compared: vm.compared }
             Button { objectName: "deal.withdraw"; visible: root.withdrawable; width: parent.width; kind: "outline"; text: qsTr("Take the problem report back"); onClicked: withdrawSure.open() }
         }
     }

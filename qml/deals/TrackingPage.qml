@@ -34,6 +34,7 @@ Page {
                 Label { visible: text !== ""; width: parent.width; role: "second"; wrapMode: Text.WordWrap; text: vm.eta.changed || "" }
             }
             ChainCard { visible: vm.chain.count > 0; width: parent.width; vm: vm }
+            PairsCard { visible: vm.compared.recorded === true; width: parent.width; compared: vm.compared }
         }
         Column {
             id: way

@@ -48,6 +48,8 @@ std::pair<QString, QString> kindOf(const QString &kind) // title, icon
         return {DealStory::tr("The car is there"), QStringLiteral("location_on")};
     if (kind == QLatin1String("absent"))
         return {DealStory::tr("The buyer was not there"), QStringLiteral("person_outline")};
+    if (kind == QLatin1String("handover"))
+        return {DealStory::tr("Inspection at the handover"), QStringLiteral("fact_check")};
     if (kind == QLatin1String("road"))
         return {DealStory::tr("On the road"), QStringLiteral("local_shipping")};
     return {DealStory::tr("On the way"), QStringLiteral("place")};

@@ -2,6 +2,7 @@
 
 #include "qml/client/fields.h"
 #include "qml/client/format.h"
+#include "qml/deals/car_compared.h"
 #include "qml/deals/deal_words.h"
 #include "shared/api/deal_dto.h"
 #include "shared/api/dispute_dto.h"
@@ -311,6 +312,12 @@ QVariantMap DealViewModel::dispute() const
             {QStringLiteral("evidenceUntil"), open ? at(m_dispute, "evidence_due_at") : 0.0},
             {QStringLiteral("open"), open},
             {QStringLiteral("evidence"), evidence}};
+}
+
+QVariantMap DealViewModel::compared() const
+{
+    return client() ? carCompared(m_events, [this](const QString &path) { return client()->api()->mediaUrl(path); })
+                    : QVariantMap();
 }
 
 QVariantMap DealViewModel::amendment() const

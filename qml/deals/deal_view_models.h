@@ -76,11 +76,12 @@ class DealViewModel : public cargo::client::ViewModel
     Q_PROPERTY(QVariantMap money READ money NOTIFY changed FINAL)     // title, text, tone, iconName: who holds the money
     Q_PROPERTY(QVariantList clocks READ clocks NOTIFY changed FINAL)  // clocksWords(): the first is the one to watch
     Q_PROPERTY(QVariantMap next READ next NOTIFY changed FINAL) // title, text, who (you, driver, buyer, cargo): whose turn it is
-    Q_PROPERTY(QVariantMap chain READ chain NOTIFY changed FINAL)     // chainWords()
-    Q_PROPERTY(QVariantMap eta READ eta NOTIFY changed FINAL)         // etaWords()
-    Q_PROPERTY(QString shareText READ shareText NOTIFY changed FINAL) // read-only words for somebody without an account
-    Q_PROPERTY(QVariantList terms READ terms NOTIFY changed FINAL)    // [{name, value, strong}]: frozen when the deal was made
-    Q_PROPERTY(QVariantMap dispute READ dispute NOTIFY changed FINAL) // reason, text, evidence [{who, text, moment, photos}]
+    Q_PROPERTY(QVariantMap chain READ chain NOTIFY changed FINAL)       // chainWords()
+    Q_PROPERTY(QVariantMap eta READ eta NOTIFY changed FINAL)           // etaWords()
+    Q_PROPERTY(QVariantMap compared READ compared NOTIFY changed FINAL) // carCompared(): the pick-up beside the handover
+    Q_PROPERTY(QString shareText READ shareText NOTIFY changed FINAL)   // read-only words for somebody without an account
+    Q_PROPERTY(QVariantList terms READ terms NOTIFY changed FINAL)      // [{name, value, strong}]: frozen when the deal was made
+    Q_PROPERTY(QVariantMap dispute READ dispute NOTIFY changed FINAL)   // reason, text, evidence [{who, text, moment, photos}]
     Q_PROPERTY(QString handoverCode READ handoverCode NOTIFY changed FINAL)
     Q_PROPERTY(QString handoverQr READ handoverQr NOTIFY changed FINAL)                  // what the QR code says
     Q_PROPERTY(double handoverLockedUntil READ handoverLockedUntil NOTIFY changed FINAL) // Unix ms: too many wrong codes; 0: not
@@ -106,6 +107,7 @@ public:
     QVariantMap next() const;
     QVariantMap chain() const;
     QVariantMap eta() const;
+    QVariantMap compared() const;
     QString shareText() const;
     QVariantList terms() const;
     QVariantMap dispute() const;

@@ -51,9 +51,10 @@ QList<QVariantMap> timelineRows(const QJsonObject &deal, const QJsonArray &event
 // (when the phone's clock said something else than the server's), inspection (inspectionWords), photos, hash, previousHash,
 // holds. The first `holding` hold.
 QList<QVariantMap> checkpointRows(const QJsonArray &events, int holding, const UrlOf &urlOf, bool toDriver);
-// What was seen when somebody walked around the car: empty, or lines [{name, value}] and pins [{view, x, y, kind, note}].
+// What was seen when somebody walked around the car: empty, or lines [{name, value}].
 QVariantMap inspectionWords(const QJsonObject &record);
 QString angleText(const QString &angle);
+QString angleHint(const QString &angle); // how to stand for its photo
 QString damageText(const QString &kind);
 QString viewText(const QString &view);
 QString obstructionText(const QString &word);

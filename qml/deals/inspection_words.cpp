@@ -59,6 +59,21 @@ QString angleText(const QString &angle)
                          {"engine", InspectionWords::tr("Engine")}});
 }
 
+QString angleHint(const QString &angle)
+{
+    if (angle == QLatin1String("interior"))
+        return InspectionWords::tr("From an open door: seats, wheel and screens");
+    if (angle == QLatin1String("odometer"))
+        return InspectionWords::tr("Ignition on, every digit sharp");
+    if (angle == QLatin1String("vin_plate"))
+        return InspectionWords::tr("Close to it, every character sharp");
+    if (angle == QLatin1String("engine"))
+        return InspectionWords::tr("The bonnet open, from the front");
+    if (angle.contains(QLatin1Char('_')))
+        return InspectionWords::tr("Stand at the corner: both sides in the picture");
+    return InspectionWords::tr("Step back until the whole side fills the lines");
+}
+
 QString viewText(const QString &view)
 {
     return oneOf(view, {{"left", InspectionWords::tr("Left side")},
@@ -102,20 +117,19 @@ QVariantMap inspectionWords(const QJsonObject &record)
     const QJsonObject seen = record.value(QLatin1String("inspection")).toObject();
     if (seen.isEmpty())
         return {};
-    QVariantList lines, pins;
+    QVariantList lines;
     QStringList damages;
     const QJsonArray found = seen.value(QLatin1String("damages")).toArray();
     for (const QJsonValue &value : found) {
         const QJsonObject damage = value.toObject();
         const QString view = word(damage, "view"), note = word(damage, "note");
         const QString kind = damageText(word(damage, "kind"));
-        damages << (note.isEmpty() ? InspectionWords::tr("%1: %2").arg(viewText(view), kind)
-                                   : InspectionWords::tr("%1: %2, %3").arg(viewText(view), kind, note));
-        pins.append(QVariantMap{{QStringLiteral("view"), view},
-                                {QStringLiteral("x"), damage.value(QLatin1String("x")).toDouble()},
-                                {QStringLiteral("y"), damage.value(QLatin1String("y")).toDouble()},
-                                {QStringLiteral("kind"), kind},
-                                {QStringLiteral("note"), note}});
+        const QString where = note.isEmpty() ? InspectionWords::tr("%1: %2").arg(viewText(view), kind)
+                                             : InspectionWords::tr("%1: %2, %3").arg(viewText(view), kind, note);
+        const QJsonValue isNew = damage.value(QLatin1String("new"));
+        damages << (!isNew.isBool()  ? where
+                    : isNew.toBool() ? InspectionWords::tr("%1 (new)").arg(where)
+                                     : InspectionWords::tr("%1 (was there before)").arg(where));
     }
     lines.append(line(InspectionWords::tr("Damage"),
                       damages.isEmpty() ? InspectionWords::tr("none found") : damages.join(QLatin1Char('\n'))));
@@ -127,7 +141,7 @@ QVariantMap inspectionWords(const QJsonObject &record)
     if (const QJsonValue keys = seen.value(QLatin1String("keys")); keys.isDouble())
         add(InspectionWords::tr("Keys"), QString::number(keys.toInt()));
     add(InspectionWords::tr("Papers"), joined(seen.value(QLatin1String("papers")).toArray(), paperText));
-    return {{QStringLiteral("lines"), lines}, {QStringLiteral("pins"), pins}};
+    return {{QStringLiteral("lines"), lines}};
 }
 
 } // namespace cargo::deals

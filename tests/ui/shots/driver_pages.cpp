@@ -70,10 +70,31 @@ std::vector<Place> driverPages()
     };
     for (int step = 0; step < 4; ++step)
         add(QStringLiteral("pickup_%1").arg(step + 1), deals, QStringLiteral("pickUp"), on({{QStringLiteral("step"), step}}));
+    const auto camera = [&add](const QString &name, const QString &tab, const QString &page, const QVariantMap &params,
+                               const char *state, const char *press, const QByteArray &sees) {
+        add(QStringLiteral("camera_") + name, tab, page, params, state, press).camera = sees;
+    };
+    const QByteArray side = "turnable: true", document = "torchable: false";
+    camera(QStringLiteral("side"), deals, QStringLiteral("pickUp"), deal, "transit", "angle.left", side);
+    camera(QStringLiteral("corner"), deals, QStringLiteral("pickUp"), deal, "transit", "angle.front_right", side);
+    camera(QStringLiteral("plate"), deals, QStringLiteral("pickUp"), deal, "transit", "angle.vin_plate", side);
+    camera(QStringLiteral("photo"), deals, QStringLiteral("pickUp"), deal, "transit", "angle.left camera.shutter", side);
+    camera(QStringLiteral("ghost"), deals, QStringLiteral("handoverCheck"), deal, "arrived", "angle.left", side);
+    camera(QStringLiteral("page"), profile, QStringLiteral("identity"), {}, "", "identity.choose.passport_main", document);
+    camera(QStringLiteral("selfie"), profile, QStringLiteral("identity"), {}, "", "identity.choose.selfie", document);
+    camera(QStringLiteral("refused"), profile, QStringLiteral("identity"), {}, "", "identity.choose.selfie",
+           "trouble: \"refused\"");
+    camera(QStringLiteral("failed"), profile, QStringLiteral("identity"), {}, "", "identity.choose.selfie",
+           "trouble: \"failed\"");
+    for (int step = 0; step < 2; ++step)
+        add(QStringLiteral("handover_check_%1").arg(step), deals, QStringLiteral("handoverCheck"),
+            on({{QStringLiteral("step"), step}}), "arrived");
     for (const char *what : {"checkpoint", "arrive", "absent"})
         add(QLatin1String(what), deals, QStringLiteral("checkpoint"), on({{QStringLiteral("what"), QLatin1String(what)}}));
     add(QStringLiteral("amend"), deals, QStringLiteral("amend"), deal);
     add(QStringLiteral("handover"), deals, QStringLiteral("handover"), deal, "arrived");
+    add(QStringLiteral("pairs"), deals, QStringLiteral("tracking"), deal, "delivered");
+    add(QStringLiteral("pair"), deals, QStringLiteral("tracking"), deal, "delivered", "angle.left");
     add(QStringLiteral("handed_over"), deals, QStringLiteral("handover"), deal, "delivered");
     add(QStringLiteral("earnings"), profile, QStringLiteral("earnings"));
     for (const char *state : {"known", "none"})

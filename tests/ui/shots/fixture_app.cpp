@@ -4,6 +4,7 @@
 
 #include "qml/client/view_model.h"
 #include "qml/listings/listing_model.h"
+#include "tests/ui/rig/file_camera.h"
 
 #include <QEventLoop>
 #include <QJsonArray>
@@ -60,6 +61,9 @@ FixtureApp::FixtureApp(const Place &place, const QString &language, const QStrin
             QJsonDocument::fromJson(FixtureTransport::fixture(QStringLiteral("auth"), QLatin1String(facts.fixtures))).object());
     m_app = std::make_unique<shell::QuickApp>(m_client.get(), QLatin1String(facts.module));
     m_app->engine()->addImageProvider(QStringLiteral("demo"), new CarPicture(photos));
+    if (!place.camera.isEmpty())
+        test::putCamera(m_app->engine(), m_folder.filePath(QStringLiteral("Camera.qml")),
+                        "frame: \"image://demo/media/silver-1/full\"; " + place.camera);
     if (!m_app->load())
         return;
     m_window = qobject_cast<QQuickWindow *>(m_app->engine()->rootObjects().first());

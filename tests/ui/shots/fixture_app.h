@@ -33,7 +33,8 @@ struct Place
     QByteArray status = {};                             // what the server says of itself, else that all is well
     App app = App::Buyer;
     QString field = QStringLiteral("chat.input");
-    bool alone() const { return !press.isEmpty() || prepare; } // wants an app of its own
+    QByteArray camera = {}; // there is one, with these properties of FileCamera.qml
+    bool alone() const { return !press.isEmpty() || prepare || !camera.isEmpty(); } // wants an app of its own
 };
 
 // The narrowest window that an app is made for, and the one that its people have.

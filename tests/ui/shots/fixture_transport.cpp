@@ -171,6 +171,17 @@ QByteArray withChain(const QByteArray &json, const QString &dealId)
                 QString::fromLatin1(QCryptographicHash::hash(photo.toString().toUtf8(), QCryptographicHash::Sha256).toHex()));
         }
         point.insert(QStringLiteral("photos"), photos);
+        if (QJsonObject seen = point.value(QLatin1String("inspection")).toObject(); !seen.isEmpty()) {
+            QJsonArray sides;
+            const QJsonArray angles = seen.value(QLatin1String("angles")).toArray();
+            for (const QJsonValue &angle : angles) {
+                QJsonObject side = angle.toObject();
+                side.insert(QStringLiteral("photo"), idOfPhoto(side.value(QLatin1String("photo")).toString()));
+                sides.append(side);
+            }
+            seen.insert(QStringLiteral("angles"), sides);
+            point.insert(QStringLiteral("inspection"), seen);
+        }
         point.insert(QStringLiteral("photo_hashes"), hashes);
         point.insert(QStringLiteral("previous_hash"), QString::fromLatin1(previous));
         point.insert(QStringLiteral("hash"), QString(64, u'0'));
