@@ -2,6 +2,7 @@
 
 #include "server/desk/desk.h"
 #include "server/desk/queues.h"
+#include "shared/domain/contact_filter/contact_filter.h"
 #include "shared/domain/deal/deal_number.h"
 
 namespace cargo::disputes {
@@ -114,12 +115,23 @@ QCoro::Task<Result<std::vector<DisputeService::Case>>> DisputeService::cases(Cal
     const auto disputes = co_await m_store.ofDeal(context, id);
     if (!disputes.ok())
         co_return disputes.error();
+    // What one side wrote the other reads without contacts, as in the chat; staff and the author read all of it.
+    const Principal reader = *context->principal;
+    const DealActor side = reader.user == deal->buyerId ? DealActor::Buyer : DealActor::Driver;
+    const auto shown = [&](const QString &text, DealActor author) {
+        const bool whole = reader.role == Role::Staff || side == author;
+        return whole ? text : contact_filter::withoutContacts(text, contact_filter::Place::Dispute);
+    };
     std::vector<Case> list;
     for (const Dispute &dispute : *disputes) {
         const auto evidence = co_await m_store.evidenceOf(context, dispute.id);
         if (!evidence.ok())
             co_return evidence.error();
         list.push_back({dispute, *evidence, deal->amount.currency});
+        Case &last = list.back();
+        last.dispute.text = shown(dispute.text, dispute.side);
+        for (Evidence &piece : last.evidence)
+            piece.text = shown(piece.text, piece.side);
     }
     co_return list;
 }

@@ -41,7 +41,7 @@ public:
         std::vector<Evidence> evidence;
         Currency currency;
     };
-    // For both sides and staff: what was said. The newest dispute first.
+    // For both sides and staff: what was said, without contacts where the other side said it. The newest dispute first.
     QCoro::Task<Result<std::vector<Case>>> cases(CallContextPtr context, DealId deal);
 
 private:

@@ -4,12 +4,22 @@
 
 namespace cargo::listings {
 
-Outcome checkDescription(const api::ListingInputDto &data)
+namespace {
+bool holdsContact(const QString &text)
 {
     contact_filter::Input input;
-    input.text = data.description;
+    input.text = text;
     input.policy.place = contact_filter::Place::Listing;
-    if (!data.description.isEmpty() && contact_filter::inspect(input).found())
+    return !text.isEmpty() && contact_filter::inspect(input).found();
+}
+} // namespace
+
+Outcome checkForContacts(const api::ListingInputDto &data)
+{
+    // The title is made of both: what is split over them is one contact.
+    if (holdsContact(data.brand + QLatin1Char(' ') + data.model))
+        return {ErrorCode::InvalidFormat, QStringLiteral("model"), QStringLiteral("contacts in the title")};
+    if (holdsContact(data.description))
         return {ErrorCode::InvalidFormat, QStringLiteral("description"), QStringLiteral("contacts in the description")};
     return ok();
 }

@@ -102,7 +102,7 @@ Outcome ListingService::checkContent(const api::ListingInputDto &data) const
         return {ErrorCode::OutOfRange, QStringLiteral("year"), QStringLiteral("no car is that new")};
     if (hasTwice(data.photos))
         return {ErrorCode::InvalidFormat, QStringLiteral("photos"), QStringLiteral("a photo stands there twice")};
-    return checkDescription(data);
+    return checkForContacts(data);
 }
 
 QCoro::Task<Result<ListingAnswer>> ListingService::create(CallContextPtr context, api::ListingInputDto body)

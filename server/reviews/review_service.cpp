@@ -43,10 +43,7 @@ QCoro::Task<Result<Answer>> ReviewService::create(CallContextPtr context, DealId
     review.subject = buyer ? deal->driverId : deal->buyerId;
     review.rating = body.rating;
     // Reviews are read by everybody: no contacts in them, whatever the deal has opened.
-    contact_filter::Input shown;
-    shown.text = body.comment;
-    shown.policy.place = contact_filter::Place::Review;
-    review.comment = contact_filter::inspect(shown).masked;
+    review.comment = contact_filter::withoutContacts(body.comment, contact_filter::Place::Review);
     CARGO_CO_TRY(co_await m_store.insert(mine->tx, review));
     (buyer ? deal->buyerReviewedAt : deal->driverReviewedAt) = now();
     if (deal->buyerReviewedAt && deal->driverReviewedAt) {

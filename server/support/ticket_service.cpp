@@ -173,11 +173,8 @@ QCoro::Task<Result<Answer>> TicketService::write(CallContextPtr context, TicketI
     TicketMessage message;
     message.dto = {newUuid(now), id, me.user, isStaff(me), body.body, false, body.attachments, now};
     message.redactedBody = body.body;
-    if (ticket->isDispute() && !message.dto.fromStaff) {
-        contact_filter::Input input;
-        input.text = body.body;
-        message.redactedBody = contact_filter::inspect(input).masked;
-    }
+    if (ticket->isDispute() && !message.dto.fromStaff)
+        message.redactedBody = contact_filter::withoutContacts(body.body, contact_filter::Place::Dispute);
     CARGO_CO_TRY(co_await m_store.insertMessage(*tx, message));
     if (body.close)
         CARGO_CO_TRY(co_await m_store.close(*tx, id, now));

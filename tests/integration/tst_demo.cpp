@@ -23,7 +23,7 @@ private Q_SLOTS:
         for (const DemoCar &car : cars) {
             const auto parsed = api::ListingInputDto::parse(QJsonDocument(car.listing).toJson());
             QVERIFY2(parsed.ok(), QJsonDocument(car.listing).toJson().constData());
-            QVERIFY2(listings::checkDescription(parsed.value).ok(), qPrintable(parsed.value.description));
+            QVERIFY2(listings::checkForContacts(parsed.value).ok(), qPrintable(parsed.value.description));
             QVERIFY(parsed.value.price.amountMinor > 50'000'000);
             QVERIFY(parsed.value.price.amountMinor < 2'000'000'000);
             countries.insert(parsed.value.countryFrom);

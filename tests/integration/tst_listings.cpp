@@ -162,6 +162,7 @@ private Q_SLOTS:
     void refusesWrongBodies_data();
     void refusesWrongBodies();
     void refusesContactsInDescription();
+    void refusesContactsInTitle();
     void draftsAreHidden();
     void publishNeedsDriverWithPapers();
     void lifecycleIsAnAllowList();
@@ -550,6 +551,19 @@ void TestListings::refusesContactsInDescription()
     QCOMPARE(spans.size(), 1);
     QCOMPARE(spans.first().toObject().value(u"kind"_s).toString(), u"phone"_s);
     QCOMPARE(spans.first().toObject().value(u"start"_s).toInt(), 8);
+}
+
+void TestListings::refusesContactsInTitle()
+{
+    QJsonObject body = QJsonDocument::fromJson(car()).object();
+    body.insert(u"model"_s, u"Camry 8-916-123-45-67"_s);
+    QCOMPARE(ask("POST", "/listings", m_driver, QJsonDocument(body).toJson()).field(), QByteArray("model"));
+    body.insert(u"brand"_s, u"Toyota 8916"_s); // one half in each
+    body.insert(u"model"_s, u"1234567"_s);
+    QCOMPARE(ask("POST", "/listings", m_driver, QJsonDocument(body).toJson()).field(), QByteArray("model"));
+    body.insert(u"brand"_s, u"Mercedes-Benz"_s);
+    body.insert(u"model"_s, u"E 200 4MATIC W213"_s);
+    QCOMPARE(ask("POST", "/listings", m_driver, QJsonDocument(body).toJson()).status, 201);
 }
 
 void TestListings::draftsAreHidden()

@@ -190,7 +190,7 @@ Result<api::ListingInputDto> checkedRow(const ImportMapping &mapping, const CsvR
     CARGO_TRY(data);
     if (data->year > listing::yearMax(QDateTime::fromMSecsSinceEpoch(now.unixMs, Qt::UTC).date().year()))
         return {ErrorCode::OutOfRange, QStringLiteral("year"), {}};
-    CARGO_TRY(checkDescription(*data));
+    CARGO_TRY(checkForContacts(*data));
     return data;
 }
 

@@ -55,6 +55,12 @@ public:
                 takeBlankHost(t);
             else if (sign == u':')
                 takeScheme(t);
+            else if (sign == u'*' || sign == u'#' || sign == u'$' || sign == u'&' || sign == u'=' || sign == u'~' || sign == u'|')
+                takeOddEmail(t);
+            else if (token.has(kTop | kSpokenTop))
+                takeToldSite(t);
+            if (token.is(Type::Word) && token.size <= 9 && (m_scan.hints & (kTop | kSpokenTop)) && !m_context.isTaken(t))
+                takeHostInBlanks(t);
         }
         for (size_t t = 0; t < m_tokens.size(); ++t) {
             if (m_context.isTaken(t))
@@ -78,6 +84,22 @@ private:
                 m_context.add(t - 1, end, Kind::Telegram, Reason::LinkPlain, false, 70);
             return;
         }
+        // «вкточкаком/имя», "t m e / name"
+        if (t > 0 && t + 1 < m_tokens.size() && takeGluedHost(t))
+            return;
+        // "tme/name", «тме слеш имя»: the dot left out
+        Joint slash;
+        Label name;
+        if (t > 0 && m_reader.jointAt(t, slash) && slash.first > 0) {
+            const size_t host = slash.first - (slash.blankBefore && slash.first > 1 ? 2 : 1);
+            const Network network = m_tokens[host].is(Type::Word) ? joinedHost(m_scan.text(host)) : Network::None;
+            if (network != Network::None && (host == 0 || m_tokens[host - 1].isGap()) && m_reader.labelAfter(slash, name)) {
+                const size_t last = readPath(host, true, slash.spaced() || slash.spoken);
+                if (last > host)
+                    m_context.add(host, last, kindOf(network), Reason::LinkDisguised, true, 80);
+                return;
+            }
+        }
         if (t < 3 || t + 1 >= m_tokens.size() || !m_tokens[t + 1].isAlnum() || !m_tokens[t - 1].is(Type::Word)
             || !m_tokens[t - 2].is(Type::Blank) || !m_tokens[t - 3].is(Type::Word) || (t > 3 && m_tokens[t - 4].isAlnum()))
             return;
@@ -85,6 +107,93 @@ private:
         const Network network = networkOfHost(host);
         if (network != Network::None)
             m_context.add(t - 3, m_reader.runEnd(t), kindOf(network), Reason::LinkDisguised, true, 85);
+    }
+
+    bool takeGluedHost(size_t t)
+    {
+        size_t host = m_tokens[t - 1].is(Type::Blank) && t > 1 ? t - 2 : t - 1;
+        if (!m_tokens[host].is(Type::Word))
+            return false;
+        std::u16string name(m_scan.text(host));
+        Network network = Network::None;
+        if (const size_t dot = name.find(u"точка"); dot != name.npos && dot > 0 && dot + 5 < name.size()) {
+            network = networkOfHost(name.replace(dot, 5, u"."));
+        } else {
+            while (m_tokens[host].size == 1 && host >= 2 && m_tokens[host - 1].is(Type::Blank) && m_tokens[host - 2].size == 1
+                   && m_tokens[host - 2].is(Type::Word) && name.size() < 6) {
+                host -= 2;
+                name.insert(0, m_scan.text(host));
+            }
+            network = name.size() > 2 && m_tokens[host].size == 1 ? joinedHost(name) : Network::None;
+        }
+        if (network == Network::None)
+            return false;
+        const size_t last = readPath(m_tokens[t - 1].is(Type::Blank) ? t - 2 : t - 1, true, true);
+        if (last < t)
+            return false;
+        m_context.add(host, last, kindOf(network), Reason::LinkDisguised, true, 80);
+        return true;
+    }
+
+    static Network joinedHost(std::u16string_view word)
+    {
+        return word == u"tme" || word == u"тме" ? Network::Telegram
+               : word == u"wame"                ? Network::Whatsapp
+               : word == u"vkcom"               ? Network::Vk
+                                                : Network::None;
+    }
+
+    // "vk com kimcars": blanks for the dot and for the slash
+    void takeHostInBlanks(size_t t)
+    {
+        if (t + 4 >= m_tokens.size() || !m_tokens[t + 2].has(kTop | kSpokenTop) || !m_tokens[t + 1].is(Type::Blank)
+            || !m_tokens[t + 3].is(Type::Blank) || !m_tokens[t + 4].isAlnum() || (t > 0 && !m_tokens[t - 1].isGap()))
+            return;
+        const Network network = networkOfHost(std::u16string(m_scan.text(t)) + u'.' + std::u16string(m_scan.text(t + 2)));
+        if (network == Network::None)
+            return;
+        const size_t end = m_reader.runEnd(t + 4);
+        bool latin = true;
+        for (size_t k = t + 4; k <= end; ++k)
+            latin = latin && (!m_tokens[k].is(Type::Word) || m_tokens[k].is(Token::Latin));
+        if (latin && !(m_tokens[t + 4].word && end == t + 4))
+            m_context.add(t, end, kindOf(network), Reason::LinkDisguised, true, 75);
+    }
+
+    // «сайт primavto ру»: a Latin name and a told end of it, where the text speaks of a site
+    void takeToldSite(size_t t)
+    {
+        if (t < 2 || !m_tokens[t - 1].is(Type::Blank) || !m_tokens[t - 2].isAlnum() || !(m_scan.hints & kLink))
+            return;
+        const std::u16string_view top = m_scan.text(t);
+        if (top != u"ру" && top != u"ком" && top != u"ru" && top != u"com" && top != u"рф")
+            return;
+        size_t first = m_scan.chunkFirst(t - 2);
+        // «primavto вл ру»
+        if (m_tokens[t - 2].is(Type::Word) && m_tokens[t - 2].size <= 3 && first == t - 2 && t > 3
+            && m_tokens[t - 3].is(Type::Blank) && m_tokens[t - 4].is(Token::Latin))
+            first = m_scan.chunkFirst(t - 4);
+        if (!m_tokens[first].is(Type::Word) || !m_tokens[first].is(Token::Latin) || m_tokens[first].word
+            || m_tokens[first].size < 4 || m_context.isTaken(first))
+            return;
+        m_context.add(first, t, Kind::Link, Reason::LinkDisguised, true, 60);
+    }
+
+    // sergey82*mail.ru: another sign where the '@' belongs, before a mailbox's host
+    void takeOddEmail(size_t t)
+    {
+        Joint sign;
+        Label local;
+        Label label;
+        if (!m_reader.jointAt(t, sign) || !sign.tight() || !m_reader.labelBefore(sign, local) || !m_reader.labelAfter(sign, label)
+            || !local.latin || local.letters < 3)
+            return;
+        const Entry *provider = lookUpExact(label.text);
+        if (!provider || !provider->has(kProvider))
+            return;
+        const Domain domain = readDomain(label, false);
+        if (domain.top && !m_context.isTaken(local.first))
+            m_context.add(local.first, domain.last, Kind::Email, Reason::EmailDisguised, true, 75);
     }
 
     struct Domain
@@ -182,10 +291,14 @@ private:
                 domain.last = top.last;
             } else {
                 const bool marked = local.latin || std::any_of(local.text.begin(), local.text.end(), isFoldedDigit);
-                const bool strongSign = !at.spoken || m_scan.text(t).size() > 2;
-                if (!isProvider || !marked || !strongSign || (at.spaced() && !at.spoken))
+                const bool strongSign = !at.spoken || m_scan.text(t).size() > 2 || at.first != at.last;
+                if (const size_t last = dottedLetters(label)) {
+                    domain.last = last;
+                } else if (!isProvider || !marked || !strongSign || (at.spaced() && !at.spoken)) {
                     return;
-                domain.last = label.last;
+                } else {
+                    domain.last = label.last;
+                }
             }
             domain.disguised = true;
         }
@@ -204,6 +317,27 @@ private:
         }
         disguised = disguised || oddTokens(first, domain.last);
         m_context.add(first, domain.last, Kind::Email, disguised ? Reason::EmailDisguised : Reason::EmailPlain, disguised, 90);
+    }
+
+    // "@l.i.s.t.r.u": a dot after each letter. The last token of it; 0 when it is no mailbox's host.
+    size_t dottedLetters(const Label &label) const
+    {
+        if (label.text.size() != 1)
+            return 0;
+        std::u16string name = label.text;
+        size_t last = label.last;
+        while (last + 2 < m_tokens.size() && m_tokens[last + 1].isSign(u'.') && m_tokens[last + 2].isAlnum()
+               && m_tokens[last + 2].size == 1 && name.size() < 24) {
+            last += 2;
+            name += m_scan.text(last);
+        }
+        for (const std::u16string_view top : {u"ru", u"com", u"net"}) {
+            const std::u16string_view host = std::u16string_view(name).substr(0, name.size() - std::min(name.size(), top.size()));
+            const Entry *entry = name.ends_with(top) ? lookUpExact(host) : nullptr;
+            if (entry && entry->has(kProvider))
+                return last;
+        }
+        return 0;
     }
 
     bool topWithoutDot(const Label &label) const
@@ -228,6 +362,11 @@ private:
         if (t == 0 || t + 3 >= m_tokens.size() || !m_tokens[t - 1].is(Type::Word) || !m_tokens[t + 1].isSign(u'/')
             || !m_tokens[t + 2].isSign(u'/'))
             return;
+        const std::u16string_view scheme = m_scan.text(t - 1);
+        if ((scheme == u"http" || scheme == u"https") && m_tokens[t + 3].is(Type::Digits)) { // http://192.168.44.71:8080/car
+            m_context.add(t - 1, m_reader.runEnd(t + 2), Kind::Link, Reason::LinkPlain, false, 80);
+            return;
+        }
         const Entry *entry = m_tokens[t - 1].word;
         if (!entry || !entry->has(kNetwork))
             return;
@@ -252,10 +391,11 @@ private:
         const std::u16string pair = left.text + u'.' + right.text;
         const bool knownPair = isNetworkHost(pair) || isNetworkHost(asLatin(pair));
         if (dot.spoken ? dot.first == dot.last && !(dot.blankBefore && dot.blankAfter)
-                       : dot.blankBefore != dot.blankAfter && !knownPair)
+                       : dot.blankBefore != dot.blankAfter && !knownPair && !isTornSite(left, right))
             return;
-        const bool comma =
-            dot.sign == u',' && dot.tight() && left.latin && left.letters > 3 && (right.text == u"ru" || right.text == u"com");
+        const bool comma = dot.sign == u',' && dot.tight() && left.latin
+                           && (left.letters > 3 || (left.first > 0 && m_tokens[left.first - 1].isSign(u'-')))
+                           && (right.text == u"ru" || right.text == u"com");
         if (dot.sign == u',' && !knownPair && !comma)
             return;
         const bool puny = right.text == u"xn";
@@ -320,6 +460,17 @@ private:
         m_context.add(first, last, kindOf(network), disguised ? Reason::LinkDisguised : Reason::LinkPlain, disguised, 90);
     }
 
+    // "peregon-dv .ru", "kimcars. ru": a blank on one side of the dot, after what is no word
+    bool isTornSite(const Label &left, const Label &right) const
+    {
+        constexpr int kShortest = 5;
+        if (right.text != u"ru" && right.text != u"com" && right.text != u"net" && right.text != u"рф")
+            return false;
+        const bool hyphen = left.first > 1 && m_tokens[left.first - 1].isSign(u'-') && m_tokens[left.first - 2].is(Token::Latin);
+        return left.latin && !m_tokens[left.first].word && (hyphen || left.letters >= kShortest)
+               && !m_tokens[right.first].is(Token::Upper);
+    }
+
     bool isSite(const std::u16string &name, const Label &left, const Label &right, const Joint &dot, bool path, bool scheme,
                 size_t last) const
     {
@@ -332,8 +483,8 @@ private:
             return left.letters > 0 || left.text.size() > 1;
         const Token &r = m_tokens[right.first];
         const Token &l = m_tokens[left.first];
-        if (!right.latin && !dot.spoken && right.text.size() > 3)
-            return false;
+        if (!right.latin && !dot.spoken && right.text.size() > 3) // «спасибо.москва» is two sentences
+            return right.text == u"москва" && (left.latin || name.find(u'-') != std::u16string::npos);
         const Entry *top = lookUpExact(right.text);
         const bool wordTop = top && top->has(kWordTop);
         const Entry *leftWord = l.word;
@@ -358,7 +509,7 @@ private:
             return !r.is(Token::Upper) && (marked || (left.latin && !leftWord && left.letters >= 4));
         }
         // "р.руб", "т.kg": abbreviations before a unit.
-        return !(right.text.size() == 2 && left.text.size() < 3 && !left.latin);
+        return !(right.text.size() == 2 && left.text.size() < 3 && !left.latin && name.find(u'-') == std::u16string::npos);
     }
 
     // "инста ivan.cars": a name in a network, not a site.
@@ -374,8 +525,22 @@ private:
         return false;
     }
 
-    // A page of a public source; its sign alone ("drom.ru/") says nothing.
-    bool pathSaysMore(size_t last) const { return last + 2 < m_tokens.size() && m_tokens[last + 2].isAlnum(); }
+    // A page of a public source with somebody's number or name; "drom.ru/" and "auto.ru/cars" say nothing.
+    bool pathSaysMore(size_t last) const
+    {
+        if (last + 2 >= m_tokens.size() || !m_tokens[last + 2].isAlnum())
+            return false;
+        const size_t end = m_reader.runEnd(last + 1);
+        size_t parts = 0;
+        for (size_t t = last + 1; t <= end; ++t) {
+            parts += m_tokens[t].isSign(u'/') ? 1 : 0;
+            if (m_tokens[t].is(Type::Digits) || m_tokens[t].has(kNick | kOwn | kIdWord | kQuoteName)
+                || !m_tokens[t].is(Type::Word))
+                if (!m_tokens[t].isSign(u'/') && !m_tokens[t].isSign(u'-'))
+                    return true;
+        }
+        return parts > 1;
+    }
 
     bool hasScheme(size_t first) const
     {
@@ -458,7 +623,9 @@ private:
 
 void findAddresses(Context &context)
 {
-    if (context.scan.hasSigns || (context.scan.hints & kSign))
+    const Scan &scan = context.scan;
+    const bool told = scan.words > scan.cyrillic && (scan.hints & (kTop | kSpokenTop)); // «сайт primavto ру»
+    if (scan.hasSigns || told || (scan.hints & kSign))
         AddressFinder(context).find();
 }
 

@@ -244,6 +244,14 @@ Verdict inspect(const Input &input)
     return verdict;
 }
 
+QString withoutContacts(const QString &text, Place place)
+{
+    Input input;
+    input.text = text;
+    input.policy.place = place;
+    return inspect(input).masked;
+}
+
 bool mayBePartOfContact(QStringView text)
 {
     constexpr int kWordsMax = 6;

@@ -97,6 +97,9 @@ inline constexpr char16_t kMask[] = u"•••";
 // document numbers are not.
 Verdict inspect(const Input &input);
 
+// The text of one place with its contacts masked, for what stands alone: a review, a word in a dispute.
+QString withoutContacts(const QString &text, Place place);
+
 // False for texts that cannot be a part of a contact whatever was written before; such a text needs no recent messages.
 bool mayBePartOfContact(QStringView text);
 

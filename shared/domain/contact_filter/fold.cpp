@@ -4,6 +4,7 @@
 
 #include <QString>
 
+#include <algorithm>
 #include <array>
 
 namespace cargo::contact_filter {
@@ -83,6 +84,41 @@ Plain foldRare(char32_t c)
     return {category == QChar::Symbol_Other || category == QChar::Other_NotAssigned || c > 0xffff ? kPicture : kOther, 0};
 }
 
+// "&#64;" and "%40": a character by its number, as web pages and addresses write it. Returns where it ends; `at` when there
+// is none.
+qsizetype readEscape(QStringView text, qsizetype at, char32_t *c)
+{
+    constexpr qsizetype kLongest = 9;
+    const qsizetype end = std::min(text.size(), at + kLongest);
+    char32_t value = 0;
+    if (text[at] == u'%') {
+        if (at + 2 >= text.size() || at == 0 || !text[at - 1].isLetterOrNumber())
+            return at;
+        bool ok = false;
+        value = text.sliced(at + 1, 2).toUInt(&ok, 16);
+        // Those that addresses hold; "50%20" is a share.
+        if (!ok || !QStringView(u"@./:_-").contains(QChar(value)))
+            return at;
+        *c = value;
+        return at + 3;
+    }
+    if (at + 3 >= text.size() || text[at + 1] != u'#')
+        return at;
+    const bool hex = text[at + 2] == u'x' || text[at + 2] == u'X';
+    for (qsizetype i = at + (hex ? 3 : 2); i < end; ++i) {
+        if (text[i] == u';') {
+            *c = value;
+            return value >= 0x20 && value < 0x10000 && !QChar::isSurrogate(value) ? i + 1 : at;
+        }
+        bool ok = false;
+        const uint digit = text.sliced(i, 1).toUInt(&ok, hex ? 16 : 10);
+        if (!ok)
+            return at;
+        value = value * (hex ? 16 : 10) + digit;
+    }
+    return at;
+}
+
 bool joinsLetters(char16_t c) { return isFoldedLetter(c); }
 } // namespace
 
@@ -103,7 +139,15 @@ void fold(QStringView text, std::vector<Cell> &cells)
         qsizetype next = i + 1;
         if (QChar::isHighSurrogate(c) && next < size && text[next].isLowSurrogate())
             c = QChar::surrogateToUcs4(char16_t(c), text[next++].unicode());
+        bool escaped = false;
+        if ((c == U'&' || c == U'%') && next + 1 < size) {
+            const qsizetype end = readEscape(text, i, &c);
+            escaped = end > i;
+            next = escaped ? end : next;
+        }
         Plain plain = c < kPlain.size() ? kPlain[c] : Plain{};
+        if (escaped)
+            plain.flags |= Cell::Odd;
         if (!plain.c) {
             const bool mark = QChar::isMark(c);
             if (mark || isInvisible(c) || (c >= 0x1f3fb && c <= 0x1f3ff)) {

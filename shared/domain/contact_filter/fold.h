@@ -26,11 +26,12 @@ struct Cell
 
 inline constexpr char16_t kPicture = 1;
 inline constexpr char16_t kOther = 2;
-// Pictures that say what follows: 📞, 📧, ✈ (Telegram's sign).
+// Pictures that say what stands beside them: 📞, 📧, ✈ (Telegram's sign), 😉.
 inline constexpr char16_t kPhonePicture = 3;
 inline constexpr char16_t kMailPicture = 4;
 inline constexpr char16_t kPlanePicture = 5;
-inline bool isPicture(char16_t c) { return c == kPicture || (c >= kPhonePicture && c <= kPlanePicture); }
+inline constexpr char16_t kWinkPicture = 6;
+inline bool isPicture(char16_t c) { return c == kPicture || (c >= kPhonePicture && c <= kWinkPicture); }
 
 void fold(QStringView text, std::vector<Cell> &cells);
 

@@ -168,6 +168,10 @@ constexpr Pair kForms[] = {
     {U'📨', kMailPicture},
     {U'✈', kPlanePicture},
     {U'🛩', kPlanePicture},
+    {U'😉', kWinkPicture},
+    {U'😏', kWinkPicture},
+    {U'🤫', kWinkPicture},
+    {U'🤐', kWinkPicture},
 };
 
 // Turned letters: "ǝɯ˙ʇ" is "t.me" read from the end.
@@ -175,14 +179,72 @@ constexpr Pair kTurned[] = {{U'ɐ', u'a'}, {U'ɔ', u'c'}, {U'ǝ', u'e'}, {U'ɟ',
                             {U'ɥ', u'h'}, {U'ᴉ', u'i'}, {U'ɾ', u'j'}, {U'ʞ', u'k'}, {U'ɯ', u'm'},
                             {U'ɹ', u'r'}, {U'ʇ', u't'}, {U'ʌ', u'v'}, {U'ʍ', u'w'}, {U'ʎ', u'y'}};
 
-constexpr Pair kDigits[] = {
-    {U'〇', u'0'},   {U'零', u'0'},  {U'一', u'1'}, {U'二', u'2'}, {U'三', u'3'}, {U'四', u'4'}, {U'五', u'5'}, {U'六', u'6'},
-    {U'七', u'7'},   {U'八', u'8'},  {U'九', u'9'}, {U'壹', u'1'}, {U'贰', u'2'}, {U'叁', u'3'}, {U'肆', u'4'}, {U'伍', u'5'},
-    {U'陆', u'6'},   {U'柒', u'7'},  {U'捌', u'8'}, {U'玖', u'9'}, {U'⚀', u'1'},  {U'⚁', u'2'},  {U'⚂', u'3'},  {U'⚃', u'4'},
-    {U'⚄', u'5'},    {U'⚅', u'6'},   {U'⠚', u'0'},  {U'⠁', u'1'},  {U'⠃', u'2'},  {U'⠉', u'3'},  {U'⠙', u'4'},  {U'⠑', u'5'},
-    {U'⠋', u'6'},    {U'⠛', u'7'},   {U'⠓', u'8'},  {U'⠊', u'9'},  {U'영', u'0'}, {U'공', u'0'}, {U'일', u'1'}, {U'이', u'2'},
-    {U'삼', u'3'},   {U'사', u'4'},  {U'오', u'5'}, {U'육', u'6'}, {U'칠', u'7'}, {U'팔', u'8'}, {U'구', u'9'}, {U'⓿', u'0'},
-    {U'🄋', u'0'}, {U'🄌', u'0'}};
+constexpr Pair kDigits[] = {{U'〇', u'0'},
+                            {U'零', u'0'},
+                            {U'一', u'1'},
+                            {U'二', u'2'},
+                            {U'三', u'3'},
+                            {U'四', u'4'},
+                            {U'五', u'5'},
+                            {U'六', u'6'},
+                            {U'七', u'7'},
+                            {U'八', u'8'},
+                            {U'九', u'9'},
+                            {U'壹', u'1'},
+                            {U'贰', u'2'},
+                            {U'叁', u'3'},
+                            {U'肆', u'4'},
+                            {U'伍', u'5'},
+                            {U'陆', u'6'},
+                            {U'柒', u'7'},
+                            {U'捌', u'8'},
+                            {U'玖', u'9'},
+                            {U'⚀', u'1'},
+                            {U'⚁', u'2'},
+                            {U'⚂', u'3'},
+                            {U'⚃', u'4'},
+                            {U'⚄', u'5'},
+                            {U'⚅', u'6'},
+                            {U'⠚', u'0'},
+                            {U'⠁', u'1'},
+                            {U'⠃', u'2'},
+                            {U'⠉', u'3'},
+                            {U'⠙', u'4'},
+                            {U'⠑', u'5'},
+                            {U'⠋', u'6'},
+                            {U'⠛', u'7'},
+                            {U'⠓', u'8'},
+                            {U'⠊', u'9'},
+                            {U'영', u'0'},
+                            {U'공', u'0'},
+                            {U'일', u'1'},
+                            {U'이', u'2'},
+                            {U'삼', u'3'},
+                            {U'사', u'4'},
+                            {U'오', u'5'},
+                            {U'육', u'6'},
+                            {U'칠', u'7'},
+                            {U'팔', u'8'},
+                            {U'구', u'9'},
+                            {U'⓿', u'0'},
+                            {U'🄋', u'0'},
+                            {U'🄌', u'0'},
+                            // Letters that look like a digit and like nothing else, pictures that show one.
+                            {U'ƽ', u'5'},
+                            {U'Ƽ', u'5'},
+                            {U'ƻ', u'2'},
+                            {U'ƨ', u'2'},
+                            {U'Ƨ', u'2'},
+                            {U'ʒ', u'3'},
+                            {U'Ʒ', u'3'},
+                            {U'ȝ', u'3'},
+                            {U'Ȝ', u'3'},
+                            {U'Ꮞ', u'4'},
+                            {U'Ꮾ', u'6'},
+                            {U'🎱', u'8'},
+                            {U'🥇', u'1'},
+                            {U'🥈', u'2'},
+                            {U'🥉', u'3'}};
 
 // Rows of characters in the order of the letters or digits they stand for.
 struct Row
@@ -329,6 +391,7 @@ char16_t digitLookAlike(char16_t c)
     case u'і': return u'1';
     case u'z': return u'2';
     case u'з':
+    case u'ӡ':
     case u'э': return u'3';
     case u'ч':
     case u'a':

@@ -45,10 +45,30 @@ public:
                 takeBesideCue(t);
             }
         }
+        takeToldAtEnd();
         takeLone();
     }
 
 private:
+    // «ник тот же что и тут, плюс цифры: kimcars77»: the word said far before, the name at the end behind a colon
+    void takeToldAtEnd()
+    {
+        if (!(m_scan.hints & kNick) || !m_context.spans.empty() || m_tokens.size() < 4)
+            return;
+        size_t end = m_tokens.size();
+        while (end > 0 && !m_tokens[end - 1].isAlnum())
+            --end;
+        if (end < 3)
+            return;
+        const Name name = readNameBefore(m_scan, end - 1);
+        if (name.quality < Name::Plain || !name.latin || name.first < 2 || m_tokens[name.first].has(kCommon))
+            return;
+        const bool colon = m_tokens[name.first - 1].is(Type::Blank)
+                           && (m_tokens[name.first - 2].isSign(u':') || m_tokens[name.first - 2].isSign(u'-'));
+        if (colon)
+            add(name, Kind::Username, 60);
+    }
+
     void add(Name name, Kind kind, int score)
     {
         // «собака marat_peregon в телеге»
@@ -106,9 +126,35 @@ private:
         add(name, kindOf(network == Network::None ? Network::Telegram : network, false), 85);
     }
 
+    // «собачка вл авто 82 в телеграме»: words to the network's name
+    bool takeSpokenWords(size_t t)
+    {
+        size_t last = t;
+        size_t words = 0;
+        bool marked = false; // «собака Бобик в инстаграме» is a dog
+        for (size_t i = t + 2; i < m_tokens.size() && words < 5 && m_tokens[i - 1].is(Type::Blank); i += 2) {
+            if (m_tokens[i].has(kNetwork) && !m_tokens[i].has(kPlace) && marked && words <= 3) {
+                m_context.add(t, last, kindOf(m_tokens[i].word->network, false), Reason::NamedHandle, true, 60);
+                return true;
+            }
+            const bool preposition = m_tokens[i].has(kStop) && m_tokens[i].size == 1;
+            if (preposition && words > 0)
+                continue;
+            if (!m_tokens[i].isAlnum() || m_tokens[i].has(kStop | kCommon | kDocument) || preposition)
+                return false;
+            marked = marked || m_tokens[i].is(Type::Digits) || m_tokens[i].is(Token::Latin);
+            i = m_scan.chunkLast(i);
+            last = i;
+            ++words;
+        }
+        return false;
+    }
+
     // «собака denis нижнее подчёркивание vlad»
     void takeSpokenAt(size_t t)
     {
+        if (takeSpokenWords(t))
+            return;
         if (t + 2 >= m_tokens.size() || !m_tokens[t + 1].is(Type::Blank) || !m_tokens[t + 2].is(Type::Word))
             return;
         const Name name = readName(m_scan, t + 2);
@@ -206,7 +252,7 @@ private:
         if (strangers > 0 || !name.latin || cue.provider || (cue.mailbox && !cue.nick && !cue.colon))
             return false;
         if (doubtful)
-            return cue.nick || cue.colon || cue.lead;
+            return cue.nick || cue.colon;
         if (cue.network == Network::None)
             return cue.nick && (cue.colon || (m_scan.hints & (kEvery | kNetwork)) || (cyrillicText && atEnd(name.last)));
         return cue.colon || cue.nick || cue.id || cyrillicText
@@ -244,7 +290,9 @@ private:
             const Token &token = m_tokens[i];
             if (token.isGap() || token.is(Type::Picture))
                 continue;
-            if (token.isSign(u'"') && cue.nick && cue.network != Network::None && takeQuoted(i, cue))
+            if (token.isSign(u'"') && cue.network != Network::None
+                && (cue.nick || (cue.person && i + 1 < m_tokens.size() && m_tokens[i + 1].is(Token::Upper)))
+                && takeQuoted(i, cue))
                 return true;
             if (token.is(Type::Sign) && token.sign != u'@') {
                 cue.colon =
@@ -310,9 +358,10 @@ private:
     }
 
     // «я вконтакте Тимур Перегонов», «ютуб канал Тимур Перегон»: two names with capitals.
+    // "facebook John Carter Osaka": nothing else said
     bool takeCapitals(size_t at, const Cue &cue, int strangers)
     {
-        if (!cue.person || strangers > 0 || cue.network == Network::None || cue.place)
+        if (strangers > 0 || cue.network == Network::None || cue.place)
             return false;
         size_t last = at;
         int count = 0;
@@ -325,6 +374,11 @@ private:
                 break;
         }
         if (count < 2 || m_context.isTaken(at))
+            return false;
+        // «одноклассники Сергей Кимов 1982»
+        if (last + 2 < m_tokens.size() && m_tokens[last + 2].is(Type::Digits) && m_tokens[last + 2].size <= 4)
+            last += 2;
+        if (!cue.person && (cue.doubtful || !atEnd(last)))
             return false;
         Name name;
         name.first = at;

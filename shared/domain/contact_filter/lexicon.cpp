@@ -326,7 +326,9 @@ size_t numeralPrefix(std::u16string_view word, const Entry **numeral)
         if (i < 2 || !lexicon().mayBeNumeral(hash))
             continue;
         const Entry *entry = lexicon().find(word.substr(0, i + 1), hash);
-        if (entry && entry->has(kNumeral) && !entry->weak && !entry->typo) {
+        // Short misspellings are beginnings of other numerals.
+        constexpr size_t kTypoShortest = 6;
+        if (entry && entry->has(kNumeral) && !entry->weak && (!entry->typo || i + 1 >= kTypoShortest)) {
             best = i + 1;
             *numeral = entry;
         }

@@ -54,7 +54,8 @@ enum Hint : quint64 {
     kNetworkHost = 1ull << 43, // t.me (Entry::network)
     kPublicHost = 1ull << 44,  // encar.com
     kOfficeHost = 1ull << 45,  // customs.gov.ru
-    kMoney = 1ull << 42        // цена, бюджет: before an amount
+    kMoney = 1ull << 42,       // цена, бюджет: before an amount
+    kAbroad = 1ull << 46       // японский, китайский: beside a number of that country
 };
 
 enum class Network : quint8 { None, Telegram, Whatsapp, Viber, Vk, Instagram, Other };

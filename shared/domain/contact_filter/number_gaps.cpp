@@ -28,10 +28,11 @@ public:
         std::vector<Group> &groups = m_out.groups;
         for (size_t k = 0; k < groups.size(); ++k)
             describeGap(k);
-        // "=" divides a sum from what it makes; in every gap it is a separator like others.
+        // "=" divides a sum from what it makes, "%" a share from what follows; in every gap it is a separator like others.
         for (size_t k = 1; k < groups.size(); ++k) {
-            const bool alone = groups[k - 1].sign != u'=' && (k + 1 == groups.size() || groups[k + 1].sign != u'=');
-            groups[k].barrier = groups[k].barrier || (groups[k].sign == u'=' && alone);
+            const char16_t sign = groups[k].sign;
+            const bool alone = groups[k - 1].sign != sign && (k + 1 == groups.size() || groups[k + 1].sign != sign);
+            groups[k].barrier = groups[k].barrier || ((sign == u'=' || sign == u'%') && alone);
         }
         markHonest();
     }
@@ -79,7 +80,12 @@ private:
     // "+7", "+ 7", «плюс семь»; in "4+7" it is a sum.
     bool plusBefore(size_t at) const
     {
-        if (at > 1 && m_tokens[at - 1].is(Type::Blank))
+        // "204 700 + 318 550" is a sum.
+        const bool spaced = at > 1 && m_tokens[at - 1].is(Type::Blank);
+        if (spaced && at > 3 && m_tokens[at - 2].isSign(u'+') && m_tokens[at - 3].is(Type::Blank)
+            && m_tokens[at - 4].is(Type::Digits))
+            return false;
+        if (spaced)
             --at;
         if (at == 0)
             return false;
@@ -122,6 +128,13 @@ private:
         group.barrier = group.barrier || m_out.groups[k - 1].is(Group::UnitAfter) || group.words > 3;
     }
 
+    // «-а-», «-г-»: a letter between two dashes counts the parts and is no unit.
+    bool isMarked(size_t t) const
+    {
+        return m_tokens[t].size == 1 && t > 0 && t + 1 < m_tokens.size() && m_tokens[t - 1].isSign(u'-')
+               && m_tokens[t + 1].isSign(u'-');
+    }
+
     void describeGapToken(Group &group, size_t t)
     {
         const Token &token = m_tokens[t];
@@ -129,7 +142,7 @@ private:
         case Type::Word:
             if (token.has(kConnector | kPart | kPlus | kMinus | kSign) || (token.has(kOperator) && !token.has(kUnit))) {
                 ++group.connectors;
-            } else if (token.has(kStopsNumber)) {
+            } else if (token.has(kStopsNumber) && !isMarked(t)) {
                 group.barrier = true;
             } else {
                 if (!group.words)
@@ -146,8 +159,8 @@ private:
             group.sign = group.signs == 0 || group.sign == token.sign ? token.sign : u'\0';
             ++group.signs;
             group.commas = quint8(group.commas + (token.isSign(u',') || token.isSign(u';') ? 1 : 0));
-            group.barrier = group.barrier || token.isSign(u'?') || token.isSign(u'₽') || token.isSign(u'$')
-                            || token.isSign(u'€') || token.isSign(u'%');
+            group.barrier =
+                group.barrier || token.isSign(u'?') || token.isSign(u'₽') || token.isSign(u'$') || token.isSign(u'€');
             break;
         }
     }

@@ -92,6 +92,48 @@ private:
         return false;
     }
 
+    // «два раза по семь»: how often, when that stands before token `first`; takes the count off.
+    int takeTimes(size_t first)
+    {
+        if (first < 6 || m_scan.text(first - 2) != u"по" || !m_tokens[first - 3].is(Type::Blank))
+            return 0;
+        const std::u16string_view times = m_scan.text(first - 4);
+        if (times != u"раза" && times != u"раз")
+            return 0;
+        std::vector<Group> &groups = m_out.groups;
+        if (!groups.empty() && groups.back().first == first - 4) { // «раз» is one too
+            m_out.digits.resize(groups.back().at);
+            groups.pop_back();
+        }
+        if (groups.empty() || groups.back().last + 6 != first || groups.back().size != 1)
+            return 0;
+        const int count = m_out.digits[groups.back().at] - '0';
+        if (count < 2 || count > 6)
+            return 0;
+        m_repeatToken = groups.back().first;
+        m_out.digits.resize(groups.back().at);
+        groups.pop_back();
+        return count;
+    }
+
+    // «шестьсот две пятёрки» is 655, «двадцать две семёрки» 20 and 77: the count was no part of the numeral before it.
+    bool repeatsInside(Group &group, char digit, size_t last, quint16 flags)
+    {
+        const int count = group.size > 1 && group.rank == 1 ? m_out.digits.back() - '0' : 0;
+        if (count < 2 || count > 4 || !group.is(Group::Words))
+            return false;
+        m_out.digits.back() = '0';
+        group.rank = 0;
+        if (count + 1 == int(group.size)) {
+            m_out.digits.replace(group.at + 1, size_t(count), size_t(count), digit);
+            group.last = quint32(last);
+            group.flags |= flags | Group::Repeat;
+        } else {
+            add(std::string(size_t(count), digit), last, last, flags | Group::Repeat);
+        }
+        return true;
+    }
+
     void addNumeral(const Entry &entry, size_t first, size_t last, quint16 flags)
     {
         flags |= Group::Words;
@@ -99,8 +141,25 @@ private:
         flags |= entry.foreign ? Group::Foreign : 0;
         flags |= entry.weak ? Group::Doubted : 0;
         const std::string_view digits(entry.digits, entry.length);
+        if (const int times = takeTimes(first)) {
+            std::string repeated;
+            for (int i = 0; i < times; ++i)
+                repeated += digits;
+            add(repeated, m_repeatToken, last, flags | Group::Repeat).rank = 0;
+            return;
+        }
         if (!m_out.groups.empty() && (nextTo(first) || m_out.groups.back().last == first)) {
             Group &before = m_out.groups.back();
+            if (entry.many && repeatsInside(before, digits[0], last, flags))
+                return;
+            // «үш жүз»: the Turkic hundred is counted.
+            if (entry.foreign && digits == "100" && before.rank == 1 && before.size == 1 && before.is(Group::Foreign)) {
+                m_out.digits += "00";
+                before.size = 3;
+                before.last = quint32(last);
+                before.rank = 3;
+                return;
+            }
             // «три пятёрки»
             const char count = before.size == 1 ? m_out.digits[before.at] : '0';
             if (entry.many && count >= '2' && count <= '5') {
@@ -150,6 +209,13 @@ private:
     // Digits as such or as look-alikes; «девятьсот 77» takes them in.
     void addWritten(const std::string &digits, size_t first, size_t last, quint16 flags)
     {
+        if (const int times = takeTimes(first)) { // «два раза по 7»
+            std::string repeated;
+            for (int i = 0; i < times; ++i)
+                repeated += digits;
+            add(repeated, m_repeatToken, last, quint16(flags | Group::Words | Group::Repeat));
+            return;
+        }
         if (m_repeat && digits.size() == 1 && nextToRepeat(first)) { // «дважды 4»
             add(std::string(size_t(m_repeat), digits[0]), m_repeatToken, last, quint16(flags | Group::Words | Group::Repeat));
             m_repeat = 0;
@@ -198,10 +264,13 @@ private:
         return at;
     }
 
-    // «вос-емь»
-    bool addHyphenated(size_t at)
+    // «вос-емь», «вос емь»
+    bool addHalves(size_t at)
     {
-        if (at + 2 >= m_tokens.size() || !m_tokens[at + 1].isSign(u'-') || !m_tokens[at + 2].is(Type::Word))
+        constexpr size_t kHalfMax = 9;
+        if (at + 2 >= m_tokens.size() || !m_tokens[at + 2].is(Type::Word) || m_scan.isPiece(at + 2)
+            || m_tokens[at + 2].size > kHalfMax || m_tokens[at].size > kHalfMax
+            || !(m_tokens[at + 1].isSign(u'-') || m_tokens[at + 1].is(Type::Blank)))
             return false;
         std::u16string whole(m_scan.text(at));
         whole += m_scan.text(at + 2);
@@ -218,7 +287,7 @@ private:
         if (m_out.groups.empty() || !nextTo(at) || m_out.groups.back().rank != 1 || !m_out.groups.back().is(Group::Words))
             return false;
         const std::u16string_view text = m_scan.text(at);
-        const bool hundreds = text == u"сот" || text == u"сотен" || text == u"соти";
+        const bool hundreds = text == u"сот" || text == u"сотен" || text == u"соти" || text == u"сотни" || text == u"hundred";
         const bool tens = text == u"десят" || text == u"дцать";
         if (!hundreds && !tens && text != u"надцать")
             return false;
@@ -244,7 +313,11 @@ private:
         size_t count = 0;
         for (size_t at = 0; at < word.size();) {
             const Entry *entry = nullptr;
-            const size_t length = numeralPrefix(word.substr(at), &entry);
+            size_t length = numeralPrefix(word.substr(at), &entry);
+            if (length == 0 && count > 0 && word.substr(at, 2) == u"oh") { // "twoohsix"
+                entry = lookUpExact(u"oh");
+                length = 2;
+            }
             if (length == 0 || count == 16)
                 return false;
             parts[count++] = entry;
@@ -271,11 +344,22 @@ private:
                || next == u"группа";
     }
 
+    // "ii" after digits in look-alikes is 11, not the Roman two.
+    bool isOnes(size_t at) const
+    {
+        return m_scan.text(at) == u"ii" && !m_out.groups.empty() && m_out.groups.back().is(Group::LookAlike)
+               && m_out.groups.back().last + 2 >= at;
+    }
+
     void readWord(size_t at)
     {
         const Token &token = m_tokens[at];
         if (token.has(kNumeral) && namesPart(at))
             return;
+        if (token.has(kNumeral) && token.word->weak && isOnes(at)) { // "8 9l4 720 ii 46"
+            addLookAlikes(at, at, true);
+            return;
+        }
         if (token.has(kNumeral)) {
             addNumeral(*token.word, at, at, quint16(flagsOf(token) | (token.is(Token::Spelled) ? Group::Hidden : 0)));
             return;
@@ -289,7 +373,7 @@ private:
         }
         if (token.word && !token.has(kCommon | kName))
             return;
-        if (!token.word && (addTogether(at) || addHyphenated(at)))
+        if (!token.word && (addTogether(at) || addHalves(at)))
             return;
         if (!token.word && amongNumerals(at, at)) {
             const bool after = !m_out.groups.empty() && nextTo(at) && m_out.groups.back().is(Group::Words);
@@ -299,7 +383,10 @@ private:
             }
         }
         const bool after = !m_out.groups.empty() && m_out.groups.back().last + 2 >= at;
-        const bool free = token.size == 1 || (token.is(Token::Caps) && after);
+        // «8-9о2-чв1-о7-зз»: a sign ties the letters to look-alikes before them.
+        const bool tied = after && !token.word && m_out.groups.back().is(Group::LookAlike)
+                          && (m_tokens[at - 1].isSign(u'-') || m_tokens[at - 1].isGap());
+        const bool free = token.size == 1 || (token.is(Token::Caps) && after) || tied;
         if (token.size <= 2 && free && !token.is(Token::Spelled) && (!token.word || token.size == 1 || token.is(Token::Caps)))
             addLookAlikes(at, at, true);
     }
@@ -335,6 +422,11 @@ private:
         return true;
     }
 
+    static bool isMobile(const std::string &digits)
+    {
+        return digits.size() == 11 ? (digits[0] == '7' || digits[0] == '8') && digits[1] == '9' : digits[0] == '9';
+    }
+
     // "8q9q6q6q2q0q4q7q1q3q8", "8a9б9в6": short letters between single digits.
     bool addInterleaved(size_t first, size_t last)
     {
@@ -344,6 +436,7 @@ private:
         size_t fillers = 0;
         bool even = true; // all fillers of one length
         bool hex = true;
+        bool cyrillic = true; // no code and no hash is in Cyrillic
         size_t filler = 0;
         for (size_t k = first; k <= last; ++k) {
             if (m_tokens[k].is(Type::Digits)) {
@@ -355,8 +448,15 @@ private:
             even = even && (fillers == 0 || filler == m_tokens[k].size);
             filler = m_tokens[k].size;
             ++fillers;
-            for (const char16_t c : m_scan.text(k))
+            for (const char16_t c : m_scan.text(k)) {
                 hex = hex && c >= u'a' && c <= u'f';
+                cyrillic = cyrillic && isCyrillicLetter(c);
+            }
+        }
+        // "8мой914номер655такой20вот47"
+        if (cyrillic && runs >= 4 && longest <= 3 && digits.size() >= 10 && digits.size() <= 11 && isMobile(digits)) {
+            add(digits, first, last, Group::Interleaved);
+            return true;
         }
         // A hash has letters of any length between its digits.
         if (runs < 4 || longest > 3 || !even || filler > 4 || digits.size() < 7 || digits.size() > 15 || (longest > 1 && hex))

@@ -13,6 +13,13 @@ bool isCurrency(const Token &token)
            || token.isSign(u'£') || token.isSign(u'₸');
 }
 
+bool isNot(std::u16string_view word) { return word == u"не" || word == u"not" || word == u"никакой" || word == u"никакая"; }
+
+bool isIt(std::u16string_view word)
+{
+    return word == u"него" || word == u"нему" || word == u"ним" || word == u"it" || word == u"сюда" || word == u"туда";
+}
+
 bool isStrongNetwork(const Token &token) { return token.has(kNetwork) && !token.has(kPlace); }
 } // namespace
 
@@ -25,6 +32,7 @@ Before lookBefore(const Context &context, size_t firstToken)
     int words = 0;
     bool numberBetween = false;
     bool sentence = false;
+    int honestAt = 0; // the word that says what the number is, counted from it
     for (size_t i = firstToken, steps = 0; i > 0 && steps < kTokens && words < 7; ++steps) {
         const Token &token = tokens[--i];
         if (token.isGap())
@@ -42,6 +50,11 @@ Before lookBefore(const Context &context, size_t firstToken)
             continue;
         }
         ++words;
+        // «это не цена»
+        if (honestAt && words - honestAt <= 2 && isNot(context.scan.text(i))) {
+            before.wink = true;
+            before.document = before.documentFar = before.money = false;
+        }
         // "VK-7066261", "X7P8": pieces of codes say nothing.
         const bool code = token.is(Token::Caps) && token.size < 4 && i + 2 == firstToken && tokens[i + 1].isSign(u'-');
         if (!token.word || code || (token.is(Token::Latin) && context.scan.isPiece(i)))
@@ -50,6 +63,8 @@ Before lookBefore(const Context &context, size_t firstToken)
         before.network = before.network || (words <= 4 && isStrongNetwork(token) && (!token.has(kDoubtful) || words <= 1));
         before.dictate = before.dictate || (words <= 4 && token.has(kDictate));
         before.wink = before.wink || (words <= 5 && token.has(kWink));
+        before.abroad = before.abroad || (words <= 3 && token.has(kAbroad));
+        honestAt = token.has(kDocument | kMoney) ? words : honestAt;
         before.operatorName = before.operatorName || (words <= 2 && token.has(kOperator));
         before.reverse = before.reverse || token.has(kReverse);
         if (!numberBetween && !sentence) {
@@ -71,11 +86,17 @@ After lookAfter(const Context &context, size_t lastToken)
     after.known = true;
     after.end = true;
     int words = 0;
+    int notAt = -9;  // the last «не»
+    bool it = false; // «на него», "it": what is said is said of the number
     for (size_t i = lastToken + 1, steps = 0; i < tokens.size() && steps < kTokens && words < 7; ++i, ++steps) {
         const Token &token = tokens[i];
         if (token.isGap())
             continue;
         if (!token.isAlnum()) {
+            const bool smiles = token.isSign(u';') && i + 1 < tokens.size()
+                                && (tokens[i + 1].isSign(u')')
+                                    || (tokens[i + 1].isSign(u'-') && i + 2 < tokens.size() && tokens[i + 2].isSign(u')')));
+            after.wink = after.wink || smiles || token.has(kWink);
             after.unit = after.unit || (words == 0 && steps < 2 && (isCurrency(token) || token.isSign(u'%')));
             continue;
         }
@@ -83,12 +104,20 @@ After lookAfter(const Context &context, size_t lastToken)
         if (token.is(Type::Digits))
             continue;
         ++words;
+        if (isNot(context.scan.text(i)))
+            notAt = words;
+        if (token.has(kDocument | kMoney) && words - notAt <= 3)
+            after.wink = true;
+        it = it || isIt(context.scan.text(i));
+        after.dial = after.dial || (words <= 3 && context.scan.text(i).starts_with(u"спрос")); // «…, спросить Вадима»
         if (!token.word)
             continue;
         // "тг" and "р" after a number are money; a capital letter is somebody's name.
         after.unit =
             after.unit || (words == 1 && steps < 2 && token.has(kUnit | kTimes) && !(token.size == 1 && token.is(Token::Upper)));
-        after.dial = after.dial || (words <= 4 && token.has(kDial));
+        after.dial = after.dial || (words <= 4 && token.has(kDial)) || (it && token.has(kDial | kNetwork));
+        after.dialNext = after.dialNext || (words == 1 && token.has(kDial) && !token.has(kDocument));
+        after.abroad = after.abroad || (words <= 3 && token.has(kAbroad));
         after.network =
             after.network || (words <= 4 && isStrongNetwork(token) && !token.has(kDoubtful) && !(words == 1 && token.has(kUnit)));
         after.wink = after.wink || token.has(kWink);

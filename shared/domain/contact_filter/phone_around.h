@@ -13,6 +13,7 @@ struct Before
     bool number = false;
     bool dictate = false;
     bool wink = false;
+    bool abroad = false;
     bool operatorName = false;
     bool reverse = false;
     bool document = false;    // among the two nearest words
@@ -27,8 +28,10 @@ struct After
     bool known = false;
     bool unit = false;
     bool dial = false;
+    bool dialNext = false; // the very next word: «… наберите»
     bool network = false;
     bool wink = false;
+    bool abroad = false;
     bool reverse = false;
     bool document = false;
     bool end = false; // nothing follows

@@ -21,6 +21,7 @@ constexpr Plan kNational[] = {
     {"ru_mobile_short", "9xxxxxxxxx", 36},
     {"ru_city_short", "[48]xxxxxxxxx", 8, false, "3322 334 4222 424 5122"},
     {"kz_mobile", "[78]7[0457]xxxxxxxx", 44},
+    {"kz_city", "[78]7[123]xxxxxxxx", 30},
     {"kz_short", "7[0457][0-8]xxxxxxx", 18, false, "3322 334 3223"},
     {"by_trunk", "80[1234][3459]xxxxxxx", 40},
     {"by_trunk", "8017xxxxxxx", 40},

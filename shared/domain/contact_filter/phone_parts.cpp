@@ -3,21 +3,22 @@
 #include "shared/domain/contact_filter/phone_formats.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace cargo::contact_filter {
 
 namespace {
 using Type = Token::Type;
 
-int valueOf(std::string_view digits)
+qint64 valueOf(std::string_view digits)
 {
-    int value = 0;
-    for (const char c : digits.substr(0, 7))
+    qint64 value = 0;
+    for (const char c : digits.substr(0, 15))
         value = value * 10 + (c - '0');
     return value;
 }
 
-// '+' or '-' when the gap before a group is just that; 0 otherwise.
+// '+', '-' or '*' when the gap before a group is just that; 0 otherwise.
 char sumSign(const Scan &scan, const Group &before, const Group &group)
 {
     char sign = 0;
@@ -27,9 +28,10 @@ char sumSign(const Scan &scan, const Group &before, const Group &group)
             continue;
         const bool plus = token.isSign(u'+') || token.has(kPlus);
         const bool minus = token.isSign(u'-') || token.has(kMinus);
-        if ((!plus && !minus) || sign)
+        const bool times = token.isSign(u'*');
+        if ((!plus && !minus && !times) || sign)
             return 0;
-        sign = plus ? '+' : '-';
+        sign = plus ? '+' : minus ? '-' : '*';
     }
     return sign;
 }
@@ -41,7 +43,14 @@ bool addSums(const Scan &scan, const Numbers &numbers, Numbers &into)
     bool plus = false;
     for (size_t k = 1; k < groups.size(); ++k)
         plus = plus || (!groups[k].barrier && sumSign(scan, groups[k - 1], groups[k]) == '+') || (scan.hints & kMinus);
-    if (!plus)
+    // «8 914 720 11 50-4»: one dash among blanks
+    size_t dashes = 0;
+    size_t others = 0;
+    for (size_t k = 1; k < groups.size(); ++k) {
+        dashes += groups[k].sign == u'-' ? 1 : 0;
+        others += groups[k].signs && groups[k].sign != u'-' ? 1 : 0;
+    }
+    if (!plus && (dashes != 1 || others || groups.size() < 5))
         return false;
     // A sum with its result is a sum.
     for (const Token &token : scan.tokens) {
@@ -51,9 +60,11 @@ bool addSums(const Scan &scan, const Numbers &numbers, Numbers &into)
     into.digits.clear();
     into.groups.clear();
     bool any = false;
+    constexpr qint64 kLargest = 99'999'999;
     for (size_t k = 0; k < groups.size(); ++k) {
         Group group = groups[k];
-        int value = valueOf(numbers.text(group));
+        qint64 value = 0;
+        qint64 term = valueOf(numbers.text(group)); // what a product goes on from
         std::string digits(numbers.text(group));
         size_t last = k;
         bool summed = false;
@@ -62,11 +73,19 @@ bool addSums(const Scan &scan, const Numbers &numbers, Numbers &into)
             const char sign = sumSign(scan, groups[last], groups[last + 1]);
             if (!sign)
                 break;
-            const int next = valueOf(numbers.text(groups[last + 1]));
-            value += sign == '+' ? next : -next;
+            const qint64 next = valueOf(numbers.text(groups[last + 1]));
+            if (sign != '*') {
+                value += term;
+                term = sign == '+' ? next : -next;
+            } else if (std::abs(term) > kLargest / std::max<qint64>(next, 1)) {
+                break;
+            } else {
+                term *= next;
+            }
             ++last;
             summed = true;
         }
+        value += term;
         if (summed && value >= 0) {
             digits = std::to_string(value);
             any = true;
@@ -112,6 +131,62 @@ bool dropListNumbers(const Numbers &numbers, Numbers &into)
     return false;
 }
 
+namespace {
+// How many digits «миллиард», «миллион», «тысяча» leave behind them; 0 for other words.
+int scaleOf(std::u16string_view word)
+{
+    if (word.starts_with(u"миллиард") || word == u"млрд" || word.starts_with(u"billion"))
+        return 9;
+    if (word.starts_with(u"миллион") || word == u"млн" || word.starts_with(u"million"))
+        return 6;
+    return word.starts_with(u"тыс") || word.starts_with(u"thousand") ? 3 : 0;
+}
+} // namespace
+
+bool readScaled(const Scan &scan, const Numbers &numbers, Numbers &into)
+{
+    into.digits.clear();
+    into.groups.clear();
+    const auto &groups = numbers.groups;
+    // The scale word just after a group, and where it stands.
+    const auto scaleAfter = [&](size_t k, size_t &token) {
+        token = groups[k].last + 1;
+        while (token < scan.tokens.size() && scan.tokens[token].is(Type::Blank))
+            ++token;
+        return token < scan.tokens.size() && scan.tokens[token].is(Type::Word) ? scaleOf(scan.text(token)) : 0;
+    };
+    for (size_t k = 0; k < groups.size(); ++k) {
+        size_t token = 0;
+        if (scaleAfter(k, token) != 9 || groups[k].size > 2)
+            continue;
+        std::string digits(numbers.text(groups[k]));
+        Group whole = groups[k];
+        int scale = 9;
+        whole.last = quint32(token);
+        for (size_t next = k + 1; next < groups.size() && scale > 0 && groups[next].first <= whole.last + 4; ++next) {
+            const int its = scaleAfter(next, token);
+            if (its >= scale || groups[next].size > 3)
+                break;
+            digits.append(size_t(scale - its - 3), '0');
+            digits.append(3 - groups[next].size, '0');
+            digits += numbers.text(groups[next]);
+            whole.flags |= groups[next].flags;
+            whole.last = its ? quint32(token) : groups[next].last;
+            scale = its;
+        }
+        if (scale == 9)
+            continue;
+        digits.append(size_t(scale), '0');
+        whole.at = quint32(into.digits.size());
+        whole.size = quint32(digits.size());
+        whole.flags &= ~(Group::UnitAfter | Group::Honest | Group::Decimal);
+        whole.barrier = true;
+        into.digits += digits;
+        into.groups.push_back(whole);
+    }
+    return !into.groups.empty();
+}
+
 bool splitsParts(const Scan &scan, size_t from, size_t to)
 {
     bool part = false;
@@ -145,7 +220,7 @@ bool isCountWord(const Context &context, const Numbers &numbers, size_t k)
         return true;
     if (k + 1 == numbers.groups.size() || !wordBefore->has(kPart))
         return false;
-    return valueOf(numbers.text(group)) == int(numbers.groups[k + 1].size) && numbers.groups[k + 1].size > 1;
+    return valueOf(numbers.text(group)) == qint64(numbers.groups[k + 1].size) && numbers.groups[k + 1].size > 1;
 }
 } // namespace
 

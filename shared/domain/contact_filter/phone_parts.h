@@ -8,6 +8,9 @@ namespace cargo::contact_filter {
 bool addSums(const Scan &scan, const Numbers &numbers, Numbers &into);
 // The groups without the numbers of a list («1) 8924 2) 118», «первое 8902 второе 555»); false when it is none.
 bool dropListNumbers(const Numbers &numbers, Numbers &into);
+// Amounts that no car costs («восемьдесят девять миллиардов пятьсот десять миллионов …») as the digits that they are; false when
+// there is none.
+bool readScaled(const Scan &scan, const Numbers &numbers, Numbers &into);
 // Whether the tokens [from, to) between two groups say that the number goes on elsewhere («остальные», «дальше»).
 bool splitsParts(const Scan &scan, size_t from, size_t to);
 // A number told in parts of one message: «теле два 951, остальные семь 0074328».

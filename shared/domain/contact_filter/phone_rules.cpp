@@ -26,12 +26,12 @@ struct Candidate
 bool isGrouping(const std::vector<quint32> &sizes)
 {
     static constexpr std::string_view kShapes[] = {
-        "4222",  "5122",   "13322", "1334",  "13223",   "4322",  "434",    "1343",  "3322",   "334",     "3223",   "3232",
-        "33112", "132222", "43222", "244",   "344",     "2344",  "2434",   "1244",  "1344",   "3324",    "3333",   "32322",
-        "2322",  "3222",   "333",   "433",   "3444",    "2332",  "22322",  "223",   "322",    "2222",    "34",     "33221",
-        "12344", "133211", "23322", "2334",  "12334",   "3433",  "232222", "23222", "332111", "1333211", "1332",   "1324",
-        "13232", "433",    "2323",  "12322", "1232222", "24322", "3432",   "4333",  "4342",   "43111",   "431111", "15222",
-        "424",   "444",    "445",   "4422",  "354",     "345",   "4333",   "2444",  "3443"};
+        "4222",    "5122",  "13322", "1334",   "13223", "4322",   "434",     "1343",  "3322", "334",   "3223",  "3232",   "33112",
+        "132222",  "43222", "244",   "344",    "2344",  "2434",   "1244",    "1344",  "3324", "3333",  "32322", "2322",   "3222",
+        "333",     "433",   "3444",  "2332",   "22322", "223",    "322",     "2222",  "34",   "33221", "12344", "133211", "23322",
+        "2334",    "12334", "3433",  "232222", "23222", "332111", "1333211", "1332",  "1324", "13232", "433",   "2323",   "12322",
+        "1232222", "24322", "3432",  "4333",   "4342",  "43111",  "431111",  "15222", "424",  "444",   "445",   "4422",   "354",
+        "345",     "4333",  "2444",  "3443",   "14222", "1424",   "1433",    "2434",  "5222", "13232"};
     char text[16] = {};
     if (sizes.size() < 2 || sizes.size() > 14)
         return false;
@@ -297,11 +297,13 @@ private:
     void addAround(Candidate &candidate, const PhoneForm &form, const Before &before, const After &after)
     {
         Score &score = candidate.score;
-        const bool cue = before.dial || before.network || after.wink || before.wink;
+        // «бюджет 9 146 552 047 наберите»
+        const bool called = after.dialNext && !after.unit && form.score >= 36;
+        const bool cue = before.dial || before.network || after.wink || before.wink || (after.network && form.mobile) || called;
         if (before.dial)
             score.add(Evidence::Dial);
         else if (after.dial)
-            score.add(Evidence::DialAfter);
+            score.add(called ? Evidence::Dial : Evidence::DialAfter);
         if (before.network)
             score.add(Evidence::Network);
         else if (after.network)
@@ -312,7 +314,7 @@ private:
             score.add(Evidence::Dictate);
         if (before.wink || after.wink)
             score.add(Evidence::Wink);
-        if (before.operatorName)
+        if (before.operatorName || before.abroad || after.abroad)
             score.add(Evidence::Operator);
         if (m_context.before & (kDial | kNumber))
             score.add(Evidence::Asked);
@@ -320,14 +322,17 @@ private:
             score.add(Evidence::Alone);
         candidate.hinted = cue || before.number;
         if (before.document)
-            score.add(cue || after.dial ? Evidence::DocumentFar : Evidence::Document);
+            score.add(form.mobile && (score.has(Evidence::Grouped) || score.has(Evidence::Hyphens)) ? Evidence::DocumentGrouped
+                      : cue || after.dial                                                           ? Evidence::DocumentFar
+                                                                                                    : Evidence::Document);
         else if (before.documentFar && !cue)
             score.add(Evidence::DocumentFar);
         if (after.document && !before.dial)
             score.add(Evidence::DocumentAfter);
-        const bool winks = (before.wink || after.wink) && form.score >= 34 && !score.has(Evidence::Thousands);
+        const bool told = after.dial && (score.has(Evidence::Grouped) || (score.has(Evidence::Whole) && form.score >= 36));
+        const bool winks = (before.wink || after.wink || told) && form.score >= 20 && !score.has(Evidence::Thousands);
         if (before.money)
-            score.add(form.mobile ? Evidence::ImpossiblePrice : winks ? Evidence::UnitAfterMobile : Evidence::Money);
+            score.add(form.mobile || called ? Evidence::ImpossiblePrice : winks ? Evidence::UnitAfterMobile : Evidence::Money);
         if (before.currency && !form.mobile)
             score.add(Evidence::CurrencyBefore);
         if (after.unit)
@@ -487,6 +492,8 @@ void findPhones(Context &context)
     Numbers other;
     if (addSums(scan, numbers, other))
         PhoneFinder(context, other, true).find();
+    if ((scan.hints & kTimes) && readScaled(scan, numbers, other))
+        PhoneFinder(context, other, false).find();
     if (dropListNumbers(numbers, other))
         PhoneFinder(context, other, false).find();
     const bool found = PhoneFinder(context, numbers, false).find();

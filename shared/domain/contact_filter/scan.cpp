@@ -263,7 +263,7 @@ void scan(QStringView text, Scan &into)
     into.tokens.clear();
     into.tokens.reserve(into.cells.size() / 2 + 8);
     into.hints = 0;
-    into.words = into.digits = into.cyrillic = into.longest = into.strokes = 0;
+    into.words = into.digits = into.cyrillic = into.longest = into.strokes = into.signs = 0;
     into.hasSigns = into.hasLayout = false;
     const size_t size = into.cells.size();
     int singles = 0;
@@ -301,10 +301,14 @@ void scan(QStringView text, Scan &into)
                     token.flags |= Token::Hidden;
             }
         } else if (token.type == Type::Picture && cell.c != kPicture) {
-            token.word = lookUpExact(cell.c == kPhonePicture ? u"телефон" : cell.c == kMailPicture ? u"почта" : u"самолетик");
+            token.word = lookUpExact(cell.c == kPhonePicture  ? u"телефон"
+                                     : cell.c == kMailPicture ? u"почта"
+                                     : cell.c == kWinkPicture ? u"намек"
+                                                              : u"самолетик");
             into.hints |= token.word ? token.word->hints : 0;
         } else if (token.type == Type::Sign) {
             token.sign = cell.c;
+            into.signs += 1;
             into.strokes += cell.c == u'.' || cell.c == u'-' ? 1 : 0;
             into.hasSigns =
                 into.hasSigns || cell.c == u'@' || cell.c == u'.' || cell.c == u'/' || cell.c == u'_' || cell.c == u'#';

@@ -53,6 +53,7 @@ struct Scan
     int digits = 0;         // digits written as such
     int longest = 0;        // letters of the longest unknown word: numerals may be written together
     int strokes = 0;        // points and dashes: there may be Morse
+    int signs = 0;          // signs of all kinds
     int cyrillic = 0;       // words in Cyrillic
     bool hasLayout = false; // words that may be a switched keyboard's
     bool hasSigns = false;  // '@', '.', '/' written between letters

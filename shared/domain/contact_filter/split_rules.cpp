@@ -194,6 +194,15 @@ Fit fitOf(const std::vector<const Piece *> &pieces, bool cue, bool reverse)
     return Fit::No;
 }
 
+// The pieces in the opposite order make a mobile.
+bool fitsTurned(const std::vector<const Piece *> &pieces)
+{
+    std::string digits;
+    for (auto piece = pieces.rbegin(); piece != pieces.rend(); ++piece)
+        digits += (*piece)->digits;
+    return phoneForm(digits, pieces.back()->plus).mobile;
+}
+
 // Whether the other side asked for something else just before message `at`: "год?" — "2018".
 bool isExplained(const std::vector<Said> &before, size_t at)
 {
@@ -226,11 +235,13 @@ void findSplitNumber(Context &context, const std::vector<Said> &before)
     std::vector<Piece> pieces; // newest first
     bool reverse = context.scan.hints & kReverse;
     bool cue = current.cue;
+    bool partWords = context.scan.hints & kPart;
     Scan scanned;
     for (size_t k = before.size(); k-- > 0;) {
         scan(before[k].text, scanned);
         Piece piece = readPiece(scanned, before[k].own);
         reverse = reverse || (before[k].own && (scanned.hints & kReverse));
+        partWords = partWords || (before[k].own && (scanned.hints & kPart));
         if (piece.bare && piece.own && isExplained(before, k))
             continue;
         cue = cue || (piece.own && piece.cue) || (!piece.own && piece.asks && !piece.any);
@@ -262,6 +273,11 @@ void findSplitNumber(Context &context, const std::vector<Said> &before)
             said.insert(0, piece.digits);
             if (both && !others)
                 continue;
+            // «последние 20-47», «до них 655», «а начало 8914»: told from the end
+            if (partWords && chain.size() > 1 && fitsTurned(chain)) {
+                context.add(current.first, current.last, Kind::Phone, Reason::SplitMessages, true, 60);
+                return;
+            }
             if (fitOf(chain, cue, reverse) == Fit::No || goesOnBefore(pieces, piece, both, take == Take::PureOwn))
                 continue;
             context.add(current.first, current.last, Kind::Phone, Reason::SplitMessages, true, 60);
@@ -336,17 +352,27 @@ void findSplitAddress(Context &context, QStringView text, const std::vector<Said
             }
         }
     }
-    // The other side asked: "какой ник в телеге?" — "batumi".
-    if (before.empty() || before.back().own || context.scan.words > 3)
+    // The other side asked: "какой ник в телеге?" — "batumi", with «есть», «да» of his own between.
+    if (before.empty() || context.scan.words > 4)
+        return;
+    size_t asking = before.size() - 1;
+    while (asking > 0 && before[asking].own && before.size() - asking < kMaxParts) {
+        if (before[asking].text.startsWith(QStringLiteral("нет"), Qt::CaseInsensitive))
+            return;
+        --asking;
+    }
+    if (before[asking].own)
         return;
     Scan asked;
-    scan(before.back().text, asked);
+    scan(before[asking].text, asked);
+    if ((asked.hints & kMailbox) && takeJoined(context, {QStringLiteral("почта: ") + text.toString(), 7}))
+        return;
     for (size_t t = asked.tokens.size(); t-- > 0;) {
         const Token &token = asked.tokens[t];
         if (!token.has(kNetwork | kNick))
             continue;
         const QString word =
-            token.has(kDoubtful) ? QStringLiteral("тг") : before.back().text.mid(token.start, token.end - token.start);
+            token.has(kDoubtful) ? QStringLiteral("тг") : before[asking].text.mid(token.start, token.end - token.start);
         const QString cue = word + QStringLiteral(": ");
         takeJoined(context, {cue + text.toString(), cue.size()});
         return;

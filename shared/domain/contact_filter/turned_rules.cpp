@@ -62,10 +62,18 @@ Run runAt(const Scan &scan, size_t first)
 {
     Run run;
     run.first = run.last = first;
+    bool quoted = false;
     for (size_t t = first; t < scan.tokens.size() && !scan.tokens[t].isGap(); ++t) {
         const Token &token = scan.tokens[t];
         run.last = t;
         run.sign = run.sign || token.isSign(u'@') || token.isSign(u'.') || token.isSign(u'/') || token.isSign(u'"');
+        quoted = quoted || token.isSign(u'"');
+        // An e-mail with its dot left as it is: ыукпун82"ьфшд.кг
+        if (t > first && scan.tokens[t - 1].isSign(u'.') && (scan.text(t) == u"ьу" || scan.text(t) == u"сщь"))
+            run.layout = true; // е.ьу/name
+        run.layout = run.layout
+                     || (quoted && t > first && scan.tokens[t - 1].isSign(u'.')
+                         && (scan.text(t) == u"кг" || scan.text(t) == u"сщь" || scan.text(t) == u"туе"));
         if (!token.is(Type::Word) || token.word)
             continue;
         // ".ru", ".com", ".me" on the keys of the Russian layout
@@ -94,10 +102,47 @@ std::u16string otherLayout(std::u16string_view text, bool slashTyped)
     }
     return out;
 }
+
+// Digits typed with Shift held down: "*(!$^%%@)$&" is 89146552047 on an American keyboard, "*(!;:%%\")\;?" on a Russian one.
+bool isShifted(std::u16string_view signs)
+{
+    static constexpr std::u16string_view kKeys[] = {u")!@#$%^&*(", u")!\"№;%:?*("};
+    for (const std::u16string_view keys : kKeys) {
+        std::u16string digits;
+        for (const char16_t c : signs) {
+            const size_t digit = keys.find(c);
+            if (digit == keys.npos)
+                break;
+            digits += char16_t(u'0' + digit);
+        }
+        if (digits.size() == signs.size() && (digits[0] == u'8' || digits[0] == u'7') && digits[1] == u'9')
+            return true;
+    }
+    return false;
+}
+
+void findShifted(Context &context)
+{
+    constexpr size_t kDigits = 11;
+    const Scan &scan = context.scan;
+    for (size_t t = 0, run = 0; t < scan.tokens.size(); ++t) {
+        run = scan.tokens[t].is(Type::Sign) ? run + 1 : 0;
+        const bool ends = t + 1 == scan.tokens.size() || !scan.tokens[t + 1].is(Type::Sign);
+        if (run != kDigits || !ends)
+            continue;
+        std::u16string signs;
+        for (size_t k = t + 1 - kDigits; k <= t; ++k)
+            signs += scan.tokens[k].sign;
+        if (isShifted(signs))
+            context.add(t + 1 - kDigits, t, Kind::Phone, Reason::PhoneDisguised, true, 80);
+    }
+}
 } // namespace
 
 void findTurnedAddresses(Context &context)
 {
+    if (context.scan.signs >= 11)
+        findShifted(context);
     const Scan &scan = context.scan;
     const auto &tokens = scan.tokens;
     if (!scan.hasSigns && !scan.hasLayout)

@@ -1,6 +1,52 @@
+#include "shared/domain/contact_filter/fold.h"
 #include "shared/domain/contact_filter/lexicon_builder.h"
 
+#include <string>
+
 namespace cargo::contact_filter {
+
+namespace {
+// Long names as they come out in a hurry: a letter left out, two letters exchanged, a letter doubled, an unstressed vowel as
+// it sounds. Short names are not among them: one letter off they are other words.
+void addMisspelled(LexiconBuilder &lexicon, Network network, std::u16string_view names)
+{
+    static constexpr std::u16string_view kSame[] = {u"аоя", u"еиэ", u"тд", u"пб", u"вф", u"гк", u"сц"};
+    while (!names.empty()) {
+        const size_t end = std::min(names.find(u' '), names.size());
+        const std::u16string name(names.substr(0, end));
+        names.remove_prefix(std::min(end + 1, names.size()));
+        for (size_t i = 1; i < name.size(); ++i) {
+            std::u16string form = name;
+            form.erase(i, 1);
+            lexicon.addNetwork(network, 0, form);
+            form = name;
+            form.insert(i, 1, name[i]);
+            lexicon.addNetwork(network, 0, form);
+            if (i + 1 < name.size()) {
+                form = name;
+                std::swap(form[i], form[i + 1]);
+                lexicon.addNetwork(network, 0, form);
+            }
+            for (const std::u16string_view same : kSame) {
+                if (same.find(name[i]) == same.npos)
+                    continue;
+                for (const char16_t other : same) {
+                    form = name;
+                    form[i] = other;
+                    lexicon.addNetwork(network, 0, form + u"*2");
+                }
+            }
+            // The last letter stays: «телеграф».
+            for (char16_t other = u'а'; isCyrillicLetter(name[i]) && i + 1 < name.size() && name.size() > 7 && other <= u'я';
+                 ++other) {
+                form = name;
+                form[i] = other;
+                lexicon.addNetwork(network, 0, form);
+            }
+        }
+    }
+}
+} // namespace
 
 // Messengers and networks by every name that people call them. A name of a network alone is no contact.
 void addNetworks(LexiconBuilder &lexicon)
@@ -9,7 +55,8 @@ void addNetworks(LexiconBuilder &lexicon)
         Network::Telegram, 0,
         u"телеграм* телеграмм* телегрм телеграф_канал телег* телегр* тг тгшка тгшке тгшку тгш* тэгэ тгк тг-канал "
         u"тележка_чат telegram* telega telege telegu tg tgram tlg tlgrm тлг тлгрм телеграмчик* телеграмыч* тележк* "
-        u"телеграхм телиграм* тилиграм* тэлеграм* тгш телейграм* telegramm* telegramchik teleg ntktuhfv* ntktuf ntktue ntktut");
+        u"телеграхм телиграм* тилиграм* тэлеграм* тегешк* тэгэшк* тыгы тыгыш* тгешк* тгуш* тлеграм* тгрм тегеша тгш телейграм* "
+        u"telegramm* telegramchik teleg ntktuhfv* ntktuf ntktue ntktut");
     // A cart, an ancient car; stupid carts have no names after them.
     lexicon.addNetwork(Network::Telegram, kDoubtful,
                        u"самолетик* дурова дурову дурове телега телегу телеге телеги телегой тележка тележку тележке telegraph");
@@ -19,7 +66,7 @@ void addNetworks(LexiconBuilder &lexicon)
         u"whatsapp* whatsup whatsap* watsap* watsapp* vatsap* vatsapp* wotsap* wapp вап вапп ваппу ватап* вацан вацапчик* "
         u"вотсаб* "
         u"ватсаб* ваца вацу вацке вацка вацик* wsapp wa ватсапчик* wats waцап vacap* whats-app whatsapper dfncfg* djncfg* dfwfg* "
-        u"воцапп* вассап* вацапп*");
+        u"воцапп* вассап* вацапп* вотсапч* ватсапч* вотсик* ватсик* вац воц вотц");
     lexicon.addNetwork(Network::Viber, 0, u"вайбер* вибер* viber* vaiber vayber vajber вайб вайбир* вайпер* вайберок вибир*");
     lexicon.addNetwork(
         Network::Vk, 0,
@@ -27,7 +74,8 @@ void addNetworks(LexiconBuilder &lexicon)
     lexicon.addNetwork(Network::Vk, kDoubtful, u"контакте контакт контактах");
     lexicon.addNetwork(Network::Instagram, 0,
                        u"инстаграм* инстаграмм* инста инсте инсту инсты инстой инстуха инстик* instagram* insta ig инст "
-                       u"инсташк* инстач* инстаграмчик* inst bycnf bycnfuhfv запрещеннограм* insta-gram");
+                       u"инсташк* инстач* инстаграмчик* inst bycnf bycnfuhfv запрещеннограм* запрещенограм* нельзяграм* "
+                       u"нельзяграмм* инстаг инстуш* инстуля insta-gram");
     lexicon.addNetwork(
         Network::Other, 0,
         u"дискорд* дискор дс discord* скайп* skype* вичат* вичате wechat* weixin вейчат* вейсинь вишин какао-ток какаоток* какао "
@@ -40,9 +88,18 @@ void addNetworks(LexiconBuilder &lexicon)
         u"maxmessenger "
         u"сигнале сигналом сигналу максе максом_мессенджере лайн лайнe лайном вайбо weibo naver_id линии_id teams скайпик* bip "
         u"tamtam тамтам "
+        u"微信 微信号 威信 카톡 카카오톡 카카오 라인 ライン 脸书 вэйсинь вейсин скуре снэпчат* снэп вичатик* дискордик* "
+        u"фейсбучк* "
+        u"фэйсбук* мордокниг* мордобук* одноклассниц* дискорт* дискард* сферум* sferum вкмессенджер* "
         u"такси_чат viber_other дзен dzen yappy яппи имо-мессенджер wickr session simplex delta");
     lexicon.addNetwork(Network::Other, kDoubtful,
                        u"макс максу max сигнал signal line ok ок одноглазник* окей_ру element session x threads дс element");
+    addMisspelled(lexicon, Network::Telegram, u"телеграм");
+    addMisspelled(lexicon, Network::Whatsapp, u"ватсапп вотсапп whatsapp");
+    addMisspelled(lexicon, Network::Viber, u"вайбер");
+    addMisspelled(lexicon, Network::Vk, u"вконтакте");
+    addMisspelled(lexicon, Network::Instagram, u"инстаграм instagram");
+    addMisspelled(lexicon, Network::Other, u"фейсбук одноклассники facebook дискорд");
     lexicon.add(kNetwork | kPlace,
                 u"авито avito дром дроме дрома дрому drom автору autoru авту юла юле юлу youla юлы авитоск* авито-профил* "
                 u"авите дромик* фарпост* farpost авто.ру");
@@ -57,7 +114,7 @@ void addNetworks(LexiconBuilder &lexicon)
     lexicon.add(kMailbox, u"почта почту почте почты почтой почтовый почтa мыло мыла мыльце мылу мыле имейл* емейл* емайл* имэйл* "
                           u"e-mail email emails mail майл мейл "
                           u"мэйл ящик ящике ящика мыльник* электронк* имеил* мейлом мылом mailbox мылко электронная электронке "
-                          u"мыльный имайл* домен домене email: pochta mylo");
+                          u"мыльный гмыло гмыла гмылом имайл* домен домене email: pochta mylo");
     lexicon.add(
         kNotMail,
         u"диск диска диске такси карты картах карте маркет* навигатор* погод* музык* пэй pay еда еду доставк* облак* drive forms "
@@ -70,12 +127,15 @@ void addHosts(LexiconBuilder &lexicon)
     lexicon.addHosts(Network::Telegram,
                      u"t.me tg.me telegram.me telegram.org telegram.dog тг.ме т.ме telegram.im tlgg.ru tele.click teleg.one "
                      u"tgo.li web.telegram.org tglink.ru tgstat.ru tgclick.com tg.link тг.ми т.ми телеграм.ме телеграмм.ме "
-                     u"телега.ме телега.ми tt.me tgtg.su tele.gg tx.me ");
-    lexicon.addHosts(Network::Whatsapp,
-                     u"wa.me whatsapp.com api.whatsapp.com chat.whatsapp.com web.whatsapp.com wa.link ва.ме wa.clck.bar "
-                     u"wapp.click ");
+                     u"телега.ме телега.ми tt.me tgtg.su tele.gg tx.me тэ.мэ ti.mi ti.me te.me ти.эм тэ.ме те.ме те.мэ тэ.ми "
+                     u"ти.ми ти.мэ т.мэ т.ем "
+                     u"телеграм.мэ телеграмм.ми ");
+    lexicon.addHosts(
+        Network::Whatsapp,
+        u"wa.me whatsapp.com api.whatsapp.com chat.whatsapp.com web.whatsapp.com wa.link ва.ме ва.ми вэа.ме wa.clck.bar "
+        u"wapp.click ");
     lexicon.addHosts(Network::Viber, u"viber.com viber.me invite.viber.com vb.me viber.click chats.viber.com ");
-    lexicon.addHosts(Network::Vk, u"vk.com vk.ru vk.me вк.ком vkontakte.ru vk.cc вк.ру vk.link вк.ме ");
+    lexicon.addHosts(Network::Vk, u"vk.com vk.ru vk.me вк.ком вэка.ком вк.комм vkontakte.ru vk.cc вк.ру vk.link вк.ме ");
     lexicon.addHosts(Network::Instagram, u"instagram.com instagr.am ig.me инстаграм.ком инста.ком ");
     lexicon.addHosts(Network::Other,
                      u"max.ru ok.ru ок.ру макс.ру facebook.com fb.com fb.me m.me fb.watch discord.gg discord.com "

@@ -6,9 +6,8 @@ namespace cargo::contact_filter {
 // joins only when what it joins makes an address.
 void addSigns(LexiconBuilder &lexicon)
 {
-    lexicon.addSign(
-        u'.',
-        u"точка тчк точк точкa точку тчка точечка dot tochka d0t дот пойнт период period punto njxrf nokta крапка кропка нүкте");
+    lexicon.addSign(u'.', u"точка тчк точк точкa точку тчка точечка dot tochka d0t дот пойнт point период period punto njxrf "
+                          u"nokta крапка кропка нүкте");
     lexicon.addSign(
         u'@',
         u"собака собачка собакен собакой собаку сабака собак гав гавгав эт эд at ат песик пес пёсик псина псинка барбос собачкой "
@@ -36,6 +35,8 @@ void addSigns(LexiconBuilder &lexicon)
         u"today team city parts car cars auto world group center company support im online contact sale cash express team zone "
         u"club "
         u"space works market trade direct ink click gold news blog chat app media support info net de рус");
+    // Rare tops: alone a file's end or an abbreviation, before a path a short link.
+    lexicon.add(kTop | kWordTop, u"gy pe tk ml ga cf gq pw bz cx nu vc ac gs ms mu ag cd lc tl vu ug rw");
     lexicon.add(kSpokenTop, u"ру ком рф ме нет орг инфо ру нэт net com ru me org ми сом су бай кз бел by kz su io biz онлайн "
                             u"сайт юэй уа нету про эрэф бай кей "
                             u"точкару ко кр джипи джпи info pro online site jp de kr cn de де co uk");
