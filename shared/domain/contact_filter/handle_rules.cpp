@@ -32,6 +32,10 @@ public:
             const Token &token = m_tokens[t];
             if (m_context.isTaken(t) || (token.is(Type::Word) && m_scan.isPiece(t)))
                 continue;
+            if (isSplitMark(t)) {
+                takeAfter(t + 2, Network::Telegram);
+                continue;
+            }
             if (token.isSign(u'@'))
                 takeAt(t);
             else if (token.isSign(u'#'))
@@ -88,6 +92,18 @@ private:
                 return token.word->network;
         }
         return Network::None;
+    }
+
+    // "т/г", "т.г.", "т г": Telegram's two letters taken apart
+    bool isSplitMark(size_t t) const
+    {
+        if (t + 3 >= m_tokens.size() || m_tokens[t].size != 1 || m_tokens[t + 2].size != 1 || (t > 0 && !m_tokens[t - 1].isGap()))
+            return false;
+        const Token &joint = m_tokens[t + 1];
+        const bool apart = joint.isSign(u'/') || joint.isSign(u'.') || joint.isSign(u'-') || joint.is(Type::Blank);
+        return apart && !m_tokens[t + 3].isAlnum()
+               && ((m_scan.text(t) == u"т" && m_scan.text(t + 2) == u"г")
+                   || (m_scan.text(t) == u"t" && m_scan.text(t + 2) == u"g"));
     }
 
     // @name
@@ -190,13 +206,19 @@ private:
         bool colon = false;
         bool person = false; // я, канал, как: a person's or a channel's name may follow
         bool lead = false;   // "as", "is" just before the name
+        bool split = false;  // the network's name is in pieces: only a sure name follows it
         Network network = Network::None;
     };
 
-    Cue cueAt(size_t t) const
+    Cue cueAt(size_t t, Network split) const
     {
         const Token &token = m_tokens[t];
         Cue cue;
+        if (split != Network::None) {
+            cue.network = split;
+            cue.doubtful = cue.split = true;
+            return cue;
+        }
         cue.place = token.has(kPlace);
         cue.doubtful = token.has(kDoubtful);
         cue.nick = token.has(kNick) && !cue.place;
@@ -232,7 +254,9 @@ private:
         if (name.quality == Name::None || m_context.isTaken(name.first))
             return false;
         if (name.quality == Name::Certain)
-            return strangers <= 2;
+            return strangers <= (cue.nick ? 4 : 2);
+        if (cue.split)
+            return name.quality == Name::Marked && strangers == 0;
         // A question tells no name.
         if (name.quality == Name::Plain && name.last + 1 < m_tokens.size() && m_tokens[name.last + 1].isSign(u'?'))
             return false;
@@ -241,7 +265,8 @@ private:
         // A cart is a cart, but no Latin word that nobody knows stands after it.
         const bool doubtful = cue.doubtful && !(cue.network == Network::Telegram && cyrillicText);
         if (cue.place)
-            return strangers == 0 && (cue.nick || cue.own || (m_scan.hints & kNick))
+            return strangers == 0
+                   && (cue.nick || cue.own || (m_scan.hints & kNick) || (cue.person && name.quality == Name::Marked))
                    && (name.quality >= Name::Marked || cue.colon || cyrillicText);
         if (name.quality == Name::Marked) {
             if (cue.mailbox || (cue.provider && (cue.nick || (direct && name.text.find(u'.') != std::u16string::npos))))
@@ -279,9 +304,9 @@ private:
         return true;
     }
 
-    bool takeAfter(size_t t)
+    bool takeAfter(size_t t, Network split = Network::None)
     {
-        Cue cue = cueAt(t);
+        Cue cue = cueAt(t, split);
         int strangers = 0;
         int commas = 0;
         int words = 0;
@@ -290,6 +315,9 @@ private:
             const Token &token = m_tokens[i];
             if (token.isGap() || token.is(Type::Picture))
                 continue;
+            if (token.isSign(u'"') && cue.place && cue.own && i + 1 < m_tokens.size() && m_tokens[i + 1].is(Token::Upper)
+                && takeQuoted(i, cue))
+                return true;
             if (token.isSign(u'"') && cue.network != Network::None
                 && (cue.nick || (cue.person && i + 1 < m_tokens.size() && m_tokens[i + 1].is(Token::Upper)))
                 && takeQuoted(i, cue))
@@ -297,7 +325,8 @@ private:
             if (token.is(Type::Sign) && token.sign != u'@') {
                 cue.colon =
                     cue.colon || token.isSign(u':') || token.isSign(u'=') || (token.isSign(u'-') && m_tokens[i - 1].isGap());
-                if (token.isSign(u'?') || token.isSign(u'!') || token.isSign(u'.') || token.isSign(u';') || token.isSign(u'/'))
+                if (token.isSign(u'?') || token.isSign(u'!') || (token.isSign(u'.') && !cue.split) || token.isSign(u';')
+                    || token.isSign(u'/'))
                     return false;
                 commas += token.isSign(u',') && !cue.provider && !cue.mailbox ? 1 : 0;
                 continue;
@@ -313,6 +342,11 @@ private:
                 return true;
             }
             const Name name = readName(m_scan, i);
+            // "icq 447 209 931"
+            if (const size_t last = groupedNumber(i); last && isNumberNetwork(t) && strangers == 0) {
+                m_context.add(i, last, Kind::AddressOther, Reason::NamedHandle, false, 60);
+                return true;
+            }
             const bool number = name.letters == 0 && name.digits >= 5;
             if (number && (cue.id || cue.nick || (cue.place && cue.own)) && strangers == 0
                 && (cue.network == Network::Vk || cue.network == Network::Other || cue.network == Network::Telegram
@@ -338,13 +372,36 @@ private:
             cue.provider = cue.provider || (cue.mailbox && token.has(kProvider));
             const bool free =
                 token.has(kName | kNick | kIdWord | kQuoteName | kConnector | kMailbox | kProvider | kEvery | kOwn | kPlace)
-                || token.has(kSign) || ((cue.mailbox || cue.network != Network::None) && token.has(kTop | kSpokenTop));
+                || token.has(kSign) || (cue.nick && token.has(kStop | kNumeral))
+                || ((cue.mailbox || cue.network != Network::None) && token.has(kTop | kSpokenTop));
             strangers += free ? 0 : 1;
             if (strangers > 2 || words > 6)
                 return false;
             i = std::max(i, m_scan.chunkLast(i));
         }
         return false;
+    }
+
+    // Networks where people are numbers.
+    bool isNumberNetwork(size_t t) const
+    {
+        const std::u16string_view name = m_scan.text(t);
+        return name == u"icq" || name == u"qq" || name.starts_with(u"ась") || name == u"аська" || name == u"куку";
+    }
+
+    // The last token of digits in groups, six at least; 0 when there are fewer.
+    size_t groupedNumber(size_t i) const
+    {
+        constexpr quint32 kFewest = 6;
+        quint32 digits = 0;
+        size_t last = 0;
+        for (; i < m_tokens.size() && m_tokens[i].is(Type::Digits); i += 2) {
+            digits += m_tokens[i].size;
+            last = i;
+            if (i + 1 >= m_tokens.size() || !(m_tokens[i + 1].is(Type::Blank) || m_tokens[i + 1].isSign(u'-')))
+                break;
+        }
+        return digits >= kFewest && digits <= 12 ? last : 0;
     }
 
     static bool isPerson(std::u16string_view word)
@@ -413,20 +470,21 @@ private:
         int words = 0;
         for (size_t i = t; i > 0 && i + 9 > t; --i) {
             const Token &before = m_tokens[i - 1];
-            if (before.isGap() || before.isSign(u'(') || before.isSign(u'-') || before.isSign(u'[') || before.is(Type::Picture))
+            if (before.isGap() || before.isSign(u'(') || before.isSign(u',') || before.isSign(u'-') || before.isSign(u'[')
+                || before.is(Type::Picture))
                 continue;
             if (!before.isAlnum() || m_context.isTaken(i - 1))
                 return;
             const Name name = readNameBefore(m_scan, i - 1);
             const bool provider = !token.has(kNetwork);
             const bool mail = provider && ((m_scan.hints & kMailbox) || name.text.find(u'.') != std::u16string::npos);
-            const bool good =
-                name.quality == Name::Certain || (name.quality == Name::Marked && words <= 1 && !token.has(kDoubtful));
+            const bool good = name.quality == Name::Certain || (mail && name.quality == Name::Plain && (m_scan.hints & kNick))
+                              || (name.quality == Name::Marked && words <= 1 && !token.has(kDoubtful));
             if (good && (!provider || mail) && !(token.has(kPlace) && name.quality != Name::Certain && !(m_scan.hints & kOwn))) {
                 add(name, mail ? Kind::Email : kindOf(token.word->network, token.has(kPlace)), 60);
                 return;
             }
-            if (!before.has(kName | kStop) || ++words > 2)
+            if (!before.has(kName | kStop | kMailbox) || ++words > 2)
                 return;
         }
     }

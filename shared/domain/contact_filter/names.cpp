@@ -43,6 +43,29 @@ size_t continues(const Scan &scan, size_t last, bool *spoken)
     return i + 2;
 }
 
+// "v a d i m _ d v": one Latin letter, digit or '_' at a time. The last token; 0 when it is not spelled so.
+size_t spelledLast(const Scan &scan, size_t first)
+{
+    constexpr int kShortest = 5;
+    const auto &tokens = scan.tokens;
+    const auto single = [&](size_t i) {
+        return i < tokens.size() && tokens[i].size == 1
+               && ((tokens[i].is(Type::Word) && tokens[i].is(Token::Latin)) || tokens[i].is(Type::Digits)
+                   || isNameSign(tokens[i]))
+               && (i + 1 == tokens.size() || tokens[i + 1].isGap());
+    };
+    size_t last = first;
+    int count = single(first) && tokens[first].is(Type::Word) ? 1 : 0;
+    while (count && count < int(kNameMaxTokens) && last + 2 < tokens.size() && tokens[last + 1].is(Type::Blank)
+           && single(last + 2)) {
+        last += 2;
+        ++count;
+    }
+    while (last > first && !tokens[last].isAlnum())
+        last -= 2;
+    return count >= kShortest ? last : 0;
+}
+
 bool isFileLike(const Scan &scan, const Name &name)
 {
     const Token &last = scan.tokens[name.last];
@@ -152,6 +175,12 @@ Name readName(const Scan &scan, size_t at)
     if (i >= tokens.size() || !tokens[i].isAlnum())
         return name;
     name.last = scan.chunkLast(i);
+    if (const size_t last = spelledLast(scan, i)) {
+        name.last = last;
+        name.spoken = true;
+        fill(scan, name);
+        return name;
+    }
     while (name.last < at + kNameMaxTokens) {
         const size_t next = continues(scan, name.last, &name.spoken);
         if (!next)

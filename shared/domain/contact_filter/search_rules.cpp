@@ -122,7 +122,10 @@ private:
             if (!token.isAlnum() || words == 4)
                 break;
             const bool common = token.has(kCommon | kDocument | kMoney | kUnit | kStop | kConnector | kAsk | kTime | kMonth);
-            if (words == 0 && common)
+            // A capital makes a firm's name of «перегон» or «рейс».
+            const bool named =
+                token.is(Token::Upper) && !token.is(Token::Caps) && !token.has(kCommon | kDocument | kMoney | kStop);
+            if (words == 0 && common && !named)
                 return false;
             if (token.has(kStop | kConnector | kName | kLink | kDial | kAsk) && words > 0)
                 break;
@@ -130,7 +133,7 @@ private:
                 return false;
             capital = capital || token.is(Token::Upper);
             latin = latin || (token.is(Token::Latin) && !token.has(kCommon));
-            unknown = unknown || (token.is(Type::Word) && !token.word);
+            unknown = unknown || (token.is(Type::Word) && (!token.word || (named && token.has(kTime))));
             city = city || isCity(m_scan.text(token));
             last = m_scan.chunkLast(i);
             i = last;

@@ -158,10 +158,10 @@ Fit fitOf(const std::vector<const Piece *> &pieces, bool cue, bool reverse)
         amount = amount || piece->amount;
         others += piece->own ? 0 : 1;
     }
+    const bool plus = pieces.front()->plus;
     // "text 17", "text 18": whoever dictates says little else.
     if (mixed > (cue ? 2u : 1u))
         return Fit::No;
-    const bool plus = pieces.front()->plus;
     if (reverse) {
         const std::string turned(digits.rbegin(), digits.rend());
         if (phoneForm(turned, false).score >= 34)
@@ -365,6 +365,12 @@ void findSplitAddress(Context &context, QStringView text, const std::vector<Said
         return;
     Scan asked;
     scan(before[asking].text, asked);
+    // "я вконтакте" — "id?" — "90417253"
+    if ((asked.hints & kIdWord) && asking > 0 && before[asking - 1].own) {
+        const QString said = before[asking - 1].text + QStringLiteral(" id ");
+        if (takeJoined(context, {said + text.toString(), said.size()}))
+            return;
+    }
     if ((asked.hints & kMailbox) && takeJoined(context, {QStringLiteral("почта: ") + text.toString(), 7}))
         return;
     for (size_t t = asked.tokens.size(); t-- > 0;) {
