@@ -92,6 +92,15 @@ private:
         Label name;
         if (t > 0 && m_reader.jointAt(t, slash) && slash.first > 0) {
             const size_t host = slash.first - (slash.blankBefore && slash.first > 1 ? 2 : 1);
+            if (slash.spoken && host >= 2 && m_tokens[host].has(kTop | kSpokenTop) && m_tokens[host - 1].is(Type::Blank)) {
+                const Network two =
+                    networkOfHost(std::u16string(m_scan.text(host - 2)) + u'.' + std::u16string(m_scan.text(host)));
+                const size_t last = two == Network::None ? host : readPath(host, true, true);
+                if (last > host) {
+                    m_context.add(host - 2, last, kindOf(two), Reason::LinkDisguised, true, 80);
+                    return;
+                }
+            }
             const Network network = m_tokens[host].is(Type::Word) ? joinedHost(m_scan.text(host)) : Network::None;
             if (network != Network::None && (host == 0 || m_tokens[host - 1].isGap()) && m_reader.labelAfter(slash, name)) {
                 const size_t last = readPath(host, true, slash.spaced() || slash.spoken);
@@ -212,13 +221,13 @@ private:
             entry = lookUpExact(asLatin(label.text));
         if (label.text.starts_with(u"xn--"))
             return true;
-        if (!entry)
-            return false;
-        if (entry->has(kTop))
+        if (entry && entry->has(kTop))
             return true;
         if (label.text == u"онлайн" || label.text == u"сайт" || label.text == u"москва" || label.text == u"орг"
             || label.text == u"рус")
             return true; // only with a path: isSite()
+        if (!entry)
+            return false;
         const bool plainSpoken = label.text == u"ру" || label.text == u"ком" || label.text == u"рф";
         return entry->has(kSpokenTop) && (dot.spoken || dot.spaced() || plainSpoken);
     }
@@ -276,17 +285,21 @@ private:
         if (at.spoken && at.first == at.last && !(at.blankBefore && at.blankAfter) && !m_tokens[t].is(Token::Mixed))
             return;
         // "инста @vostok.auto": a blank before a written sign alone makes a name of what follows.
-        if (!at.spoken && at.blankBefore && !at.blankAfter)
-            return;
-        Domain domain = readDomain(label, true);
         const Entry *provider = lookUpExact(label.text);
         const bool isProvider = provider && provider->has(kProvider);
+        if (!at.spoken && at.blankBefore && !at.blankAfter && !(isProvider && local.latin))
+            return;
+        Domain domain = readDomain(label, true);
         if (!domain.top) {
             Joint none;
             Label top;
             // «мейл ру», "gmail com" without a dot.
             Joint gap;
             gap.last = label.last;
+            // "mail,ru", "yandex🔵ru"
+            if (label.last + 1 < m_tokens.size()
+                && (m_tokens[label.last + 1].isSign(u',') || m_tokens[label.last + 1].is(Type::Picture)))
+                ++gap.last;
             if (isProvider && m_reader.labelAfter(gap, top) && topWithoutDot(top)) {
                 domain.last = top.last;
             } else {
@@ -310,6 +323,11 @@ private:
             Label more;
             if (!m_reader.labelBefore(joint, more))
                 break;
+            if (more.text.starts_with(u"нижн")) { // «нижнее подчёркивание»
+                joint.first = more.first;
+                if (!m_reader.labelBefore(joint, more))
+                    break;
+            }
             // "… звоните. igor@": a full stop before the name joins nothing.
             disguised = disguised || !joint.tight();
             first = more.first;
@@ -566,8 +584,11 @@ private:
             return network ? nameInsteadOfPath(host) : host;
         }
         Label label;
+        const bool torn = joint.last + 1 < m_tokens.size() && m_tokens[joint.last + 1].isGap();
+        if (!joint.spoken && !joint.blankBefore && torn)
+            return network ? nameInsteadOfPath(host) : host;
         if (joint.tight() && !disguised)
-            return joint.last + 1 < m_tokens.size() && !m_tokens[joint.last + 1].isGap() ? m_reader.runEnd(joint.last) : host;
+            return joint.last + 1 < m_tokens.size() ? m_reader.runEnd(joint.last) : host;
         Joint plus;
         if (joint.last + 1 < m_tokens.size() && !m_tokens[joint.last + 1].isAlnum() && joint.tight())
             return m_reader.runEnd(joint.last);
@@ -576,6 +597,9 @@ private:
         for (int i = 0; i < kLabelsMax; ++i) {
             Label next;
             Joint more;
+            // «нижнее подчёркивание»
+            if (label.last + 2 < m_tokens.size() && m_scan.text(label.last + 2).starts_with(u"нижн"))
+                label.last += 2;
             if (!m_reader.jointAfter(label, u"._-/", true, more) || !m_reader.labelAfter(more, next))
                 break;
             label = next;
@@ -587,8 +611,11 @@ private:
     // "t.me busan_vika", "vk.com id90417": a blank instead of the slash.
     size_t nameInsteadOfPath(size_t host) const
     {
+        // "t.me/ name", "t.me \\ name", "t.me → name"
         size_t i = host + 1;
-        while (i < m_tokens.size() && i < host + 3 && m_tokens[i].is(Type::Blank))
+        while (i < m_tokens.size() && i < host + 4
+               && (m_tokens[i].is(Type::Blank) || m_tokens[i].is(Type::Picture) || m_tokens[i].isSign(u'/')
+                   || m_tokens[i].isSign(u'\\') || m_tokens[i].isSign(kOther) || m_tokens[i].isSign(u'>')))
             ++i;
         if (i >= m_tokens.size() || i == host + 1)
             return host;
@@ -606,6 +633,8 @@ private:
     size_t wordAfter(size_t last) const
     {
         const size_t next = last + 2;
+        if (next < m_tokens.size() && m_tokens[next].is(Type::Digits) && m_tokens[next].size >= 5 && m_tokens[last].has(kIdWord))
+            return next; // «слеш айди 90417253»
         if (next >= m_tokens.size() || !m_tokens[last + 1].is(Type::Blank) || !m_tokens[next].is(Type::Word)
             || m_tokens[next].has(kStop | kName | kConnector | kDictate)
             || (m_tokens[next].is(Token::Latin) && m_tokens[next].has(kCommon) && m_tokens[next].size > 4))

@@ -70,6 +70,8 @@ Plain foldRare(char32_t c)
         return {form, quint8(upper | (isFoldedLetter(form) ? Cell::Odd : 0))};
     if (QChar::isSpace(c))
         return {char16_t(c == 0x2028 || c == 0x2029 || c == 0x85 ? u'\n' : u' '), 0};
+    if (c >= 0xac00 && c <= 0xd7a3) // Hangul would come apart
+        return {char16_t(c), 0};
     bool marked = false;
     const char32_t plain = QChar::toLower(decomposed(lower, &marked));
     if (plain != lower && plain < 0x530) {

@@ -386,7 +386,7 @@ private:
     bool isNumberNetwork(size_t t) const
     {
         const std::u16string_view name = m_scan.text(t);
-        return name == u"icq" || name == u"qq" || name.starts_with(u"ась") || name == u"аська" || name == u"куку";
+        return name == u"icq" || name == u"qq" || name.starts_with(u"ась") || name == u"ася" || name == u"куку";
     }
 
     // The last token of digits in groups, six at least; 0 when there are fewer.

@@ -328,7 +328,8 @@ size_t numeralPrefix(std::u16string_view word, const Entry **numeral)
         const Entry *entry = lexicon().find(word.substr(0, i + 1), hash);
         // Short misspellings are beginnings of other numerals.
         constexpr size_t kTypoShortest = 6;
-        if (entry && entry->has(kNumeral) && !entry->weak && (!entry->typo || i + 1 >= kTypoShortest)) {
+        if (entry && entry->has(kNumeral) && !entry->weak && (!entry->typo || i + 1 >= kTypoShortest)
+            && !(entry->many && word[i] == u's')) { // "sevensix" is no "sevens"
             best = i + 1;
             *numeral = entry;
         }

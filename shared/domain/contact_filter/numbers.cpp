@@ -33,6 +33,7 @@ public:
             if (!m_out.groups.empty() && m_out.groups.back().last >= i)
                 i = m_out.groups.back().last + 1;
         }
+        dropEchoes();
         describeGaps(m_scan, m_out);
     }
 
@@ -48,6 +49,36 @@ private:
         m_out.digits += digits;
         m_out.groups.push_back(group);
         return m_out.groups.back();
+    }
+
+    // «восемь (8) девять (9)», "8 (восемь)": what brackets say once more belongs to what stands before them.
+    void dropEchoes()
+    {
+        std::vector<Group> &groups = m_out.groups;
+        const auto echoes = [&](size_t k) {
+            return groups[k].first > groups[k - 1].last + 1 && groups[k].first <= groups[k - 1].last + 3
+                   && m_tokens[groups[k].first - 1].isSign(u'(') && m_out.text(groups[k]) == m_out.text(groups[k - 1]);
+        };
+        size_t count = 0;
+        for (size_t k = 1; k < groups.size(); ++k)
+            count += echoes(k) ? 1 : 0;
+        if (count < 2)
+            return;
+        std::string digits;
+        std::vector<Group> kept;
+        for (size_t k = 0; k < groups.size(); ++k) {
+            if (k > 0 && echoes(k)) {
+                const size_t close = groups[k].last + 1;
+                kept.back().last = quint32(close < m_tokens.size() && m_tokens[close].isSign(u')') ? close : groups[k].last);
+                kept.back().flags |= Group::Words;
+                continue;
+            }
+            kept.push_back(groups[k]);
+            kept.back().at = quint32(digits.size());
+            digits += m_out.text(groups[k]);
+        }
+        groups = std::move(kept);
+        m_out.digits = std::move(digits);
     }
 
     std::string plainDigits(const Token &token) const
@@ -72,7 +103,11 @@ private:
         for (size_t k = last + 1; k < at; ++k) {
             // «полтинник с единицей»
             const bool with = m_tokens[k].size == 1 && m_scan.text(k) == u"с" && m_out.groups.back().rank == 2;
-            if (!m_tokens[k].is(Type::Blank) && !(m_tokens[k].isSign(u'-') && at == last + 2) && !with)
+            const bool joint = at == last + 2
+                               && (m_tokens[k].isSign(u'-') || m_tokens[k].is(Type::Line)
+                                   || (m_out.groups.back().is(Group::Words) && m_tokens[at].is(Type::Word)
+                                       && (m_tokens[k].isSign(u'_') || m_tokens[k].isSign(u'.') || m_tokens[k].isSign(u'/'))));
+            if (!m_tokens[k].is(Type::Blank) && !joint && !with)
                 return false;
         }
         return at <= last + 4;

@@ -165,6 +165,8 @@ PhoneForm phoneForm(std::string_view digits, bool plus, std::string_view sizes)
     // "+8 914 …": people put a plus before the trunk digit too.
     if (digits.starts_with("00") && international(digits.substr(2)))
         best = {56, false, "international_00", false};
+    if (digits.starts_with("011") && digits.size() > 12 && international(digits.substr(3)))
+        best = {56, false, "international_011", false};
     if (digits.starts_with("810") && digits.size() > 12 && international(digits.substr(3)))
         best = {56, false, "international_810", false};
     for (size_t i = 0; i < kLengths.size(); ++i) {

@@ -31,7 +31,7 @@ bool isGrouping(const std::vector<quint32> &sizes)
         "333",     "433",   "3444",  "2332",   "22322", "223",    "322",     "2222",  "34",   "33221", "12344", "133211", "23322",
         "2334",    "12334", "3433",  "232222", "23222", "332111", "1333211", "1332",  "1324", "13232", "433",   "2323",   "12322",
         "1232222", "24322", "3432",  "4333",   "4342",  "43111",  "431111",  "15222", "424",  "444",   "445",   "4422",   "354",
-        "345",     "4333",  "2444",  "3443",   "14222", "1424",   "1433",    "2434",  "5222", "13232"};
+        "345",     "4333",  "2444",  "3443",   "14222", "1424",   "37",      "1433",  "2434", "5222",  "13232"};
     char text[16] = {};
     if (sizes.size() < 2 || sizes.size() > 14)
         return false;
@@ -88,7 +88,9 @@ private:
             const Candidate candidate = judge(from, to);
             // A longer number that is nearly as sure is the whole one.
             constexpr int kNearly = 8;
-            const bool longer = found && candidate.score.total >= std::max(best.score.total - kNearly, threshold());
+            // «2-74-11-90, после шести»: words between and no surer for it
+            const bool apart = m_groups[to].words > 0 && !candidate.score.has(Evidence::Filler);
+            const bool longer = found && !apart && candidate.score.total >= std::max(best.score.total - kNearly, threshold());
             if (candidate.score.total > best.score.total || longer) {
                 best = candidate;
                 found = true;
@@ -133,6 +135,12 @@ private:
         if (nearlyMobile)
             form = {36, false, "ru_mobile_sum"};
         Score &score = candidate.score;
+        // «второй 8 383 291-44-08»: a word that counts the numbers
+        if (a.is(Group::Words) && a.size == 1 && from < to && !m_groups[from + 1].is(Group::Words)
+            && phoneForm(std::string_view(m_digits).substr(1), m_groups[from + 1].plus, std::string_view(m_shape).substr(1)).score
+                   > 30
+            && form.score < 44)
+            return candidate;
         // Cheap things first: most spans of digits are no phone at all.
         if (form.score == 0 && (m_digits.size() > 13 || !mayHint(from, to))) {
             const bool backwards = m_digits.size() == 11 && (m_digits[10] == '8' || m_digits[10] == '7') && m_digits[9] == '9';
@@ -374,6 +382,11 @@ private:
         const bool zerosFollow = to + 1 < m_groups.size() && !m_groups[to + 1].barrier && !m_groups[to + 1].signs
                                  && !m_groups[to + 1].words && m_numbers.text(m_groups[to + 1]) == "000";
         score.add(Evidence::RoundThousands, std::min(zeros + (zerosFollow ? 1 : 0), 3));
+        // 8703.32.90.99: a customs code
+        const bool customs =
+            m_shape == "4222" && m_groups[to].tight && m_groups[to].sign == u'.' && m_groups[from + 1].sign == u'.';
+        if (customs && !(m_digits[0] == '9'))
+            score.add(Evidence::PartNumber);
         if (from + 1 == to && m_groups[from].size == 5 && m_groups[to].size == 5 && m_groups[to].tight)
             score.add(Evidence::PartNumber);
         if (to > from && inRow(from, to))

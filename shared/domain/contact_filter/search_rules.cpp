@@ -65,6 +65,11 @@ private:
             const size_t last = m_scan.chunkLast(i);
             const bool cueWord =
                 token.has(kSearch | kMap | kQuoteName | kName | kStop | kNetwork) || (last > i && isMapChunk(i, last));
+            // «2гис находка "Перегон ДВ"»
+            if (cue.sure && isCity(m_scan.text(i)) && last + 2 < m_tokens.size() && m_tokens[last + 2].isSign(u'"')) {
+                i = last;
+                continue;
+            }
             if (cueWord && !(token.is(Token::Upper) && cue.search && token.has(kName) && !token.has(kStop))) {
                 if (last > i)
                     cue.map = cue.sure = true;
@@ -171,7 +176,7 @@ private:
     bool tailSays(size_t last) const
     {
         for (size_t i = last + 1; i < m_tokens.size() && i < last + 14; ++i) {
-            if (m_tokens[i].has(kDial | kLink | kNumber))
+            if (m_tokens[i].has(kDial | kLink | kNumber) || m_scan.text(i).starts_with(u"контакт"))
                 return true;
             if (m_tokens[i].has(kSearch))
                 return true;

@@ -330,11 +330,15 @@ void findSplitAddress(Context &context, QStringView text, const std::vector<Said
             continue;
         ++parts;
         const QString said = before[k].text.trimmed();
+        if (said.isEmpty())
+            continue;
         prefix = said + QLatin1Char(' ') + prefix;
         glued = said + glued;
         if (takeJoined(context, {prefix + text.toString(), prefix.size()}))
             return;
-        if (!glued.contains(QLatin1Char(' ')) && takeJoined(context, {glued + text.toString(), glued.size()}))
+        // "kim_cars", «тг»: two alphabets are two words
+        const bool apart = said.back().script() != text.front().script() && said.back().isLetter() && text.front().isLetter();
+        if (!apart && !glued.contains(QLatin1Char(' ')) && takeJoined(context, {glued + text.toString(), glued.size()}))
             return;
     }
     // «ник в телеграме из двух слов» — "denis" — "peregon"

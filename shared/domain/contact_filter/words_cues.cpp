@@ -52,15 +52,17 @@ void addCues(LexiconBuilder &lexicon)
         u"за_ним next снова опять цифра цифры тут ага последние первые конец кончается далее: plus bracket");
     lexicon.add(kOperator,
                 u"мтс билайн* мегафон* теле2 tele2 теле йота йоты yota тинькофф-мобайл beeline megafon mts ростелеком kcell "
-                u"activ актив алтел vodafone киевстар* kyivstar lifecell водафон* оператор* а1 a1 velcom life docomo softbank");
+                u"activ актив алтел vodafone киевстар* kyivstar lifecell водафон* оператор* а1 a1 velcom life лайф магти юсел "
+                u"ucell вивасел докомо кселл ксел волна docomo softbank");
     lexicon.add(
         kNick,
         u"ник ника нику нике ником никнейм* никнэйм* nick nickname username usernames юзернейм* юзер юзера логин логина логину "
         u"логином login handle акк акка аккаунт* акаунт* account profile профиль профиля юзернэйм nik никому_не alias "
         u"псевдоним* screenname никнейма хэндл хендл аська");
-    lexicon.add(kEvery, u"везде всюду повсюду угодно любой любом everywhere anywhere каждой каждом всех any every одинаков* "
-                        u"одинаковый такой_же same тот_же "
-                        u"тотже соцсет* соцсетях сетях messengers socials social мессенджер* messenger повсеместно");
+    lexicon.add(kEvery,
+                u"везде всюду повсюду угодно любой любом everywhere anywhere каждой каждом всех any every одинаков* "
+                u"одинаковый такой_же same тот_же "
+                u"тотже соцсет* соцсетях сетях сети интернете инете messengers socials social мессенджер* messenger повсеместно");
     lexicon.add(
         kSearch,
         u"загугли* загуглите гугли гугл* гуглится гуглишь погугли* нагугли* гуглани* google googlе googling гуглите ищи "
@@ -108,7 +110,8 @@ void addCues(LexiconBuilder &lexicon)
                 u"продавец продавцу покупатель водитель менеджер manager seller buyer bot заказчик перегонщик me team");
     lexicon.add(kAbroad, u"японск* корейск* китайск* казахск* казахстанск* белорусск* беларуск* украинск* узбекск* грузинск* "
                          u"армянск* азербайджанск* киргизск* немецк* эмиратск* дубайск* американск* японии корее китае");
-    lexicon.add(kPlus, u"прибавь прибавить прибавишь прибавим плюс plus добавь добавить приплюсуй плюсани plyus");
+    lexicon.add(kPlus, u"прибавь прибавить прибавишь прибавим плюс plus добавь добавить приплюсуй плюсани plyus приставь "
+                       u"приставить припиши подставь");
     lexicon.add(kMinus, u"минус отними отнять вычти вычесть minus отнимаем убери минусуй");
     lexicon.add(kInvite, u"joinchat invite инвайт инвайту инвайта приглашение приглашению");
 }

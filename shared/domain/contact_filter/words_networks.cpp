@@ -55,7 +55,8 @@ void addNetworks(LexiconBuilder &lexicon)
         Network::Telegram, 0,
         u"телеграм* телеграмм* телегрм телеграф_канал телег* телегр* тг тгшка тгшке тгшку тгш* тэгэ тгк тг-канал "
         u"тележка_чат telegram* telega telege telegu tg tgram tlg tlgrm тлг тлгрм телеграмчик* телеграмыч* тележк* "
-        u"телеграхм телиграм* тилиграм* тэлеграм* тегешк* тэгэшк* тыгы тыгыш* тгешк* тгуш* тлеграм* тгрм тегеша тгш телейграм* "
+        u"телеграхм teleграм teleграмм телеgram телеgrам телиграм* тилиграм* тэлеграм* тегешк* тэгэшк* тыгы тыгыш* тгешк* тгуш* "
+        u"тлеграм* тгрм тегеша тгш телейграм* "
         u"telegramm* telegramchik teleg ntktuhfv* ntktuf ntktue ntktut");
     // A cart, an ancient car; stupid carts have no names after them.
     lexicon.addNetwork(Network::Telegram, kDoubtful,
@@ -73,7 +74,8 @@ void addNetworks(LexiconBuilder &lexicon)
         u"вк вконтакт* вкшк* вкшеч* vk vkontakt* вконтач* контактик* вкашк* вкашечк* вэка вэкашк* вконтактик* вкантакт* вкашке");
     lexicon.addNetwork(Network::Vk, kDoubtful, u"контакте контакт контактах");
     lexicon.addNetwork(Network::Instagram, 0,
-                       u"инстаграм* инстаграмм* инста инсте инсту инсты инстой инстуха инстик* instagram* insta ig инст "
+                       u"инстаграм* инстаграмм* инста инсте инсту инсты инстой инстуха инстик* instagram* insta ig инстаgram "
+                       u"inстаграм инстаgрам инст "
                        u"инсташк* инстач* инстаграмчик* inst bycnf bycnfuhfv запрещеннограм* запрещенограм* нельзяграм* "
                        u"нельзяграмм* инстаг инстуш* инстуля insta-gram");
     lexicon.addNetwork(
@@ -81,7 +83,8 @@ void addNetworks(LexiconBuilder &lexicon)
         u"дискорд* дискор дс discord* скайп* skype* вичат* вичате wechat* weixin вейчат* вейсинь вишин какао-ток какаоток* какао "
         u"kakao* kakaotalk* каккао* фейсбук* facebook* фб fb фейс messenger_fb мессенджер_фб ютуб* ютюб* youtube* ютубчик* "
         u"тикток* "
-        u"tiktok* тик-ток одноклассник* одноклаcсник* одноклашк* одноклассники icq айсикью аська асьу асю аське асе zalo зало "
+        u"tiktok* тик-ток одноклассник* одноклаcсник* одноклашк* одноклассники icq айсикью аська ася аси асьу асю аське асе zalo "
+        u"зало "
         u"имо imo qq куку line-id лайне снапчат* snapchat* snap снап твиттер* twitter* тредс* threads линкедин* linkedin* "
         u"джаббер* jabber "
         u"zoom_id матрикс element threema тримa слак slack пинтерест twitch твич* рутуб* rutube botim ботим знакомств* "
@@ -93,7 +96,8 @@ void addNetworks(LexiconBuilder &lexicon)
         u"фэйсбук* мордокниг* мордобук* одноклассниц* дискорт* дискард* сферум* sferum вкмессенджер* "
         u"такси_чат viber_other дзен dzen yappy яппи имо-мессенджер wickr session simplex delta");
     lexicon.addNetwork(Network::Other, kDoubtful,
-                       u"макс максу max сигнал signal line ok ок одноглазник* окей_ру element session x threads дс element");
+                       u"запрещенка запрещенке запрещенку макс максу max сигнал signal line ok ок одноглазник* окей_ру element "
+                       u"session x threads дс element");
     addMisspelled(lexicon, Network::Telegram, u"телеграм");
     addMisspelled(lexicon, Network::Whatsapp, u"ватсапп вотсапп whatsapp");
     addMisspelled(lexicon, Network::Viber, u"вайбер");
@@ -154,7 +158,8 @@ void addHosts(LexiconBuilder &lexicon)
                 u"carvertical.com kolesa.kz av.by abw.by mashina.kg myauto.ge turbo.az auto.am autoplius.lt otomoto.pl "
                 u"dubicars.com dubizzle.com aucnet.jp japantransit.ru polk.com drive2.ru drive2.com farpost.ru "
                 u"exist.ru emex.ru autodoc.ru amayama.com partsouq.com ilcats.ru google.com yandex.ru ya.ru mail.ru "
-                u"gmail.com 2gis.ru banki.ru sberbank.ru tinkoff.ru tbank.ru auto1.com auto.de carview.co.jp дром.ру "
+                u"gmail.com bk.ru list.ru inbox.ru rambler.ru yandex.com outlook.com icloud.com hotmail.com 2gis.ru banki.ru "
+                u"sberbank.ru tinkoff.ru tbank.ru auto1.com auto.de carview.co.jp дром.ру "
                 u"авито.ру авто.ру marinetraffic.com vesselfinder.com track-trace.com fesco.ru fesco.com pochta.ru "
                 u"cdek.ru cian.ru ozon.ru wildberries.ru aliexpress.com aliexpress.ru carused.jp tcv.com tc-v.com "
                 u"bidfax.info poctra.com bidcars.com bid.cars autobidmaster.com iaa.com adesa.com autohub.co.kr "
