@@ -52,6 +52,35 @@ void TestContactFilter::hides_data()
     row("wa.me/79123456789", "wa.me/79123456789", Kind::Whatsapp);
     row("я @ivan_cars", "@ivan_cars", Kind::Telegram);
     row("инста ivan.cars", "ivan.cars", Kind::AddressOther);
+    // One row a rule: numerals that are counted, of other tongues, with Shift held, in brackets once more.
+    row("восемь девятьсот два раза по семь двести сорок пять шестьдесят один",
+        "восемь девятьсот два раза по семь двести сорок пять шестьдесят один", Kind::Phone);
+    row("девятьсот четырнадцать, шестьсот две пятёрки, двадцать сорок семь",
+        "девятьсот четырнадцать, шестьсот две пятёрки, двадцать сорок семь", Kind::Phone);
+    row("сегіз жеті жүз бір үш жүз отыз төрт елу бес он сегіз", "сегіз жеті жүз бір үш жүз отыз төрт елу бес он сегіз",
+        Kind::Phone);
+    row("эйт найн ван фор сикс файв файв ту зиро фор севен", "эйт найн ван фор сикс файв файв ту зиро фор севен", Kind::Phone);
+    row("twoohsixfivefivefiveohoneeighteight", "twoohsixfivefivefiveohoneeighteight", Kind::Phone);
+    row("*(!$^%%@)$&", "*(!$^%%@)$&", Kind::Phone);
+    row("8&#57;12345&#54;789", "8&#57;12345&#54;789", Kind::Phone);
+    row("восемь (8) девять (9) один (1) два (2) три (3) четыре (4) пять (5) шесть (6) семь (7) восемь (8) девять (9)",
+        "восемь (8) девять (9) один (1) два (2) три (3) четыре (4) пять (5) шесть (6) семь (7) восемь (8) девять (9)",
+        Kind::Phone);
+    row("89 миллиардов 123 миллиона 456 тысяч 789 рублей", "89 миллиардов 123 миллиона 456 тысяч 789", Kind::Phone);
+    row("номер детали 8-912-345-67-89", "8-912-345-67-89", Kind::Phone);
+    row("бюджет 9 123 456 789 наберите", "9 123 456 789", Kind::Phone);
+    row("ivan82*mail.ru", "ivan82*mail.ru", Kind::Email);
+    row("ivan@m.a.i.l.r.u", "ivan@m.a.i.l.r.u", Kind::Email);
+    row("ivan%40mail.ru", "ivan%40mail.ru", Kind::Email);
+    row("tme/ivan_cars", "tme/ivan_cars", Kind::Telegram);
+    row("t.me/ ivan_cars", "t.me/ ivan_cars", Kind::Telegram);
+    row("е.ьу/ivan_cars", "е.ьу/ivan_cars", Kind::Telegram);
+    row("т/г ivan_cars", "ivan_cars", Kind::Telegram);
+    row("пиши на @i v a n _ c a r s", "@i v a n _ c a r s", Kind::Telegram);
+    row("вк ком слеш ivan_cars", "вк ком слеш ivan_cars", Kind::AddressOther);
+    row("http://192.168.44.71:8080/car", "http://192.168.44.71:8080/car", Kind::Link);
+    row("ivancars .ru", "ivancars .ru", Kind::Link);
+    row("icq 447 209 931", "447 209 931", Kind::AddressOther);
     row("на авито.ру? нет, avito.ru/user/12ab/profile", "avito.ru/user/12ab/profile", Kind::Link);
 }
 
@@ -98,6 +127,14 @@ void TestContactFilter::leaves_data()
                              "ошибка P0741 и U0155",
                              "номер детали 8914702331",
                              "Honda Vezel RU3",
+                             "итого: 1 204 700 + 318 550 + 20 000 = 1 543 250",
+                             "код 8703.32.90.99",
+                             "ЛКП 95-110-130-90",
+                             "8 миллиардов 912 миллионов вон",
+                             "auto.ru/cars хуже чем дром",
+                             "the signal is weak in the tunnel",
+                             "собака Бобик в инстаграме смешная",
+                             "канал в телеге заблокирован",
                              ""})
         QTest::newRow(text) << QString::fromUtf8(text);
 }
@@ -199,15 +236,18 @@ void TestContactFilter::propertiesOfAnyText()
 {
     // Pieces of contacts, of innocent text and of nonsense, put together at random.
     const QStringList pieces = {
-        QStringLiteral("8"),      QStringLiteral("912"),      QStringLiteral("345-67"), QStringLiteral("89"),
-        QStringLiteral("+7"),     QStringLiteral("тг"),       QStringLiteral(":"),      QStringLiteral("ivan_cars"),
-        QStringLiteral("@"),      QStringLiteral("."),        QStringLiteral("ru"),     QStringLiteral("t.me/"),
-        QStringLiteral("собака"), QStringLiteral("точка"),    QStringLiteral("ком"),    QStringLiteral("девятьсот"),
-        QStringLiteral("семь"),   QStringLiteral("\n"),       QStringLiteral(" "),      QStringLiteral(" "),
-        QStringLiteral("🚗"),      QStringLiteral("𝟖"),        QStringLiteral("⑨"),      QString(QChar(0xd800)),
-        QString(QChar(0x200b)),   QStringLiteral("руб"),      QStringLiteral("лот"),    QStringLiteral("("),
-        QStringLiteral(")"),      QStringLiteral("-"),        QStringLiteral("/"),      QStringLiteral("звоните"),
-        QStringLiteral("•••"),    QStringLiteral("xn--p1ai"), QStringLiteral("_")};
+        QStringLiteral("8"),         QStringLiteral("912"),      QStringLiteral("345-67"),     QStringLiteral("89"),
+        QStringLiteral("+7"),        QStringLiteral("тг"),       QStringLiteral(":"),          QStringLiteral("ivan_cars"),
+        QStringLiteral("@"),         QStringLiteral("."),        QStringLiteral("ru"),         QStringLiteral("t.me/"),
+        QStringLiteral("собака"),    QStringLiteral("точка"),    QStringLiteral("ком"),        QStringLiteral("девятьсот"),
+        QStringLiteral("семь"),      QStringLiteral("\n"),       QStringLiteral(" "),          QStringLiteral(" "),
+        QStringLiteral("🚗"),         QStringLiteral("𝟖"),        QStringLiteral("⑨"),          QString(QChar(0xd800)),
+        QString(QChar(0x200b)),      QStringLiteral("руб"),      QStringLiteral("лот"),        QStringLiteral("("),
+        QStringLiteral(")"),         QStringLiteral("-"),        QStringLiteral("/"),          QStringLiteral("звоните"),
+        QStringLiteral("•••"),       QStringLiteral("xn--p1ai"), QStringLiteral("_"),          QStringLiteral("два"),
+        QStringLiteral("раза по"),   QStringLiteral("тме"),      QStringLiteral("слеш"),       QStringLiteral("&#64;"),
+        QStringLiteral("%40"),       QStringLiteral("(семь)"),   QStringLiteral("миллиардов"), QStringLiteral("т/г"),
+        QStringLiteral("v a d i m"), QStringLiteral("icq"),      QStringLiteral("*(!$^%%@)$&")};
     QRandomGenerator random(20261123);
     int found = 0;
     for (int round = 0; round < 6'000; ++round) {

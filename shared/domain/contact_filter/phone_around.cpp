@@ -88,6 +88,7 @@ After lookAfter(const Context &context, size_t lastToken)
     int words = 0;
     int notAt = -9;  // the last «не»
     bool it = false; // «на него», "it": what is said is said of the number
+    after.file = lastToken + 2 < tokens.size() && tokens[lastToken + 1].isSign(u'.') && tokens[lastToken + 2].has(kFile);
     for (size_t i = lastToken + 1, steps = 0; i < tokens.size() && steps < kTokens && words < 7; ++i, ++steps) {
         const Token &token = tokens[i];
         if (token.isGap())

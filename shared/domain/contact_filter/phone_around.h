@@ -34,7 +34,8 @@ struct After
     bool abroad = false;
     bool reverse = false;
     bool document = false;
-    bool end = false; // nothing follows
+    bool file = false; // "….pdf"
+    bool end = false;  // nothing follows
 };
 
 Before lookBefore(const Context &context, size_t firstToken);

@@ -259,8 +259,16 @@ void findParts(Context &context, const Numbers &numbers)
         return form.mobile || (digits.size() == 10 && digits[0] == '9' && form.score >= 36) || form.score >= 44
                || (code && form.score >= 14);
     };
+    // «код 8703 23 198 1, ставка 2.7»: a word of something else between ends the number.
+    const auto stops = [&](size_t a, size_t b) {
+        for (size_t t = numbers.groups[parts[a]].last + 1; t < numbers.groups[parts[b]].first; ++t) {
+            if (scan.tokens[t].has(kStopsNumber) && !scan.tokens[t].has(kPart | kOperator | kDial | kNumber))
+                return true;
+        }
+        return false;
+    };
     for (size_t from = 0; from + 1 < parts.size(); ++from) {
-        for (size_t to = from + 2; to <= parts.size(); ++to) {
+        for (size_t to = from + 2; to <= parts.size() && !stops(to - 2, to - 1); ++to) {
             size_t cuts = 0;
             size_t lastCut = from;
             for (size_t k = from + 1; k < to; ++k) {

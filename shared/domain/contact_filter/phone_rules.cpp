@@ -335,6 +335,8 @@ private:
                                                                                                     : Evidence::Document);
         else if (before.documentFar && !cue)
             score.add(Evidence::DocumentFar);
+        if (after.file && !form.mobile)
+            score.add(Evidence::Document);
         if (after.document && !before.dial)
             score.add(Evidence::DocumentAfter);
         const bool told = after.dial && (score.has(Evidence::Grouped) || (score.has(Evidence::Whole) && form.score >= 36));
@@ -365,7 +367,12 @@ private:
         score.add(Evidence::Comma, m_sums || score.has(Evidence::Words) ? 0 : std::min(commas, disguised ? 2 : 4));
         score.add(Evidence::DateOrTime, std::min(honest, 2));
         score.add(Evidence::Decimal, decimals ? 1 : 0);
-        if (glued)
+        const size_t start = m_groups[from].first;
+        const auto &tokens = m_context.scan.tokens;
+        // 8C:91:46:55:20:47
+        const bool hardware = start > 1 && tokens[start - 1].isSign(u':') && tokens[start - 2].is(Token::Latin)
+                              && tokens[start - 2].size <= 2 && !tokens[start - 2].word;
+        if (glued || hardware)
             score.add(Evidence::Glued);
         // «без 8: 984…»
         const size_t at = m_groups[from].first;
