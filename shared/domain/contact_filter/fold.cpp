@@ -161,6 +161,14 @@ void fold(QStringView text, std::vector<Cell> &cells)
                 } else {
                     hidden = true;
                 }
+                // A picture tied to another is one picture: a dog with a coat is a dog.
+                constexpr char32_t kTie = 0x200d;
+                const bool picture = !cells.empty() && (isPicture(cells.back().c) || (cells.back().c == u'@' && i > 1));
+                if (c == kTie && picture && next + 1 < size && text[next].isHighSurrogate() && text[next + 1].isLowSurrogate()) {
+                    next += 2;
+                    cells.back().end = quint32(next);
+                    hidden = false;
+                }
                 i = next;
                 continue;
             }

@@ -103,9 +103,9 @@ private:
         group.plus = plusBefore(group.bracket ? before - 1 : before);
         const size_t after = group.last + 1;
         const bool gluedAfter = after < m_tokens.size() && m_tokens[after].isAlnum()
-                                && (k + 1 == m_out.groups.size() || m_out.groups[k + 1].first != after);
+                                && (k + 1 == m_out.groups.size() || m_out.groups[k + 1].first > after);
         const bool gluedBefore =
-            group.first > 0 && m_tokens[group.first - 1].isAlnum() && (k == 0 || m_out.groups[k - 1].last + 1 != group.first);
+            group.first > 0 && m_tokens[group.first - 1].isAlnum() && (k == 0 || m_out.groups[k - 1].last + 1 < group.first);
         if (!group.is(Group::Interleaved)
             && ((gluedAfter && !group.is(Group::UnitAfter) && isCode(m_tokens, after))
                 || (gluedBefore && isCode(m_tokens, group.first - 1))))

@@ -117,7 +117,7 @@ After lookAfter(const Context &context, size_t lastToken)
         after.unit =
             after.unit || (words == 1 && steps < 2 && token.has(kUnit | kTimes) && !(token.size == 1 && token.is(Token::Upper)));
         after.dial = after.dial || (words <= 4 && token.has(kDial)) || (it && token.has(kDial | kNetwork));
-        after.dialNext = after.dialNext || (words == 1 && token.has(kDial) && !token.has(kDocument));
+        after.dialNext = after.dialNext || (words <= (after.unit ? 2 : 1) && token.has(kDial) && !token.has(kDocument));
         after.abroad = after.abroad || (words <= 3 && token.has(kAbroad));
         after.network =
             after.network || (words <= 4 && isStrongNetwork(token) && !token.has(kDoubtful) && !(words == 1 && token.has(kUnit)));

@@ -71,7 +71,8 @@ bool addSums(const Scan &scan, const Numbers &numbers, Numbers &into)
         while (last + 1 < groups.size() && groups[last + 1].size <= 6 && !groups[last + 1].barrier
                && numbers.text(groups[last]) != "000") {
             const char sign = sumSign(scan, groups[last], groups[last + 1]);
-            if (!sign)
+            // «24/7 +7 984 …» begins a number and adds nothing.
+            if (!sign || (groups[last + 1].plus && numbers.text(groups[last + 1]) == "7"))
                 break;
             const qint64 next = valueOf(numbers.text(groups[last + 1]));
             if (sign != '*') {

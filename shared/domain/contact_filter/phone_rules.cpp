@@ -201,11 +201,13 @@ private:
         size_t longest = 0;
         size_t shortest = 99;
         bool words = true;
+        bool anyWords = false;
         for (size_t k = from; k <= to; ++k) {
             m_sizes.push_back(m_groups[k].size);
             longest = std::max<size_t>(longest, m_groups[k].is(Group::Repeat) ? 1 : m_groups[k].size);
             shortest = std::min<size_t>(shortest, m_groups[k].size);
             words = words && m_groups[k].is(Group::Words);
+            anyWords = anyWords || m_groups[k].is(Group::Words);
         }
         const size_t n = m_digits.size();
         bool thousands = m_sizes.size() >= 3 && m_sizes[0] <= 3 && !words;
@@ -222,7 +224,7 @@ private:
         else if (longest == 2)
             score.add(Evidence::Pairs);
         else if (m_sizes.size() >= 3 || longest < n - 1)
-            score.add(form.score >= 34 || form.score == 0 || words ? Evidence::Irregular : Evidence::IrregularAbroad);
+            score.add(form.score >= 34 || form.score == 0 || anyWords ? Evidence::Irregular : Evidence::IrregularAbroad);
         addSigns(score, from, to);
     }
 
@@ -306,7 +308,7 @@ private:
     {
         Score &score = candidate.score;
         // «бюджет 9 146 552 047 наберите»
-        const bool called = after.dialNext && !after.unit && form.score >= 36;
+        const bool called = after.dialNext && form.score >= 36;
         const bool cue = before.dial || before.network || after.wink || before.wink || (after.network && form.mobile) || called;
         if (before.dial)
             score.add(Evidence::Dial);
@@ -407,10 +409,13 @@ private:
     // Other numbers stand just beside it: "лкп 91 294 83 307 …", not a number of its own.
     bool inRow(size_t from, size_t to) const
     {
+        // «… 20 93 сто процентов»: what is said otherwise is no row.
         const auto joins = [&](const Group &next) {
-            return !next.barrier && next.words == 0 && next.connectors == 0 && next.lines == 0 && next.signs == next.commas;
+            return next.is(Group::Words) == m_groups[to].is(Group::Words) && !next.barrier && next.words == 0
+                   && next.connectors == 0 && next.lines == 0 && next.signs == next.commas;
         };
-        const bool front = from > 0 && joins(m_groups[from]) && !m_groups[from].plus && !m_groups[from].bracket;
+        const bool front = from > 0 && m_groups[from - 1].is(Group::Words) == m_groups[from].is(Group::Words)
+                           && joins(m_groups[from]) && !m_groups[from].plus && !m_groups[from].bracket;
         const bool back = to + 1 < m_groups.size() && joins(m_groups[to + 1]) && !m_groups[to + 1].plus;
         return front || back;
     }

@@ -38,6 +38,9 @@ Type typeOf(char16_t c)
 void readMixed(Scan &scan, Token &token, int latin, int cyrillic)
 {
     const std::u16string_view word = scan.text(token);
+    token.word = lookUpExact(word); // "teleграм" stands in the tables as it is
+    if (token.word)
+        return;
     std::u16string as;
     const auto read = [&](auto &&isOwn, auto &&lookAlike) {
         as.clear();
