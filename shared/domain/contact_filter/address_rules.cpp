@@ -340,9 +340,7 @@ private:
     // "@l.i.s.t.r.u": a dot after each letter. The last token of it; 0 when it is no mailbox's host.
     size_t dottedLetters(const Label &label) const
     {
-        if (label.text.size() != 1)
-            return 0;
-        std::u16string name = label.text;
+        std::u16string name = label.text; // "mail" may have been put together already
         size_t last = label.last;
         while (last + 2 < m_tokens.size() && m_tokens[last + 1].isSign(u'.') && m_tokens[last + 2].isAlnum()
                && m_tokens[last + 2].size == 1 && name.size() < 24) {
@@ -399,7 +397,8 @@ private:
         if (t == 0 || t + 1 >= m_tokens.size())
             return;
         const bool gapAfter = m_tokens[t + 1].isGap();
-        if (m_tokens[t].is(Type::Sign) && gapAfter && !m_tokens[t - 1].isGap() && m_tokens[t - 1].size > 4)
+        const bool torn = gapAfter && t + 2 < m_tokens.size() && m_tokens[t + 2].has(kTop) && m_tokens[t + 2].size <= 3;
+        if (m_tokens[t].is(Type::Sign) && gapAfter && !torn && !m_tokens[t - 1].isGap() && m_tokens[t - 1].size > 4)
             return;
         Joint dot;
         Label left;
@@ -578,7 +577,8 @@ private:
             const size_t next = host + 1;
             if (next < m_tokens.size()
                 && (m_tokens[next].isSign(u'?') || m_tokens[next].isSign(u'#') || m_tokens[next].isSign(u':')
-                    || m_tokens[next].isSign(u'/') || m_tokens[next].isSign(u'|') || m_tokens[next].isSign(u'\\'))
+                    || m_tokens[next].isSign(u'/') || m_tokens[next].isSign(u'|') || m_tokens[next].isSign(u'\\')
+                    || m_tokens[next].isSign(u'@'))
                 && next + 1 < m_tokens.size() && !m_tokens[next + 1].isGap())
                 return m_reader.runEnd(next);
             return network ? nameInsteadOfPath(host) : host;
@@ -626,7 +626,10 @@ private:
             mark = mark || m_tokens[k].isSign(u'_') || m_tokens[k].is(Type::Digits);
             latin = latin && (!m_tokens[k].is(Type::Word) || m_tokens[k].is(Token::Latin));
         }
-        return mark && latin && end > i ? end : host;
+        // "t.me kimcars": one Latin word that nobody knows
+        constexpr quint32 kLetters = 5;
+        const bool plain = end == i && m_tokens[i].is(Type::Word) && !m_tokens[i].word && m_tokens[i].size >= kLetters;
+        return latin && ((mark && end > i) || plain) ? end : host;
     }
 
     // «слеш нурлан карс»: a second word closes the message.

@@ -266,7 +266,8 @@ private:
         const bool doubtful = cue.doubtful && !(cue.network == Network::Telegram && cyrillicText);
         if (cue.place)
             return strangers == 0
-                   && (cue.nick || cue.own || (m_scan.hints & kNick) || (cue.person && name.quality == Name::Marked))
+                   && (cue.nick || cue.own || (m_scan.hints & kNick) || (cue.person && name.quality == Name::Marked)
+                       || (direct && name.quality == Name::Marked && m_scan.words <= 3))
                    && (name.quality >= Name::Marked || cue.colon || cyrillicText);
         if (name.quality == Name::Marked) {
             if (cue.mailbox || (cue.provider && (cue.nick || (direct && name.text.find(u'.') != std::u16string::npos))))
@@ -277,7 +278,7 @@ private:
         if (strangers > 0 || !name.latin || cue.provider || (cue.mailbox && !cue.nick && !cue.colon))
             return false;
         if (doubtful)
-            return cue.nick || cue.colon;
+            return cue.nick || cue.colon || cue.id;
         if (cue.network == Network::None)
             return cue.nick && (cue.colon || (m_scan.hints & (kEvery | kNetwork)) || (cyrillicText && atEnd(name.last)));
         return cue.colon || cue.nick || cue.id || cyrillicText
@@ -326,7 +327,7 @@ private:
                 cue.colon =
                     cue.colon || token.isSign(u':') || token.isSign(u'=') || (token.isSign(u'-') && m_tokens[i - 1].isGap());
                 if (token.isSign(u'?') || token.isSign(u'!') || (token.isSign(u'.') && !cue.split) || token.isSign(u';')
-                    || token.isSign(u'/'))
+                    || (token.isSign(u'/') && !isShortPath(t, i)))
                     return false;
                 commas += token.isSign(u',') && !cue.provider && !cue.mailbox ? 1 : 0;
                 continue;
@@ -348,6 +349,12 @@ private:
                 return true;
             }
             const bool number = name.letters == 0 && name.digits >= 5;
+            const bool page = number && cue.network == Network::Vk && !cue.doubtful && m_tokens[t + 1].is(Type::Blank)
+                              && i == t + 2 && name.digits >= 7 && name.digits <= 10;
+            if (page) {
+                add(name, kindOf(cue.network, false), 60);
+                return true;
+            }
             if (number && (cue.id || cue.nick || (cue.place && cue.own)) && strangers == 0
                 && (cue.network == Network::Vk || cue.network == Network::Other || cue.network == Network::Telegram
                     || cue.place)) {
@@ -380,6 +387,13 @@ private:
             i = std::max(i, m_scan.chunkLast(i));
         }
         return false;
+    }
+
+    // "vk/kimcars", "tg/kim_cars": the name of a network for its host; "vk/ok" is a list of networks
+    bool isShortPath(size_t t, size_t slash) const
+    {
+        return slash == t + 1 && slash + 1 < m_tokens.size() && m_tokens[slash + 1].is(Token::Latin) && !m_tokens[slash + 1].word
+               && m_tokens[slash + 1].size >= 2;
     }
 
     // Networks where people are numbers.
@@ -479,6 +493,7 @@ private:
             const bool provider = !token.has(kNetwork);
             const bool mail = provider && ((m_scan.hints & kMailbox) || name.text.find(u'.') != std::u16string::npos);
             const bool good = name.quality == Name::Certain || (mail && name.quality == Name::Plain && (m_scan.hints & kNick))
+                              || (!provider && isPlainBefore(name, t, words))
                               || (name.quality == Name::Marked && words <= 1 && !token.has(kDoubtful));
             if (good && (!provider || mail) && !(token.has(kPlace) && name.quality != Name::Certain && !(m_scan.hints & kOwn))) {
                 add(name, mail ? Kind::Email : kindOf(token.word->network, token.has(kPlace)), 60);
@@ -487,6 +502,20 @@ private:
             if (!before.has(kName | kStop | kMailbox) || ++words > 2)
                 return;
         }
+    }
+
+    // «kimcars в тг»: a Latin word that nobody knows begins the message, or «я», «мой» stands before it
+    bool isPlainBefore(const Name &name, size_t network, int words) const
+    {
+        constexpr int kLetters = 5;
+        constexpr int kWords = 6;
+        const Token &token = m_tokens[network];
+        const bool sure = !token.has(kDoubtful | kPlace) || (token.has(kDoubtful) && token.word->network == Network::Telegram);
+        if (name.quality != Name::Plain || !name.latin || name.letters < kLetters || words > 1 || !sure || m_scan.words > kWords
+            || !m_scan.cyrillic || looksEnglish(name.text))
+            return false;
+        return name.first == 0
+               || (name.first > 1 && m_tokens[name.first - 2].has(kName | kNick) && !m_tokens[name.first - 2].has(kStop));
     }
 
     // "artur_de on every app", «везде зарегистрирован как ruslan_grodno», «под именем kim_77»

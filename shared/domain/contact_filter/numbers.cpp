@@ -140,7 +140,16 @@ private:
             m_out.digits.resize(groups.back().at);
             groups.pop_back();
         }
-        if (groups.empty() || groups.back().last + 6 != first || groups.back().size != 1)
+        if (groups.empty() || groups.back().last + 6 != first)
+            return 0;
+        if (groups.back().size > 1 && groups.back().rank == 1) { // «девятьсот два раза по семь»: 900 and 77
+            const int count = m_out.digits.back() - '0';
+            m_out.digits.back() = '0';
+            groups.back().rank = 0;
+            m_repeatToken = groups.back().last;
+            return count >= 2 && count <= 6 ? count : 0;
+        }
+        if (groups.back().size != 1)
             return 0;
         const int count = m_out.digits[groups.back().at] - '0';
         if (count < 2 || count > 6)

@@ -171,7 +171,6 @@ bool readScaled(const Scan &scan, const Numbers &numbers, Numbers &into)
             digits.append(size_t(scale - its - 3), '0');
             digits.append(3 - groups[next].size, '0');
             digits += numbers.text(groups[next]);
-            whole.flags |= groups[next].flags;
             whole.last = its ? quint32(token) : groups[next].last;
             scale = its;
         }
@@ -180,12 +179,40 @@ bool readScaled(const Scan &scan, const Numbers &numbers, Numbers &into)
         digits.append(size_t(scale), '0');
         whole.at = quint32(into.digits.size());
         whole.size = quint32(digits.size());
-        whole.flags &= ~(Group::UnitAfter | Group::Honest | Group::Decimal);
+        whole.flags = Group::Words;
         whole.barrier = true;
         into.digits += digits;
         into.groups.push_back(whole);
     }
     return !into.groups.empty();
+}
+
+bool mergeThousands(const Scan &scan, const Numbers &numbers, Numbers &into)
+{
+    const auto &groups = numbers.groups;
+    into.digits.clear();
+    into.groups.clear();
+    bool any = false;
+    for (size_t k = 0; k < groups.size(); ++k) {
+        Group group = groups[k];
+        std::string digits(numbers.text(group));
+        const size_t word = group.last + 2;
+        const bool thousands = group.is(Group::Words) && k + 1 < groups.size() && groups[k + 1].is(Group::Words)
+                               && groups[k + 1].size <= 3 && groups[k + 1].first == word + 2 && scan.tokens[word].is(Type::Word)
+                               && scan.tokens[word].has(kTimes) && scaleOf(scan.text(word)) == 3;
+        if (thousands) {
+            ++k;
+            digits.append(3 - groups[k].size, '0');
+            digits += numbers.text(groups[k]);
+            group.last = groups[k].last;
+            any = true;
+        }
+        group.at = quint32(into.digits.size());
+        group.size = quint32(digits.size());
+        into.digits += digits;
+        into.groups.push_back(group);
+    }
+    return any;
 }
 
 bool splitsParts(const Scan &scan, size_t from, size_t to)

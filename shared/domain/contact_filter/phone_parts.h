@@ -11,6 +11,8 @@ bool dropListNumbers(const Numbers &numbers, Numbers &into);
 // Amounts that no car costs («восемьдесят девять миллиардов пятьсот десять миллионов …») as the digits that they are; false when
 // there is none.
 bool readScaled(const Scan &scan, const Numbers &numbers, Numbers &into);
+// «655 две тысячи сорок семь» as 655 2047; false when no thousands are told so.
+bool mergeThousands(const Scan &scan, const Numbers &numbers, Numbers &into);
 // Whether the tokens [from, to) between two groups say that the number goes on elsewhere («остальные», «дальше»).
 bool splitsParts(const Scan &scan, size_t from, size_t to);
 // A number told in parts of one message: «теле два 951, остальные семь 0074328».

@@ -519,6 +519,8 @@ void findPhones(Context &context)
         PhoneFinder(context, other, true).find();
     if ((scan.hints & kTimes) && readScaled(scan, numbers, other))
         PhoneFinder(context, other, false).find();
+    if ((scan.hints & kTimes) && numbers.groups.size() > 3 && mergeThousands(scan, numbers, other))
+        PhoneFinder(context, other, false).find();
     if (dropListNumbers(numbers, other))
         PhoneFinder(context, other, false).find();
     const bool found = PhoneFinder(context, numbers, false).find();

@@ -29,7 +29,8 @@ void addHonestWords(LexiconBuilder &lexicon)
                 u"billion mil лимон лимона лимонов кк kk grand tys tysyach tysyachi man ман");
     lexicon.add(
         kDocument,
-        u"vin ref reference вин винкод вина vincode frame рама рамы шасси chassis кузов кузова кузове кузову двигател* двиг двс мотор* engine "
+        u"vin ref reference вин винкод вина vincode frame рама рамы шасси chassis кузов кузова кузове кузову двигател* двиг двс "
+        u"мотор* engine "
         u"лот лота лоту лоты лотов лотом lot lots аукцион аукциона аукционе аукционы аукционов auction заказ заказа заказу "
         u"заказе заказом order orders заявка "
         u"заявки заявке заявку request booking букинг коносамент* bl контейнер* container деклараци* declaration dt дт гтд "
