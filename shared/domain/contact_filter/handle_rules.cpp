@@ -531,7 +531,9 @@ private:
             const bool nick = m_scan.hints & (kNick | kNetwork);
             const bool plain = name.quality == Name::Plain && sure && m_tokens[t].has(kEvery)
                                && m_scan.cyrillic * 2 >= m_scan.words && !m_tokens[i].word;
-            if (name.quality == Name::Certain || (name.quality == Name::Marked && sure) || plain) {
+            // A capital inside alone («везде стоит HomeLink») is a name of many things.
+            const bool own = name.digits || name.text.find(u'.') != std::u16string::npos || nick || speaksOfSelf();
+            if (name.quality == Name::Certain || (name.quality == Name::Marked && sure && own) || plain) {
                 add(name, Kind::Username, nick ? 60 : 55);
                 return;
             }

@@ -282,10 +282,19 @@ void findParts(Context &context, const Numbers &numbers)
         (scan.hints & (kNumber | kDial)) || std::any_of(scan.tokens.begin(), scan.tokens.end(), [&](const Token &t) {
             return t.is(Type::Word) && (scan.text(t) == u"area" || scan.text(t) == u"code" || scan.text(t) == u"код");
         });
-    const auto isMobile = [&](const std::string &digits) {
+    // Digits of a form that much has are a telephone only in a few parts, each more than a digit.
+    const auto few = [&](size_t from, size_t to) {
+        constexpr size_t kParts = 4;
+        for (size_t k = from; k < to; ++k) {
+            if (numbers.groups[parts[k]].size < 2)
+                return false;
+        }
+        return to - from <= kParts;
+    };
+    const auto isMobile = [&](const std::string &digits, bool told) {
         const PhoneForm form = phoneForm(digits, false);
         return form.mobile || (digits.size() == 10 && digits[0] == '9' && form.score >= 36) || form.score >= 44
-               || (code && form.score >= 14);
+               || (told && form.score >= 14);
     };
     // «код 8703 23 198 1, ставка 2.7»: a word of something else between ends the number.
     const auto stops = [&](size_t a, size_t b) {
@@ -310,7 +319,7 @@ void findParts(Context &context, const Numbers &numbers)
             const std::string straight = digitsOf(from, to);
             // «в конце 7083, начало 8996421»
             const std::string swapped = cuts == 1 ? digitsOf(lastCut, to) + digitsOf(from, lastCut) : std::string();
-            if (straight.size() > 12 || !(isMobile(straight) || isMobile(swapped)))
+            if (straight.size() > 12 || !(isMobile(straight, code && few(from, to)) || isMobile(swapped, code && few(from, to))))
                 continue;
             size_t start = from;
             for (size_t k = from; k < to; ++k) {

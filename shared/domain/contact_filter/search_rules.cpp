@@ -137,14 +137,18 @@ private:
             if (words > 0 && token.has(kDocument | kMoney | kUnit) && !(token.is(Token::Latin) && latin))
                 return false;
             capital = capital || token.is(Token::Upper);
-            latin = latin || (token.is(Token::Latin) && !token.has(kCommon));
+            // In English everything is Latin.
+            latin =
+                latin
+                || (token.is(Token::Latin) && !token.has(kCommon) && (m_scan.cyrillic > 0 || cue.sure || token.is(Token::Upper)));
             unknown = unknown || (token.is(Type::Word) && (!token.word || (named && token.has(kTime))));
             city = city || isCity(m_scan.text(token));
             last = m_scan.chunkLast(i);
             i = last;
             ++words;
         }
-        const bool marked = capital || latin || cue.named || cue.self || tailSays(last) || (cue.sure && city && words > 1);
+        const bool marked = capital || latin || cue.named || cue.self || (cue.search && m_scan.cyrillic > 0 && tailSays(last))
+                            || (cue.sure && city && words > 1);
         if (!marked || !unknown || words == 0)
             return false;
         m_context.add(first, last, Kind::Username, Reason::NamedHandle, true, 55);
