@@ -1656,6 +1656,14 @@
         <source>With messages before it</source>
         <translation>Вместе с прежними</translation>
     </message>
+    <message>
+        <source>deleted by its sender</source>
+        <translation>удалено автором</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>изменено</translation>
+    </message>
 </context>
 <context>
     <name>Countdown</name>
@@ -3455,6 +3463,73 @@
     </message>
 </context>
 <context>
+    <name>DocumentsCard</name>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Papers of the deal</source>
+        <translation>Документы сделки</translation>
+    </message>
+    <message>
+        <source>Contract, invoice, customs: both of you see what is added here, nobody else. It is kept encrypted.</source>
+        <translation>Договор, инвойс, таможня: добавленное видите только вы двое. Файлы хранятся зашифрованными.</translation>
+    </message>
+    <message>
+        <source>Add a paper</source>
+        <translation>Добавить документ</translation>
+    </message>
+    <message>
+        <source>PDF or photo, up to 20 MB</source>
+        <translation>PDF или фото, до 20 МБ</translation>
+    </message>
+    <message>
+        <source>Choose a paper</source>
+        <translation>Выберите документ</translation>
+    </message>
+    <message>
+        <source>Papers (*.pdf *.jpg *.jpeg *.png *.webp)</source>
+        <translation>Документы (*.pdf *.jpg *.jpeg *.png *.webp)</translation>
+    </message>
+    <message>
+        <source>What paper is it?</source>
+        <translation>Что это за документ?</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>Save to this device</source>
+        <translation>Сохранить на устройство</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Take the paper back?</source>
+        <translation>Убрать документ?</translation>
+    </message>
+    <message>
+        <source>The other side will not see it any more.</source>
+        <translation>Вторая сторона больше его не увидит.</translation>
+    </message>
+    <message>
+        <source>Saved among the downloads: %1</source>
+        <translation>Сохранено в загрузках: %1</translation>
+    </message>
+</context>
+<context>
     <name>DriverCard</name>
     <message numerus="yes">
         <source>★ %1 · %n review(s)</source>
@@ -4437,6 +4512,10 @@
     <message>
         <source>The clocks of the deal go on</source>
         <translation>Часы сделки снова идут</translation>
+    </message>
+    <message>
+        <source>A paper was added to the deal</source>
+        <translation>К сделке добавлен документ</translation>
     </message>
 </context>
 <context>
@@ -8963,6 +9042,10 @@
         <source>Failed jobs</source>
         <translation>Сбои задач</translation>
     </message>
+    <message>
+        <source>Was it a contact?</source>
+        <translation>Спорные маски</translation>
+    </message>
 </context>
 <context>
     <name>QuickQuestions</name>
@@ -9265,6 +9348,22 @@
     <message>
         <source>Who reported it</source>
         <translation>Кто пожаловался</translation>
+    </message>
+    <message>
+        <source>No contact: show the words</source>
+        <translation>Не контакт: показать текст</translation>
+    </message>
+    <message>
+        <source>It is a contact: it stays hidden</source>
+        <translation>Это контакт: остаётся скрытым</translation>
+    </message>
+    <message>
+        <source>The talk as it was written</source>
+        <translation>Переписка без масок</translation>
+    </message>
+    <message>
+        <source>For a reason; the look is on record</source>
+        <translation>С указанием причины; просмотр записывается</translation>
     </message>
 </context>
 <context>
@@ -11875,6 +11974,10 @@
         <source>Photos</source>
         <translation>Фото</translation>
     </message>
+    <message>
+        <source>Said to be no contact</source>
+        <translation>Говорят, что это не контакт</translation>
+    </message>
 </context>
 <context>
     <name>Writer</name>
@@ -12303,6 +12406,57 @@
     <message>
         <source>Back to the buyer</source>
         <translation>Возврат покупателю</translation>
+    </message>
+</context>
+<context>
+    <name>cargo::deals::PapersViewModel</name>
+    <message>
+        <source>Contract</source>
+        <translation>Договор</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Инвойс</translation>
+    </message>
+    <message>
+        <source>Papers of the car</source>
+        <translation>Документы на машину</translation>
+    </message>
+    <message>
+        <source>Customs</source>
+        <translation>Таможня</translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation>Перевозка</translation>
+    </message>
+    <message>
+        <source>Insurance</source>
+        <translation>Страховка</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Другое</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>ваш</translation>
+    </message>
+    <message>
+        <source>from the other side</source>
+        <translation>от второй стороны</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>Файл не читается.</translation>
+    </message>
+    <message>
+        <source>The file is larger than 20 MB.</source>
+        <translation>Файл больше 20 МБ.</translation>
+    </message>
+    <message>
+        <source>A PDF or a photo is needed.</source>
+        <translation>Нужен PDF или фото.</translation>
     </message>
 </context>
 <context>

@@ -61,7 +61,7 @@ Item {
                 ghost: root.ghost
                 onUsed: file => root.use(file)
                 onFilesAsked: { popup.close(); dialog.open() }
-                onLeft: popup.close()
+                onLeaving: popup.close()
             }
         }
         onClosed: probe.active = false     // the camera is let go

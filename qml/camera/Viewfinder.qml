@@ -22,7 +22,7 @@ FocusScope {
     readonly property bool troubled: live && trouble !== ""
     signal used(url file)
     signal filesAsked()
-    signal left()
+    signal leaving()
 
     function shoot() {
         if (!live || taking || !ready)
@@ -58,7 +58,7 @@ FocusScope {
         id: head
         width: parent.width
         height: Math.max(Theme.touch + Theme.s2, name.implicitHeight + Theme.s4)
-        IconButton { id: close; objectName: "camera.close"; x: Theme.s1; anchors.verticalCenter: parent.verticalCenter; iconName: "close"; color: Theme.photoPillInk; text: qsTr("Close the camera"); onClicked: root.left() }
+        IconButton { id: close; objectName: "camera.close"; x: Theme.s1; anchors.verticalCenter: parent.verticalCenter; iconName: "close"; color: Theme.photoPillInk; text: qsTr("Close the camera"); onClicked: root.leaving() }
         Label { id: name; objectName: "camera.title"; role: "bar"; color: Theme.photoPillInk; anchors { left: close.right; right: parent.right; rightMargin: close.width; verticalCenter: parent.verticalCenter } horizontalAlignment: Text.AlignHCenter; wrapMode: Text.WordWrap; text: root.title }
     }
     Item {

@@ -14,7 +14,7 @@ Card {
         id: vm
         dealId: root.dealId
         onFailed: text => Nav.tell(text, { tone: "danger" })
-        onFileSaved: (name, url) => Nav.tell(qsTr("Saved: %1").arg(name), { action: qsTr("Open"), run: () => Qt.openUrlExternally(url) })
+        onFileSaved: (name, url) => Nav.tell(qsTr("Saved among the downloads: %1").arg(name), { action: qsTr("Open"), run: () => Qt.openUrlExternally(url), tone: "good" })
         onAdded: sheet.close()
     }
     Item { width: 1; height: Theme.s2 }
@@ -52,7 +52,7 @@ Card {
         id: menu
         property var paper: ({})
         function show(item, of) { paper = of; popup(item, Theme.s4, item.height) }
-        MenuItem { objectName: "paper.save"; text: qsTr("Save to this device"); iconName: "download"; onTriggered: vm.save(menu.paper.paperId) }
+        MenuItem { objectName: "paper.save"; text: qsTr("Save to this device"); iconName: "file_download"; onTriggered: vm.save(menu.paper.paperId) }
         MenuItem { objectName: "paper.remove"; visible: menu.paper.removable === true; height: visible ? implicitHeight : 0; text: qsTr("Take it back"); iconName: "delete_outline"; onTriggered: sure.open() }
     }
     ConfirmDialog { id: sure; title: qsTr("Take the paper back?"); text: qsTr("The other side will not see it any more."); confirmText: qsTr("Take it back"); dangerous: true; onConfirmed: vm.remove(menu.paper.paperId) }

@@ -54,10 +54,10 @@ struct Settings
     QByteArray sumsubLevel = "driver-kyc";
     qint64 claimMs = 15 * 60'000; // a case stays with who took it
     // A listing waits for a moderator when a rule says so.
-    int moderateFirstListings = 1;             // a driver's first so many; none with kyc = auto
-    int moderatePricePercent = 50;             // cheaper than this share of what others ask for the same; 0: never
-    int moderatePhotoDistance = 3;             // a photo that differs by so many of 64 bits from another driver's; -1: never
-    qint64 appealWindowMs = 14 * 86'400'000LL; // a decision can be appealed against for so long
+    int moderateFirstListings = 1;               // a driver's first so many; none with kyc = auto
+    int moderatePricePercent = 50;               // cheaper than this share of what others ask for the same; 0: never
+    int moderatePhotoDistance = 3;               // a photo that differs by so many of 64 bits from another driver's; -1: never
+    qint64 appealWindowMs = 14 * 86'400'000LL;   // a decision can be appealed against for so long
     qint64 agreementGraceMs = 14 * 86'400'000LL; // the version of an agreement before this one still counts for so long
     // What waits for staff should be decided within this time.
     qint64 slaKycMs = 24 * 3'600'000LL;

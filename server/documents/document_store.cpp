@@ -9,7 +9,8 @@ namespace {
     "select buyer_id, driver_id, conversation_id, status, finished_at is not null, "                                             \
     "(select count(*) from deal_documents p where p.deal_id = d.id and p.removed_at is null) from deals d where d.id = $1"
 const db::Query kDeal{"documents.deal", CARGO_PAPERS_DEAL};
-const db::Query kLockDeal{"documents.lock_deal", CARGO_PAPERS_DEAL " for no key update of d"};
+// By itself: a statement that waited for a row still counts what was there before.
+const db::Query kLockDeal{"documents.lock_deal", "select from deals where id = $1 for no key update"};
 #define CARGO_DOCUMENT                                                                                                           \
     "select id, deal_id, owner_id, kind, name, content_type, size_bytes, sha256, file_sha256, wrapped_key, key_id, scanned, "    \
     "created_at from deal_documents where removed_at is null "
@@ -77,7 +78,8 @@ QCoro::Task<Result<PapersDeal>> DocumentStore::deal(CallContextPtr context, Deal
 
 QCoro::Task<Result<PapersDeal>> DocumentStore::lockDeal(db::Transaction tx, DealId id)
 {
-    const auto rows = co_await tx.run(kLockDeal, id);
+    CARGO_CO_TRY(co_await tx.run(kLockDeal, id));
+    const auto rows = co_await tx.run(kDeal, id);
     CARGO_CO_TRY(rows);
     if (rows->empty())
         co_return ErrorCode::NotFound;

@@ -85,9 +85,11 @@ const db::Query kDraft{"knowledge.draft",
 const db::Query kInsertPage{"knowledge.insert_page", R"(
     insert into knowledge_pages (slug, kind, audience, position, created_at)
     values ($1, $2, $3, (select coalesce(max(position), 0) + 1 from knowledge_pages), $4) on conflict do nothing)"};
-const db::Query kLock{"knowledge.lock", R"(
+// By itself: a statement that waited for a row still sees everything else as it was before.
+const db::Query kLock{"knowledge.lock", "select from knowledge_pages where slug = $1 for no key update"};
+const db::Query kLocked{"knowledge.locked", R"(
     select p.kind, coalesce(p.current_version, 0), d.revision, d.title_ru, d.title_en, d.body_ru, d.body_en, d.updated_by
-    from knowledge_pages p left join knowledge_drafts d on d.slug = p.slug where p.slug = $1 for no key update of p)"};
+    from knowledge_pages p left join knowledge_drafts d on d.slug = p.slug where p.slug = $1)"};
 const db::Query kPutDraft{"knowledge.put_draft", R"(
     insert into knowledge_drafts (slug, revision, title_ru, title_en, body_ru, body_en, updated_by, updated_at)
     values ($1, nextval('knowledge_revisions'), $2, $3, $4, $5, $6, $7)
@@ -202,7 +204,8 @@ QCoro::Task<Outcome> KnowledgeStore::insertPage(db::Transaction tx, api::NewPage
 
 QCoro::Task<Result<Page>> KnowledgeStore::lock(db::Transaction tx, QByteArray slug)
 {
-    const auto rows = co_await tx.run(kLock, slug);
+    CARGO_CO_TRY(co_await tx.run(kLock, slug));
+    const auto rows = co_await tx.run(kLocked, slug);
     CARGO_CO_TRY(rows);
     if (rows->empty())
         co_return ErrorCode::NotFound;

@@ -4,9 +4,8 @@ import os
 import re
 import signal
 import subprocess
-import uuid
 
-from world import check, same, wait_until
+from world import check, rare_word, same, wait_until
 
 
 def run(world, *arguments, **settings):
@@ -50,7 +49,7 @@ def scenario_doctor(world):
 
 def scenario_import(world):
     """Killed in the middle it goes on where it was; bad rows are named and left out; twice is once."""
-    driver, word, rows = world.driver(), 'imp' + uuid.uuid4().hex[:8], 4000
+    driver, word, rows = world.driver(), rare_word('imp'), 4000
     folder = os.path.join(world.server.folder, word)
     os.makedirs(folder)
     file, report = os.path.join(folder, 'cars.csv'), os.path.join(folder, 'report.csv')

@@ -1,7 +1,6 @@
 """What a deal does to its car, what a review does to a driver's cards, and what closing an account does to everything."""
-import uuid
 
-from world import Deal, check, problem, same, status, wait_until
+from world import Deal, check, problem, rare_word, same, status, wait_until
 
 
 def find(client, word):
@@ -10,7 +9,7 @@ def find(client, word):
 
 def scenario_one_car_one_deal(world):
     """Who pays first gets the car: others who wanted it are let go, and their money with them."""
-    word = 'T' + uuid.uuid4().hex[:10]
+    word = rare_word('T')
     buyer, driver, listing = world.pair(model='Taken ' + word)
     rival, path = world.buyer(), f"listings/{listing['id']}"
     wait_until('found', lambda: find(buyer, word))
@@ -69,7 +68,7 @@ def scenario_a_driver_who_paused_stays_paused(world):
 
 
 def scenario_rating_reaches_cards_and_search(world):
-    word = 'R' + uuid.uuid4().hex[:10]
+    word = rare_word('R')
     deal = world.deal('released')
     driver = deal.driver
     other = world.listing(driver, model='Rated ' + word)
@@ -84,7 +83,7 @@ def scenario_rating_reaches_cards_and_search(world):
 
 
 def scenario_closing_an_account(world):
-    word = 'X' + uuid.uuid4().hex[:10]
+    word = rare_word('X')
     deal = world.deal('in_transit')
     buyer, driver = deal.buyer, deal.driver
     car = world.listing(driver, model='Left ' + word)

@@ -1,9 +1,8 @@
 """Search: every parameter, sort, facet, range and the cursor, against the same cars counted in the test."""
 import random
 import urllib.parse
-import uuid
 
-from world import check, is_money, is_time, problem, rub, same, wait_until
+from world import check, is_money, is_time, problem, rare_word, rub, same, wait_until
 
 BODIES, FUELS, GEARS, DRIVES = ('suv', 'sedan', 'wagon'), ('petrol', 'diesel', 'hybrid'), ('cvt', 'manual'), ('awd', 'fwd', 'rwd')
 FACETS = {'brand', 'model', 'body_type', 'fuel', 'transmission', 'drive', 'country_from'}
@@ -65,7 +64,7 @@ def pages(buyer, limit=5, **wanted):
 
 
 def scenario_search(world):
-    buyer, word = world.buyer(), 'Q' + uuid.uuid4().hex[:10]
+    buyer, word = world.buyer(), rare_word('Q')
     cars = market(world, word)
     wait_until('the index follows', lambda: buyer.get('search', q=word)['total'] == len(cars))
 
@@ -123,7 +122,7 @@ def scenario_search(world):
 
 def scenario_search_cursor_is_stable(world):
     """A page that was begun goes on without a car twice or a car left out, though cars come and go meanwhile."""
-    buyer, word = world.buyer(), 'C' + uuid.uuid4().hex[:10]
+    buyer, word = world.buyer(), rare_word('C')
     cars = market(world, word, 10)
     wait_until('the index follows', lambda: buyer.get('search', q=word)['total'] == 10)
     first = buyer.get('search', q=word, sort='price_asc', limit=4)
@@ -155,7 +154,7 @@ def scenario_search_refuses(world):
 
 
 def scenario_search_follows_the_listing(world):
-    driver, buyer, word = world.driver(), world.buyer(), 'F' + uuid.uuid4().hex[:10]
+    driver, buyer, word = world.driver(), world.buyer(), rare_word('F')
     car = world.listing(driver, model='Delta ' + word)
     path = f"listings/{car['id']}"
     find = lambda **more: buyer.get('search', q=word, **more)

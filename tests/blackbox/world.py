@@ -83,6 +83,11 @@ def walk_times(value, path=''):
             walk_times(inner, path + '[]')
 
 
+def rare_word(first):
+    """A word that nobody else says; without digits, which the filter may take for a telephone."""
+    return first + ''.join(chr(ord('a') + int(digit, 16)) for digit in uuid.uuid4().hex[:10])
+
+
 def rub(amount):
     return {'amount': amount, 'currency': 'RUB'}
 

@@ -47,7 +47,7 @@ class Town:
 
     def version(self, request):
         """Of what a request would change, for If-Match."""
-        if request.pattern.endswith('/draft'):
+        if request.pattern.startswith('/api/v1/admin/knowledge/') and request.pattern.endswith('/draft'):
             draft = self.staff.get(f'admin/knowledge/{self.thing(request.pattern)}')['draft']
             request.headers['If-Match'] = f'"{draft["revision"] if draft else 0}"'
         elif 'If-Match' in request.headers and request.method in ('PATCH', 'PUT'):

@@ -36,6 +36,7 @@ WITHOUT_DATABASE = {
     'POST /api/v1/webhooks/payments/{provider}': (401,),                            # not signed
     'POST /api/v1/webhooks/kyc/{provider}': (404,),                                 # no such provider here
     'GET /api/v1/admin/settings/{setting}/history': (404,),                         # no such setting
+    'GET /api/v1/admin/knowledge/{slug}/versions/{version}': (404,),                # no such number of a version
     'GET /api/v1/admin/reason-codes': (200,), 'GET /api/v1/fee-terms': (200,),
     'POST /api/v1/auth/ban/appeal': (401,),                                         # the pass is not ours
 }

@@ -115,7 +115,7 @@ void TestAdmin::queuesAreThoseOnesOwn()
     };
     QCOMPARE(names(m_support->get("/admin/queues")), (QStringList{u"disputes"_s, u"tickets"_s, u"appeals"_s, u"erasures"_s}));
     QCOMPARE(names(m_finance->get("/admin/queues")), (QStringList{u"disputes"_s, u"finance_tasks"_s, u"proposals"_s}));
-    QCOMPARE(names(m_admin->get("/admin/queues")).size(), 14);
+    QCOMPARE(names(m_admin->get("/admin/queues")).size(), 15);
     const QJsonObject tickets = m_support->get("/admin/queues").items()[1].toObject();
     QCOMPARE(tickets.value(u"count"_s).toInt(), 1);
     QVERIFY(!tickets.value(u"oldest_at"_s).toString().isEmpty());

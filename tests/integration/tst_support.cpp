@@ -133,12 +133,12 @@ void TestSupport::sidesOfADisputeReadEachOtherWithoutContacts()
     const HttpClient::Headers form = {{"Content-Type", "application/x-www-form-urlencoded"}};
     QCOMPARE(m_buyer->send("POST", paid.mid(m_server->url().size()), "outcome=success", form).status, 200);
     QTRY_COMPARE(m_buyer->get("/deals/" + dealId).text(u"status"_s), u"funded"_s);
-    const HttpAnswer disputed =
-        m_buyer->post("/deals/" + dealId + "/dispute", {{u"reason"_s, u"late"_s}, {u"text"_s, u"Late, call "_s + kPhone}});
+    const HttpAnswer disputed = m_buyer->post("/deals/" + dealId + "/dispute",
+                                              {{u"reason"_s, u"late"_s}, {u"text"_s, QString(u"Late, call "_s + kPhone)}});
     const QByteArray ticket = disputed.text(u"ticket_id"_s).toLatin1();
     QVERIFY(!ticket.isEmpty());
     // What the dispute was opened with and its evidence go the same way as what is written on its ticket.
-    QCOMPARE(m_driver->post("/deals/" + dealId + "/evidence", {{u"text"_s, u"Mine is "_s + kPhone}}).status, 200);
+    QCOMPARE(m_driver->post("/deals/" + dealId + "/evidence", {{u"text"_s, QString(u"Mine is "_s + kPhone)}}).status, 200);
     const auto said = [&](HttpClient &who) {
         return QString::fromUtf8(QJsonDocument(who.get("/deals/" + dealId + "/dispute").items().first().toObject()).toJson());
     };

@@ -218,18 +218,25 @@ void TestCameraFlow::refusedCameraSaysHow()
     QTRY_VERIFY_WITH_TIMEOUT(!item(QStringLiteral("camera.files")), kStepMs);
 }
 
+// The open dialog of the system that a loader below this item has made.
+static QObject *dialogBelow(const QQuickItem *item)
+{
+    auto *made = item->inherits("QQuickLoader") ? item->property("item").value<QObject *>() : nullptr;
+    if (made && made->inherits("QQuickFileDialog") && made->property("visible").toBool())
+        return made;
+    const auto below = item->childItems();
+    for (const QQuickItem *child : below) {
+        if (QObject *found = dialogBelow(child))
+            return found;
+    }
+    return nullptr;
+}
+
 void TestCameraFlow::withoutACameraFilesAreChosen()
 {
     QVERIFY(point(m_sharp, "found: false"));
     CLICK_IN(*this, "identity.choose.selfie");
-    const auto dialog = [this]() -> QObject * {
-        const auto all = window()->findChildren<QObject *>();
-        for (QObject *one : all) {
-            if (one->inherits("QQuickFileDialog") && one->property("visible").toBool())
-                return one;
-        }
-        return nullptr;
-    };
+    const auto dialog = [this] { return dialogBelow(window()->contentItem()); };
     QTRY_VERIFY_WITH_TIMEOUT(dialog(), kStepMs);
     QVERIFY(!item(QStringLiteral("camera.shutter")));
     QMetaObject::invokeMethod(dialog(), "close");

@@ -44,9 +44,9 @@ private:
 };
 
 namespace {
-const QSet<QString> kInfrastructure = {u"core"_s, u"config"_s,    u"http"_s,  u"ws"_s,  u"db"_s,     u"bus"_s,  u"cache"_s,
-                                       u"jobs"_s, u"providers"_s, u"audit"_s, u"ops"_s, u"images"_s, u"desk"_s, u"net"_s,
-                                       u"vault"_s};
+const QSet<QString> kInfrastructure = {u"core"_s, u"config"_s, u"http"_s, u"ws"_s,        u"db"_s,
+                                       u"bus"_s,  u"cache"_s,  u"jobs"_s, u"providers"_s, u"audit"_s,
+                                       u"ops"_s,  u"images"_s, u"desk"_s, u"net"_s,       u"vault"_s};
 }
 
 QString TestIncludes::feature(const QString &file)

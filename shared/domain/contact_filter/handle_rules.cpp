@@ -272,7 +272,9 @@ private:
         if (name.quality == Name::Marked) {
             if (cue.mailbox || (cue.provider && (cue.nick || (direct && name.text.find(u'.') != std::u16string::npos))))
                 return strangers <= 1;
-            return strangers <= 1 && (network || cue.nick || cue.colon || cue.doubtful) && !(cue.provider && !cue.nick);
+            // In a text without Cyrillic they are words of a trim: "BMW Luxury Line xDrive", "Honda Element EX".
+            const bool meant = cue.doubtful && (cyrillicText || cue.own || cue.lead);
+            return strangers <= 1 && (network || cue.nick || cue.colon || meant) && !(cue.provider && !cue.nick);
         }
         // A plain word.
         if (strangers > 0 || !name.latin || cue.provider || (cue.mailbox && !cue.nick && !cue.colon))

@@ -94,11 +94,11 @@ void addNetworks(LexiconBuilder &lexicon)
         u"微信 微信号 威信 카톡 카카오톡 카카오 라인 ライン 脸书 вэйсинь вейсин скуре снэпчат* снэп вичатик* дискордик* "
         u"фейсбучк* "
         u"фэйсбук* мордокниг* мордобук* одноклассниц* дискорт* дискард* сферум* sferum вкмессенджер* "
-        u"такси_чат viber_other дзен dzen yappy яппи имо-мессенджер wickr session simplex delta");
+        u"такси_чат viber_other дзен dzen yappy яппи имо-мессенджер wickr session simplex delta_chat");
     lexicon.addNetwork(
         Network::Other, kDoubtful,
         u"запрещенка запрещенке запрещенку ds мах макс максу max сигнал signal line ok ок одноглазник* окей_ру element "
-        u"session x threads дс element");
+        u"session x threads дс element delta");
     addMisspelled(lexicon, Network::Telegram, u"телеграм");
     addMisspelled(lexicon, Network::Whatsapp, u"ватсапп вотсапп whatsapp");
     addMisspelled(lexicon, Network::Viber, u"вайбер");
