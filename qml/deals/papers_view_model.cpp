@@ -78,7 +78,8 @@ QVariantList PapersViewModel::papers() const
         const QJsonObject paper = value.toObject();
         const bool mine = client() && paper.value(QLatin1String("owner_id")).toString() == client()->session()->userId();
         const QStringList detail{words.value(paper.value(QLatin1String("kind")).toString()),
-                                 QLocale().formattedDataSize(qint64(paper.value(QLatin1String("size_bytes")).toDouble())),
+                                 QLocale().formattedDataSize(qint64(paper.value(QLatin1String("size_bytes")).toDouble()), 1,
+                                                             QLocale::DataSizeSIFormat),
                                  mine ? tr("yours") : tr("from the other side"),
                                  Format::brief(double(Format::millis(paper.value(QLatin1String("created_at")))))};
         list.append(QVariantMap{{QStringLiteral("paperId"), paper.value(QLatin1String("id")).toString()},

@@ -69,6 +69,8 @@ QString FixtureTransport::fileOf(const QString &path) const
         return words.join(u'_');
     }
     if (path.contains(QLatin1String("/deals/"))) {
+        if (path.endsWith(QLatin1String("/documents")))
+            return QStringLiteral("documents");
         for (const char *part : {"timeline", "payments", "dispute"}) {
             if (path.endsWith(QLatin1Char('/') + QLatin1String(part)))
                 return ofDeal(QLatin1String(part));
