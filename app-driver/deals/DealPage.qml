@@ -55,7 +55,7 @@ Page {
             spacing: Theme.s3
             StoryCard { width: parent.width; vm: vm; onPhotoOpened: (photos, at) => viewer.show(photos, at) }
             DealTerms { visible: !root.wide; width: parent.width; terms: vm.terms }
-            DocumentsCard { visible: shown; width: parent.width; dealId: vm.dealId; takes: ["funded", "in_transit", "delivered", "disputed"].includes(vm.deal.status) }
+            DocumentsCard { visible: shown; width: parent.width; dealId: vm.dealId; status: vm.deal.status || "" }
             PapersCard { width: parent.width; vm: vm; onCopied: what => Nav.tell(what) }
             ButtonRow {
                 width: parent.width

@@ -7,7 +7,8 @@ import CarGo.Deals
 Card {
     id: root
     required property string dealId
-    property bool takes: true              // the deal is paid and runs
+    required property string status        // of the deal
+    readonly property bool takes: ["funded", "in_transit", "delivered", "disputed"].includes(status) // it is paid and runs
     readonly property bool shown: takes || vm.papers.length > 0
     padding: 4
     PapersViewModel {

@@ -1,17 +1,9 @@
 #include "server/chat/chat_job.h"
 
+#include "server/chat/message_changes.h"
 #include "shared/api/json_reader.h"
 
 namespace cargo::chat {
-
-namespace {
-QByteArray lineJson(const MessageRow &line)
-{
-    api::JsonWriter out(512);
-    writeMessage(out, line, Sight::Open);
-    return out.take();
-}
-} // namespace
 
 void ChatJob::registerOn(jobs::Registry &registry)
 {
@@ -82,11 +74,8 @@ QCoro::Task<Outcome> ChatJob::showAgain(CallContextPtr context, jobs::StoredEven
         CARGO_CO_TRY(co_await m_store.endMuteIn(*tx, conversation, *sender, now));
     const auto after = co_await m_store.forChange(*tx, *id, *sender, now);
     CARGO_CO_TRY(after);
-    api::JsonWriter shown(1024);
-    writeMessage(shown, after->message, sightOf(after->contactsOpen));
-    const std::vector<UserId> both{after->sides.buyer, after->sides.driver};
-    const QByteArray fields = "{\"message\":" + shown.take() + '}';
-    CARGO_CO_TRY(co_await jobs::pushToUsers(*tx, both, "message.updated", fields));
+    const QByteArray shown = messageJson(after->message, sightOf(after->contactsOpen));
+    CARGO_CO_TRY(co_await tellChanged(*tx, after->sides, shown));
     co_return co_await tx->commit();
 }
 
@@ -120,7 +109,7 @@ QCoro::Task<Outcome> ChatJob::appendDealEvent(CallContextPtr context, jobs::Stor
         co_return ok(); // this event came before
     line.seq = (*appended)->seq;
     const std::vector<UserId> both{(*appended)->sides.buyer, (*appended)->sides.driver};
-    const QByteArray fields = "{\"message\":" + lineJson(line) + '}';
+    const QByteArray fields = "{\"message\":" + messageJson(line, Sight::Open) + '}';
     CARGO_CO_TRY(co_await jobs::pushToUsers(*begun, both, "message", fields));
     co_return co_await begun->commit();
 }

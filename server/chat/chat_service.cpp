@@ -27,12 +27,6 @@ void judgeInto(NewMessage &message, const std::vector<ContextMessage> &before, b
         message.contextEdited = std::max(message.contextEdited, said.editedAt);
 }
 
-QByteArray messageJson(const MessageRow &message, Sight sight)
-{
-    api::JsonWriter out(size_t(message.body.size()) + 512);
-    writeMessage(out, message, sight);
-    return out.take();
-}
 } // namespace
 
 ChatService::ChatService(Runtime &runtime, ChatMemory &memory, ws::Directory *directory)

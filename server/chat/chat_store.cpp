@@ -422,6 +422,13 @@ void writeMessage(api::JsonWriter &out, const MessageRow &message, Sight sight)
     out.endObject();
 }
 
+QByteArray messageJson(const MessageRow &message, Sight sight)
+{
+    api::JsonWriter out(size_t(message.body.size()) + 512);
+    writeMessage(out, message, sight);
+    return out.take();
+}
+
 QByteArray ConversationRow::toJson() const
 {
     api::JsonWriter out(2048);

@@ -29,6 +29,7 @@ struct MessageRow
 enum class Sight { Masked, Open, Written };
 inline Sight sightOf(bool contactsOpen) { return contactsOpen ? Sight::Open : Sight::Masked; }
 void writeMessage(api::JsonWriter &out, const MessageRow &message, Sight sight);
+QByteArray messageJson(const MessageRow &message, Sight sight);
 
 struct Sides
 {

@@ -9,20 +9,6 @@
 namespace cargo::chat {
 
 namespace {
-QByteArray messageJson(const MessageRow &message, Sight sight)
-{
-    api::JsonWriter out(size_t(message.body.size()) + 512);
-    writeMessage(out, message, sight);
-    return out.take();
-}
-
-QCoro::Task<Outcome> tellBoth(db::Transaction tx, Sides sides, QByteArray message)
-{
-    const std::vector<UserId> both{sides.buyer, sides.driver};
-    const QByteArray fields = "{\"message\":" + message + '}';
-    co_return co_await jobs::pushToUsers(std::move(tx), both, "message.updated", fields);
-}
-
 Outcome mayChange(const ChatStore::Changeable &found, UserId me)
 {
     if (found.message.senderId != me)
@@ -30,6 +16,13 @@ Outcome mayChange(const ChatStore::Changeable &found, UserId me)
     return ok();
 }
 } // namespace
+
+QCoro::Task<Outcome> tellChanged(db::Transaction tx, Sides sides, QByteArray message)
+{
+    const std::vector<UserId> both{sides.buyer, sides.driver};
+    const QByteArray fields = "{\"message\":" + message + '}';
+    co_return co_await jobs::pushToUsers(std::move(tx), both, "message.updated", fields);
+}
 
 QCoro::Task<Result<MessageChanges::Changed>> MessageChanges::edit(CallContextPtr context, MessageId id, QString body)
 {
@@ -79,7 +72,7 @@ QCoro::Task<Result<MessageChanges::Changed>> MessageChanges::edit(CallContextPtr
     if (verdict.attempts > 0 && !found->contactsOpen)
         CARGO_CO_TRY(co_await countAttempts(m_runtime, *tx, message));
     const QByteArray json = messageJson(message, sight);
-    CARGO_CO_TRY(co_await tellBoth(*tx, found->sides, json));
+    CARGO_CO_TRY(co_await tellChanged(*tx, found->sides, json));
     tx->afterCommit(&jobs::wakeRelay);
     CARGO_CO_TRY(co_await tx->commit());
     co_return Changed{json, {}, false};
@@ -100,7 +93,7 @@ QCoro::Task<Result<QByteArray>> MessageChanges::remove(CallContextPtr context, M
     found->message.deletedAt = now;
     CARGO_CO_TRY(co_await m_store.remove(*tx, id, now));
     const QByteArray json = messageJson(found->message, sight);
-    CARGO_CO_TRY(co_await tellBoth(*tx, found->sides, json));
+    CARGO_CO_TRY(co_await tellChanged(*tx, found->sides, json));
     tx->afterCommit(&jobs::wakeRelay);
     CARGO_CO_TRY(co_await tx->commit());
     co_return json;

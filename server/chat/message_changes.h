@@ -6,6 +6,9 @@
 
 namespace cargo::chat {
 
+// Both sides hear `message.updated` with what they may see of it now.
+QCoro::Task<Outcome> tellChanged(db::Transaction tx, Sides sides, QByteArray message);
+
 // What people do with messages that they have sent. Nothing is lost by it: earlier versions and deleted words stay for staff
 // and for a dispute. Strangers are told NotFound, the other side Forbidden. Both sides hear `message.updated`.
 class MessageChanges

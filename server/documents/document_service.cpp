@@ -2,15 +2,16 @@
 
 #include "server/audit/audit.h"
 #include "server/core/log.h"
+#include "server/core/upload_file.h"
 #include "server/images/image_codec.h"
 #include "server/jobs/idempotency.h"
 #include "server/jobs/outbox.h"
 #include "server/jobs/wake.h"
 #include "server/limits.h"
+#include "server/vault/removed_file.h"
 #include "shared/api/json_reader.h"
 
 #include <QCryptographicHash>
-#include <QFile>
 
 #include <algorithm>
 #include <array>
@@ -34,12 +35,9 @@ bool isPdf(const QByteArray &bytes)
 // On the CPU pool.
 Result<Document> take(vault::Vault &vault, const scan::ScanProvider &scanner, Document document, const QString &path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return {ErrorCode::Internal, {}, QStringLiteral("the upload cannot be opened")};
-    if (file.size() > limits::kDocumentUploadBytes)
-        return {ErrorCode::PayloadTooLarge, QStringLiteral("file"), {}};
-    QByteArray bytes = file.readAll();
+    auto read = readUpload(path, limits::kDocumentUploadBytes);
+    CARGO_TRY(read);
+    QByteArray bytes = std::move(*read);
     document.sha256 = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
     const bool pdf = isPdf(bytes);
     if (!pdf && images::sniff(bytes) == images::ImageFormat::Unknown)
@@ -74,12 +72,6 @@ Outcome takesPapers(const PapersDeal &deal, UserId who)
 }
 
 bool mayTakeBack(const PapersDeal &deal) { return !deal.over && deal.status != "disputed"; }
-
-QCoro::Task<Outcome> dropLater(db::Transaction tx, Uuid id, QByteArray fileSha256)
-{
-    jobs::OutboxEvent event{kFileTopic, id.toText(), "{\"sha256\":\"" + fileSha256.toHex() + "\"}"};
-    co_return co_await jobs::append(std::move(tx), event);
-}
 
 // A line in the talk of the two, like every other event of the deal.
 QCoro::Task<Outcome> tell(db::Transaction tx, DealId deal, PapersDeal papers, Timestamp now)
@@ -131,7 +123,7 @@ QCoro::Task<Result<QByteArray>> DocumentService::add(CallContextPtr context, Dea
     const Outcome still = takesPapers(*now, me);
     if (!still || now->documents >= kMaxOfADeal) {
         // The file is there, and nothing will point at it.
-        CARGO_CO_TRY(co_await dropLater(*tx, taken->id, taken->stored.fileSha256));
+        CARGO_CO_TRY(co_await vault::dropLater(*tx, kFileTopic, taken->id, taken->stored.fileSha256));
         CARGO_CO_TRY(co_await tx->commit());
         if (!still)
             co_return still.error();
@@ -221,7 +213,7 @@ QCoro::Task<Outcome> DocumentService::remove(CallContextPtr context, DealId deal
     CARGO_CO_TRY(removed);
     if (!*removed)
         co_return ErrorCode::NotFound;
-    CARGO_CO_TRY(co_await dropLater(*tx, id, document->stored.fileSha256));
+    CARGO_CO_TRY(co_await vault::dropLater(*tx, kFileTopic, id, document->stored.fileSha256));
     api::JsonWriter details;
     details.beginObject().field("document_id", id).endObject();
     audit::AuditEvent event{deal.uuid, "deal.document_removed", me, details.take()};
@@ -232,20 +224,7 @@ QCoro::Task<Outcome> DocumentService::remove(CallContextPtr context, DealId deal
 void DocumentService::registerJobs(jobs::Registry &registry)
 {
     registry.onEvent(kFileTopic, "documents.drop_file",
-                     [this](CallContextPtr context, jobs::StoredEvent event) { return dropFile(context, event); });
-}
-
-QCoro::Task<Outcome> DocumentService::dropFile(CallContextPtr, jobs::StoredEvent event)
-{
-    const auto payload = api::parseObject(event.event.payload);
-    CARGO_CO_TRY(payload);
-    const QByteArray sha256 = QByteArray::fromHex(payload->value(QLatin1String("sha256")).toString().toLatin1());
-    if (sha256.size() != 32)
-        co_return ok();
-    vault::Vault *vault = &m_vault;
-    const auto work = [vault, sha256] { return vault->remove(sha256); };
-    auto removing = m_runtime.cpu.run(work);
-    co_return co_await removing;
+                     [this](CallContextPtr, jobs::StoredEvent event) { return vault::dropFile(m_runtime.cpu, m_vault, event); });
 }
 
 } // namespace cargo::documents

@@ -41,7 +41,6 @@ public:
 private:
     // Answers whether the reader is staff, whose look is on record then. NotFound for everybody else.
     QCoro::Task<Result<bool>> mayLook(CallContextPtr context, DealId deal, PapersDeal papers, QByteArray what);
-    QCoro::Task<Outcome> dropFile(CallContextPtr context, jobs::StoredEvent event);
 
     Runtime &m_runtime;
     vault::Vault &m_vault;

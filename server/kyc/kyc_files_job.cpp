@@ -4,9 +4,7 @@
 #include "server/desk/desk.h"
 #include "server/jobs/outbox.h"
 #include "server/jobs/scheduler.h"
-
-#include <QJsonDocument>
-#include <QJsonObject>
+#include "server/vault/removed_file.h"
 
 namespace cargo::kyc {
 
@@ -18,7 +16,7 @@ constexpr char kTimer[] = "kyc.retention";
 void FilesJob::registerJobs(jobs::Registry &registry)
 {
     registry.onEvent(kTopic, "kyc.drop_file",
-                     [this](CallContextPtr context, jobs::StoredEvent event) { return dropFile(context, event); });
+                     [this](CallContextPtr, jobs::StoredEvent event) { return vault::dropFile(m_runtime.cpu, m_vault, event); });
     registry.onTimer(kTimer, [this](CallContextPtr context, Uuid id, Timestamp) { return timeOver(context, id); });
     registry.onEvent("user.closed", "kyc.account_closed",
                      [this](CallContextPtr context, jobs::StoredEvent event) { return accountClosed(context, event); });
@@ -27,8 +25,7 @@ void FilesJob::registerJobs(jobs::Registry &registry)
 QCoro::Task<Outcome> FilesJob::dropLater(db::Transaction tx, std::vector<StoredFile> files)
 {
     for (const StoredFile &file : files) {
-        jobs::OutboxEvent event{kTopic, file.document.toText(), "{\"sha256\":\"" + file.sha256.toHex() + "\"}"};
-        CARGO_CO_TRY(co_await jobs::append(tx, event));
+        CARGO_CO_TRY(co_await vault::dropLater(tx, kTopic, file.document, file.sha256));
     }
     co_return ok();
 }
@@ -36,18 +33,6 @@ QCoro::Task<Outcome> FilesJob::dropLater(db::Transaction tx, std::vector<StoredF
 QCoro::Task<Outcome> FilesJob::removeAt(db::Transaction tx, Uuid application, Timestamp when)
 {
     co_return co_await jobs::setTimer(tx, kTimer, application, when);
-}
-
-QCoro::Task<Outcome> FilesJob::dropFile(CallContextPtr, jobs::StoredEvent event)
-{
-    const QJsonObject payload = QJsonDocument::fromJson(event.event.payload).object();
-    const QByteArray sha256 = QByteArray::fromHex(payload.value(QLatin1String("sha256")).toString().toLatin1());
-    if (sha256.size() != 32)
-        co_return ok();
-    vault::Vault *vault = &m_vault;
-    const auto work = [vault, sha256] { return vault->remove(sha256); };
-    auto removing = m_runtime.cpu.run(work);
-    co_return co_await removing;
 }
 
 QCoro::Task<Outcome> FilesJob::timeOver(CallContextPtr context, Uuid id)

@@ -20,7 +20,6 @@ public:
     static QCoro::Task<Outcome> removeAt(db::Transaction tx, Uuid application, Timestamp when);
 
 private:
-    QCoro::Task<Outcome> dropFile(CallContextPtr context, jobs::StoredEvent event);
     QCoro::Task<Outcome> timeOver(CallContextPtr context, Uuid application);
     QCoro::Task<Outcome> accountClosed(CallContextPtr context, jobs::StoredEvent event);
 

@@ -1,6 +1,7 @@
 #include "server/kyc/kyc_service.h"
 
 #include "server/audit/audit.h"
+#include "server/core/upload_file.h"
 #include "server/images/image_codec.h"
 #include "shared/pictures/photo_quality.h"
 #include "server/jobs/idempotency.h"
@@ -10,7 +11,6 @@
 #include "shared/api/json_writer.h"
 
 #include <QCryptographicHash>
-#include <QFile>
 
 #include <algorithm>
 
@@ -44,12 +44,9 @@ struct TakenPicture
 // On the CPU pool: what is kept is our own encoding of the pixels, encrypted before it touches the store.
 Result<TakenPicture> takePicture(vault::Vault &vault, DocumentRow document, const QString &path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return {ErrorCode::Internal, {}, QStringLiteral("the upload cannot be opened")};
-    if (file.size() > limits::kImageUploadBytes)
-        return {ErrorCode::PayloadTooLarge, QStringLiteral("file"), {}};
-    const QByteArray bytes = file.readAll();
+    const auto read = readUpload(path, limits::kImageUploadBytes);
+    CARGO_TRY(read);
+    const QByteArray &bytes = *read;
     const auto pixels = images::decodeUpload(bytes, kDocumentWidthPixels);
     CARGO_TRY(pixels);
     const QByteArray jpeg = images::toJpeg(*pixels);

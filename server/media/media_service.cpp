@@ -2,10 +2,10 @@
 
 #include "server/jobs/idempotency.h"
 #include "server/limits.h"
+#include "server/core/upload_file.h"
 #include "server/images/image_codec.h"
 
 #include <QCryptographicHash>
-#include <QFile>
 #include <QImage>
 
 namespace cargo::media {
@@ -31,12 +31,9 @@ Result<StoredMedia> putVariants(files::FileProvider &files, const images::Encode
 // On the CPU pool.
 Result<StoredMedia> takeUpload(files::FileProvider &files, const QString &path, const QByteArray &announced)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return {ErrorCode::Internal, {}, QStringLiteral("the upload cannot be opened")};
-    if (file.size() > limits::kImageUploadBytes)
-        return {ErrorCode::PayloadTooLarge, QStringLiteral("file"), {}};
-    const QByteArray bytes = file.readAll();
+    const auto read = readUpload(path, limits::kImageUploadBytes);
+    CARGO_TRY(read);
+    const QByteArray &bytes = *read;
     const QByteArray sha256 = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
     if (!announced.isEmpty() && sha256 != announced)
         return {ErrorCode::UnknownValue, QStringLiteral("sha256"), {}};

@@ -123,23 +123,37 @@ std::optional<QString> JsonReader::checkedText(const QJsonValue &value, const QS
     return text;
 }
 
-std::vector<QString> JsonReader::texts(const char *name, Text rule, int maxCount)
+namespace {
+struct ListRule
 {
-    const QJsonValue value = m_object.value(QLatin1String(name));
+    int maxCount;
+    bool required;
+};
+
+// Empty, with the reason told to the reader, when it is no list or too long.
+QJsonArray listOf(JsonReader &in, const QJsonValue &value, const QString &field, ListRule rule)
+{
     if (value.isUndefined() || value.isNull()) {
         if (rule.required)
-            fail(at(name), ErrorCode::Required);
+            in.fail(field, ErrorCode::Required);
         return {};
     }
     if (!value.isArray()) {
-        fail(at(name), ErrorCode::WrongType, QStringLiteral("list expected"));
+        in.fail(field, ErrorCode::WrongType, QStringLiteral("list expected"));
         return {};
     }
     const QJsonArray array = value.toArray();
-    if (array.size() > maxCount) {
-        fail(at(name), ErrorCode::TooLong, QStringLiteral("at most %1").arg(maxCount));
+    if (array.size() > rule.maxCount) {
+        in.fail(field, ErrorCode::TooLong, QStringLiteral("at most %1").arg(rule.maxCount));
         return {};
     }
+    return array;
+}
+} // namespace
+
+std::vector<QString> JsonReader::texts(const char *name, Text rule, int maxCount)
+{
+    const QJsonArray array = listOf(*this, m_object.value(QLatin1String(name)), at(name), {maxCount, rule.required});
     std::vector<QString> list;
     for (qsizetype i = 0; i < array.size(); ++i) {
         if (const auto text = checkedText(array.at(i), at(name) + u'[' + QString::number(i) + u']', rule))
@@ -269,21 +283,7 @@ std::optional<Uuid> JsonReader::uuidField(const char *name, bool required)
 
 std::vector<Uuid> JsonReader::uuidList(const char *name, int maxCount, bool required)
 {
-    const QJsonValue value = m_object.value(QLatin1String(name));
-    if (value.isUndefined() || value.isNull()) {
-        if (required)
-            fail(at(name), ErrorCode::Required);
-        return {};
-    }
-    if (!value.isArray()) {
-        fail(at(name), ErrorCode::WrongType, QStringLiteral("list expected"));
-        return {};
-    }
-    const QJsonArray array = value.toArray();
-    if (array.size() > maxCount) {
-        fail(at(name), ErrorCode::TooLong, QStringLiteral("at most %1").arg(maxCount));
-        return {};
-    }
+    const QJsonArray array = listOf(*this, m_object.value(QLatin1String(name)), at(name), {maxCount, required});
     std::vector<Uuid> list;
     for (qsizetype i = 0; i < array.size(); ++i) {
         const auto uuid = Uuid::fromText(QStringView(array.at(i).toString()));
