@@ -49,6 +49,15 @@ CREATE FUNCTION public.rfc3339(moment timestamp with time zone) RETURNS text
     LANGUAGE sql STABLE PARALLEL SAFE
     AS $$ select to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') $$;
 
+CREATE TABLE public.agreement_signatures (
+    user_id uuid NOT NULL,
+    slug text NOT NULL,
+    version integer NOT NULL,
+    signed_at timestamp with time zone NOT NULL,
+    session_id uuid NOT NULL,
+    device text NOT NULL
+);
+
 CREATE TABLE public.appeals (
     id uuid NOT NULL,
     decision_id uuid NOT NULL,
@@ -1289,6 +1298,9 @@ CREATE TABLE public.webhook_in (
     error text
 );
 
+ALTER TABLE ONLY public.agreement_signatures
+    ADD CONSTRAINT agreement_signatures_pkey PRIMARY KEY (user_id, slug, version);
+
 ALTER TABLE ONLY public.appeals
     ADD CONSTRAINT appeals_once UNIQUE (decision_id);
 
@@ -1798,6 +1810,8 @@ CREATE INDEX users_register_key ON public.users USING btree (register_key) WHERE
 
 CREATE INDEX webhook_in_open ON public.webhook_in USING btree (received_at) WHERE (processed_at IS NULL);
 
+CREATE TRIGGER agreement_signatures_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.agreement_signatures FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
 CREATE TRIGGER audit_roots_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_roots FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER deal_checkpoints_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.deal_checkpoints FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
@@ -1819,6 +1833,12 @@ CREATE TRIGGER ledger_postings_append_only BEFORE DELETE OR UPDATE OR TRUNCATE O
 CREATE TRIGGER ledger_postings_balance AFTER INSERT ON public.ledger_postings FOR EACH ROW EXECUTE FUNCTION public.ledger_keep_balance();
 
 CREATE TRIGGER setting_changes_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.setting_changes FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE ONLY public.agreement_signatures
+    ADD CONSTRAINT agreement_signatures_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.agreement_signatures
+    ADD CONSTRAINT agreement_signatures_version_exists FOREIGN KEY (slug, version) REFERENCES public.knowledge_versions(slug, version);
 
 ALTER TABLE ONLY public.appeals
     ADD CONSTRAINT appeals_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.users(id);

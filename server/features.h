@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/admin/admin_feature.h"
+#include "server/agreements/agreement_routes.h"
 #include "server/appeals/appeal_routes.h"
 #include "server/auth/auth_feature.h"
 #include "server/chat/chat_feature.h"
@@ -104,8 +105,8 @@ struct Features
           chat(runtime, shared.chatMemory, jobsThread ? nullptr : &shared.directory), flagged(runtime, chat.mutes, auth.accounts),
           notifications(runtime), recommendations(runtime, search.service, search.saved), support(runtime), reports(runtime),
           appeals(runtime), workbench(runtime), admin(runtime), proposals(runtime),
-          settings(runtime, shared.settings, proposals.service), knowledge(runtime, proposals.service), stats(runtime),
-          operations(runtime), ratings(users.service), cars(listings.service),
+          settings(runtime, shared.settings, proposals.service), knowledge(runtime, proposals.service), agreements(runtime),
+          stats(runtime), operations(runtime), ratings(users.service), cars(listings.service),
           payoutDetails(runtime, auth.service, users.service, shared.auth.mail),
           money(runtime, ratings, proposals.service, support.service),
           undoing(listings.moderation, kyc.desk, auth.accounts, chat.mutes, money.payments.store, runtime.clock)
@@ -140,6 +141,7 @@ struct Features
         proposals.registerOn(router);
         settings.registerOn(router);
         knowledge.registerOn(router);
+        agreements.registerOn(router);
         stats.registerOn(router);
         operations.registerOn(router);
         money.registerOn(router);
@@ -187,6 +189,7 @@ struct Features
     proposals::ProposalsFeature proposals;
     settings::SettingsFeature settings;
     knowledge::KnowledgeFeature knowledge;
+    agreements::AgreementsFeature agreements;
     stats::StatsFeature stats;
     operations::OperationsFeature operations;
     Ratings ratings;

@@ -39,10 +39,10 @@ class Tour:
 
     def play(self, driver_login, buyer_login, query):
         driver, buyer = Client(self.base, 'driver'), Client(self.base, 'buyer')
-        driver.sign_in(*driver_login)
+        driver.sign_in(*driver_login).sign_agreements()
         self.step('driver', f"signs in: {driver.user['display_name']}")
         if buyer_login:
-            buyer.sign_in(*buyer_login)
+            buyer.sign_in(*buyer_login).sign_agreements()
         else:
             buyer.register('buyer', 'Анна Т.')
         self.step('buyer', f"signs in: {buyer.user['display_name']}")

@@ -20,7 +20,7 @@ Page {
     title: qsTr("The deal's terms")
     back: true
     contentMaximum: wide ? 1000 : 640
-    CheckoutViewModel { id: vm; listingId: root.listingId; onCreated: id => { draft.clear(); Nav.replace("deal", { dealId: id }) } onTermsChanged: scroll.contentY = 0; onFailed: text => Nav.tell(text, { tone: "danger" }) }
+    CheckoutViewModel { id: vm; listingId: root.listingId; onCreated: id => { draft.clear(); Nav.replace("deal", { dealId: id }) } onTermsChanged: scroll.contentY = 0; onAgreementNeeded: slug => Nav.go("agreement", { slug: slug }); onFailed: text => Nav.tell(text, { tone: "danger" }) }
     Draft { id: draft; key: "checkout/" + root.listingId; target: root; properties: ["where"] }
     SkeletonPage { visible: vm.phase === ViewModel.Loading; x: root.side; width: parent.width - 2 * root.side; photo: false; wide: root.wide }
     ErrorState { visible: vm.phase === ViewModel.Failed; anchors.centerIn: parent; trouble: vm.trouble; onRetry: vm.reload(); onBack: Nav.back(); onSignIn: Nav.askSignIn() }

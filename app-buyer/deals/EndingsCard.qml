@@ -33,4 +33,5 @@ Card {
             }
         }
     }
+    Button { objectName: "endings.rules"; x: -Theme.s3; kind: "text"; text: qsTr("All rules of cancelling"); onClicked: Nav.go("helpText", { slug: "cancellation" }) }
 }

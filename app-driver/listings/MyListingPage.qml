@@ -32,6 +32,7 @@ Page {
         id: vm
         listingId: root.listingId
         onFailed: text => Nav.tell(text, { tone: "danger" })
+        onAgreementNeeded: slug => Nav.go("agreement", { slug: slug })
         onIdentityNeeded: Nav.tell(qsTr("Publishing needs confirmed papers."), { action: qsTr("Confirm who you are"), run: () => Nav.go("identity") })
         onDuplicated: id => { Nav.tell(qsTr("A copy, as a draft. Give it a VIN of its own.")); Nav.replace("editListing", { listingId: id }) }
         onRemoved: Nav.back()

@@ -81,11 +81,14 @@ void MyListingViewModel::move(const char *order_)
 bool MyListingViewModel::refused(const Call &, const Answer &answer, const client::ApiClient::Done &)
 {
     const bool identity = answer.error.code == ErrorCode::KycRequired;
+    const bool agreement = answer.error.code == ErrorCode::AgreementRequired;
     if (identity)
         Q_EMIT identityNeeded();
+    else if (agreement)
+        Q_EMIT agreementNeeded(word(answer.body.value(QLatin1String("agreement")).toObject(), "slug"));
     else if (answer.status == 409)
         reload(); // it stands somewhere else meanwhile
-    return identity;
+    return identity || agreement;
 }
 
 void MyListingViewModel::duplicate()

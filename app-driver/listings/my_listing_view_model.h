@@ -34,7 +34,8 @@ public:
 
 Q_SIGNALS:
     void changed();
-    void identityNeeded(); // publishing wants confirmed papers
+    void identityNeeded();                     // publishing wants confirmed papers
+    void agreementNeeded(const QString &slug); // or a signature
     void duplicated(const QString &listingId);
     void removed();
 

@@ -31,5 +31,5 @@ Card {
             }
         }
     }
-    Button { objectName: "onboarding.next"; visible: root.vm.next.title !== undefined; width: parent.width; kind: root.vm.next.waits ? "outline" : "filled"; text: root.vm.next.title || ""; onClicked: Nav.go(root.vm.next.page) }
+    Button { objectName: "onboarding.next"; visible: root.vm.next.title !== undefined; width: parent.width; kind: root.vm.next.waits ? "outline" : "filled"; text: root.vm.next.title || ""; onClicked: Nav.go(root.vm.next.page, root.vm.next.params ?? {}) }
 }

@@ -21,7 +21,7 @@ void OnboardingViewModel::begin()
 void OnboardingViewModel::reload()
 {
     if (!client()->session()->signedIn()) {
-        m_carsKnown = m_detailsKnown = m_offered = m_payable = false;
+        m_carsKnown = m_detailsKnown = m_offered = m_payable = m_agreementKnown = m_signed = m_signedBefore = false;
         m_application.clear();
         Q_EMIT changed();
         return;
@@ -38,6 +38,19 @@ void OnboardingViewModel::reload()
     loadAside({details, details, {}, Source::Anything}, [this](const QJsonObject &answer) {
         m_detailsKnown = true;
         m_payable = answer.value(QLatin1String("details")).isObject();
+        Q_EMIT changed();
+    });
+    const QString agreements = QStringLiteral("me/agreements");
+    loadAside({agreements, agreements, {}}, [this](const QJsonObject &answer) {
+        m_agreementKnown = true;
+        m_signed = true; // where none was published, none is missing
+        for (const QJsonValue &value : answer.value(QLatin1String("items")).toArray()) {
+            const QJsonObject one = value.toObject();
+            if (word(one, "slug") == QLatin1String("terms-driver")) {
+                m_signed = !one.value(QLatin1String("needed")).toBool();
+                m_signedBefore = one.value(QLatin1String("signed_version")).toInt() > 0;
+            }
+        }
         Q_EMIT changed();
     });
     get(QStringLiteral("kyc/applications/current"), {}, [this](const Answer &answer) { // not kept on this device
@@ -57,12 +70,19 @@ QVariantList OnboardingViewModel::steps() const
             {QStringLiteral("key"), QLatin1String(key)},   {QStringLiteral("title"), title}, {QStringLiteral("text"), text},
             {QStringLiteral("page"), QLatin1String(page)}, {QStringLiteral("done"), done},   {QStringLiteral("waits"), waits}};
     };
+    QVariantMap agreement =
+        step("agreement", m_signedBefore ? tr("Sign the new version of the agreement") : tr("Sign the agreement"),
+             m_signedBefore ? tr("Without it your cars cannot be ordered after a while.")
+                            : tr("What CarGo does, and what you answer for."),
+             "agreement", m_signed, false);
+    agreement.insert(QStringLiteral("params"), QVariantMap{{QStringLiteral("slug"), QStringLiteral("terms-driver")}});
     return {step("mail", tr("Confirm the e-mail"), tr("Codes and receipts go there."), "verifyEmail",
                  user.value(QStringLiteral("email_verified")).toBool(), false),
             step("papers", again ? tr("Take some pictures again") : tr("Show your papers"),
                  m_application == QLatin1String("in_review") ? tr("We are looking at them, usually within a working day.")
                                                              : tr("Passport, licence and you with them: five minutes."),
                  "identity", user.value(QStringLiteral("verified")).toBool(), m_application == QLatin1String("in_review")),
+            agreement,
             step("car", tr("Offer the first car"), tr("You can write it before your papers are checked."), "editListing",
                  m_offered, false),
             step("money", tr("Say where you are paid"), tr("An account at a bank, in your own name."), "payoutDetails", m_payable,

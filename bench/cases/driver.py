@@ -30,8 +30,10 @@ def call(server, path, body, token=None):
 
 
 def person(server, role):
-    return call(server, 'auth/register', {'email': f'{role}@cargo.example', 'password': 'a long road to the sea 5', 'role': role,
+    made = call(server, 'auth/register', {'email': f'{role}@cargo.example', 'password': 'a long road to the sea 5', 'role': role,
                                           'display_name': role, 'locale': 'en'})
+    call(server, f'me/agreements/terms-{role}', {'version': 1}, made['access_token'])
+    return made
 
 
 def run(bench, *arguments):

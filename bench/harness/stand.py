@@ -100,8 +100,9 @@ class Stand:
 
     def _fill(self):
         self.start_server()
-        self.call('POST', 'auth/register', {'email': 'bench@cargo.example', 'password': 'a driver of the bench',
-                                            'role': 'driver', 'display_name': 'Bench', 'locale': 'ru'})
+        owner = self.call('POST', 'auth/register', {'email': 'bench@cargo.example', 'password': 'a driver of the bench',
+                                                    'role': 'driver', 'display_name': 'Bench', 'locale': 'ru'})
+        self.call('POST', 'me/agreements/terms-driver', {'version': 1}, owner['access_token'])
         self.say('importing ' + os.path.basename(CSV))
         begun = time.monotonic()
         done = subprocess.run([os.path.join(self.bin, 'cargod'), 'import', CSV, '--owner', 'bench@cargo.example',

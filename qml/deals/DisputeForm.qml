@@ -24,6 +24,7 @@ Item {
             width: parent.width - 2 * root.side
             spacing: Theme.s4
             Banner { width: parent.width; iconName: "lock"; title: qsTr("The money stays at the bank"); text: qsTr("Our clocks stand still until it is decided. Both of you can add evidence until the moment that we show you then.") }
+            Button { objectName: "dispute.rules"; x: -Theme.s3; kind: "text"; text: qsTr("How disputes are decided"); onClicked: Nav.go("helpText", { slug: "disputes" }) }
             RadioGroup {
                 objectName: "dispute.reason"
                 width: parent.width

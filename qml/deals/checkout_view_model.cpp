@@ -266,6 +266,10 @@ void CheckoutViewModel::create(const QString &place)
             lookAgain();
             return;
         }
+        if (answer.error.code == ErrorCode::AgreementRequired) {
+            Q_EMIT agreementNeeded(word(answer.body.value(QLatin1String("agreement")).toObject(), "slug"));
+            return;
+        }
         Q_EMIT changed();
         if (answer.fields.empty())
             Q_EMIT failed(client::errorText(answer.error));

@@ -48,7 +48,8 @@ public:
 Q_SIGNALS:
     void changed();
     void created(const QString &dealId);
-    void termsChanged(); // by the driver: no deal was made
+    void termsChanged();                       // by the driver: no deal was made
+    void agreementNeeded(const QString &slug); // first: no deal was made
 
 protected:
     void begin() override { reload(); }

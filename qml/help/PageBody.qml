@@ -10,6 +10,7 @@ Column {
     signal linked(string target)           // slug, slug#anchor, #anchor, https://…, mailto:…
 
     function topOf(anchor) {
+        forceLayout()                      // it may be asked for before the page was drawn once
         for (let at = 0; at < list.count; ++at)
             if (list.itemAt(at).modelData.anchor === anchor && anchor !== "")
                 return list.itemAt(at).y

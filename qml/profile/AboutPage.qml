@@ -2,11 +2,12 @@ import QtQuick
 import CarGo.Ui
 import CarGo.Client
 
-// What the program is, by which rules it works, and whose work is in it.
+// What the program is, where its rules are, and whose work is in it.
 Page {
     id: root
     title: qsTr("About CarGo")
     back: true
+    readonly property string role: Session.role
     contentMaximum: 640
     component Part: Card {
         id: part
@@ -34,10 +35,13 @@ Page {
                 Label { anchors.horizontalCenter: parent.horizontalCenter; text: "CarGo"; role: "title"; color: Theme.brand }
                 Label { objectName: "about.version"; anchors.horizontalCenter: parent.horizontalCenter; role: "second"; text: qsTr("Version %1").arg(Qt.application.version) }
             }
-            Part { name: qsTr("Money"); lines: [ qsTr("CarGo never holds money. A licensed payment provider holds it until you have the car."), qsTr("The fee is in the price and is the driver's. What a deal costs is fixed when it is made.") ] }
-            Part { name: qsTr("Customs"); lines: [ qsTr("Customs clearance is the buyer's: duty, recycling fee, broker and registration are not in the price.") ] }
-            Part { name: qsTr("Why contacts are hidden"); lines: [ qsTr("Until the money has gone to the driver, telephones and links are hidden in chats: the bank returns money only for what was agreed here.") ] }
-            Part { name: qsTr("How cars are recommended and sorted"); lines: [ qsTr("Recommendations follow the cars that you looked at, kept, asked about or searched for; each says why it is there. Off: everybody sees the same."), qsTr("The order that you choose in a search is the order that you get. Nobody can buy a place in it.") ] }
+            Card {
+                width: parent.width
+                padding: 4
+                ListRow { objectName: "about.help"; width: parent.width; iconName: "help_outline"; text: qsTr("Help and rules"); onClicked: Nav.go("help") }
+                ListRow { objectName: "about.terms"; width: parent.width; iconName: "description"; text: qsTr("Your agreement with CarGo"); onClicked: Nav.go("helpText", { slug: "terms-" + root.role }) }
+                ListRow { objectName: "about.privacy"; width: parent.width; iconName: "privacy_tip"; text: qsTr("Privacy notice"); onClicked: Nav.go("helpText", { slug: "privacy" }) }
+            }
             Part { name: qsTr("Licences"); lines: [ qsTr("CarGo: GPL-3.0-or-later"), qsTr("Qt: LGPL-3.0"), qsTr("Letters: Inter, SIL Open Font License 1.1"), qsTr("Signs: Material Icons, Apache-2.0") ] }
             Label { width: parent.width; role: "caption"; horizontalAlignment: Text.AlignHCenter; wrapMode: Text.WrapAnywhere; text: Settings.serverUrl }
         }

@@ -13,6 +13,7 @@ Card {
     Label { objectName: "ban.title"; width: parent.width; role: "bar"; wrapMode: Text.WordWrap; text: root.ban.title; Accessible.role: Accessible.Heading }
     Label { objectName: "ban.text"; visible: text !== ""; width: parent.width; wrapMode: Text.Wrap; text: root.ban.text }
     Label { visible: text !== ""; width: parent.width; role: "second"; wrapMode: Text.WordWrap; text: root.ban.rule }
+    Button { objectName: "ban.rules"; x: -Theme.s3; kind: "text"; text: qsTr("How appeals work"); onClicked: Nav.go("helpText", { slug: "disputes", anchor: "appeal" }) }
     FactRow { width: parent.width; name: qsTr("Decided"); value: root.ban.moment }
     FactRow { width: parent.width; name: qsTr("Until"); value: root.ban.until !== "" ? root.ban.until : qsTr("for good") }
     Column {

@@ -38,6 +38,7 @@ Page {
                 Icon { name: root.said.icon; size: 32; color: root.said.tone }
                 Label { objectName: "identity.title"; width: parent.width; role: "heading"; text: root.said.title; wrapMode: Text.WordWrap }
                 Label { visible: text !== ""; width: parent.width; color: Theme.inkSoft; text: root.said.text; wrapMode: Text.WordWrap }
+                Button { objectName: "identity.tiers"; x: -Theme.s3; kind: "text"; text: qsTr("Limits and tiers"); onClicked: Nav.go("helpText", { slug: "identity", anchor: "tiers" }) }
             }
             Repeater {
                 model: root.collecting ? vm.documents : []

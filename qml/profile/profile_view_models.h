@@ -17,6 +17,7 @@ class SignInViewModel : public cargo::client::ViewModel
     Q_PROPERTY(QString role READ role NOTIFY roleChanged FINAL) // of the accounts that this app is for
     Q_PROPERTY(
         QVariantMap ban READ ban NOTIFY errorsChanged FINAL) // why the account is blocked: see decision_words.h; empty: it is not
+    Q_PROPERTY(QVariantList agreements READ agreements NOTIFY agreementsChanged FINAL) // a new account's: [{slug, title}]
 
 public:
     using ViewModel::ViewModel;
@@ -24,7 +25,10 @@ public:
     QString message() const { return m_message; }
     QString role() const { return client() ? client()->role() : QString(); }
     Q_INVOKABLE void signIn(const QString &email, const QString &password, const QString &totp = {});
+    // With the account the agreements are signed, in the versions that were shown.
     Q_INVOKABLE void registerUser(const QString &name, const QString &email, const QString &password);
+    QVariantList agreements() const { return m_agreements; }
+    Q_INVOKABLE void readAgreements();
     Q_INVOKABLE void clearErrors();
     QVariantMap ban() const;
     Q_INVOKABLE void appealBan(const QString &text); // what he has against it, without being signed in
@@ -32,6 +36,7 @@ public:
 Q_SIGNALS:
     void errorsChanged();
     void roleChanged();
+    void agreementsChanged();
     void done();
 
 protected:
@@ -41,6 +46,9 @@ private:
     void ask(const client::Call &call);
     // An account of another role is let go at once: this app could do nothing for it.
     void refuse(const QJsonObject &answer);
+    void signAgreements();
+    QVariantList m_agreements;
+    bool m_registering = false;
     QVariantMap m_fieldErrors;
     QString m_message;
     QJsonObject m_ban;

@@ -75,6 +75,12 @@ QCoro::Task<Result<Answer>> DealService::create(CallContextPtr context, api::Cre
     if (buyer->kycTier < terms->kycTierNeeded)
         co_return Error{ErrorCode::KycRequired, QStringLiteral("amount"),
                         QStringLiteral("tier ") + QString::number(buyer->kycTier)};
+    CARGO_CO_TRY(co_await m_agreements.requireSigned(*tx, me.user, Role::Buyer));
+    // The buyer can do nothing about it, so to him the car is not to be had for now.
+    const auto offered = co_await m_agreements.requireSigned(*tx, listing.driver, Role::Driver);
+    if (!offered.ok())
+        co_return offered.error().code == ErrorCode::AgreementRequired ? Error{ErrorCode::ListingUnavailable, {}, {}}
+                                                                       : offered.error();
     CARGO_CO_TRY(
         planDeal(m_payments.capabilities(), m_runtime.settings, body.amount, terms->driverReceives, body.deliveryEtaDays));
     const auto conversation = co_await m_store.conversation(*tx, listing.id, me.user, listing.driver, now());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/agreements/agreement_service.h"
 #include "server/core/answer.h"
 #include "server/deals/road_store.h"
 #include "server/deals/transition_service.h"
@@ -14,12 +15,14 @@ class DealService final : public payments::EscrowListener
 public:
     DealService(Runtime &runtime, DealStore &store, RoadStore &road, TransitionService &transitions,
                 payments::PaymentService &payments)
-        : m_runtime(runtime), m_store(store), m_road(road), m_transitions(transitions), m_payments(payments)
+        : m_runtime(runtime), m_store(store), m_road(road), m_transitions(transitions), m_payments(payments),
+          m_agreements(runtime)
     {
     }
     void registerOn(jobs::Registry &registry);
 
-    // Errors: Forbidden (not a buyer), NotFound, ListingUnavailable, OwnListing, CurrencyMismatch, KycRequired, ProviderLimit.
+    // Errors: Forbidden (not a buyer), NotFound, ListingUnavailable (also when the driver has not signed what he must),
+    // OwnListing, CurrencyMismatch, KycRequired, AgreementRequired (the buyer), ProviderLimit.
     QCoro::Task<Result<Answer>> create(CallContextPtr context, api::CreateDealBody body);
     QCoro::Task<Result<api::DealDto>> get(CallContextPtr context, DealId id);
     struct DealPage
@@ -90,6 +93,7 @@ private:
     RoadStore &m_road;
     TransitionService &m_transitions;
     payments::PaymentService &m_payments;
+    agreements::AgreementService m_agreements;
 };
 
 } // namespace cargo::deals

@@ -29,6 +29,17 @@ QString steadyUuid(const QByteArray &of)
                                + hex.mid(20, 12));
 }
 
+// In the version of now, whichever that is.
+static Outcome sign(DemoApi &api, const QByteArray &token, const QString &agreement)
+{
+    const auto page = api.call("GET", QStringLiteral("/knowledge/") + agreement, token, {});
+    CARGO_TRY(page);
+    const auto done = api.call("POST", QStringLiteral("/me/agreements/") + agreement, token,
+                               {{QStringLiteral("version"), page->value(QLatin1String("version"))}});
+    CARGO_TRY(done);
+    return ok();
+}
+
 Outcome Market::signIn()
 {
     tell(QStringLiteral("accounts"));
@@ -44,6 +55,8 @@ Outcome Market::signIn()
         }
         CARGO_TRY(session);
         const QByteArray token = session->value(QLatin1String("access_token")).toString().toLatin1();
+        const QString agreement = person.driver ? QStringLiteral("terms-driver") : QStringLiteral("terms-buyer");
+        CARGO_TRY(sign(api, token, agreement));
         (person.driver ? drivers : buyers).push_back({person, token});
     }
     return ok();

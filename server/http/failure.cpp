@@ -39,6 +39,8 @@ Response failure(Error error)
         response.member(error.field == QLatin1String("status") ? "current_status" : "current", quoted(error.detail));
     if (error.code == ErrorCode::ProviderLimit && error.detail.startsWith(QLatin1Char('{')))
         response.member("limits", error.detail.toUtf8());
+    if (error.code == ErrorCode::AgreementRequired && error.detail.startsWith(QLatin1Char('{')))
+        response.member("agreement", error.detail.toUtf8());
     if (error.code == ErrorCode::WrongCode && !error.detail.isEmpty() && error.detail.front().isDigit())
         response.member("attempts_left", error.detail.toUtf8());
     if (const auto until = Timestamp::fromRfc3339(error.detail); error.code == ErrorCode::RateLimited && until) {

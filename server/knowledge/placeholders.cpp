@@ -30,6 +30,7 @@ const Placeholder kPlaceholders[] = {
     {"review_window", Unit::Duration, &Settings::reviewWindowMs},
     {"safety_stop", Unit::Duration, &Settings::safetyStopMs},
     {"appeal_window", Unit::Duration, &Settings::appealWindowMs},
+    {"agreement_grace", Unit::Duration, &Settings::agreementGraceMs},
     {"kyc_retention", Unit::Duration, &Settings::kycRetentionMs},
     {"kyc_answer", Unit::Duration, &Settings::slaKycMs},
     {"listing_answer", Unit::Duration, &Settings::slaListingsMs},

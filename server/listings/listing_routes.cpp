@@ -1,6 +1,7 @@
 #include "server/listings/listing_routes.h"
 
 #include "server/http/etag.h"
+#include "server/http/failure.h"
 #include "server/http/page.h"
 #include "server/http/problem.h"
 #include "server/listings/description_check.h"
@@ -172,7 +173,7 @@ QCoro::Task<Response> ListingRoutes::move(RequestPtr request, Move move)
         co_return Response::error(version.error());
     const auto moved = co_await m_service.move(request->context, *id, *version, move);
     if (!moved)
-        co_return Response::error(moved.error());
+        co_return http::failure(moved.error());
     co_return answer(200, *moved);
 }
 

@@ -48,6 +48,12 @@ listing::Status targetOf(Move move)
     return listing::Status::Archived;
 }
 
+// A move that this status does not allow.
+Error inTheWay(listing::Status status)
+{
+    return {ErrorCode::StateConflict, QStringLiteral("status"), QString::fromLatin1(listing::word(status))};
+}
+
 bool hasTwice(const std::vector<MediaId> &photos)
 {
     return std::set<MediaId>(photos.begin(), photos.end()).size() != photos.size();
@@ -320,16 +326,17 @@ QCoro::Task<Result<ListingAnswer>> ListingService::move(CallContextPtr context, 
         co_return answer;
     }
     if (!listing::mayMove(own.status, target, listing::Mover::Driver))
-        co_return Error{ErrorCode::StateConflict, {}, QString::fromLatin1(listing::word(own.status))};
+        co_return inTheWay(own.status);
     if (move == Move::Publish) {
         if (!account->active)
             co_return ErrorCode::Banned;
         if (account->kycTier < 2)
             co_return ErrorCode::KycRequired;
+        CARGO_CO_TRY(co_await m_agreements.requireSigned(*tx, own.driver, Role::Driver));
         const auto taken = co_await m_store.isInPaidDeal(*tx, id);
         CARGO_CO_TRY(taken);
         if (*taken)
-            co_return Error{ErrorCode::StateConflict, {}, QStringLiteral("a deal has the car")};
+            co_return inTheWay(own.status); // a deal has the car
     }
     own.status = target;
     own.takenBy.reset(); // from now on it is where its driver put it

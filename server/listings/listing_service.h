@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/agreements/agreement_service.h"
 #include "server/jobs/outbox.h"
 #include "server/listings/listing_gate.h"
 #include "server/listings/listing_store.h"
@@ -29,7 +30,7 @@ class ListingService
 {
 public:
     ListingService(Runtime &runtime, ListingStore &store)
-        : m_runtime(runtime), m_store(store), m_gate(runtime), m_reviews(runtime)
+        : m_runtime(runtime), m_store(store), m_gate(runtime), m_reviews(runtime), m_agreements(runtime)
     {
     }
 
@@ -52,7 +53,8 @@ public:
     // Takes the listings of somebody who has left (archived), or who may not sell for now (paused), off the market, a batch
     // at a time. True: there may be more.
     QCoro::Task<Result<bool>> takeOff(CallContextPtr context, UserId driver, Move move);
-    // The same move twice changes nothing. StateConflict besides: a paid deal has the car.
+    // The same move twice changes nothing. StateConflict besides: a paid deal has the car. To publish also KycRequired, and
+    // AgreementRequired when the driver has not signed what he must.
     QCoro::Task<Result<ListingAnswer>> move(CallContextPtr context, ListingId id, std::optional<qint64> version, Move move);
     // A draft that nobody saw is removed; everything else is archived, because others may refer to it.
     QCoro::Task<Outcome> remove(CallContextPtr context, ListingId id, std::optional<qint64> version);
@@ -86,6 +88,7 @@ private:
     ListingStore &m_store;
     ListingGate m_gate;
     ReviewStore m_reviews;
+    agreements::AgreementService m_agreements;
 };
 
 } // namespace cargo::listings

@@ -19,6 +19,7 @@ constexpr Changeable kChangeable[] = {
     {"four-eyes-minor", true},
     {"tier1-deal-limit-minor", true},
     {"kyc-retention", false},
+    {"agreement-grace", false},
     {"claim", false},
     {"chat-contacts", true},
     {"chat-mute-attempts", true},

@@ -48,6 +48,9 @@ const db::Query kExport{"users.export", R"(
         'decisions', (select coalesce(json_agg(json_build_object('kind', c.kind, 'outcome', c.outcome, 'reason_code', c.reason_code,
                         'text', c.text, 'decided_at', c.decided_at, 'appeal', a.text, 'answer', a.answer) order by c.id), '[]')
                      from user_decisions c left join appeals a on a.decision_id = c.id where c.user_id = $1::uuid),
+        'agreements', (select coalesce(json_agg(json_build_object('slug', s.slug, 'version', s.version, 'signed_at', s.signed_at,
+                        'device', s.device) order by s.signed_at, s.slug), '[]')
+                     from agreement_signatures s where s.user_id = $1::uuid),
         'favourites', (select coalesce(json_agg(json_build_object('listing_id', f.listing_id, 'created_at', f.created_at)
                         order by f.created_at), '[]') from favourites f where f.user_id = $1::uuid),
         'blocks', (select coalesce(json_agg(json_build_object('user_id', b.blocked_id, 'created_at', b.created_at)

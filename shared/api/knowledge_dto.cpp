@@ -71,4 +71,15 @@ Parsed<PublishDto> PublishDto::parse(QByteArrayView body)
     return {dto, in.errors()};
 }
 
+Parsed<SignDto> SignDto::parse(QByteArrayView body)
+{
+    const auto object = parseObject(body);
+    if (!object)
+        return {{}, {object.error()}};
+    JsonReader in(*object);
+    SignDto dto;
+    dto.version = in.integer("version", {.min = 1, .max = 1'000'000});
+    return {dto, in.errors()};
+}
+
 } // namespace cargo::api

@@ -43,4 +43,12 @@ struct PublishDto
     static Parsed<PublishDto> parse(QByteArrayView body);
 };
 
+// POST me/agreements/{slug}: the version that was read.
+struct SignDto
+{
+    qint64 version = 0;
+
+    static Parsed<SignDto> parse(QByteArrayView body);
+};
+
 } // namespace cargo::api

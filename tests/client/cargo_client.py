@@ -145,8 +145,16 @@ class Client:
         self.email = email or f'{role}-{uuid.uuid4().hex[:12]}@client.example'
         self.password = password or uuid.uuid4().hex
         self.name = self.name or name
-        return self.enter(self.call('POST', 'auth/register', {
+        self.enter(self.call('POST', 'auth/register', {
             'email': self.email, 'password': self.password, 'role': role, 'display_name': name, 'locale': self.locale}))
+        return self.sign_agreements()
+
+    def sign_agreements(self):
+        """Agrees to all that concerns this person, in the versions of now."""
+        for one in self.get('me/agreements')['items']:
+            if one['needed']:
+                self.call('POST', f"me/agreements/{one['slug']}", {'version': one['version']})
+        return self
 
     # -- what most scenarios need
     def upload(self, picture, media_type='image/png', name='picture'):

@@ -755,6 +755,26 @@ class Answers(unittest.TestCase):
         admin.refused(403, 'POST', f"admin/proposals/{two['id']}/approve", {})
         admin.call('DELETE', 'admin/knowledge/privacy/draft', headers={'If-Match': f'"{terms["revision"]}"'})
 
+    def test_075_agreements(self):
+        fresh = Caller(self.world)
+        fresh.sign_agreements = lambda: fresh
+        fresh.join('buyer', 'Unsigned')
+        mine = {one['slug']: one for one in fresh.call('GET', 'me/agreements')['items']}
+        self.assertEqual(set(mine), {'terms-buyer', 'privacy'})
+        self.assertTrue(mine['terms-buyer']['needed'])
+        car = self.listing()
+        deal = {'listing_id': car['id'], 'amount': {'amount': 1000000, 'currency': 'RUB'}, 'delivery_place': 'Omsk',
+                'delivery_eta_days': 30}
+        code = self.world.mailed_code(fresh.email, 1)
+        fresh.call('POST', 'auth/verify', {'code': code})
+        self.assertEqual(fresh.refused(403, 'POST', 'deals', deal)['agreement'], {'slug': 'terms-buyer', 'version': 1})
+        self.assertEqual(fresh.refused(409, 'POST', 'me/agreements/terms-buyer', {'version': 2})['current'], '1')
+        fresh.refused(404, 'POST', 'me/agreements/terms-driver', {'version': 1})
+        fresh.refused(422, 'POST', 'me/agreements/terms-buyer', {'version': 'one'})
+        signed = fresh.call('POST', 'me/agreements/terms-buyer', {'version': 1})
+        self.assertEqual(fresh.call('POST', 'me/agreements/terms-buyer', {'version': 1}), signed)
+        fresh.call('POST', 'deals', deal)
+
     def test_08_support_and_home(self):
         buyer, admin = self.buyer, self.admin
         ticket = buyer.call('POST', 'tickets', {'subject': 'A question', 'body': 'How long does customs take?'})

@@ -109,6 +109,8 @@ class Person:
         check(answer.status == 201, f'{name} registers: {answer!r}')
         self.client.enter(answer.json)
         self.id = self.client.user['id']
+        signed = self.do('POST', f'me/agreements/terms-{role}', {'version': 1})
+        check(signed.status in (200, 201), f'{name} signs: {signed!r}')
         self.ear = Ear(self)
         self.ear.start()
 

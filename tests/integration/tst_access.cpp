@@ -116,6 +116,10 @@ const Row kTable[] = {
     {"GET", "me/payout-details", "", "", "401 403 200 403 200 403 403 403 403 403"},
     {"PUT", "me/payout-details", "", R"({"bic":"1","account":"1","holder":"Ivan","password":"not it"})",
      "401 422 422 422 422 422 422 422 422 422"},
+    // Each has signed his own at the start; an agreement of the other side is none of his.
+    {"GET", "me/agreements", "", "", kAllSignedIn},
+    {"POST", "me/agreements/{slug}", "agreement", R"({"version":1})", "401 404 200 404 200 403 403 403 403 403"},
+    {"POST", "me/agreements/{slug}", "page", R"({"version":1})", "401 404 404 404 404 403 403 403 403 403"},
     {"GET", "me/earnings", "", "", kAllSignedIn},
     {"GET", "me/earnings/statement", "", "", kAllSignedIn},
     {"GET", "me/rating", "", "", kAllSignedIn},
@@ -460,6 +464,8 @@ void TestAccess::initTestCase()
     for (const auto &[who, role, permission] : people) {
         const auto id = UserId::fromText(QByteArrayView(newUser(role)));
         sign(who, roleFromWord(QString::fromLatin1(role)).value_or(Role::Buyer), quint32(permission), *id);
+        if (qstrcmp(role, "staff") != 0)
+            QCOMPARE(m_clients[who]->sign("terms-" + QByteArray(role)).status, 201);
     }
     // Those whose tokens are no good would be the first buyer, were they.
     for (const Who who : {Expired, Forged})
@@ -685,6 +691,8 @@ QByteArray TestAccess::thing(const QByteArray &name, bool fresh)
         return m_ids[Driver];
     if (name == "page")
         return "deal"; // comes with the program
+    if (name == "agreement")
+        return "terms-driver";
     if (name == "photo" || !fresh) {
         QByteArray &known = m_things[name];
         if (known.isEmpty())

@@ -30,9 +30,15 @@ QtObject {
     // Words over the bottom edge, with what Snackbar.show() takes: {action, run, gone, tone, ms}.
     function tell(text, options) { told(text, options === undefined ? {} : options) }
 
-    // cargo://listings/ID, cargo://deals/ID, cargo://conversations/ID, or their first letters. False for anything else.
+    // cargo://listings/ID, cargo://deals/ID, cargo://conversations/ID, or their first letters, cargo://help/SLUG#anchor. False for
+    // anything else.
     function openLink(link) {
         const match = /^cargo:\/\/(listings|deals|conversations|l|d|c)\/([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})\/?$/i.exec(link)
+        const help = /^cargo:\/\/help(?:\/([a-z0-9-]{1,60}))?\/?(?:#([a-z0-9-]{1,60}))?$/i.exec(link)
+        if (help) {
+            help[1] ? go("helpText", { slug: help[1].toLowerCase(), anchor: (help[2] ?? "").toLowerCase() }) : go("help")
+            return true
+        }
         const desk = /^cargo-admin:\/\/([a-z_]{2,30})(?:\/([0-9a-z-]{1,64}))?\/?$/i.exec(link)
         if (desk)
             linked(desk[1].toLowerCase(), (desk[2] ?? "").toLowerCase())

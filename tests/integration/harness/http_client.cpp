@@ -82,6 +82,11 @@ HttpAnswer HttpClient::upload(const QByteArray &path, const QByteArray &fileName
     return send("POST", api(path), body, headers);
 }
 
+HttpAnswer HttpClient::sign(const QByteArray &agreement, int version)
+{
+    return post("/me/agreements/" + agreement, {{QStringLiteral("version"), version}});
+}
+
 HttpAnswer HttpClient::signUp(const QByteArray &role, const QString &name)
 {
     const QString mail = newUuid({0}).toString() + QStringLiteral("@example.org");
@@ -93,6 +98,7 @@ HttpAnswer HttpClient::signUp(const QByteArray &role, const QString &name)
     m_token.clear();
     const HttpAnswer answer = post("/auth/register", body);
     m_token = answer.text(QStringLiteral("access_token")).toLatin1();
+    sign("terms-" + role);
     return answer;
 }
 

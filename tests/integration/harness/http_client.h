@@ -48,7 +48,9 @@ public:
     // Anything: the path is taken as it is.
     HttpAnswer send(const QByteArray &method, const QByteArray &path, const QByteArray &body, const Headers &headers = {});
 
-    // Registers and keeps the token; the answer's "user.id" is the new user.
+    // Agrees to a version of an agreement.
+    HttpAnswer sign(const QByteArray &agreement, int version = 1);
+    // Registers, keeps the token and signs what the role must; the answer's "user.id" is the new user.
     HttpAnswer signUp(const QByteArray &role = "buyer", const QString &name = QStringLiteral("Test"));
 
 private:
