@@ -18,7 +18,8 @@ AppWindow {
         "CarGo/Listings": { listing: "ListingPage", driver: "DriverPage" },
         "CarGo/Deals": { tracking: "TrackingPage", dispute: "DisputePage", review: "ReviewPage" },
         "CarGo/Chat": { chats: "ChatsPage", chat: "ChatPage" },
-        "CarGo/Profile": { signIn: "SignInPage", verifyEmail: "VerifyEmailPage", identity: "IdentityPage", decision: "DecisionPage", resetPassword: "ResetPasswordPage", sessions: "SessionsPage", outbox: "OutboxPage",
+        "CarGo/Help": { help: "HelpPage", helpText: "HelpTextPage", agreement: "AgreementPage" },
+        "CarGo/Profile": { signIn: "SignInPage", verifyEmail: "VerifyEmailPage", identity: "IdentityPage", decision: "DecisionPage", resetPassword: "ResetPasswordPage", sessions: "SessionsPage", blocked: "BlockedPage", outbox: "OutboxPage",
             decisions: "DecisionsPage", notifications: "NotificationsPage", notificationSettings: "NotificationSettingsPage", look: "LookPage", export: "ExportPage", closeAccount: "CloseAccountPage", about: "AboutPage" } })
     // A link leads to what was sent; the welcome comes at another start.
     onLeaving: if (welcome.item && welcome.item.visible) welcome.item.close()

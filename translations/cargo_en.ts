@@ -43,12 +43,39 @@
     </message>
 </context>
 <context>
+    <name>ChatSearch</name>
+    <message numerus="yes">
+        <source>More than %n found</source>
+        <translation>
+            <numerusform>More than %n found</numerusform>
+            <numerusform>More than %n found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChatSide</name>
     <message numerus="yes">
         <source>%n deal(s) done</source>
         <translation>
             <numerusform>%n deal done</numerusform>
             <numerusform>%n deals done</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChatThread</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
         </translation>
     </message>
 </context>
@@ -551,7 +578,7 @@
     </message>
 </context>
 <context>
-    <name>cargo::chat::ChatViewModel</name>
+    <name>cargo::chat::ChatWriter</name>
     <message numerus="yes">
         <source>At most %n photo(s) in one message.</source>
         <translation>

@@ -12,46 +12,6 @@
         <translation>Версия %1</translation>
     </message>
     <message>
-        <source>Money</source>
-        <translation>Деньги</translation>
-    </message>
-    <message>
-        <source>CarGo never holds money. A licensed payment provider holds it until you have the car.</source>
-        <translation>CarGo не держит деньги. Их хранит лицензированный платёжный сервис, пока машина не у вас.</translation>
-    </message>
-    <message>
-        <source>The fee is in the price and is the driver&apos;s. What a deal costs is fixed when it is made.</source>
-        <translation>Комиссия входит в цену, её платит водитель. Стоимость сделки фиксируется при её заключении.</translation>
-    </message>
-    <message>
-        <source>Customs</source>
-        <translation>Таможня</translation>
-    </message>
-    <message>
-        <source>Customs clearance is the buyer&apos;s: duty, recycling fee, broker and registration are not in the price.</source>
-        <translation>Растаможка на покупателе: пошлина, утильсбор, брокер и постановка на учёт не входят в цену.</translation>
-    </message>
-    <message>
-        <source>Why contacts are hidden</source>
-        <translation>Почему скрыты контакты</translation>
-    </message>
-    <message>
-        <source>Until the money has gone to the driver, telephones and links are hidden in chats: the bank returns money only for what was agreed here.</source>
-        <translation>Пока деньги не ушли водителю, телефоны и ссылки в чатах скрыты: банк возвращает деньги только за то, о чём договорились здесь.</translation>
-    </message>
-    <message>
-        <source>How cars are recommended and sorted</source>
-        <translation>Как работают рекомендации и порядок машин</translation>
-    </message>
-    <message>
-        <source>Recommendations follow the cars that you looked at, kept, asked about or searched for; each says why it is there. Off: everybody sees the same.</source>
-        <translation>Рекомендации строятся по машинам, которые вы смотрели, сохраняли, обсуждали и искали; у каждой написано, почему она здесь. Если выключить, все видят одно и то же.</translation>
-    </message>
-    <message>
-        <source>The order that you choose in a search is the order that you get. Nobody can buy a place in it.</source>
-        <translation>В поиске действует порядок, который выбрали вы. Купить место в нём нельзя.</translation>
-    </message>
-    <message>
         <source>Licences</source>
         <translation>Лицензии</translation>
     </message>
@@ -70,6 +30,18 @@
     <message>
         <source>Signs: Material Icons, Apache-2.0</source>
         <translation>Значки: Material Icons, Apache-2.0</translation>
+    </message>
+    <message>
+        <source>Help and rules</source>
+        <translation>Помощь и правила</translation>
+    </message>
+    <message>
+        <source>Your agreement with CarGo</source>
+        <translation>Ваше соглашение с CarGo</translation>
+    </message>
+    <message>
+        <source>Privacy notice</source>
+        <translation>Политика обработки данных</translation>
     </message>
 </context>
 <context>
@@ -160,6 +132,29 @@
     <message>
         <source>Try again</source>
         <translation>Повторить</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementPage</name>
+    <message>
+        <source>Signed</source>
+        <translation>Подписано</translation>
+    </message>
+    <message>
+        <source>There is a newer version. Please look at it.</source>
+        <translation>Вышла новая версия. Посмотрите её, пожалуйста.</translation>
+    </message>
+    <message>
+        <source>A new version</source>
+        <translation>Новая версия</translation>
+    </message>
+    <message>
+        <source>You have signed it</source>
+        <translation>Вы уже подписали</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>Согласен</translation>
     </message>
 </context>
 <context>
@@ -635,6 +630,10 @@
         <source>Appeal</source>
         <translation>Обжаловать</translation>
     </message>
+    <message>
+        <source>How appeals work</source>
+        <translation>Как устроено обжалование</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -652,6 +651,29 @@
             <numerusform>%n столбца. Самый высокий: %1, %2</numerusform>
             <numerusform>%n столбцов. Самый высокий: %1, %2</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>BlockedPage</name>
+    <message>
+        <source>Blocked people</source>
+        <translation>Заблокированные</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>Разблокировать</translation>
+    </message>
+    <message>
+        <source>Unblock: %1</source>
+        <translation>Разблокировать: %1</translation>
+    </message>
+    <message>
+        <source>Nobody is blocked</source>
+        <translation>Никто не заблокирован</translation>
+    </message>
+    <message>
+        <source>In the menu of a chat you can block the other side: then no messages go between you.</source>
+        <translation>В меню чата можно заблокировать собеседника: тогда сообщения между вами не ходят.</translation>
     </message>
 </context>
 <context>
@@ -810,6 +832,29 @@
     </message>
 </context>
 <context>
+    <name>BounceSheet</name>
+    <message>
+        <source>A contact would be hidden</source>
+        <translation>Контакт будет скрыт</translation>
+    </message>
+    <message>
+        <source>The other side will see “•••” instead: until a deal of yours is done, telephones, addresses and links stay hidden, because the bank returns money only for what was agreed here.</source>
+        <translation>Собеседник увидит вместо него «•••»: пока ваша сделка не завершена, телефоны, адреса и ссылки скрыты, ведь банк возвращает деньги только за то, о чём договорились здесь.</translation>
+    </message>
+    <message>
+        <source>If contacts are sent again and again, writing is paused for some time.</source>
+        <translation>Если отправлять контакты снова и снова, переписка приостановится на время.</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Изменить</translation>
+    </message>
+    <message>
+        <source>Send with it hidden</source>
+        <translation>Отправить со скрытым</translation>
+    </message>
+</context>
+<context>
     <name>Bubble</name>
     <message>
         <source>You: </source>
@@ -854,6 +899,30 @@
     <message>
         <source>Photo %1</source>
         <translation>Фото %1</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>доставлено</translation>
+    </message>
+    <message>
+        <source>To “%1”: </source>
+        <translation>На «%1»: </translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>изменено</translation>
+    </message>
+    <message>
+        <source>This sounds like a payment outside of CarGo. The bank protects only what is paid here: nobody can bring back money sent to a card, in cash or in crypto.</source>
+        <translation>Похоже на оплату мимо CarGo. Банк защищает только то, что оплачено здесь: деньги, отправленные на карту, наличными или криптой, никто не вернёт.</translation>
+    </message>
+    <message>
+        <source>How payment works</source>
+        <translation>Как устроена оплата</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>Не отправлять</translation>
     </message>
 </context>
 <context>
@@ -988,11 +1057,7 @@
     </message>
 </context>
 <context>
-    <name>ChatPage</name>
-    <message>
-        <source>Chat</source>
-        <translation>Чат</translation>
-    </message>
+    <name>ChatHead</name>
     <message>
         <source>Back</source>
         <translation>Назад</translation>
@@ -1002,12 +1067,35 @@
         <translation>пишет…</translation>
     </message>
     <message>
+        <source>Search in this conversation</source>
+        <translation>Поиск в этом чате</translation>
+    </message>
+    <message>
         <source>Open the car</source>
         <translation>Открыть машину</translation>
     </message>
     <message>
-        <source>Contacts open when the deal is done. Until then the bank gives money back only if everything was here.</source>
-        <translation>Контакты откроются, когда сделка завершится. До этого банк вернёт деньги, только если всё было здесь.</translation>
+        <source>More</source>
+        <translation>Ещё</translation>
+    </message>
+    <message>
+        <source>Report this person</source>
+        <translation>Пожаловаться на человека</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>Разблокировать</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Заблокировать</translation>
+    </message>
+</context>
+<context>
+    <name>ChatPage</name>
+    <message>
+        <source>Chat</source>
+        <translation>Чат</translation>
     </message>
     <message>
         <source>Ask the first question</source>
@@ -1016,6 +1104,61 @@
     <message>
         <source>About the condition, the papers, the way home. The driver answers here.</source>
         <translation>О состоянии, документах, дороге. Водитель ответит здесь.</translation>
+    </message>
+    <message>
+        <source>Block %1?</source>
+        <translation>Заблокировать: %1?</translation>
+    </message>
+    <message>
+        <source>No more messages go between you, in any talk. A deal that runs stays open until it ends. You can unblock at any time: here, or in the profile.</source>
+        <translation>Сообщения между вами больше не ходят ни в одном чате. Чат идущей сделки открыт до её конца. Разблокировать можно в любой момент: здесь или в профиле.</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Заблокировать</translation>
+    </message>
+</context>
+<context>
+    <name>ChatSearch</name>
+    <message>
+        <source>Close the search</source>
+        <translation>Закрыть поиск</translation>
+    </message>
+    <message>
+        <source>Search in this conversation</source>
+        <translation>Поиск в этом чате</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>Раньше</translation>
+    </message>
+    <message>
+        <source>Newer</source>
+        <translation>Позже</translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n found</source>
+        <translation>
+            <numerusform>Больше %n найдено</numerusform>
+            <numerusform>Больше %n найдено</numerusform>
+            <numerusform>Больше %n найдено</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>Найдено %n</numerusform>
+            <numerusform>Найдено %n</numerusform>
+            <numerusform>Найдено %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Ничего не нашлось</translation>
+    </message>
+    <message>
+        <source>Try fewer words, or only their beginning.</source>
+        <translation>Попробуйте меньше слов или только их начало.</translation>
     </message>
 </context>
 <context>
@@ -1035,6 +1178,45 @@
     <message>
         <source>documents checked</source>
         <translation>документы проверены</translation>
+    </message>
+</context>
+<context>
+    <name>ChatThread</name>
+    <message>
+        <source>Messages</source>
+        <translation>Сообщения</translation>
+    </message>
+    <message>
+        <source>Arrows go from message to message, Enter asks what can be done</source>
+        <translation>Стрелки ведут от сообщения к сообщению, Enter открывает действия</translation>
+    </message>
+    <message>
+        <source>Contacts open when the deal is done. Until then the bank gives money back only if everything was here.</source>
+        <translation>Контакты откроются, когда сделка завершится. До этого банк вернёт деньги, только если всё было здесь.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n новое</numerusform>
+            <numerusform>%n новых</numerusform>
+            <numerusform>%n новых</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To the newest</source>
+        <translation>К последним</translation>
+    </message>
+    <message>
+        <source>Delete the message?</source>
+        <translation>Удалить сообщение?</translation>
+    </message>
+    <message>
+        <source>Both of you see that there was one. Staff can still read it if there is a dispute.</source>
+        <translation>Вы оба увидите, что оно было. При споре сотрудники смогут его прочитать.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
     </message>
 </context>
 <context>
@@ -3234,6 +3416,10 @@
         <source>Report the problem</source>
         <translation>Сообщить о проблеме</translation>
     </message>
+    <message>
+        <source>How disputes are decided</source>
+        <translation>Как решаются споры</translation>
+    </message>
 </context>
 <context>
     <name>DisputeMoney</name>
@@ -4212,6 +4398,10 @@
     <message>
         <source>If somebody changes his mind</source>
         <translation>Если кто-то передумает</translation>
+    </message>
+    <message>
+        <source>All rules of cancelling</source>
+        <translation>Все правила отмены</translation>
     </message>
 </context>
 <context>
@@ -5256,6 +5446,25 @@
     </message>
 </context>
 <context>
+    <name>HelpPage</name>
+    <message>
+        <source>Help and rules</source>
+        <translation>Помощь и правила</translation>
+    </message>
+    <message>
+        <source>Search in help</source>
+        <translation>Поиск по справке</translation>
+    </message>
+    <message>
+        <source>Nothing with these words</source>
+        <translation>По этим словам ничего нет</translation>
+    </message>
+    <message>
+        <source>Try other words, or ask support.</source>
+        <translation>Попробуйте другие слова или напишите в поддержку.</translation>
+    </message>
+</context>
+<context>
     <name>Histogram</name>
     <message>
         <source>Most, %1, lie between %2 and %3</source>
@@ -5406,6 +5615,10 @@
     <message>
         <source>Take a picture of each. You can go on later.</source>
         <translation>Снимите каждый документ. Продолжить можно и позже.</translation>
+    </message>
+    <message>
+        <source>Limits and tiers</source>
+        <translation>Лимиты и уровни</translation>
     </message>
 </context>
 <context>
@@ -6961,6 +7174,56 @@
     <message>
         <source>Photograph the car</source>
         <translation>Снять машину</translation>
+    </message>
+</context>
+<context>
+    <name>MessageMenu</name>
+    <message>
+        <source>Message</source>
+        <translation>Сообщение</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Ответить</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Скопировать</translation>
+    </message>
+    <message>
+        <source>The words are copied</source>
+        <translation>Текст скопирован</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Изменить</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>This is no contact</source>
+        <translation>Это не контакт</translation>
+    </message>
+    <message>
+        <source>Report the message</source>
+        <translation>Пожаловаться на сообщение</translation>
+    </message>
+</context>
+<context>
+    <name>MessageRows</name>
+    <message>
+        <source>Message deleted</source>
+        <translation>Сообщение удалено</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Фото</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Вы</translation>
     </message>
 </context>
 <context>
@@ -8521,10 +8784,6 @@
         <translation>О CarGo</translation>
     </message>
     <message>
-        <source>Rules, licences, version %1</source>
-        <translation>Правила, лицензии, версия %1</translation>
-    </message>
-    <message>
         <source>How buyers see you</source>
         <translation>Как вас видят покупатели</translation>
     </message>
@@ -8547,6 +8806,22 @@
     <message>
         <source>With reasons, and how to appeal</source>
         <translation>С причинами и правом обжаловать</translation>
+    </message>
+    <message>
+        <source>Blocked people</source>
+        <translation>Заблокированные</translation>
+    </message>
+    <message>
+        <source>Help and rules</source>
+        <translation>Помощь и правила</translation>
+    </message>
+    <message>
+        <source>Cancelling, disputes, contacts, limits</source>
+        <translation>Отмена, споры, контакты, лимиты</translation>
+    </message>
+    <message>
+        <source>Agreements, licences, version %1</source>
+        <translation>Соглашения, лицензии, версия %1</translation>
     </message>
 </context>
 <context>
@@ -9095,6 +9370,60 @@
     </message>
 </context>
 <context>
+    <name>QuickReplies</name>
+    <message>
+        <source>Your quick replies</source>
+        <translation>Ваши быстрые ответы</translation>
+    </message>
+</context>
+<context>
+    <name>QuickRepliesSheet</name>
+    <message>
+        <source>Your quick replies</source>
+        <translation>Ваши быстрые ответы</translation>
+    </message>
+    <message>
+        <source>Nothing yet. What you add stands over the empty field of every chat, on all your devices.</source>
+        <translation>Пока пусто. Что добавите, будет стоять над пустым полем каждого чата на всех ваших устройствах.</translation>
+    </message>
+    <message>
+        <source>Further up: %1</source>
+        <translation>Выше: %1</translation>
+    </message>
+    <message>
+        <source>Change: %1</source>
+        <translation>Изменить: %1</translation>
+    </message>
+    <message>
+        <source>Take away: %1</source>
+        <translation>Убрать: %1</translation>
+    </message>
+    <message>
+        <source>Other words</source>
+        <translation>Другие слова</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>Ещё один</translation>
+    </message>
+    <message>
+        <source>A sentence that you often write</source>
+        <translation>Фраза, которую вы часто пишете</translation>
+    </message>
+    <message>
+        <source>These are as many as there may be. Take one away to add another.</source>
+        <translation>Больше добавить нельзя. Уберите один, чтобы добавить другой.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Изменить</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+</context>
+<context>
     <name>RangeFilter</name>
     <message>
         <source>%1 km</source>
@@ -9393,12 +9722,16 @@
         <translation>Что и когда вы заметили?</translation>
     </message>
     <message>
-        <source>The driver does not learn who reported.</source>
-        <translation>Водитель не узнает, кто пожаловался.</translation>
-    </message>
-    <message>
         <source>Send the report</source>
         <translation>Отправить жалобу</translation>
+    </message>
+    <message>
+        <source>What is wrong with this message?</source>
+        <translation>Что не так с сообщением?</translation>
+    </message>
+    <message>
+        <source>Nobody learns who reported.</source>
+        <translation>Никто не узнает, кто пожаловался.</translation>
     </message>
 </context>
 <context>
@@ -10171,6 +10504,10 @@
     <message>
         <source>Cars, deals and payment are there. Here you open a driver&apos;s account.</source>
         <translation>Автомобили, сделки и оплата — в нём. Здесь вы открываете аккаунт перегонщика.</translation>
+    </message>
+    <message>
+        <source>With the account you agree to:</source>
+        <translation>Создавая аккаунт, вы соглашаетесь с документами:</translation>
     </message>
 </context>
 <context>
@@ -11982,10 +12319,6 @@
 <context>
     <name>Writer</name>
     <message>
-        <source>Writing is paused until %1 because contacts were sent several times.</source>
-        <translation>Писать можно будет после: %1. Контакты отправлялись несколько раз.</translation>
-    </message>
-    <message>
         <source>We will hide in the message: %1</source>
         <translation>Скроем в сообщении: %1</translation>
     </message>
@@ -12005,9 +12338,87 @@
         <source>Add photos</source>
         <translation>Добавить фото</translation>
     </message>
+    <message>
+        <source>This talk is closed: messages no longer go here.</source>
+        <translation>Чат закрыт: сообщения здесь больше не ходят.</translation>
+    </message>
+    <message>
+        <source>You have blocked %1: no messages go here.</source>
+        <translation>%1 в вашем чёрном списке: сообщения здесь не ходят.</translation>
+    </message>
+    <message>
+        <source>You have blocked %1, but while your deal runs you can write to each other.</source>
+        <translation>%1 в вашем чёрном списке, но пока идёт сделка, вы можете писать друг другу.</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>Разблокировать</translation>
+    </message>
+    <message>
+        <source>Writing is paused because contacts were sent several times. Reading works, nothing is lost.</source>
+        <translation>Переписка приостановлена: несколько раз отправлены контакты. Читать можно, ничего не потеряно.</translation>
+    </message>
+    <message>
+        <source>You can write again in</source>
+        <translation>Писать можно через</translation>
+    </message>
+    <message>
+        <source>The decision, and how to appeal</source>
+        <translation>Решение и как его обжаловать</translation>
+    </message>
+    <message>
+        <source>Why contacts are hidden</source>
+        <translation>Почему контакты скрыты</translation>
+    </message>
+    <message>
+        <source>You change a message</source>
+        <translation>Вы меняете сообщение</translation>
+    </message>
+    <message>
+        <source>Leave it as it was</source>
+        <translation>Оставить как было</translation>
+    </message>
+    <message>
+        <source>Answer to %1</source>
+        <translation>Ответ: %1</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Ответить</translation>
+    </message>
+    <message>
+        <source>Answer nothing</source>
+        <translation>Не отвечать на него</translation>
+    </message>
+    <message>
+        <source>Message that is changed</source>
+        <translation>Изменяемое сообщение</translation>
+    </message>
+    <message>
+        <source>Save the change</source>
+        <translation>Сохранить изменение</translation>
+    </message>
+</context>
+<context>
+    <name>cargo::chat::ChatSearchViewModel</name>
+    <message>
+        <source>You</source>
+        <translation>Вы</translation>
+    </message>
 </context>
 <context>
     <name>cargo::chat::ChatViewModel</name>
+    <message>
+        <source>It is too late to change this message: that works for 15 minutes.</source>
+        <translation>Менять это сообщение поздно: можно в течение 15 минут.</translation>
+    </message>
+    <message>
+        <source>Thank you. A person looks at it; if we were wrong, the words are shown.</source>
+        <translation>Спасибо. Посмотрит человек; если мы ошиблись, текст откроется.</translation>
+    </message>
+</context>
+<context>
+    <name>cargo::chat::ChatWriter</name>
     <message numerus="yes">
         <source>At most %n photo(s) in one message.</source>
         <translation>
@@ -12026,10 +12437,98 @@
     </message>
 </context>
 <context>
-    <name>cargo::chat::ConversationsViewModel</name>
+    <name>cargo::chat::QuickRepliesViewModel</name>
     <message>
-        <source>Photo</source>
-        <translation>Фото</translation>
+        <source>Yes, the car is for sale.</source>
+        <translation>Да, машина в продаже.</translation>
+    </message>
+    <message>
+        <source>I will send more photos today.</source>
+        <translation>Сегодня пришлю ещё фото.</translation>
+    </message>
+    <message>
+        <source>The price already holds the delivery.</source>
+        <translation>Доставка уже в цене.</translation>
+    </message>
+    <message>
+        <source>Which city should the car come to?</source>
+        <translation>В какой город везти машину?</translation>
+    </message>
+    <message>
+        <source>Is the car still for sale?</source>
+        <translation>Машина ещё продаётся?</translation>
+    </message>
+    <message>
+        <source>Could you send more photos?</source>
+        <translation>Пришлёте ещё фото?</translation>
+    </message>
+    <message>
+        <source>Are there any flaws that the photos do not show?</source>
+        <translation>Есть недостатки, которых не видно на фото?</translation>
+    </message>
+    <message>
+        <source>How long does the way to my city take?</source>
+        <translation>Сколько ехать до моего города?</translation>
+    </message>
+    <message>
+        <source>I pick up the car as agreed.</source>
+        <translation>Забираю машину, как договорились.</translation>
+    </message>
+    <message>
+        <source>When do you pick up the car?</source>
+        <translation>Когда забираете машину?</translation>
+    </message>
+    <message>
+        <source>I will send photos at the pick-up.</source>
+        <translation>Пришлю фото, когда буду забирать.</translation>
+    </message>
+    <message>
+        <source>Please send photos at the pick-up.</source>
+        <translation>Пришлите фото, когда будете забирать.</translation>
+    </message>
+    <message>
+        <source>All is well, I am on the way.</source>
+        <translation>Всё хорошо, я в пути.</translation>
+    </message>
+    <message>
+        <source>Where are you now?</source>
+        <translation>Где вы сейчас?</translation>
+    </message>
+    <message>
+        <source>I am late, I add a checkpoint.</source>
+        <translation>Задерживаюсь, добавлю отметку в пути.</translation>
+    </message>
+    <message>
+        <source>When will the car be here?</source>
+        <translation>Когда машина будет здесь?</translation>
+    </message>
+    <message>
+        <source>I am at the border.</source>
+        <translation>Я на границе.</translation>
+    </message>
+    <message>
+        <source>Is everything all right with the car?</source>
+        <translation>С машиной всё в порядке?</translation>
+    </message>
+    <message>
+        <source>I am here. Where do we meet?</source>
+        <translation>Я на месте. Где встретимся?</translation>
+    </message>
+    <message>
+        <source>I am on my way to you.</source>
+        <translation>Я еду к вам.</translation>
+    </message>
+    <message>
+        <source>Have your code and papers with you.</source>
+        <translation>Возьмите код и документы.</translation>
+    </message>
+    <message>
+        <source>I would like to look at the car by daylight.</source>
+        <translation>Хочу посмотреть машину при дневном свете.</translation>
+    </message>
+    <message>
+        <source>Thank you!</source>
+        <translation>Спасибо!</translation>
     </message>
 </context>
 <context>
@@ -12578,6 +13077,22 @@
         <source>An account at a bank, in your own name.</source>
         <translation>Счёт в банке на ваше имя.</translation>
     </message>
+    <message>
+        <source>Sign the new version of the agreement</source>
+        <translation>Подпишите новую версию оферты</translation>
+    </message>
+    <message>
+        <source>Sign the agreement</source>
+        <translation>Подпишите оферту</translation>
+    </message>
+    <message>
+        <source>Without it your cars cannot be ordered after a while.</source>
+        <translation>Без неё ваши машины скоро нельзя будет заказать.</translation>
+    </message>
+    <message>
+        <source>What CarGo does, and what you answer for.</source>
+        <translation>Что делает CarGo и за что отвечаете вы.</translation>
+    </message>
 </context>
 <context>
     <name>cargo::driver::PayoutDetailsViewModel</name>
@@ -12896,12 +13411,27 @@
         <source>Something else</source>
         <translation>Другое</translation>
     </message>
+    <message>
+        <source>Asks for contacts or gives them</source>
+        <translation>Просит контакты или даёт их</translation>
+    </message>
+    <message>
+        <source>Advertising or spam</source>
+        <translation>Реклама или спам</translation>
+    </message>
 </context>
 <context>
     <name>cargo::listings::SavedSearchesViewModel</name>
     <message>
         <source>All cars</source>
         <translation>Все машины</translation>
+    </message>
+</context>
+<context>
+    <name>cargo::profile::BlockedViewModel</name>
+    <message>
+        <source>Since %1</source>
+        <translation>С %1</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,7 @@ Page {
                 visible: Session.signedIn
                 Line { objectName: "profile.outbox"; visible: unsent.waiting + unsent.refused > 0; iconName: "schedule"; text: qsTr("Waiting to be sent"); value: String(unsent.waiting + unsent.refused); onClicked: Nav.go("outbox") }
                 Line { objectName: "profile.sessions"; iconName: "devices"; text: qsTr("Devices"); detail: qsTr("Where you are signed in"); onClicked: Nav.go("sessions") }
+                Line { objectName: "profile.blocked"; iconName: "block"; text: qsTr("Blocked people"); onClicked: Nav.go("blocked") }
                 Line { objectName: "profile.decisions"; iconName: "gavel"; text: qsTr("Decisions about you"); detail: qsTr("With reasons, and how to appeal"); onClicked: Nav.go("decisions") }
                 Line { objectName: "profile.export"; iconName: "file_download"; text: qsTr("My data"); detail: qsTr("Take a copy of everything"); onClicked: Nav.go("export") }
                 Line { objectName: "profile.close"; iconName: "delete_outline"; text: qsTr("Close the account"); onClicked: Nav.go("closeAccount") }
@@ -45,7 +46,10 @@ Page {
             spacing: Theme.s3
             LookCard { visible: root.wide; width: parent.width }
             RecommendationsCard { width: parent.width }
-            Group { Line { objectName: "profile.about"; iconName: "info"; text: qsTr("About CarGo"); detail: qsTr("Rules, licences, version %1").arg(Qt.application.version); onClicked: Nav.go("about") } }
+            Group {
+                Line { objectName: "profile.help"; iconName: "help_outline"; text: qsTr("Help and rules"); detail: qsTr("Cancelling, disputes, contacts, limits"); onClicked: Nav.go("help") }
+                Line { objectName: "profile.about"; iconName: "info"; text: qsTr("About CarGo"); detail: qsTr("Agreements, licences, version %1").arg(Qt.application.version); onClicked: Nav.go("about") }
+            }
             Button { objectName: "profile.signOut"; visible: Session.signedIn; width: parent.width; kind: "outline"; iconName: "logout"; text: qsTr("Sign out"); onClicked: sure.open() }
             Label { visible: Session.signedIn && !Session.inKeyring; width: parent.width; horizontalAlignment: Text.AlignHCenter; wrapMode: Text.WordWrap; text: qsTr("The system's passwords are not available: the sign-in is kept in a file that only you can read."); size: 12; color: Theme.inkFaint }
         }

@@ -1,6 +1,6 @@
-#include "qml/chat/chat_view_models.h"
+#include "qml/chat/conversations_view_model.h"
 
-#include "qml/chat/event_texts.h"
+#include "qml/chat/message_rows.h"
 #include "qml/client/format.h"
 
 namespace cargo::chat {
@@ -22,7 +22,7 @@ void ConversationsViewModel::begin()
     connect(client()->session(), &client::Session::signedInChanged, this, &ConversationsViewModel::reload);
     connect(client()->ws(), &client::WsClient::resyncNeeded, this, &ConversationsViewModel::reload);
     connect(client()->ws(), &client::WsClient::frameArrived, this, [this](const QString &type) {
-        if (type == QLatin1String("message") || type == QLatin1String("read"))
+        if (type == QLatin1String("message") || type == QLatin1String("message.updated") || type == QLatin1String("read"))
             m_soon.start();
     });
     connect(client()->outbox(), &client::Outbox::sent, this, [this](const client::OutboxItem &item) {
@@ -56,7 +56,6 @@ void ConversationsViewModel::show()
         const QJsonObject car = item.value(QLatin1String("listing")).toObject();
         const QJsonObject last = item.value(QLatin1String("last_message")).toObject();
         unread += item.value(QLatin1String("unread")).toInt();
-        const QString event = eventOf(last);
         rows.append(
             {{QStringLiteral("conversationId"), item.value(QLatin1String("id")).toString()},
              {QStringLiteral("peer"), peer.value(QLatin1String("display_name")).toString()},
@@ -64,11 +63,7 @@ void ConversationsViewModel::show()
              {QStringLiteral("car"), QString(car.value(QLatin1String("brand")).toString() + QLatin1Char(' ')
                                              + car.value(QLatin1String("model")).toString())},
              {QStringLiteral("photo"), client()->api()->mediaUrl(car.value(QLatin1String("photo")).toString())},
-             {QStringLiteral("text"), !event.isEmpty() ? eventText(event)
-                                      : last.value(QLatin1String("body")).toString().isEmpty()
-                                              && !last.value(QLatin1String("attachments")).toArray().isEmpty()
-                                          ? tr("Photo")
-                                          : last.value(QLatin1String("body")).toString()},
+             {QStringLiteral("text"), briefly(last)},
              {QStringLiteral("moment"), Format::brief(double(Format::millis(item.value(QLatin1String("last_message_at")))))},
              {QStringLiteral("unread"), item.value(QLatin1String("unread")).toInt()}});
     }

@@ -1,7 +1,5 @@
 #include "qml/client/badges.h"
 
-#include <QJsonArray>
-
 namespace cargo::client {
 
 Badges::Badges(ApiClient *api, Session *session, WsClient *ws, QObject *parent) : QObject(parent), m_api(api), m_session(session)
@@ -36,6 +34,7 @@ void Badges::load()
                     for (const QJsonValue &item : items)
                         unread += item.toObject().value(QLatin1String("unread")).toInt();
                     m_session->setUnread(unread);
+                    Q_EMIT conversationsRead(items);
                 });
     m_api->send(Call::get(QStringLiteral("notifications"), {{QStringLiteral("limit"), QStringLiteral("1")}}), this,
                 [this](const Answer &answer) {

@@ -3,6 +3,7 @@
 #include "qml/client/session.h"
 #include "qml/client/ws_client.h"
 
+#include <QJsonArray>
 #include <QTimer>
 
 namespace cargo::client {
@@ -16,6 +17,9 @@ class Badges : public QObject
 public:
     Badges(ApiClient *api, Session *session, WsClient *ws, QObject *parent = nullptr);
     void load(); // now
+
+Q_SIGNALS:
+    void conversationsRead(const QJsonArray &items);
 
 private:
     ApiClient *m_api;

@@ -3,6 +3,7 @@
 #include "qml/client/api_client.h"
 #include "qml/client/badges.h"
 #include "qml/client/connection.h"
+#include "qml/client/deliveries.h"
 #include "qml/client/memory/offline_cache.h"
 #include "qml/client/memory/writing_store.h"
 #include "qml/client/outbox.h"
@@ -65,6 +66,7 @@ private:
     Connection m_connection;
     Outbox m_outbox;
     Badges m_badges;
+    Deliveries m_deliveries;
     int m_slowMs = 8000;
 };
 

@@ -86,7 +86,7 @@ QString Outbox::add(OutboxItem item, const QString &draftKey, bool supersedes)
     return item.id;
 }
 
-QString Outbox::sendMessage(const QString &conversationId, const QString &body, const QString &draftKey)
+QString Outbox::sendMessage(const QString &conversationId, const QString &body, const QString &draftKey, qint64 replyTo)
 {
     OutboxItem item;
     const Uuid id = newUuid({now()});
@@ -94,7 +94,8 @@ QString Outbox::sendMessage(const QString &conversationId, const QString &body, 
     item.subject = QStringLiteral("conversation/") + conversationId;
     item.kind = QStringLiteral("message");
     item.path = QStringLiteral("conversations/%1/messages").arg(conversationId);
-    item.body = QJsonDocument::fromJson(api::SendMessageDto{id, body, {}, {}}.toJson()).object();
+    const auto answered = replyTo > 0 ? std::optional(replyTo) : std::nullopt;
+    item.body = QJsonDocument::fromJson(api::SendMessageDto{id, body, {}, answered}.toJson()).object();
     item.photosField = QStringLiteral("attachments");
     return add(std::move(item), draftKey);
 }
@@ -305,7 +306,7 @@ bool Outbox::waits(const OutboxItem &item, const Answer &answer)
 void Outbox::refuse(const OutboxItem &item, const Error &error)
 {
     m_broken.remove(item.id);
-    if (item.kind == QLatin1String("read")) // nobody asked for it by hand, nobody can do anything about it
+    if (quiet(item)) // nobody can do anything about it
         m_store->remove(item.id);
     else
         m_store->setError(item.id, QLatin1String(errorWord(error.code)));
@@ -314,6 +315,8 @@ void Outbox::refuse(const OutboxItem &item, const Error &error)
     Q_EMIT changed(item.subject);
     flush();
 }
+
+bool Outbox::quiet(const OutboxItem &item) { return item.kind == QLatin1String("read") || item.kind == QLatin1String("draft"); }
 
 void Outbox::end(const OutboxItem &item)
 {

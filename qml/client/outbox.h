@@ -23,7 +23,8 @@ public:
 
     // Photos that were kept for this draft go along, and the draft is forgotten. Empty when the disk refuses.
     QString add(OutboxItem item, const QString &draftKey = {}, bool supersedes = false);
-    QString sendMessage(const QString &conversationId, const QString &body, const QString &draftKey = {});
+    // `replyTo`: the number of the message that it answers, 0 for none.
+    QString sendMessage(const QString &conversationId, const QString &body, const QString &draftKey = {}, qint64 replyTo = 0);
     // Favourite or not: the last wish counts.
     QString setFavourite(const QString &listingId, bool favourite);
     void retry(const QString &id);
@@ -42,6 +43,9 @@ public:
     std::vector<OutboxItem> items(const QString &subject = {}) const { return m_store->items(subject); }
     bool sending(const QString &id) const { return m_running.contains(id); }
     double progress(const QString &id) const { return m_progress.value(id); } // of its photos, 0…1
+
+    // What nobody did by hand ("read", "draft"): it is not shown as waiting, and goes without a word when it is refused.
+    static bool quiet(const OutboxItem &item);
 
 Q_SIGNALS:
     void changed(const QString &subject); // empty: any of them

@@ -120,7 +120,7 @@ void OutboxModel::show()
     if (m_client && m_client->session()->signedIn()) {
         const auto items = m_client->outbox()->items(m_subject);
         for (const OutboxItem &item : items) {
-            if (item.kind == QLatin1String("read")) // not the user's doing
+            if (Outbox::quiet(item))
                 continue;
             rows.append(rowOf(item));
             ++(item.error.isEmpty() ? waiting : refused);

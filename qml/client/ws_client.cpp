@@ -135,7 +135,8 @@ void WsClient::receive(const QString &text)
         return;
     }
     const bool numbered = frame->type == QLatin1String("message") || frame->type == QLatin1String("message.updated")
-                          || frame->type == QLatin1String("deal") || frame->type == QLatin1String("notification");
+                          || frame->type == QLatin1String("conversation.updated") || frame->type == QLatin1String("deal")
+                          || frame->type == QLatin1String("notification");
     if (numbered && frame->seq) {
         if (m_lastSeq && *frame->seq <= *m_lastSeq)
             return;
@@ -165,6 +166,12 @@ void WsClient::read(const QString &conversationId, qint64 seq)
 {
     if (const auto id = ConversationId::fromText(conversationId))
         sendFrame(api::ws::readFrame(*id, seq));
+}
+
+void WsClient::delivered(const QString &conversationId, qint64 seq)
+{
+    if (const auto id = ConversationId::fromText(conversationId))
+        sendFrame(api::ws::deliveredFrame(*id, seq));
 }
 
 void WsClient::sendFrame(const QByteArray &frame)

@@ -25,6 +25,7 @@ public:
     void subscribe(const QString &conversationId);
     void typing(const QString &conversationId, bool active);
     void read(const QString &conversationId, qint64 seq);
+    void delivered(const QString &conversationId, qint64 seq);
     // Injects a frame as if the server had sent it.
     void receive(const QString &text);
 

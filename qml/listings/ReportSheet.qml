@@ -3,7 +3,7 @@ import CarGo.Ui
 import CarGo.Client
 import CarGo.Listings
 
-// Something is wrong with a car or a person: what, in one choice, and in words if one likes.
+// Something is wrong with a car, a person or a message: what, in one choice, and in words if one likes.
 Sheet {
     id: root
     property string reason
@@ -19,7 +19,7 @@ Sheet {
         open()
     }
     objectName: "report.sheet"
-    title: vm.subject === "user" ? qsTr("What is wrong with this person?") : qsTr("What is wrong with this listing?")
+    title: vm.subject === "user" ? qsTr("What is wrong with this person?") : vm.subject === "message" ? qsTr("What is wrong with this message?") : qsTr("What is wrong with this listing?")
     ReportViewModel {
         id: vm
         onSent: { root.reason = ""; root.words = ""; draft.clear(); root.close(); Nav.tell(qsTr("Thank you. We look at it and tell you what came of it."), { tone: "good" }) }
@@ -27,6 +27,6 @@ Sheet {
     }
     RadioGroup { objectName: "report.reason"; width: parent.width; model: vm.reasons; value: root.reason; onChosen: value => root.reason = value }
     TextArea { id: said; objectName: "report.text"; width: parent.width; label: qsTr("More about it, if you like"); minimumLines: 2; placeholder: qsTr("What did you see, when?") }
-    Label { role: "second"; width: parent.width; wrapMode: Text.WordWrap; text: qsTr("The driver does not learn who reported.") }
+    Label { role: "second"; width: parent.width; wrapMode: Text.WordWrap; text: qsTr("Nobody learns who reported.") }
     footer: Button { objectName: "report.send"; width: parent.width; text: qsTr("Send the report"); enabled: root.reason !== ""; busy: vm.busy; onClicked: vm.send(root.reason, root.words) }
 }

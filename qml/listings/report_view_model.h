@@ -4,13 +4,13 @@
 
 namespace cargo::listings {
 
-// Tells the staff that something is wrong with a car's listing or with a person. Reasons are the server's words; a second
-// report of the same thing replaces the first.
+// Tells the staff that something is wrong with a car's listing, with a person or with a message. Reasons are the server's words;
+// a second report of the same thing replaces the first.
 class ReportViewModel : public cargo::client::ViewModel
 {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(QString subject MEMBER m_subject NOTIFY changed FINAL) // "listing" or "user"
+    Q_PROPERTY(QString subject MEMBER m_subject NOTIFY changed FINAL) // "listing", "user" or "message"
     Q_PROPERTY(QString subjectId MEMBER m_subjectId NOTIFY changed FINAL)
     Q_PROPERTY(QVariantList reasons READ reasons NOTIFY changed FINAL) // [{value, text, detail}]
 

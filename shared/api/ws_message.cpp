@@ -28,12 +28,17 @@ QByteArray typingFrame(ConversationId conversation, bool active)
     return out.take();
 }
 
-QByteArray readFrame(ConversationId conversation, qint64 seq)
+namespace {
+QByteArray markFrame(const char *type, ConversationId conversation, qint64 seq)
 {
     JsonWriter out;
-    out.beginObject().field("type", "read").field("conversation_id", conversation).field("seq", seq).endObject();
+    out.beginObject().field("type", type).field("conversation_id", conversation).field("seq", seq).endObject();
     return out.take();
 }
+} // namespace
+
+QByteArray readFrame(ConversationId conversation, qint64 seq) { return markFrame("read", conversation, seq); }
+QByteArray deliveredFrame(ConversationId conversation, qint64 seq) { return markFrame("delivered", conversation, seq); }
 
 QByteArray sendFrame(ConversationId conversation, const SendMessageDto &message)
 {

@@ -1,6 +1,6 @@
 // What the apps' client promises: one refresh at a time, keys of idempotency, retries, an outbox that survives a
 // restart.
-#include "qml/chat/chat_view_models.h"
+#include "qml/chat/chat_view_model.h"
 #include "qml/chat/event_texts.h"
 #include "qml/client/client.h"
 #include "qml/client/format.h"
@@ -284,12 +284,12 @@ void TestClient::noPictureIsNotAttached()
     QVERIFY(text.open(QIODevice::WriteOnly));
     text.write("no picture");
     text.close();
-    chat::ChatViewModel chat;
-    chat.setClient(setup.client.get());
-    QSignalSpy failed(&chat, &ViewModel::failed);
+    chat::ChatWriter chat;
+    chat.begin(setup.client.get(), kChat);
+    QSignalSpy failed(&chat, &chat::ChatWriter::failed);
     chat.attach({QUrl::fromLocalFile(text.fileName()), pictureIn(folder.path())});
     QCOMPARE(failed.count(), 1);
-    QCOMPARE(chat.draftPhotos().size(), 1);
+    QCOMPARE(chat.photos().size(), 1);
     QVERIFY(chat.sendable()); // a photo needs no words
     chat.detach(0);
     QVERIFY(!chat.sendable());
@@ -396,11 +396,11 @@ void TestClient::draftShowsWhatWillBeHidden()
     chat.setClient(setup.client.get());
     chat.setProperty("conversationId", kChat);
     chat.componentComplete();
-    chat.setDraft(QString::fromUtf8("цена 2 650 000, пробег 48 000"));
-    QVERIFY(chat.hidden().isEmpty());
-    chat.setDraft(QString::fromUtf8("звоните +7 914 655-20-47"));
-    QVERIFY(chat.hidden().contains(QStringLiteral("655-20-47")));
-    QVERIFY(!chat.masked().contains(QStringLiteral("655")));
+    chat.writer()->setDraft(QString::fromUtf8("цена 2 650 000, пробег 48 000"));
+    QVERIFY(chat.writer()->hidden().isEmpty());
+    chat.writer()->setDraft(QString::fromUtf8("звоните +7 914 655-20-47"));
+    QVERIFY(chat.writer()->hidden().contains(QStringLiteral("655-20-47")));
+    QVERIFY(!chat.writer()->masked().contains(QStringLiteral("655")));
 }
 
 void TestClient::favouriteIsTakenBackWhenRefused()

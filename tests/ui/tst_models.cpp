@@ -1,6 +1,7 @@
 // The list models keep the contract of QAbstractItemModel under every change that the apps make.
 #include "fixture_app.h"
-#include "qml/chat/chat_view_models.h"
+#include "qml/chat/chat_view_model.h"
+#include "qml/chat/conversations_view_model.h"
 #include "qml/client/photo_uploads.h"
 #include "qml/deals/deal_view_models.h"
 #include "qml/listings/driver_view_model.h"
@@ -228,8 +229,8 @@ void TestModels::everyModelOfTheAppsHolds()
     home.loadMore();
     listing.toggleSimilar(listing.similar()->get(0).value(QStringLiteral("listingId")).toString(), true);
     driver.setFilter(QStringLiteral("low"));
-    chat.setDraft(QStringLiteral("one more"));
-    chat.send();
+    chat.writer()->setText(QStringLiteral("one more"));
+    chat.writer()->send();
     notifications.readAll();
     uploads.add({QUrl::fromLocalFile(QStringLiteral("/nowhere/no.jpg"))});
     QCOMPARE(uploads.get(0).value(QStringLiteral("state")).toString(), QStringLiteral("failed"));

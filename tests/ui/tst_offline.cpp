@@ -1,7 +1,8 @@
 // The app's layer against the real server over a line that fails in every way: view models show the right trouble and keep
 // what they have, what was written arrives once and in order, whatever is lost, and whenever the app is killed.
 #include "fault_proxy.h"
-#include "qml/chat/chat_view_models.h"
+#include "qml/chat/chat_view_model.h"
+#include "qml/chat/conversations_view_model.h"
 #include "qml/client/photo_file.h"
 #include "qml/deals/deal_view_models.h"
 #include "qml/listings/listings_view_models.h"
@@ -89,10 +90,13 @@ void TestOffline::initTestCase()
     QVERIFY(m_server.start());
     m_proxy = std::make_unique<test::FaultProxy>(m_server.port());
     const auto join = [this](const char *name, const char *role) {
-        return call(
+        const QJsonObject session = call(
             "POST", QStringLiteral("auth/register"),
             test::personBody(QStringLiteral("%1@example.com").arg(QLatin1String(name)), QLatin1String(role), QLatin1String(name)),
             {});
+        call("POST", QStringLiteral("me/agreements/terms-") + QLatin1String(role), test::signBody(),
+             session.value(QLatin1String("access_token")).toString().toLatin1());
+        return session;
     };
     m_driver = join("pavel", "driver");
     m_buyer = join("olga", "buyer");

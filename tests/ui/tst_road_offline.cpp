@@ -114,12 +114,14 @@ void TestRoadOffline::initTestCase()
     m_driver = call("POST", QStringLiteral("auth/register"),
                     test::personBody(QStringLiteral("pavel@example.com"), QStringLiteral("driver"), QStringLiteral("Pavel")), {});
     QVERIFY(!m_driver.value(QLatin1String("access_token")).toString().isEmpty());
+    call("POST", QStringLiteral("me/agreements/terms-driver"), test::signBody(), m_driver);
 }
 
 QString TestRoadOffline::fundedDeal(const QString &name)
 {
     m_buyer = call("POST", QStringLiteral("auth/register"),
                    test::personBody(name + QStringLiteral("@example.com"), QStringLiteral("buyer"), name), {});
+    call("POST", QStringLiteral("me/agreements/terms-buyer"), test::signBody(), m_buyer);
     const QJsonObject car = call("POST", QStringLiteral("listings"), test::carBody(), m_driver);
     const QString listing = car.value(QLatin1String("id")).toString();
     call("POST", QStringLiteral("listings/%1/publish").arg(listing), {}, m_driver);

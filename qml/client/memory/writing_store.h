@@ -24,7 +24,7 @@ struct OutboxItem
 {
     QString id;
     QString subject; // "conversation/ID", "deal/ID", "listing/ID": within one, what was done first is sent first
-    QString kind;    // message, favourite, read, review, dispute, evidence, savedSearch
+    QString kind;    // message, favourite, read, draft, review, dispute, evidence, savedSearch
     QByteArray method = "POST";
     QString path;             // below /api/v1
     QJsonObject body = {};    // empty: none

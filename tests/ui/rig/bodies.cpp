@@ -4,6 +4,8 @@
 
 namespace cargo::test {
 
+QJsonObject signBody() { return {{QStringLiteral("version"), 1}}; }
+
 QJsonObject personBody(const QString &email, const QString &role, const QString &name)
 {
     return {{QStringLiteral("email"), email},

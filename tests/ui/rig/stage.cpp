@@ -87,7 +87,12 @@ QJsonObject Stage::call(const QByteArray &method, const QString &path, const QJs
 
 QJsonObject Stage::registerUser(const QString &email, const QString &role, const QString &name)
 {
-    return call("POST", QStringLiteral("auth/register"), personBody(email, role, name));
+    const QJsonObject session = call("POST", QStringLiteral("auth/register"), personBody(email, role, name));
+    const int status = m_status;
+    call("POST", QStringLiteral("me/agreements/terms-") + role, signBody(),
+         session.value(QLatin1String("access_token")).toString().toLatin1());
+    m_status = status;
+    return session;
 }
 
 Stage::StaffMember Stage::addStaff(const QString &name, const QString &permission)

@@ -47,6 +47,16 @@ std::vector<Place> buyerPages()
                                  const char *state, const char *press) {
         list.push_back({QLatin1String(name), tab, page, params, Mode::Full, true, QLatin1String(state), QLatin1String(press)});
     };
+    const QString chatPage = QStringLiteral("chat");
+    pressed("chat_deep", chats, chatPage, chat, "deep", "");
+    pressed("chat_muted", chats, chatPage, chat, "muted", "");
+    pressed("chat_closed", chats, chatPage, chat, "closed", "");
+    pressed("chat_menu", chats, chatPage, chat, "deep", "chat.more");
+    pressed("chat_search", chats, chatPage, chat, "deep", "chat.more chat.more.search");
+    pressed("chat_replies", chats, chatPage, chat, "transit", "reply.edit");
+    pressed("chat_block", chats, chatPage, chat, "transit", "chat.more chat.more.block");
+    pressed("chat_bounce", chats, chatPage, chat, "transit", "chat.send");
+    list.back().type = QString::fromUtf8("Запишите: +7 914 655-20-47, я на связи до вечера");
     pressed("listing_sold", home, QStringLiteral("listing"), listing, "sold", "");
     const QVariantMap driver{{QStringLiteral("userId"), QStringLiteral("01936000-0000-7000-8000-000000000901")}};
     list.push_back({QStringLiteral("driver"), home, QStringLiteral("driver"), driver});
@@ -113,6 +123,7 @@ std::vector<Place> buyerPages()
     list.push_back({QStringLiteral("verify_email"), profile, QStringLiteral("verifyEmail")});
     list.push_back({QStringLiteral("savedSearches"), QStringLiteral("home"), QStringLiteral("savedSearches")});
     list.push_back({QStringLiteral("sessions"), profile, QStringLiteral("sessions")});
+    list.push_back({QStringLiteral("blocked"), profile, QStringLiteral("blocked")});
     list.push_back({QStringLiteral("decisions"), profile, QStringLiteral("decisions")});
     list.push_back({QStringLiteral("notification_settings"), profile, QStringLiteral("notificationSettings")});
     list.push_back({QStringLiteral("look"), profile, QStringLiteral("look")});
@@ -128,6 +139,15 @@ std::vector<Place> buyerPages()
     list.push_back({QStringLiteral("close_account"), profile, QStringLiteral("closeAccount")});
     pressed("close_account_blocked", profile, QStringLiteral("closeAccount"), {}, "blocked", "");
     list.push_back({QStringLiteral("about"), profile, QStringLiteral("about")});
+    list.push_back({QStringLiteral("help"), profile, QStringLiteral("help")});
+    list.push_back({QStringLiteral("help_text"),
+                    profile,
+                    QStringLiteral("helpText"),
+                    {{QStringLiteral("slug"), QStringLiteral("cancellation")}}});
+    list.push_back({QStringLiteral("agreement"),
+                    profile,
+                    QStringLiteral("agreement"),
+                    {{QStringLiteral("slug"), QStringLiteral("terms-buyer")}}});
     list.push_back({QStringLiteral("welcome"), home, {}, {}, Mode::Full, false});
     list.back().prepare = [](client::Client &client) { client.settings()->setWelcomed(false); };
     pressed("profile_name", profile, {}, {}, "transit", "profile.name");

@@ -34,6 +34,11 @@ std::vector<Place> driverPages()
             client.session()->updateUser(user);
         });
     };
+    add(QStringLiteral("agreement"), today, QStringLiteral("agreement"),
+        {{QStringLiteral("slug"), QStringLiteral("terms-driver")}}, "stranger");
+    add(QStringLiteral("help"), today, QStringLiteral("help"));
+    add(QStringLiteral("help_text"), today, QStringLiteral("helpText"),
+        {{QStringLiteral("slug"), QStringLiteral("cancellation")}});
     for (const QString &tab : {today, listings})
         add(tab + QStringLiteral("_guest"), tab).signedIn = false;
     add(QStringLiteral("listing"), listings, QStringLiteral("listing"), listing, "mine");
@@ -61,6 +66,7 @@ std::vector<Place> driverPages()
     };
     add(QStringLiteral("me"), profile, QStringLiteral("driver"), me);
     add(QStringLiteral("chat"), chats, QStringLiteral("chat"), chat);
+    add(QStringLiteral("blocked"), profile, QStringLiteral("blocked"));
     for (const char *state : {"created", "transit", "arrived", "delivered", "released", "disputed", "resolved", "amendment"})
         add(QStringLiteral("deal_") + QLatin1String(state), deals, QStringLiteral("deal"), deal, state);
     const auto on = [&deal](const QVariantMap &more) {

@@ -78,9 +78,9 @@ QString FixtureTransport::fileOf(const QString &path) const
         return ofDeal(QStringLiteral("deal"));
     }
     if (path.contains(QLatin1String("/messages")))
-        return QStringLiteral("messages");
+        return ofDeal(QStringLiteral("messages"));
     if (path.contains(QLatin1String("/conversations/")))
-        return QStringLiteral("conversation");
+        return ofDeal(QStringLiteral("conversation"));
     if (path.endsWith(QLatin1String("/conversations")))
         return QStringLiteral("conversations");
     if (path.endsWith(QLatin1String("/deals")))
@@ -109,6 +109,10 @@ QString FixtureTransport::fileOf(const QString &path) const
         return QStringLiteral("listing");
     if (path.contains(QLatin1String("/me/decisions/")))
         return ofDeal(QStringLiteral("decision"));
+    if (path.contains(QLatin1String("/knowledge/")))
+        return QStringLiteral("knowledge_page");
+    if (path.endsWith(QLatin1String("/me/agreements")))
+        return ofDeal(QStringLiteral("agreements"));
     if (path.endsWith(QLatin1String("/closure")))
         return ofDeal(QStringLiteral("closure"));
     if (path.endsWith(QLatin1String("/export/archive")))
@@ -223,7 +227,8 @@ void FixtureTransport::send(const client::HttpRequest &request, std::function<vo
     const QString path = request.url.path();
     const bool single = (path.contains(QLatin1String("/admin/")) && fileOf(path).contains(QLatin1String("id")))
                         || path.contains(QLatin1String("/export")) || path.contains(QLatin1String("/kyc/"))
-                        || path.endsWith(QLatin1String("/closure")) || path.contains(QLatin1String("/me/decisions/"))
+                        || path.endsWith(QLatin1String("/closure")) || path.contains(QLatin1String("/knowledge/"))
+                        || path.contains(QLatin1String("/me/decisions/"))
                         || path.endsWith(QLatin1String("/notification-settings")) || path.contains(QLatin1String("/users/"))
                         || path.contains(QLatin1String("/listings/")) || path.endsWith(QLatin1String("/me/imports"))
                         || path.endsWith(QLatin1String("/payout-details"))
