@@ -21,7 +21,7 @@ RecordsPage {
         { key: "kind", title: qsTr("Kind"), width: 165, sortable: false, text: row => TextWords.kind(row.kind) },
         { key: "audience", title: qsTr("For"), width: 120, sortable: false, text: row => TextWords.audience(row.audience) },
         { key: "version", title: qsTr("Version"), width: 90, right: true, sortable: false, text: row => row.version ?? "" },
-        { key: "published_at", title: qsTr("Published"), width: 150, sortable: false, text: row => row.published_at ? Words.moment(row.published_at) : "" },
+        { key: "published_at", title: qsTr("Published"), width: 210, sortable: false, text: row => row.published_at ? Words.moment(row.published_at) : "" },
         { key: "draft", title: qsTr("State"), width: 245, sortable: false, text: row => root.condition(row) } ]
     onOpened: row => Nav.go("text", { slug: row.slug })
     onVisibleChanged: if (visible) rows.refresh()

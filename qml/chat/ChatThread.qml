@@ -32,7 +32,7 @@ Item {
         }
         function hold() {
             pinned = count === 0 || (atYEnd && !root.vm.newer)
-            const item = pinned ? null : itemAtIndex(rowAt(height / 2))
+            const item = pinned ? null : itemAtIndex(rowAt(height / 2)) as Bubble
             held = item ? { key: item.key, y: item.y - contentY } : null
         }
         function settle() {
@@ -60,7 +60,11 @@ Item {
             currentIndex = Math.max(0, Math.min(count - 1, to))
             positionViewAtIndex(currentIndex, ListView.Contain)
         }
-        function ask() { if (currentItem && currentItem.hasMenu) menu.show(currentItem, 40, currentItem.height / 2) }
+        function ask() {
+            const asked = currentItem as Bubble
+            if (asked && asked.hasMenu)
+                menu.show(asked, 40, asked.height / 2)
+        }
 
         objectName: "chat.messages"
         anchors { top: parent.top; bottom: parent.bottom; horizontalCenter: parent.horizontalCenter }

@@ -52,9 +52,14 @@ Page {
             TextField { id: email; objectName: "signIn.email"; width: parent.width; label: qsTr("E-mail"); inputMethodHints: Qt.ImhEmailCharactersOnly | Qt.ImhNoAutoUppercase; errorText: vm.fieldErrors.email || "" }
             TextField { id: password; objectName: "signIn.password"; width: parent.width; label: qsTr("Password"); secret: true; hint: root.registering ? qsTr("At least 10 characters") : ""; errorText: vm.fieldErrors.password || ""; onAccepted: root.submit() }
             Label { visible: root.registering && vm.agreements.length > 0; width: parent.width; role: "second"; wrapMode: Text.WordWrap; text: qsTr("With the account you agree to:") }
-            Repeater {
-                model: root.registering ? vm.agreements : []
-                Button { required property var modelData; objectName: "signIn.agreement." + modelData.slug; x: -Theme.s3; kind: "text"; iconName: "description"; text: modelData.title; onClicked: Nav.go("helpText", { slug: modelData.slug }) }
+            Card {
+                visible: root.registering && vm.agreements.length > 0
+                width: parent.width
+                padding: 4
+                Repeater {
+                    model: root.registering ? vm.agreements : []
+                    ListRow { required property var modelData; objectName: "signIn.agreement." + modelData.slug; width: parent.width; iconName: "description"; text: modelData.title; onClicked: Nav.go("helpText", { slug: modelData.slug }) }
+                }
             }
             Button { objectName: "signIn.submit"; width: parent.width; busy: vm.busy; enabled: root.possible; text: root.registering ? qsTr("Create the account") : qsTr("Sign in"); onClicked: root.submit() }
             Button { objectName: "signIn.switch"; width: parent.width; kind: "text"; text: root.registering ? qsTr("I have an account") : qsTr("I am new here"); onClicked: { vm.clearErrors(); root.registering = !root.registering } }

@@ -284,11 +284,12 @@ void TestKycProvider::finalIsLeftToTheDesk()
 
 void TestKycProvider::lostAnswersDoubleNothing()
 {
-    m_sumsub->loseAnswers(4); // of the opening, of the pictures, of the review: done, and never heard of
+    m_sumsub->loseAnswers(4);          // of the opening, of the pictures, of the review: done, and never heard of
+    constexpr qint64 kStepMs = 15'000; // a call under way has a deadline by the same clock
     const int before = m_sumsub->applicants();
     const Person buyer = handedIn();
-    QTRY_COMPARE_WITH_TIMEOUT((m_server->advance(2 * kMinuteMs), m_sumsub->applicant(buyer.id).reviews), 1, kPatienceMs);
-    QTRY_COMPARE_WITH_TIMEOUT((m_server->advance(kMinuteMs), providerOf(buyer).value(u"stage"_s).toString()), u"in_review"_s,
+    QTRY_COMPARE_WITH_TIMEOUT((m_server->advance(kStepMs), m_sumsub->applicant(buyer.id).reviews), 1, kPatienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT((m_server->advance(kStepMs), providerOf(buyer).value(u"stage"_s).toString()), u"in_review"_s,
                               kPatienceMs);
     QCOMPARE(m_sumsub->applicants(), before + 1);
     QCOMPARE(m_sumsub->applicant(buyer.id).pictures.size(), size_t(2));

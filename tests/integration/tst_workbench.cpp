@@ -232,6 +232,7 @@ void TestWorkbench::flaggedConversationIsDecided()
         422);
     const QJsonObject warning{{u"decision"_s, u"warn"_s}, {u"user_id"_s, buyer}, {u"reason_code"_s, u"contacts"_s}};
     QCOMPARE(m_anna->post(decide, warning).status, 403);
+    m_server->clock().advance(1000); // after the mute that the rules decided
     QCOMPARE(m_mila->post(decide, warning).status, 200);
     QCOMPARE(m_mila->post(decide, warning).text(u"current"_s), u"decided"_s);
     QTRY_COMPARE(told(*m_buyer, u"chat_warned"_s), 1);

@@ -317,7 +317,7 @@ void TestChatFlow::photoIsLookedAtAndTakenAway()
 // Hundreds of messages: what is kept in memory is bounded, and the row under the eye stands still whatever comes above or below.
 void TestChatFlow::longThreadStaysWhereItIsRead()
 {
-    for (int at = 0; at < 420; ++at)
+    for (int at = 0; at < 330; ++at)
         say(QStringLiteral("Message number %1%2")
                 .arg(at)
                 .arg(at % 7 == 0 ? QStringLiteral(" with a second line,\nwhich is longer") : QString()),
@@ -325,7 +325,7 @@ void TestChatFlow::longThreadStaysWhereItIsRead()
     QCOMPARE(m_status, 201);
     chat::ChatViewModel *talk = model(m_phone);
     QVERIFY(talk);
-    QTRY_VERIFY_WITH_TIMEOUT(bubble(m_phone, QStringLiteral("Message number 419")), kStepMs); // at the newest one stays there
+    QTRY_VERIFY_WITH_TIMEOUT(bubble(m_phone, QStringLiteral("Message number 329")), kStepMs); // at the newest one stays there
     QVERIFY(talk->size() <= chat::MessageWindow::kMost);
 
     QQuickItem *list = m_phone.item(QStringLiteral("chat.messages"));
@@ -361,7 +361,7 @@ void TestChatFlow::longThreadStaysWhereItIsRead()
     // Up to the first message, as fast as a finger flings.
     const auto oldest = [&] { return m_phone.rows("seq", "kind").last().toString().section(u'/', 0, 0).toLongLong(); };
     while ((smallest = oldest()) > 1 && ++turns < 400) {
-        list->setProperty("contentY", qMax(list->property("originY").toReal(), list->property("contentY").toReal() - 400));
+        list->setProperty("contentY", qMax(list->property("originY").toReal(), list->property("contentY").toReal() - 600));
         static_cast<void>(QTest::qWaitFor([&] { return oldest() < smallest; }, 15)); // a finger does not wait for the page either
         QVERIFY(talk->size() <= chat::MessageWindow::kMost);
         QVERIFY2(moved.isEmpty(), qPrintable(moved));

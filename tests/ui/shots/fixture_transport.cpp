@@ -248,6 +248,8 @@ void FixtureTransport::send(const client::HttpRequest &request, std::function<vo
     else
         answer.body = fixture(fileOf(path), m_folder);
     const bool full = m_mode == Mode::Full;
+    if (full && path.endsWith(QLatin1String("/knowledge")) && request.url.query().contains(QLatin1String("kind=agreement")))
+        answer.body = fixture(QStringLiteral("knowledge_agreements"), m_folder);
     if (full && path.endsWith(QLatin1String("/reveal")))
         answer.body = document();
     if (full && path.endsWith(QLatin1String("/search")) && request.url.query().contains(QLatin1String("q=DeLorean")))
