@@ -16,7 +16,7 @@ Item {
 
     ListView {
         id: list
-        property bool pinned: true         // at the newest there is
+        property bool pinned: true         // at the newest there is; only who scrolls or jumps leaves it, no row that comes
         property var held: null            // {key, y} of the row in the middle
         property bool visualFocus: activeFocus
         readonly property bool away: contentHeight > height && contentY + height < originY + contentHeight - 160
@@ -31,7 +31,7 @@ Item {
             return -1
         }
         function hold() {
-            pinned = count === 0 || (atYEnd && !root.vm.newer)
+            pinned = pinned || count === 0
             const item = pinned ? null : itemAtIndex(rowAt(height / 2)) as Bubble
             held = item ? { key: item.key, y: item.y - contentY } : null
         }
@@ -48,7 +48,7 @@ Item {
             }
             Qt.callLater(glance)
         }
-        function glance() { if (count > 0 && root.visible) root.vm.lookAt(rowAt(height / 2), rowAt(height - Theme.s3 - 8), atYEnd) }
+        function glance() { if (count > 0 && root.visible) root.vm.lookAt(rowAt(height / 2), rowAt(height - Theme.s3 - 8), pinned || atYEnd) }
         function stand(row) {
             forceLayout()
             row === 0 ? positionViewAtBeginning() : positionViewAtIndex(row, ListView.Center)
@@ -59,7 +59,9 @@ Item {
             const to = currentIndex < 0 ? rowAt(height - Theme.s3 - 8) : currentIndex + by
             currentIndex = Math.max(0, Math.min(count - 1, to))
             positionViewAtIndex(currentIndex, ListView.Contain)
+            rest()
         }
+        function rest() { pinned = atYEnd && !root.vm.newer }
         function ask() {
             const asked = currentItem as Bubble
             if (asked && asked.hasMenu)
@@ -85,6 +87,8 @@ Item {
         Accessible.name: qsTr("Messages")
         Accessible.description: qsTr("Arrows go from message to message, Enter asks what can be done")
         onContentYChanged: Qt.callLater(glance)
+        onMovementStarted: pinned = false
+        onMovementEnded: rest()
         onHeightChanged: if (pinned) Qt.callLater(positionViewAtBeginning)
         Keys.onShortcutOverride: event => event.accepted = root.escapes && event.key === Qt.Key_Escape
         Keys.onEscapePressed: event => { event.accepted = root.escapes; if (root.escapes) root.escaped() }

@@ -167,9 +167,9 @@ void ChatViewModel::lookAt(int middle, int lowest, bool atEnd)
         return;
     m_looked = seqAt(middle);
     m_atEnd = atEnd;
-    m_follows = atEnd && !newer();
+    m_follows = atEnd && (m_follows || !newer()); // what is said to be newer is on its way here
     const int unseenBefore = unseen();
-    m_seen = qMax(m_seen, m_follows ? m_newest : seqAt(lowest));
+    m_seen = qMax(m_seen, m_follows ? m_window.last() : seqAt(lowest));
     m_readSoon.start();
     if (unseen() != unseenBefore)
         Q_EMIT placeChanged();
