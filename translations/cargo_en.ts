@@ -578,6 +578,16 @@
     </message>
 </context>
 <context>
+    <name>cargo::chat::ChatViewModel</name>
+    <message numerus="yes">
+        <source>It is too late to change this message: that works for %n minute(s).</source>
+        <translation>
+            <numerusform>It is too late to change this message: that works for %n minute.</numerusform>
+            <numerusform>It is too late to change this message: that works for %n minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cargo::chat::ChatWriter</name>
     <message numerus="yes">
         <source>At most %n photo(s) in one message.</source>

@@ -12409,12 +12409,16 @@
 <context>
     <name>cargo::chat::ChatViewModel</name>
     <message>
-        <source>It is too late to change this message: that works for 15 minutes.</source>
-        <translation>Менять это сообщение поздно: можно в течение 15 минут.</translation>
-    </message>
-    <message>
         <source>Thank you. A person looks at it; if we were wrong, the words are shown.</source>
         <translation>Спасибо. Посмотрит человек; если мы ошиблись, текст откроется.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It is too late to change this message: that works for %n minute(s).</source>
+        <translation>
+            <numerusform>Изменить это сообщение уже нельзя: на это есть %n минута.</numerusform>
+            <numerusform>Изменить это сообщение уже нельзя: на это есть %n минуты.</numerusform>
+            <numerusform>Изменить это сообщение уже нельзя: на это есть %n минут.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

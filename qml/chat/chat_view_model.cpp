@@ -404,12 +404,17 @@ void ChatViewModel::answer(double seq)
     m_writer.setReplyTo(seq);
 }
 
+qint64 ChatViewModel::changeMs() const
+{
+    return qint64(m_conversation.value(QLatin1String("edit_window_seconds")).toDouble()) * kSecondMs;
+}
+
 bool ChatViewModel::mayChange(double seq) const
 {
     const QJsonObject message = m_window.at(qint64(seq));
     return !message.isEmpty() && message.value(QLatin1String("sender_id")).toString() == client()->session()->userId()
            && message.value(QLatin1String("deleted_at")).toString().isEmpty()
-           && client::serverNowMs() < Format::millis(message.value(QLatin1String("created_at"))) + kChangeMs;
+           && client::serverNowMs() < Format::millis(message.value(QLatin1String("created_at"))) + changeMs();
 }
 
 void ChatViewModel::change(double seq)
@@ -457,8 +462,9 @@ void ChatViewModel::changeTo(const QJsonObject &now, const Call &call, const QSt
         if (m_window.at(seq) == now) // nothing newer was heard meanwhile
             update(was);
         const bool late = answer.error.code == ErrorCode::StateConflict && !words.isEmpty();
-        Q_EMIT failed(late ? tr("It is too late to change this message: that works for 15 minutes.")
-                           : client::troubleOf(answer).text);
+        Q_EMIT failed(
+            late ? tr("It is too late to change this message: that works for %n minute(s).", "", int(changeMs() / kMinuteMs))
+                 : client::troubleOf(answer).text);
         if (!late && !words.isEmpty() && m_writer.editing() == 0) // what was typed is not lost
             m_writer.beginChange(seq, words);
     });

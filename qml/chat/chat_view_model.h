@@ -74,8 +74,6 @@ public:
         return markedText(text, spansOf(text, m_words), ground, ink);
     }
 
-    static constexpr qint64 kChangeMs = 15 * 60 * 1000; // the server's chat-edit-window
-
 Q_SIGNALS:
     void changed();
     void aboutToShow(); // rows come and go between the two
@@ -116,6 +114,7 @@ private:
     Sight sight();
     std::vector<QString> recent() const; // my last messages
     qint64 seqAt(int row) const;
+    qint64 changeMs() const; // how long a message may be changed; 0 until the server has said it
     QString peerId() const;
     QString path(const char *what) const { return QStringLiteral("conversations/%1/%2").arg(m_id, QLatin1String(what)); }
     QString subject() const { return QStringLiteral("conversation/") + m_id; }

@@ -61,6 +61,7 @@ HttpAnswer conversation(qint64 total)
 {
     const QJsonObject body{{QStringLiteral("id"), kChat},
                            {QStringLiteral("last_seq"), double(total)},
+                           {QStringLiteral("edit_window_seconds"), 900},
                            {QStringLiteral("read_seq"), double(total)},
                            {QStringLiteral("peer"), QJsonObject{{QStringLiteral("id"), kOther},
                                                                 {QStringLiteral("display_name"), QStringLiteral("Pavel")}}}};
