@@ -3,6 +3,7 @@
 #include "server/audit/audit.h"
 #include "server/chat/contact_attempts.h"
 #include "server/chat/contact_guard.h"
+#include "server/chat/writing_service.h"
 #include "server/jobs/idempotency.h"
 #include "server/jobs/wake.h"
 #include "server/limits.h"
@@ -85,7 +86,7 @@ QCoro::Task<Result<QByteArray>> ChatService::conversation(CallContextPtr context
     const auto row = co_await m_store.conversation(context, id, context->principal->user);
     if (!row)
         co_return row.error();
-    co_return row->toJson();
+    co_return row->toJson(m_runtime.settings.chatEditMs);
 }
 
 QCoro::Task<Result<ChatService::ConversationList>> ChatService::conversations(CallContextPtr context,
@@ -104,7 +105,7 @@ QCoro::Task<Result<ChatService::ConversationList>> ChatService::conversations(Ca
     for (const ConversationRow &row : *rows) {
         if (list.items.size() > 1)
             list.items += ',';
-        list.items += row.toJson();
+        list.items += row.toJson(m_runtime.settings.chatEditMs);
     }
     list.items += ']';
     if (more)
@@ -258,6 +259,8 @@ Result<Sent> ChatService::finish(const SendAnswer &answer, const NewMessage &sen
             return Error{ErrorCode::IdempotencyKeyReused, QStringLiteral("client_id"), QStringLiteral("another message has it")};
         return Sent{Sent::Kind::Repeated, messageJson(answer.repeated, sightOf(answer.contactsOpen)), {}};
     case SendAnswer::Kind::Stored:
+        if (answer.draftDropped && m_directory)
+            m_directory->publishVolatile({me}, draftFrame(sent.row.conversationId, {}, sent.row.createdAt));
         m_memory.sent(sent.row.conversationId, me, {answer.seq, message.body}, sent.row.createdAt, sent.contextSeq != kNoContext);
         return Sent{Sent::Kind::Stored, answer.stored, {}};
     default: return ErrorCode::NotFound;

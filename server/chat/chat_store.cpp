@@ -89,8 +89,8 @@ const db::Query kOwnedMedia{"chat.owned_media", "select count(*) from media wher
 // $1 conversation, $2 sender, $3 client_id, $4 id, $5 body, $6 redacted, $7 masked, $8 flags, $9 attempts,
 // $10 attachments, $11 now, $12 context seq, $13 context since, $14 and $15: the message as JSON around its number,
 // $16 and $17 the same with open contacts, $18 the number that is answered,
-// $19 changes until then were looked at. No row: kWhyNotSent tells the reason. A repeated client_id breaks
-// messages_client_once.
+// $19 changes until then were looked at. The sender's draft ends with it. No row: kWhyNotSent tells the reason. A repeated
+// client_id breaks messages_client_once.
 #define CARGO_SEND                                                                                                               \
     "with moved as ( "                                                                                                           \
     "    update conversations set last_seq = last_seq + 1, last_message_at = $11::timestamptz, "                                 \
@@ -123,14 +123,17 @@ const db::Query kOwnedMedia{"chat.owned_media", "select count(*) from media wher
                     "    select 'ws', id::text, ('{\"users\":[\"' || buyer_id || '\",\"' || driver_id || "                       \
                     "'\"],\"type\":\"message\",\"fields\":{\"message\":' "                                                       \
                     "        || message || '}}')::json, $11::timestamptz, $11::timestamptz from moved "                          \
+                    "), dropped as ( "                                                                                           \
+                    "    delete from message_drafts d using moved where d.conversation_id = moved.id and d.user_id = $2::uuid "  \
+                    "    returning d.user_id "                                                                                   \
                     ") "
-const db::Query kSend{"chat.send", CARGO_SEND "select last_seq, open from moved"};
+const db::Query kSend{"chat.send", CARGO_SEND "select last_seq, open, exists (select from dropped) from moved"};
 // With an Idempotency-Key: $20 its owner, $21 the key, $22 the hash of the request. One that was used meanwhile breaks
 // idempotency_keys_pkey, and nothing is written.
 const db::Query kSendKeyed{"chat.send_keyed", CARGO_SEND R"(, remembered as (
         insert into idempotency_keys (owner, key, request_hash, status, answer, created_at)
         select $20::text, $21::text, $22::bytea, 201, message, $11::timestamptz from moved
-    ) select last_seq, open from moved)"};
+    ) select last_seq, open, exists (select from dropped) from moved)"};
 #undef CARGO_SEND
 
 // $1 conversation, $2 sender, $3 client_id, $4 now, $5 context seq, $6 context since. The first column is a
@@ -377,6 +380,7 @@ SendAnswer storedAnswer(const db::Rows &rows)
     answer.kind = SendAnswer::Kind::Stored;
     answer.seq = rows.int64(0, 0);
     answer.contactsOpen = rows.boolean(0, 1);
+    answer.draftDropped = rows.boolean(0, 2);
     return answer;
 }
 
@@ -429,7 +433,7 @@ QByteArray messageJson(const MessageRow &message, Sight sight)
     return out.take();
 }
 
-QByteArray ConversationRow::toJson() const
+QByteArray ConversationRow::toJson(qint64 editWindowMs) const
 {
     api::JsonWriter out(2048);
     out.beginObject();
@@ -438,6 +442,7 @@ QByteArray ConversationRow::toJson() const
     out.field("peer_delivered_seq", peerDeliveredSeq).field("blocked_by_me", blockedByMe).field("closed", closed);
     out.field("unread", lastSeq - readSeq).field("contacts_open", contactsOpen).field("muted_until", mutedUntil);
     out.field("mute_decision_id", muteDecision);
+    out.field("edit_window_seconds", editWindowMs / kSecondMs);
     out.field("created_at", createdAt).field("last_message_at", lastMessageAt);
     out.key("listing").raw(listingCard);
     out.key("peer").raw(peerCard);

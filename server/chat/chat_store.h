@@ -61,7 +61,8 @@ struct ConversationRow
     QByteArray draft;    // JSON object or empty
     std::optional<MessageRow> lastMessage;
 
-    QByteArray toJson() const;
+    // `editWindowMs`: how long a message may be changed.
+    QByteArray toJson(qint64 editWindowMs) const;
 };
 
 // A message as it is to be stored, and what its verdict stood on.
@@ -89,6 +90,7 @@ struct SendAnswer
     Kind kind = Kind::NotFound;
     qint64 seq = 0;
     bool contactsOpen = false;
+    bool draftDropped = false; // what he had begun to write here is sent now
     Timestamp mutedUntil;
     MessageRow repeated;
     QByteArray stored;                   // JSON, filled by the service

@@ -21,6 +21,14 @@ const db::Query kSetReplies{"chat.set_quick_replies", R"(
 QByteArray itemsJson(const db::Rows &rows) { return "{\"items\":" + (rows.empty() ? QByteArray("[]") : rows.bytes(0, 0)) + '}'; }
 } // namespace
 
+QByteArray draftFrame(ConversationId id, const api::DraftDto &draft, Timestamp now)
+{
+    api::JsonWriter frame(size_t(draft.body.size()) * 2 + 256);
+    frame.beginObject().field("type", "draft").field("conversation_id", id).field("body", draft.body);
+    frame.field("reply_to", draft.replyTo).field("updated_at", now).endObject();
+    return frame.take();
+}
+
 QCoro::Task<Outcome> WritingService::keepDraft(CallContextPtr context, ConversationId id, api::DraftDto draft)
 {
     const UserId me = context->principal->user;
@@ -37,12 +45,8 @@ QCoro::Task<Outcome> WritingService::keepDraft(CallContextPtr context, Conversat
     }
     if (!mine)
         co_return ErrorCode::NotFound;
-    if (m_directory) {
-        api::JsonWriter frame(size_t(draft.body.size()) * 2 + 256);
-        frame.beginObject().field("type", "draft").field("conversation_id", id).field("body", draft.body);
-        frame.field("reply_to", draft.replyTo).field("updated_at", now).endObject();
-        m_directory->publishVolatile({me}, frame.take());
-    }
+    if (m_directory)
+        m_directory->publishVolatile({me}, draftFrame(id, draft, now));
     co_return ok();
 }
 

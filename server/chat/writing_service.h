@@ -8,6 +8,9 @@
 
 namespace cargo::chat {
 
+// What the writer's own sockets hear when his draft changes; an empty one is gone.
+QByteArray draftFrame(ConversationId id, const api::DraftDto &draft, Timestamp now);
+
 // What helps somebody to write, on all of his devices: what he has begun, and what he often says.
 class WritingService
 {

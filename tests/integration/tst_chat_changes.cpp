@@ -44,6 +44,8 @@ private Q_SLOTS:
     void wordsAreFound();
     void searchShowsNobodyMore();
     void draftsFollowTheWriter();
+    void draftEndsWithItsMessage();
+    void editWindowIsTold();
     void quickRepliesAreKept();
     void blockClosesTheTalk();
     void runningDealStaysOpen();
@@ -299,6 +301,57 @@ void ChatChangesTest::draftsFollowTheWriter()
     QCOMPARE(rig->put(rig->user("buyer"), pathOf(talk) + "/draft", bodyOf("x")).status, 404);
     QCOMPARE(rig->put(rig->user("buyer"), pathOf(talk) + "/draft", bodyOf("")).status, 404);
     QCOMPARE(rig->put(talk.buyer, pathOf(talk) + "/draft", bodyOf(QByteArray(4001, 'x').constData())).status, 422);
+}
+
+void ChatChangesTest::draftEndsWithItsMessage()
+{
+    const Talk talk = rig->talk();
+    const Talk elsewhere{rig->conversation(talk.buyer, rig->user("driver")), talk.buyer, {}};
+    const auto draftOf = [&](UserId who, const Talk &where) { return rig->get(who, pathOf(where)).json.value("draft"_L1); };
+    const auto keepDraft = [&] {
+        QCOMPARE(rig->put(talk.buyer, pathOf(talk) + "/draft", bodyOf("Когда")).status, 204);
+        QVERIFY(draftOf(talk.buyer, talk).isObject());
+    };
+    QCOMPARE(rig->put(talk.driver, pathOf(talk) + "/draft", bodyOf("Мой")).status, 204);
+    QCOMPARE(rig->put(talk.buyer, pathOf(elsewhere) + "/draft", bodyOf("Там")).status, 204);
+    keepDraft();
+    const auto tablet = rig->socket(talk.buyer);
+    QTRY_COMPARE(tablet->count("ready"), 1);
+    QCOMPARE(rig->send(talk.buyer, talk.id, "Когда приедете?").status, 201);
+    QTRY_COMPARE(tablet->count("draft"), 1);
+    QCOMPARE(word(tablet->last("draft"), "body"_L1), QString());
+    QCOMPARE(word(tablet->last("draft"), "conversation_id"_L1), talk.id.toString());
+    QVERIFY(draftOf(talk.buyer, talk).isNull());
+    QVERIFY(draftOf(talk.driver, talk).isObject());
+    QVERIFY(draftOf(talk.buyer, elsewhere).isObject());
+
+    // With an Idempotency-Key, and in the transaction of what is masked.
+    keepDraft();
+    const Uuid client = newUuid(rig->clock.now());
+    QCOMPARE(rig->send(talk.buyer, talk.id, "Жду", client, "key-of-a-draft").status, 201);
+    QVERIFY(draftOf(talk.buyer, talk).isNull());
+    keepDraft();
+    QCOMPARE(rig->send(talk.buyer, talk.id, "8 914 720 11 46").status, 201);
+    QVERIFY(draftOf(talk.buyer, talk).isNull());
+    QTRY_COMPARE(tablet->count("draft"), 5); // kept and gone, twice more
+
+    // What is not stored takes nothing with it: an answer to what does not exist, the same message again, a closed talk.
+    keepDraft();
+    const QByteArray wrong = R"({"client_id":")" + newUuid(rig->clock.now()).toText() + R"(","body":"x","reply_to":999})";
+    QCOMPARE(rig->post(talk.buyer, pathOf(talk) + "/messages", wrong).status, 422);
+    QCOMPARE(rig->send(talk.buyer, talk.id, "Жду", client).status, 200);
+    rig->sql("update conversations set driver_blocked_at = now() where id = '" + talk.id.toText() + "'");
+    QVERIFY(rig->send(talk.buyer, talk.id, "Ещё").status >= 400);
+    QVERIFY(draftOf(talk.buyer, talk).isObject());
+}
+
+void ChatChangesTest::editWindowIsTold()
+{
+    const Talk talk = rig->talk();
+    rig->settings.chatEditMs = 90'000;
+    QCOMPARE(rig->get(talk.buyer, pathOf(talk)).json.value("edit_window_seconds"_L1).toInt(), 90);
+    const QJsonArray all = items(rig->get(talk.buyer, kBase + "conversations"));
+    QCOMPARE(all.at(0).toObject().value("edit_window_seconds"_L1).toInt(), 90);
 }
 
 void ChatChangesTest::quickRepliesAreKept()
