@@ -24,17 +24,19 @@ void Context::add(size_t firstToken, size_t lastToken, Kind kind, Reason reason,
 namespace {
 void sortAndMerge(std::vector<Span> &spans)
 {
+    if (spans.size() < 2)
+        return;
     std::sort(spans.begin(), spans.end(), [](const Span &a, const Span &b) { return a.start < b.start; });
-    std::vector<Span> merged;
-    for (const Span &span : spans) {
-        if (!merged.empty() && span.start < merged.back().end) {
-            merged.back().end = std::max(merged.back().end, span.end);
-            merged.back().obfuscated = merged.back().obfuscated || span.obfuscated;
+    size_t last = 0;
+    for (size_t k = 1; k < spans.size(); ++k) {
+        if (spans[k].start < spans[last].end) {
+            spans[last].end = std::max(spans[last].end, spans[k].end);
+            spans[last].obfuscated = spans[last].obfuscated || spans[k].obfuscated;
         } else {
-            merged.push_back(span);
+            spans[++last] = spans[k];
         }
     }
-    spans = std::move(merged);
+    spans.resize(last + 1);
 }
 
 QString mask(const QString &text, const std::vector<Span> &spans)
@@ -90,12 +92,13 @@ quint64 askedBefore(const std::vector<Said> &before)
 
 bool isHex(QChar c) { return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F'); }
 
+constexpr qsizetype kIdentifierShortest = 24;
+
 // UUIDs and hashes are no numbers to dial, whatever their letters look like: long hexadecimal with letters all over. One that
 // holds ten digits in a row is read as everything else.
 bool isIdentifier(QStringView piece)
 {
     constexpr qsizetype kUuidSize = 36;
-    constexpr int kHashMinSize = 24;
     constexpr int kPhoneDigits = 10;
     int size = 0, letters = 0, dashes = 0, run = 0, longest = 0;
     for (const QChar c : piece) {
@@ -110,19 +113,24 @@ bool isIdentifier(QStringView piece)
     }
     const bool isUuid = piece.size() == kUuidSize && dashes == 4 && piece[8] == u'-' && piece[13] == u'-' && piece[18] == u'-'
                         && piece[23] == u'-';
-    return (isUuid || (dashes == 0 && size >= kHashMinSize)) && letters * 8 >= size && letters < size && longest < kPhoneDigits;
+    return (isUuid || (dashes == 0 && size >= kIdentifierShortest)) && letters * 8 >= size && letters < size
+           && longest < kPhoneDigits;
 }
 
 void setIdentifiersAside(Context &context, QStringView text)
 {
     const auto belongs = [&](qsizetype i) { return isHex(text[i]) || text[i] == u'-'; };
     size_t t = 0; // tokens before it stand before `at`
-    for (qsizetype at = 0; at < text.size();) {
-        if (!isHex(text[at])) {
-            ++at;
+    for (qsizetype at = 0; at + kIdentifierShortest <= text.size();) {
+        // From the end of the shortest one: most texts are passed over in steps of its size.
+        qsizetype end = at + kIdentifierShortest;
+        qsizetype other = end - 1;
+        while (other >= at && belongs(other))
+            --other;
+        if (other >= at || !isHex(text[at])) {
+            at = std::max(at, other) + 1;
             continue;
         }
-        qsizetype end = at;
         while (end < text.size() && belongs(end))
             ++end;
         const bool alone = (at == 0 || !text[at - 1].isLetterOrNumber()) && (end == text.size() || !text[end].isLetterOrNumber());
@@ -165,7 +173,6 @@ std::vector<Span> findAll(const QString &text, const Input &input, const std::ve
     thread_local Scan scanned; // keeps its memory from message to message
     scan(text, scanned);
     Context context{scanned, input.policy, known, 0, {}, std::vector<quint8>(scanned.tokens.size(), 0)};
-    constexpr qsizetype kIdentifierShortest = 24;
     if (scanned.digits > 0 && text.size() >= kIdentifierShortest)
         setIdentifiersAside(context, text);
     findAllAddresses(context);
@@ -177,7 +184,7 @@ std::vector<Span> findAll(const QString &text, const Input &input, const std::ve
         findSplit(context, text, before);
     sortAndMerge(context.spans);
     *more = !context.spans.empty() && leavesMore(scanned, context.spans);
-    return context.spans;
+    return std::move(context.spans);
 }
 
 // What is left after masking may read differently than before; it is looked at again until nothing is found.

@@ -23,25 +23,27 @@ struct Candidate
     bool hinted = false;
 };
 
+// How many digits the groups have, as people write numbers: 4222 is "8914 72 01 15". In order.
+constexpr quint32 kGroupings[] = {34,    37,    223,   244,   322,   333,    334,    344,    345,    354,    424,     433,
+                                  434,   444,   445,   1244,  1324,  1332,   1334,   1343,   1344,   1424,   1433,    2222,
+                                  2322,  2323,  2332,  2334,  2344,  2434,   2444,   3222,   3223,   3232,   3322,    3324,
+                                  3333,  3432,  3433,  3443,  3444,  4222,   4322,   4333,   4342,   4422,   5122,    5222,
+                                  12322, 12334, 12344, 13223, 13232, 13322,  14222,  15222,  22322,  23222,  23322,   24322,
+                                  32322, 33112, 33221, 43111, 43222, 132222, 133211, 232222, 332111, 431111, 1232222, 1333211};
+static_assert(std::is_sorted(std::begin(kGroupings), std::end(kGroupings)));
+
 bool isGrouping(const std::vector<quint32> &sizes)
 {
-    static constexpr std::string_view kShapes[] = {
-        "4222",    "5122",  "13322", "1334",   "13223", "4322",   "434",     "1343",  "3322", "334",   "3223",  "3232",   "33112",
-        "132222",  "43222", "244",   "344",    "2344",  "2434",   "1244",    "1344",  "3324", "3333",  "32322", "2322",   "3222",
-        "333",     "433",   "3444",  "2332",   "22322", "223",    "322",     "2222",  "34",   "33221", "12344", "133211", "23322",
-        "2334",    "12334", "3433",  "232222", "23222", "332111", "1333211", "1332",  "1324", "13232", "433",   "2323",   "12322",
-        "1232222", "24322", "3432",  "4333",   "4342",  "43111",  "431111",  "15222", "424",  "444",   "445",   "4422",   "354",
-        "345",     "4333",  "2444",  "3443",   "14222", "1424",   "37",      "1433",  "2434", "5222",  "13232"};
-    char text[16] = {};
-    if (sizes.size() < 2 || sizes.size() > 14)
+    constexpr size_t kGroupsMax = 7;
+    if (sizes.size() < 2 || sizes.size() > kGroupsMax)
         return false;
-    for (size_t i = 0; i < sizes.size(); ++i) {
-        if (sizes[i] > 9)
+    quint32 shape = 0;
+    for (const quint32 size : sizes) {
+        if (size > 9)
             return false;
-        text[i] = char('0' + sizes[i]);
+        shape = shape * 10 + size;
     }
-    const std::string_view shape(text, sizes.size());
-    return std::find(std::begin(kShapes), std::end(kShapes), shape) != std::end(kShapes);
+    return std::binary_search(std::begin(kGroupings), std::end(kGroupings), shape);
 }
 
 class PhoneFinder

@@ -23,15 +23,17 @@ Type slowTypeOf(char16_t c)
     return isFoldedLetter(c) ? Type::Word : Type::Sign;
 }
 
-Type typeOf(char16_t c)
+// Latin and Cyrillic, which nearly all text is.
+using PlainTypes = std::array<Type, 0x530>;
+const PlainTypes &plainTypes()
 {
-    static const auto kTypes = [] {
-        std::array<Type, 0x530> types{};
+    static const PlainTypes kTypes = [] {
+        PlainTypes types{};
         for (size_t i = 0; i < types.size(); ++i)
             types[i] = slowTypeOf(char16_t(i));
         return types;
     }();
-    return c < kTypes.size() ? kTypes[c] : slowTypeOf(c);
+    return kTypes;
 }
 
 // Letters of two alphabets in one word: it is read in the alphabet in which all of it can be read.
@@ -269,6 +271,8 @@ void scan(QStringView text, Scan &into)
     into.words = into.digits = into.cyrillic = into.longest = into.strokes = into.signs = 0;
     into.hasSigns = into.hasLayout = false;
     const size_t size = into.cells.size();
+    const PlainTypes &types = plainTypes();
+    const auto typeOf = [&types](char16_t c) { return c < types.size() ? types[c] : slowTypeOf(c); };
     int singles = 0;
     for (size_t i = 0; i < size; ++i)
         into.chars[i] = into.cells[i].c;
