@@ -21,9 +21,9 @@ constexpr quint32 mix(quint32 hash, char16_t c) { return (hash ^ c) * 16777619u;
 
 // How a word sounds, roughly: unstressed vowels alike, no signs, voiced consonants as voiceless, no doubled letters.
 // «девецот» and «девятьсот» are one.
-std::u16string sound(std::u16string_view word)
+void sound(std::u16string_view word, std::u16string &out)
 {
-    std::u16string out;
+    out.clear();
     const auto put = [&out](char16_t c) {
         if (!out.empty() && out.back() == c)
             return;
@@ -56,7 +56,6 @@ std::u16string sound(std::u16string_view word)
         default: put(c);
         }
     }
-    return out;
 }
 
 bool oneEditApart(std::u16string_view a, std::u16string_view b)
@@ -97,8 +96,10 @@ public:
         for (const auto &[word, entry] : builder.entries())
             insert(word, entry);
         for (const auto &[word, entry] : builder.entries()) {
-            if (entry.has(kNumeral) && !entry.weak && !entry.foreign && word.size() >= 3)
-                m_sounds.push_back({sound(word), find(word, hashOf(word))});
+            if (entry.has(kNumeral) && !entry.weak && !entry.foreign && word.size() >= 3) {
+                sound(word, m_sounds.emplace_back().key);
+                m_sounds.back().entry = find(word, hashOf(word));
+            }
         }
         std::sort(m_sounds.begin(), m_sounds.end(), [](const Sound &a, const Sound &b) { return a.key < b.key; });
         m_sounds.erase(
@@ -156,7 +157,8 @@ public:
         static constexpr std::u16string_view kFirst = u"аоднпстшщчвфеияз";
         if (kFirst.find(word.front()) == std::u16string_view::npos)
             return nullptr;
-        const std::u16string key = sound(word);
+        thread_local std::u16string key; // keeps its memory from word to word
+        sound(word, key);
         const auto same = std::lower_bound(m_sounds.begin(), m_sounds.end(), key,
                                            [](const Sound &a, const std::u16string &k) { return a.key < k; });
         if (same != m_sounds.end() && same->key == key)
@@ -188,7 +190,7 @@ private:
     struct Sound
     {
         std::u16string key;
-        const Entry *entry;
+        const Entry *entry = nullptr;
     };
 
     void insert(const std::u16string &word, const Entry &entry)

@@ -57,6 +57,8 @@ private:
             // A look-alike needs digits beside it, a word a numeral in words.
             return doubted.is(Group::LookAlike) ? !group.is(Group::Words) || group.is(Group::LookAlike) : group.is(Group::Words);
         };
+        if (std::none_of(groups.begin(), groups.end(), [](const Group &group) { return group.is(Group::Doubted); }))
+            return;
         const size_t count = groups.size();
         std::vector<quint8> keep(count, 1);
         for (size_t k = 0; k < count; ++k) {

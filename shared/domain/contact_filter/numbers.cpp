@@ -83,10 +83,8 @@ private:
 
     std::string plainDigits(const Token &token) const
     {
-        std::string digits;
-        for (const char16_t c : m_scan.text(token))
-            digits += char(c);
-        return digits;
+        const std::u16string_view text = m_scan.text(token);
+        return std::string(text.begin(), text.end());
     }
 
     static quint16 flagsOf(const Token &token)

@@ -436,14 +436,20 @@ private:
             return true;
         if (to - from < 2)
             return false;
-        std::vector<int> values;
-        for (size_t k = from; k <= to; ++k) {
-            int value = 0;
+        const auto value = [&](size_t k) {
+            int number = 0;
             for (const char c : m_numbers.text(m_groups[k]).substr(0, 6))
-                value = value * 10 + (c - '0');
-            values.push_back(value);
+                number = number * 10 + (c - '0');
+            return number;
+        };
+        const int by = value(from + 1) - value(from);
+        if (by != 1 && by != -1)
+            return false;
+        for (size_t k = from + 2; k <= to; ++k) {
+            if (value(k) - value(k - 1) != by)
+                return false;
         }
-        return steps(values, 1) || steps(values, -1);
+        return true;
     }
 
     bool isKnown() const

@@ -278,7 +278,7 @@ void scan(QStringView text, Scan &into)
         into.chars[i] = into.cells[i].c;
     for (size_t i = 0; i < size;) {
         const Cell &cell = into.cells[i];
-        Token token;
+        Token &token = into.tokens.emplace_back();
         token.type = typeOf(cell.c);
         size_t end = i + 1;
         if (token.type == Type::Word || token.type == Type::Digits) {
@@ -320,7 +320,6 @@ void scan(QStringView text, Scan &into)
             into.hasSigns =
                 into.hasSigns || cell.c == u'@' || cell.c == u'.' || cell.c == u'/' || cell.c == u'_' || cell.c == u'#';
         }
-        into.tokens.push_back(token);
         i = end;
     }
     if (singles >= 3)
