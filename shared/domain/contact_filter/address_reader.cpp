@@ -52,9 +52,13 @@ bool AddressReader::jointAt(size_t at, Joint &joint) const
     } else {
         return false;
     }
+    // "at sign", "dot symbol"
+    if (joint.spoken && token.is(Token::Latin) && at + 2 < tokens.size() && tokens[at + 1].is(Type::Blank)
+        && (m_scan.text(at + 2) == u"sign" || m_scan.text(at + 2) == u"symbol"))
+        joint.last = at + 2;
     // Brackets around it, with blanks inside: "( at )".
     size_t left = at;
-    size_t right = at;
+    size_t right = joint.last;
     while (left > 0 && tokens[left - 1].is(Type::Blank))
         --left;
     while (right + 1 < tokens.size() && tokens[right + 1].is(Type::Blank))

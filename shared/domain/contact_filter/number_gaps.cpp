@@ -32,12 +32,23 @@ public:
         for (size_t k = 1; k < groups.size(); ++k) {
             const char16_t sign = groups[k].sign;
             const bool alone = groups[k - 1].sign != sign && (k + 1 == groups.size() || groups[k + 1].sign != sign);
-            groups[k].barrier = groups[k].barrier || ((sign == u'=' || sign == u'%') && alone);
+            groups[k].barrier = groups[k].barrier || ((sign == u'=' || sign == u'%') && alone) || beginsColumn(k);
         }
         markHonest();
     }
 
 private:
+    // "330 (143) | 247": a table's next column. A number has a trunk digit, a plus or nothing before its bracket.
+    bool beginsColumn(size_t k) const
+    {
+        const auto &groups = m_out.groups;
+        if (k < 2 || !groups[k - 1].bracket || groups[k - 2].plus || groups[k - 2].size < 2 || groups[k - 2].is(Group::Words))
+            return false;
+        const size_t close = groups[k - 1].last + 1;
+        return groups[k - 1].first == groups[k - 2].last + 3 && groups[k].first == close + 4 && m_tokens[close].isSign(u')')
+               && m_tokens[close + 1].is(Type::Blank) && m_tokens[close + 2].isSign(u'|') && m_tokens[close + 3].is(Type::Blank);
+    }
+
     // Doubtful readings stay only beside sure ones.
     void dropDoubted()
     {

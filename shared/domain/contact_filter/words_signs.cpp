@@ -6,11 +6,13 @@ namespace cargo::contact_filter {
 // joins only when what it joins makes an address.
 void addSigns(LexiconBuilder &lexicon)
 {
-    lexicon.addSign(u'.', u"точка тчк точк точкa точку тчка точечка dot tochka d0t дот пойнт point период period punto njxrf "
-                          u"nokta крапка кропка нүкте");
+    lexicon.addSign(
+        u'.', u"точка тчк точк точкa точку тчка точечка dot dott doht dawt tochka d0t дот пойнт point период period punto njxrf "
+              u"nokta крапка кропка нүкте");
     lexicon.addSign(
         u'@',
-        u"собака собачка собакен собакой собаку сабака собак гав гавгав эт эд at ат песик пес пёсик псина псинка барбос собачкой "
+        u"собака собачка собакен собакой собаку сабака собак гав гавгав эт эд at att aatt ayt ат песик пес пёсик псина псинка "
+        u"барбос собачкой "
         u"ет "
         u"sobaka sobachka dog cobaka собако собакоид доггер этт ит_собака эйт улитка chvost zavinac арроба коммерческое_эт @");
     lexicon.addSign(u'/', u"слеш слэш слешик слэшик slash слэшь slesh дробь палочка косая слешь кoсая forwardslash черта");
