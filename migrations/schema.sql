@@ -1642,6 +1642,8 @@ CREATE INDEX desk_items_by_due ON public.desk_items USING btree (queue, due_at, 
 
 CREATE INDEX desk_items_by_priority ON public.desk_items USING btree (queue, ((- priority)), due_at, item_id) WHERE (closed_at IS NULL);
 
+CREATE INDEX desk_items_of_claimant ON public.desk_items USING btree (claimed_by) WHERE (claimed_by IS NOT NULL);
+
 CREATE INDEX desk_items_of_user ON public.desk_items USING btree (user_id) WHERE (user_id IS NOT NULL);
 
 CREATE INDEX devices_of_user ON public.devices USING btree (user_id, id DESC);

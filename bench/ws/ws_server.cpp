@@ -39,6 +39,7 @@ class NoEvents final : public ws::EventLog
 {
 public:
     QCoro::Task<Result<Page>> after(CallContextPtr, UserId, qint64, int) override { co_return Page{}; }
+    QCoro::Task<Result<Numbers>> current(CallContextPtr, std::vector<UserId>) override { co_return Numbers{}; }
 };
 
 class SystemClock final : public Clock

@@ -126,7 +126,7 @@ QCoro::Task<Outcome> QueueService::carryOut(db::Transaction tx, desk::WaitingIte
     const UserId me = tx.context()->principal->user;
     const Timestamp now = m_runtime.clock.now();
     if (order.action == QLatin1String("claim"))
-        co_return co_await desk::claim(tx, item, me, now, m_runtime.settings.claimMs);
+        co_return co_await take(tx, item);
     if (order.action == QLatin1String("release"))
         co_return co_await desk::release(tx, item, me);
     if (order.action == QLatin1String("assign"))
@@ -138,6 +138,17 @@ QCoro::Task<Outcome> QueueService::carryOut(db::Transaction tx, desk::WaitingIte
     details.beginObject().field("queue", item->queue).field("until", order.until).endObject();
     audit::AuditEvent event{item->item, "desk.snoozed", me, details.take()};
     co_return co_await audit::append(tx, event);
+}
+
+// Never beyond the session: whom time signs out cannot give it back.
+QCoro::Task<Outcome> QueueService::take(db::Transaction tx, desk::WaitingItemPtr item)
+{
+    const Principal me = *tx.context()->principal;
+    const Timestamp now = m_runtime.clock.now();
+    const auto ends = co_await m_store.sessionEnds(tx, me.session);
+    CARGO_CO_TRY(ends);
+    const qint64 left = *ends ? std::max<qint64>(0, (*ends)->unixMs - now.unixMs) : m_runtime.settings.claimMs;
+    co_return co_await desk::claim(tx, item, me.user, now, std::min(left, m_runtime.settings.claimMs));
 }
 
 QCoro::Task<Outcome> QueueService::assignTo(db::Transaction tx, desk::WaitingItemPtr item, std::optional<UserId> to)

@@ -48,6 +48,7 @@ private:
     QCoro::Task<Result<db::Transaction>> begin(CallContextPtr context, QByteArray queue);
     QCoro::Task<Outcome> carryOut(db::Transaction tx, desk::WaitingItemPtr item, api::DeskBulkDto order);
     QCoro::Task<Outcome> one(CallContextPtr context, QByteArray queue, Uuid item, api::DeskBulkDto order);
+    QCoro::Task<Outcome> take(db::Transaction tx, desk::WaitingItemPtr item);
     QCoro::Task<Outcome> assignTo(db::Transaction tx, desk::WaitingItemPtr item, std::optional<UserId> to);
 
     Runtime &m_runtime;

@@ -59,6 +59,7 @@ const db::Query kStaff{"admin.staff_who", R"(
 const db::Query kLook{"admin.look", R"(
     insert into desk_viewers (queue, item_id, staff_id, seen_at) values ($1, $2, $3, $4)
     on conflict (queue, item_id, staff_id) do update set seen_at = excluded.seen_at)"};
+const db::Query kSessionEnds{"admin.session_ends", "select expires_at from sessions where id = $1"};
 const db::Query kForget{"admin.forget_looks", "delete from desk_viewers where seen_at <= $1::timestamptz - interval '1 hour'"};
 const db::Query kViewers{"admin.viewers",
                          "select " CARGO_VIEWERS " from (select $1::text as queue, $2::uuid as item_id, $3::text, $4::text) i"};
@@ -141,6 +142,14 @@ QCoro::Task<Result<std::vector<UserId>>> QueueStore::staffWho(db::Transaction tx
     for (int row = 0; row < rows->count(); ++row)
         staff.push_back(rows->id<UserId>(row, 0));
     co_return staff;
+}
+
+QCoro::Task<Result<std::optional<Timestamp>>> QueueStore::sessionEnds(db::Transaction tx, SessionId session)
+{
+    const auto rows = co_await tx.run(kSessionEnds, session);
+    if (!rows)
+        co_return rows.error();
+    co_return rows->empty() ? std::optional<Timestamp>() : rows->optionalTimestamp(0, 0);
 }
 
 QCoro::Task<Result<QByteArray>> QueueStore::look(db::Transaction tx, QByteArray queue, Uuid item, UserId staff, Timestamp now)

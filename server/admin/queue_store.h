@@ -72,6 +72,8 @@ public:
     QCoro::Task<Result<qint64>> total(CallContextPtr context, QueueAsk ask);
     // Active staff with any of these permissions; just `only` when it is given and is one of them.
     QCoro::Task<Result<std::vector<UserId>>> staffWho(db::Transaction tx, quint32 permissions, std::optional<UserId> only);
+    // Nothing: there is no such session.
+    QCoro::Task<Result<std::optional<Timestamp>>> sessionEnds(db::Transaction tx, SessionId session);
     // Answers who looks at it now.
     QCoro::Task<Result<QByteArray>> look(db::Transaction tx, QByteArray queue, Uuid item, UserId staff, Timestamp now);
 

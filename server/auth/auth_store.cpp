@@ -40,6 +40,8 @@ const db::Query kTouchSession{"auth.touch_session", R"(
 const db::Query kLiveSessions{"auth.live_sessions", R"(
     select id, user_agent, address, created_at, last_used_at from sessions
     where user_id = $1 and revoked_at is null and expires_at > $2 order by last_used_at desc limit 100)"};
+const db::Query kIsSignedIn{"auth.is_signed_in", R"(
+    select 1 from sessions where user_id = $1 and revoked_at is null and expires_at > $2 limit 1)"};
 const db::Query kEndSessions{"auth.end_sessions", R"(
     update sessions set revoked_at = $4, revoke_reason = $5
     where user_id = $1 and revoked_at is null and ($2::uuid is null or id = $2) and ($3::uuid is null or id <> $3)
@@ -268,6 +270,14 @@ QCoro::Task<Result<std::vector<SessionId>>> AuthStore::endSessions(db::Transacti
 {
     const auto rows = co_await tx.run(kEndSessions, user, only, except, now, reason);
     co_return sessionsOf(rows);
+}
+
+QCoro::Task<Result<bool>> AuthStore::isSignedIn(db::Transaction tx, UserId user, Timestamp now)
+{
+    const auto rows = co_await tx.run(kIsSignedIn, user, now);
+    if (!rows)
+        co_return rows.error();
+    co_return !rows->empty();
 }
 
 QCoro::Task<Result<std::vector<SessionId>>> AuthStore::endSurplus(db::Transaction tx, UserId user, int most, Timestamp now)

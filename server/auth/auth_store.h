@@ -93,6 +93,8 @@ public:
     // Ends live sessions of the user: one, all, or all but one. Answers which.
     QCoro::Task<Result<std::vector<SessionId>>> endSessions(db::Transaction tx, UserId user, std::optional<SessionId> only,
                                                             std::optional<SessionId> except, QByteArray reason, Timestamp now);
+    // In any session that has neither ended nor run out.
+    QCoro::Task<Result<bool>> isSignedIn(db::Transaction tx, UserId user, Timestamp now);
     // Ends the oldest live ones of the user beyond `most`. Answers which.
     QCoro::Task<Result<std::vector<SessionId>>> endSurplus(db::Transaction tx, UserId user, int most, Timestamp now);
     // False when the session is no longer there.

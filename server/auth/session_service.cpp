@@ -2,6 +2,7 @@
 
 #include "server/audit/audit.h"
 #include "server/core/log.h"
+#include "server/desk/desk.h"
 #include "shared/api/json_writer.h"
 
 namespace cargo::auth {
@@ -152,6 +153,13 @@ QCoro::Task<Result<int>> SessionService::end(db::Transaction tx, UserId user, st
     if (!ended)
         co_return ended.error();
     tell(tx, user, *ended, reason);
+    if (!ended->empty()) {
+        // Cases are taken by a person, not by a session: they are given back when nobody is left to work on them.
+        const auto there = co_await m_store.isSignedIn(tx, user, now);
+        CARGO_CO_TRY(there);
+        if (!*there)
+            CARGO_CO_TRY(co_await desk::releaseAll(tx, user));
+    }
     co_return int(ended->size());
 }
 

@@ -22,6 +22,12 @@ const db::Query kClose{"desk.close", R"(
     where queue = $1 and item_id = $2 and closed_at is null)"};
 const db::Query kClaim{"desk.claim", R"(
     update desk_items set claimed_by = $3, claimed_at = $4, claimed_until = $5 where queue = $1 and item_id = $2)"};
+// In the order in which a bulk order locks.
+const db::Query kReleaseAll{"desk.release_all", R"(
+    with theirs as (select queue, item_id from desk_items where claimed_by = $1 order by item_id, queue for no key update)
+    update desk_items i set claimed_by = null, claimed_at = null, claimed_until = null
+    from theirs t where i.queue = t.queue and i.item_id = t.item_id)"};
+const db::Query kForgetLooks{"desk.forget_looks", "delete from desk_viewers where staff_id = $1"};
 const db::Query kSnooze{"desk.snooze", R"(
     update desk_items set snoozed_until = $3, claimed_by = null, claimed_at = null, claimed_until = null
     where queue = $1 and item_id = $2)"};
@@ -127,6 +133,13 @@ QCoro::Task<Outcome> release(db::Transaction tx, WaitingItemPtr item, UserId sta
     const std::optional<UserId> nobody;
     const std::optional<Timestamp> never;
     CARGO_CO_TRY(co_await tx.run(kClaim, item->queue, item->item, nobody, never, never));
+    co_return ok();
+}
+
+QCoro::Task<Outcome> releaseAll(db::Transaction tx, UserId staff)
+{
+    CARGO_CO_TRY(co_await tx.run(kReleaseAll, staff));
+    CARGO_CO_TRY(co_await tx.run(kForgetLooks, staff));
     co_return ok();
 }
 

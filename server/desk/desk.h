@@ -57,6 +57,8 @@ QCoro::Task<Outcome> snooze(db::Transaction tx, WaitingItemPtr item, UserId staf
 QCoro::Task<Outcome> assign(db::Transaction tx, WaitingItemPtr item, UserId staff, std::optional<UserId> to, Timestamp now);
 // Harmless when it is not theirs.
 QCoro::Task<Outcome> release(db::Transaction tx, WaitingItemPtr item, UserId staff);
+// Everything that they have taken, for when they are no longer there to give it back.
+QCoro::Task<Outcome> releaseAll(db::Transaction tx, UserId staff);
 
 // The kind of the timer that rings when an item of the queue is due; its subject is the item.
 QByteArray dueTimer(const QByteArray &queue);

@@ -29,6 +29,9 @@ private Q_SLOTS:
 
     void questionWaitsUntilItIsAnswered();
     void colleaguesClaimIsRespected();
+    void whoSignsOutGivesBack_data();
+    void whoSignsOutGivesBack();
+    void claimEndsWithItsSession();
     void whatIsPutOffComesBack();
     void caseIsGivenToWhoMayDecide();
     void everyOrderOfTheList();
@@ -146,6 +149,67 @@ void TestDesk::colleaguesClaimIsRespected()
     QCOMPARE(m_boris->post(itemPath(id, "claim")).status, 200);
     QCOMPARE(m_boris->post("/tickets/" + id + "/messages", {{u"body"_s, u"Hello"_s}}).status, 201);
     QCOMPARE(m_moderator->post(itemPath(id, "claim")).status, 403);
+}
+
+void TestDesk::whoSignsOutGivesBack_data()
+{
+    QTest::addColumn<bool>("twoSessions");
+    QTest::newRow("the only session") << false;
+    QTest::newRow("one of two sessions") << true;
+}
+
+// With tokens of sessions that exist, as the console has them.
+void TestDesk::whoSignsOutGivesBack()
+{
+    QFETCH(bool, twoSessions);
+    QString clara;
+    const auto member = staff(Permission::Support, u"Clara"_s, &clara);
+    const auto tokenOf = [&](const SessionId &session) {
+        const Timestamp now = m_server->clock().now();
+        m_server->sql("insert into sessions (id, user_id, user_agent, address, created_at, last_used_at, expires_at) values ('"
+                      + session.toText() + "', '" + clara.toLatin1() + "', '', '', '" + now.toRfc3339() + "', '" + now.toRfc3339()
+                      + "', '" + now.plusMs(kDayMs).toRfc3339() + "')");
+        const auth::AuthTokens tokens(auth::SecretKeys(kSecret).accessToken(), 400 * kDayMs);
+        return tokens.issue({*UserId::fromText(QStringView(clara)), session, Role::Staff, quint32(Permission::Support)}, now);
+    };
+    m_server->sql("update sessions set revoked_at = created_at, revoke_reason = 'ended' where user_id = '" + clara.toLatin1()
+                  + "'");
+    member->setToken(tokenOf(SessionId::make(m_server->clock().now())));
+    HttpClient second(m_server->url());
+    if (twoSessions)
+        second.setToken(tokenOf(SessionId::make(m_server->clock().now())));
+    const QByteArray hers = ask(u"Hers"_s);
+    const QByteArray his = ask(u"His"_s);
+    QCOMPARE(member->post(itemPath(hers, "claim")).status, 200);
+    QCOMPARE(m_boris->post(itemPath(his, "claim")).status, 200);
+    QCOMPARE(member->post(itemPath(hers, "viewing")).status, 200);
+    QCOMPARE(member->post("/auth/logout").status, 204);
+    QCOMPARE(m_anna->post(itemPath(his, "claim")).status, 409); // what others took stays theirs
+    if (twoSessions) {
+        QCOMPARE(m_anna->post(itemPath(hers, "claim")).status, 409); // she is still there
+        QCOMPARE(second.post("/auth/logout").status, 204);
+    }
+    QCOMPARE(m_server->sql("select count(*) from desk_viewers where staff_id = '" + clara.toLatin1() + "'").int64(0, 0),
+             qint64(0));
+    QCOMPARE(m_anna->post(itemPath(hers, "claim")).status, 200);
+}
+
+void TestDesk::claimEndsWithItsSession()
+{
+    const QByteArray id = ask();
+    const Timestamp now = m_server->clock().now();
+    const SessionId session = SessionId::make(now);
+    m_server->sql("insert into sessions (id, user_id, user_agent, address, created_at, last_used_at, expires_at) values ('"
+                  + session.toText() + "', '" + m_annaId.toLatin1() + "', '', '', '" + now.toRfc3339() + "', '" + now.toRfc3339()
+                  + "', '" + now.plusMs(5 * kMinuteMs).toRfc3339() + "')");
+    const auth::AuthTokens tokens(auth::SecretKeys(kSecret).accessToken(), 400 * kDayMs);
+    HttpClient shortly(m_server->url());
+    shortly.setToken(
+        tokens.issue({*UserId::fromText(QStringView(m_annaId)), session, Role::Staff, quint32(Permission::Support)}, now));
+    QCOMPARE(shortly.post(itemPath(id, "claim")).status, 200);
+    QCOMPARE(m_boris->post(itemPath(id, "claim")).status, 409);
+    m_server->clock().advance(6 * kMinuteMs);
+    QCOMPARE(m_boris->post(itemPath(id, "claim")).status, 200);
 }
 
 void TestDesk::whatIsPutOffComesBack()
