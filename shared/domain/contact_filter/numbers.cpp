@@ -353,7 +353,9 @@ private:
             return false;
         const Entry *parts[16];
         size_t count = 0;
-        for (size_t at = 0; at < word.size();) {
+        constexpr size_t kLong = 16; // «плюссемьдевятьсот…»
+        const bool plus = word.size() > kLong && (word.starts_with(u"плюс") || word.starts_with(u"plus"));
+        for (size_t at = plus ? 4 : 0; at < word.size();) {
             const Entry *entry = nullptr;
             size_t length = numeralPrefix(word.substr(at), &entry);
             if (length == 0 && count > 0 && word.substr(at, 2) == u"oh") { // "twoohsix"

@@ -1,6 +1,7 @@
 #include "shared/domain/contact_filter/phone_formats.h"
 
 #include <array>
+#include <string>
 
 namespace cargo::contact_filter {
 
@@ -29,11 +30,15 @@ constexpr Plan kNational[] = {
     {"kr_mobile", "010xxxxxxxx", 44},
     {"kr_mobile", "01[16789]xxxxxxx", 20},
     {"jp_mobile", "0[789]0xxxxxxxx", 44},
-    {"trunk_10", "0[1-9]xxxxxxxx", 20}, // ua, ae, az, jp city
+    {"gb_mobile", "07[3-9]xxxxxxxx", 34, true},
+    {"ae_mobile", "05[024568]xxxxxxx", 30, true},
+    {"ua_mobile", "0[569][03678]xxxxxxx", 30, true},
+    {"trunk_10", "0[1-9]xxxxxxxx", 20}, // az, city numbers
     {"trunk_9", "0[1-9]xxxxxxx", 12},   // am
     {"de_mobile", "01[567]xxxxxxxx", 34},
-    {"de_mobile", "01[567]xxxxxxxxx", 30},
-    {"cn_mobile", "1[3-9]xxxxxxxxx", 26, false, "344"},
+    {"de_mobile", "01[567]xxxxxxxxx", 36},
+    {"cn_mobile", "1[3-9]xxxxxxxxx", 28, false, "344"},
+    {"ge_mobile", "5[0-9]xxxxxxx", 20, false, "3222"},
     {"ge_short", "5[0-9]xxxxxxx", 14},
     {"uz_short", "[379][0-9]xxxxxxx", 10},
     {"us", "[2-9]xx[2-9]xxxxxx", 20, false, "334 3322"},
@@ -153,6 +158,19 @@ bool international(std::string_view digits)
     }
     return false;
 }
+// "+44 (0)7700 …": the zero of home stands behind the country's code.
+bool internationalWithTrunk(std::string_view digits)
+{
+    for (const size_t at : {1u, 2u, 3u}) {
+        if (at + 1 < digits.size() && digits[at] == '0') {
+            std::string without(digits);
+            without.erase(at, 1);
+            if (international(without))
+                return true;
+        }
+    }
+    return false;
+}
 } // namespace
 
 PhoneForm phoneForm(std::string_view digits, bool plus, std::string_view sizes)
@@ -160,7 +178,7 @@ PhoneForm phoneForm(std::string_view digits, bool plus, std::string_view sizes)
     PhoneForm best;
     if (digits.size() < 9 || digits.size() > 15)
         return best;
-    if (plus && international(digits))
+    if (plus && (international(digits) || internationalWithTrunk(digits)))
         return {86, digits[0] == '7' && digits[1] == '9', "international", false};
     // "+8 914 …": people put a plus before the trunk digit too.
     if (digits.starts_with("00") && international(digits.substr(2)))

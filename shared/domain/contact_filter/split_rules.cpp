@@ -27,6 +27,7 @@ struct Piece
     bool money = false; // said to be a price
     bool wink = false;
     bool amount = false; // grouped as an amount: 1 640
+    bool loose = false;  // said beside other things, but of nothing honest
     bool pure = false;   // no words but those that dictate
     bool words = false;  // in words
     size_t first = 0;    // tokens
@@ -87,6 +88,8 @@ Piece readPiece(const Scan &scan, bool own)
                && token.has(kConnector | kPart | kDial | kNumber | kDictate | kOperator | kNetwork | kPlus | kSign);
     }
     piece.pure = pure;
+    constexpr int kBesides = 5;
+    piece.loose = !honest && strangers <= kBesides && piece.digits.size() <= kPieceMaxDigits;
     piece.bare = !honest && strangers <= (piece.cue ? 2 : 1) && piece.digits.size() <= kPieceMaxDigits;
     return piece;
 }
@@ -194,6 +197,17 @@ Fit fitOf(const std::vector<const Piece *> &pieces, bool cue, bool reverse)
     return Fit::No;
 }
 
+// Pieces with other words about them, to the last digit a mobile of a country where few other numbers look so.
+bool isLooselyWhole(const std::vector<const Piece *> &pieces, const std::string &digits)
+{
+    constexpr int kRare = 44;
+    if (pieces.size() < 3 || isCounting(digits) || isNumbering(pieces) || isHaggling(pieces))
+        return false;
+    const bool amount = std::any_of(pieces.begin(), pieces.end(), [](const Piece *piece) { return piece->amount; });
+    const PhoneForm form = phoneForm(digits, pieces.front()->plus);
+    return !amount && form.score >= kRare && (form.mobile || pieces.front()->plus);
+}
+
 // The pieces in the opposite order make a mobile.
 bool fitsTurned(const std::vector<const Piece *> &pieces)
 {
@@ -211,15 +225,17 @@ bool isExplained(const std::vector<Said> &before, size_t at)
     Scan asked;
     scan(before[at - 1].text, asked);
     const bool dial = asked.hints & (kDial | kNetwork | kNick);
-    return asked.digits == 0 && !dial && (asked.hints & (kDocument | kMoney | kUnit | kTime | kMonth));
+    // «что, восемь тысяч?» asks for no number: he has one.
+    return asked.digits == 0 && !dial && !(asked.hints & kNumeral)
+           && (asked.hints & (kDocument | kMoney | kUnit | kTime | kMonth));
 }
 
 // Whether numbers stood just before the first piece of a chain too: then it is a window of some other row of numbers.
-bool goesOnBefore(const std::vector<Piece> &pieces, const Piece &first, bool both, bool pureOnly)
+bool goesOnBefore(const std::vector<Piece> &pieces, const Piece &first, bool both, bool pureOnly, bool loose)
 {
     constexpr size_t kNear = 3; // messages
     for (size_t k = size_t(&first - pieces.data()) + 1; k < pieces.size(); ++k) {
-        if ((pieces[k].own || both) && (!pureOnly || pieces[k].pure))
+        if ((pieces[k].own || both) && (!pureOnly || pieces[k].pure) && (loose || pieces[k].bare))
             return pieces[k].message + kNear >= first.message;
     }
     return first.message == 0 && first.full;
@@ -245,21 +261,24 @@ void findSplitNumber(Context &context, const std::vector<Said> &before)
         if (piece.bare && piece.own && isExplained(before, k))
             continue;
         cue = cue || (piece.own && piece.cue) || (!piece.own && piece.asks && !piece.any);
-        if (!piece.bare || (piece.money && !current.wink))
+        if (!piece.loose || (piece.money && !current.wink))
             continue;
         piece.message = k;
         piece.full = before.size() >= size_t(std::max(context.policy.recentMaxCount, 0));
         pieces.push_back(piece);
     }
     std::string own = current.digits;
-    enum class Take { Own, PureOwn, Both };
-    for (const Take take : {Take::Own, Take::PureOwn, Take::Both}) {
+    enum class Take { Own, PureOwn, Both, Loose };
+    for (const Take take : {Take::Own, Take::PureOwn, Take::Both, Take::Loose}) {
         const bool both = take == Take::Both;
+        const bool loose = take == Take::Loose;
         std::vector<const Piece *> chain{&current};
         size_t digits = current.digits.size();
         bool others = false;
         std::string said = current.digits;
         for (const Piece &piece : pieces) {
+            if (!loose && !piece.bare)
+                continue;
             // «890 крайняя» between the parts
             if (take == Take::PureOwn && !piece.pure && !piece.plus && piece.own && !piece.cue)
                 continue;
@@ -273,12 +292,19 @@ void findSplitNumber(Context &context, const std::vector<Said> &before)
             said.insert(0, piece.digits);
             if (both && !others)
                 continue;
+            if (loose) {
+                if (isLooselyWhole(chain, said) && !goesOnBefore(pieces, piece, false, false, true)) {
+                    context.add(current.first, current.last, Kind::Phone, Reason::SplitMessages, true, 60);
+                    return;
+                }
+                continue;
+            }
             // «последние 20-47», «до них 655», «а начало 8914»: told from the end
             if (partWords && chain.size() > 1 && fitsTurned(chain)) {
                 context.add(current.first, current.last, Kind::Phone, Reason::SplitMessages, true, 60);
                 return;
             }
-            if (fitOf(chain, cue, reverse) == Fit::No || goesOnBefore(pieces, piece, both, take == Take::PureOwn))
+            if (fitOf(chain, cue, reverse) == Fit::No || goesOnBefore(pieces, piece, both, take == Take::PureOwn, false))
                 continue;
             context.add(current.first, current.last, Kind::Phone, Reason::SplitMessages, true, 60);
             return;
