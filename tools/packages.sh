@@ -16,8 +16,8 @@ packages_run=(
   qml6-module-qtquick-window qml6-module-qtquick-dialogs qml6-module-qt-labs-folderlistmodel qml6-module-qttest qml6-module-qtmultimedia
   xvfb xauth libgl1-mesa-dri
 )
-# A third of a gigabyte, for one test: not on Ubuntu, where it is no Debian package.
-packages_long=(chromium)
+# A third of a gigabyte, for two tests: a browser (not on Ubuntu, where it is no Debian package), and a virus scanner.
+packages_long=(chromium clamav-daemon)
 packages_bench=(
   golang-go golang-github-go-chi-chi-dev golang-github-jackc-pgx-v4-dev golang-github-gorilla-websocket-dev wrk
 )

@@ -1,6 +1,7 @@
 #include "server/users/erasure_job.h"
 
 #include "server/jobs/scheduler.h"
+#include "shared/domain/contact_filter/contact_filter.h"
 
 namespace cargo::users {
 
@@ -30,6 +31,12 @@ const db::Query kTickets{"erasure.tickets", R"(
     update ticket_messages m set body = case t.kind when 'dispute' then m.redacted_body else '—' end,
         redacted_body = case t.kind when 'dispute' then m.redacted_body else '—' end
     from tickets t where t.id = m.ticket_id and m.author_id = $1)"};
+// A dispute is the other side's too: it stays as that side reads it.
+const db::Query kDisputes{"erasure.disputes", "select id, text from disputes where opened_by = $1 and text <> ''"};
+const db::Query kEvidence{"erasure.evidence", "select id, text from dispute_evidence where author_id = $1 and text <> ''"};
+const db::Query kRewriteDispute{"erasure.rewrite_dispute", "update disputes set text = $2 where id = $1 and text <> $2"};
+const db::Query kRewriteEvidence{"erasure.rewrite_evidence",
+                                 "update dispute_evidence set text = $2 where id = $1 and text <> $2"};
 const db::Query kReports{"erasure.reports", "update reports set text = '' where reporter_id = $1 and text <> ''"};
 // What he wrote as a subject, and notes of finance stand in the queues' lines about him.
 const db::Query kDesk{"erasure.desk", "update desk_items set title = '—', detail = '' where user_id = $1 and title <> '—'"};
@@ -81,6 +88,17 @@ const db::Query kFramesUnderWay{"erasure.frames_under_way", R"(
 constexpr char kTimer[] = "user.erase";
 constexpr qint64 kDelayMs = kMinuteMs; // the relay is done by then; until then his name is in no answer any more
 
+QCoro::Task<Outcome> leaveAsRead(db::Transaction tx, const db::Query *find, const db::Query *rewrite, UserId user)
+{
+    const auto rows = co_await tx.run(*find, user);
+    CARGO_CO_TRY(rows);
+    for (int row = 0; row < rows->count(); ++row) {
+        const QString read = contact_filter::withoutContacts(rows->text(row, 1), contact_filter::Place::Dispute);
+        CARGO_CO_TRY(co_await tx.run(*rewrite, rows->uuid(row, 0), read));
+    }
+    co_return ok();
+}
+
 } // namespace
 
 void ErasureJob::registerJobs(jobs::Registry &registry)
@@ -118,6 +136,8 @@ QCoro::Task<Outcome> ErasureJob::erase(CallContextPtr context, UserId user)
         &kRequests,       &kNotes,           &kVersions, &kDrafts, &kReplies,       &kBlocks};
     for (const db::Query *const query : all)
         CARGO_CO_TRY(co_await tx->run(*query, user));
+    CARGO_CO_TRY(co_await leaveAsRead(*tx, &kDisputes, &kRewriteDispute, user));
+    CARGO_CO_TRY(co_await leaveAsRead(*tx, &kEvidence, &kRewriteEvidence, user));
     co_return co_await tx->commit();
 }
 

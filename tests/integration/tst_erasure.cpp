@@ -286,6 +286,20 @@ void TestErasure::nothingPersonalIsLeft()
     QCOMPARE(sent.text(u"masked"_s), u"true"_s);
     m_buyer->post("/tickets", {{u"subject"_s, u"Help"_s}, {u"body"_s, call}, {u"deal_id"_s, QString::fromLatin1(deal)}});
     walk(deal, u"released"_s);
+    // As a dispute leaves it that has ended.
+    const QByteArray words = "'The wheel is broken. " + call.toUtf8() + "'";
+    const QByteArray buyer = '\'' + m_buyerId.toLatin1() + '\'';
+    m_server->sql(
+        "with opened as (insert into disputes (id, deal_id, ticket_id, opened_by, opened_side, reason, text, status, "
+        "evidence_due_at, created_at, closed_at) select gen_random_uuid(), '"
+        + deal + "', t.id, " + buyer + ", 'buyer', 'damaged', " + words
+        + ", 'withdrawn', now(), now(), now() from tickets t where t.deal_id = '" + deal
+        + "' limit 1 returning id) insert into dispute_evidence (id, dispute_id, author_id, side, text, photos, created_at) "
+          "select gen_random_uuid(), id, "
+        + buyer + ", 'buyer', " + words + ", '[]', now() from opened");
+    const QStringList written = placesOf(QString::fromUtf8(kPhone));
+    QVERIFY2(written.contains(u"disputes.text"_s) && written.contains(u"dispute_evidence.text"_s),
+             qPrintable(written.join(u' ')));
     m_buyer->post("/deals/" + deal + "/reviews", {{u"rating"_s, 5}, {u"comment"_s, u"All good"_s}});
     m_driver->post("/deals/" + deal + "/reviews", {{u"rating"_s, 5}, {u"comment"_s, u"All good"_s}});
     waitForQuiet();
@@ -305,7 +319,9 @@ void TestErasure::nothingPersonalIsLeft()
     QCOMPARE(m_server->sql("select count(*) from sessions where user_id = '" + m_buyerId.toLatin1() + "' and address <> ''")
                  .int64(0, 0),
              0);
-    // What must stay: deals and the ledger, under the pseudonym.
+    // What must stay: what the other side reads of a dispute, deals and the ledger, under the pseudonym.
+    QVERIFY(placesOf(u"The wheel is broken"_s).contains(u"disputes.text"_s));
+    QVERIFY(placesOf(u"The wheel is broken"_s).contains(u"dispute_evidence.text"_s));
     QCOMPARE(m_server->sql("select count(*) from ledger_entries where deal_id = '" + deal + "'").int64(0, 0) > 0, true);
     QCOMPARE(m_server->sql("select buyer_id from deals where id = '" + deal + "'").text(0, 0), m_buyerId);
     // The outbox delivers at least once: erasing again harms nothing.
