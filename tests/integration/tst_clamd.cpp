@@ -80,7 +80,7 @@ void TestClamd::init()
     const QDeadlineTimer deadline(kPatienceMs);
     while (!provider().version()) {
         if (deadline.hasExpired() || m_process->state() == QProcess::NotRunning)
-            QFAIL("clamd does not start: " + m_process->readAllStandardError() + m_process->readAllStandardOutput());
+            QFAIL(QByteArray("clamd does not start: " + m_process->readAllStandardError() + m_process->readAllStandardOutput()));
         QTest::qWait(20);
     }
 }
