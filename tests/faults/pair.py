@@ -257,6 +257,8 @@ class Pair:
         """All events there ever were against what came over the many connections, once the last have come."""
         def wrong():
             self.town.check_alive()
+            if person.ear.problem:            # else it would seem that nothing was told
+                raise person.ear.problem
             try:
                 found = self.difference(person)
             except GONE as problem:           # the town goes on being upset while we look
