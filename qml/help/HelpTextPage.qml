@@ -13,13 +13,16 @@ Page {
     back: true
     source: vm
     contentMaximum: 640
+    function show(heading) {
+        const y = text.topOf(heading)
+        if (y >= 0)
+            scroll.contentY = Math.max(0, Math.min(y + text.y - Theme.s3, scroll.contentHeight - scroll.height))
+    }
     function place() {
-        const y = anchor !== "" ? text.topOf(anchor) : -1
         if (placed || blocks.blocks.length === 0)
             return
         placed = true
-        if (y >= 0)
-            scroll.contentY = Math.max(0, Math.min(y + text.y - Theme.s3, scroll.contentHeight - scroll.height))
+        show(anchor)
     }
     function follow(target) {
         if (/^(https|mailto):/.test(target)) {
@@ -27,13 +30,10 @@ Page {
             return
         }
         const parts = target.split("#")
-        if (parts[0] === "" || parts[0] === slug) {
-            const y = text.topOf(parts[1] ?? "")
-            if (y >= 0)
-                scroll.contentY = Math.max(0, Math.min(y + text.y - Theme.s3, scroll.contentHeight - scroll.height))
-        } else {
+        if (parts[0] === "" || parts[0] === slug)
+            show(parts[1] ?? "")
+        else
             Nav.go("helpText", { slug: parts[0], anchor: parts[1] ?? "" })
-        }
     }
     HelpPageViewModel { id: vm; slug: root.slug; onChanged: Qt.callLater(root.place) }
     PageBlocks { id: blocks; text: vm.body }

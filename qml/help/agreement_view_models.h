@@ -7,7 +7,7 @@
 
 namespace cargo::help {
 
-// What the one who is signed in has signed: [{slug, title, version, needed, signed, changes, goOnUntil}].
+// What the one who is signed in has signed: [{slug, title, version, needed, signed, changes}].
 class AgreementsViewModel : public cargo::client::ViewModel
 {
     Q_OBJECT
