@@ -40,6 +40,7 @@ set(CPACK_DEBIAN_PACKAGE_RELEASE 1)
 set(CPACK_DEBIAN_SERVER_PACKAGE_NAME cargod)
 set(CPACK_DEBIAN_SERVER_PACKAGE_SECTION net)
 set(CPACK_DEBIAN_SERVER_PACKAGE_DEPENDS "adduser, postgresql, postgresql-contrib, qt6-image-formats-plugins, procps")
+set(CPACK_DEBIAN_SERVER_PACKAGE_RECOMMENDS "tesseract-ocr-rus, tesseract-ocr-eng")
 set(CPACK_DEBIAN_SERVER_DESCRIPTION "CarGo server: marketplace, chat, deals and escrow
  One program with everything in it, on a PostgreSQL of its own or on yours.")
 set(CPACK_DEBIAN_SERVER_PACKAGE_CONTROL_EXTRA

@@ -682,7 +682,11 @@ CREATE TABLE public.media (
     size_bytes bigint NOT NULL,
     created_at timestamp with time zone NOT NULL,
     look bigint,
-    received_sha256 bytea
+    received_sha256 bytea,
+    text_state text DEFAULT 'none'::text NOT NULL,
+    text_read_at timestamp with time zone,
+    text_reason text,
+    CONSTRAINT media_text_state_known CHECK ((text_state = ANY (ARRAY['none'::text, 'queued'::text, 'clean'::text, 'contact'::text])))
 );
 
 CREATE TABLE public.media_uploads (
@@ -730,6 +734,7 @@ CREATE TABLE public.messages (
     contact_attempts smallint DEFAULT 0 NOT NULL,
     attachments uuid[] DEFAULT '{}'::uuid[] NOT NULL,
     created_at timestamp with time zone NOT NULL,
+    hidden_attachments uuid[] DEFAULT '{}'::uuid[] NOT NULL,
     reply_to bigint,
     edited_at timestamp with time zone,
     deleted_at timestamp with time zone,
@@ -818,6 +823,16 @@ CREATE TABLE public.payout_details (
     CONSTRAINT payout_details_account_format CHECK ((account ~ '^[0-9]{20}$'::text)),
     CONSTRAINT payout_details_bic_format CHECK ((bic ~ '^[0-9]{9}$'::text)),
     CONSTRAINT payout_details_holder_length CHECK (((char_length(holder) >= 2) AND (char_length(holder) <= 120)))
+);
+
+CREATE TABLE public.photo_readings (
+    media_id uuid NOT NULL,
+    subject_kind text NOT NULL,
+    subject_id uuid NOT NULL,
+    tries smallint DEFAULT 0 NOT NULL,
+    taken_until timestamp with time zone,
+    queued_at timestamp with time zone NOT NULL,
+    CONSTRAINT photo_readings_subject_kind_known CHECK ((subject_kind = ANY (ARRAY['listing'::text, 'message'::text])))
 );
 
 CREATE TABLE public.price_changes (
@@ -1496,6 +1511,9 @@ ALTER TABLE ONLY public.payments
 ALTER TABLE ONLY public.payout_details
     ADD CONSTRAINT payout_details_pkey PRIMARY KEY (user_id);
 
+ALTER TABLE ONLY public.photo_readings
+    ADD CONSTRAINT photo_readings_pkey PRIMARY KEY (media_id, subject_kind, subject_id);
+
 ALTER TABLE ONLY public.price_changes
     ADD CONSTRAINT price_changes_pkey PRIMARY KEY (listing_id, version);
 
@@ -1741,6 +1759,8 @@ CREATE UNIQUE INDEX payments_one_live ON public.payments USING btree (deal_id) W
 CREATE UNIQUE INDEX payments_provider_ref ON public.payments USING btree (provider, provider_ref) WHERE (provider_ref IS NOT NULL);
 
 CREATE INDEX payout_details_of_account ON public.payout_details USING btree (account, bic);
+
+CREATE INDEX photo_readings_oldest ON public.photo_readings USING btree (queued_at);
 
 CREATE INDEX proposals_by_status ON public.proposals USING btree (status, id DESC);
 
@@ -2093,6 +2113,9 @@ ALTER TABLE ONLY public.payments
 
 ALTER TABLE ONLY public.payout_details
     ADD CONSTRAINT payout_details_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.photo_readings
+    ADD CONSTRAINT photo_readings_media_id_fkey FOREIGN KEY (media_id) REFERENCES public.media(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.price_changes
     ADD CONSTRAINT price_changes_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES public.listings(id) ON DELETE CASCADE;

@@ -19,6 +19,9 @@
 #include "server/providers/files/local/local_files.h"
 #include "server/providers/kyc/sumsub/sumsub_provider.h"
 #include "server/providers/mail/log/log_mail_provider.h"
+#ifdef CARGO_HAS_TESSERACT
+#include "server/providers/photo_text/tesseract/tesseract_provider.h"
+#endif
 #include "server/providers/scan/clamd/clamd_provider.h"
 #include "server/providers/search/embedded/embedded_provider.h"
 #include "server/settings/live_settings.h"
@@ -94,6 +97,21 @@ std::unique_ptr<kyc::KycProvider> makeKycProvider(Runtime &runtime)
         kyc::sumsub::Access{QUrl::fromEncoded(s.sumsubUrl), s.sumsubToken, s.sumsubSecret, s.sumsubWebhookSecret, s.sumsubLevel});
 }
 
+Result<std::unique_ptr<photo_text::PhotoTextProvider>> makePhotoText(const QByteArray &setting)
+{
+    std::unique_ptr<photo_text::PhotoTextProvider> made = std::make_unique<photo_text::NoReader>();
+    if (setting == "off")
+        return made;
+#ifdef CARGO_HAS_TESSERACT
+    auto reader = photo_text::tesseract::TesseractProvider::open();
+    CARGO_TRY(reader);
+    made = std::move(*reader);
+    return made;
+#else
+    return {ErrorCode::NotImplemented, u"photo-text"_s, u"this program was built without Tesseract: set it to off"_s};
+#endif
+}
+
 namespace {
 
 // An event-loop thread that builds its world in run(), so that everything in it is made, used and destroyed there.
@@ -161,6 +179,7 @@ struct App::Private
     std::unique_ptr<files::FileProvider> files;
     std::unique_ptr<vault::Vault> vault;
     std::unique_ptr<scan::ScanProvider> scanner;
+    std::unique_ptr<photo_text::PhotoTextProvider> photoText;
     std::unique_ptr<mail::MailProvider> mail;
     std::unique_ptr<auth::AuthShared> auth;
     std::unique_ptr<search::SearchProvider> search;
@@ -301,6 +320,7 @@ void JobsThread::live(const std::function<void()> &loop)
     money.start(startCall(m_app.clock), alone);
     features.auth.start(startCall(m_app.clock));
     features.stats.job.arm(startCall(m_app.clock));
+    features.media.textJob.start();
     loop();
     m_app.poke = nullptr;
     database.close();
@@ -401,6 +421,9 @@ Outcome App::Private::prepare()
         return masterKeys.error();
     vault = std::make_unique<vault::Vault>(std::move(masterKeys).value(), *files);
     CARGO_TRY(openScanner());
+    auto reader = makePhotoText(settings.photoText);
+    CARGO_TRY(reader);
+    photoText = std::move(*reader);
     auto keys = auth::SecretKeys::load(settings);
     if (!keys)
         return keys.error();
@@ -418,7 +441,7 @@ Outcome App::Private::prepare()
     else
         rateLimiter = std::make_unique<http::SharedRateLimiter>(perMinute, *bus, clock);
     shared = std::make_unique<SharedParts>(
-        SharedParts{clock, settings, *auth, *files, *vault, *scanner, *search, *cards, *chatMemory, *directory});
+        SharedParts{clock, settings, *auth, *files, *vault, *scanner, *photoText, *search, *cards, *chatMemory, *directory});
     return ok();
 }
 

@@ -36,12 +36,13 @@ struct AppRoutes::Private
     NoFiles files;
     vault::Vault vault{vault::MasterKeys(std::vector<vault::MasterKeys::Key>(1)), files};
     scan::NoScanner scanner;
+    photo_text::NoReader photoText;
     auth::AuthShared auth{auth::SecretKeys(auth::randomSecret()), settings, bus, cpu, mail};
     search::EmbeddedProvider search;
     chat::ChatMemory chatMemory{0};
     ws::Directory directory{bus};
     search::CardShelf cards{bus, 0};
-    SharedParts shared{clock, settings, auth, files, vault, scanner, search, cards, chatMemory, directory};
+    SharedParts shared{clock, settings, auth, files, vault, scanner, photoText, search, cards, chatMemory, directory};
     Features features{runtime, shared, false};
     http::Router router;
 };

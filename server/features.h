@@ -39,6 +39,7 @@ struct SharedParts
     files::FileProvider &files;
     vault::Vault &vault;
     const scan::ScanProvider &scanner;
+    photo_text::PhotoTextProvider &photoText;
     search::SearchProvider &search;
     search::CardShelf &cards;
     chat::ChatMemory &chatMemory;
@@ -74,6 +75,9 @@ private:
 // By the settings; one on each thread.
 std::unique_ptr<kyc::KycProvider> makeKycProvider(Runtime &runtime);
 
+// `setting`: photo-text. Errors (field "photo-text"): NotImplemented (built without it), Unavailable (its models are not there).
+Result<std::unique_ptr<photo_text::PhotoTextProvider>> makePhotoText(const QByteArray &setting);
+
 // An appeal takes a decision back where it was made. Money never moves back by itself: finance decides.
 class Undoing final : public appeals::Undo
 {
@@ -99,9 +103,10 @@ struct Features
 {
     Features(Runtime &runtime, SharedParts &shared, bool jobsThread)
         : users(runtime), auth(runtime, shared.auth, users.service), closures(runtime, auth.accounts),
-          media(runtime, shared.files), exports(runtime, users.service, shared.files), kycProvider(makeKycProvider(runtime)),
-          kyc(runtime, shared.vault, users.service, kycProvider.get()), documents(runtime, shared.vault, shared.scanner),
-          listings(runtime), favourites(runtime), search(runtime, shared.search, shared.cards),
+          media(runtime, shared.files, shared.photoText), exports(runtime, users.service, shared.files),
+          kycProvider(makeKycProvider(runtime)), kyc(runtime, shared.vault, users.service, kycProvider.get()),
+          documents(runtime, shared.vault, shared.scanner), listings(runtime), favourites(runtime),
+          search(runtime, shared.search, shared.cards),
           chat(runtime, shared.chatMemory, jobsThread ? nullptr : &shared.directory), flagged(runtime, chat.mutes, auth.accounts),
           notifications(runtime), recommendations(runtime, search.service, search.saved), support(runtime), reports(runtime),
           appeals(runtime), workbench(runtime), admin(runtime), proposals(runtime),

@@ -4,13 +4,13 @@ packages_build=(
   g++ cmake ninja-build ccache mold pkg-config git ca-certificates
   qt6-base-dev qt6-base-dev-tools qt6-declarative-dev qt6-declarative-dev-tools qt6-httpserver-dev qt6-websockets-dev
   qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qcoro-qt6-dev qtkeychain-qt6-dev
-  libpq-dev libsodium-dev libssl-dev libqrencode-dev libzip-dev libhiredis-dev prometheus-cpp-dev rapidjson-dev libzxing-dev
+  libpq-dev libsodium-dev libssl-dev libqrencode-dev libzip-dev libhiredis-dev prometheus-cpp-dev rapidjson-dev libzxing-dev libtesseract-dev
   libgl1-mesa-dev libegl1-mesa-dev libxkbcommon-dev libvulkan-dev
   fonts-inter fonts-material-design-icons-iconfont
 )
 packages_run=(
   postgresql postgresql-contrib redis-tools haproxy util-linux procps python3 python3-yaml python3-jsonschema poppler-utils
-  qt6-image-formats-plugins libqt6sql6-sqlite
+  qt6-image-formats-plugins libqt6sql6-sqlite tesseract-ocr-rus tesseract-ocr-eng
   qml6-module-qtqml qml6-module-qtqml-models qml6-module-qtqml-workerscript qml6-module-qtquick
   qml6-module-qtquick-controls qml6-module-qtquick-layouts qml6-module-qtquick-shapes qml6-module-qtquick-templates
   qml6-module-qtquick-window qml6-module-qtquick-dialogs qml6-module-qt-labs-folderlistmodel qml6-module-qttest qml6-module-qtmultimedia

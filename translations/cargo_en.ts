@@ -41,6 +41,13 @@
             <numerusform>%n photos</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n photo(s) hidden: a contact can be read in it. It is shown when the deal is done.</source>
+        <translation>
+            <numerusform>%n photo hidden: a contact can be read in it. It is shown when the deal is done.</numerusform>
+            <numerusform>%n photos hidden: a contact can be read in them. They are shown when the deal is done.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ChatSearch</name>

@@ -924,6 +924,14 @@
         <source>Do not send</source>
         <translation>Не отправлять</translation>
     </message>
+    <message numerus="yes">
+        <source>%n photo(s) hidden: a contact can be read in it. It is shown when the deal is done.</source>
+        <translation>
+            <numerusform>%n фото скрыто: на нём виден контакт. Покажем, когда сделка завершится.</numerusform>
+            <numerusform>%n фото скрыты: на них виден контакт. Покажем, когда сделка завершится.</numerusform>
+            <numerusform>%n фото скрыто: на них виден контакт. Покажем, когда сделка завершится.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Button</name>
@@ -12314,6 +12322,26 @@
     <message>
         <source>Said to be no contact</source>
         <translation>Говорят, что это не контакт</translation>
+    </message>
+    <message>
+        <source>One of the first cars</source>
+        <translation>Одна из первых машин</translation>
+    </message>
+    <message>
+        <source>Far below the market</source>
+        <translation>Намного дешевле рынка</translation>
+    </message>
+    <message>
+        <source>Words that are not allowed</source>
+        <translation>Запрещённые слова</translation>
+    </message>
+    <message>
+        <source>Photos of other listings</source>
+        <translation>Фото из чужих объявлений</translation>
+    </message>
+    <message>
+        <source>Contacts in photos</source>
+        <translation>Контакты на фото</translation>
     </message>
 </context>
 <context>

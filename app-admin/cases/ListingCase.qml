@@ -27,7 +27,7 @@ CaseBody {
             id: column
             width: parent.width
             spacing: Theme.s3
-            Flow { width: parent.width; spacing: Theme.s2; Repeater { model: root.facts.reasons ?? []; Badge { required property var modelData; tone: "warn"; maximumWidth: column.width; text: modelData.text } } }
+            Flow { width: parent.width; spacing: Theme.s2; Repeater { model: root.facts.reasons ?? []; Badge { required property var modelData; tone: "warn"; maximumWidth: column.width; text: [Words.code(modelData.code), modelData.text].filter(part => part !== "").join(": ") } } }
             Label { width: parent.width; role: "heading"; wrapMode: Text.Wrap; text: [root.listing.brand ?? "", root.listing.model ?? "", root.listing.year ?? ""].join(" ").trim() + (root.listing.price ? " · " + Words.money(root.listing.price) : "") }
             MarkedText { visible: words !== ""; width: parent.width; words: root.listing.description ?? ""; spans: root.found }
             Card {

@@ -88,7 +88,7 @@ def message_script(bench, keyed):
     """The transaction of one message. Conversations are dealt to buyers by their number, as seed.sql does."""
     conversation, buyer, fresh = uuid(2, ':c'), uuid(0, ':u'), 'gen_random_uuid()'
     values = [conversation, buyer, fresh, fresh, ':body', ':body', 'false', ':flags', '0', "'{}'", 'now()',
-              '9223372036854775807', "(now() - interval '24 hours')", ':before', ':after', ':before', ':after']
+              '9223372036854775807', "(now() - interval '24 hours')", ':before', ':after', ':before', ':after', 'null', 'now()', "'{}'"]
     script = f'\\set n random(0, {CONVERSATIONS - 1})\n\\set c {FIRST} + :n\n\\set u {FIRST} + :n % {BUYERS}\n'
     if not keyed:
         return script + bind(bench.statements['chat.send'], values)

@@ -22,6 +22,7 @@ Item {
     required property bool paying
     required property var quote
     required property var photos
+    required property int hiddenPhotos
     required property real progress
     property ChatViewModel vm
     property bool current: false           // the keyboard stands on it
@@ -33,6 +34,7 @@ Item {
     readonly property real widest: Math.min(width * 0.78, 560)
     readonly property color ink: mine ? Theme.brandInk : Theme.ink
     readonly property color inkSoft: mine ? Theme.brandInk : Theme.inkSoft
+    readonly property string hiddenText: hiddenPhotos > 0 ? qsTr("%n photo(s) hidden: a contact can be read in it. It is shown when the deal is done.", "", hiddenPhotos) : ""
     readonly property string deliveryText: delivery === "queued" ? qsTr("waits") : delivery === "uploading" ? qsTr("photos are on their way") : delivery === "read" ? qsTr("read") : delivery === "delivered" ? qsTr("delivered") : delivery === "failed" ? errorText : qsTr("sent")
     signal retried()
     signal discarded()
@@ -43,7 +45,7 @@ Item {
 
     implicitHeight: column.implicitHeight
     Accessible.role: Accessible.StaticText
-    Accessible.name: (event ? "" : mine ? qsTr("You: ") : qsTr("Answer: ")) + (quote.text ? qsTr("To “%1”: ").arg(quote.text) : "") + body + (photos.length > 0 ? " " + qsTr("%n photo(s)", "", photos.length) : "") + ", " + time + (edited ? ", " + qsTr("changed") : "") + (mine && !event && !deleted ? ", " + deliveryText : "")
+    Accessible.name: (event ? "" : mine ? qsTr("You: ") : qsTr("Answer: ")) + (quote.text ? qsTr("To “%1”: ").arg(quote.text) : "") + body + (photos.length > 0 ? " " + qsTr("%n photo(s)", "", photos.length) : "") + (hiddenText ? " " + hiddenText : "") + ", " + time + (edited ? ", " + qsTr("changed") : "") + (mine && !event && !deleted ? ", " + deliveryText : "")
     Accessible.onPressAction: if (hasMenu) menuAsked(bubble.x, column.y + bubble.y)
     component Pill: Rectangle {
         property alias text: said.text
@@ -64,7 +66,7 @@ Item {
             property bool visualFocus: root.current
             property real drawn: 0         // to the right, by a finger
             visible: !root.event
-            readonly property real inner: Math.max(words.visible ? words.width : 0, pictures.visible ? pictures.width : 0, quoted.visible ? quoted.wished : 0, foot.width)
+            readonly property real inner: Math.max(words.visible ? words.width : 0, pictures.visible ? pictures.width : 0, unseen.visible ? unseen.width : 0, quoted.visible ? quoted.wished : 0, foot.width)
             width: inner + 32
             height: said.height + foot.height + (words.visible ? 24 : 26)
             x: (root.mine ? parent.width - width : 0) + drawn
@@ -133,6 +135,7 @@ Item {
                         }
                     }
                 }
+                Label { id: unseen; objectName: "bubble.hidden"; visible: root.hiddenPhotos > 0; width: Math.min(implicitWidth, root.widest - 32); text: root.hiddenText; size: 13; font.italic: true; wrapMode: Text.WordWrap; color: root.inkSoft; Accessible.ignored: true }
                 ProgressBar { visible: root.delivery === "uploading"; width: pictures.width; value: root.progress; tint: Theme.brandInk; ground: Qt.rgba(Theme.brandInk.r, Theme.brandInk.g, Theme.brandInk.b, 0.3); Accessible.ignored: true }
                 Label {
                     id: words

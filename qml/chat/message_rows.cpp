@@ -46,6 +46,7 @@ QVariantMap blank()
             {QStringLiteral("edited"), false},
             {QStringLiteral("deleted"), false},
             {QStringLiteral("quote"), QVariantMap()},
+            {QStringLiteral("hiddenPhotos"), 0},
             {QStringLiteral("paying"), false}};
 }
 
@@ -56,7 +57,7 @@ MessageModel::MessageModel(QObject *parent)
                 QStringLiteral("mine"), QStringLiteral("body"), QStringLiteral("time"), QStringLiteral("day"),
                 QStringLiteral("state"), QStringLiteral("progress"), QStringLiteral("photos"), QStringLiteral("largePhotos"),
                 QStringLiteral("errorText"), QStringLiteral("masked"), QStringLiteral("edited"), QStringLiteral("deleted"),
-                QStringLiteral("quote"), QStringLiteral("paying")},
+                QStringLiteral("quote"), QStringLiteral("hiddenPhotos"), QStringLiteral("paying")},
                parent)
 {
 }
@@ -74,7 +75,9 @@ QString briefly(const QJsonObject &message)
         return eventText(event);
     if (isSet(message, "deleted_at"))
         return MessageRows::tr("Message deleted");
-    if (body.isEmpty() && !message.value(QLatin1String("attachments")).toArray().isEmpty())
+    const bool hasPhoto = !message.value(QLatin1String("attachments")).toArray().isEmpty()
+                          || message.value(QLatin1String("hidden_attachments")).toInt() > 0;
+    if (body.isEmpty() && hasPhoto)
         return MessageRows::tr("Photo");
     return body.left(kBrief).simplified();
 }
@@ -121,6 +124,8 @@ QVariantMap messageRow(client::Client *client, const QJsonObject &message, const
     set("state", stateOf(seq, sight));
     set("photos", photos);
     set("largePhotos", large);
+    if (!deleted)
+        set("hiddenPhotos", message.value(QLatin1String("hidden_attachments")).toInt());
     set("masked", message.value(QLatin1String("masked")).toBool() && !deleted);
     set("edited", isSet(message, "edited_at") && !deleted);
     set("deleted", deleted);

@@ -13,7 +13,8 @@ namespace cargo::chat {
 // Lines of one conversation, newest first (the list is drawn from the bottom). Roles: key, seq (0: not on the server yet),
 // messageId, kind (message, event), mine, body, time (text), day (text, only where a day begins), state (queued, uploading,
 // sent, delivered, read, failed), progress (of its photos, 0…1), photos (urls, small), largePhotos (urls), errorText, masked,
-// edited, deleted, quote ({seq, who, text} of the message that it answers, else empty), paying (it talks of paying elsewhere).
+// edited, deleted, quote ({seq, who, text} of the message that it answers, else empty), hiddenPhotos (in which a contact
+// was read), paying (it talks of paying elsewhere).
 class MessageModel : public cargo::client::RowModel
 {
     Q_OBJECT

@@ -1,6 +1,8 @@
 #include "server/chat/chat_job.h"
 
+#include "server/chat/contact_attempts.h"
 #include "server/chat/message_changes.h"
+#include "server/media/text_events.h"
 #include "shared/api/json_reader.h"
 
 namespace cargo::chat {
@@ -15,6 +17,9 @@ void ChatJob::registerOn(jobs::Registry &registry)
     });
     registry.onEvent("deal.document", "chat.papers", [this](CallContextPtr context, jobs::StoredEvent event) {
         return appendDealEvent(std::move(context), std::move(event));
+    });
+    registry.onEvent(media::kContactReadTopic, "chat.hide_photo", [this](CallContextPtr context, jobs::StoredEvent event) {
+        return hidePhoto(std::move(context), std::move(event));
     });
     registry.onEvent("deal.changed", "chat.lines", [this](CallContextPtr context, jobs::StoredEvent event) {
         return appendDealEvent(std::move(context), std::move(event));
@@ -76,6 +81,26 @@ QCoro::Task<Outcome> ChatJob::showAgain(CallContextPtr context, jobs::StoredEven
     CARGO_CO_TRY(after);
     const QByteArray shown = messageJson(after->message, sightOf(after->contactsOpen));
     CARGO_CO_TRY(co_await tellChanged(*tx, after->sides, shown));
+    co_return co_await tx->commit();
+}
+
+QCoro::Task<Outcome> ChatJob::hidePhoto(CallContextPtr context, jobs::StoredEvent event)
+{
+    const auto read = media::ContactRead::parse(event.event.payload);
+    CARGO_CO_TRY(read);
+    if (read->subjectKind != "message")
+        co_return ok();
+    const auto tx = co_await m_runtime.db.begin(context);
+    CARGO_CO_TRY(tx);
+    const auto hidden = co_await m_store.hidePhoto(*tx, MessageId{read->subject}, read->media, read->attempts, read->kind);
+    CARGO_CO_TRY(hidden);
+    if (!*hidden)
+        co_return ok(); // this event came before
+    const ChatStore::Changeable &found = **hidden;
+    if (!found.contactsOpen)
+        CARGO_CO_TRY(co_await countAttempts(m_runtime, *tx, found.message));
+    const QByteArray shown = messageJson(found.message, sightOf(found.contactsOpen));
+    CARGO_CO_TRY(co_await tellChanged(*tx, found.sides, shown));
     co_return co_await tx->commit();
 }
 

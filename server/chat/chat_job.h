@@ -20,6 +20,8 @@ public:
     // A moderator found that a masked message holds no contact.
     QCoro::Task<Outcome> showAgain(CallContextPtr context, jobs::StoredEvent event);
     QCoro::Task<Outcome> appendDealEvent(CallContextPtr context, jobs::StoredEvent event);
+    // A contact was read in a photo (media/text_events.h).
+    QCoro::Task<Outcome> hidePhoto(CallContextPtr context, jobs::StoredEvent event);
 
 private:
     Runtime &m_runtime;

@@ -88,7 +88,8 @@ bool ChatMemory::takeToken(UserId sender, Timestamp now, qint64 *retryAfterMs)
     Tokens &tokens = shard.tokens.insert(sender.uuid, kCapacity);
     const auto capacity = double(m_messagesPerMinute);
     const double perMs = capacity / double(kMinuteMs);
-    tokens.left = known ? std::min(capacity, tokens.left + double(now.unixMs - tokens.at.unixMs) * perMs) : capacity;
+    const qint64 passedMs = std::max<qint64>(0, now.unixMs - tokens.at.unixMs); // a clock that is set back takes nothing away
+    tokens.left = known ? std::min(capacity, tokens.left + double(passedMs) * perMs) : capacity;
     tokens.at = now;
     if (tokens.left < 1) {
         *retryAfterMs = qint64((1 - tokens.left) / perMs) + 1;

@@ -7,6 +7,7 @@
 #include "server/jobs/idempotency.h"
 #include "server/jobs/wake.h"
 #include "server/limits.h"
+#include "server/media/text_events.h"
 #include "shared/api/json_reader.h"
 
 namespace cargo::chat {
@@ -17,9 +18,10 @@ constexpr int kQuickTries = 2;
 // What the filter says of a message after these of the same sender.
 void judgeInto(NewMessage &message, const std::vector<ContextMessage> &before, bool needsContext)
 {
-    const ContactVerdict verdict = judge(QString::fromUtf8(message.row.body), before);
+    ContactVerdict verdict = judge(QString::fromUtf8(message.row.body), before);
+    verdict.attempts += int(message.row.hidden.size());
     message.row.redactedBody = verdict.found ? verdict.redacted.toUtf8() : message.row.body;
-    message.row.masked = verdict.found;
+    message.row.masked = verdict.found || !message.row.hidden.empty();
     message.row.flags = verdict.flags();
     message.contactAttempts = verdict.attempts;
     message.contextSeq = !needsContext ? kNoContext : before.empty() ? 0 : before.back().seq;
@@ -205,12 +207,13 @@ QCoro::Task<Result<Sent>> ChatService::send(CallContextPtr context, Conversation
     const bool limited = m_runtime.settings.rateApiPerMinute > 0; // who switches limits off means this one too
     if (limited && !m_memory.takeToken(me, now, &retryAfterMs))
         co_return Sent{Sent::Kind::TooFast, {}, now.plusMs(retryAfterMs)};
+    std::vector<MediaId> hidden;
     if (!message.attachments.empty()) {
-        const auto owned = co_await m_store.ownsMedia(context, me, message.attachments);
-        if (!owned)
-            co_return owned.error();
-        if (!*owned)
+        auto contacts = co_await m_store.contactsAmong(context, me, message.attachments);
+        if (!contacts && contacts.code() == ErrorCode::NotFound)
             co_return Error{ErrorCode::NotFound, QStringLiteral("attachments"), QStringLiteral("no such media of yours")};
+        CARGO_CO_TRY(contacts);
+        hidden = std::move(*contacts);
     }
 
     NewMessage next;
@@ -220,6 +223,7 @@ QCoro::Task<Result<Sent>> ChatService::send(CallContextPtr context, Conversation
     next.row.clientId = message.clientId;
     next.row.body = message.body.isEmpty() ? QByteArray("") : message.body.toUtf8();
     next.row.attachments = message.attachments;
+    next.row.hidden = hidden;
     next.row.replyTo = message.replyTo;
     next.row.createdAt = now;
     next.contextSince = now.plusMs(-limits::kChatContextMs);
@@ -269,7 +273,8 @@ Result<Sent> ChatService::finish(const SendAnswer &answer, const NewMessage &sen
 
 QCoro::Task<Result<SendAnswer>> ChatService::store(CallContextPtr context, NewMessage message)
 {
-    if (message.row.masked)
+    const bool isRead = m_runtime.settings.photoText != "off" && !message.row.attachments.empty();
+    if (message.row.masked || isRead)
         co_return co_await storeCarefully(context, message);
     auto answer = co_await m_store.send(context, message);
     if (!answer)
@@ -304,6 +309,8 @@ QCoro::Task<Result<SendAnswer>> ChatService::storeCarefully(CallContextPtr conte
     }
     if (message.contactAttempts > 0 && !answer->contactsOpen)
         CARGO_CO_TRY(co_await countAttempts(m_runtime, tx, message.row));
+    if (m_runtime.settings.photoText != "off" && !message.row.attachments.empty())
+        CARGO_CO_TRY(co_await media::queueReading(tx, message.row.attachments, "message", message.row.id.uuid));
     message.row.seq = answer->seq;
     answer->stored = messageJson(message.row, sightOf(answer->contactsOpen));
     CARGO_CO_TRY(co_await jobs::remember(tx, 201, answer->stored));

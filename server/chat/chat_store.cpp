@@ -7,7 +7,7 @@ namespace cargo::chat {
 namespace {
 #define CARGO_MESSAGE_COLUMNS                                                                                                    \
     "m.id, m.conversation_id, m.seq, m.sender_id, m.client_id, m.body, m.redacted_body, m.masked, m.flags, "                     \
-    "m.attachments, m.reply_to, m.edited_at, m.deleted_at, m.created_at"
+    "m.attachments, m.reply_to, m.edited_at, m.deleted_at, m.created_at, m.hidden_attachments"
 #define CARGO_RUNNING_DEAL(conversation)                                                                                         \
     "exists (select from deals d where d.conversation_id = " conversation                                                        \
     " and d.status in ('created', 'funded', 'in_transit', 'delivered', 'disputed'))"
@@ -84,13 +84,14 @@ const db::Query kSentBefore{"chat.sent_before",
                             "join conversations c on c.id = m.conversation_id "
                             "where m.conversation_id = $1 and m.sender_id = $2 and m.client_id = $3"};
 const db::Query kLock{"chat.lock", "select from conversations where id = $1 for no key update"};
-const db::Query kOwnedMedia{"chat.owned_media", "select count(*) from media where id = any ($1::uuid[]) and owner_id = $2"};
+const db::Query kOwnedMedia{"chat.owned_media", "select id, text_state = 'contact' from media where id = any ($1::uuid[]) "
+                                                "and owner_id = $2"};
 
 // $1 conversation, $2 sender, $3 client_id, $4 id, $5 body, $6 redacted, $7 masked, $8 flags, $9 attempts,
 // $10 attachments, $11 now, $12 context seq, $13 context since, $14 and $15: the message as JSON around its number,
 // $16 and $17 the same with open contacts, $18 the number that is answered,
-// $19 changes until then were looked at. The sender's draft ends with it. No row: kWhyNotSent tells the reason. A repeated
-// client_id breaks messages_client_once.
+// $19 changes until then were looked at, $20 photos that are hidden. The sender's draft ends with it. No row: kWhyNotSent
+// tells the reason. A repeated client_id breaks messages_client_once.
 #define CARGO_SEND                                                                                                               \
     "with moved as ( "                                                                                                           \
     "    update conversations set last_seq = last_seq + 1, last_message_at = $11::timestamptz, "                                 \
@@ -114,10 +115,10 @@ const db::Query kOwnedMedia{"chat.owned_media", "select count(*) from media wher
                     "), stored as ( "                                                                                            \
                     "    insert into messages (id, conversation_id, seq, sender_id, client_id, body, redacted_body, masked, "    \
                     "flags, "                                                                                                    \
-                    "        contact_attempts, attachments, reply_to, created_at) "                                              \
+                    "        contact_attempts, attachments, hidden_attachments, reply_to, created_at) "                          \
                     "    select $4::uuid, id, last_seq, $2::uuid, $3::uuid, $5::text, $6::text, $7::boolean, $8::json, "         \
                     "$9::smallint, "                                                                                             \
-                    "        $10::uuid[], $18::bigint, $11::timestamptz from moved "                                             \
+                    "        $10::uuid[], $20::uuid[], $18::bigint, $11::timestamptz from moved "                                \
                     "), told as ( "                                                                                              \
                     "    insert into outbox (topic, key, payload, created_at, available_at) "                                    \
                     "    select 'ws', id::text, ('{\"users\":[\"' || buyer_id || '\",\"' || driver_id || "                       \
@@ -128,11 +129,11 @@ const db::Query kOwnedMedia{"chat.owned_media", "select count(*) from media wher
                     "    returning d.user_id "                                                                                   \
                     ") "
 const db::Query kSend{"chat.send", CARGO_SEND "select last_seq, open, exists (select from dropped) from moved"};
-// With an Idempotency-Key: $20 its owner, $21 the key, $22 the hash of the request. One that was used meanwhile breaks
+// With an Idempotency-Key: $21 its owner, $22 the key, $23 the hash of the request. One that was used meanwhile breaks
 // idempotency_keys_pkey, and nothing is written.
 const db::Query kSendKeyed{"chat.send_keyed", CARGO_SEND R"(, remembered as (
         insert into idempotency_keys (owner, key, request_hash, status, answer, created_at)
-        select $20::text, $21::text, $22::bytea, 201, message, $11::timestamptz from moved
+        select $21::text, $22::text, $23::bytea, 201, message, $11::timestamptz from moved
     ) select last_seq, open, exists (select from dropped) from moved)"};
 #undef CARGO_SEND
 
@@ -158,16 +159,17 @@ const db::Query kWhyNotSent{"chat.why_not_sent", R"(
         ) t where t.sender_id = $2::uuid and t.created_at > $6::timestamptz
     )
     select 1, p.seq, m.open, null::timestamptz, null::text, p.id, p.conversation_id, p.seq, p.sender_id, p.client_id, p.body,
-        p.redacted_body, p.masked, p.flags::text, p.attachments::text, p.reply_to, p.edited_at, p.deleted_at, p.created_at
+        p.redacted_body, p.masked, p.flags::text, p.attachments::text, p.reply_to, p.edited_at, p.deleted_at, p.created_at,
+        p.hidden_attachments::text
         from prior p, member m
     union all
-    select 2, 0, false, until_at, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null
+    select 2, 0, false, until_at, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null
         from muted, member
     union all
-    select 3, 0, false, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null
+    select 3, 0, false, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null
         from member where blocked
     union all
-    select 4, seq, false, edited_at, body, null, null, null, null, null, null, null, null, null, null, null, null, null, null
+    select 4, seq, false, edited_at, body, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null
         from (select seq, body, edited_at from context union all select 0, null, null) c, member
     order by 1, 2)"};
 
@@ -197,8 +199,21 @@ const db::Query kRewrite{"chat.rewrite", R"(
     update messages set body = $2, redacted_body = $3, masked = $4, flags = $5::json,
         contact_attempts = contact_attempts + $6, edited_at = $7 where id = $1::uuid)"};
 const db::Query kRemove{"chat.remove", "update messages set deleted_at = $2 where id = $1 and deleted_at is null"};
-const db::Query kUnmask{"chat.unmask", "update messages set redacted_body = body, masked = false, contact_attempts = 0, "
-                                       "flags = '{\"contact_attempts\":0,\"kinds\":[]}' where id = $1 and masked"};
+const db::Query kUnmask{"chat.unmask", R"(
+    with was as (select hidden_attachments from messages where id = $1 and masked),
+    cleared as (update media set text_state = 'clean', text_reason = 'not_a_contact'
+        where id in (select unnest(hidden_attachments) from was))
+    update messages set redacted_body = body, masked = false, contact_attempts = 0, hidden_attachments = '{}',
+        flags = '{"contact_attempts":0,"kinds":[]}' where id = $1 and masked)"};
+const db::Query kSenderOf{"chat.sender_of", "select sender_id from messages where id = $1 and sender_id is not null"};
+// What a moderator found to be no contact meanwhile stays shown.
+const db::Query kHidePhoto{"chat.hide_photo", R"(
+    update messages set hidden_attachments = array_append(hidden_attachments, $2::uuid), masked = true,
+        contact_attempts = contact_attempts + $3::smallint,
+        flags = json_build_object('contact_attempts', contact_attempts + $3::smallint, 'kinds', (select json_agg(kind order by kind)
+            from (select json_array_elements_text(flags->'kinds') as kind union select $4::text) k))
+    where id = $1 and $2::uuid = any(attachments) and not $2::uuid = any(hidden_attachments)
+        and exists (select from media where id = $2::uuid and text_state = 'contact'))"};
 
 const db::Query kAttempts{"chat.attempts",
                           "select coalesce(sum(contact_attempts), 0) from messages "
@@ -290,6 +305,7 @@ MessageRow messageAt(const db::Rows &rows, int row, int column)
     message.editedAt = rows.optionalTimestamp(row, column + 11);
     message.deletedAt = rows.optionalTimestamp(row, column + 12);
     message.createdAt = rows.timestamp(row, column + 13);
+    message.hidden = mediaIds(rows.view(row, column + 14));
     return message;
 }
 
@@ -343,7 +359,7 @@ db::Params sendParams(const NewMessage &message)
     params.add(row.masked).add(row.flags).add(message.contactAttempts).add(row.attachments).add(row.createdAt);
     params.add(message.contextSeq).add(message.contextSince);
     params.add(masked.first).add(masked.second).add(open.first).add(open.second).add(row.replyTo);
-    params.add(message.contextEdited);
+    params.add(message.contextEdited).add(row.hidden);
     return params;
 }
 
@@ -418,9 +434,11 @@ void writeMessage(api::JsonWriter &out, const MessageRow &message, Sight sight)
     out.field("masked", !gone && sight == Sight::Masked && message.masked);
     out.key("flags").raw(message.flags);
     out.key("attachments").beginArray();
-    for (const MediaId &media : gone ? std::vector<MediaId>() : message.attachments)
-        out.value(media);
-    out.endArray();
+    for (const MediaId &media : gone ? std::vector<MediaId>() : message.attachments) {
+        if (sight != Sight::Masked || std::find(message.hidden.begin(), message.hidden.end(), media) == message.hidden.end())
+            out.value(media);
+    }
+    out.endArray().field("hidden_attachments", gone || sight != Sight::Masked ? qint64(0) : qint64(message.hidden.size()));
     out.field("reply_to", message.replyTo).field("edited_at", message.editedAt).field("deleted_at", message.deletedAt);
     out.field("created_at", message.createdAt);
     out.endObject();
@@ -593,15 +611,22 @@ QCoro::Task<Result<ChatStore::SentBefore>> ChatStore::sentBefore(CallContextPtr 
         co_return rows.error();
     if (rows->empty())
         co_return ErrorCode::NotFound;
-    co_return SentBefore{messageAt(*rows, 0, 0), rows->boolean(0, 14)};
+    co_return SentBefore{messageAt(*rows, 0, 0), rows->boolean(0, 15)};
 }
 
-QCoro::Task<Result<bool>> ChatStore::ownsMedia(CallContextPtr context, UserId owner, std::vector<MediaId> media)
+QCoro::Task<Result<std::vector<MediaId>>> ChatStore::contactsAmong(CallContextPtr context, UserId owner,
+                                                                   std::vector<MediaId> media)
 {
     const auto rows = co_await m_database.read(context, kOwnedMedia, media, owner);
-    if (!rows)
-        co_return rows.error();
-    co_return rows->int64(0, 0) == qint64(media.size());
+    CARGO_CO_TRY(rows);
+    if (rows->count() != int(media.size()))
+        co_return ErrorCode::NotFound;
+    std::vector<MediaId> contacts;
+    for (int row = 0; row < rows->count(); ++row) {
+        if (rows->boolean(row, 1))
+            contacts.push_back(rows->id<MediaId>(row, 0));
+    }
+    co_return contacts;
 }
 
 QCoro::Task<Result<ChatStore::Changeable>> ChatStore::forChange(db::Transaction tx, MessageId id, UserId reader, Timestamp now)
@@ -613,10 +638,10 @@ QCoro::Task<Result<ChatStore::Changeable>> ChatStore::forChange(db::Transaction 
         co_return ErrorCode::NotFound;
     Changeable found;
     found.message = messageAt(*rows, 0, 0);
-    found.sides = {rows->id<UserId>(0, 14), rows->id<UserId>(0, 15)};
-    found.contactsOpen = rows->boolean(0, 16);
-    found.closed = rows->boolean(0, 17);
-    found.mutedUntil = rows->optionalTimestamp(0, 18);
+    found.sides = {rows->id<UserId>(0, 15), rows->id<UserId>(0, 16)};
+    found.contactsOpen = rows->boolean(0, 17);
+    found.closed = rows->boolean(0, 18);
+    found.mutedUntil = rows->optionalTimestamp(0, 19);
     co_return found;
 }
 
@@ -648,6 +673,26 @@ QCoro::Task<Result<bool>> ChatStore::unmask(db::Transaction tx, MessageId id)
     const auto rows = co_await tx.run(kUnmask, id);
     CARGO_CO_TRY(rows);
     co_return rows->affected() == 1;
+}
+
+QCoro::Task<Result<std::optional<ChatStore::Changeable>>> ChatStore::hidePhoto(db::Transaction tx, MessageId id, MediaId photo,
+                                                                               int attempts, QByteArray kind)
+{
+    const auto sender = co_await tx.run(kSenderOf, id);
+    CARGO_CO_TRY(sender);
+    std::optional<Changeable> found;
+    if (sender->empty())
+        co_return found;
+    const UserId author = sender->id<UserId>(0, 0);
+    CARGO_CO_TRY(co_await tx.run(kLockOfMessage, id, author));
+    const auto hidden = co_await tx.run(kHidePhoto, id, photo, attempts, kind);
+    CARGO_CO_TRY(hidden);
+    if (hidden->affected() == 0)
+        co_return found;
+    const auto now = co_await forChange(tx, id, author, tx.context()->startedAt);
+    CARGO_CO_TRY(now);
+    found = *now;
+    co_return found;
 }
 
 QCoro::Task<Result<int>> ChatStore::attemptsSince(db::Transaction tx, ConversationId id, UserId sender, Timestamp since)

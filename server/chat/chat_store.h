@@ -18,6 +18,7 @@ struct MessageRow
     bool masked = false;
     QByteArray flags; // JSON object
     std::vector<MediaId> attachments;
+    std::vector<MediaId> hidden;   // those of them in which a contact was read
     std::optional<qint64> replyTo; // number of an earlier message here
     std::optional<Timestamp> editedAt;
     std::optional<Timestamp> deletedAt;
@@ -156,7 +157,8 @@ public:
         bool contactsOpen = false;
     };
     QCoro::Task<Result<SentBefore>> sentBefore(CallContextPtr context, ConversationId id, UserId sender, Uuid clientId);
-    QCoro::Task<Result<bool>> ownsMedia(CallContextPtr context, UserId owner, std::vector<MediaId> media);
+    // Those of `media` in which a contact was read. Error: NotFound (not all of them are his).
+    QCoro::Task<Result<std::vector<MediaId>>> contactsAmong(CallContextPtr context, UserId owner, std::vector<MediaId> media);
 
     // A message of a conversation of `reader`'s, the conversation locked. Error: NotFound.
     struct Changeable
@@ -173,7 +175,10 @@ public:
     // What stood there is kept as a version.
     QCoro::Task<Outcome> rewrite(db::Transaction tx, MessageRow message, int contactAttempts);
     QCoro::Task<Outcome> remove(db::Transaction tx, MessageId id, Timestamp now);
-    // Its words are no contact after all: both sides see them, and they count no longer.
+    // A contact was read in one of its photos. Nothing: this photo is hidden already, or is none of it.
+    QCoro::Task<Result<std::optional<Changeable>>> hidePhoto(db::Transaction tx, MessageId id, MediaId photo, int attempts,
+                                                             QByteArray kind);
+    // Its words and photos are no contact after all: both sides see them, and they count no longer.
     QCoro::Task<Result<bool>> unmask(db::Transaction tx, MessageId id);
 
     QCoro::Task<Result<int>> attemptsSince(db::Transaction tx, ConversationId id, UserId sender, Timestamp since);

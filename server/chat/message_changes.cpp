@@ -65,7 +65,7 @@ QCoro::Task<Result<MessageChanges::Changed>> MessageChanges::edit(CallContextPtr
         verdict = judge(body, *around);
     message.body = words;
     message.redactedBody = verdict.found ? verdict.redacted.toUtf8() : words;
-    message.masked = verdict.found;
+    message.masked = verdict.found || !message.hidden.empty();
     message.flags = verdict.flags();
     message.editedAt = now;
     CARGO_CO_TRY(co_await m_store.rewrite(*tx, message, verdict.attempts));

@@ -4,6 +4,7 @@
 #include "server/db/blocking.h"
 #include "server/db/embedded_cluster.h"
 #include "server/db/migrator.h"
+#include "server/features.h"
 #include "server/providers/scan/clamd/clamd_provider.h"
 
 #include <QDir>
@@ -100,6 +101,17 @@ void checkScanner(Doctor &doctor, const config::Settings &settings)
                    u"without it no paper is taken: start clamd, or leave the setting empty"_s);
 }
 
+void checkPhotoText(Doctor &doctor, const config::Settings &settings)
+{
+    if (settings.photoText == "off")
+        return doctor.good(u"text in photos is not read (photo-text)"_s);
+    const auto reader = makePhotoText(settings.photoText);
+    if (reader)
+        doctor.good(u"text in photos is read by "_s + QString::fromUtf8(settings.photoText));
+    else
+        doctor.bad(u"photo-text: "_s + reader.error().detail, u"install what is missing, or set it to off"_s);
+}
+
 } // namespace
 
 int doctor(const QStringList &arguments)
@@ -119,6 +131,7 @@ int doctor(const QStringList &arguments)
     if (!QImageReader::supportedImageFormats().contains("webp"))
         doctor.warn(u"WebP photos cannot be read"_s, u"apt-get install qt6-image-formats-plugins"_s);
     checkScanner(doctor, *settings);
+    checkPhotoText(doctor, *settings);
     if (settings->kyc == "auto")
         doctor.warn(u"kyc is auto: everybody is trusted"_s, u"set CARGO_KYC=manual where real money moves"_s);
     return doctor.result();

@@ -246,6 +246,8 @@ std::vector<SettingRow> makeTable()
         number<int>("connections-per-address", &S::connectionsPerAddress, 1, 1'000'000, "open connections of one address"),
         redis("redis-url", &S::redisUrl, "Redis between several servers, redis://… or unix:///…; empty: this server is alone"),
         text("clamd-url", &S::clamdUrl, "virus scanner that looks at files, tcp://host:port or unix:///path; empty: none"),
+        word("photo-text", &S::photoText, {"off", "tesseract"},
+             "what reads the text in photos of listings and chats, for the contact filter"),
         reserved("search-url", &S::searchUrl, "outside search engine; empty: in-process index"),
         word("mail", &S::mail, {"log"}, "how mails leave; log: files below data-dir/mail"),
         word("log-level", &S::logLevel, {"debug", "info", "warning", "error"}, "least level that is written"),

@@ -103,7 +103,8 @@ struct Settings
     QString renderProgram; // paints delivery acts as `PROGRAM render-act`; empty: this program itself
 
     // Adapters
-    QByteArray clamdUrl; // tcp://host:port or unix:///path; empty: files are not scanned
+    QByteArray clamdUrl;          // tcp://host:port or unix:///path; empty: files are not scanned
+    QByteArray photoText = "off"; // what reads the text in photos: off, tesseract
     QByteArray redisUrl;
     QByteArray searchUrl;
     QByteArray mail = "log";

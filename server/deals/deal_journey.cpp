@@ -3,6 +3,7 @@
 
 #include "server/deals/deal_planner.h"
 #include "server/deals/handover.h"
+#include "shared/domain/contact_filter/contact_filter.h"
 #include "shared/domain/deal/fee.h"
 
 namespace cargo::deals {
@@ -88,7 +89,7 @@ QCoro::Task<Result<Answer>> DealService::proposeAmendment(CallContextPtr context
     api::AmendmentDto amendment;
     amendment.id = AmendmentId::make(now());
     amendment.proposedBy = mine->side;
-    amendment.reason = body.reason;
+    amendment.reason = contact_filter::withoutContacts(body.reason, contact_filter::Place::Dispute);
     amendment.createdAt = now();
     amendment.deliveryEtaDays = body.deliveryEtaDays;
     if (body.amount) {

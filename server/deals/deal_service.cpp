@@ -6,6 +6,7 @@
 #include "server/deals/deal_terms.h"
 #include "server/jobs/idempotency.h"
 #include "shared/api/checkpoint_chain.h"
+#include "shared/domain/contact_filter/contact_filter.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -19,7 +20,7 @@ QByteArray noteDetails(const QString &note)
     if (note.isEmpty())
         return "{}";
     api::JsonWriter out;
-    out.beginObject().field("note", note).endObject();
+    out.beginObject().field("note", contact_filter::withoutContacts(note, contact_filter::Place::Dispute)).endObject();
     return out.take();
 }
 

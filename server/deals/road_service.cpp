@@ -2,6 +2,7 @@
 
 #include "server/deals/handover.h"
 #include "shared/api/checkpoint_chain.h"
+#include "shared/domain/contact_filter/contact_filter.h"
 
 #include <QCryptographicHash>
 #include <QJsonDocument>
@@ -124,8 +125,12 @@ QCoro::Task<Result<api::CheckpointDto>> RoadService::addLink(db::Transaction tx,
         dto.photos.push_back(photo.id);
         dto.photoHashes.push_back(photo.sha256);
     }
-    dto.note = body.note;
+    dto.note = contact_filter::withoutContacts(body.note, contact_filter::Place::Dispute);
     dto.inspection = body.inspection;
+    if (dto.inspection) {
+        for (auto &damage : dto.inspection->damages)
+            damage.note = contact_filter::withoutContacts(damage.note, contact_filter::Place::Dispute);
+    }
     dto.deviceTime = body.deviceTime;
     dto.deviceId = body.deviceId;
     dto.deviceSeq = body.deviceSeq;

@@ -2,6 +2,7 @@
 
 #include "server/desk/desk.h"
 #include "server/desk/queues.h"
+#include "server/media/text_events.h"
 
 namespace cargo::listings {
 
@@ -35,6 +36,9 @@ QCoro::Task<Outcome> ListingGate::look(db::Transaction tx, std::shared_ptr<Listi
 QCoro::Task<Outcome> ListingGate::queueUp(db::Transaction tx, std::shared_ptr<Listing> listing)
 {
     const Timestamp now = listing->updatedAt;
+    const bool isShown = listing->status == Status::Published || listing->status == Status::InReview;
+    if (isShown && m_runtime.settings.photoText != "off")
+        CARGO_CO_TRY(co_await media::queueReading(tx, listing->data.photos, "listing", listing->id.uuid));
     if (listing->status != Status::InReview) {
         if (listing->storedStatus != Status::InReview)
             co_return ok();
@@ -57,6 +61,15 @@ QCoro::Task<Outcome> ListingGate::queueUp(db::Transaction tx, std::shared_ptr<Li
     const Timestamp due = desk::dueAt(m_runtime.settings, *queue, now);
     desk::NewItem item{*queue, listing->id.uuid, now, due, listing->driver, title, listing->reviewCode};
     co_return co_await desk::open(tx, item);
+}
+
+QCoro::Task<Result<bool>> ListingGate::waitsFor(db::Transaction tx, std::shared_ptr<Listing> listing)
+{
+    if (listing->storedStatus != Status::InReview)
+        co_return false;
+    const auto open = co_await m_store.openOf(tx, listing->id);
+    CARGO_CO_TRY(open);
+    co_return open->has_value() && (*open)->reasons == listing->reviewReasons;
 }
 
 } // namespace cargo::listings

@@ -16,6 +16,9 @@ public:
     // Afterwards, in the same transaction: into the queue, or out of it.
     QCoro::Task<Outcome> queueUp(db::Transaction tx, std::shared_ptr<Listing> listing);
 
+    // It waits already, and for the same reasons.
+    QCoro::Task<Result<bool>> waitsFor(db::Transaction tx, std::shared_ptr<Listing> listing);
+
 private:
     Runtime &m_runtime;
     ReviewStore m_store;

@@ -1,5 +1,7 @@
 #include "server/listings/listing_job.h"
 
+#include "server/media/text_events.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -13,6 +15,18 @@ void ListingJob::registerJobs(jobs::Registry &registry)
     registry.onEvent("user.kyc_lowered", "listings.pause", [this](CallContextPtr context, jobs::StoredEvent event) {
         return takeOff(std::move(context), std::move(event), Move::Pause);
     });
+    registry.onEvent(media::kContactReadTopic, "listings.stop_photo", [this](CallContextPtr context, jobs::StoredEvent event) {
+        return stopPhoto(std::move(context), std::move(event));
+    });
+}
+
+QCoro::Task<Outcome> ListingJob::stopPhoto(CallContextPtr context, jobs::StoredEvent event)
+{
+    const auto read = media::ContactRead::parse(event.event.payload);
+    CARGO_CO_TRY(read);
+    if (read->subjectKind != "listing")
+        co_return ok();
+    co_return co_await m_service.stopAtGate(context, ListingId{read->subject});
 }
 
 QCoro::Task<Outcome> ListingJob::takeOff(CallContextPtr context, jobs::StoredEvent event, Move move)

@@ -15,6 +15,8 @@ public:
 
 private:
     QCoro::Task<Outcome> takeOff(CallContextPtr context, jobs::StoredEvent event, Move move);
+    // A contact was read in a photo (media/text_events.h).
+    QCoro::Task<Outcome> stopPhoto(CallContextPtr context, jobs::StoredEvent event);
 
     Runtime &m_runtime;
     ListingService &m_service;

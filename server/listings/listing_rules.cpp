@@ -58,6 +58,8 @@ std::vector<ReviewReason> reasonsOf(const Listing &listing, const RuleFacts &fac
     }
     if (facts.copiedPhotos > 0)
         reasons.push_back({"copied_photos", QString::number(facts.copiedPhotos)});
+    if (facts.contactPhotos > 0)
+        reasons.push_back({"contact_photos", QString::number(facts.contactPhotos)});
     return reasons;
 }
 

@@ -11,6 +11,7 @@ struct RuleFacts
     int publishedBefore = 0;      // the driver's other listings that were ever on the market
     std::optional<qint64> market; // what others ask for such a car, in minor units of the same currency; none: too few
     int copiedPhotos = 0;         // of its photos, those that another driver's listing shows too
+    int contactPhotos = 0;        // and those in which a contact was read
 };
 
 struct RuleLimits
@@ -22,7 +23,7 @@ struct RuleLimits
 // Why a moderator should look at it first.
 struct ReviewReason
 {
-    QByteArray code; // first_listing, low_price, prohibited_words, copied_photos
+    QByteArray code; // first_listing, low_price, prohibited_words, copied_photos, contact_photos
     QString text;    // for the moderator, where there is more to say than the code: numbers and words, no sentences
     std::vector<std::pair<qsizetype, qsizetype>> spans{}; // in the description, code points
 };

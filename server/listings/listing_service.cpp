@@ -251,6 +251,24 @@ QCoro::Task<Result<bool>> ListingService::takeOff(CallContextPtr context, UserId
     co_return int(ids->size()) == kBatch;
 }
 
+QCoro::Task<Outcome> ListingService::stopAtGate(CallContextPtr context, ListingId id)
+{
+    const auto tx = co_await m_runtime.db.begin(context);
+    CARGO_CO_TRY(tx);
+    const auto listing = co_await m_store.lock(*tx, id);
+    if (!listing)
+        co_return listing.code() == ErrorCode::NotFound ? ok() : Outcome(listing.error());
+    CARGO_CO_TRY(co_await m_gate.look(*tx, *listing));
+    if ((*listing)->status != listing::Status::InReview)
+        co_return ok();
+    const auto isKnown = co_await m_gate.waitsFor(*tx, *listing);
+    CARGO_CO_TRY(isKnown);
+    if (*isKnown)
+        co_return ok();
+    CARGO_CO_TRY(co_await keep(*tx, *listing, false));
+    co_return co_await tx->commit();
+}
+
 QCoro::Task<Result<ListingAnswer>> ListingService::finish(db::Transaction tx, std::shared_ptr<Listing> listing, int status,
                                                           bool isNew)
 {

@@ -53,6 +53,8 @@ public:
     // Takes the listings of somebody who has left (archived), or who may not sell for now (paused), off the market, a batch
     // at a time. True: there may be more.
     QCoro::Task<Result<bool>> takeOff(CallContextPtr context, UserId driver, Move move);
+    // A contact was read in one of its photos: off the market, before a moderator, unless one has approved it as it is.
+    QCoro::Task<Outcome> stopAtGate(CallContextPtr context, ListingId id);
     // The same move twice changes nothing. StateConflict besides: a paid deal has the car. To publish also KycRequired, and
     // AgreementRequired when the driver has not signed what he must.
     QCoro::Task<Result<ListingAnswer>> move(CallContextPtr context, ListingId id, std::optional<qint64> version, Move move);

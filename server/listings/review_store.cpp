@@ -26,14 +26,17 @@ const db::Query kAlike{"listings.similar_photos",
                        CARGO_ALIKE("distinct on (mine.id, l.id) mine.id, l.id, m.id, bit_count((m.look # "
                                    "mine.look)::bit(64))") " order by mine.id, l.id, 4 limit 50"};
 #undef CARGO_ALIKE
+const db::Query kContactPhotos{"listings.contact_photos",
+                               "select count(*)::int from media where id = any($1::uuid[]) and text_state = 'contact'"};
 const db::Query kPhotos{"listings.photo_ids", "select media_id from listing_photos where listing_id = $1 order by position"};
 const db::Query kOpen{"listings.open_review", R"(
     insert into listing_reviews (id, listing_id, queue, reasons, before, opened_at)
     values ($1, $2, $3, $4, $5, $6)
     on conflict (listing_id) where closed_at is null do update set reasons = excluded.reasons
     returning queue)"};
-const db::Query kOpenOf{"listings.open_review_of",
-                        "select id, queue from listing_reviews where listing_id = $1 and closed_at is null for no key update"};
+const db::Query kOpenOf{
+    "listings.open_review_of",
+    "select id, queue, reasons from listing_reviews where listing_id = $1 and closed_at is null for no key update"};
 const db::Query kClose{"listings.close_review", R"(
     update listing_reviews set closed_at = $2, decision = $3, reason_code = nullif($4, ''), text = $5, note = $6, decided_by = $7,
         decision_id = $8
@@ -52,7 +55,8 @@ const db::Query kHistory{
 const db::Query kForDriver{
     "listings.moderation",
     "select json_build_object('status', case when r.closed_at is null then 'in_review' else r.decision end, 'reason_code', "
-    "r.reason_code, 'text', r.text, 'rule', d.rule, 'decision_id', d.id, 'may_appeal_until', case when d.overturned_at is null "
+    "coalesce(r.reason_code, case when r.closed_at is null and r.reasons::text like '%\"contact_photos\"%' then 'contacts' end), "
+    "'text', r.text, 'rule', d.rule, 'decision_id', d.id, 'may_appeal_until', case when d.overturned_at is null "
     "and not exists (select from appeals a where a.decision_id = d.id) then "
     "rfc3339(d.appeal_until)"
     " end) from listings l join lateral (select * from listing_reviews where listing_id = l.id order by "
@@ -74,6 +78,11 @@ QCoro::Task<Result<RuleFacts>> ReviewStore::facts(db::Transaction tx, std::share
     facts.publishedBefore = rows->int32(0, 1);
     if (!rows->isNull(0, 2))
         facts.market = rows->int64(0, 2);
+    if (m_runtime.settings.photoText != "off" && !data.photos.empty()) {
+        const auto contacts = co_await tx.run(kContactPhotos, data.photos);
+        CARGO_CO_TRY(contacts);
+        facts.contactPhotos = contacts->int32(0, 0);
+    }
     const int distance = m_runtime.settings.moderatePhotoDistance;
     if (distance < 0 || data.photos.empty())
         co_return facts;
@@ -98,7 +107,7 @@ QCoro::Task<Result<std::optional<OpenReview>>> ReviewStore::openOf(db::Transacti
     CARGO_CO_TRY(rows);
     if (rows->empty())
         co_return std::optional<OpenReview>();
-    co_return std::optional<OpenReview>(OpenReview{rows->uuid(0, 0), rows->bytes(0, 1)});
+    co_return std::optional<OpenReview>(OpenReview{rows->uuid(0, 0), rows->bytes(0, 1), rows->bytes(0, 2)});
 }
 
 QCoro::Task<Outcome> ReviewStore::close(db::Transaction tx, Uuid review, ReviewEnd end)

@@ -8,7 +8,8 @@ namespace cargo::listings {
 struct OpenReview
 {
     Uuid id;
-    QByteArray queue; // listings, edits
+    QByteArray queue;   // listings, edits
+    QByteArray reasons; // JSON
 };
 
 struct ReviewEnd

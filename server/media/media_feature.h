@@ -2,11 +2,12 @@
 
 #include "server/media/erase_job.h"
 #include "server/media/media_routes.h"
+#include "server/media/text_job.h"
 #include "server/media/upload_routes.h"
 
 namespace cargo::media {
 
-// Photos as one piece for the composition root. `files` is one for the whole server.
+// Photos as one piece for the composition root. `files` and `reader` are for the whole server.
 struct MediaFeature
 {
     MediaStore store;
@@ -15,10 +16,11 @@ struct MediaFeature
     MediaRoutes routes;
     UploadRoutes uploadRoutes;
     EraseJob eraseJob;
+    TextJob textJob;
 
-    MediaFeature(Runtime &runtime, files::FileProvider &files)
+    MediaFeature(Runtime &runtime, files::FileProvider &files, photo_text::PhotoTextProvider &reader)
         : store(runtime), service(runtime, store, files), uploads(runtime, service), routes(service), uploadRoutes(uploads),
-          eraseJob(runtime, files)
+          eraseJob(runtime, files), textJob(runtime, files, reader)
     {
     }
     void registerOn(http::Router &router)

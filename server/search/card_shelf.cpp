@@ -29,7 +29,7 @@ std::optional<QByteArray> CardShelf::find(ListingId id, Timestamp now)
     const Held *held = shard.cards.object(id);
     if (!held)
         return std::nullopt;
-    if (now.unixMs - held->readAt.unixMs < kKeptMs)
+    if (now >= held->readAt && now.unixMs - held->readAt.unixMs < kKeptMs) // a clock that was set back keeps nothing longer
         return held->card;
     shard.cards.remove(id);
     return std::nullopt;

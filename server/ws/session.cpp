@@ -69,7 +69,7 @@ QList<Session::Hush>::iterator Session::hushOf(const QByteArray &frame)
 bool Session::mayTellTyping(bool active, Timestamp now)
 {
     Busy &state = busy();
-    const bool soon = now.unixMs - state.typedAt.unixMs < limits::kTypingGapMs;
+    const bool soon = now >= state.typedAt && now.unixMs - state.typedAt.unixMs < limits::kTypingGapMs;
     if (soon && (active || !state.typing))
         return false;
     state.typedAt = now;

@@ -42,6 +42,9 @@ def scenario_doctor(world):
     bad = run(world, 'doctor', database_url='host=/nowhere dbname=x')
     same(bad.returncode, 1, 'no database')
     check('bad' in bad.stdout and 'CARGO_DATABASE_URL' in bad.stdout, f'and how to mend it: {bad.stdout}')
+    reading = run(world, 'doctor', photo_text='tesseract')
+    check('text in photos is read by tesseract' in reading.stdout or 'built without Tesseract' in reading.stdout,
+          f'it looks at the reader of photos: {reading.stdout}')
     readable = run(world, 'doctor', data_dir='/proc/nowhere')
     same(readable.returncode, 1, 'no data directory')
     check('--data-dir' in readable.stdout, f'and how to mend it: {readable.stdout}')

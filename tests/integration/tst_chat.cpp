@@ -27,7 +27,9 @@ private Q_SLOTS:
     void wrongBodies_data();
     void wrongBodies();
     void repeatedClientIdIsOneMessage();
-    void hundredAtOnceAreOneMessage();
+    void thousandAtOnceAreOneMessage();
+    void clockThatJumpsLosesNothing();
+    void clockThatIsSetBackTakesNoTokens();
     void concurrentSendersKeepOrder();
     void idempotencyKeyIsRemembered();
     void messagesArePagedBothWays();
@@ -162,11 +164,11 @@ void ChatTest::repeatedClientIdIsOneMessage()
     QCOMPARE(rig->scalar("select count(*) from outbox"), QByteArray("2"));
 }
 
-void ChatTest::hundredAtOnceAreOneMessage()
+void ChatTest::thousandAtOnceAreOneMessage()
 {
     const auto talk = rig->talk();
     const Uuid client = newUuid(rig->clock.at);
-    const QList<Reply> replies = rig->sendAtOnce(talk.buyer, talk.id, 100, "раз", [&](int) { return client; });
+    const QList<Reply> replies = rig->sendAtOnce(talk.buyer, talk.id, 1'000, "раз", [&](int) { return client; });
     int created = 0;
     for (const Reply &reply : replies) {
         QVERIFY2(reply.status == 201 || reply.status == 200, reply.body.constData());
@@ -177,6 +179,57 @@ void ChatTest::hundredAtOnceAreOneMessage()
     QCOMPARE(rig->scalar("select count(*) from messages"), QByteArray("1"));
     QCOMPARE(rig->scalar("select last_seq from conversations"), QByteArray("1"));
     QCOMPARE(rig->scalar("select count(*) from outbox"), QByteArray("1"));
+}
+
+void ChatTest::clockThatJumpsLosesNothing()
+{
+    const auto talk = rig->talk();
+    const qint64 day = 86'400'000;
+    QStringList said;
+    // An hour ahead, a day back, where it was, a month ahead, and back by a millisecond.
+    for (const qint64 jump : {0LL, day / 24, -day - day / 24, day, 30 * day, -1LL}) {
+        rig->clock.at = rig->clock.at.plusMs(jump);
+        for (const UserId who : {talk.buyer, talk.driver}) {
+            said << QStringLiteral("реплика %1").arg(said.size());
+            const Uuid client = newUuid(rig->clock.at);
+            const Reply sent = rig->send(who, talk.id, said.last().toUtf8(), client);
+            QCOMPARE(sent.status, 201);
+            QCOMPARE(integer(sent.json, "seq"), qint64(said.size()));
+            rig->clock.at = rig->clock.at.plusMs(-day);
+            const Reply again = rig->send(who, talk.id, said.last().toUtf8(), client);
+            rig->clock.at = rig->clock.at.plusMs(day);
+            QCOMPARE(again.status, 200);
+            QCOMPARE(again.json, sent.json);
+        }
+    }
+    const Reply page = rig->get(talk.driver, "/api/v1/conversations/" + talk.id.toText() + "/messages?limit=100");
+    QStringList read;
+    for (const QJsonValue item : page.json.value(QLatin1String("items")).toArray())
+        read.prepend(item.toObject().value(QLatin1String("body")).toString());
+    QCOMPARE(read, said); // in the order of their numbers, whatever the clock said
+    // What is told of them is told in that order too.
+    QCOMPARE(
+        rig->scalar("select string_agg(payload->'fields'->'message'->>'seq', ',' order by id) from outbox where topic = 'ws'"),
+        QByteArray("1,2,3,4,5,6,7,8,9,10,11,12"));
+    // A contact in parts is seen over a jump, too.
+    rig->send(talk.buyer, talk.id, "мой номер 8 914");
+    rig->clock.at = rig->clock.at.plusMs(-day / 24);
+    const Reply rest = rig->send(talk.buyer, talk.id, "720 11 46");
+    QVERIFY2(rest.json.value(QLatin1String("masked")).toBool(), rest.body.constData());
+}
+
+void ChatTest::clockThatIsSetBackTakesNoTokens()
+{
+    chat::ChatMemory memory(60);
+    const UserId sender = UserId{newUuid(rig->clock.at)};
+    qint64 retryAfterMs = 0;
+    QVERIFY(memory.takeToken(sender, rig->clock.at, &retryAfterMs));
+    const Timestamp back = rig->clock.at.plusMs(-3'600'000);
+    for (int i = 0; i < 59; ++i)
+        QVERIFY(memory.takeToken(sender, back, &retryAfterMs));
+    QVERIFY(!memory.takeToken(sender, back, &retryAfterMs));
+    QVERIFY(retryAfterMs <= 1'001);
+    QVERIFY(memory.takeToken(sender, back.plusMs(1'001), &retryAfterMs));
 }
 
 void ChatTest::concurrentSendersKeepOrder()

@@ -202,6 +202,7 @@ private:
     CpuPool m_cpu;
     std::unique_ptr<db::Database> m_db;
     std::unique_ptr<Runtime> m_runtime;
+    photo_text::NoReader m_photoText;
     std::unique_ptr<media::MediaFeature> m_media;
     std::unique_ptr<listings::ListingsFeature> m_listings;
     std::unique_ptr<favourites::FavouritesFeature> m_favourites;
@@ -232,7 +233,7 @@ void TestListings::initTestCase()
         m_settings.moderateFirstListings = m_settings.moderatePricePercent = 0; // see tst_moderation
         m_settings.moderatePhotoDistance = -1;
         m_runtime = std::make_unique<Runtime>(Runtime{*m_db, m_settings, m_clock, m_bus, m_cpu});
-        m_media = std::make_unique<media::MediaFeature>(*m_runtime, *m_files);
+        m_media = std::make_unique<media::MediaFeature>(*m_runtime, *m_files, m_photoText);
         m_listings = std::make_unique<listings::ListingsFeature>(*m_runtime);
         m_favourites = std::make_unique<favourites::FavouritesFeature>(*m_runtime);
         m_media->registerOn(router);

@@ -22,6 +22,7 @@ private Q_SLOTS:
     }
 
     void theSameTwiceIsOneRecord();
+    void notesTellNoContacts();
     void sentByTwoAtOnceIsOneRecord();
     void photosMustBeThere();
     void clocksDisagree();
@@ -110,6 +111,31 @@ void TestRoad::theSameTwiceIsOneRecord()
     QCOMPARE(rig.post(deal.driver, deal.path("/arrive"), arrival).status, 200);
     QCOMPARE(deal.as(deal.buyer).text("handover_code"), code);
     QCOMPARE(records(deal), 3);
+}
+
+// The deal runs: what a side writes on the way is read by the other.
+void TestRoad::notesTellNoContacts()
+{
+    MoneyRig &rig = *m_rig;
+    Journey deal(rig);
+    deal.toInTransit();
+    QJsonObject mark = checkpoint(newId());
+    mark.insert(QStringLiteral("note"), QStringLiteral("Стою у ворот порта, звоните 8 914 720-11-46"));
+    QCOMPARE(rig.post(deal.driver, deal.path("/checkpoints"), mark).status, 201);
+    QCOMPARE(rig.post(deal.driver, deal.path("/checkpoints"), mark).status, 201); // the same twice is one, masked or not
+    const std::vector<api::CheckpointDto> links = chain(deal);
+    QCOMPARE(links.size(), size_t(2));
+    QVERIFY(links[1].note.startsWith(QStringLiteral("Стою у ворот порта, звоните ")));
+    QVERIFY2(!links[1].note.contains(QLatin1String("720")), qPrintable(links[1].note));
+
+    const QJsonObject proposal{{QStringLiteral("delivery_eta_days"), 60},
+                               {QStringLiteral("reason"), QStringLiteral("Шторм, пишите в телеграм @ivan_cars_vl")},
+                               {QStringLiteral("photos"), QJsonArray{rig.photo(deal.driver).toString()}}};
+    const Reply proposed = rig.post(deal.driver, deal.path("/amendments"), proposal);
+    QCOMPARE(proposed.status, 201);
+    const QString reason = proposed.json.value(QLatin1String("amendment")).toObject().value(QLatin1String("reason")).toString();
+    QVERIFY(reason.startsWith(QStringLiteral("Шторм, ")));
+    QVERIFY2(!reason.contains(QLatin1String("ivan")), qPrintable(reason));
 }
 
 void TestRoad::sentByTwoAtOnceIsOneRecord()
@@ -229,7 +255,7 @@ void TestRoad::inspectionIsPartOfTheChain()
                            {QStringLiteral("x"), 0.12345},
                            {QStringLiteral("y"), 1},
                            {QStringLiteral("kind"), QStringLiteral("dent")},
-                           {QStringLiteral("note"), QStringLiteral("дверь")},
+                           {QStringLiteral("note"), QStringLiteral("дверь, 8 914 720-11-46")},
                            {QStringLiteral("photo"), photo}};
     start.insert(QStringLiteral("inspection"),
                  QJsonObject{{QStringLiteral("angles"), QJsonArray{QJsonObject{{QStringLiteral("angle"), QStringLiteral("front")},
@@ -246,6 +272,8 @@ void TestRoad::inspectionIsPartOfTheChain()
     QCOMPARE(links.size(), size_t(2));
     QVERIFY(links[0].inspection);
     QCOMPARE(links[0].inspection->damages[0].x, 1235);
+    QVERIFY(links[0].inspection->damages[0].note.startsWith(QStringLiteral("дверь")));
+    QVERIFY(!links[0].inspection->damages[0].note.contains(QLatin1String("720")));
     QCOMPARE(*links[0].inspection->keys, 2);
     QVERIFY(!links[1].inspection); // a record without one has no such key, as before there were any
     QVERIFY(!api::canonicalCheckpoint(id, 2, links[1]).contains("inspection"));

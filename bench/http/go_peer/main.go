@@ -194,14 +194,14 @@ func (p *peer) inOneStatement(ctx context.Context, m *message, now time.Time, ke
 	text, _ := json.Marshal(m)
 	before, after := cut(text)
 	args := []interface{}{m.ConversationID, m.SenderID, m.ClientID, m.ID, m.Body, m.Body, m.Masked, string(m.Flags), 0,
-		m.Attachments, now, farFuture, now.Add(-24 * time.Hour), before, after, before, after}
+		m.Attachments, now, farFuture, now.Add(-24 * time.Hour), before, after, before, after, nil, now, []string{}}
 	name := "chat.send"
 	if key != "" {
 		name = "chat.send_keyed"
 		args = append(args, m.SenderID, key, hash)
 	}
-	var open bool
-	return p.pool.QueryRow(ctx, p.sql[name], args...).Scan(&m.Seq, &open)
+	var open, draftDropped bool
+	return p.pool.QueryRow(ctx, p.sql[name], args...).Scan(&m.Seq, &open, &draftDropped)
 }
 
 // The same rows in the transaction that one would write first.
