@@ -22,7 +22,7 @@ Column {
         anchors.horizontalCenter: parent.horizontalCenter
         width: Math.min(480, parent.width)
         spacing: Theme.s2
-        Button { objectName: "search.meant"; visible: root.search.didYouMean !== ""; width: parent.width; kind: "tonal"; text: qsTr("Did you mean “%1”?").arg(root.search.didYouMean); onClicked: root.search.text = root.search.didYouMean }
+        Button { objectName: "search.meant"; visible: root.search.didYouMean !== ""; width: parent.width; kind: "tonal"; text: qsTr("Did you mean “%1”?").arg(root.search.didYouMean); onClicked: root.search.searchMeant() }
         Repeater {
             model: root.search.ways
             Card {

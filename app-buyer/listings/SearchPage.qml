@@ -110,7 +110,7 @@ Page {
                 }
             }
             Banner { objectName: "search.leftOut"; visible: vm.leftOut.length > 0 && vm.phase === ViewModel.Ready; width: parent.width; iconName: "search"; text: qsTr("Nothing has all of these words. Shown without: %1").arg(vm.leftOut.join(", ")) }
-            Banner { visible: vm.didYouMean !== "" && vm.phase === ViewModel.Ready; width: parent.width; iconName: "help_outline"; text: qsTr("Did you mean “%1”?").arg(vm.didYouMean); actionText: qsTr("Search for it"); onAction: vm.text = vm.didYouMean }
+            Banner { visible: vm.didYouMean !== "" && vm.phase === ViewModel.Ready; width: parent.width; iconName: "help_outline"; text: qsTr("Did you mean “%1”?").arg(vm.didYouMean); actionText: qsTr("Search for it"); onAction: vm.searchMeant() }
         }
     }
     Sheet {

@@ -122,6 +122,8 @@ SearchConditions SearchConditions::without(const QString &facet, const QString &
     SearchConditions rest = *this;
     if (facet == QLatin1String("q"))
         rest.text.clear();
+    if (const qsizetype at = facet == QLatin1String("words") ? rest.text.indexOf(value) : -1; at >= 0)
+        rest.text = QString(rest.text.first(at) + QLatin1Char(' ') + rest.text.sliced(at + value.size())).simplified();
     rest.filters.remove(facet + QStringLiteral("_from"));
     rest.filters.remove(facet + QStringLiteral("_to"));
     QStringList values = rest.filters.value(facet).toStringList();

@@ -18,7 +18,7 @@ struct SearchConditions
     bool empty() const { return text.trimmed().isEmpty() && filters.isEmpty(); }
     // [{facet, value, text}]: one for each chosen word, one for both bounds of a range; `facet` is then "price", "year" …
     QVariantList chips() const;
-    // The same without what this chip stands for; "q" stands for the words.
+    // The same without what this chip stands for; "q" stands for all words, "words" for those of its value.
     SearchConditions without(const QString &facet, const QString &value) const;
 };
 

@@ -30,6 +30,7 @@ int countOf(const QJsonValue &entry) { return entry.toObject().value(QLatin1Stri
 
 SearchViewModel::SearchViewModel(QObject *parent) : ListingsViewModel(parent)
 {
+    connect(this, &SearchViewModel::asked, this, &SearchViewModel::chipsChanged);
     for (auto [timer, ms] : {std::pair(&m_soon, kSoonMs), std::pair(&m_patience, kPatienceMs), std::pair(&m_typed, kTypedMs)}) {
         timer->setSingleShot(true);
         timer->setInterval(ms);
@@ -106,6 +107,12 @@ void SearchViewModel::loaded(const QJsonObject &body)
     }
     m_total = body.value(QLatin1String("total")).toInt(m_model.count());
     m_didYouMean = body.value(QLatin1String("did_you_mean")).toString();
+    QStringList understood;
+    const QJsonArray conditions = list(body, QStringLiteral("understood"));
+    for (const QJsonValue &condition : conditions)
+        understood.append(condition.toObject().value(QLatin1String("text")).toString());
+    if (understood != std::exchange(m_understood, understood))
+        Q_EMIT chipsChanged();
     m_leftOut.clear();
     const QJsonArray leftOut = list(body, QStringLiteral("relaxed"));
     for (const QJsonValue &word : leftOut)
@@ -221,9 +228,21 @@ QVariantMap SearchViewModel::steps() const
     return {{QStringLiteral("eta"), days}, {QStringLiteral("rating"), stars}};
 }
 
+QVariantList SearchViewModel::chips() const
+{
+    QVariantList all;
+    for (const QString &words : m_understood) { // as they were written, as long as they are
+        if (m_asked.text.contains(words))
+            all.append(QVariantMap{{QStringLiteral("facet"), QStringLiteral("words")},
+                                   {QStringLiteral("value"), words},
+                                   {QStringLiteral("text"), words}});
+    }
+    return all + m_asked.chips();
+}
+
 void SearchViewModel::askWays()
 {
-    QVariantList ways = m_asked.chips();
+    QVariantList ways = chips();
     if (!m_asked.text.trimmed().isEmpty())
         ways.prepend(QVariantMap{{QStringLiteral("facet"), QStringLiteral("q")},
                                  {QStringLiteral("value"), m_asked.text},
@@ -349,9 +368,13 @@ void SearchViewModel::removeChip(const QString &facet, const QString &value) { c
 void SearchViewModel::clearFilters()
 {
     SearchConditions next = m_asked;
+    for (const QString &words : m_understood)
+        next = next.without(QStringLiteral("words"), words);
     next.filters.clear();
     change(next);
 }
+
+void SearchViewModel::searchMeant() { setText((QStringList(m_didYouMean) + m_understood).join(QLatin1Char(' '))); }
 
 void SearchViewModel::open(const QString &query) { change(SearchConditions::of(query)); }
 

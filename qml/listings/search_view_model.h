@@ -19,9 +19,9 @@ class SearchViewModel : public cargo::listings::ListingsViewModel
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY asked FINAL)
     Q_PROPERTY(QString sort READ sort WRITE setSort NOTIFY asked FINAL)
     Q_PROPERTY(QVariantMap filters READ filters WRITE setFilters NOTIFY asked FINAL)
-    Q_PROPERTY(QVariantList chips READ chips NOTIFY asked FINAL)    // [{facet, value, text}], each removable
-    Q_PROPERTY(QString queryText READ queryText NOTIFY asked FINAL) // as GET search takes it, for keeping
-    Q_PROPERTY(bool asking READ asking NOTIFY askingChanged FINAL)  // what is shown is not yet the answer to what is chosen
+    Q_PROPERTY(QVariantList chips READ chips NOTIFY chipsChanged FINAL) // [{facet, value, text}], each removable
+    Q_PROPERTY(QString queryText READ queryText NOTIFY asked FINAL)     // as GET search takes it, for keeping
+    Q_PROPERTY(bool asking READ asking NOTIFY askingChanged FINAL)      // what is shown is not yet the answer to what is chosen
     // [{facet, values: [{value, text, count, chosen}]}]
     Q_PROPERTY(QVariantList facets READ facets NOTIFY facetsChanged FINAL)
     // price, mileage, year -> {stops: edges of the bars, bars: counts}; prices in whole roubles
@@ -40,7 +40,7 @@ public:
     QString text() const { return m_asked.text; }
     QString sort() const { return m_asked.sort; }
     QVariantMap filters() const { return m_asked.filters; }
-    QVariantList chips() const { return m_asked.chips(); }
+    QVariantList chips() const;
     QString queryText() const { return m_asked.query().toString(QUrl::FullyEncoded); }
     bool asking() const { return m_soon.isActive() || m_waiting; }
     QVariantList facets() const;
@@ -62,6 +62,7 @@ public:
     Q_INVOKABLE double bound(const QString &name) const; // "price_to"; NaN when there is none
     Q_INVOKABLE void removeChip(const QString &facet, const QString &value);
     Q_INVOKABLE void clearFilters();
+    Q_INVOKABLE void searchMeant();                // didYouMean, and the conditions beside it
     Q_INVOKABLE void open(const QString &query);   // a kept search
     Q_INVOKABLE void suggest(const QString &text); // what it may become; nothing takes the suggestions away
     Q_INVOKABLE void remember();                   // the text was meant as it stands
@@ -69,6 +70,7 @@ public:
 
 Q_SIGNALS:
     void asked();
+    void chipsChanged();
     void askingChanged();
     void facetsChanged();
     void waysChanged();
@@ -104,6 +106,7 @@ private:
     QHash<QString, QStringList> m_known; // words of each facet in the order they are shown
     QString m_didYouMean;
     QStringList m_leftOut;
+    QStringList m_understood; // words of the text that the server took as conditions
     QVariantList m_ways;
     QString m_typing;
     QVariantList m_suggestions;

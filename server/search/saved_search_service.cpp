@@ -2,6 +2,7 @@
 
 #include "server/jobs/idempotency.h"
 #include "server/limits.h"
+#include "shared/domain/search_query/spoken_query.h"
 
 namespace cargo::search {
 
@@ -24,7 +25,8 @@ QCoro::Task<Result<Answer>> SavedSearchService::save(CallContextPtr context, api
     const auto tx = co_await m_runtime.db.begin(context);
     CARGO_CO_TRY(tx);
     const Timestamp now = m_runtime.clock.now();
-    const api::SavedSearchDto search{newUuid(now), body.name, body.query.conditions(), now};
+    const SearchQuery query = understand(body.query, now).query; // kept as it was understood: «до 3 лет» does not drift
+    const api::SavedSearchDto search{newUuid(now), body.name, query.conditions(), now};
     const auto made = co_await m_store.insert(*tx, me, search, limits::kSavedSearchesPerUser);
     CARGO_CO_TRY(made);
     const auto stored = co_await m_store.find(*tx, me, search.query);

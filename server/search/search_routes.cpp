@@ -44,6 +44,23 @@ void writeTexts(api::JsonWriter &out, const char *name, const std::vector<QStrin
     out.endArray();
 }
 
+// Places in the text are counted in code points, as everywhere in the API.
+void writeUnderstood(api::JsonWriter &out, const QString &text, const std::vector<SpokenCondition> &conditions)
+{
+    const auto points = [&text](qsizetype at) { return QStringView(text).first(at).toUcs4().size(); };
+    out.key("understood").beginArray();
+    for (const SpokenCondition &condition : conditions) {
+        out.beginObject().field("start", points(condition.start)).field("end", points(condition.end));
+        out.field("text", text.sliced(condition.start, condition.end - condition.start)).key("conditions").beginObject();
+        for (const auto &[name, value] : condition.bounds)
+            out.field(name.constData(), value);
+        out.endObject().endObject();
+    }
+    out.endArray();
+}
+
+bool isLiteral(const http::Request &request) { return request.queryValue("literal") == QLatin1String("1"); }
+
 // {"items":[…],…}: the prerendered cards with the score written into each, and then the fields of `rest`. Put together as
 // text: a page is a dozen kilobytes that are JSON already.
 QByteArray bodyOf(const SearchService::Page &page, QByteArrayView rest)
@@ -87,7 +104,8 @@ QCoro::Task<Response> SearchRoutes::search(http::RequestPtr request)
     auto query = SearchQuery::fromUrlQuery(request->query);
     if (!query)
         co_return Response::error(query.error());
-    const auto page = co_await m_service.search(request->context, std::move(*query));
+    const QString text = query->text;
+    const auto page = co_await m_service.search(request->context, std::move(*query), isLiteral(*request));
     if (!page)
         co_return Response::error(page.error());
     const Answer &answer = page->answer;
@@ -101,6 +119,7 @@ QCoro::Task<Response> SearchRoutes::search(http::RequestPtr request)
         out.value(answer.didYouMean);
     writeTexts(out, "applied_synonyms", answer.appliedSynonyms);
     writeTexts(out, "relaxed", answer.relaxed);
+    writeUnderstood(out, text, page->understood);
     out.key("next_cursor");
     if (answer.nextCursor.isEmpty())
         out.null();
@@ -116,12 +135,14 @@ QCoro::Task<Response> SearchRoutes::facets(http::RequestPtr request)
     auto query = SearchQuery::fromUrlQuery(request->query);
     if (!query)
         co_return Response::error(query.error());
-    const auto page = co_await m_service.facets(request->context, std::move(*query));
+    const QString text = query->text;
+    const auto page = co_await m_service.facets(request->context, std::move(*query), isLiteral(*request));
     if (!page)
         co_return Response::error(page.error());
     api::JsonWriter out(8 * 1024);
     out.beginObject().field("total", page->answer.total).field("total_is_exact", page->answer.totalIsExact);
     writeCounts(out, page->answer);
+    writeUnderstood(out, text, page->understood);
     out.field("took_ms", page->tookMs).endObject();
     co_return Response::json(200, out.take());
 }

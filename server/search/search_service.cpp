@@ -12,15 +12,24 @@ double elapsedMs(const QElapsedTimer &timer)
 }
 } // namespace
 
-QCoro::Task<Result<SearchService::Page>> SearchService::search(CallContextPtr context, SearchQuery query)
+SpokenQuery SearchService::read(SearchQuery query, bool literally) const
+{
+    if (literally)
+        return {std::move(query), {}};
+    return understand(query, m_clock.now());
+}
+
+QCoro::Task<Result<SearchService::Page>> SearchService::search(CallContextPtr context, SearchQuery query, bool literally)
 {
     QElapsedTimer timer;
     timer.start();
-    auto answer = co_await m_provider.search(context, std::move(query));
+    SpokenQuery spoken = read(std::move(query), literally);
+    auto answer = co_await m_provider.search(context, std::move(spoken.query));
     CARGO_CO_TRY(answer);
     auto dressed = co_await cards(context, answer->hits);
     CARGO_CO_TRY(dressed);
     Page page;
+    page.understood = std::move(spoken.conditions);
     page.answer = std::move(*answer);
     page.cards = std::move(*dressed);
     page.tookMs = elapsedMs(timer);
@@ -56,16 +65,18 @@ QCoro::Task<Result<std::vector<QByteArray>>> SearchService::cards(CallContextPtr
     co_return texts;
 }
 
-QCoro::Task<Result<SearchService::Page>> SearchService::facets(CallContextPtr context, SearchQuery query)
+QCoro::Task<Result<SearchService::Page>> SearchService::facets(CallContextPtr context, SearchQuery query, bool literally)
 {
     QElapsedTimer timer;
     timer.start();
     query.limit = 1;
     query.cursor.clear();
     query.wantFacets = true;
-    auto answer = co_await m_provider.search(context, std::move(query));
+    SpokenQuery spoken = read(std::move(query), literally);
+    auto answer = co_await m_provider.search(context, std::move(spoken.query));
     CARGO_CO_TRY(answer);
     Page page;
+    page.understood = std::move(spoken.conditions);
     page.answer = std::move(*answer);
     page.tookMs = elapsedMs(timer);
     co_return page;

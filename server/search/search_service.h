@@ -2,6 +2,7 @@
 
 #include "server/search/card_shelf.h"
 #include "server/search/search_store.h"
+#include "shared/domain/search_query/spoken_query.h"
 
 namespace cargo::search {
 
@@ -18,15 +19,18 @@ public:
     struct Page
     {
         Answer answer;
-        std::vector<QByteArray> cards; // for each hit, as SearchStore::Card::text; empty: the listing has just gone
+        std::vector<SpokenCondition> understood; // read in the words, and taken as filters
+        std::vector<QByteArray> cards;           // for each hit, as SearchStore::Card::text; empty: the listing has just gone
         double tookMs = 0;
     };
-    QCoro::Task<Result<Page>> search(CallContextPtr context, SearchQuery query);
+    // `literally`: no conditions are read in the words.
+    QCoro::Task<Result<Page>> search(CallContextPtr context, SearchQuery query, bool literally = false);
     // Counts alone.
-    QCoro::Task<Result<Page>> facets(CallContextPtr context, SearchQuery query);
+    QCoro::Task<Result<Page>> facets(CallContextPtr context, SearchQuery query, bool literally = false);
     QCoro::Task<Result<std::vector<Suggestion>>> suggest(CallContextPtr context, QString text, int limit);
 
 private:
+    SpokenQuery read(SearchQuery query, bool literally) const;
     QCoro::Task<Result<std::vector<QByteArray>>> cards(CallContextPtr context, std::vector<Hit> hits);
 
     SearchStore m_store;

@@ -150,6 +150,10 @@ void TestHome::sameSearchIsKeptOnce()
     buyer.signUp();
     const HttpAnswer first = buyer.post("/me/saved-searches", {{u"query"_s, u"brand=Toyota&q=camry"_s}});
     const HttpAnswer again = buyer.post("/me/saved-searches", {{u"query"_s, u"q=camry&brand=Toyota"_s}});
+    // What was said is kept as it was understood.
+    const HttpAnswer spoken = buyer.post("/me/saved-searches", {{u"query"_s, u"q=camry+до+2+млн+из+Японии"_s}});
+    QCOMPARE(spoken.text(u"query"_s), u"q=camry&country_from=JP&price_to=200000000"_s);
+    QCOMPARE(buyer.remove("/me/saved-searches/" + spoken.text(u"id"_s).toLatin1()).status, 204);
     QCOMPARE(first.status, 201);
     QCOMPARE(again.status, 200);
     QCOMPARE(again.text(u"id"_s), first.text(u"id"_s));

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void suggestsInAnyLetters();
     void suggestsWhatIsThere();
     void answersHttp();
+    void readsConditionsInTheWords();
     void refusesNonsense();
     void cardsAreRemembered();
     void shelfIsBoundedAndNeverStale();
@@ -547,7 +548,7 @@ void TestSearch::answersHttp()
     const QJsonObject answer = QJsonDocument::fromJson(response.body).object();
     const QStringList keys = answer.keys();
     for (const QString &key : {u"items"_s, u"total"_s, u"total_is_exact"_s, u"facets"_s, u"ranges"_s, u"did_you_mean"_s,
-                               u"applied_synonyms"_s, u"relaxed"_s, u"next_cursor"_s, u"took_ms"_s})
+                               u"applied_synonyms"_s, u"relaxed"_s, u"understood"_s, u"next_cursor"_s, u"took_ms"_s})
         QVERIFY2(keys.contains(key), qPrintable(key));
     const QJsonArray items = answer[u"items"].toArray();
     QCOMPARE(items.size(), 3);
@@ -568,6 +569,42 @@ void TestSearch::answersHttp()
     QCOMPARE(facets[u"facets"], answer[u"facets"]);
     const auto suggested = QJsonDocument::fromJson(get("/api/v1/search/suggest", "q=bm").body);
     QCOMPARE(suggested[u"items"][0][u"text"].toString(), u"BMW"_s);
+}
+
+void TestSearch::readsConditionsInTheWords()
+{
+    const auto ask = [this](const QString &words, const QByteArray &more) {
+        const auto response = get("/api/v1/search", "q=" + QUrl::toPercentEncoding(words) + more);
+        return QJsonDocument::fromJson(response.body).object();
+    };
+    const QJsonObject said = ask(u"тойота до 2 млн, от 2012 года"_s, "&sort=price_asc&limit=2");
+    const QJsonObject chosen = ask(u"тойота"_s, "&price_to=200000000&year_from=2012&sort=price_asc&limit=2");
+    QVERIFY(said[u"total"].toInt() > 2);
+    QCOMPARE(said[u"total"], chosen[u"total"]);
+    QCOMPARE(said[u"facets"], chosen[u"facets"]);
+    QVERIFY(chosen[u"understood"].toArray().isEmpty());
+    const QJsonArray understood = said[u"understood"].toArray();
+    QCOMPARE(understood.size(), 2);
+    QCOMPARE(understood[0][u"text"].toString(), u"до 2 млн"_s);
+    QCOMPARE(understood[0][u"start"].toInt(), 7);
+    QCOMPARE(understood[0][u"end"].toInt(), 15);
+    QCOMPARE(understood[0][u"conditions"].toObject(), (QJsonObject{{u"price_to"_s, u"200000000"_s}}));
+    QCOMPARE(understood[1][u"conditions"].toObject(), (QJsonObject{{u"year_from"_s, u"2012"_s}}));
+    // The next page is of the same conditions.
+    const QJsonObject next =
+        ask(u"тойота до 2 млн, от 2012 года"_s, "&sort=price_asc&limit=2&cursor=" + said[u"next_cursor"].toString().toLatin1());
+    QCOMPARE(next[u"total"], said[u"total"]);
+    QVERIFY(next[u"items"][0][u"id"] != said[u"items"][0][u"id"]);
+    // Places are counted in code points.
+    QCOMPARE(ask(u"🚗 до 2 млн"_s, {})[u"understood"][0][u"start"].toInt(), 2);
+    const QJsonObject literal = ask(u"тойота до 2 млн, от 2012 года"_s, "&literal=1");
+    QVERIFY(literal[u"understood"].toArray().isEmpty());
+
+    const auto facets = QJsonDocument::fromJson(
+                            get("/api/v1/search/facets", "q=" + QUrl::toPercentEncoding(u"тойота до 2 млн, от 2012 года"_s)).body)
+                            .object();
+    QCOMPARE(facets[u"total"], said[u"total"]);
+    QCOMPARE(facets[u"understood"], said[u"understood"]);
 }
 
 void TestSearch::refusesNonsense()

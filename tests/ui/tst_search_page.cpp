@@ -159,6 +159,28 @@ private Q_SLOTS:
         QCOMPARE(search.queryText(), QStringLiteral("sort=relevance"));
     }
 
+    void conditionsInTheWordsAreChips()
+    {
+        m_server->answers.insert(QStringLiteral("search"), json(R"({"items":[],"total":3,"facets":{"brand":[]},"ranges":{},
+            "did_you_mean":"toyota","understood":[{"start":7,"end":15,"text":"до 2 млн","conditions":{"price_to":"200000000"}},
+            {"start":16,"end":25,"text":"из Японии","conditions":{"country_from":"JP"}}]})"));
+        SearchViewModel search;
+        search.setText(QStringLiteral("тойта до 2 млн из Японии"));
+        begin(search);
+        QTRY_COMPARE(search.chips().size(), 2);
+        QCOMPARE(search.chips().first().toMap().value(QStringLiteral("text")), QStringLiteral("до 2 млн"));
+        search.searchMeant();
+        QCOMPARE(search.text(), QStringLiteral("toyota до 2 млн из Японии"));
+        search.removeChip(QStringLiteral("words"), QStringLiteral("до 2 млн"));
+        QCOMPARE(search.text(), QStringLiteral("toyota из Японии"));
+        QCOMPARE(search.chips().size(), 1); // at once, before the server says so
+        search.setBounds(QStringLiteral("price"), qQNaN(), 2000000);
+        QCOMPARE(search.chips().size(), 2);
+        search.clearFilters();
+        QCOMPARE(search.text(), QStringLiteral("toyota"));
+        QVERIFY(search.chips().isEmpty());
+    }
+
     void modelsGoWithTheirBrand()
     {
         SearchViewModel search;

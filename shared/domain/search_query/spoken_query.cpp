@@ -1,0 +1,365 @@
+#include "shared/domain/search_query/spoken_query.h"
+
+#include "shared/domain/listing/listing.h"
+#include "shared/domain/search_query/spoken_tokens.h"
+#include "shared/domain/search_query/spoken_words.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+#include <cmath>
+
+namespace cargo {
+
+namespace {
+using namespace spoken;
+using namespace Qt::Literals;
+
+constexpr double kPriceFrom = 300'000; // roubles; less with no word for it is a mileage
+constexpr double kMileageFrom = 3'000; // km; less is nothing that we know
+constexpr double kNearShare = 0.1;     // «около»
+constexpr int kAgeMax = 40;
+
+class Reader
+{
+public:
+    Reader(const SearchQuery &asked, int year) : m_text(asked.text), m_tokens(tokensOf(m_text)), m_year(year)
+    {
+        m_read.query = asked;
+    }
+
+    SpokenQuery read()
+    {
+        for (size_t i = 0; i < m_tokens.size();) {
+            const size_t next = conditionAt(i);
+            i = next > i ? next : i + 1;
+        }
+        QString left;
+        qsizetype at = 0;
+        for (const SpokenCondition &condition : m_read.conditions) {
+            left += QStringView(m_text).sliced(at, condition.start - at).toString() + u' ';
+            at = condition.end;
+        }
+        left += QStringView(m_text).sliced(at).toString();
+        if (!m_read.conditions.empty()) {
+            static const QStringView kLoose = u" ,;.-";
+            left = left.simplified();
+            while (!left.isEmpty() && kLoose.contains(left.back()))
+                left.chop(1);
+            while (!left.isEmpty() && kLoose.contains(left.front()))
+                left.remove(0, 1);
+            m_read.query.text = left;
+        }
+        turnAround(m_read.query.yearFrom, m_read.query.yearTo);
+        turnAround(m_read.query.priceFromMinor, m_read.query.priceToMinor);
+        turnAround(m_read.query.mileageFromKm, m_read.query.mileageToKm);
+        return std::move(m_read);
+    }
+
+private:
+    template <typename Number>
+    static void turnAround(std::optional<Number> &from, std::optional<Number> &to)
+    {
+        if (from && to && *from > *to)
+            std::swap(from, to);
+    }
+    QString wordAt(size_t i) const { return i < m_tokens.size() ? m_tokens[i].word : QString(); }
+    bool isSign(size_t i, char16_t sign) const { return i < m_tokens.size() && m_tokens[i].sign == QChar(sign); }
+    Subject subjectAt(size_t i) const { return subjectOfWord(wordAt(i)); }
+
+    // What an amount is about; Unknown: nothing of ours.
+    Subject subjectOf(const Amount &amount, Subject said) const
+    {
+        if (amount.measure == Measure::OtherMoney || amount.measure == Measure::Something)
+            return Subject::Unknown;
+        const bool isYear = isYearNumber(amount);
+        switch (amount.measure) {
+        case Measure::Money: return Subject::Price;
+        case Measure::Km: return Subject::Mileage;
+        case Measure::Days: return said == Subject::Price || said == Subject::Mileage ? Subject::Unknown : Subject::Eta;
+        case Measure::Years:
+            return isYear || (amount.scale == Scale::One && amount.value <= kAgeMax) ? Subject::Year : Subject::Unknown;
+        default: break;
+        }
+        if (said == Subject::Year)
+            return isYear ? said : Subject::Unknown;
+        if (said == Subject::Rating)
+            return amount.value > 0 && amount.value <= 5 ? said : Subject::Unknown;
+        if (said == Subject::Eta)
+            return Subject::Unknown;                                                        // without days
+        if (said == Subject::Mileage && amount.scale == Scale::One && amount.value < 1'000) // «пробег до 100»
+            return Subject::Mileage;
+        if (said != Subject::Unknown)
+            return amount.value >= 1'000 ? said : Subject::Unknown;
+        if (amount.scale == Scale::Million)
+            return Subject::Price;
+        if (isYear)
+            return Subject::Year;
+        return amount.value >= kPriceFrom ? Subject::Price : amount.value >= kMileageFrom ? Subject::Mileage : Subject::Unknown;
+    }
+    bool isYearNumber(const Amount &amount) const
+    {
+        return amount.wholeDigits == 4 && amount.scale == Scale::One && amount.bare >= 1950 && amount.bare <= m_year + 1;
+    }
+
+    // The token behind the condition that begins at this one; i when there is none.
+    size_t conditionAt(size_t i)
+    {
+        if (const size_t next = countryAt(i))
+            return next;
+        const size_t begin = i;
+        Subject said = subjectAt(i);
+        if (said != Subject::Unknown)
+            ++i;
+        if (said != Subject::Unknown && subjectAt(i) == said) // «год выпуска»
+            ++i;
+        size_t behindBound = i;
+        const Bound *bound = boundAt(m_tokens, i, &behindBound);
+        if (bound && said == Subject::Unknown && subjectAt(behindBound) != Subject::Unknown && amountAt(m_tokens, behindBound + 1)
+            && !amountAt(m_tokens, behindBound)) { // «с пробегом до …», «от года 2018»
+            said = subjectAt(behindBound);
+            i = behindBound + 1;
+            bound = boundAt(m_tokens, i, &behindBound);
+            if (!bound)
+                behindBound = i;
+        } else if (bound && said == Subject::Unknown && subjectAt(behindBound) != Subject::Unknown) {
+            size_t further = 0;
+            if (boundAt(m_tokens, behindBound + 1, &further)) { // «с пробегом до 100 тыс»
+                said = subjectAt(behindBound);
+                bound = boundAt(m_tokens, behindBound + 1, &behindBound);
+            }
+        }
+        const auto amount = amountAt(m_tokens, bound ? behindBound : i);
+        if (!amount)
+            return begin;
+        const Side side = bound ? bound->side : Side::Upper;
+        if (const size_t next = rangeFrom(begin, *amount, said, bound))
+            return next;
+        if (!bound && said == Subject::Unknown)
+            return unboundAt(begin, *amount);
+        if (said == Subject::Unknown && bound)
+            said = bound->subject;
+        // The subject may stand behind: «до 100 тыс пробег», «от 2018 года выпуска».
+        size_t next = amount->next;
+        Subject subject = subjectOf(*amount, said);
+        size_t further = 0;
+        const Subject behind = subjectAt(next);
+        const bool isOfTheNext = amountAt(m_tokens, next + 1) || boundAt(m_tokens, next + 1, &further); // «…, пробег до»
+        if (said == Subject::Unknown && behind != Subject::Unknown && !isOfTheNext && subjectOf(*amount, behind) == behind) {
+            subject = behind;
+            ++next;
+        }
+        if (bound && bound->words == u"за" && subject != Subject::Price && subject != Subject::Eta)
+            return begin;
+        if (bound && (bound->words == u"in" || bound->words == u"to") && subject != Subject::Eta)
+            return begin;
+        if (bound && (bound->words == u"с" || bound->words == u"со") && subject != Subject::Year)
+            return begin; // «с двумя подушками»
+        if (subject == Subject::Unknown)
+            return begin;
+        Bounds bounds;
+        addBounds(bounds, subject, side, bound && bound->ofAge, bound != nullptr, *amount);
+        return keep(begin, skipYearWords(next, subject), bounds);
+    }
+
+    // "2018-2020", «от 1 до 2 млн», «с 2018 по 2020»: the first number is of the second one's kind.
+    size_t rangeFrom(size_t begin, const Amount &first, Subject said, const Bound *bound)
+    {
+        size_t at = first.next;
+        if (bound && bound->side != Side::Lower)
+            return 0;
+        if (bound) {
+            size_t behind = at;
+            const Bound *second = boundAt(m_tokens, at, &behind);
+            const bool joined =
+                (second && second->side == Side::Upper && !second->ofAge) || wordAt(at) == u"по" || isSign(at, u'-');
+            if (!joined)
+                return 0;
+            at = second ? behind : at + 1;
+        } else if (isSign(at, u'-')) {
+            ++at;
+        } else {
+            return 0;
+        }
+        const auto second = amountAt(m_tokens, at);
+        if (!second)
+            return 0;
+        Amount low = first;
+        if (low.scale == Scale::One && low.measure == Measure::None && second->scale != Scale::One
+            && low.bare < second->bare * 1'000) {
+            low.scale = second->scale;
+            low.value = low.bare * timesOf(second->scale);
+            low.wholeDigits = 0;
+        }
+        if (low.measure == Measure::None) {
+            if (second->measure == Measure::Days)
+                low.value *= second->value / (second->bare * timesOf(second->scale));
+            low.measure = second->measure;
+        }
+        size_t next = second->next;
+        if (said == Subject::Unknown && bound)
+            said = bound->subject;
+        if (said == Subject::Unknown && subjectAt(next) != Subject::Unknown && subjectAt(next) != Subject::Year) {
+            said = subjectAt(next);
+            ++next;
+        }
+        const Subject subject = subjectOf(*second, said);
+        if (subject == Subject::Unknown || subject == Subject::Rating || subjectOf(low, subject) != subject)
+            return 0;
+        Bounds bounds;
+        addBounds(bounds, subject, Side::Lower, false, true, low);
+        addBounds(bounds, subject, Side::Upper, false, true, *second);
+        return keep(begin, skipYearWords(next, subject), bounds);
+    }
+
+    // Nothing says how it is meant: a sum is what one has; "2018 года" is that year, "2018+" that year and newer ones.
+    size_t unboundAt(size_t begin, const Amount &amount)
+    {
+        Bounds bounds;
+        size_t next = amount.next;
+        if (isYearNumber(amount)) {
+            size_t behind = next;
+            const bool andNewer = isSign(next, u'+')
+                                  || ((wordAt(next) == u"и" || wordAt(next) == u"or" || wordAt(next) == u"and")
+                                      && isOneOf(wordAt(next + 1), {u"новее", u"выше", u"моложе", u"newer", u"later", u"up"}));
+            if (andNewer) {
+                next += isSign(next, u'+') ? 1 : 2;
+                addBounds(bounds, Subject::Year, Side::Lower, false, true, amount);
+                return keep(begin, skipYearWords(next, Subject::Year), bounds);
+            }
+            behind = skipYearWords(next, Subject::Year);
+            if (behind == next && amount.measure != Measure::Years)
+                return begin; // a number in a name
+            addBounds(bounds, Subject::Year, Side::Lower, false, true, amount);
+            addBounds(bounds, Subject::Year, Side::Upper, false, true, amount);
+            return keep(begin, behind, bounds);
+        }
+        if (amount.measure == Measure::Money ? amount.value < 1'000
+                                             : amount.scale != Scale::Million || amount.measure != Measure::None)
+            return begin;
+        addBounds(bounds, Subject::Price, Side::Upper, false, false, amount);
+        return keep(begin, next, bounds);
+    }
+
+    size_t countryAt(size_t i)
+    {
+        const QString before = wordAt(i);
+        if (before != u"из" && before != u"с" && before != u"со" && before != u"from")
+            return 0;
+        size_t at = i + 1;
+        if (wordAt(at) == u"южной" || wordAt(at) == u"south" || wordAt(at) == u"the")
+            ++at;
+        const QString word = wordAt(at);
+        const QStringView code = countryOf(word);
+        if (!code.isEmpty())
+            return keep(i, at + 1, {{"country_from", code.toString()}});
+        return 0;
+    }
+
+    size_t skipYearWords(size_t i, Subject subject) const
+    {
+        if (subject != Subject::Year)
+            return i;
+        while (isOneOf(wordAt(i), {u"г", u"гг", u"года", u"год", u"году", u"годов", u"в", u"вып", u"выпуска", u"гв", u"old"}))
+            ++i;
+        return i;
+    }
+
+    using Bounds = std::vector<std::pair<QByteArray, QString>>;
+    static void add(Bounds &bounds, const char *name, double value, double min, double max)
+    {
+        const double whole = std::round(value);
+        if (whole >= min && whole <= max)
+            bounds.emplace_back(name, QString::number(qint64(whole)));
+    }
+    void addBounds(Bounds &bounds, Subject subject, Side side, bool ofAge, bool isBound, const Amount &amount) const
+    {
+        const double low = side == Side::Near ? amount.value * (1 - kNearShare) : amount.value,
+                     high = side == Side::Near ? amount.value * (1 + kNearShare) : amount.value;
+        switch (subject) {
+        case Subject::Price:
+            if (side != Side::Upper)
+                add(bounds, "price_from", low * 100, 0, double(listing::kPriceMaxMinor));
+            if (side != Side::Lower)
+                add(bounds, "price_to", high * 100, 0, double(listing::kPriceMaxMinor));
+            return;
+        case Subject::Mileage: {
+            const double times = amount.scale == Scale::One && amount.value < 1'000 ? 1'000 : 1; // «пробег до 100»
+            if (side == Side::Lower)
+                add(bounds, "mileage_from", low * times, 0, listing::kMileageMaxKm);
+            else
+                add(bounds, "mileage_to", high * times, 0, listing::kMileageMaxKm);
+            return;
+        }
+        case Subject::Eta:
+            if (side != Side::Lower)
+                add(bounds, "eta_to", amount.value, listing::kEtaMinDays, listing::kEtaMaxDays);
+            return;
+        case Subject::Rating: bounds.emplace_back("rating_from", QString::number(amount.value, 'g', 3)); return;
+        case Subject::Year: {
+            const bool isYear = isYearNumber(amount);
+            const double year = isYear ? amount.bare : m_year - amount.value;
+            // An upper bound of the age is a lower one of the year.
+            const bool lower = ofAge || !isYear ? side == Side::Upper : side == Side::Lower;
+            if (!isBound && isYear) {
+                add(bounds, "year_from", year, listing::kYearMin, m_year + 1);
+                add(bounds, "year_to", year, listing::kYearMin, m_year + 1);
+            } else {
+                add(bounds, lower ? "year_from" : "year_to", year, listing::kYearMin, m_year + 1);
+            }
+            return;
+        }
+        case Subject::Unknown: return;
+        }
+    }
+
+    size_t keep(size_t begin, size_t next, const Bounds &bounds)
+    {
+        if (bounds.empty())
+            return begin;
+        for (const auto &[name, value] : bounds)
+            take(name, value);
+        m_read.conditions.push_back({m_tokens[begin].start, m_tokens[next - 1].end, bounds});
+        return next;
+    }
+    template <typename Number>
+    static void tighten(std::optional<Number> &bound, Number value, bool upper)
+    {
+        bound = !bound ? value : upper ? std::min(*bound, value) : std::max(*bound, value);
+    }
+    void take(const QByteArray &name, const QString &value)
+    {
+        SearchQuery &q = m_read.query;
+        if (name == "country_from") {
+            auto &countries = q.values(SearchQuery::Facet::CountryFrom);
+            if (std::find(countries.begin(), countries.end(), value) == countries.end()) {
+                countries.push_back(value);
+                std::sort(countries.begin(), countries.end());
+            }
+        } else if (name == "rating_from") {
+            tighten(q.ratingFromHundredths, int(std::lround(value.toDouble() * 100)), false);
+        } else if (name == "price_from" || name == "price_to") {
+            tighten(name == "price_to" ? q.priceToMinor : q.priceFromMinor, value.toLongLong(), name == "price_to");
+        } else if (name == "eta_to") {
+            tighten(q.etaToDays, value.toInt(), true);
+        } else if (name == "year_from" || name == "year_to") {
+            tighten(name == "year_to" ? q.yearTo : q.yearFrom, value.toInt(), name == "year_to");
+        } else {
+            tighten(name == "mileage_to" ? q.mileageToKm : q.mileageFromKm, value.toInt(), name == "mileage_to");
+        }
+    }
+
+    const QString m_text;
+    const std::vector<Token> m_tokens;
+    const int m_year;
+    SpokenQuery m_read;
+};
+
+} // namespace
+
+SpokenQuery understand(const SearchQuery &asked, Timestamp now)
+{
+    return Reader(asked, QDateTime::fromMSecsSinceEpoch(now.unixMs, Qt::UTC).date().year()).read();
+}
+
+} // namespace cargo

@@ -1,0 +1,250 @@
+#include "shared/domain/search_query/spoken_tokens.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace cargo::spoken {
+
+namespace {
+using namespace Qt::Literals;
+
+bool isDigit(QChar c) { return c >= u'0' && c <= u'9'; }
+bool isLetter(QChar c) { return c.isLetter() || c.isMark(); }
+bool isSpace(QChar c) { return c.isSpace() || c == QChar::Nbsp || c == QChar(0x202f); }
+
+QChar signOf(QChar c)
+{
+    if (c == QChar(0x2013) || c == QChar(0x2014) || c == QChar(0x2212))
+        return u'-';
+    return QStringView(u"-+<>%$€¥₽~").contains(c) ? c : QChar();
+}
+
+qsizetype digitsFrom(QStringView text, qsizetype at)
+{
+    qsizetype end = at;
+    while (end < text.size() && isDigit(text[end]))
+        ++end;
+    return end - at;
+}
+
+// At a digit. Groups of three are one number whatever parts them; a comma or a point before fewer or more digits is a fraction.
+Token numberAt(QStringView text, qsizetype at)
+{
+    Token token;
+    token.kind = Token::Kind::Number;
+    token.start = at;
+    qsizetype end = at + digitsFrom(text, at);
+    QString digits = text.sliced(at, end - at).toString();
+    token.wholeDigits = int(digits.size());
+    const auto groupAt = [&](qsizetype from) { return digitsFrom(text, from) == 3; };
+    if (digits.size() <= 3 && digits.at(0) != u'0') {
+        while (end + 1 < text.size() && (isSpace(text[end]) || text[end] == u'.' || text[end] == u',' || text[end] == u'\'')
+               && groupAt(end + 1)) {
+            digits += text.sliced(end + 1, 3);
+            end += 4;
+            token.wholeDigits = 0;
+        }
+    }
+    const bool fraction = end + 1 < text.size() && (text[end] == u'.' || text[end] == u',') && isDigit(text[end + 1]);
+    if (fraction) {
+        const qsizetype more = digitsFrom(text, end + 1);
+        digits += u'.' + text.sliced(end + 1, more).toString();
+        end += 1 + more;
+        token.wholeDigits = 0;
+    }
+    token.number = digits.toDouble();
+    token.end = end;
+    return token;
+}
+
+std::optional<double> numeral(const QString &word)
+{
+    struct Row
+    {
+        double value;
+        Words words;
+    };
+    static const Row rows[] = {
+        {0.5, {u"пол", u"полмиллиона", u"пол-миллиона", u"half"}},
+        {1, {u"один", u"одного", u"одной", u"одну", u"one"}},
+        {1.5, {u"полтора", u"полутора", u"полторашка", u"полторы"}},
+        {2, {u"два", u"двух", u"две", u"пара", u"пару", u"пары", u"two"}},
+        {3, {u"три", u"трех", u"three"}},
+        {4, {u"четыре", u"четырех", u"four"}},
+        {5, {u"пять", u"пяти", u"пятерка", u"five"}},
+        {6, {u"шесть", u"шести", u"six"}},
+        {7, {u"семь", u"семи", u"seven"}},
+        {8, {u"восемь", u"восьми", u"eight"}},
+        {9, {u"девять", u"девяти", u"nine"}},
+        {10, {u"десять", u"десяти", u"ten"}},
+        {100, {u"сто", u"ста", u"сотка", u"сотни", u"сотку", u"hundred"}},
+    };
+    for (const Row &row : rows) {
+        if (isOneOf(word, row.words))
+            return row.value;
+    }
+    return std::nullopt;
+}
+
+std::optional<Scale> scaleOf(const QString &word)
+{
+    if (isOneOf(word, {u"млн", u"миллион*", u"лям*", u"мульт*", u"mln", u"million*", u"mil", u"полмиллиона", u"m", u"м"}))
+        return Scale::Million;
+    if (isOneOf(word, {u"тыс", u"тысяч*", u"тыщ*", u"тр", u"тыр", u"к", u"k", u"т", u"thousand*", u"косар*"}))
+        return Scale::Thousand;
+    return std::nullopt;
+}
+
+struct Unit
+{
+    Measure measure;
+    double times;
+};
+
+std::optional<Unit> unitOf(const QString &word)
+{
+    if (isOneOf(word, {u"км", u"километр*", u"km", u"kms", u"kilomet*"}))
+        return Unit{Measure::Km, 1};
+    if (isOneOf(word, {u"миль", u"мили", u"mile", u"miles", u"mi"}))
+        return Unit{Measure::Km, 1.609344};
+    if (isOneOf(word, {u"руб*", u"р", u"rub*", u"деревянных"}))
+        return Unit{Measure::Money, 1};
+    if (isOneOf(word, {u"доллар*", u"бакс*", u"евро", u"иен*", u"йен*",    u"юан*", u"вон",   u"usd",    u"eur",     u"euro*",
+                       u"jpy",     u"yen",   u"cny",  u"krw",  u"dollar*", u"gbp",  u"фунт*", u"pound*", u"дирхам*", u"aed"}))
+        return Unit{Measure::OtherMoney, 1};
+    if (isOneOf(word, {u"день", u"дня", u"дней", u"дн", u"сутки", u"суток", u"day", u"days"}))
+        return Unit{Measure::Days, 1};
+    if (isOneOf(word, {u"недел*", u"нед", u"week*"}))
+        return Unit{Measure::Days, 7};
+    if (isOneOf(word, {u"месяц*", u"мес", u"month*"}))
+        return Unit{Measure::Days, 30};
+    if (isOneOf(word, {u"лет", u"года", u"год", u"годик*", u"year", u"years", u"yrs", u"летн*"}))
+        return Unit{Measure::Years, 1};
+    if (isOneOf(word, {u"л",     u"литр*", u"куб*",   u"сс",     u"cc",      u"см",    u"лс",    u"сил*",  u"hp",
+                       u"bhp",   u"квт",   u"kw",     u"кг",     u"kg",      u"мест*", u"seat*", u"двер*", u"door*",
+                       u"дюйм*", u"inch*", u"liter*", u"litre*", u"владел*", u"хозя*", u"owner*"}))
+        return Unit{Measure::Something, 1};
+    return std::nullopt;
+}
+
+// The words behind a number: its scale, and what it counts.
+void readUnits(const std::vector<Token> &tokens, Amount &amount)
+{
+    const auto wordAt = [&](size_t i) -> QString { return i < tokens.size() ? tokens[i].word : QString(); };
+    size_t &i = amount.next;
+    if (wordAt(i) == u"с" && wordAt(i + 1) == u"половиной") {
+        amount.bare += 0.5;
+        i += 2;
+    }
+    if (const auto scale = scaleOf(wordAt(i))) {
+        // "м" and "т" alone are metres and tons, unless they are glued to their number.
+        const bool doubtful = isOneOf(wordAt(i), {u"m", u"м", u"т"}) && tokens[i].gapBefore && wordAt(i + 1) != u"р";
+        if (!doubtful) {
+            amount.scale = *scale;
+            ++i;
+        }
+    }
+    amount.value = amount.bare * timesOf(amount.scale);
+    if (amount.scale == Scale::Million && i + 1 < tokens.size() && tokens[i].kind == Token::Kind::Number
+        && scaleOf(wordAt(i + 1)) == Scale::Thousand && tokens[i].number < 1000) {
+        amount.value += tokens[i].number * 1000; // «2 млн 300 тыс»
+        i += 2;
+    }
+    if (i < tokens.size() && tokens[i].kind == Token::Kind::Sign) {
+        if (tokens[i].sign == u'₽') {
+            amount.measure = Measure::Money;
+            ++i;
+        } else if (QStringView(u"$€¥").contains(tokens[i].sign)) {
+            amount.measure = Measure::OtherMoney;
+            ++i;
+        } else if (tokens[i].sign == u'%') {
+            amount.measure = Measure::Something;
+        }
+        return;
+    }
+    if (const auto unit = unitOf(wordAt(i))) {
+        amount.measure = unit->measure;
+        amount.value *= unit->times;
+        ++i;
+        // «л.с.» comes as two words.
+        if (unit->measure == Measure::Something && wordAt(i) == u"с")
+            ++i;
+    }
+}
+} // namespace
+
+double timesOf(Scale scale) { return scale == Scale::Million ? 1e6 : scale == Scale::Thousand ? 1e3 : 1; }
+
+bool isOneOf(const QString &word, Words words)
+{
+    const auto fits = [&word](QStringView known) {
+        return known.endsWith(u'*') ? word.startsWith(known.chopped(1)) : known == word;
+    };
+    return !word.isEmpty() && std::any_of(words.begin(), words.end(), fits);
+}
+
+std::vector<Token> tokensOf(QStringView text)
+{
+    std::vector<Token> tokens;
+    bool gap = true;
+    for (qsizetype at = 0; at < text.size();) {
+        Token token;
+        token.start = at;
+        token.end = at + 1;
+        if (isDigit(text[at])) {
+            token = numberAt(text, at);
+        } else if (isLetter(text[at])) {
+            token.kind = Token::Kind::Word;
+            while (token.end < text.size() && (isLetter(text[token.end]) || isDigit(text[token.end])))
+                ++token.end;
+            token.word = text.sliced(at, token.end - at).toString().toLower().replace(QChar(u'ё'), QChar(u'е'));
+        } else {
+            token.sign = signOf(text[at]);
+        }
+        token.gapBefore = gap;
+        at = token.end;
+        gap = token.kind == Token::Kind::Sign && token.sign.isNull();
+        if (!gap)
+            tokens.push_back(std::move(token));
+    }
+    return tokens;
+}
+
+std::optional<Amount> amountAt(const std::vector<Token> &tokens, size_t at)
+{
+    if (at >= tokens.size())
+        return std::nullopt;
+    Amount amount;
+    const Token &first = tokens[at];
+    if (first.kind == Token::Kind::Sign) { // "$20000"
+        if (!QStringView(u"$€¥").contains(first.sign) || at + 1 >= tokens.size() || tokens[at + 1].kind != Token::Kind::Number)
+            return std::nullopt;
+        auto behind = amountAt(tokens, at + 1);
+        if (behind)
+            behind->measure = Measure::OtherMoney;
+        return behind;
+    }
+    amount.next = at + 1;
+    if (first.kind == Token::Kind::Number) {
+        amount.bare = first.number;
+        amount.wholeDigits = first.wholeDigits;
+    } else if (const auto number = numeral(first.word)) {
+        amount.bare = *number;
+        if (first.word == u"полмиллиона")
+            amount.next = at;                                  // it is its own scale
+    } else if (scaleOf(first.word) && first.word.size() > 3) { // «до миллиона»
+        amount.bare = 1;
+        amount.next = at;
+    } else if (const auto unit = unitOf(first.word); unit && unit->measure == Measure::Days) { // «за месяц»
+        amount.bare = 1;
+        amount.next = at;
+    } else {
+        return std::nullopt;
+    }
+    readUnits(tokens, amount);
+    if (!std::isfinite(amount.value) || amount.value > 1e12)
+        return std::nullopt;
+    return amount;
+}
+
+} // namespace cargo::spoken

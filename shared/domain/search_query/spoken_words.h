@@ -1,0 +1,25 @@
+#pragma once
+
+#include "shared/domain/search_query/spoken_tokens.h"
+
+// The words by which people bound what they look for (spoken_query.h). A new one is a row.
+namespace cargo::spoken {
+
+enum class Side { Upper, Lower, Near };
+enum class Subject { Unknown, Price, Year, Mileage, Eta, Rating };
+
+struct Bound
+{
+    QStringView words; // parted by blanks
+    Side side;
+    Subject subject = Subject::Unknown;
+    bool ofAge = false; // «не старше 5 лет», «не старше 2018»: what is bounded is the age
+};
+
+// The longest bound that begins at this token, and the token behind it; null: none.
+const Bound *boundAt(const std::vector<Token> &tokens, size_t at, size_t *next);
+Subject subjectOfWord(const QString &word);
+// The code of a country as it stands behind «из», «с», "from" («японии»); empty: none.
+QStringView countryOf(const QString &word);
+
+} // namespace cargo::spoken

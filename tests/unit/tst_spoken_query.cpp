@@ -1,0 +1,247 @@
+#include "shared/domain/search_query/spoken_query.h"
+
+#include <QRandomGenerator>
+#include <QTest>
+#include <QUrl>
+
+using namespace cargo;
+using namespace Qt::Literals;
+
+// What people write in the search box, read as conditions.
+class TestSpokenQuery : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void reads_data();
+    void reads();
+    void saysWhereItStands();
+    void tightensWhatIsAsked();
+    void whatWasReadIsReadTheSameAgain();
+    void anythingIsReadSomehow();
+};
+
+namespace {
+const Timestamp kNow = *Timestamp::fromRfc3339(u"2026-06-15T12:00:00Z");
+
+SpokenQuery heard(const QString &text)
+{
+    SearchQuery query;
+    query.text = text.simplified();
+    return understand(query, kNow);
+}
+} // namespace
+
+void TestSpokenQuery::reads_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QString>("wanted"); // conditions(), percent signs and all; "-": nothing but words
+    const auto row = [](const char *words, const char *wanted) {
+        QTest::newRow(words) << QString::fromUtf8(words) << QString::fromUtf8(wanted);
+    };
+    // Prices
+    row("до 2 млн", "price_to=200000000");
+    row("до 2,5 млн", "price_to=250000000");
+    row("до 2.5 миллионов рублей", "price_to=250000000");
+    row("не дороже 2 000 000", "price_to=200000000");
+    row("до 900 тыс", "price_to=90000000");
+    row("до 900к", "price_to=90000000");
+    row("до 900 т.р.", "price_to=90000000");
+    row("дешевле 1500000 руб", "price_to=150000000");
+    row("от 1 до 2 млн", "price_from=100000000&price_to=200000000");
+    row("1-2 млн", "price_from=100000000&price_to=200000000");
+    row("1,5–2 миллиона", "price_from=150000000&price_to=200000000");
+    row("от 800 тыс до 1,2 млн", "price_from=80000000&price_to=120000000");
+    row("до миллиона", "price_to=100000000");
+    row("до полутора миллионов", "price_to=150000000");
+    row("до двух с половиной миллионов", "price_to=250000000");
+    row("до двух лямов", "price_to=200000000");
+    row("до полмиллиона", "price_to=50000000");
+    row("до 2 млн 300 тыс", "price_to=230000000");
+    row("бюджет 2 млн", "price_to=200000000");
+    row("цена до 1 800 000 ₽", "price_to=180000000");
+    row("около 2 млн", "price_from=180000000&price_to=220000000");
+    row("за 2 млн", "price_to=200000000");
+    row("2 млн", "price_to=200000000");
+    row("under 2 million", "price_to=200000000");
+    row("up to 1.5m", "price_to=150000000");
+    row("below 900k", "price_to=90000000");
+    row("price from 1 to 2 mln", "price_from=100000000&price_to=200000000");
+    row("от 3 до 2 млн", "price_from=200000000&price_to=300000000"); // turned around
+    // Years and ages
+    row("от 2018", "year_from=2018");
+    row("с 2018 года", "year_from=2018");
+    row("от 2018 года выпуска", "year_from=2018");
+    row("2018 года", "year_from=2018&year_to=2018");
+    row("2018 г.в.", "year_from=2018&year_to=2018");
+    row("2018+", "year_from=2018");
+    row("2018 и новее", "year_from=2018");
+    row("2018 or newer", "year_from=2018");
+    row("2018-2020", "year_from=2018&year_to=2020");
+    row("от 2018 до 2020 года", "year_from=2018&year_to=2020");
+    row("с 2018 по 2020", "year_from=2018&year_to=2020");
+    row("до 2015 года", "year_to=2015");
+    row("не старше 2018", "year_from=2018");
+    row("новее 2018", "year_from=2018");
+    row("старше 2010", "year_to=2010");
+    row("не старше 5 лет", "year_from=2021");
+    row("до 3 лет", "year_from=2023");
+    row("моложе трех лет", "year_from=2023");
+    row("старше 10 лет", "year_to=2016");
+    row("от 3 до 5 лет", "year_from=2021&year_to=2023");
+    row("год от 2018", "year_from=2018");
+    row("newer than 2018", "year_from=2018");
+    row("not older than 5 years", "year_from=2021");
+    // Mileage
+    row("пробег до 100 тыс", "mileage_to=100000");
+    row("пробег до 100 тыс км", "mileage_to=100000");
+    row("с пробегом до 80к", "mileage_to=80000");
+    row("до 100000 км", "mileage_to=100000");
+    row("до 100 тыс", "mileage_to=100000");
+    row("пробег до 100", "mileage_to=100000");
+    row("до 100 тыс пробега", "mileage_to=100000");
+    row("пробег меньше 50 000", "mileage_to=50000");
+    row("пробег 50-100 тыс", "mileage_from=50000&mileage_to=100000");
+    row("mileage under 60k miles", "mileage_to=96561");
+    // Places, terms, ratings
+    row("из Японии", "country_from=JP");
+    row("с Кореи", "country_from=KR");
+    row("из Южной Кореи", "country_from=KR");
+    row("from the USA", "country_from=US");
+    row("из Дубая", "country_from=AE");
+    row("за месяц", "eta_to=30");
+    row("за 3 недели", "eta_to=21");
+    row("доставка до 45 дней", "eta_to=45");
+    row("в течение двух месяцев", "eta_to=60");
+    row("within 3 weeks", "eta_to=21");
+    row("рейтинг от 4.5", "rating_from=4.5");
+    // Together, and among other words
+    row("тойота рав4 до 2 млн от 2018 из Японии", "q=тойота рав4&price_to=200000000&year_from=2018&country_from=JP");
+    row("семейная машина до 1,5 млн, пробег до 100 тыс", "q=семейная машина&price_to=150000000&mileage_to=100000");
+    row("джип дизель не старше 2015 за месяц", "q=джип дизель&year_from=2015&eta_to=30");
+    row("bmw x5 2018-2020 до 4 млн", "q=bmw x5&year_from=2018&year_to=2020&price_to=400000000");
+    row("от 1 млн до 2 млн от 2015 до 2020", "price_from=100000000&price_to=200000000&year_from=2015&year_to=2020");
+    // What stays a word
+    row("peugeot 2008", "-");
+    row("peugeot 3008 2018", "-");
+    row("mazda 6", "-");
+    row("bmw 320", "-");
+    row("ваз 2107", "-");
+    row("1.5 литра", "-");
+    row("до 2 литров", "-");
+    row("от 150 л.с.", "-");
+    row("до 2000 кубов", "-");
+    row("с двумя подушками", "-");
+    row("с люком", "-");
+    row("7 мест", "-");
+    row("до $20 000", "-");
+    row("до 20000 долларов", "-");
+    row("до 3 млн иен", "-");
+    row("за рулём", "-");
+    row("без пробега по РФ", "-");
+    row("лот FBC488", "-");
+    row("до", "-");
+    row("от до", "-");
+    row("1000000000000000000000", "-");
+    row("один владелец", "-");
+    row("два ключа", "-");
+    row("in good condition", "-");
+    row("to 100", "-");
+}
+
+void TestSpokenQuery::reads()
+{
+    QFETCH(QString, words);
+    QFETCH(QString, wanted);
+    const SpokenQuery read = heard(words);
+    if (wanted == u"-") {
+        QVERIFY2(read.conditions.empty(), read.query.conditions().constData());
+        QCOMPARE(read.query.text, words.simplified());
+        return;
+    }
+    const auto query = SearchQuery::fromUrlQuery(wanted.toUtf8().replace(' ', '+'));
+    QVERIFY(query.ok());
+    QCOMPARE(QUrl::fromPercentEncoding(read.query.conditions()), QUrl::fromPercentEncoding(query->conditions()));
+}
+
+void TestSpokenQuery::saysWhereItStands()
+{
+    const QString text = u"Тойота до 2 млн из Японии"_s;
+    const SpokenQuery read = heard(text);
+    QCOMPARE(read.conditions.size(), size_t(2));
+    QCOMPARE(text.sliced(read.conditions[0].start, read.conditions[0].end - read.conditions[0].start), u"до 2 млн"_s);
+    QCOMPARE(read.conditions[0].bounds.front(), (std::pair<QByteArray, QString>{"price_to", u"200000000"_s}));
+    QCOMPARE(text.sliced(read.conditions[1].start, read.conditions[1].end - read.conditions[1].start), u"из Японии"_s);
+    // Taken out of the text a condition is gone, and the others stay.
+    QString less = text;
+    less.remove(read.conditions[0].start, read.conditions[0].end - read.conditions[0].start);
+    QCOMPARE(heard(less).query.conditions(), QByteArray("q=%D0%A2%D0%BE%D0%B9%D0%BE%D1%82%D0%B0&country_from=JP"));
+}
+
+void TestSpokenQuery::tightensWhatIsAsked()
+{
+    SearchQuery asked;
+    asked.text = u"до 2 млн от 2018"_s;
+    asked.priceToMinor = 150'000'000;
+    asked.yearFrom = 2015;
+    asked.limit = 50;
+    const SpokenQuery read = understand(asked, kNow);
+    QCOMPARE(*read.query.priceToMinor, 150'000'000);
+    QCOMPARE(*read.query.yearFrom, 2018);
+    QCOMPARE(read.query.limit, 50);
+    QVERIFY(read.query.text.isEmpty());
+}
+
+void TestSpokenQuery::whatWasReadIsReadTheSameAgain()
+{
+    for (const char *text : {"тойота рав4 до 2 млн от 2018 из Японии", "около 2 млн", "от 3 до 5 лет за месяц рейтинг 4.5"}) {
+        const SearchQuery once = heard(QString::fromUtf8(text)).query;
+        const auto back = SearchQuery::fromUrlQuery(once.toUrlQuery());
+        QVERIFY(back.ok());
+        QCOMPARE(*back, once);
+        const SpokenQuery twice = understand(*back, kNow);
+        QCOMPARE(twice.query, once);
+        QVERIFY(twice.conditions.empty());
+    }
+}
+
+// Any text gives a query that GET search takes, and spans that lie in the text one after the other.
+void TestSpokenQuery::anythingIsReadSomehow()
+{
+    static const QStringList pieces = {u"до"_s,        u"от"_s,
+                                       u"млн"_s,       u"тыс"_s,
+                                       u"2018"_s,      u"2"_s,
+                                       u"2 000 000"_s, u"1,5"_s,
+                                       u"км"_s,        u"лет"_s,
+                                       u"-"_s,         u"+"_s,
+                                       u"$"_s,         u"из"_s,
+                                       u"за"_s,        u"месяц"_s,
+                                       u"год"_s,       u"не старше"_s,
+                                       u"пробег"_s,    u"с"_s,
+                                       u"Японии"_s,    u"99999999999999999999"_s,
+                                       u"0"_s,         u"\u00a0"_s,
+                                       u"🚗"_s,         u"e"_s,
+                                       u"."_s};
+    QRandomGenerator random(7);
+    for (int i = 0; i < 1'500; ++i) {
+        QString text;
+        for (int n = random.bounded(12); n > 0; --n)
+            text += pieces.at(random.bounded(int(pieces.size()))) + (random.bounded(4) ? u" "_s : QString());
+        text = text.simplified().left(SearchQuery::kTextMaxChars);
+        SearchQuery asked;
+        asked.text = text;
+        const SpokenQuery read = understand(asked, kNow);
+        qsizetype at = 0;
+        for (const SpokenCondition &condition : read.conditions) {
+            QVERIFY2(condition.start >= at && condition.end > condition.start && condition.end <= text.size(), qPrintable(text));
+            QVERIFY(!condition.bounds.empty());
+            at = condition.end;
+        }
+        const auto back = SearchQuery::fromUrlQuery(read.query.toUrlQuery());
+        QVERIFY2(back.ok(), qPrintable(text + u" -> " + QString::fromUtf8(read.query.toUrlQuery())));
+        QCOMPARE(*back, read.query);
+    }
+}
+
+QTEST_APPLESS_MAIN(TestSpokenQuery)
+#include "tst_spoken_query.moc"
