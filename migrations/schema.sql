@@ -58,6 +58,13 @@ CREATE TABLE public.agreement_signatures (
     device text NOT NULL
 );
 
+CREATE TABLE public.alerted_listings (
+    listing_id uuid NOT NULL,
+    price_minor bigint NOT NULL,
+    currency text NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE public.appeals (
     id uuid NOT NULL,
     decision_id uuid NOT NULL,
@@ -1005,7 +1012,22 @@ CREATE TABLE public.saved_searches (
     name text NOT NULL,
     query text NOT NULL,
     created_at timestamp with time zone NOT NULL,
+    alerts text DEFAULT 'instant'::text NOT NULL,
+    CONSTRAINT saved_searches_alerts_known CHECK ((alerts = ANY (ARRAY['instant'::text, 'daily'::text, 'off'::text]))),
     CONSTRAINT saved_searches_name_length CHECK ((char_length(name) <= 100))
+);
+
+CREATE TABLE public.search_alerts (
+    user_id uuid NOT NULL,
+    car text NOT NULL,
+    listing_id uuid NOT NULL,
+    search_id uuid NOT NULL,
+    kind text NOT NULL,
+    price_minor bigint NOT NULL,
+    currency text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    told_at timestamp with time zone,
+    CONSTRAINT search_alerts_kind_known CHECK ((kind = ANY (ARRAY['new'::text, 'cheaper'::text])))
 );
 
 CREATE TABLE public.sessions (
@@ -1316,6 +1338,9 @@ CREATE TABLE public.webhook_in (
 ALTER TABLE ONLY public.agreement_signatures
     ADD CONSTRAINT agreement_signatures_pkey PRIMARY KEY (user_id, slug, version);
 
+ALTER TABLE ONLY public.alerted_listings
+    ADD CONSTRAINT alerted_listings_pkey PRIMARY KEY (listing_id);
+
 ALTER TABLE ONLY public.appeals
     ADD CONSTRAINT appeals_once UNIQUE (decision_id);
 
@@ -1571,6 +1596,9 @@ ALTER TABLE ONLY public.saved_searches
 ALTER TABLE ONLY public.saved_searches
     ADD CONSTRAINT saved_searches_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.search_alerts
+    ADD CONSTRAINT search_alerts_pkey PRIMARY KEY (user_id, car);
+
 ALTER TABLE ONLY public.sessions
     ADD CONSTRAINT sessions_pkey PRIMARY KEY (id);
 
@@ -1784,6 +1812,14 @@ CREATE INDEX reviews_of_subject ON public.reviews USING btree (subject_id, id DE
 
 CREATE INDEX sandbox_webhooks_of_event ON public.sandbox_webhooks USING btree (event_id);
 
+CREATE INDEX saved_searches_by_age ON public.saved_searches USING btree (created_at, id);
+
+CREATE INDEX search_alerts_of_listing ON public.search_alerts USING btree (listing_id);
+
+CREATE INDEX search_alerts_of_search ON public.search_alerts USING btree (search_id);
+
+CREATE INDEX search_alerts_waiting ON public.search_alerts USING btree (user_id, created_at) WHERE (told_at IS NULL);
+
 CREATE INDEX sessions_age ON public.sessions USING btree (expires_at);
 
 CREATE INDEX sessions_by_address ON public.sessions USING btree (address, user_id) WHERE (address <> ''::text);
@@ -1861,6 +1897,9 @@ ALTER TABLE ONLY public.agreement_signatures
 
 ALTER TABLE ONLY public.agreement_signatures
     ADD CONSTRAINT agreement_signatures_version_exists FOREIGN KEY (slug, version) REFERENCES public.knowledge_versions(slug, version);
+
+ALTER TABLE ONLY public.alerted_listings
+    ADD CONSTRAINT alerted_listings_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES public.listings(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.appeals
     ADD CONSTRAINT appeals_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.users(id);
@@ -2161,6 +2200,15 @@ ALTER TABLE ONLY public.sandbox_transfers
 
 ALTER TABLE ONLY public.saved_searches
     ADD CONSTRAINT saved_searches_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.search_alerts
+    ADD CONSTRAINT search_alerts_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES public.listings(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.search_alerts
+    ADD CONSTRAINT search_alerts_search_id_fkey FOREIGN KEY (search_id) REFERENCES public.saved_searches(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.search_alerts
+    ADD CONSTRAINT search_alerts_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.sessions
     ADD CONSTRAINT sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);

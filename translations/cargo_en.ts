@@ -706,4 +706,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>cargo::profile::NotificationsViewModel</name>
+    <message numerus="yes">
+        <source>%n car(s) for a search that you keep</source>
+        <translation>
+            <numerusform>%n car for a search that you keep</numerusform>
+            <numerusform>%n cars for a search that you keep</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -7941,6 +7941,10 @@
         <source>Your payout details were changed. Was it not you? Change your password</source>
         <translation>Реквизиты для выплат изменены. Если это не вы, смените пароль</translation>
     </message>
+    <message>
+        <source>New cars for a search that you keep</source>
+        <translation>Новые машины по вашему поиску</translation>
+    </message>
 </context>
 <context>
     <name>NotificationsPage</name>
@@ -10025,6 +10029,34 @@
     <message>
         <source>Find a car</source>
         <translation>Найти машину</translation>
+    </message>
+    <message>
+        <source>You hear of new cars at once</source>
+        <translation>О новых машинах — сразу</translation>
+    </message>
+    <message>
+        <source>You hear of new cars once a day</source>
+        <translation>О новых машинах — раз в день</translation>
+    </message>
+    <message>
+        <source>You hear nothing of new cars</source>
+        <translation>О новых машинах не сообщаем</translation>
+    </message>
+    <message>
+        <source>News of new cars</source>
+        <translation>Новости о машинах</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>Сразу</translation>
+    </message>
+    <message>
+        <source>Once a day</source>
+        <translation>Раз в день</translation>
+    </message>
+    <message>
+        <source>Not at all</source>
+        <translation>Не сообщать</translation>
     </message>
 </context>
 <context>
@@ -13537,6 +13569,25 @@
     <message>
         <source>New devices, password. Always on: it protects you</source>
         <translation>Новые устройства, пароль. Всегда включено: это вас защищает</translation>
+    </message>
+</context>
+<context>
+    <name>cargo::profile::NotificationsViewModel</name>
+    <message numerus="yes">
+        <source>%n car(s) for a search that you keep</source>
+        <translation>
+            <numerusform>%n машина по вашему поиску</numerusform>
+            <numerusform>%n машины по вашему поиску</numerusform>
+            <numerusform>%n машин по вашему поиску</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 became cheaper and fits a search that you keep</source>
+        <translation>%1 стала дешевле и подходит под ваш поиск</translation>
+    </message>
+    <message>
+        <source>%1 fits a search that you keep</source>
+        <translation>%1 подходит под ваш поиск</translation>
     </message>
 </context>
 <context>

@@ -32,12 +32,32 @@ Page {
             required property string detail
             required property string query
             required property string name
+            required property string alerts
+            readonly property string told: alerts === "instant" ? qsTr("You hear of new cars at once") : alerts === "daily" ? qsTr("You hear of new cars once a day") : qsTr("You hear nothing of new cars")
             width: list.width - 2 * root.side
             padding: Theme.s1
             Item {
                 width: parent.width
                 height: row.implicitHeight
-                ListRow { id: row; objectName: "searches.open"; width: parent.width - end.width; iconName: "search"; text: card.title; detail: card.detail; detailLines: 8; arrow: false; onClicked: Nav.go("search", { query: card.query }) }
+                ListRow { id: row; objectName: "searches.open"; width: bell.x; iconName: "search"; text: card.title; detail: [card.detail, card.told].filter(part => part !== "").join("\n"); detailLines: 9; arrow: false; onClicked: Nav.go("search", { query: card.query }) }
+                IconButton {
+                    id: bell
+                    objectName: "searches.alerts"
+                    anchors { right: end.left; verticalCenter: parent.verticalCenter }
+                    iconName: card.alerts === "off" ? "notifications_off" : card.alerts === "daily" ? "schedule" : "notifications"
+                    color: card.alerts === "off" ? Theme.inkSoft : Theme.brand
+                    text: card.told
+                    onClicked: choice.open()
+                    Menu {
+                        id: choice
+                        title: qsTr("News of new cars")
+                        y: parent.height
+                        x: parent.width - width
+                        MenuItem { objectName: "searches.instant"; iconName: card.alerts === "instant" ? "check" : "notifications"; text: qsTr("At once"); onTriggered: vm.setAlerts(card.searchId, "instant") }
+                        MenuItem { objectName: "searches.daily"; iconName: card.alerts === "daily" ? "check" : "schedule"; text: qsTr("Once a day"); onTriggered: vm.setAlerts(card.searchId, "daily") }
+                        MenuItem { objectName: "searches.off"; iconName: card.alerts === "off" ? "check" : "notifications_off"; text: qsTr("Not at all"); onTriggered: vm.setAlerts(card.searchId, "off") }
+                    }
+                }
                 IconButton { id: end; objectName: "searches.drop"; anchors { right: parent.right; verticalCenter: parent.verticalCenter } iconName: "delete_outline"; text: qsTr("Keep no longer: %1").arg(card.title); onClicked: root.drop({ searchId: card.searchId, query: card.query, name: card.name }) }
             }
         }

@@ -28,7 +28,7 @@ QStringList wordsOf(const QString &query)
 
 SavedSearchModel::SavedSearchModel(QObject *parent)
     : RowModel({QStringLiteral("searchId"), QStringLiteral("title"), QStringLiteral("detail"), QStringLiteral("query"),
-                QStringLiteral("name")},
+                QStringLiteral("name"), QStringLiteral("alerts")},
                parent)
 {
 }
@@ -74,7 +74,8 @@ void SavedSearchesViewModel::show()
                      {QStringLiteral("title"), title},
                      {QStringLiteral("detail"), words.join(QStringLiteral(" · "))},
                      {QStringLiteral("query"), word(item, "query")},
-                     {QStringLiteral("name"), word(item, "name")}});
+                     {QStringLiteral("name"), word(item, "name")},
+                     {QStringLiteral("alerts"), word(item, "alerts")}});
     }
     m_model.sync(rows);
     setPhase(rows.isEmpty() ? Empty : Ready);
@@ -91,6 +92,13 @@ void SavedSearchesViewModel::save(const QString &query, const QString &name)
         Q_EMIT saved(answer.status == 200);
         reload();
     });
+}
+
+void SavedSearchesViewModel::setAlerts(const QString &searchId, const QString &alerts)
+{
+    api::JsonWriter body;
+    body.beginObject().field("alerts", alerts).endObject();
+    order(Call::patch(QStringLiteral("me/saved-searches/") + searchId, body.take()), [this](const Answer &) { reload(); });
 }
 
 void SavedSearchesViewModel::drop(const QString &searchId)

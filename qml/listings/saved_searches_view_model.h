@@ -29,6 +29,7 @@ public:
     SavedSearchModel *model() { return &m_model; }
     Q_INVOKABLE void reload();
     Q_INVOKABLE void save(const QString &query, const QString &name = {});
+    Q_INVOKABLE void setAlerts(const QString &searchId, const QString &alerts); // instant, daily, off
     Q_INVOKABLE void drop(const QString &searchId);
 
 Q_SIGNALS:

@@ -131,6 +131,7 @@ NotificationWords notificationWords(const QString &kind, const QString &role)
         {"favourite_sold", "favorite_border", NotificationTexts::tr("A car that you keep is sold")},
         {"favourite_taken_off", "favorite_border", NotificationTexts::tr("A car that you keep is no longer offered")},
         {"favourite_price_dropped", "trending_down", NotificationTexts::tr("A car that you keep became cheaper")},
+        {"search_match", "bookmark_border", NotificationTexts::tr("New cars for a search that you keep")},
         {"account_payout_details_changed", "account_balance",
          NotificationTexts::tr("Your payout details were changed. Was it not you? Change your password")},
         {"account_report_closed", "gavel", NotificationTexts::tr("Your report was looked at")},

@@ -82,7 +82,22 @@ void NotificationsViewModel::show()
                         {QStringLiteral("params"), QVariantMap()}};
         const QString deal = data.value(QLatin1String("deal_id")).toString();
         const QString conversation = data.value(QLatin1String("conversation_id")).toString();
-        if (!deal.isEmpty()) {
+        if (kind == QLatin1String("search_match")) {
+            const QString name = data.value(QLatin1String("name")).toString(),
+                          title = data.value(QLatin1String("title")).toString();
+            const int count = data.value(QLatin1String("count")).toInt();
+            const bool cheaper = data.value(QLatin1String("why")).toString() == QLatin1String("cheaper");
+            const QString found = count > 1 ? tr("%n car(s) for a search that you keep", nullptr, count)
+                                  : cheaper ? tr("%1 became cheaper and fits a search that you keep").arg(title)
+                                            : tr("%1 fits a search that you keep").arg(title);
+            row.insert(QStringLiteral("text"), name.isEmpty() ? found : QString(name + QStringLiteral(": ") + found));
+            row.insert(QStringLiteral("page"), count > 1 ? QStringLiteral("search") : QStringLiteral("listing"));
+            row.insert(QStringLiteral("params"),
+                       count > 1
+                           ? QVariantMap{{QStringLiteral("query"),
+                                          data.value(QLatin1String("query")).toString() + QStringLiteral("&sort=newest")}}
+                           : QVariantMap{{QStringLiteral("listingId"), data.value(QLatin1String("listing_id")).toString()}});
+        } else if (!deal.isEmpty()) {
             row.insert(QStringLiteral("page"), dealPageOf(kind));
             row.insert(QStringLiteral("params"), QVariantMap{{QStringLiteral("dealId"), deal}});
         } else if (const QString listing = data.value(QLatin1String("listing_id")).toString(); !listing.isEmpty()) {

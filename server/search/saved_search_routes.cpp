@@ -15,6 +15,7 @@ void SavedSearchRoutes::registerOn(http::Router &router)
     post.idempotent = true;
     router.add(Method::Get, path, {}, [this](RequestPtr r) { return list(r); });
     router.add(Method::Post, path, post, [this](RequestPtr r) { return save(r); });
+    router.add(Method::Patch, path + "/{id}", {}, [this](RequestPtr r) { return change(r); });
     router.add(Method::Delete, path + "/{id}", {}, [this](RequestPtr r) { return remove(r); });
 }
 
@@ -42,6 +43,18 @@ QCoro::Task<http::Response> SavedSearchRoutes::save(http::RequestPtr request)
         co_return http::failure(body.errors);
     const auto answer = co_await m_service.save(request->context, body.value);
     co_return http::respond(answer);
+}
+
+QCoro::Task<http::Response> SavedSearchRoutes::change(http::RequestPtr request)
+{
+    const auto id = request->id<Uuid>();
+    if (!id)
+        co_return http::failure(Error{ErrorCode::NotFound, {}, {}});
+    const auto body = api::SavedSearchChange::parse(request->body);
+    if (!body.ok())
+        co_return http::failure(body.errors);
+    const auto json = co_await m_service.change(request->context, *id, body.value);
+    co_return json ? http::Response::json(200, *json) : http::failure(json.error());
 }
 
 QCoro::Task<http::Response> SavedSearchRoutes::remove(http::RequestPtr request)

@@ -14,6 +14,7 @@ public:
 private:
     QCoro::Task<http::Response> list(http::RequestPtr request);
     QCoro::Task<http::Response> save(http::RequestPtr request);
+    QCoro::Task<http::Response> change(http::RequestPtr request);
     QCoro::Task<http::Response> remove(http::RequestPtr request);
 
     SavedSearchService &m_service;

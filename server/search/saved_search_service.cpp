@@ -26,7 +26,7 @@ QCoro::Task<Result<Answer>> SavedSearchService::save(CallContextPtr context, api
     CARGO_CO_TRY(tx);
     const Timestamp now = m_runtime.clock.now();
     const SearchQuery query = understand(body.query, now).query; // kept as it was understood: «до 3 лет» does not drift
-    const api::SavedSearchDto search{newUuid(now), body.name, query.conditions(), now};
+    const api::SavedSearchDto search{newUuid(now), body.name, query.conditions(), now, body.alerts};
     const auto made = co_await m_store.insert(*tx, me, search, limits::kSavedSearchesPerUser);
     CARGO_CO_TRY(made);
     const auto stored = co_await m_store.find(*tx, me, search.query);
@@ -39,6 +39,17 @@ QCoro::Task<Result<Answer>> SavedSearchService::save(CallContextPtr context, api
     CARGO_CO_TRY(co_await jobs::remember(*tx, answer.status, answer.body));
     CARGO_CO_TRY(co_await tx->commit());
     co_return answer;
+}
+
+QCoro::Task<Result<QByteArray>> SavedSearchService::change(CallContextPtr context, Uuid id, api::SavedSearchChange wanted)
+{
+    const auto changed = co_await m_store.change(context, context->principal->user, id, std::move(wanted));
+    CARGO_CO_TRY(changed);
+    if (!*changed)
+        co_return ErrorCode::NotFound;
+    api::JsonWriter out;
+    (*changed)->write(out);
+    co_return out.take();
 }
 
 QCoro::Task<Outcome> SavedSearchService::remove(CallContextPtr context, Uuid id)

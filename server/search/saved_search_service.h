@@ -21,6 +21,7 @@ public:
     // 201, or 200 with the one that was there. Error: Conflict (too many).
     QCoro::Task<Result<Answer>> save(CallContextPtr context, api::SavedSearchBody body);
     // Error: NotFound.
+    QCoro::Task<Result<QByteArray>> change(CallContextPtr context, Uuid id, api::SavedSearchChange wanted);
     QCoro::Task<Outcome> remove(CallContextPtr context, Uuid id);
     // The newest ones, for recommendations.
     QCoro::Task<Result<std::vector<api::SavedSearchDto>>> newest(CallContextPtr context, UserId user, int limit);

@@ -22,6 +22,9 @@ public:
     QCoro::Task<Result<std::optional<api::SavedSearchDto>>> find(db::Transaction tx, UserId user, QByteArray query);
     // False when the user has `most` already.
     QCoro::Task<Result<bool>> insert(db::Transaction tx, UserId user, api::SavedSearchDto search, int most);
+    // Nothing: he has no such search.
+    QCoro::Task<Result<std::optional<api::SavedSearchDto>>> change(CallContextPtr context, UserId user, Uuid id,
+                                                                   api::SavedSearchChange wanted);
     QCoro::Task<Result<bool>> remove(CallContextPtr context, UserId user, Uuid id);
     QCoro::Task<Outcome> removeAll(CallContextPtr context, UserId user);
 

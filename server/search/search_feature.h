@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/search/alert_job.h"
 #include "server/search/saved_search_routes.h"
 #include "server/search/search_routes.h"
 
@@ -10,7 +11,7 @@ namespace cargo::search {
 struct SearchFeature
 {
     SearchFeature(Runtime &runtime, SearchProvider &provider, CardShelf &shelf)
-        : service(runtime, provider, shelf), saved(runtime), routes(service), savedRoutes(saved)
+        : service(runtime, provider, shelf), saved(runtime), alerts(runtime), routes(service), savedRoutes(saved)
     {
     }
     void registerOn(http::Router &router)
@@ -18,10 +19,15 @@ struct SearchFeature
         routes.registerOn(router);
         savedRoutes.registerOn(router);
     }
-    void registerJobs(jobs::Registry &registry) { saved.registerJobs(registry); }
+    void registerJobs(jobs::Registry &registry)
+    {
+        saved.registerJobs(registry);
+        alerts.registerJobs(registry);
+    }
 
     SearchService service;
     SavedSearchService saved;
+    AlertJob alerts;
     SearchRoutes routes;
     SavedSearchRoutes savedRoutes;
 };

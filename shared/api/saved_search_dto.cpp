@@ -1,10 +1,24 @@
 #include "shared/api/saved_search_dto.h"
 
+#include "shared/domain/words.h"
+
 namespace cargo::api {
 
 namespace {
 constexpr int kNameMax = 100;
 constexpr int kQueryMax = 4000;
+constexpr auto kAlertWords = wordTable<Alerts>("instant", "daily", "off");
+
+std::optional<Alerts> readAlerts(JsonReader &in)
+{
+    const auto text = in.optionalText("alerts", {.max = 20});
+    if (!text)
+        return std::nullopt;
+    const auto alerts = alertsFromWord(*text);
+    if (!alerts)
+        in.fail(QStringLiteral("alerts"), ErrorCode::UnknownValue);
+    return alerts;
+}
 
 template <typename Number>
 void writeWhenSet(JsonWriter &out, const char *name, const std::optional<Number> &value)
@@ -13,6 +27,9 @@ void writeWhenSet(JsonWriter &out, const char *name, const std::optional<Number>
         out.field(name, qint64(*value));
 }
 } // namespace
+
+const char *word(Alerts alerts) { return kAlertWords.word(alerts); }
+std::optional<Alerts> alertsFromWord(QStringView text) { return kAlertWords.find(text); }
 
 void writeCriteria(JsonWriter &out, const SearchQuery &query)
 {
@@ -44,7 +61,7 @@ void writeCriteria(JsonWriter &out, const SearchQuery &query)
 QByteArray SavedSearchBody::toJson() const
 {
     JsonWriter out;
-    out.beginObject().field("name", name).field("query", query.conditions()).endObject();
+    out.beginObject().field("name", name).field("query", query.conditions()).field("alerts", word(alerts)).endObject();
     return out.take();
 }
 
@@ -56,6 +73,7 @@ Parsed<SavedSearchBody> SavedSearchBody::parse(QByteArrayView bytes)
     JsonReader in(*object);
     SavedSearchBody dto;
     dto.name = in.optionalText("name", {.max = kNameMax}).value_or(QString());
+    dto.alerts = readAlerts(in).value_or(dto.alerts);
     const QString text = in.text("query", {.min = 1, .max = kQueryMax});
     if (!in.ok())
         return {dto, in.errors()};
@@ -69,12 +87,38 @@ Parsed<SavedSearchBody> SavedSearchBody::parse(QByteArrayView bytes)
     return {dto, in.errors()};
 }
 
+QByteArray SavedSearchChange::toJson() const
+{
+    JsonWriter out;
+    out.beginObject();
+    if (name)
+        out.field("name", *name);
+    if (alerts)
+        out.field("alerts", word(*alerts));
+    out.endObject();
+    return out.take();
+}
+
+Parsed<SavedSearchChange> SavedSearchChange::parse(QByteArrayView bytes)
+{
+    const auto object = parseObject(bytes);
+    if (!object)
+        return {{}, {object.error()}};
+    JsonReader in(*object);
+    SavedSearchChange dto;
+    dto.name = in.optionalText("name", {.max = kNameMax});
+    dto.alerts = readAlerts(in);
+    if (in.ok() && !dto.name && !dto.alerts)
+        in.fail(QStringLiteral("alerts"), ErrorCode::Required);
+    return {dto, in.errors()};
+}
+
 void SavedSearchDto::write(JsonWriter &out) const
 {
     out.beginObject().field("id", id).field("name", name).field("query", query).key("criteria");
     const auto parsed = SearchQuery::fromUrlQuery(query);
     writeCriteria(out, parsed ? *parsed : SearchQuery());
-    out.field("created_at", createdAt).endObject();
+    out.field("alerts", word(alerts)).field("created_at", createdAt).endObject();
 }
 
 Parsed<SavedSearchDto> SavedSearchDto::read(const QJsonObject &json)
@@ -85,6 +129,7 @@ Parsed<SavedSearchDto> SavedSearchDto::read(const QJsonObject &json)
     dto.name = in.optionalText("name", {.max = kNameMax}).value_or(QString());
     dto.query = in.text("query", {.max = kQueryMax}).toUtf8();
     dto.createdAt = in.timestamp("created_at", true).value_or(Timestamp{});
+    dto.alerts = readAlerts(in).value_or(dto.alerts);
     return {dto, in.errors()};
 }
 

@@ -35,6 +35,7 @@ constexpr const char *kOthers[] = {
     "listing_blocked",
     "listing_changes_needed",
     "listing_published",
+    "search_match",
     "staff_proposal_decided",
     "ticket_closed",
     "ticket_message",

@@ -190,6 +190,7 @@ const Row kTable[] = {
 
     {"GET", "me/saved-searches", "", "", kAllSignedIn},
     {"POST", "me/saved-searches", "", R"({"query":"brand=Toyota"})", "401 201 201 201 201 201 201 201 201 201"},
+    {"PATCH", "me/saved-searches/{id}", "search", R"({"alerts":"daily"})", "401 200 404 404 404 404 404 404 404 404"},
     {"DELETE", "me/saved-searches/{id}", "search", "", "401 204 404 404 404 404 404 404 404 404"},
     {"GET", "recommendations/home", "", "", kEverybodyRow},
     {"POST", "events", "", R"({"events":[{"kind":"view","listing_id":"%listing%"}]})", "401 204 204 204 204 204 204 204 204 204"},

@@ -1,6 +1,6 @@
 // The reading half of EmbeddedIndex.
 #include "server/providers/search/embedded/embedded_index.h"
-#include "server/providers/search/embedded/text_analysis.h"
+#include "server/providers/search/text_analysis.h"
 
 #include <QCryptographicHash>
 

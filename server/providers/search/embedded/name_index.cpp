@@ -1,6 +1,6 @@
 #include "server/providers/search/embedded/name_index.h"
 
-#include "server/providers/search/embedded/text_analysis.h"
+#include "server/providers/search/text_analysis.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "server/providers/search/embedded/text_analysis.h"
+#include "server/providers/search/text_analysis.h"
 
 #include <QHash>
 #include <QStringList>
