@@ -42,7 +42,7 @@ class Query:
                 what, end = name.rsplit('_', 1)
                 column, unit, facet = RANGES[what]
                 low, high = self.ranges.get(column, (None, None))
-                number = int(float(value) * unit)
+                number = round(float(value) * unit)
                 self.ranges[column] = (number, high) if end == 'from' else (low, number)
                 self.range_facet[column] = facet
 
