@@ -26,13 +26,13 @@ double percentile(std::vector<double> values, double share)
     return *at;
 }
 
-// Letters alone, so that it is one word: "changeaabc".
+// Letters alone, so that it is one word, and an end that no stemmer takes away: "changeaabq".
 std::string wordOf(uint64_t number)
 {
     std::string word = "change";
     for (; number > 0; number /= 26)
         word += char('a' + number % 26);
-    return word;
+    return word + 'q';
 }
 
 std::function<bool()> after(double seconds)
