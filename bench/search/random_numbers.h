@@ -14,7 +14,7 @@ public:
 
     uint64_t next() { return mixed(m_state += 0x9E3779B97F4A7C15u); }
     // 0 … limit - 1.
-    uint64_t below(uint64_t limit) { return uint64_t((static_cast<unsigned __int128>(next()) * limit) >> 64); }
+    uint64_t below(uint64_t limit) { return uint64_t((Wide(next()) * limit) >> 64); }
     int64_t between(int64_t low, int64_t high) { return low + int64_t(below(uint64_t(high - low) + 1)); }
     bool percent(unsigned chance) { return below(100) < chance; }
     // About normal: four times uniform.
@@ -38,6 +38,7 @@ public:
     }
 
 private:
+    __extension__ using Wide = unsigned __int128;
     static uint64_t mixed(uint64_t z)
     {
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
