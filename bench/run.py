@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The bench: rows of case, metric, ours, peer, peer_name, ratio. docs/benchmarks.md says what each case is.
 
-    ./dev bench [NAME...] [--json FILE] [--rounds N] [--seconds S] [--list]
+    ./dev bench [NAME...] [--json FILE] [--rounds N] [--seconds S] [--listings N] [--list]
 
 The machine may be busy with other things: what counts are the ratios, taken between variants that run in turns.
 """
@@ -21,6 +21,7 @@ class Bench:
 
     def __init__(self, options):
         self.bin, self.rounds, self.alone = options.bin, options.rounds, options.alone
+        self.listings = options.listings
         self.seconds = process.Alone.SECONDS if options.alone else options.seconds
         self.begun = time.monotonic()
         self._stand = None
@@ -68,6 +69,7 @@ def main():
     parser.add_argument('--json', help='write the rows to this file too')
     parser.add_argument('--rounds', type=int, default=5, help='counted rounds; one before them warms up')
     parser.add_argument('--seconds', type=float, default=4, help='of one measurement')
+    parser.add_argument('--listings', type=int, default=1_000_000, help='how many the case search looks through')
     parser.add_argument('--alone', action='store_true', help='for a machine that others use: measure for less than a '
                         'second at real-time priority, then pause (root)')
     parser.add_argument('--list', action='store_true', help='print the names of the cases')

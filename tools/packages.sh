@@ -20,6 +20,7 @@ packages_run=(
 packages_long=(chromium clamav-daemon)
 packages_bench=(
   golang-go golang-github-go-chi-chi-dev golang-github-jackc-pgx-v4-dev golang-github-gorilla-websocket-dev wrk
+  libxapian-dev sphinxsearch python3-pymysql python3-psycopg2
 )
 packages_lint=(clang-format clang-tidy cppcheck shellcheck pyflakes3 desktop-file-utils appstream)
 packages_package=(dpkg-dev file debootstrap)

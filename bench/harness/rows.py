@@ -31,7 +31,9 @@ def number(value):
         return ''
     if abs(value) >= 1000:
         return f'{value:,.0f}'.replace(',', ' ')
-    return f'{value:.0f}' if float(value).is_integer() else f'{value:.2f}'
+    if float(value).is_integer():
+        return f'{value:.0f}'
+    return f'{value:.2f}' if abs(value) >= 0.1 else f'{value:.2g}'
 
 
 def print_table(rows):
