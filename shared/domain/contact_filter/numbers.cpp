@@ -202,6 +202,14 @@ private:
                 before.rank = 3;
                 return;
             }
+            // «две сотни», «пять сотен»
+            if (entry.many && digits == "100" && before.rank == 1 && before.size == 1 && before.is(Group::Words)) {
+                m_out.digits += "00";
+                before.size = 3;
+                before.last = quint32(last);
+                before.rank = 3;
+                return;
+            }
             // «три пятёрки»
             const char count = before.size == 1 ? m_out.digits[before.at] : '0';
             if (entry.many && count >= '2' && count <= '5') {

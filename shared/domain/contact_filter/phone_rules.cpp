@@ -334,9 +334,11 @@ private:
             score.add(Evidence::Alone);
         candidate.hinted = cue || before.number;
         if (before.document)
-            score.add(form.mobile && (score.has(Evidence::Grouped) || score.has(Evidence::Hyphens)) ? Evidence::DocumentGrouped
-                      : cue || after.dial                                                           ? Evidence::DocumentFar
-                                                                                                    : Evidence::Document);
+            score.add((form.mobile && (score.has(Evidence::Grouped) || score.has(Evidence::Hyphens)))
+                              || (form.score >= 36 && m_shape == "3322" && score.has(Evidence::Hyphens))
+                          ? Evidence::DocumentGrouped
+                      : cue || after.dial ? Evidence::DocumentFar
+                                          : Evidence::Document);
         else if (before.documentFar && !cue)
             score.add(Evidence::DocumentFar);
         if (after.file && !form.mobile)
@@ -537,6 +539,8 @@ void findPhones(Context &context)
         PhoneFinder(context, other, false).find();
     }
     findParts(context, numbers);
+    if (context.spans.empty())
+        findScattered(context, numbers);
 }
 
 } // namespace cargo::contact_filter
