@@ -259,8 +259,12 @@ void dropCounts(const Scan &scan, Numbers &numbers)
         const Token *before = wordBeside(scan, group.first, false);
         const Token *after = wordBeside(scan, group.first, true);
         if (isOrdinal(scan.text(group.first)))
-            return written || (after && after->has(kPart));
+            return written || (after && after->has(kPart | kUnit));
+        if (after && (scan.text(*after).starts_with(u"цифр") || scan.text(*after) == u"digits"))
+            return group.is(Group::Words) || written;
         const bool told = (before && (before->has(kPart) || isOrdinal(scan.text(*before)))) || (after && after->has(kPart));
+        if (after && after->has(kPart) && group.is(Group::Words) && written)
+            return true; // «шесть остальных: 034118»
         return told && k + 1 < groups.size() && groups[k + 1].size > 1
                && valueOf(numbers.text(group)) == qint64(groups[k + 1].size);
     };

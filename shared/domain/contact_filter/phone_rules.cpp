@@ -24,12 +24,12 @@ struct Candidate
 };
 
 // How many digits the groups have, as people write numbers: 4222 is "8914 72 01 15". In order.
-constexpr quint32 kGroupings[] = {34,    37,    223,   244,   322,   333,    334,    344,    345,    354,    424,     433,
-                                  434,   444,   445,   1244,  1324,  1332,   1334,   1343,   1344,   1424,   1433,    2222,
-                                  2322,  2323,  2332,  2334,  2344,  2434,   2444,   3222,   3223,   3232,   3322,    3324,
-                                  3333,  3432,  3433,  3443,  3444,  4222,   4322,   4333,   4342,   4422,   5122,    5222,
-                                  12322, 12334, 12344, 13223, 13232, 13322,  14222,  15222,  22322,  23222,  23322,   24322,
-                                  32322, 33112, 33221, 43111, 43222, 132222, 133211, 232222, 332111, 431111, 1232222, 1333211};
+constexpr quint32 kGroupings[] = {
+    34,    37,    223,   234,   244,   322,   333,   334,   344,    345,    354,    424,    433,    434,     444,
+    445,   533,   1244,  1324,  1332,  1334,  1343,  1344,  1424,   1433,   2222,   2322,   2323,   2332,    2334,
+    2344,  2434,  2444,  3222,  3223,  3232,  3322,  3324,  3333,   3432,   3433,   3443,   3444,   4222,    4322,
+    4333,  4342,  4422,  5122,  5222,  12322, 12334, 12344, 13223,  13232,  13322,  14222,  15222,  22322,   23222,
+    23322, 24322, 32322, 33112, 33221, 42222, 43111, 43222, 132222, 133211, 232222, 332111, 431111, 1232222, 1333211};
 static_assert(std::is_sorted(std::begin(kGroupings), std::end(kGroupings)));
 
 bool isGrouping(const std::vector<quint32> &sizes)
@@ -263,8 +263,8 @@ private:
         const size_t count = to - from + 1;
         if (words == count)
             score.add(form.score >= 34 || score.has(Evidence::Singles) || count >= 7 ? Evidence::Words : Evidence::WordsWeak);
-        else if (words > 0)
-            score.add(Evidence::WordsAndDigits);
+        else if (words > 0) // «две 3522, ещё две 1119»
+            score.add(form.score >= 34 || words > 3 ? Evidence::WordsAndDigits : Evidence::WordsWeak);
         if (all & (Group::Typo | Group::Foreign | Group::Together | Group::Repeat))
             score.add(Evidence::Typos);
         // "06L 115 562 B" is a part: letters count less where the digits make no mobile.
@@ -335,7 +335,7 @@ private:
         candidate.hinted = cue || before.number;
         if (before.document)
             score.add((form.mobile && (score.has(Evidence::Grouped) || score.has(Evidence::Hyphens)))
-                              || (form.score >= 36 && m_shape == "3322" && score.has(Evidence::Hyphens))
+                              || (form.score >= 36 && score.has(Evidence::Grouped) && score.has(Evidence::Hyphens))
                           ? Evidence::DocumentGrouped
                       : cue || after.dial ? Evidence::DocumentFar
                                           : Evidence::Document);
@@ -389,6 +389,15 @@ private:
             to + 1 < m_groups.size() && m_groups[to + 1].tight && !m_groups[to + 1].barrier && m_groups[to + 1].sign != u',';
         if (insideFront || insideBack)
             score.add(Evidence::InsideNumber);
+        // «890 / 914 / 702 / 655»: the same sign goes on before or behind
+        const auto sameSign = [&](size_t k) {
+            return m_groups[k].signs == 1 && m_groups[k].sign && !m_groups[k].words && !m_groups[k].plus;
+        };
+        const bool rowBefore = from > 0 && from < to && sameSign(from) && sameSign(from + 1)
+                               && m_groups[from].sign == m_groups[from + 1].sign && m_groups[from].sign != u','
+                               && m_groups[from].sign != u'-';
+        if (rowBefore)
+            score.add(Evidence::InRow, 2);
         int zeros = 0;
         for (size_t k = from; k <= to; ++k)
             zeros += k > from && m_numbers.text(m_groups[k]) == "000" && !m_groups[k].is(Group::Words) ? 1 : 0;

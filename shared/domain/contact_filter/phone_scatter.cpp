@@ -50,9 +50,12 @@ bool isScattered(const Scan &scan, const Numbers &numbers, const std::vector<siz
         return dial && groups.size() >= 4;
     // «914 как у всех на Дальнем, 305 как Пежо, 77 топоры, 16 клапанов»
     std::string shape;
-    for (const size_t k : groups)
+    bool apart = true;
+    for (const size_t k : groups) {
         shape += char('0' + numbers.groups[k].size);
-    return digits[0] == '9' && digits.size() == 10 && shape == "3322" && !words
+        apart = apart && (k == groups.front() || numbers.groups[k].words > 0 || numbers.groups[k].barrier);
+    }
+    return digits[0] == '9' && digits.size() == 10 && shape == "3322" && !words && apart
            && !(scan.hints & (kMoney | kTimes | kDocument | kTime));
 }
 } // namespace

@@ -41,6 +41,9 @@ public:
     void find()
     {
         const bool told = saysLetters();
+        // «ВИН по буквам: Джульетта, Танго, …»
+        if ((m_scan.hints & kDocument) && !network() && !(m_scan.hints & (kNick | kMailbox)))
+            return;
         const bool cue = told || (m_scan.hints & (kNick | kMailbox)) || network() || (m_scan.hints & kProvider);
         for (size_t t = 0; t < m_tokens.size();) {
             const Run run = readRun(t);

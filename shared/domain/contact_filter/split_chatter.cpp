@@ -82,7 +82,7 @@ bool isNumber(const Chain &chain, bool cue)
     bool words = true;
     for (const Piece *piece : chain.pieces) {
         sure += piece->clear || piece->cue ? 1 : 0;
-        amount = amount || (piece->amount && !piece->cue);
+        amount = amount || (piece->amount && !piece->cue && !(piece->question && !piece->own));
         words = words && piece->toldWords;
     }
     const PhoneForm form = phoneForm(chain.digits, chain.pieces.front()->plus);

@@ -79,6 +79,7 @@ void addNetworks(LexiconBuilder &lexicon)
                        u"inстаграм инстаgрам инст "
                        u"инсташк* инстач* инстаграмчик* inst bycnf bycnfuhfv запрещеннограм* запрещенограм* нельзяграм* "
                        u"нельзяграмм* инстаг инстуш* инстуля insta-gram");
+    lexicon.addNetwork(Network::Instagram, kDoubtful, u"запрещенка запрещенке запрещенку запрещенной запрещенная запрещенную");
     lexicon.addNetwork(
         Network::Other, 0,
         u"дискорд* дискор дс discord* скайп* skype* вичат* вичате wechat* weixin вейчат* вейсинь вишин какао-ток какаоток* какао "
@@ -96,10 +97,9 @@ void addNetworks(LexiconBuilder &lexicon)
         u"фейсбучк* "
         u"фэйсбук* мордокниг* мордобук* одноклассниц* дискорт* дискард* сферум* sferum вкмессенджер* "
         u"такси_чат viber_other дзен dzen yappy яппи имо-мессенджер wickr session simplex delta_chat");
-    lexicon.addNetwork(
-        Network::Other, kDoubtful,
-        u"запрещенка запрещенке запрещенку ds мах макс максу max сигнал signal line ok ок одноглазник* окей_ру element "
-        u"session x threads дс element delta");
+    lexicon.addNetwork(Network::Other, kDoubtful,
+                       u"zoom зум зуме ds мах макс максу max сигнал signal line ok ок одноглазник* окей_ру element "
+                       u"session x threads дс element delta");
     addMisspelled(lexicon, Network::Telegram, u"телеграм");
     addMisspelled(lexicon, Network::Whatsapp, u"ватсапп вотсапп whatsapp");
     addMisspelled(lexicon, Network::Viber, u"вайбер");
