@@ -40,6 +40,8 @@ public:
                 takeAt(t);
             else if (token.isSign(u'#'))
                 takeTag(t);
+            else if (token.has(kOwn) && (m_scan.hints & kPlace) && takeAdvert(t))
+                continue;
             else if (token.has(kNetwork | kNick | kProvider | kMailbox)) {
                 if (!takeAfter(t))
                     takeBefore(t);
@@ -188,6 +190,22 @@ private:
             add(name, kindOf(Network::Telegram, false), 65);
     }
 
+    // «на авито объявление 1120448713, моё»
+    bool takeAdvert(size_t t)
+    {
+        constexpr quint32 kFewest = 8;
+        if (!m_scan.text(t).starts_with(u"объявлен"))
+            return false;
+        size_t i = t + 1;
+        while (i < m_tokens.size() && i < t + 5 && !m_tokens[i].is(Type::Digits))
+            ++i;
+        const bool mine = speaksOfSelf() || (m_scan.hints & kDial) || m_scan.text(t).starts_with(u"объявления");
+        if (!mine || i >= m_tokens.size() || !m_tokens[i].is(Type::Digits) || m_tokens[i].size < kFewest || m_context.isTaken(i))
+            return false;
+        m_context.add(i, AddressReader(m_scan).runEnd(i), Kind::Username, Reason::NamedHandle, false, 60);
+        return true;
+    }
+
     // stepwgn#9021
     void takeTag(size_t t)
     {
@@ -288,12 +306,17 @@ private:
             return strangers <= 1 && (network || cue.nick || cue.colon || meant) && !(cue.provider && !cue.nick);
         }
         // A plain word.
+        // «мой ящик levchenko на рамблере»
+        if (cue.mailbox && direct && name.latin && cyrillicText && (m_scan.hints & kProvider))
+            return true;
         if (strangers > 0 || !name.latin || cue.provider || (cue.mailbox && !cue.nick && !cue.colon))
             return false;
         if (doubtful)
             return cue.nick || cue.colon || cue.id;
         if (cue.network == Network::None)
-            return cue.nick && (cue.colon || (m_scan.hints & (kEvery | kNetwork)) || (cyrillicText && atEnd(name.last)));
+            return cue.nick
+                   && (cue.colon || (m_scan.hints & (kEvery | kNetwork))
+                       || (cyrillicText && (atEnd(name.last) || (direct && m_tokens[name.last + 1].isSign(u',')))));
         return cue.colon || cue.nick || cue.id || cyrillicText
                || ((direct || cue.lead) && name.letters >= 6 && atEnd(name.last) && !looksEnglish(name.text));
     }
@@ -392,7 +415,8 @@ private:
             cue.provider = cue.provider || (cue.mailbox && token.has(kProvider));
             const bool free =
                 token.has(kName | kNick | kIdWord | kQuoteName | kConnector | kMailbox | kProvider | kEvery | kOwn | kPlace)
-                || token.has(kSign) || isPerson(m_scan.text(i)) || (cue.nick && token.has(kStop | kNumeral))
+                || token.has(kSign) || (cue.network != Network::None && token.has(kPart)) || isPerson(m_scan.text(i))
+                || (cue.nick && token.has(kStop | kNumeral))
                 || ((cue.mailbox || cue.network != Network::None) && token.has(kTop | kSpokenTop));
             strangers += free ? 0 : 1;
             if (strangers > 2 || words > 6)
@@ -596,8 +620,11 @@ private:
     // A message that is nothing but a name with '_', or says "I" or "write" beside one.
     void takeLone()
     {
-        if (m_context.spans.empty() && m_scan.words <= 9 && (speaksOfSelf() || namesBot() || (m_scan.hints & kDictate)))
+        if (m_context.spans.empty() && m_scan.words <= 9
+            && (speaksOfSelf() || namesBot() || (m_scan.hints & (kDictate | kSearch | kQuoteName)) || !speaksOfFile()))
             takeCertain();
+        if (m_context.spans.empty())
+            takeAfterSelf();
         // A file or a program may be called so in a description or a dispute.
         const Place place = m_context.policy.place;
         if (m_scan.words > 4 || m_tokens.empty() || !m_context.spans.empty()
@@ -611,6 +638,44 @@ private:
         const Name name = readName(m_scan, first);
         if (name.quality == Name::Certain && name.latin && !name.spoken && name.letters >= 5 && atEnd(name.last))
             add(name, Kind::Username, 52);
+    }
+
+    // «файл akt_osmotra», "see folder lot_photos"
+    bool speaksOfFile() const
+    {
+        if (m_context.policy.place != Place::Chat || (m_scan.hints & (kFile | kDocument)))
+            return true;
+        for (const Token &token : m_tokens) {
+            for (const std::u16string_view stem : {u"файл", u"папк", u"скрин", u"фото", u"документ", u"отчет", u"видео", u"file",
+                                                   u"folder", u"photo", u"scan", u"report", u"video", u"doc"}) {
+                if (token.is(Type::Word) && m_scan.text(token).starts_with(stem))
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    // "find me as dubairhd", «ищи меня как dubairhd», «известен как …»: a Latin word that nobody knows ends the sentence
+    void takeAfterSelf()
+    {
+        constexpr int kLetters = 6;
+        for (size_t t = 2; t < m_tokens.size(); ++t) {
+            if (!m_tokens[t].is(Type::Word) || !m_tokens[t - 1].is(Type::Blank) || m_context.isTaken(t))
+                continue;
+            const std::u16string_view word = m_scan.text(t - 2);
+            const std::u16string_view before = t >= 4 ? m_scan.text(t - 4) : std::u16string_view();
+            const bool me = before == u"me" || before == u"us" || before == u"меня" || before == u"нас" || before == u"known"
+                            || before.starts_with(u"известен") || before.starts_with(u"найде");
+            if (!(word == u"as" || word == u"как") || !me)
+                continue;
+            const Name name = readName(m_scan, t);
+            const bool ends = name.last + 1 >= m_tokens.size() || m_tokens[name.last + 1].is(Type::Sign)
+                              || m_tokens[name.last + 1].is(Type::Line);
+            if (name.latin && ends
+                && (name.quality >= Name::Marked
+                    || (name.quality == Name::Plain && name.letters >= kLetters && !looksEnglish(name.text))))
+                add(name, Kind::Username, 55);
+        }
     }
 
     // artem_peregon_bot
@@ -659,7 +724,8 @@ private:
 void findHandles(Context &context)
 {
     const Scan &scan = context.scan;
-    if (scan.hasSigns || (scan.hints & (kNetwork | kNick | kEvery | kProvider | kMailbox | kQuoteName | kSign | kDictate)))
+    if (scan.hasSigns
+        || (scan.hints & (kNetwork | kNick | kEvery | kProvider | kMailbox | kQuoteName | kSign | kDictate | kName)))
         HandleFinder(context).find();
 }
 

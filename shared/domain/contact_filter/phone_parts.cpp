@@ -224,8 +224,6 @@ bool mergeThousands(const Scan &scan, const Numbers &numbers, Numbers &into)
     return any;
 }
 
-namespace {
-// «первая», «вторые», «третий»: numerals that number the parts.
 bool isOrdinal(std::u16string_view word)
 {
     static constexpr std::u16string_view kStems[] = {u"перв", u"втор", u"трет", u"четверт"};
@@ -236,6 +234,7 @@ bool isOrdinal(std::u16string_view word)
                && std::any_of(std::begin(kEnds), std::end(kEnds), [&](auto end) { return word.ends_with(end); }));
 }
 
+namespace {
 // The word beside token `at`, with nothing but one blank between; nullptr when there is none.
 const Token *wordBeside(const Scan &scan, size_t at, bool after)
 {
@@ -248,7 +247,7 @@ const Token *wordBeside(const Scan &scan, size_t at, bool after)
 }
 } // namespace
 
-void dropCounts(const Scan &scan, Numbers &numbers)
+bool dropCounts(const Scan &scan, Numbers &numbers)
 {
     std::vector<Group> &groups = numbers.groups;
     const bool written = std::any_of(groups.begin(), groups.end(), [](const Group &group) { return !group.is(Group::Words); });
@@ -274,7 +273,9 @@ void dropCounts(const Scan &scan, Numbers &numbers)
         if (!counts(k))
             groups[to++] = groups[k];
     }
+    const bool any = to < groups.size();
     groups.resize(to);
+    return any;
 }
 
 bool splitsParts(const Scan &scan, size_t from, size_t to)

@@ -326,7 +326,7 @@ private:
             score.add(Evidence::Dictate);
         if (before.wink || after.wink)
             score.add(Evidence::Wink);
-        if (before.operatorName || before.abroad || after.abroad)
+        if (before.operatorName || (form.score > 0 && (before.abroad || after.abroad)))
             score.add(Evidence::Operator);
         if (m_context.before & (kDial | kNumber))
             score.add(Evidence::Asked);
@@ -413,7 +413,7 @@ private:
             score.add(Evidence::PartNumber);
         if (to > from && inRow(from, to))
             score.add(Evidence::InRow);
-        if (isCounting(from, to))
+        if (isCounting(from, to) || numbersThings(from, to))
             score.add(Evidence::Counting);
         if (isKnown())
             score.add(Evidence::Known);
@@ -461,6 +461,19 @@ private:
                 return false;
         }
         return true;
+    }
+
+    // «одна 9 900, вторая 10 200»
+    bool numbersThings(size_t from, size_t to) const
+    {
+        size_t ordinals = 0;
+        size_t words = 0;
+        for (size_t k = from; k <= to; ++k) {
+            const Group &group = m_groups[k];
+            words += group.is(Group::Words) ? 1 : 0;
+            ordinals += group.is(Group::Words) && group.size == 1 && isOrdinal(m_context.scan.text(group.first)) ? 1 : 0;
+        }
+        return ordinals > 0 && words <= 2 && words < to - from;
     }
 
     bool isKnown() const

@@ -20,7 +20,7 @@ public:
         for (size_t t = 0; t < m_tokens.size(); ++t) {
             const Token &token = m_tokens[t];
             // «по запросу … в гугле», «если написать … в поиске»
-            const bool query = token.has(kQuoteName) && m_scan.text(t).starts_with(u"запрос") && mapFollows(t);
+            const bool query = token.has(kQuoteName) && m_scan.text(t).starts_with(u"запрос") && (m_scan.hints & kMap);
             if (!(token.has(kSearch | kMap) || query) || m_context.isTaken(t))
                 continue;
             if (takeAfter(t))
@@ -112,9 +112,12 @@ private:
 
     bool takeName(size_t first, const Cue &cue)
     {
-        const bool cued = (cue.search && mapFollows(first)) || (cue.map && tailSays(first))
-                          || (cue.search && (cue.map || cue.named || cue.sure)) || (cue.map && cue.sure)
-                          || (cue.named && cue.map);
+        const bool cued =
+            (cue.search && mapFollows(first)) || (cue.map && tailSays(first))
+            || (cue.search && (cue.map || cue.named || cue.sure)) || (cue.map && cue.sure)
+            || (cue.named && (cue.map || mapFollows(first)))
+            // «яндекс: …»
+            || (cue.map && first >= 3 && first <= 4 && m_tokens[first - 2].isSign(u':') && m_tokens[first - 3].has(kMap));
         if (!cued)
             return false;
         // "google the torque spec"
@@ -140,7 +143,10 @@ private:
             // A capital makes a firm's name of «перегон» or «рейс».
             const bool named =
                 token.is(Token::Upper) && !token.is(Token::Caps) && !token.has(kCommon | kDocument | kMoney | kStop);
-            if (words == 0 && common && !named)
+            if (words == 0 && ((common && !named) || (isTopic(i) && !token.is(Token::Upper))))
+                return false;
+            // «забей в навигатор Портовую 9» is an address
+            if (words == 1 && token.is(Type::Digits) && token.size <= 3 && m_tokens[first].is(Token::Upper) && !cue.search)
                 return false;
             if (token.has(kStop | kConnector | kName | kLink | kDial | kAsk) && words > 0)
                 break;
@@ -213,7 +219,7 @@ private:
             const bool its = isTrade(i);
             if (!its && (isTopic(i) || token.has(kDocument | kMoney)))
                 return false;
-            if (!its && token.has(kStop | kConnector | kName | kLink | kDial | kAsk | kPart))
+            if (!its && token.has(kStop | kConnector | kName | kLink | kDial | kAsk | kPart | kNumeral))
                 break;
             trade += its ? 1 : 0;
             unknown += its ? 0 : 1;

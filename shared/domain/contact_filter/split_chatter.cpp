@@ -11,7 +11,7 @@ namespace {
 // («дальше?», «и?») is no such question.
 bool answersQuestion(const std::vector<Said> &before, size_t at, const Piece &piece)
 {
-    if (!piece.pure || piece.cue || at == 0 || before[at - 1].own)
+    if (!piece.wordless || at == 0 || before[at - 1].own)
         return false;
     Scan asked;
     scan(before[at - 1].text, asked);
@@ -81,7 +81,7 @@ bool isNumber(const Chain &chain, bool cue)
     bool amount = false;
     bool words = true;
     for (const Piece *piece : chain.pieces) {
-        sure += piece->clear || piece->cue ? 1 : 0;
+        sure += piece->clear || piece->cue || (piece->question && !piece->own) ? 1 : 0;
         amount = amount || (piece->amount && !piece->cue && !(piece->question && !piece->own));
         words = words && piece->toldWords;
     }

@@ -10,7 +10,7 @@ namespace cargo::contact_filter {
 namespace {
 using Type = Token::Type;
 
-constexpr quint64 kTelling = kConnector | kPart | kDial | kNumber | kDictate | kOperator | kNetwork | kPlus | kSign;
+constexpr quint64 kTelling = kNumeral | kConnector | kPart | kDial | kNumber | kDictate | kOperator | kNetwork | kPlus | kSign;
 
 bool isMoneySign(const Token &token)
 {
@@ -186,7 +186,9 @@ Piece readPiece(const Scan &scan, bool own)
     piece.asks = (scan.hints & (kDial | kNumber | kNetwork | kNick)) != 0;
     Numbers numbers;
     readNumbers(scan, true, numbers);
-    dropCounts(scan, numbers);
+    const bool counted = dropCounts(scan, numbers);
+    piece.cue = piece.cue || counted;
+    piece.part = piece.part || counted;
     if (numbers.groups.empty())
         return piece;
     const auto &groups = numbers.groups;
@@ -207,6 +209,9 @@ Piece readPiece(const Scan &scan, bool own)
     const Around around = lookAround(scan, ofGroups, 0, scan.tokens.size());
     piece.money = around.money;
     piece.pure = around.pure;
+    piece.wordless = true;
+    for (size_t t = 0; t < scan.tokens.size(); ++t)
+        piece.wordless = piece.wordless && (ofGroups[t] || !scan.tokens[t].is(Type::Word));
     piece.bare = !honest && !around.honest && around.strangers <= (piece.cue ? 2 : 1) && piece.digits.size() <= kPieceMaxDigits;
     readTold(scan, numbers, ofGroups, piece);
     return piece;

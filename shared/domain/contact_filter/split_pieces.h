@@ -26,7 +26,8 @@ struct Piece
     bool pure = false;   // no words but those that dictate
     bool words = false;  // in words
     bool question = false;
-    size_t first = 0; // tokens
+    bool wordless = false; // nothing but digits
+    size_t first = 0;      // tokens
     size_t last = 0;
 
     // The digits of those sentences that say nothing honest of them: «мотор шепчет. 230» tells 230. Empty when there are none.
