@@ -459,7 +459,7 @@ private:
     static bool isPerson(std::u16string_view word)
     {
         for (const std::u16string_view cue : {u"я", u"мы", u"меня", u"нас", u"канал", u"группа", u"паблик", u"как", u"страница",
-                                              u"продавец", u"продавца", u"seller"}) {
+                                              u"профиль", u"продавец", u"продавца", u"seller"}) {
             if (word == cue)
                 return true;
         }

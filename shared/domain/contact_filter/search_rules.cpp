@@ -146,7 +146,7 @@ private:
             if (words == 0 && ((common && !named) || (isTopic(i) && !token.is(Token::Upper))))
                 return false;
             // «забей в навигатор Портовую 9» is an address
-            if (words == 1 && token.is(Type::Digits) && token.size <= 3 && m_tokens[first].is(Token::Upper) && !cue.search)
+            if (words == 1 && token.is(Type::Digits) && token.size <= 3 && isStreet(m_scan.text(first)))
                 return false;
             if (token.has(kStop | kConnector | kName | kLink | kDial | kAsk) && words > 0)
                 break;
@@ -186,6 +186,11 @@ private:
         const std::u16string_view text = m_scan.text(t);
         return m_tokens[t].has(kMoney | kUnit | kCommon | kMonth)
                || std::any_of(std::begin(kTopics), std::end(kTopics), [&](auto topic) { return text.starts_with(topic); });
+    }
+
+    static bool isStreet(std::u16string_view word)
+    {
+        return word.ends_with(u"ую") || word.ends_with(u"ая") || word.ends_with(u"ой") || word.ends_with(u"ого");
     }
 
     // Words that firms of the trade call themselves by, and places.

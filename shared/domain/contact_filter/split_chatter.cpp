@@ -15,7 +15,9 @@ bool answersQuestion(const std::vector<Said> &before, size_t at, const Piece &pi
         return false;
     Scan asked;
     scan(before[at - 1].text, asked);
-    if (asked.hints & (kDial | kPart | kNick))
+    // «а 916 555 что-то?»
+    constexpr int kHeld = 3;
+    if ((asked.hints & (kDial | kPart | kNick)) || asked.digits >= kHeld)
         return false;
     bool topic = false;
     bool question = false;
@@ -72,17 +74,21 @@ struct Chain
     }
 };
 
-bool isNumber(const Chain &chain, bool cue)
+bool isNumber(const Chain &chain, bool cue, bool reverse)
 {
     const size_t n = chain.pieces.size();
     if (n < 2 || isCounting(chain.digits) || isNumbering(chain.parts))
         return false;
+    const std::string turned(chain.digits.rbegin(), chain.digits.rend());
+    if (reverse && !chain.both && phoneForm(turned, false).mobile)
+        return true;
     size_t sure = 0;
     bool amount = false;
     bool words = true;
     for (const Piece *piece : chain.pieces) {
         sure += piece->clear || piece->cue || (piece->question && !piece->own) ? 1 : 0;
-        amount = amount || (piece->amount && !piece->cue && !(piece->question && !piece->own));
+        const bool trunk = piece->told.size() == 4 && (piece->told[0] == '8' || piece->told[0] == '7'); // "8 951"
+        amount = amount || (piece->amount && !piece->cue && !trunk && !(piece->question && !piece->own));
         words = words && piece->toldWords;
     }
     const PhoneForm form = phoneForm(chain.digits, chain.pieces.front()->plus);
@@ -115,7 +121,7 @@ bool isNumber(const Chain &chain, bool cue)
 }
 } // namespace
 
-std::pair<size_t, size_t> findChattered(const Piece &current, const std::vector<Piece> &earlier, bool cue,
+std::pair<size_t, size_t> findChattered(const Piece &current, const std::vector<Piece> &earlier, bool cue, bool reverse,
                                         const std::vector<Said> &before)
 {
     constexpr size_t kMost = 15;
@@ -143,7 +149,7 @@ std::pair<size_t, size_t> findChattered(const Piece &current, const std::vector<
                 // Numbers just before: a window of some other row.
                 const bool goesOn = k + 1 < mine.size() ? mine[k + 1]->message + kNear >= mine[k]->message
                                                         : mine[k]->message == 0 && mine[k]->full;
-                if ((!goesOn || (cue && chain.pieces.front()->cue)) && isNumber(chain, cue))
+                if ((!goesOn || (cue && chain.pieces.front()->cue)) && isNumber(chain, cue || current.wink, reverse))
                     return {current.toldFirst, current.toldLast + 1};
             }
         }

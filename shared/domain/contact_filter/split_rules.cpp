@@ -181,7 +181,7 @@ void findSplitNumber(Context &context, const std::vector<Said> &before)
     const bool bare = current.bare && (!current.money || current.wink) && current.digits.size() < kPieceMaxDigits;
     if (bare && !explained && takeBare(context, current, told))
         return;
-    if (const auto span = findChattered(current, told.pieces, told.cue, before); span.second)
+    if (const auto span = findChattered(current, told.pieces, told.cue, told.reverse, before); span.second)
         hideSplit(context, span.first, span.second - 1);
 }
 
@@ -295,6 +295,7 @@ void findAllAddresses(Context &context)
     findTurnedAddresses(context);
     findHandles(context);
     findSpelledNames(context);
+    findToldNames(context);
     findSearchHints(context);
 }
 
