@@ -601,7 +601,7 @@ private:
                 continue;
             const Name name = readName(m_scan, i);
             const bool nick = m_scan.hints & (kNick | kNetwork);
-            const bool plain = name.quality == Name::Plain && sure && m_tokens[t].has(kEvery)
+            const bool plain = name.quality == Name::Plain && sure && m_scan.words <= 12 && m_tokens[t].has(kEvery)
                                && m_scan.cyrillic * 2 >= m_scan.words && !m_tokens[i].word;
             // A capital inside alone («везде стоит HomeLink») is a name of many things.
             const bool own = name.digits || name.text.find(u'.') != std::u16string::npos || nick || speaksOfSelf();
@@ -707,7 +707,13 @@ private:
             if (!m_tokens[i].is(Type::Word) || (i > 0 && m_tokens[i - 1].isAlnum()))
                 continue;
             const Name name = readName(m_scan, i);
-            if (name.quality == Name::Certain && name.latin && !name.spoken && name.letters >= 5 && !m_context.isTaken(i)) {
+            // "$native_language", "armag_add-on" are no names of people
+            const bool odd = (i > 0 && m_tokens[i - 1].is(Type::Sign) && !m_tokens[i - 1].isSign(u'"')
+                              && !m_tokens[i - 1].isSign(u'(') && !m_tokens[i - 1].isSign(u':'))
+                             || name.text.find(u'-') != std::u16string::npos || m_scan.words > 6;
+            const bool cued = speaksOfSelf() || namesBot() || (m_scan.hints & kDictate);
+            if (name.quality == Name::Certain && name.latin && !name.spoken && name.letters >= 5 && !m_context.isTaken(i)
+                && (cued || !odd)) {
                 add(name, Kind::Username, 52);
                 return;
             }

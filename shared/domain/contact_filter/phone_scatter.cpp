@@ -63,7 +63,7 @@ bool isScattered(const Scan &scan, const Numbers &numbers, const std::vector<siz
 void findScattered(Context &context, const Numbers &numbers)
 {
     constexpr size_t kMost = 16;
-    constexpr size_t kSpread = 400; // tokens
+    constexpr size_t kSpread = 120; // tokens
     const Scan &scan = context.scan;
     Numbers counted = numbers;
     dropCounts(scan, counted);
