@@ -298,7 +298,8 @@ private:
                        || (direct && name.quality == Name::Marked && m_scan.words <= 3))
                    && (name.quality >= Name::Marked || cue.colon || cyrillicText);
         if (name.quality == Name::Marked) {
-            if (cue.mailbox || (cue.provider && (cue.nick || (direct && name.text.find(u'.') != std::u16string::npos))))
+            if (cue.mailbox
+                || (cue.provider && (cue.nick || ((direct || cue.lead) && name.text.find(u'.') != std::u16string::npos))))
                 return strangers <= 1;
             // In a text without Cyrillic they are words of a trim: "BMW Luxury Line xDrive", "Honda Element EX".
             const bool numbered = name.digits && name.text.find(u'.') != std::u16string::npos; // signal artem.47
@@ -409,8 +410,8 @@ private:
             if (token.has(kNetwork) && token.word->network != Network::None)
                 return false; // its own turn comes
             read(token, cue);
-            cue.lead =
-                m_scan.text(i) == u"as" || m_scan.text(i) == u"is" || m_scan.text(i) == u"name" || m_scan.text(i) == u"как";
+            cue.lead = m_scan.text(i) == u"as" || m_scan.text(i) == u"is" || m_scan.text(i) == u"am" || m_scan.text(i) == u"name"
+                       || m_scan.text(i) == u"как";
             cue.person = cue.person || isPerson(m_scan.text(i));
             cue.provider = cue.provider || (cue.mailbox && token.has(kProvider));
             const bool free =
@@ -458,8 +459,8 @@ private:
 
     static bool isPerson(std::u16string_view word)
     {
-        for (const std::u16string_view cue : {u"я", u"мы", u"меня", u"нас", u"канал", u"группа", u"паблик", u"как", u"страница",
-                                              u"профиль", u"продавец", u"продавца", u"seller"}) {
+        for (const std::u16string_view cue : {u"i", u"я", u"мы", u"меня", u"нас", u"канал", u"группа", u"паблик", u"как",
+                                              u"страница", u"профиль", u"продавец", u"продавца", u"seller"}) {
             if (word == cue)
                 return true;
         }
@@ -488,7 +489,8 @@ private:
         // «одноклассники Сергей Кимов 1982»
         if (last + 2 < m_tokens.size() && m_tokens[last + 2].is(Type::Digits) && m_tokens[last + 2].size <= 4)
             last += 2;
-        if (cue.place ? !cue.person && !tellsNumber(last) : !cue.person && (cue.doubtful || !atEnd(last)))
+        const bool ends = last + 1 >= m_tokens.size() || m_tokens[last + 1].is(Type::Sign); // «продавец Сергей Петрович врёт»
+        if (cue.place ? !(cue.person && ends) && !tellsNumber(last) : !cue.person && (cue.doubtful || !atEnd(last)))
             return false;
         Name name;
         name.first = at;

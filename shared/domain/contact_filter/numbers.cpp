@@ -444,7 +444,8 @@ private:
         if (lists)
             return;
         const bool free = token.size == 1 || (token.is(Token::Caps) && after) || tied;
-        if (token.size <= 2 && free && !token.is(Token::Spelled) && (!token.word || token.size == 1 || token.is(Token::Caps)))
+        if (token.size <= (tied && token.is(Token::Caps) ? 3 : 2) && free && !token.is(Token::Spelled)
+            && (!token.word || token.size == 1 || token.is(Token::Caps)))
             addLookAlikes(at, at, true);
     }
 

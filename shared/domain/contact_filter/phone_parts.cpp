@@ -61,6 +61,15 @@ bool addSums(const Scan &scan, const Numbers &numbers, Numbers &into)
         brackets = brackets || bracketed(k);
     if (!plus && !brackets && (dashes != 1 || others || groups.size() < 5))
         return false;
+    // "412 905 (276 340 + 136 565)": amounts are added up
+    const auto thousandth = [&](size_t k) {
+        return k > 0 && k < groups.size() && groups[k].size == 3 && groups[k - 1].size <= 3 && !groups[k].signs
+               && !groups[k].words && groups[k].first == groups[k - 1].last + 2;
+    };
+    for (size_t k = 1; k < groups.size(); ++k) {
+        if (thousandth(k - 1) && thousandth(k + 1) && sumSign(scan, groups[k - 1], groups[k]))
+            return false;
+    }
     // A sum with its result is a sum.
     for (const Token &token : scan.tokens) {
         if (token.isSign(u'='))
@@ -343,10 +352,19 @@ void findParts(Context &context, const Numbers &all)
             digits += numbers.text(numbers.groups[parts[k]]);
         return digits;
     };
+    bool begin = false;
+    bool end = false;
+    for (const Token &token : scan.tokens) {
+        const std::u16string_view text = token.has(kPart) ? scan.text(token) : std::u16string_view();
+        begin = begin || text == u"first" || text == u"begins" || text == u"starts" || text.starts_with(u"начал");
+        end = end || text == u"rest" || text == u"last" || text == u"ends" || text.starts_with(u"кон")
+              || text.starts_with(u"остал");
+    }
     const bool code =
-        (scan.hints & (kNumber | kDial)) || std::any_of(scan.tokens.begin(), scan.tokens.end(), [&](const Token &t) {
-            return t.is(Type::Word) && (scan.text(t) == u"area" || scan.text(t) == u"code" || scan.text(t) == u"код");
-        });
+        (begin && end) || (scan.hints & (kNumber | kDial))
+        || std::any_of(scan.tokens.begin(), scan.tokens.end(), [&](const Token &t) {
+               return t.is(Type::Word) && (scan.text(t) == u"area" || scan.text(t) == u"code" || scan.text(t) == u"код");
+           });
     // Digits of a form that much has are a telephone only in a few parts, each more than a digit.
     const auto few = [&](size_t from, size_t to) {
         constexpr size_t kParts = 4;

@@ -232,13 +232,23 @@ private:
 
     void addSigns(Score &score, size_t from, size_t to)
     {
-        bool bracket = m_groups[from].bracket && from != to;
+        // "(914)", "(9 1 4)", but not "905 (276 340 + 136 565)"
+        const auto closes = [&](const Group &group) {
+            const auto &tokens = m_context.scan.tokens;
+            constexpr size_t kNear = 6;
+            for (size_t t = group.last + 1; t < tokens.size() && t < group.last + kNear; ++t) {
+                if (tokens[t].is(Token::Type::Sign))
+                    return tokens[t].isSign(u')');
+            }
+            return false;
+        };
+        bool bracket = m_groups[from].bracket && from != to && closes(m_groups[from]);
         bool hyphen = false;
         char16_t sign = 0;
         bool same = to > from;
         for (size_t k = from + 1; k <= to; ++k) {
             const Group &group = m_groups[k];
-            bracket = bracket || group.bracket;
+            bracket = bracket || (group.bracket && closes(group));
             hyphen = hyphen || (group.tight && group.sign == u'-');
             same = same && group.signs > 0 && (k == from + 1 || group.sign == sign) && group.sign != u',' && group.sign != u'-';
             sign = group.sign;

@@ -59,7 +59,7 @@ struct Chain
     {
         pieces.insert(pieces.begin(), &piece);
         both = both || !piece.own;
-        asked = asked || (!piece.own && (piece.question || piece.part));
+        asked = asked || (!piece.own && (piece.question || piece.part || (piece.cue && piece.told.size() > 4)));
         parts.clear();
         digits.clear();
         for (size_t k = 0; k < pieces.size(); ++k) {
@@ -81,6 +81,15 @@ bool isNumber(const Chain &chain, bool cue, bool reverse)
         return false;
     const std::string turned(chain.digits.rbegin(), chain.digits.rend());
     if (reverse && !chain.both && phoneForm(turned, false).mobile)
+        return true;
+    // «в конце 83», «перед ним 70», «и первые 8996»
+    std::string backwards;
+    bool part = false;
+    for (auto piece = chain.pieces.rbegin(); piece != chain.pieces.rend(); ++piece) {
+        backwards += (*piece)->told;
+        part = part || (*piece)->part;
+    }
+    if (part && !chain.both && n >= 3 && phoneForm(backwards, chain.pieces.back()->plus).mobile)
         return true;
     size_t sure = 0;
     bool amount = false;

@@ -248,7 +248,8 @@ void findSplitAddress(Context &context, QStringView text, const std::vector<Said
             ++own;
             Scan said;
             scan(before[k].text, said);
-            if ((said.hints & kNick) && (said.hints & kNetwork)) {
+            if ((said.hints & kNick)
+                && ((said.hints & kNetwork) || before[k].text.contains(QStringLiteral("латин"), Qt::CaseInsensitive))) {
                 const QString cue = QStringLiteral("ник: ");
                 takeJoined(context, {cue + text.toString(), cue.size()});
                 return;

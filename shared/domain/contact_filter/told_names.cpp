@@ -55,8 +55,8 @@ private:
         if (!token.is(Type::Word) || token.size < 2 || m_context.isTaken(i) || token.is(Token::Latin))
             return false;
         const std::u16string_view text = m_scan.text(i);
-        return !token.word || text == u"осмотр" || text == u"авто" || text == u"сервис" || text == u"доставка"
-               || text == u"перегон";
+        return !token.word || token.has(kAbroad) || text == u"осмотр" || text == u"авто" || text == u"сервис"
+               || text == u"доставка" || text == u"перегон";
     }
 
     bool takeAfter(size_t t, bool latin)
