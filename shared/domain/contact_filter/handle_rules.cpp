@@ -2,6 +2,8 @@
 #include "shared/domain/contact_filter/findings.h"
 #include "shared/domain/contact_filter/names.h"
 
+#include <algorithm>
+
 namespace cargo::contact_filter {
 
 namespace {
@@ -622,10 +624,10 @@ private:
     // A message that is nothing but a name with '_', or says "I" or "write" beside one.
     void takeLone()
     {
-        if (m_context.spans.empty() && m_scan.words <= 9
+        if (m_context.spans.empty() && m_scan.words <= 9 && hasUnderscore()
             && (speaksOfSelf() || namesBot() || (m_scan.hints & (kDictate | kSearch | kQuoteName)) || !speaksOfFile()))
             takeCertain();
-        if (m_context.spans.empty())
+        if (m_context.spans.empty() && (m_scan.hints & (kSearch | kQuoteName)))
             takeAfterSelf();
         // A file or a program may be called so in a description or a dispute.
         const Place place = m_context.policy.place;
@@ -640,6 +642,12 @@ private:
         const Name name = readName(m_scan, first);
         if (name.quality == Name::Certain && name.latin && !name.spoken && name.letters >= 5 && atEnd(name.last))
             add(name, Kind::Username, 52);
+    }
+
+    bool hasUnderscore() const
+    {
+        return std::any_of(m_tokens.begin(), m_tokens.end(),
+                           [](const Token &token) { return token.isSign(u'_') || token.isSign(u'#'); });
     }
 
     // «файл akt_osmotra», "see folder lot_photos"
@@ -733,7 +741,7 @@ void findHandles(Context &context)
 {
     const Scan &scan = context.scan;
     if (scan.hasSigns
-        || (scan.hints & (kNetwork | kNick | kEvery | kProvider | kMailbox | kQuoteName | kSign | kDictate | kName)))
+        || (scan.hints & (kNetwork | kNick | kEvery | kProvider | kMailbox | kQuoteName | kSign | kDictate | kSearch)))
         HandleFinder(context).find();
 }
 

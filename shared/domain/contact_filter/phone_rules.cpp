@@ -476,14 +476,16 @@ private:
     // «одна 9 900, вторая 10 200»
     bool numbersThings(size_t from, size_t to) const
     {
-        size_t ordinals = 0;
         size_t words = 0;
+        for (size_t k = from; k <= to; ++k)
+            words += m_groups[k].is(Group::Words) ? 1 : 0;
+        if (words == 0 || words > 2 || words >= to - from)
+            return false;
         for (size_t k = from; k <= to; ++k) {
-            const Group &group = m_groups[k];
-            words += group.is(Group::Words) ? 1 : 0;
-            ordinals += group.is(Group::Words) && group.size == 1 && isOrdinal(m_context.scan.text(group.first)) ? 1 : 0;
+            if (m_groups[k].is(Group::Words) && m_groups[k].size == 1 && isOrdinal(m_context.scan.text(m_groups[k].first)))
+                return true;
         }
-        return ordinals > 0 && words <= 2 && words < to - from;
+        return false;
     }
 
     bool isKnown() const

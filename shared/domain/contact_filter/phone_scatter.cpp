@@ -65,6 +65,9 @@ void findScattered(Context &context, const Numbers &numbers)
     constexpr size_t kMost = 16;
     constexpr size_t kSpread = 120; // tokens
     const Scan &scan = context.scan;
+    constexpr size_t kFewestDigits = 9;
+    if (numbers.groups.size() < 3 || numbers.digits.size() < kFewestDigits)
+        return;
     Numbers counted = numbers;
     dropCounts(scan, counted);
     const auto &groups = counted.groups;

@@ -32,7 +32,7 @@ bool isAmong(const std::u16string_view (&words)[N], std::u16string_view word)
 }
 
 // A name told letter by letter: "k as in kilo", «К как Костя», "kilo oscar romeo", «эй, ар, ти», "a-r-t-e-m". Only beside a
-// network, a nick or «по буквам»; in a radio alphabet alone. Trims and classes ("A, B, C, D") have no such words beside them.
+// network, a nick or «по буквам». Trims and classes ("A, B, C, D") have no such words beside them.
 class SpelledFinder
 {
 public:
@@ -45,6 +45,8 @@ public:
         if ((m_scan.hints & kDocument) && !network() && !(m_scan.hints & (kNick | kMailbox)))
             return;
         const bool cue = told || (m_scan.hints & (kNick | kMailbox)) || network() || (m_scan.hints & kProvider);
+        if (!cue)
+            return;
         for (size_t t = 0; t < m_tokens.size();) {
             const Run run = readRun(t);
             if (!run.units) {
@@ -52,9 +54,9 @@ public:
                 continue;
             }
             const int fewest = told ? 3 : 4;
-            const bool enough = run.examples >= 3 || run.radio >= 4 || (cue && run.radio >= 3)
-                                || (cue && run.units >= fewest && (told || run.units > run.plain || run.units >= 5))
-                                || (cue && run.examples >= 2 && run.units >= 3);
+            const bool enough = run.examples >= 3 || run.radio >= 3
+                                || (run.units >= fewest && (told || run.units > run.plain || run.units >= 5))
+                                || (run.examples >= 2 && run.units >= 3);
             if (enough)
                 m_context.add(t, run.last, kind(), Reason::NamedHandle, true, 60);
             t = run.last + 1;
@@ -73,8 +75,10 @@ private:
 
     bool saysLetters() const
     {
+        constexpr quint32 kShortest = 5;
         for (const Token &token : m_tokens) {
-            const std::u16string_view text = token.is(Type::Word) ? m_scan.text(token) : std::u16string_view();
+            const std::u16string_view text =
+                token.is(Type::Word) && token.size >= kShortest ? m_scan.text(token) : std::u16string_view();
             if (text.starts_with(u"букв") || text.starts_with(u"letter") || text.starts_with(u"spell"))
                 return true;
         }
