@@ -92,7 +92,8 @@ private:
         Label name;
         if (t > 0 && m_reader.jointAt(t, slash) && slash.first > 0) {
             const size_t host = slash.first - (slash.blankBefore && slash.first > 1 ? 2 : 1);
-            if (slash.spoken && host >= 2 && m_tokens[host].has(kTop | kSpokenTop) && m_tokens[host - 1].is(Type::Blank)) {
+            if ((slash.spoken || slash.spaced()) && host >= 2 && m_tokens[host].has(kTop | kSpokenTop)
+                && m_tokens[host - 1].is(Type::Blank)) {
                 const Network two =
                     networkOfHost(std::u16string(m_scan.text(host - 2)) + u'.' + std::u16string(m_scan.text(host)));
                 const size_t last = two == Network::None ? host : readPath(host, true, true);

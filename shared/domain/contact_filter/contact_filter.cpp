@@ -269,8 +269,12 @@ bool mayBePartOfContact(QStringView text)
         return true;
     if (scanned.words == 0 || scanned.words > kWordsMax)
         return false;
+    // Letters told one by one.
+    if (std::all_of(scanned.tokens.begin(), scanned.tokens.end(),
+                    [](const Token &token) { return !token.is(Token::Type::Word) || token.size == 1; }))
+        return true;
     // A name or a piece of an address: one word, a Latin one, or signs of addresses.
-    return scanned.words == 1 || scanned.cyrillic < scanned.words || scanned.hasSigns;
+    return scanned.words <= 2 || scanned.cyrillic < scanned.words || scanned.hasSigns;
 }
 
 std::vector<const char *> explain(const Span &span)

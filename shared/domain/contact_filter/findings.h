@@ -30,6 +30,10 @@ void findTurnedAddresses(Context &context);
 void findHandles(Context &context);
 // Names given as something to search for.
 void findSearchHints(Context &context);
+// Names told in Russian letters.
+void findToldNames(Context &context);
+// Names told letter by letter.
+void findSpelledNames(Context &context);
 void findPhones(Context &context);
 
 } // namespace cargo::contact_filter

@@ -2,6 +2,8 @@
 #include "shared/domain/contact_filter/findings.h"
 #include "shared/domain/contact_filter/names.h"
 
+#include <algorithm>
+
 namespace cargo::contact_filter {
 
 namespace {
@@ -40,6 +42,8 @@ public:
                 takeAt(t);
             else if (token.isSign(u'#'))
                 takeTag(t);
+            else if (token.has(kOwn) && (m_scan.hints & kPlace) && takeAdvert(t))
+                continue;
             else if (token.has(kNetwork | kNick | kProvider | kMailbox)) {
                 if (!takeAfter(t))
                     takeBefore(t);
@@ -136,6 +140,13 @@ private:
         if (name.quality == Name::None || m_context.isTaken(name.last))
             return;
         const Network network = networkNear(t);
+        // "@port 9 800, @door 11 150": a word before a price
+        const bool priced = network == Network::None && !name.digits && name.letters <= 5 && name.first + 1 == name.last
+                            && name.last + 4 < m_tokens.size() && m_tokens[name.last + 1].is(Type::Blank)
+                            && m_tokens[name.last + 2].is(Type::Digits) && m_tokens[name.last + 3].is(Type::Blank)
+                            && m_tokens[name.last + 4].is(Type::Digits) && m_tokens[name.last + 4].size == 3;
+        if (priced)
+            return;
         const bool cyrillic = !name.latin && name.text.find(u'_') == std::u16string::npos && !name.digits;
         if (cyrillic && network == Network::None)
             return;
@@ -148,8 +159,10 @@ private:
         size_t last = t;
         size_t words = 0;
         bool marked = false; // «собака Бобик в инстаграме» is a dog
+        size_t unknown = 0;  // «собака артем перегон в телеграме» at the beginning is none
         for (size_t i = t + 2; i < m_tokens.size() && words < 5 && m_tokens[i - 1].is(Type::Blank); i += 2) {
-            if (m_tokens[i].has(kNetwork) && !m_tokens[i].has(kPlace) && marked && words <= 3) {
+            if (m_tokens[i].has(kNetwork) && !m_tokens[i].has(kPlace) && (marked || (t == 0 && words == 2 && unknown > 0))
+                && words <= 3) {
                 m_context.add(t, last, kindOf(m_tokens[i].word->network, false), Reason::NamedHandle, true, 60);
                 return true;
             }
@@ -159,6 +172,7 @@ private:
             if (!m_tokens[i].isAlnum() || m_tokens[i].has(kStop | kCommon | kDocument) || preposition)
                 return false;
             marked = marked || m_tokens[i].is(Type::Digits) || m_tokens[i].is(Token::Latin);
+            unknown += m_tokens[i].word || m_tokens[i].is(Token::Upper) ? 0 : 1;
             i = m_scan.chunkLast(i);
             last = i;
             ++words;
@@ -176,6 +190,22 @@ private:
         const Name name = readName(m_scan, t + 2);
         if (name.quality == Name::Certain && name.latin && !m_context.isTaken(name.first))
             add(name, kindOf(Network::Telegram, false), 65);
+    }
+
+    // «на авито объявление 1120448713, моё»
+    bool takeAdvert(size_t t)
+    {
+        constexpr quint32 kFewest = 8;
+        if (!m_scan.text(t).starts_with(u"объявлен"))
+            return false;
+        size_t i = t + 1;
+        while (i < m_tokens.size() && i < t + 5 && !m_tokens[i].is(Type::Digits))
+            ++i;
+        const bool mine = speaksOfSelf() || (m_scan.hints & kDial) || m_scan.text(t).starts_with(u"объявления");
+        if (!mine || i >= m_tokens.size() || !m_tokens[i].is(Type::Digits) || m_tokens[i].size < kFewest || m_context.isTaken(i))
+            return false;
+        m_context.add(i, AddressReader(m_scan).runEnd(i), Kind::Username, Reason::NamedHandle, false, 60);
+        return true;
     }
 
     // stepwgn#9021
@@ -270,19 +300,26 @@ private:
                        || (direct && name.quality == Name::Marked && m_scan.words <= 3))
                    && (name.quality >= Name::Marked || cue.colon || cyrillicText);
         if (name.quality == Name::Marked) {
-            if (cue.mailbox || (cue.provider && (cue.nick || (direct && name.text.find(u'.') != std::u16string::npos))))
+            if (cue.mailbox
+                || (cue.provider && (cue.nick || ((direct || cue.lead) && name.text.find(u'.') != std::u16string::npos))))
                 return strangers <= 1;
             // In a text without Cyrillic they are words of a trim: "BMW Luxury Line xDrive", "Honda Element EX".
-            const bool meant = cue.doubtful && (cyrillicText || cue.own || cue.lead);
+            const bool numbered = name.digits && name.text.find(u'.') != std::u16string::npos; // signal artem.47
+            const bool meant = cue.doubtful && (cyrillicText || cue.own || cue.lead || (numbered && direct));
             return strangers <= 1 && (network || cue.nick || cue.colon || meant) && !(cue.provider && !cue.nick);
         }
         // A plain word.
+        // «мой ящик levchenko на рамблере»
+        if (cue.mailbox && direct && name.latin && cyrillicText && (m_scan.hints & kProvider))
+            return true;
         if (strangers > 0 || !name.latin || cue.provider || (cue.mailbox && !cue.nick && !cue.colon))
             return false;
         if (doubtful)
             return cue.nick || cue.colon || cue.id;
         if (cue.network == Network::None)
-            return cue.nick && (cue.colon || (m_scan.hints & (kEvery | kNetwork)) || (cyrillicText && atEnd(name.last)));
+            return cue.nick
+                   && (cue.colon || (m_scan.hints & (kEvery | kNetwork))
+                       || (cyrillicText && (atEnd(name.last) || (direct && m_tokens[name.last + 1].isSign(u',')))));
         return cue.colon || cue.nick || cue.id || cyrillicText
                || ((direct || cue.lead) && name.letters >= 6 && atEnd(name.last) && !looksEnglish(name.text));
     }
@@ -375,13 +412,14 @@ private:
             if (token.has(kNetwork) && token.word->network != Network::None)
                 return false; // its own turn comes
             read(token, cue);
-            cue.lead =
-                m_scan.text(i) == u"as" || m_scan.text(i) == u"is" || m_scan.text(i) == u"name" || m_scan.text(i) == u"как";
+            cue.lead = m_scan.text(i) == u"as" || m_scan.text(i) == u"is" || m_scan.text(i) == u"am" || m_scan.text(i) == u"name"
+                       || m_scan.text(i) == u"как";
             cue.person = cue.person || isPerson(m_scan.text(i));
             cue.provider = cue.provider || (cue.mailbox && token.has(kProvider));
             const bool free =
                 token.has(kName | kNick | kIdWord | kQuoteName | kConnector | kMailbox | kProvider | kEvery | kOwn | kPlace)
-                || token.has(kSign) || (cue.nick && token.has(kStop | kNumeral))
+                || token.has(kSign) || (cue.network != Network::None && token.has(kPart)) || isPerson(m_scan.text(i))
+                || (cue.nick && token.has(kStop | kNumeral))
                 || ((cue.mailbox || cue.network != Network::None) && token.has(kTop | kSpokenTop));
             strangers += free ? 0 : 1;
             if (strangers > 2 || words > 6)
@@ -402,7 +440,8 @@ private:
     bool isNumberNetwork(size_t t) const
     {
         const std::u16string_view name = m_scan.text(t);
-        return name == u"icq" || name == u"qq" || name.starts_with(u"ась") || name == u"ася" || name == u"куку";
+        return name == u"icq" || name == u"qq" || name == u"zoom" || name == u"зум" || name == u"зуме" || name.starts_with(u"ась")
+               || name == u"ася" || name == u"куку";
     }
 
     // The last token of digits in groups, six at least; 0 when there are fewer.
@@ -422,8 +461,8 @@ private:
 
     static bool isPerson(std::u16string_view word)
     {
-        for (const std::u16string_view cue :
-             {u"я", u"мы", u"меня", u"нас", u"канал", u"группа", u"паблик", u"как", u"страница"}) {
+        for (const std::u16string_view cue : {u"i", u"я", u"мы", u"меня", u"нас", u"канал", u"группа", u"паблик", u"как",
+                                              u"страница", u"профиль", u"продавец", u"продавца", u"seller"}) {
             if (word == cue)
                 return true;
         }
@@ -434,16 +473,17 @@ private:
     // "facebook John Carter Osaka": nothing else said
     bool takeCapitals(size_t at, const Cue &cue, int strangers)
     {
-        if (strangers > 0 || cue.network == Network::None || cue.place)
+        if (strangers > 0 || (cue.network == Network::None && !cue.place))
             return false;
         size_t last = at;
         int count = 0;
         for (size_t i = at; i < m_tokens.size() && m_tokens[i].is(Type::Word) && m_tokens[i].is(Token::Upper); i += 2) {
-            if (m_tokens[i].has(kCommon | kStop | kDocument | kNetwork | kPlace | kUnit) || m_tokens[i].is(Token::Caps))
+            if (m_tokens[i].has(kCommon | kStop | (cue.place ? 0ull : quint64(kDocument)) | kNetwork | kPlace | kUnit)
+                || (m_tokens[i].is(Token::Caps) && !(cue.place && count > 0 && m_tokens[i].size <= 3)))
                 break;
             last = i;
             ++count;
-            if (i + 1 >= m_tokens.size() || !m_tokens[i + 1].is(Type::Blank))
+            if (i + 1 >= m_tokens.size() || !(m_tokens[i + 1].is(Type::Blank) || (cue.place && m_tokens[i + 1].isSign(u'-'))))
                 break;
         }
         if (count < 2 || m_context.isTaken(at))
@@ -451,13 +491,24 @@ private:
         // «одноклассники Сергей Кимов 1982»
         if (last + 2 < m_tokens.size() && m_tokens[last + 2].is(Type::Digits) && m_tokens[last + 2].size <= 4)
             last += 2;
-        if (!cue.person && (cue.doubtful || !atEnd(last)))
+        const bool ends = last + 1 >= m_tokens.size() || m_tokens[last + 1].is(Type::Sign); // «продавец Сергей Петрович врёт»
+        if (cue.place ? !(cue.person && ends) && !tellsNumber(last) : !cue.person && (cue.doubtful || !atEnd(last)))
             return false;
         Name name;
         name.first = at;
         name.last = last;
-        add(name, kindOf(cue.network, false), 55);
+        add(name, kindOf(cue.network, cue.place), 55);
         return true;
+    }
+
+    // «авито Артём ДВ Авто, там номер открыт»
+    bool tellsNumber(size_t last) const
+    {
+        for (size_t i = last + 1; i < m_tokens.size() && i < last + 12; ++i) {
+            if (m_tokens[i].has(kDial | kNumber) || m_scan.text(i).starts_with(u"контакт"))
+                return true;
+        }
+        return false;
     }
 
     // «ник в тг "марат авто"»
@@ -481,7 +532,11 @@ private:
     void takeBefore(size_t t)
     {
         const Token &token = m_tokens[t];
-        if (!token.has(kNetwork | kProvider) || (token.has(kNick) && !token.has(kPlace)))
+        if (token.has(kNick) && !token.has(kPlace)) {
+            takeBeforeNick(t);
+            return;
+        }
+        if (!token.has(kNetwork | kProvider))
             return;
         int words = 0;
         for (size_t i = t; i > 0 && i + 9 > t; --i) {
@@ -504,6 +559,25 @@ private:
             if (!before.has(kName | kStop | kMailbox) || ++words > 2)
                 return;
         }
+    }
+
+    // "leo.busan is my nick", «kimcars77 мой ник»
+    void takeBeforeNick(size_t t)
+    {
+        size_t i = t;
+        bool my = false;
+        for (int words = 0; words < 3 && i >= 2 && m_tokens[i - 1].is(Type::Blank) && m_tokens[i - 2].has(kName | kStop);
+             ++words) {
+            my = my || m_scan.text(i - 2) == u"my" || m_scan.text(i - 2) == u"мой";
+            i -= 2;
+        }
+        while (i > 0 && (m_tokens[i - 1].is(Type::Blank) || m_tokens[i - 1].isSign(u'-')))
+            --i;
+        if (!my || i == 0 || !m_tokens[i - 1].isAlnum() || m_context.isTaken(i - 1))
+            return;
+        const Name name = readNameBefore(m_scan, i - 1);
+        if (name.latin && (name.quality >= Name::Marked || (name.quality == Name::Plain && m_scan.cyrillic)))
+            add(name, kindOf(networkNear(t), false), 60);
     }
 
     // «kimcars в тг»: a Latin word that nobody knows begins the message, or «я», «мой» stands before it
@@ -531,11 +605,15 @@ private:
                 continue;
             const Name name = readName(m_scan, i);
             const bool nick = m_scan.hints & (kNick | kNetwork);
-            const bool plain = name.quality == Name::Plain && sure && m_tokens[t].has(kEvery)
+            const bool plain = name.quality == Name::Plain && sure && m_scan.words <= 12 && m_tokens[t].has(kEvery)
                                && m_scan.cyrillic * 2 >= m_scan.words && !m_tokens[i].word;
             // A capital inside alone («везде стоит HomeLink») is a name of many things.
             const bool own = name.digits || name.text.find(u'.') != std::u16string::npos || nick || speaksOfSelf();
-            if (name.quality == Name::Certain || (name.quality == Name::Marked && sure && own) || plain) {
+            const bool dotted = name.quality == Name::Marked && speaksOfSelf() && name.text.find(u'.') != std::u16string::npos;
+            // «моё имя латиницей rinatkim, в самолётике найдёшь»
+            const bool called = name.quality == Name::Plain && name.latin && m_tokens[t].has(kQuoteName) && nick && speaksOfSelf()
+                                && m_scan.cyrillic * 2 >= m_scan.words && !m_tokens[i].word;
+            if (name.quality == Name::Certain || (name.quality == Name::Marked && sure && own) || dotted || plain || called) {
                 add(name, Kind::Username, nick ? 60 : 55);
                 return;
             }
@@ -546,8 +624,11 @@ private:
     // A message that is nothing but a name with '_', or says "I" or "write" beside one.
     void takeLone()
     {
-        if (m_context.spans.empty() && m_scan.words <= 9 && (speaksOfSelf() || (m_scan.hints & kDictate)))
+        if (m_context.spans.empty() && m_scan.words <= 9 && hasUnderscore()
+            && (speaksOfSelf() || namesBot() || (m_scan.hints & (kDictate | kSearch | kQuoteName)) || !speaksOfFile()))
             takeCertain();
+        if (m_context.spans.empty() && (m_scan.hints & (kSearch | kQuoteName)))
+            takeAfterSelf();
         // A file or a program may be called so in a description or a dispute.
         const Place place = m_context.policy.place;
         if (m_scan.words > 4 || m_tokens.empty() || !m_context.spans.empty()
@@ -563,12 +644,67 @@ private:
             add(name, Kind::Username, 52);
     }
 
+    bool hasUnderscore() const
+    {
+        return std::any_of(m_tokens.begin(), m_tokens.end(),
+                           [](const Token &token) { return token.isSign(u'_') || token.isSign(u'#'); });
+    }
+
+    // «файл akt_osmotra», "see folder lot_photos"
+    bool speaksOfFile() const
+    {
+        if (m_context.policy.place != Place::Chat || (m_scan.hints & (kFile | kDocument)))
+            return true;
+        for (const Token &token : m_tokens) {
+            for (const std::u16string_view stem : {u"файл", u"папк", u"скрин", u"фото", u"документ", u"отчет", u"видео", u"file",
+                                                   u"folder", u"photo", u"scan", u"report", u"video", u"doc"}) {
+                if (token.is(Type::Word) && m_scan.text(token).starts_with(stem))
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    // "find me as dubairhd", «ищи меня как dubairhd», «известен как …»: a Latin word that nobody knows ends the sentence
+    void takeAfterSelf()
+    {
+        constexpr int kLetters = 6;
+        for (size_t t = 2; t < m_tokens.size(); ++t) {
+            if (!m_tokens[t].is(Type::Word) || !m_tokens[t - 1].is(Type::Blank) || m_context.isTaken(t))
+                continue;
+            const std::u16string_view word = m_scan.text(t - 2);
+            const std::u16string_view before = t >= 4 ? m_scan.text(t - 4) : std::u16string_view();
+            const bool me = before == u"me" || before == u"us" || before == u"меня" || before == u"нас" || before == u"known"
+                            || before.starts_with(u"известен") || before.starts_with(u"найде");
+            if (!(word == u"as" || word == u"как") || !me)
+                continue;
+            const Name name = readName(m_scan, t);
+            const bool ends = name.last + 1 >= m_tokens.size() || m_tokens[name.last + 1].is(Type::Sign)
+                              || m_tokens[name.last + 1].is(Type::Line);
+            if (name.latin && ends
+                && (name.quality >= Name::Marked
+                    || (name.quality == Name::Plain && name.letters >= kLetters && !looksEnglish(name.text))))
+                add(name, Kind::Username, 55);
+        }
+    }
+
+    // artem_peregon_bot
+    bool namesBot() const
+    {
+        for (size_t t = 2; t < m_tokens.size(); ++t) {
+            if (m_tokens[t].is(Type::Word) && m_scan.text(t) == u"bot" && m_tokens[t - 1].isSign(u'_'))
+                return true;
+        }
+        return false;
+    }
+
     bool speaksOfSelf() const
     {
         for (const Token &token : m_tokens) {
             if (token.is(Type::Word) && token.size <= 4) {
                 const std::u16string_view text = m_scan.text(token);
-                if (text == u"я" || text == u"мой" || text == u"меня" || text == u"мне" || text == u"me" || text == u"my")
+                if (text == u"я" || text == u"мой" || text == u"мое" || text == u"меня" || text == u"мне" || text == u"me"
+                    || text == u"my")
                     return true;
             }
         }
@@ -581,7 +717,13 @@ private:
             if (!m_tokens[i].is(Type::Word) || (i > 0 && m_tokens[i - 1].isAlnum()))
                 continue;
             const Name name = readName(m_scan, i);
-            if (name.quality == Name::Certain && name.latin && !name.spoken && name.letters >= 5 && !m_context.isTaken(i)) {
+            // "$native_language", "armag_add-on" are no names of people
+            const bool odd = (i > 0 && m_tokens[i - 1].is(Type::Sign) && !m_tokens[i - 1].isSign(u'"')
+                              && !m_tokens[i - 1].isSign(u'(') && !m_tokens[i - 1].isSign(u':'))
+                             || name.text.find(u'-') != std::u16string::npos || m_scan.words > 6;
+            const bool cued = speaksOfSelf() || namesBot() || (m_scan.hints & kDictate);
+            if (name.quality == Name::Certain && name.latin && !name.spoken && name.letters >= 5 && !m_context.isTaken(i)
+                && (cued || !odd)) {
                 add(name, Kind::Username, 52);
                 return;
             }
@@ -598,7 +740,8 @@ private:
 void findHandles(Context &context)
 {
     const Scan &scan = context.scan;
-    if (scan.hasSigns || (scan.hints & (kNetwork | kNick | kEvery | kProvider | kMailbox | kQuoteName | kSign | kDictate)))
+    if (scan.hasSigns
+        || (scan.hints & (kNetwork | kNick | kEvery | kProvider | kMailbox | kQuoteName | kSign | kDictate | kSearch)))
         HandleFinder(context).find();
 }
 

@@ -94,11 +94,12 @@ Name::Quality qualityOf(const Scan &scan, const Name &name)
         caps = caps && token.is(Token::Caps) && token.size > 1;
         allCommon = allCommon && token.has(kCommon | kStop | kUnit | kPlace | kNetwork | kDocument);
     }
-    const bool single = name.first == name.last;
+    const bool single = name.first + (name.at ? 1 : 0) == name.last;
     const bool underscore = name.text.find(u'_') != std::u16string::npos || name.text.find(u'#') != std::u16string::npos;
     if (name.at)
-        return (name.letters >= 3 || (name.letters >= 2 && name.digits >= 3)) && !(single && first.has(kPublic)) ? Name::Certain
-                                                                                                                 : Name::None;
+        return (name.letters >= 3 || (name.letters >= 2 && name.digits >= 3)) && !(single && scan.tokens[name.last].has(kPublic))
+                   ? Name::Certain
+                   : Name::None;
     if (underscore) {
         if (name.letters < 3 || (caps && name.digits > 2) || (allCommon && !name.spoken && name.digits == 0))
             return Name::None;

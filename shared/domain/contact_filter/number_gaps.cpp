@@ -148,11 +148,20 @@ private:
                && m_tokens[t + 1].isSign(u'-');
     }
 
+    // «б) 230»
+    bool isListLetter(size_t t) const
+    {
+        return m_tokens[t].size == 1 && t > 0 && t + 1 < m_tokens.size() && m_tokens[t - 1].isGap()
+               && m_tokens[t + 1].isSign(u')');
+    }
+
     void describeGapToken(Group &group, size_t t)
     {
         const Token &token = m_tokens[t];
         switch (token.type) {
         case Type::Word:
+            if (isListLetter(t))
+                break;
             if (token.has(kConnector | kPart | kPlus | kMinus | kSign) || (token.has(kOperator) && !token.has(kUnit))) {
                 ++group.connectors;
             } else if (token.has(kStopsNumber) && !isMarked(t)) {

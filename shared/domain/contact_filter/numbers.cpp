@@ -202,6 +202,14 @@ private:
                 before.rank = 3;
                 return;
             }
+            // «две сотни», «пять сотен»
+            if (entry.many && digits == "100" && before.rank == 1 && before.size == 1 && before.is(Group::Words)) {
+                m_out.digits += "00";
+                before.size = 3;
+                before.last = quint32(last);
+                before.rank = 3;
+                return;
+            }
             // «три пятёрки»
             const char count = before.size == 1 ? m_out.digits[before.at] : '0';
             if (entry.many && count >= '2' && count <= '5') {
@@ -430,8 +438,14 @@ private:
         // «8-9о2-чв1-о7-зз»: a sign ties the letters to look-alikes before them.
         const bool tied = after && !token.word && m_out.groups.back().is(Group::LookAlike)
                           && (m_tokens[at - 1].isSign(u'-') || m_tokens[at - 1].isGap());
+        // «б) 230» counts the lines of a list
+        const bool lists =
+            token.size == 1 && at + 1 < m_tokens.size() && m_tokens[at + 1].isSign(u')') && (at == 0 || m_tokens[at - 1].isGap());
+        if (lists)
+            return;
         const bool free = token.size == 1 || (token.is(Token::Caps) && after) || tied;
-        if (token.size <= 2 && free && !token.is(Token::Spelled) && (!token.word || token.size == 1 || token.is(Token::Caps)))
+        if (token.size <= (tied && token.is(Token::Caps) ? 3 : 2) && free && !token.is(Token::Spelled)
+            && (!token.word || token.size == 1 || token.is(Token::Caps)))
             addLookAlikes(at, at, true);
     }
 

@@ -110,7 +110,10 @@ After lookAfter(const Context &context, size_t lastToken)
         if (token.has(kDocument | kMoney) && words - notAt <= 3)
             after.wink = true;
         it = it || isIt(context.scan.text(i));
-        after.dial = after.dial || (words <= 3 && context.scan.text(i).starts_with(u"спрос")); // «…, спросить Вадима»
+        after.dial = after.dial
+                     || (words <= 3
+                         && (context.scan.text(i).starts_with(u"спрос") || context.scan.text(i).starts_with(u"отвеч")
+                             || context.scan.text(i) == u"ответит")); // «…, спросить Вадима»
         if (!token.word)
             continue;
         // "тг" and "р" after a number are money; a capital letter is somebody's name.

@@ -33,6 +33,7 @@ constexpr Plan kNational[] = {
     {"gb_mobile", "07[3-9]xxxxxxxx", 34, true},
     {"ae_mobile", "05[024568]xxxxxxx", 30, true},
     {"ua_mobile", "0[569][03678]xxxxxxx", 30, true},
+    {"tr_mobile", "05[345]xxxxxxxx", 30},
     {"trunk_10", "0[1-9]xxxxxxxx", 20}, // az, city numbers
     {"trunk_9", "0[1-9]xxxxxxx", 12},   // am
     {"de_mobile", "01[567]xxxxxxxx", 34},

@@ -50,8 +50,26 @@ bool addSums(const Scan &scan, const Numbers &numbers, Numbers &into)
         dashes += groups[k].sign == u'-' ? 1 : 0;
         others += groups[k].signs && groups[k].sign != u'-' ? 1 : 0;
     }
-    if (!plus && (dashes != 1 || others || groups.size() < 5))
+    // "8 (1000-38) (231-1) 17 05": what brackets hold is worked out, and nothing else
+    const auto bracketed = [&](size_t k) {
+        const size_t close = k + 1 < groups.size() ? groups[k + 1].last + 1 : scan.tokens.size();
+        return close < scan.tokens.size() && groups[k].bracket && scan.tokens[close].isSign(u')')
+               && sumSign(scan, groups[k], groups[k + 1]) != 0;
+    };
+    bool brackets = false;
+    for (size_t k = 0; k < groups.size(); ++k)
+        brackets = brackets || bracketed(k);
+    if (!plus && !brackets && (dashes != 1 || others || groups.size() < 5))
         return false;
+    // "412 905 (276 340 + 136 565)": amounts are added up
+    const auto thousandth = [&](size_t k) {
+        return k > 0 && k < groups.size() && groups[k].size == 3 && groups[k - 1].size <= 3 && !groups[k].signs
+               && !groups[k].words && groups[k].first == groups[k - 1].last + 2;
+    };
+    for (size_t k = 1; k < groups.size(); ++k) {
+        if (thousandth(k - 1) && thousandth(k + 1) && sumSign(scan, groups[k - 1], groups[k]))
+            return false;
+    }
     // A sum with its result is a sum.
     for (const Token &token : scan.tokens) {
         if (token.isSign(u'='))
@@ -70,7 +88,7 @@ bool addSums(const Scan &scan, const Numbers &numbers, Numbers &into)
         bool summed = false;
         while (last + 1 < groups.size() && groups[last + 1].size <= 6 && !groups[last + 1].barrier
                && numbers.text(groups[last]) != "000") {
-            const char sign = sumSign(scan, groups[last], groups[last + 1]);
+            const char sign = !brackets || bracketed(last) ? sumSign(scan, groups[last], groups[last + 1]) : 0;
             // «24/7 +7 984 …» begins a number and adds nothing.
             if (!sign || (groups[last + 1].plus && numbers.text(groups[last + 1]) == "7"))
                 break;
@@ -215,6 +233,60 @@ bool mergeThousands(const Scan &scan, const Numbers &numbers, Numbers &into)
     return any;
 }
 
+bool isOrdinal(std::u16string_view word)
+{
+    static constexpr std::u16string_view kStems[] = {u"перв", u"втор", u"трет", u"четверт"};
+    static constexpr std::u16string_view kEnds[] = {u"ая", u"ый", u"ой", u"ое", u"ую", u"ые",
+                                                    u"ых", u"ий", u"ья", u"ье", u"ью", u"ом"};
+    return word == u"second" || word == u"third"
+           || (std::any_of(std::begin(kStems), std::end(kStems), [&](auto stem) { return word.starts_with(stem); })
+               && std::any_of(std::begin(kEnds), std::end(kEnds), [&](auto end) { return word.ends_with(end); }));
+}
+
+namespace {
+// The word beside token `at`, with nothing but one blank between; nullptr when there is none.
+const Token *wordBeside(const Scan &scan, size_t at, bool after)
+{
+    const size_t count = scan.tokens.size();
+    if (after ? at + 2 >= count : at < 2)
+        return nullptr;
+    const Token &blank = scan.tokens[after ? at + 1 : at - 1];
+    const Token &word = scan.tokens[after ? at + 2 : at - 2];
+    return blank.is(Type::Blank) && word.is(Type::Word) ? &word : nullptr;
+}
+} // namespace
+
+bool dropCounts(const Scan &scan, Numbers &numbers)
+{
+    std::vector<Group> &groups = numbers.groups;
+    const bool written = std::any_of(groups.begin(), groups.end(), [](const Group &group) { return !group.is(Group::Words); });
+    const auto counts = [&](size_t k) {
+        const Group &group = groups[k];
+        if (group.size != 1 || group.first != group.last)
+            return false;
+        const Token *before = wordBeside(scan, group.first, false);
+        const Token *after = wordBeside(scan, group.first, true);
+        if (isOrdinal(scan.text(group.first)))
+            return written || (after && after->has(kPart | kUnit));
+        if (after && (scan.text(*after).starts_with(u"цифр") || scan.text(*after) == u"digits"))
+            return group.is(Group::Words) || written;
+        const bool told = (before && (before->has(kPart) || isOrdinal(scan.text(*before)))) || (after && after->has(kPart));
+        if (after && after->has(kPart) && group.is(Group::Words) && written)
+            return true; // «шесть остальных: 034118»
+        return told && k + 1 < groups.size() && groups[k + 1].size > 1
+               && valueOf(numbers.text(group)) == qint64(groups[k + 1].size);
+    };
+    // Groups keep their digits; those of the dropped ones are left unused.
+    size_t to = 0;
+    for (size_t k = 0; k < groups.size(); ++k) {
+        if (!counts(k))
+            groups[to++] = groups[k];
+    }
+    const bool any = to < groups.size();
+    groups.resize(to);
+    return any;
+}
+
 bool splitsParts(const Scan &scan, size_t from, size_t to)
 {
     bool part = false;
@@ -252,11 +324,13 @@ bool isCountWord(const Context &context, const Numbers &numbers, size_t k)
 }
 } // namespace
 
-void findParts(Context &context, const Numbers &numbers)
+void findParts(Context &context, const Numbers &all)
 {
     const Scan &scan = context.scan;
-    if (!(scan.hints & (kPart | kOperator)) || numbers.groups.size() < 2)
+    if (!(scan.hints & (kPart | kOperator)) || all.groups.size() < 2)
         return;
+    Numbers numbers = all;
+    dropCounts(scan, numbers);
     std::vector<size_t> parts;
     for (size_t k = 0; k < numbers.groups.size(); ++k) {
         const Group &group = numbers.groups[k];
@@ -278,10 +352,19 @@ void findParts(Context &context, const Numbers &numbers)
             digits += numbers.text(numbers.groups[parts[k]]);
         return digits;
     };
+    bool begin = false;
+    bool end = false;
+    for (const Token &token : scan.tokens) {
+        const std::u16string_view text = token.has(kPart) ? scan.text(token) : std::u16string_view();
+        begin = begin || text == u"first" || text == u"begins" || text == u"starts" || text.starts_with(u"начал");
+        end = end || text == u"rest" || text == u"last" || text == u"ends" || text.starts_with(u"кон")
+              || text.starts_with(u"остал");
+    }
     const bool code =
-        (scan.hints & (kNumber | kDial)) || std::any_of(scan.tokens.begin(), scan.tokens.end(), [&](const Token &t) {
-            return t.is(Type::Word) && (scan.text(t) == u"area" || scan.text(t) == u"code" || scan.text(t) == u"код");
-        });
+        (begin && end) || (scan.hints & (kNumber | kDial))
+        || std::any_of(scan.tokens.begin(), scan.tokens.end(), [&](const Token &t) {
+               return t.is(Type::Word) && (scan.text(t) == u"area" || scan.text(t) == u"code" || scan.text(t) == u"код");
+           });
     // Digits of a form that much has are a telephone only in a few parts, each more than a digit.
     const auto few = [&](size_t from, size_t to) {
         constexpr size_t kParts = 4;

@@ -13,9 +13,17 @@ bool dropListNumbers(const Numbers &numbers, Numbers &into);
 bool readScaled(const Scan &scan, const Numbers &numbers, Numbers &into);
 // «655 две тысячи сорок семь» as 655 2047; false when no thousands are told so.
 bool mergeThousands(const Scan &scan, const Numbers &numbers, Numbers &into);
+// «первая», «вторые»: numerals that number things.
+bool isOrdinal(std::u16string_view word);
+// Takes out numerals that count what follows: «первая часть 962», «последние четыре 1705», «вторые три 230».
+// Whether there were any.
+bool dropCounts(const Scan &scan, Numbers &numbers);
 // Whether the tokens [from, to) between two groups say that the number goes on elsewhere («остальные», «дальше»).
 bool splitsParts(const Scan &scan, size_t from, size_t to);
 // A number told in parts of one message: «теле два 951, остальные семь 0074328».
 void findParts(Context &context, const Numbers &numbers);
+// A number whose digits stand scattered among other words: a tale, a poem, «год 8924, объём 108 … подряд набери». Nothing but
+// digits that are a telephone to the last one counts.
+void findScattered(Context &context, const Numbers &numbers);
 
 } // namespace cargo::contact_filter

@@ -24,12 +24,12 @@ struct Candidate
 };
 
 // How many digits the groups have, as people write numbers: 4222 is "8914 72 01 15". In order.
-constexpr quint32 kGroupings[] = {34,    37,    223,   244,   322,   333,    334,    344,    345,    354,    424,     433,
-                                  434,   444,   445,   1244,  1324,  1332,   1334,   1343,   1344,   1424,   1433,    2222,
-                                  2322,  2323,  2332,  2334,  2344,  2434,   2444,   3222,   3223,   3232,   3322,    3324,
-                                  3333,  3432,  3433,  3443,  3444,  4222,   4322,   4333,   4342,   4422,   5122,    5222,
-                                  12322, 12334, 12344, 13223, 13232, 13322,  14222,  15222,  22322,  23222,  23322,   24322,
-                                  32322, 33112, 33221, 43111, 43222, 132222, 133211, 232222, 332111, 431111, 1232222, 1333211};
+constexpr quint32 kGroupings[] = {
+    34,    37,    223,   234,   244,   322,   333,   334,   344,    345,    354,    424,    433,    434,     444,
+    445,   533,   1244,  1324,  1332,  1334,  1343,  1344,  1424,   1433,   2222,   2322,   2323,   2332,    2334,
+    2344,  2434,  2444,  3222,  3223,  3232,  3322,  3324,  3333,   3432,   3433,   3443,   3444,   4222,    4322,
+    4333,  4342,  4422,  5122,  5222,  12322, 12334, 12344, 13223,  13232,  13322,  14222,  15222,  22322,   23222,
+    23322, 24322, 32322, 33112, 33221, 42222, 43111, 43222, 132222, 133211, 232222, 332111, 431111, 1232222, 1333211};
 static_assert(std::is_sorted(std::begin(kGroupings), std::end(kGroupings)));
 
 bool isGrouping(const std::vector<quint32> &sizes)
@@ -232,13 +232,23 @@ private:
 
     void addSigns(Score &score, size_t from, size_t to)
     {
-        bool bracket = m_groups[from].bracket && from != to;
+        // "(914)", "(9 1 4)", but not "905 (276 340 + 136 565)"
+        const auto closes = [&](const Group &group) {
+            const auto &tokens = m_context.scan.tokens;
+            constexpr size_t kNear = 6;
+            for (size_t t = group.last + 1; t < tokens.size() && t < group.last + kNear; ++t) {
+                if (tokens[t].is(Token::Type::Sign))
+                    return tokens[t].isSign(u')');
+            }
+            return false;
+        };
+        bool bracket = m_groups[from].bracket && from != to && closes(m_groups[from]);
         bool hyphen = false;
         char16_t sign = 0;
         bool same = to > from;
         for (size_t k = from + 1; k <= to; ++k) {
             const Group &group = m_groups[k];
-            bracket = bracket || group.bracket;
+            bracket = bracket || (group.bracket && closes(group));
             hyphen = hyphen || (group.tight && group.sign == u'-');
             same = same && group.signs > 0 && (k == from + 1 || group.sign == sign) && group.sign != u',' && group.sign != u'-';
             sign = group.sign;
@@ -263,8 +273,8 @@ private:
         const size_t count = to - from + 1;
         if (words == count)
             score.add(form.score >= 34 || score.has(Evidence::Singles) || count >= 7 ? Evidence::Words : Evidence::WordsWeak);
-        else if (words > 0)
-            score.add(Evidence::WordsAndDigits);
+        else if (words > 0) // «две 3522, ещё две 1119»
+            score.add(form.score >= 34 || words > 3 ? Evidence::WordsAndDigits : Evidence::WordsWeak);
         if (all & (Group::Typo | Group::Foreign | Group::Together | Group::Repeat))
             score.add(Evidence::Typos);
         // "06L 115 562 B" is a part: letters count less where the digits make no mobile.
@@ -326,7 +336,7 @@ private:
             score.add(Evidence::Dictate);
         if (before.wink || after.wink)
             score.add(Evidence::Wink);
-        if (before.operatorName || before.abroad || after.abroad)
+        if (before.operatorName || (form.score > 0 && (before.abroad || after.abroad)))
             score.add(Evidence::Operator);
         if (m_context.before & (kDial | kNumber))
             score.add(Evidence::Asked);
@@ -334,9 +344,11 @@ private:
             score.add(Evidence::Alone);
         candidate.hinted = cue || before.number;
         if (before.document)
-            score.add(form.mobile && (score.has(Evidence::Grouped) || score.has(Evidence::Hyphens)) ? Evidence::DocumentGrouped
-                      : cue || after.dial                                                           ? Evidence::DocumentFar
-                                                                                                    : Evidence::Document);
+            score.add((form.mobile && (score.has(Evidence::Grouped) || score.has(Evidence::Hyphens)))
+                              || (form.score >= 36 && score.has(Evidence::Grouped) && score.has(Evidence::Hyphens))
+                          ? Evidence::DocumentGrouped
+                      : cue || after.dial ? Evidence::DocumentFar
+                                          : Evidence::Document);
         else if (before.documentFar && !cue)
             score.add(Evidence::DocumentFar);
         if (after.file && !form.mobile)
@@ -387,6 +399,15 @@ private:
             to + 1 < m_groups.size() && m_groups[to + 1].tight && !m_groups[to + 1].barrier && m_groups[to + 1].sign != u',';
         if (insideFront || insideBack)
             score.add(Evidence::InsideNumber);
+        // «890 / 914 / 702 / 655»: the same sign goes on before or behind
+        const auto sameSign = [&](size_t k) {
+            return m_groups[k].signs == 1 && m_groups[k].sign && !m_groups[k].words && !m_groups[k].plus;
+        };
+        const bool rowBefore = from > 0 && from < to && sameSign(from) && sameSign(from + 1)
+                               && m_groups[from].sign == m_groups[from + 1].sign && m_groups[from].sign != u','
+                               && m_groups[from].sign != u'-';
+        if (rowBefore)
+            score.add(Evidence::InRow, 2);
         int zeros = 0;
         for (size_t k = from; k <= to; ++k)
             zeros += k > from && m_numbers.text(m_groups[k]) == "000" && !m_groups[k].is(Group::Words) ? 1 : 0;
@@ -402,7 +423,7 @@ private:
             score.add(Evidence::PartNumber);
         if (to > from && inRow(from, to))
             score.add(Evidence::InRow);
-        if (isCounting(from, to))
+        if (isCounting(from, to) || numbersThings(from, to))
             score.add(Evidence::Counting);
         if (isKnown())
             score.add(Evidence::Known);
@@ -450,6 +471,21 @@ private:
                 return false;
         }
         return true;
+    }
+
+    // «одна 9 900, вторая 10 200»
+    bool numbersThings(size_t from, size_t to) const
+    {
+        size_t words = 0;
+        for (size_t k = from; k <= to; ++k)
+            words += m_groups[k].is(Group::Words) ? 1 : 0;
+        if (words == 0 || words > 2 || words >= to - from)
+            return false;
+        for (size_t k = from; k <= to; ++k) {
+            if (m_groups[k].is(Group::Words) && m_groups[k].size == 1 && isOrdinal(m_context.scan.text(m_groups[k].first)))
+                return true;
+        }
+        return false;
     }
 
     bool isKnown() const
@@ -537,6 +573,8 @@ void findPhones(Context &context)
         PhoneFinder(context, other, false).find();
     }
     findParts(context, numbers);
+    if (context.spans.empty())
+        findScattered(context, numbers);
 }
 
 } // namespace cargo::contact_filter

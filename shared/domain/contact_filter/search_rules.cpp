@@ -1,6 +1,8 @@
 #include "shared/domain/contact_filter/findings.h"
 #include "shared/domain/contact_filter/names.h"
 
+#include <algorithm>
+
 namespace cargo::contact_filter {
 
 namespace {
@@ -17,7 +19,9 @@ public:
     {
         for (size_t t = 0; t < m_tokens.size(); ++t) {
             const Token &token = m_tokens[t];
-            if (!token.has(kSearch | kMap) || m_context.isTaken(t))
+            // «по запросу … в гугле», «если написать … в поиске»
+            const bool query = token.has(kQuoteName) && m_scan.text(t).starts_with(u"запрос") && (m_scan.hints & kMap);
+            if (!(token.has(kSearch | kMap) || query) || m_context.isTaken(t))
                 continue;
             if (takeAfter(t))
                 return;
@@ -108,11 +112,20 @@ private:
 
     bool takeName(size_t first, const Cue &cue)
     {
-        const bool cued = (cue.search && mapFollows(first)) || (cue.map && tailSays(first))
-                          || (cue.search && (cue.map || cue.named || cue.sure)) || (cue.map && cue.sure)
-                          || (cue.named && cue.map);
+        const bool cued =
+            (cue.search && mapFollows(first)) || (cue.map && tailSays(first))
+            || (cue.search && (cue.map || cue.named || cue.sure)) || (cue.map && cue.sure)
+            || (cue.named && (cue.map || mapFollows(first)))
+            // «яндекс: …»
+            || (cue.map && first >= 3 && first <= 4 && m_tokens[first - 2].isSign(u':') && m_tokens[first - 3].has(kMap));
         if (!cued)
             return false;
+        // "google the torque spec"
+        const std::u16string_view before = first >= 2 ? m_scan.text(first - 2) : std::u16string_view();
+        if (before == u"the" || before == u"a" || before == u"an")
+            return false;
+        if (takeFirm(first))
+            return true;
         // The name: up to four words that are no function words.
         size_t last = first;
         int words = 0;
@@ -130,7 +143,10 @@ private:
             // A capital makes a firm's name of «перегон» or «рейс».
             const bool named =
                 token.is(Token::Upper) && !token.is(Token::Caps) && !token.has(kCommon | kDocument | kMoney | kStop);
-            if (words == 0 && common && !named)
+            if (words == 0 && ((common && !named) || (isTopic(i) && !token.is(Token::Upper))))
+                return false;
+            // «забей в навигатор Портовую 9» is an address
+            if (words == 1 && token.is(Type::Digits) && token.size <= 3 && isStreet(m_scan.text(first)))
                 return false;
             if (token.has(kStop | kConnector | kName | kLink | kDial | kAsk) && words > 0)
                 break;
@@ -155,11 +171,83 @@ private:
         return true;
     }
 
+    // What people search for that is no person and no firm.
+    bool isTopic(size_t t) const
+    {
+        static constexpr std::u16string_view kTopics[] = {
+            u"цен",      u"расход",  u"отзыв",   u"обзор",    u"проблем", u"болячк",   u"болезн",   u"характеристик",
+            u"таможн",   u"ставк",   u"закон",   u"ошибк",    u"артикул", u"ресурс",   u"минус",    u"плюс",
+            u"ремонт",   u"замен",   u"схем",    u"инструкц", u"видео",   u"тест",     u"как",      u"что",
+            u"где",      u"почему",  u"сколько", u"когда",    u"какой",   u"какая",    u"утил",     u"пошлин",
+            u"штраф",    u"новост",  u"погод",   u"маршрут",  u"адрес",   u"расписан", u"правил",   u"регламент",
+            u"рейтинг",  u"сравнен", u"разниц",  u"запчаст",  u"деталь",  u"аналог",   u"слаб",     u"степвагон",
+            u"хонд",     u"тойот",   u"ниссан",  u"мазд",     u"кузов",   u"двигател", u"мотор",    u"коробк",
+            u"вариатор", u"номер",   u"код",     u"про",      u"похож",   u"друг",     u"объявлен", u"машин"};
+        const std::u16string_view text = m_scan.text(t);
+        return m_tokens[t].has(kMoney | kUnit | kCommon | kMonth)
+               || std::any_of(std::begin(kTopics), std::end(kTopics), [&](auto topic) { return text.starts_with(topic); });
+    }
+
+    static bool isStreet(std::u16string_view word)
+    {
+        return word.ends_with(u"ую") || word.ends_with(u"ая") || word.ends_with(u"ой") || word.ends_with(u"ого");
+    }
+
+    // Words that firms of the trade call themselves by, and places.
+    bool isTrade(size_t t) const
+    {
+        static constexpr std::u16string_view kTrade[] = {
+            u"авто",      u"авторынок", u"автодом",   u"автодвор", u"автоимпорт", u"карс",      u"карз",    u"моторс",
+            u"моторз",    u"трейд",     u"импорт",    u"осмотр",   u"подбор",     u"перегон",   u"автовоз", u"автовозы",
+            u"логистика", u"логистик",  u"шоурум",    u"двор",     u"порт",       u"лотс",      u"рхд",     u"дв",
+            u"сервис",    u"доставка",  u"аукцион",   u"машины",   u"осака",      u"токио",     u"пусан",   u"бусан",
+            u"дубай",     u"гродно",    u"караганда", u"штутгарт", u"хуньчунь",   u"сакраменто"};
+        const std::u16string_view text = m_scan.text(t);
+        return isCity(text) || std::find(std::begin(kTrade), std::end(kTrade), text) != std::end(kTrade);
+    }
+
+    // «загугли осака осмотр», «в 2гис порт авто»: small letters, but a word of the trade or a place beside another word, and
+    // nothing after them but where they lead.
+    bool takeFirm(size_t first)
+    {
+        size_t last = first;
+        int words = 0;
+        int trade = 0;
+        int unknown = 0;
+        size_t i = first;
+        for (; i < m_tokens.size() && words < 4; ++i) {
+            const Token &token = m_tokens[i];
+            if (token.is(Type::Blank) || token.isSign(u'-'))
+                continue;
+            if (!token.is(Type::Word) || token.has(kMap | kSearch))
+                break;
+            const bool its = isTrade(i);
+            if (!its && (isTopic(i) || token.has(kDocument | kMoney)))
+                return false;
+            if (!its && token.has(kStop | kConnector | kName | kLink | kDial | kAsk | kPart | kNumeral))
+                break;
+            trade += its ? 1 : 0;
+            unknown += its ? 0 : 1;
+            last = m_scan.chunkLast(i);
+            i = last;
+            ++words;
+        }
+        if (trade == 0 || words < 2 || (unknown == 0 && trade < 2))
+            return false;
+        while (i < m_tokens.size() && m_tokens[i].is(Type::Blank))
+            ++i;
+        const bool ends = i >= m_tokens.size() || !m_tokens[i].isAlnum();
+        if (!ends && !tailSays(last) && !mapFollows(last))
+            return false;
+        m_context.add(first, last, Kind::Username, Reason::NamedHandle, true, 55);
+        return true;
+    }
+
     static bool isCity(std::u16string_view word)
     {
         for (const std::u16string_view city :
              {u"владивосток", u"находка", u"хабаровск", u"уссурийск", u"артем", u"москва", u"новосибирск", u"иркутск", u"чита",
-              u"минск", u"алматы", u"бишкек", u"тбилиси", u"батуми", u"ереван", u"владик"}) {
+              u"минск", u"чита", u"красноярск", u"приморье", u"алматы", u"бишкек", u"тбилиси", u"батуми", u"ереван", u"владик"}) {
             if (word == city)
                 return true;
         }
@@ -180,7 +268,8 @@ private:
     bool tailSays(size_t last) const
     {
         for (size_t i = last + 1; i < m_tokens.size() && i < last + 14; ++i) {
-            if (m_tokens[i].has(kDial | kLink | kNumber) || m_scan.text(i).starts_with(u"контакт"))
+            if (m_tokens[i].has(kDial | kLink | kNumber) || m_scan.text(i).starts_with(u"контакт")
+                || (m_scan.text(i) == u"первая" || m_scan.text(i) == u"первые" || m_scan.text(i) == u"сразу"))
                 return true;
             if (m_tokens[i].has(kSearch))
                 return true;

@@ -1,6 +1,8 @@
 #include "shared/domain/contact_filter/split_rules.h"
 
 #include "shared/domain/contact_filter/phone_formats.h"
+#include "shared/domain/contact_filter/split_chatter.h"
+#include "shared/domain/contact_filter/split_pieces.h"
 
 #include <algorithm>
 
@@ -9,155 +11,20 @@ namespace cargo::contact_filter {
 namespace {
 using Type = Token::Type;
 
-constexpr size_t kPieceMaxDigits = 11;
-constexpr qsizetype kPieceMaxText = 90;
-
-// What one message may add to a number.
-struct Piece
-{
-    std::string digits;
-    bool own = true;
-    size_t message = 0; // its place in the conversation
-    bool full = false;  // older messages may have been cut off
-    bool any = false;   // holds digits at all
-    bool bare = false;  // little but digits
-    bool plus = false;
-    bool cue = false;   // звони, номер, код, пиши
-    bool asks = false;  // asks for a contact
-    bool money = false; // said to be a price
-    bool wink = false;
-    bool amount = false; // grouped as an amount: 1 640
-    bool loose = false;  // said beside other things, but of nothing honest
-    bool pure = false;   // no words but those that dictate
-    bool words = false;  // in words
-    size_t first = 0;    // tokens
-    size_t last = 0;
-};
-
-Piece readPiece(const Scan &scan, bool own)
-{
-    Piece piece;
-    piece.own = own;
-    // "ок" is no network here.
-    for (const Token &token : scan.tokens)
-        piece.cue = piece.cue || (token.has(kDial | kNumber | kPart | kDictate | kNetwork) && !token.has(kDoubtful));
-    piece.wink = scan.hints & kWink;
-    piece.asks = (scan.hints & (kDial | kNumber | kNetwork | kNick)) != 0;
-    Numbers numbers;
-    readNumbers(scan, true, numbers);
-    if (numbers.groups.empty())
-        return piece;
-    piece.any = true;
-    piece.first = numbers.groups.front().first;
-    piece.last = numbers.groups.back().last;
-    piece.plus = numbers.groups.front().plus;
-    bool honest = false;
-    std::vector<quint8> ofGroups(scan.tokens.size(), 0);
-    for (const Group &group : numbers.groups) {
-        piece.digits += numbers.text(group);
-        honest = honest || (group.flags & (Group::UnitAfter | Group::Glued | Group::Honest | Group::Decimal));
-        piece.words = piece.words || group.is(Group::Words);
-        std::fill(ofGroups.begin() + group.first, ofGroups.begin() + group.last + 1, quint8(1));
-    }
-    const auto &groups = numbers.groups;
-    piece.amount = groups.size() >= 2 && groups[0].size <= 3 && !piece.words
-                   && std::all_of(groups.begin() + 1, groups.end(), [](const Group &g) { return g.size == 3; });
-    int strangers = 0;
-    bool pure = true;
-    for (size_t t = 0; t < scan.tokens.size(); ++t) {
-        const Token &token = scan.tokens[t];
-        if (ofGroups[t])
-            continue;
-        if (token.isSign(u'=') || token.isSign(u'%') || token.isSign(u'₽') || token.isSign(u'$') || token.isSign(u'€'))
-            honest = true;
-        if (!token.is(Type::Word))
-            continue;
-        if (token.has(kMoney) && !token.has(kDocument | kUnit)) {
-            piece.money = true;
-            continue;
-        }
-        // A unit counts just after a number («7609 с утра» is none); other honest words anywhere.
-        const bool unitAway =
-            token.has(kUnit) && !token.has(kDocument | kMonth | kTime) && !(t > 1 && (ofGroups[t - 1] || ofGroups[t - 2]));
-        if (token.has(kStopsNumber | kTime) && !token.has(kDial | kPart | kConnector) && !unitAway)
-            honest = true;
-        const bool free =
-            token.has(kConnector | kPart | kDial | kNumber | kDictate | kOperator | kName | kStop | kNetwork | kPlus | kSign);
-        strangers += free ? 0 : 1;
-        pure = pure && !token.has(kDoubtful)
-               && token.has(kConnector | kPart | kDial | kNumber | kDictate | kOperator | kNetwork | kPlus | kSign);
-    }
-    piece.pure = pure;
-    constexpr int kBesides = 5;
-    piece.loose = !honest && strangers <= kBesides && piece.digits.size() <= kPieceMaxDigits;
-    piece.bare = !honest && strangers <= (piece.cue ? 2 : 1) && piece.digits.size() <= kPieceMaxDigits;
-    return piece;
-}
-
-int valueOf(const std::string &digits)
-{
-    int value = 0;
-    for (size_t k = 0; k < std::min<size_t>(digits.size(), 8); ++k)
-        value = value * 10 + (digits[k] - '0');
-    return value;
-}
-
-// Prices by turns and one price after another: numbers of nearly the same size.
-bool isHaggling(const std::vector<const Piece *> &pieces)
-{
-    if (pieces.size() < 2)
-        return false;
-    int alike = 0;
-    for (size_t k = 1; k < pieces.size(); ++k) {
-        const int a = valueOf(pieces[k - 1]->digits);
-        const int b = valueOf(pieces[k]->digits);
-        const bool sameLength = pieces[k - 1]->digits.size() == pieces[k]->digits.size() && pieces[k]->digits[0] != '0';
-        alike += sameLength && b * 10 > a * 6 && a * 10 > b * 6 && pieces[k]->digits.size() >= 2 ? 1 : 0;
-    }
-    return alike == int(pieces.size()) - 1 && (pieces.size() < 3 || pieces[0]->digits.size() > 2);
-}
-
-bool isCounting(const std::string &digits)
-{
-    for (size_t k = 1; k < digits.size(); ++k) {
-        if (digits[k] - digits[k - 1] != 1 && digits[k] != digits[k - 1])
-            return false;
-    }
-    return true;
-}
-
-// Messages that are numbered ("photo 8", "photo 9", "photo 10"), in order or nearly: no number is dictated so.
-bool isNumbering(const std::vector<const Piece *> &pieces)
-{
-    if (pieces.size() < 3)
-        return false;
-    std::vector<int> values;
-    bool inOrder = true;
-    for (const Piece *piece : pieces) {
-        if (piece->digits.size() > 5)
-            return false;
-        values.push_back(valueOf(piece->digits));
-        inOrder = inOrder && (values.size() == 1 || values.back() == values[values.size() - 2] + 1);
-    }
-    if (inOrder)
-        return true;
-    std::sort(values.begin(), values.end());
-    const bool distinct = std::adjacent_find(values.begin(), values.end()) == values.end();
-    return distinct && values.back() >= 10 && values.back() - values.front() < 2 * int(values.size());
-}
-
 enum class Fit { No, Begins, Whole };
 
 // Whether pieces, oldest first, make a number or the sure beginning of one.
 Fit fitOf(const std::vector<const Piece *> &pieces, bool cue, bool reverse)
 {
     std::string digits;
+    std::vector<std::string> parts;
     bool amount = false;
     size_t others = 0;
     size_t mixed = 0;
     for (const Piece *piece : pieces) {
         mixed += piece->pure ? 0 : 1;
         digits += piece->digits;
+        parts.push_back(piece->digits);
         amount = amount || piece->amount;
         others += piece->own ? 0 : 1;
     }
@@ -170,7 +37,7 @@ Fit fitOf(const std::vector<const Piece *> &pieces, bool cue, bool reverse)
         if (phoneForm(turned, false).score >= 34)
             return Fit::Whole;
     }
-    if (isCounting(digits) || isNumbering(pieces) || (!plus && isHaggling(pieces) && !cue))
+    if (isCounting(digits) || isNumbering(parts) || (!plus && isHaggling(parts) && !cue))
         return Fit::No;
     const bool mobileStart = plus || (digits.size() > 1 && (digits[0] == '8' || digits[0] == '7') && (digits[1] == '9'));
     if (amount && !mobileStart && !cue)
@@ -197,17 +64,6 @@ Fit fitOf(const std::vector<const Piece *> &pieces, bool cue, bool reverse)
     return Fit::No;
 }
 
-// Pieces with other words about them, to the last digit a mobile of a country where few other numbers look so.
-bool isLooselyWhole(const std::vector<const Piece *> &pieces, const std::string &digits)
-{
-    constexpr int kRare = 44;
-    if (pieces.size() < 3 || isCounting(digits) || isNumbering(pieces) || isHaggling(pieces))
-        return false;
-    const bool amount = std::any_of(pieces.begin(), pieces.end(), [](const Piece *piece) { return piece->amount; });
-    const PhoneForm form = phoneForm(digits, pieces.front()->plus);
-    return !amount && form.score >= kRare && (form.mobile || pieces.front()->plus);
-}
-
 // The pieces in the opposite order make a mobile.
 bool fitsTurned(const std::vector<const Piece *> &pieces)
 {
@@ -231,53 +87,64 @@ bool isExplained(const std::vector<Said> &before, size_t at)
 }
 
 // Whether numbers stood just before the first piece of a chain too: then it is a window of some other row of numbers.
-bool goesOnBefore(const std::vector<Piece> &pieces, const Piece &first, bool both, bool pureOnly, bool loose)
+bool goesOnBefore(const std::vector<Piece> &pieces, const Piece &first, bool both, bool pureOnly)
 {
     constexpr size_t kNear = 3; // messages
     for (size_t k = size_t(&first - pieces.data()) + 1; k < pieces.size(); ++k) {
-        if ((pieces[k].own || both) && (!pureOnly || pieces[k].pure) && (loose || pieces[k].bare))
+        if ((pieces[k].own || both) && (!pureOnly || pieces[k].pure) && pieces[k].bare && !pieces[k].money)
             return pieces[k].message + kNear >= first.message;
     }
     return first.message == 0 && first.full;
 }
 
-void findSplitNumber(Context &context, const std::vector<Said> &before)
+void hideSplit(Context &context, size_t first, size_t last)
 {
-    const Piece current = readPiece(context.scan, true);
-    if (!current.bare || (current.money && !current.wink) || current.digits.size() >= kPieceMaxDigits)
-        return;
-    if (isExplained(before, before.size()))
-        return;
-    std::vector<Piece> pieces; // newest first
-    bool reverse = context.scan.hints & kReverse;
-    bool cue = current.cue;
-    bool partWords = context.scan.hints & kPart;
+    context.add(first, last, Kind::Phone, Reason::SplitMessages, true, 60);
+}
+
+// The pieces before a message, newest first, and what was said of them.
+struct Told
+{
+    std::vector<Piece> pieces;
+    bool reverse = false;
+    bool cue = false;
+    bool partWords = false;
+};
+
+Told readTold(const Context &context, const Piece &current, const std::vector<Said> &before)
+{
+    Told told;
+    told.reverse = context.scan.hints & kReverse;
+    told.cue = current.cue;
+    told.partWords = context.scan.hints & kPart;
     Scan scanned;
     for (size_t k = before.size(); k-- > 0;) {
         scan(before[k].text, scanned);
         Piece piece = readPiece(scanned, before[k].own);
-        reverse = reverse || (before[k].own && (scanned.hints & kReverse));
-        partWords = partWords || (before[k].own && (scanned.hints & kPart));
-        if (piece.bare && piece.own && isExplained(before, k))
+        told.reverse = told.reverse || (before[k].own && (scanned.hints & kReverse));
+        told.partWords = told.partWords || (before[k].own && (scanned.hints & kPart));
+        if (piece.bare && piece.own && !current.wink && isExplained(before, k))
             continue;
-        cue = cue || (piece.own && piece.cue) || (!piece.own && piece.asks && !piece.any);
-        if (!piece.loose || (piece.money && !current.wink))
-            continue;
+        told.cue = told.cue || (piece.own && piece.cue) || (!piece.own && piece.asks && !piece.any);
         piece.message = k;
         piece.full = before.size() >= size_t(std::max(context.policy.recentMaxCount, 0));
-        pieces.push_back(piece);
+        told.pieces.push_back(piece);
     }
-    std::string own = current.digits;
-    enum class Take { Own, PureOwn, Both, Loose };
-    for (const Take take : {Take::Own, Take::PureOwn, Take::Both, Take::Loose}) {
+    return told;
+}
+
+// Messages that hold little but digits.
+bool takeBare(Context &context, const Piece &current, const Told &told)
+{
+    enum class Take { Own, PureOwn, Both };
+    for (const Take take : {Take::Own, Take::PureOwn, Take::Both}) {
         const bool both = take == Take::Both;
-        const bool loose = take == Take::Loose;
         std::vector<const Piece *> chain{&current};
         size_t digits = current.digits.size();
         bool others = false;
         std::string said = current.digits;
-        for (const Piece &piece : pieces) {
-            if (!loose && !piece.bare)
+        for (const Piece &piece : told.pieces) {
+            if (!piece.bare || (piece.money && !current.wink))
                 continue;
             // «890 крайняя» between the parts
             if (take == Take::PureOwn && !piece.pure && !piece.plus && piece.own && !piece.cue)
@@ -292,24 +159,30 @@ void findSplitNumber(Context &context, const std::vector<Said> &before)
             said.insert(0, piece.digits);
             if (both && !others)
                 continue;
-            if (loose) {
-                if (isLooselyWhole(chain, said) && !goesOnBefore(pieces, piece, false, false, true)) {
-                    context.add(current.first, current.last, Kind::Phone, Reason::SplitMessages, true, 60);
-                    return;
-                }
-                continue;
-            }
             // «последние 20-47», «до них 655», «а начало 8914»: told from the end
-            if (partWords && chain.size() > 1 && fitsTurned(chain)) {
-                context.add(current.first, current.last, Kind::Phone, Reason::SplitMessages, true, 60);
-                return;
+            const bool turned = told.partWords && chain.size() > 1 && fitsTurned(chain);
+            if (turned
+                || (fitOf(chain, told.cue, told.reverse) != Fit::No
+                    && !goesOnBefore(told.pieces, piece, both, take == Take::PureOwn))) {
+                hideSplit(context, current.first, current.last);
+                return true;
             }
-            if (fitOf(chain, cue, reverse) == Fit::No || goesOnBefore(pieces, piece, both, take == Take::PureOwn, false))
-                continue;
-            context.add(current.first, current.last, Kind::Phone, Reason::SplitMessages, true, 60);
-            return;
         }
     }
+    return false;
+}
+void findSplitNumber(Context &context, const std::vector<Said> &before)
+{
+    const Piece current = readPiece(context.scan, true);
+    if (!current.any)
+        return;
+    const Told told = readTold(context, current, before);
+    const bool explained = isExplained(before, before.size());
+    const bool bare = current.bare && (!current.money || current.wink) && current.digits.size() < kPieceMaxDigits;
+    if (bare && !explained && takeBare(context, current, told))
+        return;
+    if (const auto span = findChattered(current, told.pieces, told.cue, told.reverse, before); span.second)
+        hideSplit(context, span.first, span.second - 1);
 }
 
 struct Joined
@@ -375,7 +248,8 @@ void findSplitAddress(Context &context, QStringView text, const std::vector<Said
             ++own;
             Scan said;
             scan(before[k].text, said);
-            if ((said.hints & kNick) && (said.hints & kNetwork)) {
+            if ((said.hints & kNick)
+                && ((said.hints & kNetwork) || before[k].text.contains(QStringLiteral("латин"), Qt::CaseInsensitive))) {
                 const QString cue = QStringLiteral("ник: ");
                 takeJoined(context, {cue + text.toString(), cue.size()});
                 return;
@@ -421,6 +295,8 @@ void findAllAddresses(Context &context)
     findAddresses(context);
     findTurnedAddresses(context);
     findHandles(context);
+    findSpelledNames(context);
+    findToldNames(context);
     findSearchHints(context);
 }
 

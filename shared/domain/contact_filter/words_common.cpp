@@ -59,7 +59,8 @@ void addCommonWords(LexiconBuilder &lexicon)
         u"late early morning "
         u"evening night account password login email mail file files folder link page site name address answer reply replies "
         u"message messages "
-        u"installed forbidden ban scam fraud safe secure available easier faster cheaper preferred account deleted hacked "
+        u"none nothing nope accept accepts accepted request follow approve installed forbidden ban scam fraud safe secure "
+        u"available easier faster cheaper preferred account deleted hacked "
         u"allowed never always "
         u"translate translator docs drive play chrome lens sheets sky cargo encar copart iaai mobile drom avito autoru "
         u"autoscout24 "
@@ -68,19 +69,20 @@ void addCommonWords(LexiconBuilder &lexicon)
         u"abs esp srs ebs led xenon usb gps bluetooth carplay dvd wifi sim obd ecu uss taa jaa caa ju aucnet nissan fob cif usd "
         u"eur jpy krw cny kzt "
         u"excel word pdf jpg zip open close closed qr code id ids sms mms gif png hd fullhd mp4");
-    lexicon.add(kStop, u"и в во на но а не ни да нет у к ко с со о об от до из за для по под над при про без через как так то "
-                       u"что это этот эта эти тот та те там тут "
-                       u"здесь где когда если чтобы или либо же ли бы уже еще все всё весь вся свой мой твой ваш наш ваша мы вы "
-                       u"он она оно они я ты мне меня тебя тебе "
-                       u"вам вас нам нас его ее их ему ей им мной кто кого чем чего чему какой какая какие сколько почему зачем "
-                       u"тоже также только лишь очень "
-                       u"можно нужно надо будет был была были есть нету пока потом сейчас сегодня завтра вчера теперь тогда "
-                       u"всегда никогда снова опять "
-                       u"хочу хотите могу можете может давай давайте пусть просто вообще примерно около либо ладно хорошо плохо "
-                       u"норм ок ага угу спасибо пожалуйста "
-                       u"машина машину машины тачка тачку тачки отзывы отзыв расход цену цены цена сколько фото видео документы "
-                       u"осмотр аукцион доставка сервис "
-                       u"не нельзя нужен нужна лучше хуже больше меньше дешевле дороже такой такая такие такую похожую похожие");
+    lexicon.add(
+        kStop, u"детей дети и в во на но а не ни да нет у к ко с со о об от до из за для по под над при про без через как так то "
+               u"что это этот эта эти тот та те там тут "
+               u"здесь где когда если чтобы или либо же ли бы уже еще все всё весь вся свой мой твой ваш наш ваша мы вы "
+               u"он она оно они я ты мне меня тебя тебе "
+               u"вам вас нам нас его ее их ему ей им мной кто кого чем чего чему какой какая какие сколько почему зачем "
+               u"тоже также только лишь очень "
+               u"можно нужно надо будет был была были есть нету пока потом сейчас сегодня завтра вчера теперь тогда "
+               u"всегда никогда снова опять "
+               u"хочу хотите могу можете может давай давайте пусть просто вообще примерно около либо ладно хорошо плохо "
+               u"норм ок ага угу спасибо пожалуйста "
+               u"машина машину машины тачка тачку тачки отзывы отзыв расход цену цены цена сколько фото видео документы "
+               u"осмотр аукцион доставка сервис "
+               u"не нельзя нужен нужна лучше хуже больше меньше дешевле дороже такой такая такие такую похожую похожие");
 }
 
 } // namespace cargo::contact_filter

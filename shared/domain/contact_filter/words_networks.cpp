@@ -55,9 +55,10 @@ void addNetworks(LexiconBuilder &lexicon)
         Network::Telegram, 0,
         u"телеграм* телеграмм* телегрм телеграф_канал телег* телегр* тг тгшка тгшке тгшку тгш* тэгэ тгк тг-канал "
         u"тележка_чат telegram* telega telege telegu tg tgram tlg tlgrm тлг тлгрм телеграмчик* телеграмыч* тележк* "
-        u"телеграхм teleграм teleграмм телеgram телеgrам телиграм* тилиграм* тэлеграм* тегешк* тэгэшк* тыгы тыгыш* тгешк* тгуш* "
+        u"телеграхм teleграм teleграмм телеgram телеgrам телиграм* тилиграм* тэлеграм* тегешк* тэгэшк* тэгэшечк* тгшечк* "
+        u"тегешечк* тыгы тыгыш* тгешк* тгуш* "
         u"тлеграм* тгрм тегеша тгш телейграм* "
-        u"telegramm* telegramchik teleg ntktuhfv* ntktuf ntktue ntktut");
+        u"телеграша* телеграшк* telegramm* telegramchik teleg ntktuhfv* ntktuf ntktue ntktut");
     // A cart, an ancient car; stupid carts have no names after them.
     lexicon.addNetwork(Network::Telegram, kDoubtful,
                        u"самолетик* дурова дурову дурове телега телегу телеге телеги телегой тележка тележку тележке telegraph");
@@ -78,6 +79,7 @@ void addNetworks(LexiconBuilder &lexicon)
                        u"inстаграм инстаgрам инст "
                        u"инсташк* инстач* инстаграмчик* inst bycnf bycnfuhfv запрещеннограм* запрещенограм* нельзяграм* "
                        u"нельзяграмм* инстаг инстуш* инстуля insta-gram");
+    lexicon.addNetwork(Network::Instagram, kDoubtful, u"запрещенка запрещенке запрещенку запрещенной запрещенная запрещенную");
     lexicon.addNetwork(
         Network::Other, 0,
         u"дискорд* дискор дс discord* скайп* skype* вичат* вичате wechat* weixin вейчат* вейсинь вишин какао-ток какаоток* какао "
@@ -95,10 +97,9 @@ void addNetworks(LexiconBuilder &lexicon)
         u"фейсбучк* "
         u"фэйсбук* мордокниг* мордобук* одноклассниц* дискорт* дискард* сферум* sferum вкмессенджер* "
         u"такси_чат viber_other дзен dzen yappy яппи имо-мессенджер wickr session simplex delta_chat");
-    lexicon.addNetwork(
-        Network::Other, kDoubtful,
-        u"запрещенка запрещенке запрещенку ds мах макс максу max сигнал signal line ok ок одноглазник* окей_ру element "
-        u"session x threads дс element delta");
+    lexicon.addNetwork(Network::Other, kDoubtful,
+                       u"zoom зум зуме ds мах макс максу max сигнал signal line ok ок одноглазник* окей_ру element "
+                       u"session x threads дс element delta");
     addMisspelled(lexicon, Network::Telegram, u"телеграм");
     addMisspelled(lexicon, Network::Whatsapp, u"ватсапп вотсапп whatsapp");
     addMisspelled(lexicon, Network::Viber, u"вайбер");
@@ -129,12 +130,13 @@ void addNetworks(LexiconBuilder &lexicon)
 // Hosts whose pages are contacts, and public sources whose bare names are none. All are words of the lexicon.
 void addHosts(LexiconBuilder &lexicon)
 {
-    lexicon.addHosts(Network::Telegram,
-                     u"t.me tg.me telegram.me telegram.org telegram.dog тг.ме т.ме telegram.im tlgg.ru tele.click teleg.one "
-                     u"tgo.li web.telegram.org tglink.ru tgstat.ru tgclick.com tg.link тг.ми т.ми телеграм.ме телеграмм.ме "
-                     u"телега.ме телега.ми tt.me tgtg.su tele.gg tx.me тэ.мэ ti.mi ti.me te.me ти.эм тэ.ме те.ме те.мэ тэ.ми "
-                     u"ти.ми ти.мэ т.мэ т.ем "
-                     u"телеграм.мэ телеграмм.ми ");
+    lexicon.addHosts(
+        Network::Telegram,
+        u"t.me tee.me tg.me telegram.me telegram.org telegram.dog тг.ме т.ме telegram.im tlgg.ru tele.click teleg.one "
+        u"tgo.li web.telegram.org tglink.ru tgstat.ru tgclick.com tg.link тг.ми т.ми телеграм.ме телеграмм.ме "
+        u"телега.ме телега.ми tt.me tgtg.su tele.gg tx.me тэ.мэ ti.mi ti.me te.me ти.эм тэ.ме те.ме те.мэ тэ.ми "
+        u"ти.ми ти.мэ т.мэ т.ем "
+        u"телеграм.мэ телеграмм.ми ");
     lexicon.addHosts(
         Network::Whatsapp,
         u"wa.me whatsapp.com api.whatsapp.com chat.whatsapp.com web.whatsapp.com wa.link ва.ме ва.ми вэа.ме wa.clck.bar "

@@ -39,9 +39,10 @@ void addSigns(LexiconBuilder &lexicon)
         u"space works market trade direct ink click gold news blog chat app media support info net de рус");
     // Rare tops: alone a file's end or an abbreviation, before a path a short link.
     lexicon.add(kTop | kWordTop, u"gy pe tk ml ga cf gq pw bz cx nu vc ac gs ms mu ag cd lc tl vu ug rw");
-    lexicon.add(kSpokenTop, u"ру ком рф ме нет орг инфо ру нэт net com ru me org ми сом су бай кз бел by kz su io biz онлайн "
-                            u"сайт юэй уа нету про эрэф бай кей "
-                            u"точкару ко кр джипи джпи info pro online site jp de kr cn de де co uk");
+    lexicon.add(kSpokenTop,
+                u"ру ком рф ме мэ ми нет орг инфо ру нэт net com ru me org ми сом су бай кз бел by kz su io biz онлайн "
+                u"сайт юэй уа нету про эрэф бай кей "
+                u"точкару ко кр джипи джпи info pro online site jp de kr cn de де co uk");
 }
 
 } // namespace cargo::contact_filter

@@ -1,0 +1,99 @@
+#include "shared/domain/contact_filter/phone_parts.h"
+
+#include "shared/domain/contact_filter/phone_formats.h"
+
+#include <algorithm>
+
+namespace cargo::contact_filter {
+
+namespace {
+// «подряд», «собери», "join them", "one after other": what stands about the text is to be put together.
+bool saysJoin(const Scan &scan)
+{
+    static constexpr std::u16string_view kWords[] = {u"подряд", u"together", u"combine", u"concatenate", u"join", u"вместе"};
+    static constexpr std::u16string_view kStems[] = {u"собер", u"собир", u"сложи", u"соедин", u"склей", u"склад"};
+    for (const Token &token : scan.tokens) {
+        if (!token.is(Token::Type::Word))
+            continue;
+        const std::u16string_view text = scan.text(token);
+        if (std::find(std::begin(kWords), std::end(kWords), text) != std::end(kWords)
+            || std::any_of(std::begin(kStems), std::end(kStems), [&](auto stem) { return text.starts_with(stem); }))
+            return true;
+    }
+    return scan.hints & kDictate && scan.hints & (kDial | kWink);
+}
+
+std::string digitsOf(const Numbers &numbers, const std::vector<size_t> &groups)
+{
+    std::string digits;
+    for (const size_t k : groups)
+        digits += numbers.text(numbers.groups[k]);
+    return digits;
+}
+
+// Whether digits that stand all over the text are a telephone. `join`: the text says that they belong together.
+bool isScattered(const Scan &scan, const Numbers &numbers, const std::vector<size_t> &groups, bool join)
+{
+    const std::string digits = digitsOf(numbers, groups);
+    const PhoneForm form = phoneForm(digits, numbers.groups[groups.front()].plus);
+    if (form.score == 0)
+        return false;
+    constexpr int kUsual = 34;
+    const bool words = std::all_of(groups.begin(), groups.end(), [&](size_t k) { return numbers.groups[k].is(Group::Words); });
+    const bool dial = scan.hints & (kDial | kNumber | kWink);
+    if (join)
+        return form.score >= kUsual || form.mobile || (dial && form.score >= 14);
+    if (form.mobile && digits.size() == 11)
+        return groups.size() >= 3 && (dial || (scan.hints & kPart));
+    // «девять два четыре — вышел лис на берег, один один пять — …, звони»
+    if (words && digits[0] == '9' && digits.size() == 10)
+        return dial && groups.size() >= 4;
+    // «914 как у всех на Дальнем, 305 как Пежо, 77 топоры, 16 клапанов»
+    std::string shape;
+    bool apart = true;
+    for (const size_t k : groups) {
+        shape += char('0' + numbers.groups[k].size);
+        apart = apart && (k == groups.front() || numbers.groups[k].words > 0 || numbers.groups[k].barrier);
+    }
+    return digits[0] == '9' && digits.size() == 10 && shape == "3322" && !words && apart
+           && !(scan.hints & (kMoney | kTimes | kDocument | kTime));
+}
+} // namespace
+
+void findScattered(Context &context, const Numbers &numbers)
+{
+    constexpr size_t kMost = 16;
+    constexpr size_t kSpread = 120; // tokens
+    const Scan &scan = context.scan;
+    constexpr size_t kFewestDigits = 9;
+    if (numbers.groups.size() < 3 || numbers.digits.size() < kFewestDigits)
+        return;
+    Numbers counted = numbers;
+    dropCounts(scan, counted);
+    const auto &groups = counted.groups;
+    if (groups.size() < 3 || groups.size() > kMost + 8 || groups.back().last - groups.front().first > kSpread)
+        return;
+    const bool join = saysJoin(scan);
+    // With what is said of amounts, and without.
+    for (const bool amounts : {true, false}) {
+        std::vector<size_t> told;
+        for (size_t k = 0; k < groups.size(); ++k) {
+            if (context.isTaken(groups[k].first))
+                return;
+            if (amounts || !(groups[k].flags & (Group::UnitAfter | Group::Honest | Group::Decimal)))
+                told.push_back(k);
+        }
+        const bool honest = !join && std::any_of(told.begin(), told.end(), [&](size_t k) {
+            return groups[k].flags & (Group::Honest | Group::Decimal | Group::Glued | Group::UnitAfter);
+        });
+        if (told.size() < 3 || told.size() > kMost || honest || !isScattered(scan, counted, told, join))
+            continue;
+        for (size_t k = 0; k < told.size(); ++k) {
+            const Group &group = groups[told[k]];
+            context.add(group.first, group.last, Kind::Phone, Reason::PhoneDisguised, true, 60);
+        }
+        return;
+    }
+}
+
+} // namespace cargo::contact_filter

@@ -1,0 +1,169 @@
+#include "shared/domain/contact_filter/split_chatter.h"
+
+#include "shared/domain/contact_filter/phone_formats.h"
+
+#include <algorithm>
+
+namespace cargo::contact_filter {
+
+namespace {
+// Whether the other side asked about something just before message `at`: «код ворот?» — "8962". What asks for more of a number
+// («дальше?», «и?») is no such question.
+bool answersQuestion(const std::vector<Said> &before, size_t at, const Piece &piece)
+{
+    if (!piece.wordless || at == 0 || before[at - 1].own)
+        return false;
+    Scan asked;
+    scan(before[at - 1].text, asked);
+    // «а 916 555 что-то?»
+    constexpr int kHeld = 3;
+    if ((asked.hints & (kDial | kPart | kNick)) || asked.digits >= kHeld)
+        return false;
+    bool topic = false;
+    bool question = false;
+    for (const Token &token : asked.tokens) {
+        topic = topic
+                || (token.is(Token::Type::Word) && token.size > 2
+                    && !token.has(kConnector | kName | kStop | kAsk | kDictate | kNumber | kNumeral));
+        question = question || token.isSign(u'?');
+    }
+    return topic && question;
+}
+
+// Whether the pieces end where people cut numbers: 8 962 230 17 05, 962 230 1705, pairs.
+bool isAligned(const std::vector<std::string> &parts, size_t digits)
+{
+    const bool pairs = std::all_of(parts.begin(), parts.end(), [](const std::string &part) { return part.size() % 2 == 0; });
+    if (digits == 10 && pairs)
+        return true;
+    const size_t trunk = digits == 11 ? 1 : 0;
+    size_t at = 0;
+    for (size_t k = 0; k + 1 < parts.size(); ++k) {
+        at += parts[k].size();
+        const size_t inside = at - trunk;
+        if (inside != 0 && inside != 3 && inside != 6 && inside != 8 && !(trunk && inside == 1) && inside != 7)
+            return false;
+    }
+    return true;
+}
+
+struct Chain
+{
+    std::vector<const Piece *> pieces; // oldest first
+    std::vector<std::string> parts;
+    std::string digits;
+    bool both = false;
+    bool asked = false; // the other side asks for what is missing
+
+    void prepend(const Piece &piece)
+    {
+        pieces.insert(pieces.begin(), &piece);
+        both = both || !piece.own;
+        asked = asked || (!piece.own && (piece.question || piece.part || (piece.cue && piece.told.size() > 4)));
+        parts.clear();
+        digits.clear();
+        for (size_t k = 0; k < pieces.size(); ++k) {
+            std::string told = pieces[k]->told;
+            const bool goesOn = pieces[k]->hundreds && k + 1 < pieces.size() && pieces[k + 1]->toldWords
+                                && pieces[k + 1]->firstSize < 3 && pieces[k + 1]->told[0] != '0';
+            if (goesOn)
+                told.resize(told.size() - pieces[k + 1]->firstSize);
+            digits += told;
+            parts.push_back(told);
+        }
+    }
+};
+
+bool isNumber(const Chain &chain, bool cue, bool reverse)
+{
+    const size_t n = chain.pieces.size();
+    if (n < 2 || isCounting(chain.digits) || isNumbering(chain.parts))
+        return false;
+    const std::string turned(chain.digits.rbegin(), chain.digits.rend());
+    if (reverse && !chain.both && phoneForm(turned, false).mobile)
+        return true;
+    // «в конце 83», «перед ним 70», «и первые 8996»
+    std::string backwards;
+    bool part = false;
+    for (auto piece = chain.pieces.rbegin(); piece != chain.pieces.rend(); ++piece) {
+        backwards += (*piece)->told;
+        part = part || (*piece)->part;
+    }
+    if (part && !chain.both && n >= 3 && phoneForm(backwards, chain.pieces.back()->plus).mobile)
+        return true;
+    size_t sure = 0;
+    bool amount = false;
+    bool words = true;
+    for (const Piece *piece : chain.pieces) {
+        sure += piece->clear || piece->cue || (piece->question && !piece->own) ? 1 : 0;
+        const bool trunk = piece->told.size() == 4 && (piece->told[0] == '8' || piece->told[0] == '7'); // "8 951"
+        amount = amount || (piece->amount && !piece->cue && !trunk && !(piece->question && !piece->own));
+        words = words && piece->toldWords;
+    }
+    const PhoneForm form = phoneForm(chain.digits, chain.pieces.front()->plus);
+    const bool aligned = isAligned(chain.parts, chain.digits.size());
+    const bool plus = chain.pieces.front()->plus;
+    if (!plus && isHaggling(chain.parts) && !cue)
+        return false;
+    // «девятьсот шестьдесят два», «двести тридцать», «семнадцать»: the rest comes
+    const bool begins =
+        words && sure == n && n >= 3 && !chain.both && chain.digits.size() == 8 && chain.digits[0] == '9' && aligned;
+    if (begins)
+        return true;
+    constexpr int kRare = 44;
+    constexpr int kUsual = 30;
+    constexpr int kWeak = 14;
+    if (form.score >= kRare) {
+        if (n >= 3)
+            return (form.mobile || plus || sure + 1 >= n) && (!amount || cue);
+        return cue && sure == n && (aligned || chain.both);
+    }
+    if (amount && !cue)
+        return false;
+    const bool mobile = form.score >= kUsual && (form.mobile || form.score >= 34);
+    const bool enough = n >= 3 ? sure + 1 >= n && (aligned || cue) && (!chain.both || cue || chain.asked)
+                               : sure == n && aligned && (chain.both ? chain.asked : cue);
+    if (mobile && enough)
+        return true;
+    const bool shape = chain.parts.back().size() == 4 && aligned;
+    return form.score >= kWeak && sure == n && (cue || chain.asked) && (n >= 3 || chain.parts.back()[0] == '0') && shape;
+}
+} // namespace
+
+std::pair<size_t, size_t> findChattered(const Piece &current, const std::vector<Piece> &earlier, bool cue, bool reverse,
+                                        const std::vector<Said> &before)
+{
+    constexpr size_t kMost = 15;
+    constexpr size_t kNear = 3; // messages
+    const std::pair<size_t, size_t> none{0, 0};
+    if (current.told.empty() || (current.toldMoney && !current.wink) || answersQuestion(before, before.size(), current))
+        return none;
+    for (const bool both : {false, true}) {
+        for (const bool written : {false, true}) {
+            if (written && current.toldWords)
+                continue;
+            Chain chain;
+            chain.prepend(current);
+            std::vector<const Piece *> mine;
+            for (const Piece &piece : earlier) {
+                const bool echo = !piece.own && chain.digits.find(piece.told) != std::string::npos;
+                if (!piece.told.empty() && (piece.own || (both && !echo)) && (!piece.toldMoney || current.wink)
+                    && !(written && piece.toldWords) && (current.wink || !answersQuestion(before, piece.message, piece)))
+                    mine.push_back(&piece);
+            }
+            for (size_t k = 0; k < mine.size(); ++k) {
+                if (chain.digits.size() + mine[k]->told.size() > kMost)
+                    break;
+                chain.prepend(*mine[k]);
+                // Numbers just before: a window of some other row.
+                const bool goesOn = k + 1 < mine.size() ? mine[k + 1]->message + kNear >= mine[k]->message
+                                                        : mine[k]->message == 0 && mine[k]->full;
+                if ((!goesOn || (cue && chain.pieces.front()->cue)) && isNumber(chain, cue || current.wink, reverse))
+                    return {current.toldFirst, current.toldLast + 1};
+            }
+        }
+    }
+    return none;
+}
+
+} // namespace cargo::contact_filter

@@ -1,0 +1,220 @@
+#include "shared/domain/contact_filter/split_pieces.h"
+
+#include "shared/domain/contact_filter/numbers.h"
+#include "shared/domain/contact_filter/phone_parts.h"
+
+#include <algorithm>
+
+namespace cargo::contact_filter {
+
+namespace {
+using Type = Token::Type;
+
+constexpr quint64 kTelling = kNumeral | kConnector | kPart | kDial | kNumber | kDictate | kOperator | kNetwork | kPlus | kSign;
+
+bool isMoneySign(const Token &token)
+{
+    return token.isSign(u'=') || token.isSign(u'%') || token.isSign(u'₽') || token.isSign(u'$') || token.isSign(u'€');
+}
+
+// What the words of some tokens say of the numbers among them.
+struct Around
+{
+    int strangers = 0;
+    bool honest = false;
+    bool pure = true;
+    bool money = false;
+    bool cue = false;
+};
+
+Around lookAround(const Scan &scan, const std::vector<quint8> &ofGroups, size_t from, size_t to)
+{
+    Around around;
+    for (size_t t = from; t < to; ++t) {
+        const Token &token = scan.tokens[t];
+        if (ofGroups[t])
+            continue;
+        around.honest = around.honest || isMoneySign(token);
+        if (!token.is(Type::Word))
+            continue;
+        // "ок" is no network here.
+        around.cue = around.cue || (token.has(kDial | kNumber | kPart | kDictate | kNetwork) && !token.has(kDoubtful));
+        if (token.has(kMoney) && !token.has(kDocument | kUnit)) {
+            around.money = true;
+            continue;
+        }
+        // A unit counts just after a number («7609 с утра» is none); other honest words anywhere.
+        const bool unitAway =
+            token.has(kUnit) && !token.has(kDocument | kMonth | kTime) && !(t > 1 && (ofGroups[t - 1] || ofGroups[t - 2]));
+        // «с конца буду: 50 71»
+        const bool turns = token.has(kTime) && (scan.hints & kReverse);
+        if (token.has(kStopsNumber | kTime) && !token.has(kDial | kPart | kConnector) && !unitAway && !turns)
+            around.honest = true;
+        around.strangers += token.has(kTelling | kName | kStop) ? 0 : 1;
+        around.pure = around.pure && !token.has(kDoubtful) && token.has(kTelling);
+    }
+    return around;
+}
+
+// Whether a sentence ends at token `t`: a sign with nothing or a blank behind it, a new line.
+bool endsSentence(const std::vector<Token> &tokens, size_t t)
+{
+    const Token &token = tokens[t];
+    if (token.is(Type::Line) || token.is(Type::Picture))
+        return true;
+    const bool sign = token.isSign(u'.') || token.isSign(u'!') || token.isSign(u'?') || token.isSign(u';') || token.isSign(u')')
+                      || token.isSign(u',');
+    return sign && (t + 1 == tokens.size() || !tokens[t + 1].isAlnum());
+}
+
+// The sentences that tell digits of nothing honest. Those that hold nothing else or speak of a number are taken before others.
+void readTold(const Scan &scan, const Numbers &numbers, const std::vector<quint8> &ofGroups, Piece &piece)
+{
+    constexpr int kBesides = 5;
+    const std::vector<Token> &tokens = scan.tokens;
+    struct Sentence
+    {
+        size_t firstGroup = 0;
+        size_t lastGroup = 0; // behind it
+        bool sure = false;
+        bool clear = false;
+        bool money = false;
+    };
+    std::vector<Sentence> sentences;
+    size_t group = 0;
+    for (size_t from = 0; from < tokens.size() && group < numbers.groups.size();) {
+        size_t to = from;
+        while (to < tokens.size() && !endsSentence(tokens, to))
+            ++to;
+        const size_t first = group;
+        bool honest = false;
+        while (group < numbers.groups.size() && numbers.groups[group].first < to + 1) {
+            honest = honest || (numbers.groups[group].flags & (Group::UnitAfter | Group::Glued | Group::Honest | Group::Decimal));
+            to = std::max<size_t>(to, numbers.groups[group].last + 1);
+            ++group;
+        }
+        to = std::min(to, tokens.size());
+        if (group > first) {
+            const Around around = lookAround(scan, ofGroups, from, to);
+            if (!honest && !around.honest && around.strangers <= kBesides)
+                sentences.push_back({first, group, around.pure || around.cue, around.pure, around.money});
+        }
+        from = to + 1;
+    }
+    const bool anySure = std::any_of(sentences.begin(), sentences.end(), [](const Sentence &s) { return s.sure; });
+    piece.clear = piece.toldWords = true;
+    for (const Sentence &sentence : sentences) {
+        if (anySure && !sentence.sure)
+            continue;
+        piece.clear = piece.clear && sentence.clear;
+        piece.toldMoney = piece.toldMoney || sentence.money;
+        for (size_t k = sentence.firstGroup; k < sentence.lastGroup; ++k) {
+            if (piece.told.empty())
+                piece.toldFirst = numbers.groups[k].first, piece.firstSize = numbers.groups[k].size;
+            piece.toldLast = numbers.groups[k].last;
+            piece.told += numbers.text(numbers.groups[k]);
+            piece.toldWords = piece.toldWords && numbers.groups[k].is(Group::Words);
+            piece.hundreds = numbers.groups[k].is(Group::Words) && numbers.groups[k].rank == 3;
+        }
+    }
+    if (piece.told.size() > kPieceMaxDigits)
+        piece.told.clear();
+}
+int valueOf(const std::string &digits)
+{
+    int value = 0;
+    for (size_t k = 0; k < std::min<size_t>(digits.size(), 8); ++k)
+        value = value * 10 + (digits[k] - '0');
+    return value;
+}
+} // namespace
+
+// Prices by turns and one price after another: numbers of nearly the same size.
+bool isHaggling(const std::vector<std::string> &pieces)
+{
+    if (pieces.size() < 2)
+        return false;
+    int alike = 0;
+    for (size_t k = 1; k < pieces.size(); ++k) {
+        const int a = valueOf(pieces[k - 1]);
+        const int b = valueOf(pieces[k]);
+        const bool sameLength = pieces[k - 1].size() == pieces[k].size() && pieces[k][0] != '0';
+        alike += sameLength && b * 10 > a * 6 && a * 10 > b * 6 && pieces[k].size() >= 2 ? 1 : 0;
+    }
+    return alike == int(pieces.size()) - 1 && (pieces.size() < 3 || pieces[0].size() > 2);
+}
+
+bool isCounting(const std::string &digits)
+{
+    for (size_t k = 1; k < digits.size(); ++k) {
+        if (digits[k] - digits[k - 1] != 1 && digits[k] != digits[k - 1])
+            return false;
+    }
+    return true;
+}
+
+// Messages that are numbered ("photo 8", "photo 9", "photo 10"), in order or nearly: no number is dictated so.
+bool isNumbering(const std::vector<std::string> &pieces)
+{
+    if (pieces.size() < 3)
+        return false;
+    std::vector<int> values;
+    bool inOrder = true;
+    for (const std::string &piece : pieces) {
+        if (piece.size() > 5)
+            return false;
+        values.push_back(valueOf(piece));
+        inOrder = inOrder && (values.size() == 1 || values.back() == values[values.size() - 2] + 1);
+    }
+    if (inOrder)
+        return true;
+    std::sort(values.begin(), values.end());
+    const bool distinct = std::adjacent_find(values.begin(), values.end()) == values.end();
+    return distinct && values.back() >= 10 && values.back() - values.front() < 2 * int(values.size());
+}
+
+Piece readPiece(const Scan &scan, bool own)
+{
+    Piece piece;
+    piece.own = own;
+    for (const Token &token : scan.tokens) {
+        piece.cue = piece.cue || (token.has(kDial | kNumber | kPart | kDictate | kNetwork) && !token.has(kDoubtful));
+        piece.question = piece.question || token.isSign(u'?');
+    }
+    piece.wink = scan.hints & kWink;
+    piece.part = scan.hints & kPart;
+    piece.asks = (scan.hints & (kDial | kNumber | kNetwork | kNick)) != 0;
+    Numbers numbers;
+    readNumbers(scan, true, numbers);
+    const bool counted = dropCounts(scan, numbers);
+    piece.cue = piece.cue || counted;
+    piece.part = piece.part || counted;
+    if (numbers.groups.empty())
+        return piece;
+    const auto &groups = numbers.groups;
+    piece.any = true;
+    piece.first = groups.front().first;
+    piece.last = groups.back().last;
+    piece.plus = groups.front().plus;
+    bool honest = false;
+    std::vector<quint8> ofGroups(scan.tokens.size(), 0);
+    for (const Group &group : groups) {
+        piece.digits += numbers.text(group);
+        honest = honest || (group.flags & (Group::UnitAfter | Group::Glued | Group::Honest | Group::Decimal));
+        piece.words = piece.words || group.is(Group::Words);
+        std::fill(ofGroups.begin() + group.first, ofGroups.begin() + group.last + 1, quint8(1));
+    }
+    piece.amount = groups.size() >= 2 && groups[0].size <= 3 && !piece.words
+                   && std::all_of(groups.begin() + 1, groups.end(), [](const Group &g) { return g.size == 3; });
+    const Around around = lookAround(scan, ofGroups, 0, scan.tokens.size());
+    piece.money = around.money;
+    piece.pure = around.pure;
+    piece.wordless = true;
+    for (size_t t = 0; t < scan.tokens.size(); ++t)
+        piece.wordless = piece.wordless && (ofGroups[t] || !scan.tokens[t].is(Type::Word));
+    piece.bare = !honest && !around.honest && around.strangers <= (piece.cue ? 2 : 1) && piece.digits.size() <= kPieceMaxDigits;
+    readTold(scan, numbers, ofGroups, piece);
+    return piece;
+}
+
+} // namespace cargo::contact_filter

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "shared/domain/contact_filter/scan.h"
+
+#include <string>
+#include <vector>
+
+namespace cargo::contact_filter {
+
+// What one message may add to a number that is told over several.
+struct Piece
+{
+    std::string digits; // all of the message's
+    bool own = true;
+    size_t message = 0; // its place in the conversation
+    bool full = false;  // older messages may have been cut off
+    bool any = false;   // holds digits at all
+    bool bare = false;  // little but digits
+    bool plus = false;
+    bool cue = false;   // звони, номер, код, пиши
+    bool part = false;  // начало, дальше, конец
+    bool asks = false;  // asks for a contact
+    bool money = false; // said to be a price
+    bool wink = false;
+    bool amount = false; // grouped as an amount: 1 640
+    bool pure = false;   // no words but those that dictate
+    bool words = false;  // in words
+    bool question = false;
+    bool wordless = false; // nothing but digits
+    size_t first = 0;      // tokens
+    size_t last = 0;
+
+    // The digits of those sentences that say nothing honest of them: «мотор шепчет. 230» tells 230. Empty when there are none.
+    std::string told;
+    bool clear = false;     // the sentence holds nothing else
+    bool toldMoney = false; // «цена 8 962»
+    bool toldWords = false; // they are all in words
+    bool hundreds = false; // they end with hundreds in words, which may go on: «девятьсот» — «двадцать четыре»
+    size_t firstSize = 0; // of the first group
+    size_t toldFirst = 0; // tokens
+    size_t toldLast = 0;
+};
+
+inline constexpr size_t kPieceMaxDigits = 11;
+inline constexpr qsizetype kPieceMaxText = 90;
+
+Piece readPiece(const Scan &scan, bool own);
+
+// Rows of numbers that no telephone is told in.
+bool isHaggling(const std::vector<std::string> &parts);  // 890, 914, 905: prices
+bool isNumbering(const std::vector<std::string> &parts); // 8, 9, 10: photographs
+bool isCounting(const std::string &digits);
+
+} // namespace cargo::contact_filter
