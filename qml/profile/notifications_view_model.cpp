@@ -91,12 +91,11 @@ void NotificationsViewModel::show()
                                   : cheaper ? tr("%1 became cheaper and fits a search that you keep").arg(title)
                                             : tr("%1 fits a search that you keep").arg(title);
             row.insert(QStringLiteral("text"), name.isEmpty() ? found : QString(name + QStringLiteral(": ") + found));
+            const QString query = data.value(QLatin1String("query")).toString() + QStringLiteral("&sort=newest");
+            const QString listing = data.value(QLatin1String("listing_id")).toString();
             row.insert(QStringLiteral("page"), count > 1 ? QStringLiteral("search") : QStringLiteral("listing"));
-            row.insert(QStringLiteral("params"),
-                       count > 1
-                           ? QVariantMap{{QStringLiteral("query"),
-                                          data.value(QLatin1String("query")).toString() + QStringLiteral("&sort=newest")}}
-                           : QVariantMap{{QStringLiteral("listingId"), data.value(QLatin1String("listing_id")).toString()}});
+            row.insert(QStringLiteral("params"), count > 1 ? QVariantMap{{QStringLiteral("query"), query}}
+                                                           : QVariantMap{{QStringLiteral("listingId"), listing}});
         } else if (!deal.isEmpty()) {
             row.insert(QStringLiteral("page"), dealPageOf(kind));
             row.insert(QStringLiteral("params"), QVariantMap{{QStringLiteral("dealId"), deal}});
