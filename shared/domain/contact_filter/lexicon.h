@@ -55,7 +55,9 @@ enum Hint : quint64 {
     kPublicHost = 1ull << 44,  // encar.com
     kOfficeHost = 1ull << 45,  // customs.gov.ru
     kMoney = 1ull << 42,       // цена, бюджет: before an amount
-    kAbroad = 1ull << 46       // японский, китайский: beside a number of that country
+    kAbroad = 1ull << 46,      // японский, китайский: beside a number of that country
+    kSpell = 1ull << 47,       // буквы, spell: a name is told letter by letter
+    kLatin = 1ull << 48        // латиницей, английскими: a name is told in Russian letters
 };
 
 enum class Network : quint8 { None, Telegram, Whatsapp, Viber, Vk, Instagram, Other };

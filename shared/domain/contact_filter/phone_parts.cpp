@@ -259,6 +259,8 @@ const Token *wordBeside(const Scan &scan, size_t at, bool after)
 bool dropCounts(const Scan &scan, Numbers &numbers)
 {
     std::vector<Group> &groups = numbers.groups;
+    if (std::none_of(groups.begin(), groups.end(), [](const Group &group) { return group.size == 1; }))
+        return false;
     const bool written = std::any_of(groups.begin(), groups.end(), [](const Group &group) { return !group.is(Group::Words); });
     const auto counts = [&](size_t k) {
         const Group &group = groups[k];

@@ -403,7 +403,7 @@ private:
         const auto sameSign = [&](size_t k) {
             return m_groups[k].signs == 1 && m_groups[k].sign && !m_groups[k].words && !m_groups[k].plus;
         };
-        const bool rowBefore = from > 0 && from < to && sameSign(from) && sameSign(from + 1)
+        const bool rowBefore = from > 0 && score.total >= threshold() && from < to && sameSign(from) && sameSign(from + 1)
                                && m_groups[from].sign == m_groups[from + 1].sign && m_groups[from].sign != u','
                                && m_groups[from].sign != u'-';
         if (rowBefore)
@@ -423,7 +423,7 @@ private:
             score.add(Evidence::PartNumber);
         if (to > from && inRow(from, to))
             score.add(Evidence::InRow);
-        if (isCounting(from, to) || numbersThings(from, to))
+        if (isCounting(from, to) || (score.total >= threshold() && numbersThings(from, to)))
             score.add(Evidence::Counting);
         if (isKnown())
             score.add(Evidence::Known);

@@ -8,28 +8,31 @@ namespace cargo::contact_filter {
 namespace {
 using Type = Token::Type;
 
+template <size_t N>
+constexpr std::array<std::u16string_view, N> sorted(const std::u16string_view (&words)[N])
+{
+    std::array<std::u16string_view, N> all{};
+    std::copy(std::begin(words), std::end(words), all.begin());
+    std::sort(all.begin(), all.end());
+    return all;
+}
+
 // Words of the radio alphabets.
-constexpr std::u16string_view kRadio[] = {
-    u"alfa",   u"alpha",   u"bravo",    u"charlie",  u"delta",    u"echo",   u"foxtrot", u"golf",    u"hotel",     u"india",
-    u"juliet", u"kilo",    u"lima",     u"mike",     u"november", u"oscar",  u"papa",    u"quebec",  u"romeo",     u"sierra",
-    u"tango",  u"uniform", u"victor",   u"whiskey",  u"whisky",   u"xray",   u"yankee",  u"zulu",    u"альфа",     u"браво",
-    u"чарли",  u"дельта",  u"эхо",      u"фокстрот", u"гольф",    u"отель",  u"индия",   u"джульет", u"джульетта", u"кило",
-    u"лима",   u"майк",    u"новембер", u"оскар",    u"папа",     u"квебек", u"ромео",   u"сьерра",  u"танго",     u"униформ",
-    u"виктор", u"виски",   u"иксрей",   u"янки",     u"зулу"};
+constexpr auto kRadio = sorted({u"alfa",   u"alpha",    u"bravo",    u"charlie", u"delta",  u"echo",    u"foxtrot",   u"golf",
+                                u"hotel",  u"india",    u"juliet",   u"kilo",    u"lima",   u"mike",    u"november",  u"oscar",
+                                u"papa",   u"quebec",   u"romeo",    u"sierra",  u"tango",  u"uniform", u"victor",    u"whiskey",
+                                u"whisky", u"xray",     u"yankee",   u"zulu",    u"альфа",  u"браво",   u"чарли",     u"дельта",
+                                u"эхо",    u"фокстрот", u"гольф",    u"отель",   u"индия",  u"джульет", u"джульетта", u"кило",
+                                u"лима",   u"майк",     u"новембер", u"оскар",   u"папа",   u"квебек",  u"ромео",     u"сьерра",
+                                u"танго",  u"униформ",  u"виктор",   u"виски",   u"иксрей", u"янки",    u"зулу"});
 
 // Letters by their names, Latin and Russian ones.
-constexpr std::u16string_view kLetterNames[] = {
-    u"эй", u"би",   u"си",     u"ди",  u"эф",    u"джи", u"эйч", u"ай",  u"джей", u"кей", u"эл",  u"эль",   u"эм",  u"эн",
-    u"пи", u"кью",  u"ар",     u"эс",  u"ти",    u"ю",   u"ви",  u"икс", u"экс",  u"уай", u"вай", u"зед",   u"зет", u"бэ",
-    u"вэ", u"гэ",   u"дэ",     u"жэ",  u"зэ",    u"ка",  u"ха",  u"пэ",  u"эр",   u"тэ",  u"цэ",  u"че",    u"ша",  u"ща",
-    u"ве", u"дабл", u"даблъю", u"йот", u"игрек", u"bee", u"cee", u"dee", u"ee",   u"ef",  u"gee", u"aitch", u"jay", u"kay",
-    u"el", u"em",   u"en",     u"pee", u"ar",    u"ess", u"tee", u"vee", u"ex",   u"zed", u"zee"};
-
-template <size_t N>
-bool isAmong(const std::u16string_view (&words)[N], std::u16string_view word)
-{
-    return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
+constexpr auto kLetterNames = sorted(
+    {u"эй", u"би",   u"си",     u"ди",  u"эф",    u"джи", u"эйч", u"ай",  u"джей", u"кей", u"эл",  u"эль",   u"эм",  u"эн",
+     u"пи", u"кью",  u"ар",     u"эс",  u"ти",    u"ю",   u"ви",  u"икс", u"экс",  u"уай", u"вай", u"зед",   u"зет", u"бэ",
+     u"вэ", u"гэ",   u"дэ",     u"жэ",  u"зэ",    u"ка",  u"ха",  u"пэ",  u"эр",   u"тэ",  u"цэ",  u"че",    u"ша",  u"ща",
+     u"ве", u"дабл", u"даблъю", u"йот", u"игрек", u"bee", u"cee", u"dee", u"ee",   u"ef",  u"gee", u"aitch", u"jay", u"kay",
+     u"el", u"em",   u"en",     u"pee", u"ar",    u"ess", u"tee", u"vee", u"ex",   u"zed", u"zee"});
 
 // A name told letter by letter: "k as in kilo", «К как Костя», "kilo oscar romeo", «эй, ар, ти», "a-r-t-e-m". Only beside a
 // network, a nick or «по буквам». Trims and classes ("A, B, C, D") have no such words beside them.
@@ -40,7 +43,7 @@ public:
 
     void find()
     {
-        const bool told = saysLetters();
+        const bool told = m_scan.hints & kSpell;
         // «ВИН по буквам: Джульетта, Танго, …»
         if ((m_scan.hints & kDocument) && !network() && !(m_scan.hints & (kNick | kMailbox)))
             return;
@@ -72,18 +75,6 @@ private:
         int plain = 0; // letters as such
         size_t last = 0;
     };
-
-    bool saysLetters() const
-    {
-        constexpr quint32 kShortest = 5;
-        for (const Token &token : m_tokens) {
-            const std::u16string_view text =
-                token.is(Type::Word) && token.size >= kShortest ? m_scan.text(token) : std::u16string_view();
-            if (text.starts_with(u"букв") || text.starts_with(u"letter") || text.starts_with(u"spell"))
-                return true;
-        }
-        return false;
-    }
 
     bool network() const
     {
@@ -155,12 +146,13 @@ private:
         if (!token.is(Type::Word) || m_scan.isPiece(t))
             return 0;
         const std::u16string_view text = m_scan.text(t);
-        if (isAmong(kRadio, text)) {
+        if (text.size() >= 4 && std::binary_search(kRadio.begin(), kRadio.end(), text)) {
             ++run.units;
             ++run.radio;
             return t;
         }
-        if (isAmong(kLetterNames, text) && !token.has(kDial | kNetwork)) {
+        if (text.size() <= 6 && std::binary_search(kLetterNames.begin(), kLetterNames.end(), text)
+            && !token.has(kDial | kNetwork)) {
             ++run.units;
             return t;
         }
@@ -205,8 +197,7 @@ private:
 
 void findSpelledNames(Context &context)
 {
-    // Four words at least, and what makes a row of letters a name.
-    if (context.scan.words >= 3)
+    if (context.scan.words >= 3 && (context.scan.hints & (kSpell | kNick | kMailbox | kProvider | kNetwork)))
         SpelledFinder(context).find();
 }
 

@@ -15,27 +15,16 @@ public:
 
     void find()
     {
-        const bool latin = saysLatin();
         for (size_t t = 0; t < m_tokens.size(); ++t) {
             const Token &token = m_tokens[t];
             if (token.has(kPlace) || !token.has(kNetwork | kMailbox) || m_context.isTaken(t))
                 continue;
-            if (takeAfter(t, latin))
+            if (takeAfter(t))
                 return;
         }
     }
 
 private:
-    bool saysLatin() const
-    {
-        for (const Token &token : m_tokens) {
-            const std::u16string_view text = token.is(Type::Word) ? m_scan.text(token) : std::u16string_view();
-            if (text.starts_with(u"латин") || text.starts_with(u"англ") || text.starts_with(u"транслит") || text == u"слитно")
-                return true;
-        }
-        return false;
-    }
-
     // The next word, past blanks, a colon and «я», «мой».
     size_t next(size_t at) const
     {
@@ -59,7 +48,7 @@ private:
                || text == u"доставка" || text == u"перегон";
     }
 
-    bool takeAfter(size_t t, bool latin)
+    bool takeAfter(size_t t)
     {
         size_t i = next(t);
         for (int words = 0; i < m_tokens.size() && words < 2 && m_tokens[i].has(kName | kNick) && !isSpoken(m_tokens[i]); ++words)
@@ -90,10 +79,13 @@ private:
                 break;
             }
         }
+        if (words == 0)
+            return false;
+        const bool latin = m_scan.hints & kLatin;
         const bool ends = i >= m_tokens.size() || !m_tokens[i].isAlnum();
         const bool network = m_tokens[t].has(kNetwork) && !m_tokens[t].has(kDoubtful);
-        const bool told = provider || (network && ((latin && words > 0) || (dog && words > 1 && ends) || (joined && latin)));
-        if (!told || words == 0)
+        const bool told = provider || (network && (latin || (dog && words > 1 && ends) || (joined && latin)));
+        if (!told)
             return false;
         m_context.add(first, last, kind(t, provider), Reason::NamedHandle, true, 60);
         return true;

@@ -121,6 +121,12 @@ void addCues(LexiconBuilder &lexicon)
                 u"georgia georgian armenia dubai japan korea kazakhstan uzbekistan uae uk britain british german germany "
                 u"тбилиси батуми ереван* баку ташкент* бишкек* алматы астан* минск* гродно дубае дубай осак* токио пусан* киев* "
                 u"грузи* армени*");
+    lexicon.add(
+        kSpell,
+        u"буквам буква буквы буквой буквами буквах букв букву letter letters letter-by-letter spell spelled spelt spelling");
+    lexicon.add(kLatin, u"латиница латиницей латинице латинскими латинские латинским латинский латиница английскими английские "
+                        u"английский английском "
+                        u"англ англицкими транслит транслитом транслите слитно");
     lexicon.add(kPlus, u"прибавь прибавить прибавишь прибавим плюс plus добавь добавить приплюсуй плюсани plyus приставь "
                        u"приставить припиши подставь");
     lexicon.add(kMinus, u"минус отними отнять вычти вычесть minus отнимаем убери минусуй");
