@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/providers/search/engine/snapshot.h"
+#include "server/providers/search/engine/snapshot_file.h"
 #include "server/providers/search/engine/types.h"
 
 #include <condition_variable>
@@ -16,8 +17,9 @@ namespace cargo::search::engine {
 
 struct EngineOptions
 {
-    bool mergesInBackground = true;      // false: only when mergeNow() is called
-    uint32_t mergeFromDocuments = 4'096; // in deltas; or a hundredth of all, when that is more
+    bool mergesInBackground = true; // false: only when mergeNow() is called
+    uint32_t partsMost = 10;        // more of them, and the small ones are merged
+    uint32_t tuplesMost = 0xFFFF;   // combinations that are counted as one; for tests
 };
 
 // The search engine in memory: one large immutable segment, small ones for what came after it, and who of them is still
@@ -60,33 +62,37 @@ public:
     std::string load(const std::string &path);
 
 private:
-    struct Tombstone
-    {
-        int64_t revision = 0;
-        uint64_t sequence = 0;
-    };
     struct IdHash
     {
         size_t operator()(const Id &id) const;
     };
+    struct Range // of parts
+    {
+        size_t from = 0;
+        size_t to = 0;
+    };
 
-    bool accepts(const Snapshot &snapshot, const Document &document, uint64_t fingerprint) const;
+    std::vector<Document> acceptable(const Snapshot &snapshot, std::vector<Document> documents) const;
     void bury(const Id &id, int64_t revision);
     void publish(std::shared_ptr<Snapshot> next);
-    void joinSmallDeltas(Snapshot &next) const;
-    bool isMergeDue(const Snapshot &snapshot) const;
-    void mergeOnce();
+    void replaceAll(std::shared_ptr<Catalog> catalog, std::vector<std::shared_ptr<const Segment>> segments,
+                    std::vector<std::pair<Id, Buried>> buried, std::vector<std::shared_ptr<const Bits>> lives = {});
+    static std::optional<Range> rangeToMerge(const Snapshot &snapshot, size_t partsMost);
+    void merge(bool everything);
+    void wakeMerger();
     void runMerges();
 
     EngineOptions m_options;
     mutable std::mutex m_publishLock; // held for one pointer's copy
     std::shared_ptr<const Snapshot> m_current;
-    std::mutex m_writeLock; // writers, one after another
-    std::unordered_map<Id, Tombstone, IdHash> m_tombstones;
-    uint64_t m_buried = 0;
-    size_t m_frozenSegments = 0; // the first so many are being merged: only their live bits may change
-    uint64_t m_generation = 0;   // grows when everything is replaced
-    std::mutex m_mergeLock;      // one merge at a time
+
+    mutable std::mutex m_writeLock; // writers, one after another; guards all below up to the merger's
+    std::shared_ptr<Catalog> m_catalog;
+    std::unordered_map<Id, Buried, IdHash> m_buried;
+    uint64_t m_burials = 0;
+    size_t m_frozenParts = 0; // the first so many are being merged: only who of them lives may change
+
+    std::mutex m_mergeLock; // one merge or reckoning of priors at a time; taken before m_writeLock
     std::mutex m_wakeLock;
     std::condition_variable m_wake;
     bool m_stopping = false;
