@@ -5,12 +5,32 @@
 
 #include <algorithm>
 #include <cstring>
+#include <deque>
+#include <future>
 
 namespace cargo::search::engine {
 
 namespace {
 constexpr size_t kBuriedMost = 1'000'000;
-constexpr size_t kChunk = 32'768; // documents of a segment while everything is built
+constexpr size_t kChunk = 32'768; // documents of a segment while everything is built, at least
+
+// Ascending by id, none twice: the newest revision, of equal ones the last.
+std::vector<const Document *> newestById(const std::vector<Document> &documents)
+{
+    std::vector<const Document *> list;
+    for (const Document &document : documents)
+        list.push_back(&document);
+    std::stable_sort(list.begin(), list.end(), [](const Document *a, const Document *b) {
+        return a->id != b->id ? a->id < b->id : a->revision < b->revision;
+    });
+    size_t kept = 0;
+    for (size_t i = 0; i < list.size(); ++i) {
+        if (i + 1 == list.size() || list[i + 1]->id != list[i]->id)
+            list[kept++] = list[i];
+    }
+    list.resize(kept);
+    return list;
+}
 } // namespace
 
 size_t Engine::IdHash::operator()(const Id &id) const
@@ -27,8 +47,6 @@ Engine::Engine(EngineOptions options) : m_options(options), m_catalog(std::make_
     empty->catalog = m_catalog;
     empty->pairCounts = std::make_shared<const std::vector<uint32_t>>();
     m_current = std::move(empty);
-    if (m_options.mergesInBackground)
-        m_merger = std::thread([this] { runMerges(); });
 }
 
 Engine::~Engine()
@@ -70,48 +88,39 @@ Answer Engine::search(std::shared_ptr<const Snapshot> snapshot, const Query &que
 }
 
 // By id, none twice, none that is older than what we know or that we have already.
-std::vector<Document> Engine::acceptable(const Snapshot &snapshot, std::vector<Document> documents) const
+std::vector<const Document *> Engine::acceptable(const Snapshot &snapshot, const std::vector<Document> &documents) const
 {
-    std::stable_sort(documents.begin(), documents.end(),
-                     [](const Document &a, const Document &b) { return a.id != b.id ? a.id < b.id : a.revision < b.revision; });
-    std::vector<Document> accepted;
-    for (size_t i = 0; i < documents.size(); ++i) {
-        Document &document = documents[i];
-        if (i + 1 < documents.size() && documents[i + 1].id == document.id)
-            continue;
-        const auto buried = m_buried.find(document.id);
-        if (buried != m_buried.end() && document.revision < buried->second.revision)
-            continue;
-        const Snapshot::Place place = snapshot.find(document.id);
-        if (place.document != kNoDocument) {
-            const Segment &segment = *snapshot.parts[place.part].segment;
-            if (document.revision < segment.revisions[place.document]
-                || fingerprintOf(document) == segment.fingerprints[place.document])
-                continue;
-        }
-        accepted.push_back(std::move(document));
-    }
-    return accepted;
+    std::vector<const Document *> list = newestById(documents);
+    std::erase_if(list, [&](const Document *document) {
+        const auto buried = m_buried.find(document->id);
+        if (buried != m_buried.end() && document->revision < buried->second.revision)
+            return true;
+        const Snapshot::Place place = snapshot.find(document->id);
+        if (place.document == kNoDocument)
+            return false;
+        const Segment &segment = *snapshot.parts[place.part].segment;
+        return document->revision < segment.revisions[place.document]
+               || fingerprintOf(*document) == segment.fingerprints[place.document];
+    });
+    return list;
 }
 
-size_t Engine::upsert(std::vector<Document> documents)
+size_t Engine::upsert(const std::vector<Document> &documents)
 {
     const std::lock_guard guard(m_writeLock);
     const auto current = snapshot();
-    const std::vector<Document> accepted = acceptable(*current, std::move(documents));
+    const std::vector<const Document *> accepted = acceptable(*current, documents);
     if (accepted.empty())
         return 0;
     NextSnapshot next(*current);
-    std::vector<const Document *> ascending;
-    for (const Document &document : accepted) {
-        next.kill(current->find(document.id));
-        m_buried.erase(document.id);
-        ascending.push_back(&document);
+    for (const Document *document : accepted) {
+        next.kill(current->find(document->id));
+        m_buried.erase(document->id);
     }
-    next.append(buildSegment(*m_catalog, ascending));
+    next.append(buildSegment(*m_catalog, accepted));
     next.joinSmallParts(m_frozenParts);
     publish(next.take());
-    wakeMerger();
+    wakeMergerIfDue();
     return accepted.size();
 }
 
@@ -137,7 +146,7 @@ size_t Engine::remove(const std::vector<Removal> &removals)
     }
     if (removed > 0) {
         publish(next.take());
-        wakeMerger();
+        wakeMergerIfDue();
     }
     return removed;
 }
@@ -163,37 +172,44 @@ void Engine::build(std::vector<Document> documents)
     build([&documents] { return std::exchange(documents, {}); });
 }
 
+// Chunk by chunk: words of facets are numbered here, in order, while other threads read the texts of the chunks before.
 void Engine::build(const std::function<std::vector<Document>()> &next)
 {
     auto catalog = std::make_shared<Catalog>(m_options.tuplesMost);
     std::vector<std::shared_ptr<Segment>> chunks;
-    std::vector<Bits> living;
+    std::deque<std::future<void>> reading;
     std::vector<Document> waiting;
-    const auto take = [&](size_t count) {
-        std::stable_sort(waiting.begin(), waiting.begin() + ptrdiff_t(count), [](const Document &a, const Document &b) {
-            return a.id != b.id ? a.id < b.id : a.revision < b.revision;
-        });
-        std::vector<const Document *> ascending;
-        for (size_t i = 0; i < count; ++i) {
-            if (i + 1 == count || waiting[i + 1].id != waiting[i].id)
-                ascending.push_back(&waiting[i]);
+    const auto take = [&] {
+        auto documents = std::make_shared<const std::vector<Document>>(std::exchange(waiting, {}));
+        auto ascending = newestById(*documents);
+        chunks.push_back(encodeColumns(*catalog, ascending));
+        if (reading.size() >= std::max(1u, std::thread::hardware_concurrency())) {
+            reading.front().get();
+            reading.pop_front();
         }
-        chunks.push_back(buildSegment(*catalog, ascending));
-        living.push_back(allSet(ascending.size()));
-        waiting.erase(waiting.begin(), waiting.begin() + ptrdiff_t(count));
+        reading.push_back(std::async(std::launch::async, [documents, ascending = std::move(ascending), chunk = chunks.back()] {
+            indexText(*chunk, ascending);
+        }));
     };
     for (;;) {
         std::vector<Document> more = next();
-        const bool last = more.empty();
-        std::move(more.begin(), more.end(), std::back_inserter(waiting));
-        while (waiting.size() >= kChunk || (last && !waiting.empty()))
-            take(std::min(waiting.size(), kChunk));
-        if (last)
+        if (more.empty())
             break;
+        std::move(more.begin(), more.end(), std::back_inserter(waiting));
+        if (waiting.size() >= kChunk)
+            take();
     }
+    if (!waiting.empty())
+        take();
+    for (std::future<void> &one : reading)
+        one.get();
     std::vector<MergeSource> sources;
-    for (size_t i = 0; i < chunks.size(); ++i)
-        sources.push_back({chunks[i].get(), &living[i]});
+    std::vector<Bits> living;
+    living.reserve(chunks.size());
+    for (const auto &chunk : chunks) {
+        living.push_back(allSet(chunk->size()));
+        sources.push_back({chunk.get(), &living.back()});
+    }
     std::shared_ptr<Segment> all = mergeSegments(sources);
     chunks.clear();
     replaceAll(std::move(catalog), {std::move(all)}, {});

@@ -17,7 +17,7 @@ namespace cargo::search::engine {
 
 struct EngineOptions
 {
-    bool mergesInBackground = true; // false: only when mergeNow() is called
+    bool mergesInBackground = true; // false: nothing is done but by calls, for tests
     uint32_t partsMost = 10;        // more of them, and the small ones are merged
     uint32_t tuplesMost = 0xFFFF;   // combinations that are counted as one; for tests
 };
@@ -36,7 +36,7 @@ public:
 
     // Idempotent: a revision older than the one that stands, or than the one that was removed, is passed over, and so is the
     // same content again. At the same revision the last word counts. Searchable on return. Returns how many were taken.
-    size_t upsert(std::vector<Document> documents);
+    size_t upsert(const std::vector<Document> &documents);
     // Returns how many were there. The revision is remembered, so that an older one never comes back.
     size_t remove(const std::vector<Removal> &removals);
 
@@ -53,6 +53,7 @@ public:
 
     // Freshness and the like as of this moment; ranks move, texts and counts stay. Some tens of ms at a million.
     void refreshPriors(int64_t nowMs);
+    void refreshPriorsSoon(int64_t nowMs); // the same, on the merger's thread
     // Folds the deltas into the large segment. Searches and writes go on meanwhile.
     void mergeNow();
 
@@ -72,14 +73,16 @@ private:
         size_t to = 0;
     };
 
-    std::vector<Document> acceptable(const Snapshot &snapshot, std::vector<Document> documents) const;
+    std::vector<const Document *> acceptable(const Snapshot &snapshot, const std::vector<Document> &documents) const;
     void bury(const Id &id, int64_t revision);
     void publish(std::shared_ptr<Snapshot> next);
     void replaceAll(std::shared_ptr<Catalog> catalog, std::vector<std::shared_ptr<const Segment>> segments,
                     std::vector<std::pair<Id, Buried>> buried, std::vector<std::shared_ptr<const Bits>> lives = {});
     static std::optional<Range> rangeToMerge(const Snapshot &snapshot, size_t partsMost);
     void merge(bool everything);
-    void wakeMerger();
+    void wakeMergerIfDue();
+    template <typename Change>
+    void wakeMerger(Change &&change);
     void runMerges();
 
     EngineOptions m_options;
@@ -93,11 +96,12 @@ private:
     size_t m_frozenParts = 0; // the first so many are being merged: only who of them lives may change
 
     std::mutex m_mergeLock; // one merge or reckoning of priors at a time; taken before m_writeLock
-    std::mutex m_wakeLock;
+    std::mutex m_wakeLock;  // guards all below; taken last
     std::condition_variable m_wake;
     bool m_stopping = false;
     bool m_mergeDue = false;
-    std::thread m_merger;
+    std::optional<int64_t> m_priorsDueMs;
+    std::thread m_merger; // from the first time that there is something to do
 };
 
 } // namespace cargo::search::engine

@@ -4,6 +4,7 @@
 #include "server/providers/search/engine/next_snapshot.h"
 
 #include <algorithm>
+#include <utility>
 
 #ifdef __linux__
 #include <sys/resource.h>
@@ -95,7 +96,7 @@ void Engine::merge(bool everything)
     if (merged->size() > 0)
         next->parts.insert(next->parts.begin() + ptrdiff_t(range->from), std::move(part));
     publish(std::move(next));
-    wakeMerger(); // for what came meanwhile
+    wakeMergerIfDue(); // for what came meanwhile
 }
 
 void Engine::refreshPriors(int64_t nowMs)
@@ -122,14 +123,28 @@ void Engine::refreshPriors(int64_t nowMs)
     publish(std::move(next));
 }
 
-// Under m_writeLock.
-void Engine::wakeMerger()
+void Engine::refreshPriorsSoon(int64_t nowMs)
 {
-    if (!m_options.mergesInBackground || m_frozenParts > 0 || !rangeToMerge(*snapshot(), m_options.partsMost))
+    wakeMerger([this, nowMs] { m_priorsDueMs = nowMs; });
+}
+
+// Under m_writeLock.
+void Engine::wakeMergerIfDue()
+{
+    if (m_frozenParts == 0 && rangeToMerge(*snapshot(), m_options.partsMost))
+        wakeMerger([this] { m_mergeDue = true; });
+}
+
+template <typename Change>
+void Engine::wakeMerger(Change &&change)
+{
+    if (!m_options.mergesInBackground)
         return;
     {
         const std::lock_guard guard(m_wakeLock);
-        m_mergeDue = true;
+        change();
+        if (!m_merger.joinable() && !m_stopping)
+            m_merger = std::thread([this] { runMerges(); });
     }
     m_wake.notify_one();
 }
@@ -139,12 +154,16 @@ void Engine::runMerges()
     lowerPriority();
     std::unique_lock guard(m_wakeLock);
     for (;;) {
-        m_wake.wait(guard, [this] { return m_stopping || m_mergeDue; });
+        m_wake.wait(guard, [this] { return m_stopping || m_mergeDue || m_priorsDueMs; });
         if (m_stopping)
             return;
-        m_mergeDue = false;
+        const bool merges = std::exchange(m_mergeDue, false);
+        const auto priors = std::exchange(m_priorsDueMs, std::nullopt);
         guard.unlock();
-        merge(false);
+        if (priors)
+            refreshPriors(*priors);
+        if (merges)
+            merge(false);
         guard.lock();
     }
 }

@@ -63,9 +63,11 @@ void Lexicon::forEachNear(std::u32string_view wanted, int limit, const std::func
     }
 }
 
-void Lexicon::beginTerm(std::string_view text)
+void Lexicon::beginTerm(std::string_view text, std::string_view ending)
 {
     m_textAt.push_back(uint32_t(m_text.size()));
+    m_endingAt.push_back(uint32_t(m_endings.size()));
+    m_endings += ending;
     m_runAt.push_back(uint32_t(m_runBlock.size()));
     m_text += text;
 }
@@ -84,10 +86,13 @@ void Lexicon::add(uint32_t document, uint8_t impact)
 void Lexicon::finish()
 {
     m_textAt.push_back(uint32_t(m_text.size()));
+    m_endingAt.push_back(uint32_t(m_endings.size()));
     m_runAt.push_back(uint32_t(m_runBlock.size()));
     m_runStart.push_back(uint32_t(m_documents.size()));
     m_text.shrink_to_fit();
     m_textAt.shrink_to_fit();
+    m_endings.shrink_to_fit();
+    m_endingAt.shrink_to_fit();
     m_runAt.shrink_to_fit();
     m_runBlock.shrink_to_fit();
     m_runStart.shrink_to_fit();
@@ -98,6 +103,7 @@ void Lexicon::finish()
 void Lexicon::reserve(size_t terms, size_t postings)
 {
     m_textAt.reserve(terms + 1);
+    m_endingAt.reserve(terms + 1);
     m_runAt.reserve(terms + 1);
     m_documents.reserve(postings);
     m_impacts.reserve(postings);
@@ -123,9 +129,9 @@ bool Lexicon::isWhole(size_t documents) const
     const auto climbs = [](const std::vector<uint32_t> &list, size_t end) {
         return !list.empty() && list.front() == 0 && list.back() == end && std::is_sorted(list.begin(), list.end());
     };
-    if (!climbs(m_textAt, m_text.size()) || !climbs(m_runAt, m_runBlock.size()) || !climbs(m_runStart, m_documents.size())
-        || m_textAt.size() != m_runAt.size() || m_runStart.size() != m_runBlock.size() + 1
-        || m_documents.size() != m_impacts.size())
+    if (!climbs(m_textAt, m_text.size()) || !climbs(m_endingAt, m_endings.size()) || !climbs(m_runAt, m_runBlock.size())
+        || !climbs(m_runStart, m_documents.size()) || m_textAt.size() != m_runAt.size() || m_textAt.size() != m_endingAt.size()
+        || m_runStart.size() != m_runBlock.size() + 1 || m_documents.size() != m_impacts.size())
         return false;
     for (size_t r = 0; r < m_runBlock.size(); ++r) {
         const uint32_t start = m_runStart[r];

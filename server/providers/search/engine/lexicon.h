@@ -41,8 +41,15 @@ public:
     // f(index, distance) for terms of letters within `limit` mistakes of `term`.
     void forEachNear(std::u32string_view term, int limit, const std::function<void(uint32_t, int)> &f) const;
 
+    // The term as somebody wrote it, to be shown: the first word that came, where that begins with the term.
+    std::string shown(uint32_t index) const { return std::string(term(index)) + std::string(ending(index)); }
+    std::string_view ending(uint32_t index) const
+    {
+        return std::string_view(m_endings).substr(m_endingAt[index], m_endingAt[index + 1] - m_endingAt[index]);
+    }
+
     // Terms must come in order, postings of a term by document.
-    void beginTerm(std::string_view term);
+    void beginTerm(std::string_view term, std::string_view ending);
     void add(uint32_t document, uint8_t impact);
     void finish(); // after the last one
     void reserve(size_t terms, size_t postings);
@@ -52,6 +59,8 @@ public:
     {
         a.text(m_text);
         a.list(m_textAt);
+        a.text(m_endings);
+        a.list(m_endingAt);
         a.list(m_runAt);
         a.list(m_runBlock);
         a.list(m_runStart);
@@ -75,7 +84,9 @@ private:
 
     std::string m_text;
     std::vector<uint32_t> m_textAt; // one more than terms
-    std::vector<uint32_t> m_runAt;  // the same: into the two below
+    std::string m_endings;
+    std::vector<uint32_t> m_endingAt; // the same
+    std::vector<uint32_t> m_runAt;    // the same: into the two below
     std::vector<uint16_t> m_runBlock;
     std::vector<uint32_t> m_runStart; // one more than runs: into the two below
     std::vector<uint16_t> m_documents;

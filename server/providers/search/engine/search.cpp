@@ -19,6 +19,7 @@ struct Search::Scratch
     std::vector<uint32_t> block;
     std::vector<std::vector<uint32_t>> sums; // of relaxed queries: words and scores, by part
     std::vector<uint32_t> masks;             // of relaxed queries: how many hold just these words
+    std::vector<uint8_t> wanted;             // by mask: words enough
     Bits selected;
     FacetCounter::Scratch counts;
 };
@@ -128,12 +129,11 @@ void Search::matchBlock(uint32_t part, uint32_t block, bool relaxed)
     const size_t words = std::min(kBlockWords, here.segment->words() - from);
     if (relaxed) {
         const uint32_t *sums = m_scratch.sums[part].data() + size_t(block) * kBlockDocuments;
-        for (size_t w = 0; w < words; ++w) {
-            uint64_t bits = 0;
-            for (size_t j = 0; j < 64; ++j)
-                bits |= uint64_t(uint32_t(std::popcount(sums[w * 64 + j] >> TextMatcher::kScoreBits)) == m_wordsHeld) << j;
-            m_scratch.selected[w] = bits;
-        }
+        scanRange(sums, words, 1u << TextMatcher::kScoreBits, 0xFFFF'FFFFu, m_scratch.selected.data());
+        forEachBit(m_scratch.selected.data(), words, [&](uint32_t place) {
+            if (!m_scratch.wanted[sums[place] >> TextMatcher::kScoreBits])
+                clear(m_scratch.selected.data(), place);
+        });
         takeMany(part, block, m_scratch.selected.data(), sums);
         return;
     }
@@ -288,6 +288,9 @@ bool Search::relax()
             const size_t from = size_t(block) * kBlockWords;
             const size_t words = std::min(kBlockWords, here.segment->words() - from);
             std::copy_n(here.live->data() + from, words, m_scratch.living.begin());
+            scanRange(sums, words, 1u << TextMatcher::kScoreBits, 0xFFFF'FFFFu, m_scratch.selected.data()); // hold a word
+            for (size_t w = 0; w < words; ++w)
+                m_scratch.living[w] &= m_scratch.selected[w];
             for (const SegmentFilter &filter : m_here) {
                 filter.scan(from, words, m_scratch.selected.data());
                 for (size_t w = 0; w < words; ++w)
@@ -298,7 +301,6 @@ bool Search::relax()
         }
     }
     uint32_t best = 0;
-    m_scratch.masks[0] = 0; // holds no word: no answer
     for (uint32_t mask = 1; mask < m_scratch.masks.size(); ++mask) {
         const int more = std::popcount(mask) - std::popcount(best);
         if (m_scratch.masks[mask] > 0 && (more > 0 || (more == 0 && m_scratch.masks[mask] > m_scratch.masks[best])))
@@ -306,7 +308,9 @@ bool Search::relax()
     }
     if (best == 0)
         return false;
-    m_wordsHeld = uint32_t(std::popcount(best));
+    m_scratch.wanted.assign(m_scratch.masks.size(), 0);
+    for (uint32_t mask = 1; mask < m_scratch.masks.size(); ++mask)
+        m_scratch.wanted[mask] = std::popcount(mask) == std::popcount(best);
     for (size_t word = 0; word < count; ++word) {
         if (!(best >> word & 1))
             m_answer.droppedWords.push_back(m_text.placeOf(word));

@@ -40,7 +40,6 @@ private:
     Answer m_answer;
     std::vector<SegmentFilter> m_here; // on the segment under way
     bool m_earlier = false;            // the page began with the priors of the moment before
-    uint32_t m_wordsHeld = 0;          // of a relaxed answer
     std::vector<uint64_t> m_failing;   // by filter, of all parts
 };
 

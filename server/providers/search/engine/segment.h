@@ -60,8 +60,11 @@ struct Segment
 
 uint64_t fingerprintOf(const Document &document);
 
-// Documents ascending by id, none twice.
-std::shared_ptr<Segment> buildSegment(Catalog &catalog, const std::vector<const Document *> &documents);
+// Documents ascending by id, none twice. The first step writes into the catalog, the second one, which takes most of the time,
+// touches nothing but its segment; a segment that is only merged needs no derive().
+std::shared_ptr<Segment> encodeColumns(Catalog &catalog, const std::vector<const Document *> &documents);
+void indexText(Segment &segment, const std::vector<const Document *> &documents);
+std::shared_ptr<Segment> buildSegment(Catalog &catalog, const std::vector<const Document *> &documents); // all three
 
 // The living of several segments of one catalog.
 struct MergeSource

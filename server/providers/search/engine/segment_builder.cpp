@@ -2,22 +2,16 @@
 #include "server/providers/search/engine/ranking.h"
 #include "server/providers/search/engine/segment.h"
 #include "server/providers/search/engine/text.h"
+#include "server/providers/search/engine/word_table.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstring>
-#include <unordered_map>
+#include <numeric>
 
 namespace cargo::search::engine {
 
 namespace {
-struct ViewHash
-{
-    using is_transparent = void;
-    size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-};
-using Numbered = std::unordered_map<std::string, uint32_t, ViewHash, std::equal_to<>>;
-
 // Collects what each document holds of each term and writes it out term by term.
 class PostingCollector
 {
@@ -45,27 +39,24 @@ public:
 
     void writeTo(Lexicon &lexicon) const
     {
-        std::vector<const std::string *> terms(m_stems.size());
-        for (const auto &[stem, number] : m_stems)
-            terms[number] = &stem;
+        std::vector<std::string_view> terms(m_stems.size());
+        m_stems.forEach([&terms](std::string_view stem, uint32_t number) { terms[number] = stem; });
         std::vector<uint32_t> inOrder(terms.size());
-        for (uint32_t i = 0; i < inOrder.size(); ++i)
-            inOrder[i] = i;
-        std::sort(inOrder.begin(), inOrder.end(), [&terms](uint32_t a, uint32_t b) { return *terms[a] < *terms[b]; });
+        std::iota(inOrder.begin(), inOrder.end(), 0);
+        std::sort(inOrder.begin(), inOrder.end(), [&terms](uint32_t a, uint32_t b) { return terms[a] < terms[b]; });
         std::vector<uint32_t> next(terms.size() + 1, 0); // counting sort by term keeps the documents' order
         for (const Posting &posting : m_postings)
             ++next[posting.term + 1];
-        for (size_t i = 1; i < next.size(); ++i)
-            next[i] += next[i - 1];
+        std::partial_sum(next.begin(), next.end(), next.begin());
         const std::vector<uint32_t> start = next;
-        std::vector<uint32_t> sorted(m_postings.size());
-        for (uint32_t i = 0; i < m_postings.size(); ++i)
-            sorted[next[m_postings[i].term]++] = i;
+        std::vector<uint64_t> byTerm(m_postings.size());
+        for (const Posting &posting : m_postings)
+            byTerm[next[posting.term]++] = uint64_t(posting.document) << 8 | posting.impact;
         lexicon.reserve(terms.size(), m_postings.size());
         for (const uint32_t term : inOrder) {
-            lexicon.beginTerm(*terms[term]);
+            lexicon.beginTerm(terms[term], m_endings[term]);
             for (uint32_t i = start[term]; i < start[term + 1]; ++i)
-                lexicon.add(m_postings[sorted[i]].document, m_postings[sorted[i]].impact);
+                lexicon.add(uint32_t(byTerm[i] >> 8), uint8_t(byTerm[i]));
         }
         lexicon.finish();
     }
@@ -90,19 +81,23 @@ private:
 
     uint32_t termOf(std::string_view word)
     {
-        if (const auto known = m_words.find(word); known != m_words.end())
-            return known->second;
+        bool isNew = false;
+        uint32_t &term = m_words.at(word, isNew);
+        if (!isNew)
+            return term;
         const std::string_view stem = Stemmer::ofThread()(word);
-        auto known = m_stems.find(stem);
-        if (known == m_stems.end())
-            known = m_stems.emplace(std::string(stem), uint32_t(m_stems.size())).first;
-        m_words.emplace(std::string(word), known->second);
-        return known->second;
+        uint32_t &number = m_stems.at(stem, isNew);
+        if (isNew) {
+            number = uint32_t(m_endings.size());
+            m_endings.emplace_back(word.substr(0, stem.size()) == stem ? word.substr(stem.size()) : std::string_view());
+        }
+        return term = number;
     }
 
     WordReader m_reader;
-    Numbered m_words; // as written → term
-    Numbered m_stems; // term's text → term
+    WordTable m_words;                  // as written → term
+    WordTable m_stems;                  // term's text → term
+    std::vector<std::string> m_endings; // by term: what the first word had behind it
     std::vector<std::pair<uint32_t, float>> m_counts;
     std::vector<Posting> m_postings;
 };
@@ -143,7 +138,7 @@ uint64_t fingerprintOf(const Document &document)
     return mixed(mixed(h, document.title), document.description);
 }
 
-std::shared_ptr<Segment> buildSegment(Catalog &catalog, const std::vector<const Document *> &documents)
+std::shared_ptr<Segment> encodeColumns(Catalog &catalog, const std::vector<const Document *> &documents)
 {
     const size_t n = documents.size();
     auto segment = std::make_shared<Segment>();
@@ -153,19 +148,16 @@ std::shared_ptr<Segment> buildSegment(Catalog &catalog, const std::vector<const 
     segment->completion.reserve(n);
     std::array<std::vector<uint32_t>, kWordDimensions> codes;
     std::array<std::vector<int64_t>, kNumberDimensions> numbers;
-    PostingCollector postings;
-    for (uint32_t i = 0; i < n; ++i) {
-        const Document &document = *documents[i];
-        segment->ids.push_back(document.id);
-        segment->revisions.push_back(document.revision);
-        segment->fingerprints.push_back(fingerprintOf(document));
-        segment->completion.push_back(uint16_t(std::clamp(document.completionPerMille, 0, 1000)));
+    for (const Document *document : documents) {
+        segment->ids.push_back(document->id);
+        segment->revisions.push_back(document->revision);
+        segment->fingerprints.push_back(fingerprintOf(*document));
+        segment->completion.push_back(uint16_t(std::clamp(document->completionPerMille, 0, 1000)));
         for (size_t f = 0; f < kWordDimensions; ++f)
-            codes[f].push_back(catalog.vocabularies[f].codeOf(document.facets[f]));
-        const auto values = numbersOf(document);
+            codes[f].push_back(catalog.vocabularies[f].codeOf(document->facets[f]));
+        const auto values = numbersOf(*document);
         for (size_t f = 0; f < kNumberDimensions; ++f)
             numbers[f].push_back(values[f]);
-        postings.add(i, document);
     }
     for (size_t f = 0; f < kWordDimensions; ++f)
         segment->facets[f] = Codes(codes[f], codes[f].empty() ? 0 : *std::max_element(codes[f].begin(), codes[f].end()));
@@ -182,7 +174,21 @@ std::shared_ptr<Segment> buildSegment(Catalog &catalog, const std::vector<const 
         }
         segment->lanes.push_back(packed);
     }
-    postings.writeTo(segment->lexicon);
+    return segment;
+}
+
+void indexText(Segment &segment, const std::vector<const Document *> &documents)
+{
+    PostingCollector postings;
+    for (uint32_t i = 0; i < documents.size(); ++i)
+        postings.add(i, *documents[i]);
+    postings.writeTo(segment.lexicon);
+}
+
+std::shared_ptr<Segment> buildSegment(Catalog &catalog, const std::vector<const Document *> &documents)
+{
+    auto segment = encodeColumns(catalog, documents);
+    indexText(*segment, documents);
     segment->derive();
     return segment;
 }

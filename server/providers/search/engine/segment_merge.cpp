@@ -143,6 +143,7 @@ public:
         out.reserve(terms, postings);
         while (!queue.empty()) {
             const std::string_view term = termOf(queue.top());
+            const std::string_view ending = m_sources[queue.top()].segment->lexicon.ending(at[queue.top()]);
             m_entries.clear();
             m_starts.clear();
             while (!queue.empty() && termOf(queue.top()) == term) {
@@ -155,7 +156,7 @@ public:
             mergeRuns();
             if (m_entries.empty())
                 continue;
-            out.beginTerm(term);
+            out.beginTerm(term, ending);
             for (const uint64_t entry : m_entries)
                 out.add(uint32_t(entry >> 8), uint8_t(entry));
         }

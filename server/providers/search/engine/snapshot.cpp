@@ -10,6 +10,13 @@ namespace cargo::search::engine {
 namespace {
 constexpr uint32_t kBeginningsLookedAt = 20'000; // of a part: one letter may begin half of all words
 
+void note(TermCount &count, const Lexicon &lexicon, uint32_t index)
+{
+    if (count.documents == 0)
+        count.shown = lexicon.shown(index);
+    count.documents += lexicon.documentCount(index);
+}
+
 std::vector<TermCount> bestOf(const std::map<std::string_view, TermCount> &found, size_t most)
 {
     std::vector<TermCount> list;
@@ -46,7 +53,7 @@ std::vector<TermCount> Snapshot::beginningWith(std::string_view prefix, size_t m
         const uint32_t first = lexicon.lowerBound(prefix);
         const auto last = uint32_t(std::min<size_t>(lexicon.size(), size_t(first) + kBeginningsLookedAt));
         for (uint32_t i = first; i < last && lexicon.term(i).substr(0, prefix.size()) == prefix; ++i)
-            found[lexicon.term(i)].documents += lexicon.documentCount(i);
+            note(found[lexicon.term(i)], lexicon, i);
     }
     return bestOf(found, most);
 }
@@ -58,7 +65,7 @@ std::vector<TermCount> Snapshot::near(std::string_view term, int mistakes, size_
     for (const Part &part : parts) {
         part.segment->lexicon.forEachNear(letters, mistakes, [&](uint32_t index, int distance) {
             TermCount &count = found[part.segment->lexicon.term(index)];
-            count.documents += part.segment->lexicon.documentCount(index);
+            note(count, part.segment->lexicon, index);
             count.distance = distance;
         });
     }

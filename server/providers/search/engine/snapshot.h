@@ -22,6 +22,7 @@ struct Part
 struct TermCount
 {
     std::string term;
+    std::string shown;      // as somebody wrote it
     uint32_t documents = 0; // the dead too, until they are merged away
     int distance = 0;       // of near(): mistakes
 };
