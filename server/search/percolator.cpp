@@ -16,8 +16,9 @@ QString folded(const QString &value) { return value.toCaseFolded(); }
 // The index forms of everything that one typed word may mean.
 std::vector<QString> meaningsOf(const QString &word)
 {
-    std::vector<QString> meanings = synonyms(word);
-    meanings.push_back(stem(word));
+    std::vector<QString> meanings{stem(word)};
+    for (const QString &synonym : synonyms(word))
+        meanings.push_back(stem(synonym));
     if (const QString latin = transliterate(word); !latin.isEmpty())
         meanings.push_back(stem(latin));
     std::sort(meanings.begin(), meanings.end());

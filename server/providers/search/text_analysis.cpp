@@ -1,5 +1,7 @@
 #include "server/providers/search/text_analysis.h"
 
+#include "server/providers/search/engine/text.h"
+
 #include <QHash>
 #include <QStringList>
 
@@ -129,9 +131,9 @@ const QHash<QString, std::vector<QString>> &synonymIndex()
             QString typed = QString::fromUtf8(row.typed);
             typed.replace(QChar(u'ё'), QChar(u'е'));
             for (const QString &word : meant) {
-                index[typed].push_back(stem(word));
+                index[typed].push_back(word);
                 if (stem(typed) != typed)
-                    index[stem(typed)].push_back(stem(word));
+                    index[stem(typed)].push_back(word);
             }
         }
         return index;
@@ -141,53 +143,21 @@ const QHash<QString, std::vector<QString>> &synonymIndex()
 
 bool isCyrillic(QChar c) { return c.unicode() >= 0x430 && c.unicode() <= 0x44f; }
 
-const QStringList &endings()
-{
-    // Longest first. One cut is enough to join forms of a word; what it joins too much, the score sorts out.
-    static const QStringList kEndings =
-        QString::fromUtf8(
-            "иями ями ами ого его ому ему ыми ими иях ях ах ую юю ая яя ое ее ой ей ый ий ые ие ом ем ов ев ам ям ых их "
-            "ою ею а я о е ы и у ю ь й")
-            .split(u' ');
-    return kEndings;
-}
 } // namespace
 
 std::vector<QString> words(QStringView text)
 {
     std::vector<QString> list;
-    QString word;
-    const auto flush = [&] {
-        if (!word.isEmpty() && word.size() <= 40)
-            list.push_back(word);
-        word.clear();
-    };
-    for (const QChar raw : text) {
-        QChar c = raw.toLower();
-        if (c == u'ё')
-            c = u'е';
-        if (!c.isLetterOrNumber()) {
-            flush();
-            continue;
-        }
-        // "rav4" and "rav 4" meet: letters and digits are words of their own.
-        if (!word.isEmpty() && word.back().isDigit() != c.isDigit())
-            flush();
-        word += c;
-    }
-    flush();
+    for (const std::string &word : engine::words(text.toUtf8().toStdString()))
+        list.push_back(QString::fromStdString(word));
     return list;
 }
 
 QString stem(const QString &word)
 {
-    if (word.size() < 5 || !isCyrillic(word.at(0)))
-        return word;
-    for (const QString &ending : endings()) {
-        if (word.size() - ending.size() >= 4 && word.endsWith(ending))
-            return word.chopped(ending.size());
-    }
-    return word;
+    const std::string utf8 = word.toStdString();
+    const std::string_view stem = engine::Stemmer::ofThread()(utf8);
+    return QString::fromUtf8(stem.data(), qsizetype(stem.size()));
 }
 
 std::vector<QString> synonyms(const QString &word)

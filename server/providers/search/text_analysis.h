@@ -7,11 +7,11 @@
 
 namespace cargo::search {
 
-// Words as the index knows them: lower case, ё as е, letters and digits apart from signs, Russian endings cut.
+// Words as the index knows them: lower case, ё as е, letters and digits apart from signs.
 std::vector<QString> words(QStringView text);
-// The index form of one folded word.
+// The index form of one folded word: its Russian or English stem.
 QString stem(const QString &word);
-// What else a typed word may mean: «тойота» -> toyota, «джип» -> suv, «акпп» -> automatic. Index forms.
+// What else a typed word may mean, in whatever form: «тойота» -> toyota, «джип» -> suv, «акпп» -> automatic. Whole words.
 std::vector<QString> synonyms(const QString &word);
 // «камри» -> kamri; empty when there is no Cyrillic in it.
 QString transliterate(const QString &word);

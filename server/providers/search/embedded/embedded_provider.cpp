@@ -14,7 +14,10 @@ QCoro::Task<Outcome> EmbeddedProvider::remove(std::vector<ListingId> ids)
     co_return ok();
 }
 
-QCoro::Task<Result<Answer>> EmbeddedProvider::search(CallContextPtr, SearchQuery query) { co_return m_index.search(query); }
+QCoro::Task<Result<Answer>> EmbeddedProvider::search(CallContextPtr context, SearchQuery query)
+{
+    co_return m_index.search(query, context->startedAt);
+}
 
 QCoro::Task<Result<std::vector<Suggestion>>> EmbeddedProvider::suggest(CallContextPtr, QString text, int limit)
 {

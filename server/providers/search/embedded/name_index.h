@@ -19,7 +19,6 @@ public:
     // `key`: of the pair, kept by the caller. Counts `by` cars more of it.
     void count(quint32 key, const QString &brand, const QString &model, int by);
     void count(quint32 key, int by); // one that is known
-    void clear() { m_names.clear(); }
 
     // Brands first, then models, each with the most cars first.
     std::vector<Suggestion> suggest(const QString &text, int limit) const;

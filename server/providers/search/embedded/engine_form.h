@@ -1,0 +1,15 @@
+#pragma once
+
+#include "server/providers/search/engine/types.h"
+#include "server/providers/search/search_provider.h"
+
+namespace cargo::search {
+
+// Between the port and the engine: QString and UTF-8, house types and plain ones.
+engine::Document toEngine(const Document &document);
+// All but the text and the cursor.
+engine::Query toEngine(const SearchQuery &query);
+std::vector<Facet> facetsOf(const engine::Answer &answer, const SearchQuery &query);
+std::vector<Range> rangesOf(const engine::Answer &answer);
+
+} // namespace cargo::search

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "server/providers/search/engine/snapshot.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace cargo::search {
+
+// What a person typed, as the index knows it.
+struct ReadText
+{
+    std::vector<engine::Word> words;
+    std::vector<QString> typed;    // by word: as it was typed, lower case
+    std::vector<QString> synonyms; // "тойота = toyota"
+    QString searchedInstead;       // the text with other letters or without a mistake; empty: as it was typed
+};
+
+// Reads each word as it stands and by its synonyms; the last one also as the beginning of a word; one that means nothing so as
+// Russian for a Latin name, in the other keyboard layout, and at last with a mistake. Small words are left out.
+ReadText readText(const engine::Snapshot &snapshot, const QString &text);
+
+} // namespace cargo::search

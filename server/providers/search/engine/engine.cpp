@@ -1,0 +1,272 @@
+#include "server/providers/search/engine/engine.h"
+
+#include "server/providers/search/engine/next_snapshot.h"
+#include "server/providers/search/engine/search.h"
+
+#include <algorithm>
+#include <cstring>
+#include <deque>
+#include <future>
+
+namespace cargo::search::engine {
+
+namespace {
+constexpr size_t kBuriedMost = 1'000'000;
+constexpr size_t kChunk = 32'768; // documents of a segment while everything is built, at least
+
+// Ascending by id, none twice: the newest revision, of equal ones the last.
+std::vector<const Document *> newestById(const std::vector<Document> &documents)
+{
+    std::vector<const Document *> list;
+    for (const Document &document : documents)
+        list.push_back(&document);
+    std::stable_sort(list.begin(), list.end(), [](const Document *a, const Document *b) {
+        return a->id != b->id ? a->id < b->id : a->revision < b->revision;
+    });
+    size_t kept = 0;
+    for (size_t i = 0; i < list.size(); ++i) {
+        if (i + 1 == list.size() || list[i + 1]->id != list[i]->id)
+            list[kept++] = list[i];
+    }
+    list.resize(kept);
+    return list;
+}
+} // namespace
+
+size_t Engine::IdHash::operator()(const Id &id) const
+{
+    uint64_t a = 0, b = 0;
+    std::memcpy(&a, id.data(), 8);
+    std::memcpy(&b, id.data() + 8, 8);
+    return size_t((a ^ (b * 0x9E37'79B9'7F4A'7C15ull)) * 0xC2B2'AE3D'27D4'EB4Full);
+}
+
+Engine::Engine(EngineOptions options) : m_options(options), m_catalog(std::make_shared<Catalog>(options.tuplesMost))
+{
+    auto empty = std::make_shared<Snapshot>();
+    empty->catalog = m_catalog;
+    empty->pairCounts = std::make_shared<const std::vector<uint32_t>>();
+    m_current = std::move(empty);
+}
+
+Engine::~Engine()
+{
+    {
+        const std::lock_guard guard(m_wakeLock);
+        m_stopping = true;
+    }
+    m_wake.notify_all();
+    if (m_merger.joinable())
+        m_merger.join();
+}
+
+std::shared_ptr<const Snapshot> Engine::snapshot() const
+{
+    const std::lock_guard guard(m_publishLock);
+    return m_current;
+}
+
+void Engine::publish(std::shared_ptr<Snapshot> next)
+{
+    next->sizes = CatalogSizes::of(*m_catalog);
+    next->living = 0;
+    for (const Part &part : next->parts)
+        next->living += part.living;
+    std::shared_ptr<const Snapshot> before; // let go outside the lock
+    {
+        const std::lock_guard guard(m_publishLock);
+        next->version = m_current->version + 1;
+        before = std::exchange(m_current, std::move(next));
+    }
+}
+
+Answer Engine::search(const Query &query) const { return search(snapshot(), query); }
+
+Answer Engine::search(std::shared_ptr<const Snapshot> snapshot, const Query &query)
+{
+    return Search(std::move(snapshot), query).run();
+}
+
+// By id, none twice, none that is older than what we know or that we have already.
+std::vector<const Document *> Engine::acceptable(const Snapshot &snapshot, const std::vector<Document> &documents) const
+{
+    std::vector<const Document *> list = newestById(documents);
+    std::erase_if(list, [&](const Document *document) {
+        const auto buried = m_buried.find(document->id);
+        if (buried != m_buried.end() && document->revision < buried->second.revision)
+            return true;
+        const Snapshot::Place place = snapshot.find(document->id);
+        if (place.document == kNoDocument)
+            return false;
+        const Segment &segment = *snapshot.parts[place.part].segment;
+        return document->revision < segment.revisions[place.document]
+               || fingerprintOf(*document) == segment.fingerprints[place.document];
+    });
+    return list;
+}
+
+size_t Engine::upsert(const std::vector<Document> &documents)
+{
+    const std::lock_guard guard(m_writeLock);
+    const auto current = snapshot();
+    const std::vector<const Document *> accepted = acceptable(*current, documents);
+    if (accepted.empty())
+        return 0;
+    NextSnapshot next(*current);
+    for (const Document *document : accepted) {
+        next.kill(current->find(document->id));
+        m_buried.erase(document->id);
+    }
+    next.append(buildSegment(*m_catalog, accepted));
+    next.joinSmallParts(m_frozenParts);
+    publish(next.take());
+    wakeMergerIfDue();
+    return accepted.size();
+}
+
+size_t Engine::remove(const std::vector<Removal> &removals)
+{
+    const std::lock_guard guard(m_writeLock);
+    const auto current = snapshot();
+    NextSnapshot next(*current);
+    size_t removed = 0;
+    for (const Removal &removal : removals) {
+        const Snapshot::Place place = current->find(removal.id);
+        const bool stands = place.document != kNoDocument && next.lives(place);
+        const int64_t standing = stands ? current->parts[place.part].segment->revisions[place.document] : 0;
+        if (stands && removal.revision < standing)
+            continue;
+        if (stands)
+            next.kill(place);
+        removed += stands ? 1 : 0;
+        if (removal.revision != kAnyRevision)
+            bury(removal.id, removal.revision);
+        else if (stands)
+            bury(removal.id, standing);
+    }
+    if (removed > 0) {
+        publish(next.take());
+        wakeMergerIfDue();
+    }
+    return removed;
+}
+
+void Engine::bury(const Id &id, int64_t revision)
+{
+    Buried &buried = m_buried[id];
+    buried.revision = buried.sequence == 0 ? revision : std::max(buried.revision, revision);
+    buried.sequence = ++m_burials;
+    if (m_buried.size() <= kBuriedMost)
+        return;
+    // The older half is forgotten: what comes late comes within days, not years.
+    std::vector<uint64_t> sequences;
+    for (const auto &[key, burial] : m_buried)
+        sequences.push_back(burial.sequence);
+    const auto middle = sequences.begin() + ptrdiff_t(sequences.size() / 2);
+    std::nth_element(sequences.begin(), middle, sequences.end());
+    std::erase_if(m_buried, [limit = *middle](const auto &entry) { return entry.second.sequence < limit; });
+}
+
+void Engine::build(std::vector<Document> documents)
+{
+    build([&documents] { return std::exchange(documents, {}); });
+}
+
+// Chunk by chunk: words of facets are numbered here, in order, while other threads read the texts of the chunks before.
+void Engine::build(const std::function<std::vector<Document>()> &next)
+{
+    auto catalog = std::make_shared<Catalog>(m_options.tuplesMost);
+    std::vector<std::shared_ptr<Segment>> chunks;
+    std::deque<std::future<void>> reading;
+    std::vector<Document> waiting;
+    const auto take = [&] {
+        auto documents = std::make_shared<const std::vector<Document>>(std::exchange(waiting, {}));
+        auto ascending = newestById(*documents);
+        chunks.push_back(encodeColumns(*catalog, ascending));
+        if (reading.size() >= std::max(1u, std::thread::hardware_concurrency())) {
+            reading.front().get();
+            reading.pop_front();
+        }
+        reading.push_back(std::async(std::launch::async, [documents, ascending = std::move(ascending), chunk = chunks.back()] {
+            indexText(*chunk, ascending);
+        }));
+    };
+    for (;;) {
+        std::vector<Document> more = next();
+        if (more.empty())
+            break;
+        std::move(more.begin(), more.end(), std::back_inserter(waiting));
+        if (waiting.size() >= kChunk)
+            take();
+    }
+    if (!waiting.empty())
+        take();
+    for (std::future<void> &one : reading)
+        one.get();
+    std::vector<MergeSource> sources;
+    std::vector<Bits> living;
+    living.reserve(chunks.size());
+    for (const auto &chunk : chunks) {
+        living.push_back(allSet(chunk->size()));
+        sources.push_back({chunk.get(), &living.back()});
+    }
+    std::shared_ptr<Segment> all = mergeSegments(sources);
+    chunks.clear();
+    replaceAll(std::move(catalog), {std::move(all)}, {});
+}
+
+// With everything alive, or as `lives` says.
+void Engine::replaceAll(std::shared_ptr<Catalog> catalog, std::vector<std::shared_ptr<const Segment>> segments,
+                        std::vector<std::pair<Id, Buried>> buried, std::vector<std::shared_ptr<const Bits>> lives)
+{
+    const std::lock_guard merging(m_mergeLock);
+    const std::lock_guard guard(m_writeLock);
+    Snapshot empty;
+    empty.catalog = catalog;
+    empty.priorAtMs = snapshot()->priorAtMs;
+    empty.pairCounts = std::make_shared<const std::vector<uint32_t>>();
+    m_catalog = std::move(catalog);
+    NextSnapshot next(empty);
+    for (size_t i = 0; i < segments.size(); ++i) {
+        if (segments[i]->size() > 0)
+            next.append(segments[i], lives.empty() ? nullptr : lives[i]);
+    }
+    m_buried.clear();
+    for (auto &[id, burial] : buried) {
+        m_buried.emplace(id, burial);
+        m_burials = std::max(m_burials, burial.sequence);
+    }
+    publish(next.take());
+}
+
+std::string Engine::save(const std::string &path) const
+{
+    std::shared_ptr<const Snapshot> current;
+    std::vector<std::pair<Id, Buried>> buried;
+    {
+        const std::lock_guard guard(m_writeLock);
+        current = snapshot();
+        buried.assign(m_buried.begin(), m_buried.end());
+    }
+    return writeSnapshot(path, *current, buried);
+}
+
+std::string Engine::load(const std::string &path)
+{
+    SavedIndex saved;
+    const std::string error = readSnapshot(path, m_options.tuplesMost, saved);
+    if (!error.empty())
+        return error;
+    std::vector<std::shared_ptr<const Segment>> segments;
+    std::vector<std::shared_ptr<const Bits>> lives;
+    for (auto &segment : saved.segments) {
+        segment->derive();
+        segments.push_back(std::move(segment));
+    }
+    for (auto &live : saved.lives)
+        lives.push_back(std::move(live));
+    replaceAll(std::move(saved.catalog), std::move(segments), std::move(saved.buried), std::move(lives));
+    return {};
+}
+
+} // namespace cargo::search::engine

@@ -1,0 +1,48 @@
+#include "server/providers/search/engine/prior.h"
+
+#include "server/providers/search/engine/ranking.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace cargo::search::engine {
+
+PriorParts priorParts(int64_t publishedMs, int64_t ratingHundredths, int completionPerMille, int64_t etaDays, int64_t atMs)
+{
+    constexpr double kDayMs = 86'400'000;
+    const double ageDays = std::max(0.0, (double(atMs) - double(publishedMs)) / kDayMs);
+    const double decay = std::exp2(-ageDays / ranking::kFreshnessHalfLifeDays);
+    const double rating =
+        ratingHundredths > 0 ? double(std::min<int64_t>(ratingHundredths, 500)) : ranking::kDriverUnknownHundredths;
+    const double days = std::clamp(double(etaDays), 0.0, ranking::kTermDaysMost);
+    return {ranking::kFreshness * (ranking::kFreshnessFloor + (1 - ranking::kFreshnessFloor) * decay),
+            ranking::kDriver * rating / 500, ranking::kCompletion * completionPerMille / 1000,
+            ranking::kTerm * (1 - days / ranking::kTermDaysMost)};
+}
+
+Prior priorOf(const Segment &segment, int64_t atMs)
+{
+    const NumberColumn &published = segment.number(Dimension::Published);
+    const NumberColumn &rating = segment.number(Dimension::Rating);
+    const NumberColumn &eta = segment.number(Dimension::Eta);
+    Prior prior{atMs, {}, {}};
+    prior.values.reserve(segment.size());
+    for (uint32_t d = 0; d < segment.size(); ++d) {
+        const PriorParts parts = priorParts(published.at(d), rating.at(d), segment.completion[d], eta.at(d), atMs);
+        prior.values.push_back(uint16_t(std::lround(parts.freshness + parts.driver + parts.completion + parts.term)));
+    }
+    if (segment.size() < Segment::kOrderedFrom)
+        return prior;
+    std::vector<uint32_t> next(size_t(std::numeric_limits<uint16_t>::max()) + 2, 0);
+    for (const uint16_t value : prior.values)
+        ++next[size_t(value) + 1];
+    for (size_t i = 1; i < next.size(); ++i)
+        next[i] += next[i - 1];
+    prior.order.resize(segment.size());
+    for (uint32_t d = 0; d < segment.size(); ++d)
+        prior.order[next[prior.values[d]]++] = d;
+    return prior;
+}
+
+} // namespace cargo::search::engine

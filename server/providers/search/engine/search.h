@@ -1,0 +1,46 @@
+#pragma once
+
+#include "server/providers/search/engine/facet_counter.h"
+#include "server/providers/search/engine/page.h"
+#include "server/providers/search/engine/text_matcher.h"
+
+#include <memory>
+
+namespace cargo::search::engine {
+
+// One query over one snapshot: filters, words, page, counts. Lives for the call, on one thread.
+class Search
+{
+public:
+    Search(std::shared_ptr<const Snapshot> snapshot, const Query &query);
+    Answer run();
+
+private:
+    struct Scratch;
+    static Scratch &scratch();
+
+    void lookAt(uint32_t part, bool relaxed);
+    void matchBlock(uint32_t part, uint32_t block, bool relaxed);
+    void takeFew(uint32_t part, uint32_t block);
+    void takeMany(uint32_t part, uint32_t block, const uint64_t *bits, const uint32_t *scores);
+    void takePage(uint32_t part);
+    bool relax();
+    void noteRelaxations();
+    void finish(FacetCounter &counter);
+    const Prior &priorOf(const Part &part) const;
+    int64_t keyOf(const Part &part, uint32_t document) const;
+    bool ranksByText() const { return m_query.sort == Sort::Relevance && !m_query.words.empty(); }
+
+    std::shared_ptr<const Snapshot> m_snapshot;
+    const Query &m_query;
+    Scratch &m_scratch;
+    Filters m_filters;
+    TextMatcher m_text;
+    Page m_page;
+    Answer m_answer;
+    std::vector<SegmentFilter> m_here; // on the segment under way
+    bool m_earlier = false;            // the page began with the priors of the moment before
+    std::vector<uint64_t> m_failing;   // by filter, of all parts
+};
+
+} // namespace cargo::search::engine

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "server/providers/search/engine/catalog.h"
+#include "server/providers/search/engine/columns.h"
+#include "server/providers/search/engine/lexicon.h"
+#include "server/providers/search/engine/types.h"
+
+#include <array>
+#include <memory>
+#include <vector>
+
+namespace cargo::search::engine {
+
+inline constexpr uint32_t kNoDocument = 0xFFFF'FFFF;
+
+// Documents that never change, side by side, ascending by id. Who of them is still alive is told elsewhere: by the snapshot.
+struct Segment
+{
+    // Shorter ones are walked from end to end: what they would gain from sorted lists is not worth the making.
+    static constexpr uint32_t kOrderedFrom = 8'192;
+    enum Order : uint8_t { ByPrice, ByPublished, ByMileage, ByEta, kOrders };
+
+    std::vector<Id> ids;
+    std::vector<int64_t> revisions;
+    std::vector<uint64_t> fingerprints;        // of the whole content
+    std::array<Codes, kWordDimensions> facets; // codes of the catalog's vocabularies
+    std::array<NumberColumn, kNumberDimensions> numbers;
+    std::vector<uint16_t> completion; // per mille
+    std::vector<uint64_t> lanes;      // four codes of the catalog's tuples, 16 bits each
+    Lexicon lexicon;
+
+    std::array<std::vector<uint32_t>, kOrders> orders; // empty below kOrderedFrom
+    std::array<std::vector<uint32_t>, kLanes> totals;  // documents of each tuple, the dead too; empty below kOrderedFrom
+
+    uint32_t size() const { return uint32_t(ids.size()); }
+    size_t words() const { return wordsFor(ids.size()); }
+    uint32_t find(const Id &id) const; // kNoDocument
+    const NumberColumn &number(Dimension dimension) const { return numbers[numberAt(dimension)]; }
+    uint16_t laneCode(uint32_t document, size_t lane) const { return uint16_t(lanes[document] >> (16 * lane)); }
+    // The value by which a facet counts it: a code or a bin.
+    uint32_t placeIn(Dimension dimension, uint32_t document) const;
+    void derive(); // orders, totals and spellings
+
+    template <typename Archive>
+    void archive(Archive &a)
+    {
+        a.list(ids);
+        a.list(revisions);
+        a.list(fingerprints);
+        for (Codes &codes : facets)
+            codes.archive(a);
+        for (NumberColumn &column : numbers)
+            column.archive(a);
+        a.list(completion);
+        a.list(lanes);
+        lexicon.archive(a);
+    }
+    bool isWhole(const CatalogSizes &sizes) const; // after it was read from a file
+};
+
+uint64_t fingerprintOf(const Document &document);
+
+// Documents ascending by id, none twice. The first step writes into the catalog, the second one, which takes most of the time,
+// touches nothing but its segment; a segment that is only merged needs no derive().
+std::shared_ptr<Segment> encodeColumns(Catalog &catalog, const std::vector<const Document *> &documents);
+void indexText(Segment &segment, const std::vector<const Document *> &documents);
+std::shared_ptr<Segment> buildSegment(Catalog &catalog, const std::vector<const Document *> &documents); // all three
+
+// The living of several segments of one catalog.
+struct MergeSource
+{
+    const Segment *segment;
+    const Bits *live;
+};
+std::shared_ptr<Segment> mergeSegments(const std::vector<MergeSource> &sources);
+
+} // namespace cargo::search::engine

@@ -1,0 +1,196 @@
+#include "server/providers/search/engine/bins.h"
+#include "server/providers/search/engine/ranking.h"
+#include "server/providers/search/engine/segment.h"
+#include "server/providers/search/engine/text.h"
+#include "server/providers/search/engine/word_table.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <numeric>
+
+namespace cargo::search::engine {
+
+namespace {
+// Collects what each document holds of each term and writes it out term by term.
+class PostingCollector
+{
+public:
+    void add(uint32_t document, const Document &source)
+    {
+        m_counts.clear();
+        size_t length = read(source.title, ranking::kTitleWeight) + read(source.description, ranking::kDescriptionWeight);
+        for (size_t f = 0; f < kWordDimensions; ++f) {
+            const bool inTitle = f == at(Dimension::Brand) || f == at(Dimension::Model);
+            if (!inTitle && f != at(Dimension::Country))
+                read(source.facets[f], ranking::kFactWeight);
+        }
+        std::sort(m_counts.begin(), m_counts.end());
+        const double lengthShare = 1 - ranking::kLengthShare + ranking::kLengthShare * double(length) / ranking::kReferenceWords;
+        for (size_t i = 0; i < m_counts.size();) {
+            const uint32_t term = m_counts[i].first;
+            double count = 0;
+            for (; i < m_counts.size() && m_counts[i].first == term; ++i)
+                count += m_counts[i].second;
+            const double value = count * (ranking::kSaturation + 1) / (count + ranking::kSaturation * lengthShare);
+            m_postings.push_back({term, document, uint8_t(std::clamp(std::lround(value * ranking::kImpactScale), 1L, 255L))});
+        }
+    }
+
+    void writeTo(Lexicon &lexicon) const
+    {
+        std::vector<std::string_view> terms(m_stems.size());
+        m_stems.forEach([&terms](std::string_view stem, uint32_t number) { terms[number] = stem; });
+        std::vector<uint32_t> inOrder(terms.size());
+        std::iota(inOrder.begin(), inOrder.end(), 0);
+        std::sort(inOrder.begin(), inOrder.end(), [&terms](uint32_t a, uint32_t b) { return terms[a] < terms[b]; });
+        std::vector<uint32_t> next(terms.size() + 1, 0); // counting sort by term keeps the documents' order
+        for (const Posting &posting : m_postings)
+            ++next[posting.term + 1];
+        std::partial_sum(next.begin(), next.end(), next.begin());
+        const std::vector<uint32_t> start = next;
+        std::vector<uint64_t> byTerm(m_postings.size());
+        for (const Posting &posting : m_postings)
+            byTerm[next[posting.term]++] = uint64_t(posting.document) << 8 | posting.impact;
+        lexicon.reserve(terms.size(), m_postings.size());
+        for (const uint32_t term : inOrder) {
+            lexicon.beginTerm(terms[term], m_endings[term]);
+            for (uint32_t i = start[term]; i < start[term + 1]; ++i)
+                lexicon.add(uint32_t(byTerm[i] >> 8), uint8_t(byTerm[i]));
+        }
+        lexicon.finish();
+    }
+
+private:
+    struct Posting
+    {
+        uint32_t term;
+        uint32_t document;
+        uint8_t impact;
+    };
+
+    size_t read(std::string_view text, double weight)
+    {
+        size_t length = 0;
+        m_reader.read(text, [&](std::string_view word) {
+            m_counts.emplace_back(termOf(word), float(weight));
+            ++length;
+        });
+        return length;
+    }
+
+    uint32_t termOf(std::string_view word)
+    {
+        bool isNew = false;
+        uint32_t &term = m_words.at(word, isNew);
+        if (!isNew)
+            return term;
+        const std::string_view stem = Stemmer::ofThread()(word);
+        uint32_t &number = m_stems.at(stem, isNew);
+        if (isNew) {
+            number = uint32_t(m_endings.size());
+            m_endings.emplace_back(word.substr(0, stem.size()) == stem ? word.substr(stem.size()) : std::string_view());
+        }
+        return term = number;
+    }
+
+    WordReader m_reader;
+    WordTable m_words;                  // as written → term
+    WordTable m_stems;                  // term's text → term
+    std::vector<std::string> m_endings; // by term: what the first word had behind it
+    std::vector<std::pair<uint32_t, float>> m_counts;
+    std::vector<Posting> m_postings;
+};
+
+uint64_t mixed(uint64_t h, uint64_t value)
+{
+    h = (h ^ value) * 0x9E37'79B9'7F4A'7C15ull;
+    return h ^ (h >> 29);
+}
+
+uint64_t mixed(uint64_t h, std::string_view text)
+{
+    h = mixed(h, uint64_t(text.size()));
+    while (!text.empty()) {
+        uint64_t eight = 0;
+        const size_t taken = std::min<size_t>(text.size(), 8);
+        std::memcpy(&eight, text.data(), taken);
+        h = mixed(h, eight);
+        text.remove_prefix(taken);
+    }
+    return h;
+}
+
+std::array<int64_t, kNumberDimensions> numbersOf(const Document &d)
+{
+    return {d.year, d.priceMinor, d.mileageKm, d.etaDays, d.ratingHundredths, d.publishedMs};
+}
+} // namespace
+
+uint64_t fingerprintOf(const Document &document)
+{
+    uint64_t h = mixed(0, uint64_t(document.revision));
+    for (const std::string &value : document.facets)
+        h = mixed(h, value);
+    for (const int64_t value : numbersOf(document))
+        h = mixed(h, uint64_t(value));
+    h = mixed(h, uint64_t(int64_t(document.completionPerMille)));
+    return mixed(mixed(h, document.title), document.description);
+}
+
+std::shared_ptr<Segment> encodeColumns(Catalog &catalog, const std::vector<const Document *> &documents)
+{
+    const size_t n = documents.size();
+    auto segment = std::make_shared<Segment>();
+    segment->ids.reserve(n);
+    segment->revisions.reserve(n);
+    segment->fingerprints.reserve(n);
+    segment->completion.reserve(n);
+    std::array<std::vector<uint32_t>, kWordDimensions> codes;
+    std::array<std::vector<int64_t>, kNumberDimensions> numbers;
+    for (const Document *document : documents) {
+        segment->ids.push_back(document->id);
+        segment->revisions.push_back(document->revision);
+        segment->fingerprints.push_back(fingerprintOf(*document));
+        segment->completion.push_back(uint16_t(std::clamp(document->completionPerMille, 0, 1000)));
+        for (size_t f = 0; f < kWordDimensions; ++f)
+            codes[f].push_back(catalog.vocabularies[f].codeOf(document->facets[f]));
+        const auto values = numbersOf(*document);
+        for (size_t f = 0; f < kNumberDimensions; ++f)
+            numbers[f].push_back(values[f]);
+    }
+    for (size_t f = 0; f < kWordDimensions; ++f)
+        segment->facets[f] = Codes(codes[f], codes[f].empty() ? 0 : *std::max_element(codes[f].begin(), codes[f].end()));
+    for (size_t f = 0; f < kNumberDimensions; ++f)
+        segment->numbers[f] = NumberColumn(numbers[f]);
+    segment->lanes.reserve(n);
+    for (uint32_t i = 0; i < n; ++i) {
+        uint64_t packed = 0;
+        for (size_t lane = 0; lane < kLanes; ++lane) {
+            Tuple tuple{};
+            for (size_t column = 0; column < tuple.size(); ++column)
+                tuple[column] = uint16_t(segment->placeIn(kLaneDimensions[lane][column], i));
+            packed |= uint64_t(catalog.lanes[lane].codeOf(tuple)) << (16 * lane);
+        }
+        segment->lanes.push_back(packed);
+    }
+    return segment;
+}
+
+void indexText(Segment &segment, const std::vector<const Document *> &documents)
+{
+    PostingCollector postings;
+    for (uint32_t i = 0; i < documents.size(); ++i)
+        postings.add(i, *documents[i]);
+    postings.writeTo(segment.lexicon);
+}
+
+std::shared_ptr<Segment> buildSegment(Catalog &catalog, const std::vector<const Document *> &documents)
+{
+    auto segment = encodeColumns(catalog, documents);
+    indexText(*segment, documents);
+    segment->derive();
+    return segment;
+}
+
+} // namespace cargo::search::engine

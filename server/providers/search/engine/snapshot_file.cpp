@@ -1,0 +1,324 @@
+#include "server/providers/search/engine/snapshot_file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <zlib.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+namespace cargo::search::engine {
+
+namespace {
+constexpr std::array<char, 8> kMark = {'C', 'G', 'S', 'E', 'A', 'R', 'C', 'H'};
+constexpr uint32_t kVersion = 1; // grows with the form of the file, and with how words and impacts are made
+constexpr uint32_t kByteOrder = 0x0102'0304;
+constexpr size_t kBuffer = size_t(1) << 20;
+constexpr size_t kPartsMost = 10'000;
+
+std::string systemError(const char *what) { return std::string(what) + ": " + std::strerror(errno); }
+
+class Writer
+{
+public:
+    explicit Writer(int file) : m_file(file) { m_buffer.reserve(kBuffer); }
+    template <typename T>
+    void value(const T &value)
+    {
+        static_assert(std::is_trivially_copyable_v<T>);
+        bytes(&value, sizeof value);
+    }
+    template <typename T>
+    void list(const std::vector<T> &list)
+    {
+        static_assert(std::is_trivially_copyable_v<T>);
+        value(uint64_t(list.size()));
+        bytes(list.data(), list.size() * sizeof(T));
+    }
+    void text(const std::string &text)
+    {
+        value(uint64_t(text.size()));
+        bytes(text.data(), text.size());
+    }
+    void finish()
+    {
+        const auto sum = uint32_t(m_sum);
+        value(sum);
+        flush();
+    }
+    bool ok() const { return m_ok; }
+
+private:
+    void bytes(const void *data, size_t size)
+    {
+        const char *from = static_cast<const char *>(data);
+        while (size > 0) {
+            const size_t taken = std::min(size, kBuffer - m_buffer.size());
+            m_buffer.insert(m_buffer.end(), from, from + taken);
+            m_sum = crc32(m_sum, reinterpret_cast<const Bytef *>(from), uInt(taken));
+            from += taken;
+            size -= taken;
+            if (m_buffer.size() == kBuffer)
+                flush();
+        }
+    }
+    void flush()
+    {
+        size_t done = 0;
+        while (m_ok && done < m_buffer.size()) {
+            const ssize_t written = ::write(m_file, m_buffer.data() + done, m_buffer.size() - done);
+            if (written < 0 && errno == EINTR)
+                continue;
+            m_ok = written > 0;
+            done += size_t(std::max<ssize_t>(written, 0));
+        }
+        m_buffer.clear();
+    }
+
+    int m_file;
+    bool m_ok = true;
+    uLong m_sum = crc32(0, nullptr, 0);
+    std::vector<char> m_buffer;
+};
+
+class Reader
+{
+public:
+    Reader(int file, uint64_t size) : m_file(file), m_left(size) {}
+    template <typename T>
+    void value(T &value)
+    {
+        static_assert(std::is_trivially_copyable_v<T>);
+        bytes(&value, sizeof value);
+    }
+    template <typename T>
+    void list(std::vector<T> &list)
+    {
+        static_assert(std::is_trivially_copyable_v<T>);
+        list.resize(count(sizeof(T)));
+        bytes(list.data(), list.size() * sizeof(T));
+    }
+    void text(std::string &text)
+    {
+        text.resize(count(1));
+        bytes(text.data(), text.size());
+    }
+    uint64_t count(size_t each) // never more than the rest of the file holds
+    {
+        uint64_t n = 0;
+        value(n);
+        if (n > m_left / each)
+            m_ok = false;
+        return m_ok ? n : 0;
+    }
+    bool sumIsRight()
+    {
+        const auto expected = uint32_t(m_sum);
+        uint32_t sum = 0;
+        value(sum);
+        return m_ok && m_left == 0 && sum == expected;
+    }
+    bool ok() const { return m_ok; }
+
+private:
+    void bytes(void *data, size_t size)
+    {
+        if (!m_ok || size > m_left) {
+            m_ok = false;
+            std::memset(data, 0, size);
+            return;
+        }
+        char *to = static_cast<char *>(data);
+        m_left -= size;
+        while (size > 0) {
+            const ssize_t got = ::read(m_file, to, std::min(size, kBuffer));
+            if (got < 0 && errno == EINTR)
+                continue;
+            if (got <= 0) {
+                m_ok = false;
+                std::memset(to, 0, size);
+                return;
+            }
+            m_sum = crc32(m_sum, reinterpret_cast<const Bytef *>(to), uInt(got));
+            to += got;
+            size -= size_t(got);
+        }
+    }
+
+    int m_file;
+    uint64_t m_left;
+    bool m_ok = true;
+    uLong m_sum = crc32(0, nullptr, 0);
+};
+
+class File
+{
+public:
+    explicit File(int descriptor) : m_descriptor(descriptor) {}
+    ~File() { close(); }
+    File(const File &) = delete;
+    File &operator=(const File &) = delete;
+    int descriptor() const { return m_descriptor; }
+    bool isOpen() const { return m_descriptor >= 0; }
+    bool close() { return m_descriptor < 0 || ::close(std::exchange(m_descriptor, -1)) == 0; }
+
+private:
+    int m_descriptor;
+};
+
+void writeAll(Writer &writer, const Snapshot &snapshot, const std::vector<std::pair<Id, Buried>> &buried)
+{
+    writer.value(kMark);
+    writer.value(kVersion);
+    writer.value(kByteOrder);
+    for (size_t f = 0; f < kWordDimensions; ++f) {
+        writer.value(uint64_t(snapshot.sizes.vocabularies[f]));
+        for (uint32_t code = 0; code < snapshot.sizes.vocabularies[f]; ++code)
+            writer.text(snapshot.catalog->vocabularies[f].value(uint16_t(code)));
+    }
+    for (size_t lane = 0; lane < kLanes; ++lane) {
+        std::vector<Tuple> tuples;
+        for (uint32_t code = 0; code < snapshot.sizes.lanes[lane]; ++code)
+            tuples.push_back(snapshot.catalog->lanes[lane].tuple(uint16_t(code)));
+        writer.list(tuples);
+    }
+    writer.value(uint64_t(snapshot.parts.size()));
+    for (const Part &part : snapshot.parts) {
+        writer.list(*part.live);
+        const_cast<Segment &>(*part.segment).archive(writer); // which only reads it
+    }
+    writer.value(uint64_t(buried.size()));
+    for (const auto &[id, burial] : buried) {
+        writer.value(id);
+        writer.value(burial.revision);
+        writer.value(burial.sequence);
+    }
+    writer.finish();
+}
+
+bool readCatalog(Reader &reader, Catalog &catalog)
+{
+    for (Vocabulary &vocabulary : catalog.vocabularies) {
+        const uint64_t values = reader.count(sizeof(uint64_t));
+        for (uint64_t i = 0; i < values && reader.ok(); ++i) {
+            std::string value;
+            reader.text(value);
+            if (vocabulary.codeOf(value) != i)
+                return false;
+        }
+    }
+    for (TupleTable &lane : catalog.lanes) {
+        std::vector<Tuple> tuples;
+        reader.list(tuples);
+        for (size_t i = 0; i < tuples.size(); ++i) {
+            if (lane.codeOf(tuples[i]) != i)
+                return false;
+        }
+    }
+    return reader.ok();
+}
+
+bool tuplesAreWhole(const Catalog &catalog, const CatalogSizes &sizes)
+{
+    for (size_t lane = 0; lane < kLanes; ++lane) {
+        for (uint32_t code = 0; code < sizes.lanes[lane]; ++code) {
+            const Tuple &tuple = catalog.lanes[lane].tuple(uint16_t(code));
+            for (size_t column = 0; column < tuple.size(); ++column) {
+                const Dimension dimension = kLaneDimensions[lane][column];
+                if (dimension != Dimension::Published && tuple[column] >= placesOf(dimension, sizes))
+                    return false;
+            }
+        }
+    }
+    return true;
+}
+
+bool readParts(Reader &reader, SavedIndex &out)
+{
+    const uint64_t parts = reader.count(1);
+    if (parts > kPartsMost)
+        return false;
+    for (uint64_t i = 0; i < parts && reader.ok(); ++i) {
+        out.lives.push_back(std::make_shared<Bits>());
+        out.segments.push_back(std::make_shared<Segment>());
+        reader.list(*out.lives.back());
+        out.segments.back()->archive(reader);
+    }
+    return reader.ok();
+}
+
+bool isWhole(const Segment &segment, const Bits &live, const CatalogSizes &sizes)
+{
+    if (!segment.isWhole(sizes) || live.size() != segment.words())
+        return false;
+    const Bits all = allSet(segment.size());
+    return live.empty() || (live.back() & ~all.back()) == 0;
+}
+} // namespace
+
+std::string writeSnapshot(const std::string &path, const Snapshot &snapshot, const std::vector<std::pair<Id, Buried>> &buried)
+{
+    const std::string beside = path + ".new";
+    File file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
+    if (!file.isOpen())
+        return systemError("cannot create the file");
+    Writer writer(file.descriptor());
+    writeAll(writer, snapshot, buried);
+    if (!writer.ok() || ::fsync(file.descriptor()) != 0 || !file.close() || ::rename(beside.c_str(), path.c_str()) != 0) {
+        const std::string error = systemError("cannot write the file");
+        ::unlink(beside.c_str());
+        return error;
+    }
+    const size_t slash = path.rfind('/');
+    const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);
+    File directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (directory.isOpen())
+        ::fsync(directory.descriptor());
+    return {};
+}
+
+std::string readSnapshot(const std::string &path, size_t tuplesMost, SavedIndex &out)
+{
+    File file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!file.isOpen())
+        return systemError("cannot open the file");
+    struct stat info = {};
+    if (::fstat(file.descriptor(), &info) != 0)
+        return systemError("cannot read the file");
+    Reader reader(file.descriptor(), uint64_t(info.st_size));
+    std::array<char, 8> mark{};
+    uint32_t version = 0, byteOrder = 0;
+    reader.value(mark);
+    reader.value(version);
+    reader.value(byteOrder);
+    if (!reader.ok() || mark != kMark)
+        return "not a search snapshot";
+    if (byteOrder != kByteOrder)
+        return "written on another kind of machine";
+    if (version != kVersion)
+        return "of version " + std::to_string(version) + ", this program reads " + std::to_string(kVersion);
+    out.catalog = std::make_shared<Catalog>(tuplesMost);
+    if (!readCatalog(reader, *out.catalog) || !readParts(reader, out))
+        return "broken or cut off";
+    out.buried.resize(reader.count(sizeof(Id) + sizeof(int64_t) + sizeof(uint64_t)));
+    for (auto &[id, burial] : out.buried) {
+        reader.value(id);
+        reader.value(burial.revision);
+        reader.value(burial.sequence);
+    }
+    if (!reader.sumIsRight())
+        return "the checksum is wrong";
+    const CatalogSizes sizes = CatalogSizes::of(*out.catalog);
+    if (!tuplesAreWhole(*out.catalog, sizes))
+        return "its combinations do not fit its words";
+    for (size_t i = 0; i < out.segments.size(); ++i) {
+        if (!isWhole(*out.segments[i], *out.lives[i], sizes))
+            return "its columns do not fit together";
+    }
+    return {};
+}
+
+} // namespace cargo::search::engine

@@ -1,0 +1,217 @@
+#include "server/providers/search/engine/text.h"
+
+#include <libstemmer.h>
+
+#include <algorithm>
+
+namespace cargo::search::engine {
+
+namespace {
+constexpr char32_t kBroken = 0xFFFD;
+constexpr int kLettersMost = 40;
+
+bool isBetween(char32_t c, char32_t first, char32_t last) { return c >= first && c <= last; }
+
+char32_t lower(char32_t c)
+{
+    if (c < 0x80)
+        return isBetween(c, U'A', U'Z') ? c + 0x20 : c;
+    if (isBetween(c, 0xC0, 0xDE))
+        return c == 0xD7 ? c : c + 0x20;
+    // Latin Extended-A: capital and small letters take turns, but for three runs of them.
+    if (isBetween(c, 0x100, 0x137) || isBetween(c, 0x14A, 0x177))
+        return c | 1;
+    if (isBetween(c, 0x139, 0x148) || isBetween(c, 0x179, 0x17E))
+        return c + (c & 1);
+    if (c == 0x178)
+        return 0xFF;
+    if (isBetween(c, 0x391, 0x3A9))
+        return c + 0x20;
+    if (isBetween(c, 0x410, 0x42F))
+        return c + 0x20;
+    if (isBetween(c, 0x400, 0x40F))
+        return c + 0x50;
+    if (isBetween(c, 0x460, 0x481) || isBetween(c, 0x48A, 0x4BF) || isBetween(c, 0x4D0, 0x52F))
+        return c | 1;
+    return c;
+}
+
+bool isDigit(char32_t c) { return isBetween(c, U'0', U'9'); }
+
+bool isLetterOrDigit(char32_t c)
+{
+    if (c < 0x80)
+        return isDigit(c) || isBetween(c, U'a', U'z') || isBetween(c, U'A', U'Z');
+    if (c < 0xC0)
+        return c == 0xAA || c == 0xB5 || c == 0xBA;
+    if (c == 0xD7 || c == 0xF7 || c == kBroken)
+        return false;
+    // Beyond the alphabets: marks, punctuation, signs, private letters and pictures.
+    return !isBetween(c, 0x2B0, 0x36F) && !isBetween(c, 0x2000, 0x2BFF) && !isBetween(c, 0x3000, 0x3004)
+           && !isBetween(c, 0x3008, 0x3020) && !isBetween(c, 0xD800, 0xF8FF) && !isBetween(c, 0xFE00, 0xFE6F)
+           && !isBetween(c, 0xFF00, 0xFF0F) && c < 0x10000;
+}
+
+bool isCyrillic(std::string_view word)
+{
+    const auto first = static_cast<unsigned char>(word.front());
+    return first == 0xD0 || first == 0xD1;
+}
+} // namespace
+
+char32_t takeCodePoint(std::string_view &text)
+{
+    const auto byte = [&text](size_t i) { return static_cast<unsigned char>(text[i]); };
+    const unsigned char first = byte(0);
+    const size_t length = first < 0x80 ? 1 : first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 0;
+    if (length == 1) {
+        text.remove_prefix(1);
+        return first;
+    }
+    if (length == 0 || text.size() < length) {
+        text.remove_prefix(1);
+        return kBroken;
+    }
+    char32_t c = first & (0x7Fu >> length);
+    for (size_t i = 1; i < length; ++i) {
+        if ((byte(i) & 0xC0) != 0x80) {
+            text.remove_prefix(1);
+            return kBroken;
+        }
+        c = (c << 6) | (byte(i) & 0x3F);
+    }
+    text.remove_prefix(length);
+    const bool tooLong = (length == 3 && c < 0x800) || (length == 4 && c < 0x10000);
+    return tooLong || c > 0x10FFFF || isBetween(c, 0xD800, 0xDFFF) ? kBroken : c;
+}
+
+void appendUtf8(std::string &out, char32_t c)
+{
+    if (c < 0x80) {
+        out += char(c);
+    } else if (c < 0x800) {
+        out += char(0xC0 | (c >> 6));
+        out += char(0x80 | (c & 0x3F));
+    } else if (c < 0x10000) {
+        out += char(0xE0 | (c >> 12));
+        out += char(0x80 | ((c >> 6) & 0x3F));
+        out += char(0x80 | (c & 0x3F));
+    } else {
+        out += char(0xF0 | (c >> 18));
+        out += char(0x80 | ((c >> 12) & 0x3F));
+        out += char(0x80 | ((c >> 6) & 0x3F));
+        out += char(0x80 | (c & 0x3F));
+    }
+}
+
+std::string folded(std::string_view text)
+{
+    std::string out;
+    out.reserve(text.size());
+    while (!text.empty()) {
+        const char32_t c = lower(takeCodePoint(text));
+        if (c != kBroken)
+            appendUtf8(out, c);
+    }
+    return out;
+}
+
+bool WordReader::next()
+{
+    m_word.clear();
+    int letters = 0;
+    bool digits = false;
+    while (!m_rest.empty()) {
+        const std::string_view before = m_rest;
+        char32_t c = lower(takeCodePoint(m_rest));
+        if (c == U'ё')
+            c = U'е';
+        const bool belongs = isLetterOrDigit(c);
+        const bool turns = belongs && letters > 0 && isDigit(c) != digits;
+        if (turns)
+            m_rest = before;
+        if (belongs && !turns) {
+            digits = isDigit(c);
+            if (++letters <= kLettersMost)
+                appendUtf8(m_word, c);
+            continue;
+        }
+        if (letters > 0 && letters <= kLettersMost)
+            return true;
+        m_word.clear();
+        letters = 0;
+    }
+    return letters > 0 && letters <= kLettersMost;
+}
+
+std::vector<std::string> words(std::string_view text)
+{
+    std::vector<std::string> list;
+    WordReader().read(text, [&list](std::string_view word) { list.emplace_back(word); });
+    return list;
+}
+
+void Stemmer::Free::operator()(sb_stemmer *stemmer) const { sb_stemmer_delete(stemmer); }
+
+Stemmer::Stemmer() : m_russian(sb_stemmer_new("russian", "UTF_8")), m_english(sb_stemmer_new("english", "UTF_8")) {}
+Stemmer::~Stemmer() = default;
+
+std::string_view Stemmer::operator()(std::string_view word)
+{
+    if (word.empty() || isDigit(char32_t(word.front())))
+        return word;
+    const bool latin = static_cast<unsigned char>(word.front()) < 0x80;
+    sb_stemmer *stemmer = latin ? m_english.get() : isCyrillic(word) ? m_russian.get() : nullptr;
+    if (!stemmer)
+        return word;
+    const sb_symbol *stem = sb_stemmer_stem(stemmer, reinterpret_cast<const sb_symbol *>(word.data()), int(word.size()));
+    if (!stem)
+        return word;
+    return {reinterpret_cast<const char *>(stem), size_t(sb_stemmer_length(stemmer))};
+}
+
+Stemmer &Stemmer::ofThread()
+{
+    thread_local Stemmer stemmer;
+    return stemmer;
+}
+
+std::u32string codePoints(std::string_view text)
+{
+    std::u32string out;
+    while (!text.empty())
+        out += takeCodePoint(text);
+    return out;
+}
+
+int editDistance(std::u32string_view a, std::u32string_view b, int limit)
+{
+    const size_t n = a.size();
+    const size_t m = b.size();
+    if (int(std::max(n, m) - std::min(n, m)) > limit)
+        return limit + 1;
+    thread_local std::vector<int> before, previous, current;
+    before.assign(m + 1, 0);
+    previous.resize(m + 1);
+    current.resize(m + 1);
+    for (size_t j = 0; j <= m; ++j)
+        previous[j] = int(j);
+    for (size_t i = 1; i <= n; ++i) {
+        current[0] = int(i);
+        int best = current[0];
+        for (size_t j = 1; j <= m; ++j) {
+            int cost = std::min({previous[j] + 1, current[j - 1] + 1, previous[j - 1] + (a[i - 1] != b[j - 1] ? 1 : 0)});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                cost = std::min(cost, before[j - 2] + 1);
+            current[j] = cost;
+            best = std::min(best, cost);
+        }
+        if (best > limit)
+            return limit + 1;
+        before.swap(previous);
+        previous.swap(current);
+    }
+    return previous[m];
+}
+
+} // namespace cargo::search::engine

@@ -1,0 +1,189 @@
+#include "server/providers/search/engine/text_matcher.h"
+
+#include "server/providers/search/engine/ranking.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace cargo::search::engine {
+
+namespace {
+// Up to so many listings of a block are looked at one by one; more are added up for the whole block.
+constexpr size_t kFew = 2'048;
+
+uint32_t weightOf(uint64_t holding, uint32_t documents, float likelihood)
+{
+    const double there = std::max<double>(double(holding), double(documents));
+    const double rarity = std::log(1 + (there - double(holding) + 0.5) / (double(holding) + 0.5));
+    const double steps = std::floor(rarity * 2) / 2 + 0.5;
+    const double weight = steps * double(likelihood) * ranking::kRarityScale;
+    return uint32_t(std::clamp(std::lround(weight), 1L, long(ranking::kWordWeightMost)));
+}
+
+// The first place from `from` on that is not less than `document`: near ones are found in a few steps.
+uint32_t gallop(const Lexicon::Run &run, uint32_t from, uint16_t document)
+{
+    uint32_t step = 1;
+    uint32_t high = from;
+    while (high < run.count && run.documents[high] < document) {
+        from = high + 1;
+        high += step;
+        step *= 2;
+    }
+    const uint16_t *last = run.documents + std::min(high, run.count);
+    return uint32_t(std::lower_bound(run.documents + from, last, document) - run.documents);
+}
+} // namespace
+
+TextMatcher::TextMatcher(const Snapshot &snapshot, const Query &query, uint32_t documents, std::vector<uint32_t> &scratch)
+    : m_block(scratch), m_bits(kBlockWords)
+{
+    m_block.resize(kBlockDocuments);
+    for (size_t place = 0; place < std::min(query.words.size(), kWordsMost); ++place) {
+        PlannedWord word;
+        word.place = place;
+        uint64_t holding = 0;
+        for (const Alternative &alternative : query.words[place].alternatives) {
+            const uint32_t with = snapshot.documentsWith(alternative.term);
+            const bool twice = std::any_of(word.terms.begin(), word.terms.end(),
+                                           [&](const Term &term) { return term.text == alternative.term; });
+            if (with == 0 || twice)
+                continue;
+            holding += with;
+            Term term;
+            term.text = alternative.term;
+            word.terms.push_back(term);
+        }
+        if (word.terms.empty()) {
+            m_unknown.push_back(place);
+            continue;
+        }
+        for (Term &term : word.terms) {
+            const auto alternative = std::find_if(query.words[place].alternatives.begin(), query.words[place].alternatives.end(),
+                                                  [&](const Alternative &a) { return a.term == term.text; });
+            term.weight = weightOf(holding, documents, std::clamp(alternative->weight, 0.F, 1.F));
+        }
+        m_words.push_back(std::move(word));
+    }
+}
+
+void TextMatcher::enter(const Segment &segment)
+{
+    m_segment = &segment;
+    for (PlannedWord &word : m_words) {
+        for (Term &term : word.terms) {
+            const auto index = segment.lexicon.find(term.text);
+            term.isThere = index.has_value();
+            term.index = index.value_or(0);
+        }
+    }
+}
+
+void TextMatcher::openBlock(uint32_t block)
+{
+    for (PlannedWord &word : m_words) {
+        word.inBlock = 0;
+        for (Term &term : word.terms) {
+            term.run = term.isThere ? m_segment->lexicon.run(term.index, block) : Lexicon::Run();
+            word.inBlock += term.run.count;
+        }
+    }
+}
+
+TextMatcher::Found TextMatcher::matchAll(uint32_t block)
+{
+    openBlock(block);
+    std::vector<const PlannedWord *> rarestFirst;
+    for (const PlannedWord &word : m_words) {
+        if (word.inBlock == 0)
+            return Found::None;
+        rarestFirst.push_back(&word);
+    }
+    if (rarestFirst.empty())
+        return Found::None;
+    std::sort(rarestFirst.begin(), rarestFirst.end(),
+              [](const PlannedWord *a, const PlannedWord *b) { return a->inBlock < b->inBlock; });
+    if (rarestFirst.front()->inBlock <= kFew) {
+        takeCandidates(*rarestFirst.front());
+        for (size_t i = 1; i < rarestFirst.size() && !m_candidates.empty(); ++i)
+            keepHolding(*rarestFirst[i]);
+        return m_candidates.empty() ? Found::None : Found::Few;
+    }
+    std::fill(m_block.begin(), m_block.end(), 0);
+    addUpOpen(m_block.data());
+    scanRange(m_block.data(), kBlockWords, allWords() << kScoreBits, 0xFFFF'FFFFu, m_bits.data());
+    return Found::Many;
+}
+
+void TextMatcher::addUp(uint32_t block, uint32_t *out)
+{
+    openBlock(block);
+    addUpOpen(out);
+}
+
+void TextMatcher::addUpOpen(uint32_t *out) const
+{
+    for (size_t w = 0; w < m_words.size(); ++w) {
+        const uint32_t bit = 1u << (kScoreBits + w);
+        const bool once = m_words[w].terms.size() == 1;
+        for (const Term &term : m_words[w].terms) {
+            const Lexicon::Run run = term.run;
+            if (once) {
+                for (uint32_t i = 0; i < run.count; ++i)
+                    out[run.documents[i]] += bit + run.impacts[i] * term.weight;
+            } else {
+                for (uint32_t i = 0; i < run.count; ++i) { // the likeliest meaning counts, and it alone
+                    uint32_t &sum = out[run.documents[i]];
+                    sum += sum & bit ? 0 : bit + run.impacts[i] * term.weight;
+                }
+            }
+        }
+    }
+}
+
+void TextMatcher::takeCandidates(const PlannedWord &word)
+{
+    m_candidates.clear();
+    if (word.terms.size() == 1) {
+        const Term &term = word.terms.front();
+        for (uint32_t i = 0; i < term.run.count; ++i)
+            m_candidates.push_back({term.run.documents[i], term.run.impacts[i] * term.weight});
+        return;
+    }
+    m_union.clear();
+    for (uint32_t t = 0; t < word.terms.size(); ++t) {
+        const Term &term = word.terms[t];
+        for (uint32_t i = 0; i < term.run.count; ++i)
+            m_union.emplace_back(uint32_t(term.run.documents[i]) << 16 | t, term.run.impacts[i] * term.weight);
+    }
+    std::sort(m_union.begin(), m_union.end());
+    for (const auto &[key, score] : m_union) {
+        if (m_candidates.empty() || m_candidates.back().document != key >> 16)
+            m_candidates.push_back({uint16_t(key >> 16), score});
+    }
+}
+
+void TextMatcher::keepHolding(const PlannedWord &word)
+{
+    m_held.assign(m_candidates.size(), 0);
+    for (const Term &term : word.terms) {
+        uint32_t from = 0;
+        for (size_t c = 0; c < m_candidates.size() && from < term.run.count; ++c) {
+            if (m_held[c])
+                continue;
+            from = gallop(term.run, from, m_candidates[c].document);
+            if (from < term.run.count && term.run.documents[from] == m_candidates[c].document) {
+                m_candidates[c].score += term.run.impacts[from] * term.weight;
+                m_held[c] = 1;
+            }
+        }
+    }
+    size_t kept = 0;
+    for (size_t c = 0; c < m_candidates.size(); ++c) {
+        if (m_held[c])
+            m_candidates[kept++] = m_candidates[c];
+    }
+    m_candidates.resize(kept);
+}
+
+} // namespace cargo::search::engine

@@ -1,0 +1,169 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cargo::search::engine {
+
+class Snapshot;
+
+using Id = std::array<uint8_t, 16>; // compared byte by byte
+
+// What a listing can be filtered and counted by. The first eight are words, the others numbers.
+enum class Dimension : uint8_t {
+    Brand,
+    Model,
+    BodyType,
+    Fuel,
+    Transmission,
+    Drive,
+    Color,
+    Country,
+    Year,
+    Price,
+    Mileage,
+    Eta,
+    Rating,
+    Published // filter and order only: has no facet
+};
+inline constexpr size_t kWordDimensions = 8;
+inline constexpr size_t kFacetDimensions = 13;
+inline constexpr size_t kDimensions = 14;
+inline constexpr size_t kNumberDimensions = kDimensions - kWordDimensions;
+constexpr size_t at(Dimension dimension) { return size_t(dimension); }
+constexpr size_t numberAt(Dimension dimension) { return size_t(dimension) - kWordDimensions; }
+
+// A listing. All texts are UTF-8; what is not valid in them is passed over.
+struct Document
+{
+    Id id{};
+    int64_t revision = 0;                            // of the caller; grows with every change
+    std::array<std::string, kWordDimensions> facets; // by Dimension; "" is "not told", which is never shown as a value
+    int64_t year = 0;                                // counted as 1890 … 2145
+    int64_t priceMinor = 0;                          // kopecks
+    int64_t mileageKm = 0;
+    int64_t etaDays = 0;
+    int64_t ratingHundredths = 0; // of the driver, 0 … 500; 0: no reviews yet
+    int64_t publishedMs = 0;      // since 1970, UTC
+    int completionPerMille = 0;   // how probably the deal comes to its end, 0 … 1000
+    std::string title;            // weighs 3 in the text score; the words of `facets`, country apart, weigh 2
+    std::string description;      // weighs 1
+};
+
+struct Removal
+{
+    Id id{};
+    int64_t revision = 0; // of the change that removed it; kAnyRevision: whatever stands there
+};
+inline constexpr int64_t kAnyRevision = std::numeric_limits<int64_t>::max();
+
+// What one typed word may mean: index forms (stems, as words() and Stemmer make them), the likeliest first. A listing holds
+// the word if it holds any of them.
+struct Alternative
+{
+    std::string term;
+    float weight = 1; // 0 … 1
+};
+struct Word
+{
+    std::vector<Alternative> alternatives;
+};
+inline constexpr size_t kWordsMost = 12; // of a query; what comes after them is passed over
+
+struct Bounds // inclusive, in the units of Document
+{
+    int64_t from = std::numeric_limits<int64_t>::min();
+    int64_t to = std::numeric_limits<int64_t>::max();
+};
+
+enum class Sort : uint8_t {
+    Relevance, // text score and prior; without words the prior alone
+    PriceAscending,
+    PriceDescending,
+    Newest,
+    MileageAscending,
+    EtaAscending
+};
+
+// Where a page ends. The next one begins behind it, whatever was added or merged meanwhile.
+struct Position
+{
+    int64_t key = 0; // the value sorted by, or the rank
+    Id id{};
+    int64_t priorAtMs = 0;  // of the priors that the first page was ranked by
+    uint32_t documents = 0; // there were then: word weights go on being reckoned with them
+};
+
+struct Query
+{
+    std::vector<Word> words;
+    std::array<std::vector<std::string>, kWordDimensions> facets; // any of these values, letter case apart; empty: no filter
+    std::array<std::optional<Bounds>, kNumberDimensions> bounds;  // by numberAt()
+    Sort sort = Sort::Relevance;
+    uint32_t limit = 20;
+    std::optional<Position> after;
+    bool wantFacets = true; // counts, histograms, extents and relaxations
+};
+
+struct Hit
+{
+    Id id{};
+    int64_t key = 0;        // as in Position
+    uint32_t textScore = 0; // relevance with words alone: what the words gave
+    uint32_t prior = 0;     // the same: what freshness, driver, completion and term gave
+};
+
+struct ValueCount
+{
+    std::string_view value; // as it was first spelt; lives as long as the answer
+    uint32_t count = 0;     // 0 only for a value that the query asks for
+};
+
+inline constexpr size_t kPriceBins = 40;
+inline constexpr size_t kMileageBins = 40;
+inline constexpr size_t kEtaBins = 7;
+inline constexpr size_t kRatingBins = 6; // the last: no reviews yet
+inline constexpr size_t kYearBins = 256; // 1890 + i
+inline constexpr int kFirstYear = 1890;
+
+struct Extent
+{
+    int64_t least = 0;
+    int64_t greatest = -1; // less than `least`: nothing there
+};
+
+// How many would match without one of the conditions, the others standing.
+struct Relaxation
+{
+    bool isWord = false;
+    size_t which = 0; // a Dimension, or the place in Query::words
+    uint64_t total = 0;
+};
+
+// Exact: nothing is sampled. Each count, bin and extent leaves out the filter of its own dimension.
+struct Answer
+{
+    std::vector<Hit> hits; // best first
+    uint64_t total = 0;
+    std::optional<Position> next;        // none: the last page
+    std::vector<size_t> droppedWords;    // places in Query::words that had to be left out: nothing held them all
+    std::vector<Relaxation> relaxations; // of each filter; of words only when nothing held them all
+    std::array<std::vector<ValueCount>, kWordDimensions> facets; // in no order
+    std::array<uint32_t, kYearBins> years{};
+    std::array<uint32_t, kPriceBins> prices{}; // bins: bins.h
+    std::array<uint32_t, kMileageBins> mileages{};
+    std::array<uint32_t, kEtaBins> etas{};
+    std::array<uint32_t, kRatingBins> ratings{};
+    Extent price;                             // kopecks
+    Extent mileage;                           // km
+    std::shared_ptr<const Snapshot> snapshot; // what the answer was read from
+};
+
+} // namespace cargo::search::engine
