@@ -81,6 +81,15 @@ void TestContactFilter::hides_data()
     row("http://192.168.44.71:8080/car", "http://192.168.44.71:8080/car", Kind::Link);
     row("ivancars .ru", "ivancars .ru", Kind::Link);
     row("icq 447 209 931", "447 209 931", Kind::AddressOther);
+    // Names told by letters or in Russian ones, firms to search for, scattered digits.
+    row("ник в телеге по буквам: К как Костя, У как Ульяна, З как Зоя", "К как Костя, У как Ульяна, З как Зоя", Kind::Telegram);
+    row("telegram lima echo oscar underscore bravo", "lima echo oscar underscore bravo", Kind::Telegram);
+    row("телеграм собака нурлан карс", "собака нурлан карс", Kind::Telegram);
+    row("загугли осака осмотр", "осака осмотр", Kind::Username);
+    row("на юле я Виталя Дальнереченск, там номер не скрыт", "Виталя Дальнереченск", Kind::Username);
+    row("find me as ivancars", "ivancars", Kind::Username);
+    row("leo.busan is my nick, any app", "leo.busan", Kind::Username);
+    row("8 (1000-88) (340+5) 67 89 реши и набери", "8 (1000-88) (340+5) 67 89", Kind::Phone);
     row("на авито.ру? нет, avito.ru/user/12ab/profile", "avito.ru/user/12ab/profile", Kind::Link);
 }
 
@@ -236,18 +245,21 @@ void TestContactFilter::propertiesOfAnyText()
 {
     // Pieces of contacts, of innocent text and of nonsense, put together at random.
     const QStringList pieces = {
-        QStringLiteral("8"),         QStringLiteral("912"),      QStringLiteral("345-67"),     QStringLiteral("89"),
-        QStringLiteral("+7"),        QStringLiteral("тг"),       QStringLiteral(":"),          QStringLiteral("ivan_cars"),
-        QStringLiteral("@"),         QStringLiteral("."),        QStringLiteral("ru"),         QStringLiteral("t.me/"),
-        QStringLiteral("собака"),    QStringLiteral("точка"),    QStringLiteral("ком"),        QStringLiteral("девятьсот"),
-        QStringLiteral("семь"),      QStringLiteral("\n"),       QStringLiteral(" "),          QStringLiteral(" "),
-        QStringLiteral("🚗"),         QStringLiteral("𝟖"),        QStringLiteral("⑨"),          QString(QChar(0xd800)),
-        QString(QChar(0x200b)),      QStringLiteral("руб"),      QStringLiteral("лот"),        QStringLiteral("("),
-        QStringLiteral(")"),         QStringLiteral("-"),        QStringLiteral("/"),          QStringLiteral("звоните"),
-        QStringLiteral("•••"),       QStringLiteral("xn--p1ai"), QStringLiteral("_"),          QStringLiteral("два"),
-        QStringLiteral("раза по"),   QStringLiteral("тме"),      QStringLiteral("слеш"),       QStringLiteral("&#64;"),
-        QStringLiteral("%40"),       QStringLiteral("(семь)"),   QStringLiteral("миллиардов"), QStringLiteral("т/г"),
-        QStringLiteral("v a d i m"), QStringLiteral("icq"),      QStringLiteral("*(!$^%%@)$&")};
+        QStringLiteral("8"),         QStringLiteral("912"),       QStringLiteral("345-67"),      QStringLiteral("89"),
+        QStringLiteral("+7"),        QStringLiteral("тг"),        QStringLiteral(":"),           QStringLiteral("ivan_cars"),
+        QStringLiteral("@"),         QStringLiteral("."),         QStringLiteral("ru"),          QStringLiteral("t.me/"),
+        QStringLiteral("собака"),    QStringLiteral("точка"),     QStringLiteral("ком"),         QStringLiteral("девятьсот"),
+        QStringLiteral("семь"),      QStringLiteral("\n"),        QStringLiteral(" "),           QStringLiteral(" "),
+        QStringLiteral("🚗"),         QStringLiteral("𝟖"),         QStringLiteral("⑨"),           QString(QChar(0xd800)),
+        QString(QChar(0x200b)),      QStringLiteral("руб"),       QStringLiteral("лот"),         QStringLiteral("("),
+        QStringLiteral(")"),         QStringLiteral("-"),         QStringLiteral("/"),           QStringLiteral("звоните"),
+        QStringLiteral("•••"),       QStringLiteral("xn--p1ai"),  QStringLiteral("_"),           QStringLiteral("два"),
+        QStringLiteral("раза по"),   QStringLiteral("тме"),       QStringLiteral("слеш"),        QStringLiteral("&#64;"),
+        QStringLiteral("%40"),       QStringLiteral("(семь)"),    QStringLiteral("миллиардов"),  QStringLiteral("т/г"),
+        QStringLiteral("v a d i m"), QStringLiteral("icq"),       QStringLiteral("*(!$^%%@)$&"), QStringLiteral("по буквам"),
+        QStringLiteral("б"),         QStringLiteral("как Борис"), QStringLiteral("echo"),        QStringLiteral("загугли"),
+        QStringLiteral("осмотр"),    QStringLiteral("латиницей"), QStringLiteral("собери"),      QStringLiteral("первая"),
+        QStringLiteral("мой ник"),   QStringLiteral("(1000-88)"), QStringLiteral("авито я")};
     QRandomGenerator random(20261123);
     int found = 0;
     for (int round = 0; round < 6'000; ++round) {
@@ -274,7 +286,9 @@ void TestContactFilter::timeGrowsWithLength()
 {
     for (const QString &piece :
          {QStringLiteral("1 "), QStringLiteral("a."), QStringLiteral("@a"), QStringLiteral("тг "), QStringLiteral("семь "),
-          QStringLiteral("a b "), QStringLiteral("точка "), QStringLiteral("1x")}) {
+          QStringLiteral("a b "), QStringLiteral("точка "), QStringLiteral("1x"), QStringLiteral("тг б как Борис "),
+          QStringLiteral("загугли осмотр "), QStringLiteral("первая 12 "), QStringLiteral("(9-1) "),
+          QStringLiteral("тг осмотр латиницей ")}) {
         const auto measure = [&piece](int count) {
             const QString text = piece.repeated(count);
             // Processor time of this thread: what else the machine does must not decide.

@@ -414,11 +414,12 @@ private:
             read(token, cue);
             cue.lead = m_scan.text(i) == u"as" || m_scan.text(i) == u"is" || m_scan.text(i) == u"am" || m_scan.text(i) == u"name"
                        || m_scan.text(i) == u"как";
-            cue.person = cue.person || isPerson(m_scan.text(i));
+            const bool person = isPerson(m_scan.text(i));
+            cue.person = cue.person || person;
             cue.provider = cue.provider || (cue.mailbox && token.has(kProvider));
             const bool free =
                 token.has(kName | kNick | kIdWord | kQuoteName | kConnector | kMailbox | kProvider | kEvery | kOwn | kPlace)
-                || token.has(kSign) || (cue.network != Network::None && token.has(kPart)) || isPerson(m_scan.text(i))
+                || token.has(kSign) || (cue.network != Network::None && token.has(kPart)) || person
                 || (cue.nick && token.has(kStop | kNumeral))
                 || ((cue.mailbox || cue.network != Network::None) && token.has(kTop | kSpokenTop));
             strangers += free ? 0 : 1;
@@ -461,12 +462,10 @@ private:
 
     static bool isPerson(std::u16string_view word)
     {
-        for (const std::u16string_view cue : {u"i", u"я", u"мы", u"меня", u"нас", u"канал", u"группа", u"паблик", u"как",
-                                              u"страница", u"профиль", u"продавец", u"продавца", u"seller"}) {
-            if (word == cue)
-                return true;
-        }
-        return false;
+        static constexpr std::u16string_view kWords[] = {u"i",       u"я",        u"мы",       u"меня",  u"нас",
+                                                         u"канал",   u"группа",   u"паблик",   u"как",   u"страница",
+                                                         u"профиль", u"продавец", u"продавца", u"seller"};
+        return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
     }
 
     // «я вконтакте Тимур Перегонов», «ютуб канал Тимур Перегон»: two names with capitals.

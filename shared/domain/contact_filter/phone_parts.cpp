@@ -378,6 +378,9 @@ void findParts(Context &context, const Numbers &all)
     };
     const auto isMobile = [&](const std::string &digits, bool told) {
         const PhoneForm form = phoneForm(digits, false);
+        // «код 8704 21, потом 8703 23»: the customs' codes of cars
+        if (told && digits.starts_with("870") && !form.mobile)
+            return false;
         return form.mobile || (digits.size() == 10 && digits[0] == '9' && form.score >= 36) || form.score >= 44
                || (told && form.score >= 14);
     };

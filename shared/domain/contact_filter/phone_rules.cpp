@@ -189,6 +189,9 @@ private:
         const Before &b = before(from);
         const size_t n = m_digits.size();
         const bool asked = b.dial || b.network || (m_context.before & kDial);
+        // «555-92-18 можно звонить»
+        if (n == 7 && after(to).dial && candidate.score.has(Evidence::Grouped) && candidate.score.has(Evidence::Hyphens))
+            return true;
         if (!asked || n > 13)
             return false;
         if (n < 7)

@@ -66,6 +66,7 @@ void findScattered(Context &context, const Numbers &numbers)
     constexpr size_t kSpread = 120; // tokens
     const Scan &scan = context.scan;
     constexpr size_t kFewestDigits = 9;
+    constexpr size_t kMostDigits = 13;
     if (numbers.groups.size() < 3 || numbers.digits.size() < kFewestDigits)
         return;
     Numbers counted = numbers;
@@ -73,7 +74,6 @@ void findScattered(Context &context, const Numbers &numbers)
     const auto &groups = counted.groups;
     if (groups.size() < 3 || groups.size() > kMost + 8 || groups.back().last - groups.front().first > kSpread)
         return;
-    const bool join = saysJoin(scan);
     // With what is said of amounts, and without.
     for (const bool amounts : {true, false}) {
         std::vector<size_t> told;
@@ -83,10 +83,16 @@ void findScattered(Context &context, const Numbers &numbers)
             if (amounts || !(groups[k].flags & (Group::UnitAfter | Group::Honest | Group::Decimal)))
                 told.push_back(k);
         }
+        size_t digits = 0;
+        for (const size_t k : told)
+            digits += groups[k].size;
+        if (told.size() < 3 || told.size() > kMost || digits < kFewestDigits || digits > kMostDigits)
+            continue;
+        const bool join = saysJoin(scan);
         const bool honest = !join && std::any_of(told.begin(), told.end(), [&](size_t k) {
             return groups[k].flags & (Group::Honest | Group::Decimal | Group::Glued | Group::UnitAfter);
         });
-        if (told.size() < 3 || told.size() > kMost || honest || !isScattered(scan, counted, told, join))
+        if (honest || !isScattered(scan, counted, told, join))
             continue;
         for (size_t k = 0; k < told.size(); ++k) {
             const Group &group = groups[told[k]];

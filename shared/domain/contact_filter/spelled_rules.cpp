@@ -60,7 +60,8 @@ public:
             const bool enough = run.examples >= 3 || run.radio >= 3
                                 || (run.units >= fewest && (told || run.units > run.plain || run.units >= 5))
                                 || (run.examples >= 2 && run.units >= 3);
-            if (enough)
+            const bool handle = t > 0 && m_tokens[t - 1].isSign(u'@'); // "@i v a n": findHandles()
+            if (enough && !handle)
                 m_context.add(t, run.last, kind(), Reason::NamedHandle, true, 60);
             t = run.last + 1;
         }
@@ -101,7 +102,8 @@ private:
         size_t i = at + 1;
         while (i < m_tokens.size() && i < at + 5
                && (m_tokens[i].is(Type::Blank) || m_tokens[i].isSign(u',') || m_tokens[i].isSign(u'-') || m_tokens[i].isSign(u'.')
-                   || m_tokens[i].isSign(u'/') || m_tokens[i].isSign(u'+') || m_tokens[i].isSign(u';')))
+                   || m_tokens[i].isSign(u'/') || m_tokens[i].isSign(u'_') || m_tokens[i].isSign(u'+')
+                   || m_tokens[i].isSign(u';')))
             ++i;
         return i > at + 1 && i < m_tokens.size() && m_tokens[i].isAlnum() ? i : m_tokens.size();
     }

@@ -145,9 +145,11 @@ std::pair<size_t, size_t> findChattered(const Piece &current, const std::vector<
             Chain chain;
             chain.prepend(current);
             std::vector<const Piece *> mine;
+            bool part = current.part; // «цена 902» — «дальше 555»
             for (const Piece &piece : earlier) {
+                part = part || (piece.own && piece.part);
                 const bool echo = !piece.own && chain.digits.find(piece.told) != std::string::npos;
-                if (!piece.told.empty() && (piece.own || (both && !echo)) && (!piece.toldMoney || current.wink)
+                if (!piece.told.empty() && (piece.own || (both && !echo)) && (!piece.toldMoney || current.wink || part)
                     && !(written && piece.toldWords) && (current.wink || !answersQuestion(before, piece.message, piece)))
                     mine.push_back(&piece);
             }

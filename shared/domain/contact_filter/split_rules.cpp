@@ -294,8 +294,8 @@ void findAllAddresses(Context &context)
 {
     findAddresses(context);
     findTurnedAddresses(context);
-    findHandles(context);
     findSpelledNames(context);
+    findHandles(context);
     findToldNames(context);
     findSearchHints(context);
 }
