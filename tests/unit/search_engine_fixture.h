@@ -195,7 +195,6 @@ struct Counted
     std::array<uint64_t, kDimensions> without{};
 };
 
-
 inline Dimension sortedBy(Sort sort)
 {
     switch (sort) {

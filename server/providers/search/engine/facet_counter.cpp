@@ -5,7 +5,10 @@
 namespace cargo::search::engine {
 
 namespace {
-constexpr size_t kStepsMost = 16'384; // along a sorted list, before all that matches is looked at instead
+// The least and the greatest of many are near the ends of a sorted list; of few, all are looked at, and so are they when the
+// walk from the ends finds none within so many steps.
+constexpr size_t kStepsMost = 4'096;
+constexpr size_t kWalkFromShare = 32; // a thirty-second of the segment
 
 // What is not in `bits` nor in `more`: the listings of a segment that do not match, the dead too.
 Bits missingFrom(const Segment &segment, const Bits &bits, const Bits *more)
@@ -179,7 +182,7 @@ void FacetCounter::extend(Extent &extent, Dimension dimension, Segment::Order or
     };
     const NumberColumn &column = segment.number(dimension);
     const std::vector<uint32_t> &sorted = segment.orders[order];
-    if (!sorted.empty() && count > segment.size() / 64) {
+    if (!sorted.empty() && count > segment.size() / kWalkFromShare) {
         const size_t steps = std::min(sorted.size(), kStepsMost);
         const auto first = std::find_if(sorted.begin(), sorted.begin() + ptrdiff_t(steps), has);
         const auto last = std::find_if(sorted.rbegin(), sorted.rbegin() + ptrdiff_t(steps), has);
