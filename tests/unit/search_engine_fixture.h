@@ -195,17 +195,6 @@ struct Counted
     std::array<uint64_t, kDimensions> without{};
 };
 
-inline size_t binOf(Dimension dimension, int64_t value)
-{
-    switch (dimension) {
-    case Dimension::Year: return yearBin(value);
-    case Dimension::Price: return priceBin(value);
-    case Dimension::Mileage: return mileageBin(value);
-    case Dimension::Eta: return etaBin(value);
-    default: return ratingBin(value);
-    }
-}
-
 inline Dimension sortedBy(Sort sort)
 {
     switch (sort) {

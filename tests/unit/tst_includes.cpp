@@ -28,6 +28,7 @@ private Q_SLOTS:
     void infrastructureIncludesNoFeature();
     void featuresMeetOnlyThroughServicesAndEvents();
     void adaptersAreNamedByTheCompositionRootAlone();
+    void searchEngineStandsAlone();
     void featuresHaveNoCycles();
     void walkerSeesAPlantedFault();
 
@@ -171,7 +172,8 @@ void TestIncludes::featuresMeetOnlyThroughServicesAndEvents()
 
 void TestIncludes::adaptersAreNamedByTheCompositionRootAlone()
 {
-    // A folder below providers/<kind>/ is an adapter; only itself and the composition root may name it.
+    // A folder below providers/<kind>/ is an adapter; only itself and the composition root may name it. The search engine is
+    // none: a library, for the adapter that stands on it.
     static const QRegularExpression adapter(u"^server/providers/([^/]+)/([^/]+)/"_s);
     Faults faults;
     for (auto file = m_includes.begin(); file != m_includes.end(); ++file) {
@@ -180,7 +182,26 @@ void TestIncludes::adaptersAreNamedByTheCompositionRootAlone()
             const bool root = file.key().startsWith(u"server/app") || file.key() == u"server/money_features.h"
                               || file.key() == u"server/main.cpp" || file.key() == u"server/money_features.h"
                               || file.key().startsWith(u"server/commands");
-            if (match.hasMatch() && !file.key().startsWith(match.captured(0)) && !root)
+            const bool engine = match.captured(0) == u"server/providers/search/engine/"
+                                && file.key().startsWith(u"server/providers/search/embedded/"_s);
+            if (match.hasMatch() && !file.key().startsWith(match.captured(0)) && !root && !engine)
+                faults.append(file.key() + u" includes "_s + target);
+        }
+    }
+    mustBeEmpty(faults);
+}
+
+// No Qt and nothing else of the server in what a search runs through.
+void TestIncludes::searchEngineStandsAlone()
+{
+    const QString engine = u"server/providers/search/engine/"_s;
+    Faults faults;
+    for (auto file = m_includes.begin(); file != m_includes.end(); ++file) {
+        if (!file.key().startsWith(engine))
+            continue;
+        for (const QString &target : file.value() + m_system.value(file.key())) {
+            if (target.startsWith(u'Q') || (target.startsWith(u"server/"_s) && !target.startsWith(engine))
+                || target.startsWith(u"shared/"_s))
                 faults.append(file.key() + u" includes "_s + target);
         }
     }

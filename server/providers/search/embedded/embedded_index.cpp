@@ -84,6 +84,11 @@ void EmbeddedIndex::bringNamesUpTo(const engine::Snapshot &snapshot) const
     const std::unique_lock guard(m_namesLock);
     if (m_namesVersion >= snapshot.version)
         return;
+    if (m_namesCatalog != snapshot.catalog) { // everything was built anew, and so are the codes
+        m_names = {};
+        m_namesCounts.clear();
+        m_namesCatalog = snapshot.catalog;
+    }
     const auto pairs = snapshot.pairs();
     m_namesCounts.resize(pairs.size(), 0);
     for (const auto &pair : pairs) {

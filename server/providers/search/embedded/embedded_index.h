@@ -28,6 +28,7 @@ private:
     mutable std::shared_mutex m_namesLock; // of all below
     mutable NameIndex m_names;             // of the snapshot of this version
     mutable uint64_t m_namesVersion = 0;
+    mutable std::shared_ptr<const engine::Catalog> m_namesCatalog;
     mutable std::vector<uint32_t> m_namesCounts; // by the engine's pair code
 };
 

@@ -41,6 +41,18 @@ size_t ratingBin(int64_t hundredths)
     return size_t(std::upper_bound(kRatingEnds.begin(), kRatingEnds.end(), hundredths) - kRatingEnds.begin());
 }
 
+uint32_t binOf(Dimension dimension, int64_t value)
+{
+    switch (dimension) {
+    case Dimension::Year: return uint32_t(yearBin(value));
+    case Dimension::Price: return uint32_t(priceBin(value));
+    case Dimension::Mileage: return uint32_t(mileageBin(value));
+    case Dimension::Eta: return uint32_t(etaBin(value));
+    case Dimension::Rating: return uint32_t(ratingBin(value));
+    default: return 0;
+    }
+}
+
 int64_t priceBinFrom(size_t bin) { return kPriceStarts[bin]; }
 int64_t mileageBinFrom(size_t bin) { return int64_t(bin) * kMileageBinKm; }
 

@@ -62,22 +62,6 @@ inline constexpr std::array<std::array<Dimension, 4>, kLanes> kLaneDimensions = 
     {Dimension::Color, Dimension::Country, Dimension::Eta, Dimension::Rating},
     {Dimension::Year, Dimension::Price, Dimension::Mileage, Dimension::Published},
 }}; // Published: nothing
-struct LanePlace
-{
-    uint8_t lane;
-    uint8_t column;
-};
-constexpr LanePlace lanePlace(Dimension dimension)
-{
-    for (uint8_t lane = 0; lane < kLanes; ++lane) {
-        for (uint8_t column = 0; column < 4; ++column) {
-            if (kLaneDimensions[lane][column] == dimension)
-                return {lane, column};
-        }
-    }
-    return {0, 0};
-}
-
 class TupleTable
 {
 public:

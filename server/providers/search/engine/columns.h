@@ -28,6 +28,17 @@ public:
     // Documents with a code c where allowed[c] is not 0; codes beyond its end are not.
     void scanAllowed(size_t from, size_t words, const std::vector<uint8_t> &allowed, uint64_t *out) const;
 
+    // f(pointer to the first one), of whatever width they have.
+    template <typename F>
+    void visit(F &&f) const
+    {
+        switch (m_width) {
+        case 1: f(m_bytes.data()); break;
+        case 2: f(m_shorts.data()); break;
+        default: f(m_longs.data()); break;
+        }
+    }
+
     template <typename Archive>
     void archive(Archive &a)
     {
@@ -40,16 +51,6 @@ public:
     bool isWhole() const; // after it was read from a file
 
 private:
-    template <typename F>
-    void visit(F &&f) const
-    {
-        switch (m_width) {
-        case 1: f(m_bytes.data()); break;
-        case 2: f(m_shorts.data()); break;
-        default: f(m_longs.data()); break;
-        }
-    }
-
     uint32_t m_width = 1;
     uint64_t m_size = 0;
     std::vector<uint8_t> m_bytes;

@@ -5,149 +5,160 @@
 namespace cargo::search::engine {
 
 namespace {
-constexpr size_t kStepsMost = 16'384; // along a sorted list, before all that matches is looked at instead
+// The least and the greatest of many are near the ends of a sorted list; of few, all are looked at, and so are they when the
+// walk from the ends finds none within so many steps.
+constexpr size_t kStepsMost = 4'096;
+constexpr size_t kWalkFromShare = 32; // a thirty-second of the segment
 
-// Words of bits with what is not in them: the listings of a segment that do not match, the dead too.
-template <typename F>
-void forEachMissing(const Segment &segment, const Bits &bits, const Bits *alsoThere, F &&f)
+// What is not in `bits` nor in `more`: the listings of a segment that do not match, the dead too.
+Bits missingFrom(const Segment &segment, const Bits &bits, const Bits *more)
 {
-    const Bits everything = allSet(segment.size() % 64 ? segment.size() % 64 : 64);
-    for (size_t w = 0; w < segment.words(); ++w) {
-        uint64_t rest = ~(alsoThere ? bits[w] | (*alsoThere)[w] : bits[w]);
-        if (w + 1 == segment.words())
-            rest &= everything.front();
-        for (; rest; rest &= rest - 1)
-            f(uint32_t(w * 64 + size_t(std::countr_zero(rest))));
+    Bits missing = allSet(segment.size());
+    for (size_t w = 0; w < missing.size(); ++w)
+        missing[w] &= ~(more ? bits[w] | (*more)[w] : bits[w]);
+    return missing;
+}
+
+// Neighbours often have the same value, and an increment waits for the one before it: they take turns in four lists.
+template <typename T>
+void countColumn(const T *column, const uint64_t *bits, size_t words, std::vector<uint32_t> &counts, uint32_t by)
+{
+    thread_local std::vector<uint32_t> turns;
+    const size_t places = counts.size();
+    turns.assign(places * 4, 0);
+    uint32_t *lists[4] = {turns.data(), turns.data() + places, turns.data() + 2 * places, turns.data() + 3 * places};
+    for (size_t w = 0; w < words; ++w) {
+        const T *here = column + w * 64;
+        uint64_t rest = bits[w];
+        while (rest) {
+            for (uint32_t *list : lists) {
+                if (!rest)
+                    break;
+                ++list[here[std::countr_zero(rest)]];
+                rest &= rest - 1;
+            }
+        }
     }
+    for (size_t i = 0; i < places; ++i)
+        counts[i] += by * (lists[0][i] + lists[1][i] + lists[2][i] + lists[3][i]); // by: 1, or -1 as it wraps around
 }
 } // namespace
 
-FacetCounter::FacetCounter(const Snapshot &snapshot, const Filters &filters, Scratch &scratch)
-    : m_snapshot(snapshot), m_filters(filters), m_scratch(scratch)
+FacetCounter::FacetCounter(const Snapshot &snapshot, const Filters &filters, Lanes &scratch)
+    : m_snapshot(snapshot), m_filters(filters), m_lanes(scratch)
 {
-    for (size_t lane = 0; lane < kLanes; ++lane)
-        clear(m_scratch.lanes[lane], lane);
-    if (m_scratch.own.size() < filters.size())
-        m_scratch.own.resize(filters.size());
+    for (size_t lane = 0; lane < kLanes; ++lane) {
+        m_lanes[lane].resize(size_t(kNoTuple) + 1);
+        std::fill_n(m_lanes[lane].begin(), m_snapshot.sizes.lanes[lane], 0);
+        m_lanes[lane][kNoTuple] = 0;
+    }
     for (size_t i = 0; i < filters.size(); ++i)
-        clear(m_scratch.own[i], lanePlace(filters.dimension(i)).lane);
+        m_isFiltered[at(filters.dimension(i))] = true;
     for (size_t d = 0; d < kFacetDimensions; ++d)
         m_counts[d].assign(placesOf(Dimension(d), snapshot.sizes), 0);
-}
-
-void FacetCounter::clear(Counts &counts, size_t lane) const
-{
-    counts.resize(size_t(kNoTuple) + 1);
-    std::fill_n(counts.begin(), m_snapshot.sizes.lanes[lane], 0);
-    counts[kNoTuple] = 0;
 }
 
 void FacetCounter::add(const Part &part, const Matches &matches)
 {
     const Segment &segment = *part.segment;
-    countAll(segment, matches);
+    countLanes(segment, matches);
     for (size_t i = 0; i < m_filters.size(); ++i) {
         if (m_filters.dimension(i) != Dimension::Published)
             countOwn(segment, matches, i);
     }
     extend(m_price, Dimension::Price, Segment::ByPrice, part, matches);
     extend(m_mileage, Dimension::Mileage, Segment::ByMileage, part, matches);
-    m_isFirst = false;
 }
 
-void FacetCounter::countAll(const Segment &segment, const Matches &matches)
+void FacetCounter::countLanes(const Segment &segment, const Matches &matches)
 {
-    uint32_t *a = m_scratch.lanes[0].data();
-    uint32_t *b = m_scratch.lanes[1].data();
-    uint32_t *c = m_scratch.lanes[2].data();
-    uint32_t *d = m_scratch.lanes[3].data();
+    uint32_t *a = m_lanes[0].data();
+    uint32_t *b = m_lanes[1].data();
+    uint32_t *c = m_lanes[2].data();
+    uint32_t *d = m_lanes[3].data();
     const uint64_t *lanes = segment.lanes.data();
     std::array<uint32_t, kLanes> before{};
     for (size_t lane = 0; lane < kLanes; ++lane)
-        before[lane] = m_scratch.lanes[lane][kNoTuple];
-    if (m_isFirst && !segment.totals[0].empty() && matches.count * 2 > segment.size()) {
+        before[lane] = m_lanes[lane][kNoTuple];
+    const auto count = [&](const Bits &bits, uint32_t by) {
+        forEachBit(bits.data(), segment.words(), [&](uint32_t document) {
+            const uint64_t packed = lanes[document];
+            a[uint16_t(packed)] += by;
+            b[uint16_t(packed >> 16)] += by;
+            c[uint16_t(packed >> 32)] += by;
+            d[packed >> 48] += by;
+        });
+    };
+    if (!segment.laneTotals[0].empty() && matches.count * 2 > segment.size()) {
         for (size_t lane = 0; lane < kLanes; ++lane) {
-            std::copy_n(segment.totals[lane].begin(), m_snapshot.sizes.lanes[lane], m_scratch.lanes[lane].begin());
-            m_scratch.lanes[lane][kNoTuple] = segment.totals[lane][kNoTuple];
+            for (size_t code = 0; code < segment.laneTotals[lane].size(); ++code)
+                m_lanes[lane][code] += segment.laneTotals[lane][code];
+            m_lanes[lane][kNoTuple] += segment.withoutTuple[lane];
         }
-        forEachMissing(segment, matches.all, nullptr, [&](uint32_t document) {
-            const uint64_t packed = lanes[document];
-            --a[uint16_t(packed)];
-            --b[uint16_t(packed >> 16)];
-            --c[uint16_t(packed >> 32)];
-            --d[packed >> 48];
-        });
+        count(missingFrom(segment, matches.all, nullptr), uint32_t(-1));
     } else {
-        forEachBit(matches.all.data(), segment.words(), [&](uint32_t document) {
-            const uint64_t packed = lanes[document];
-            ++a[uint16_t(packed)];
-            ++b[uint16_t(packed >> 16)];
-            ++c[uint16_t(packed >> 32)];
-            ++d[packed >> 48];
-        });
+        count(matches.all, 1);
     }
     for (size_t lane = 0; lane < kLanes; ++lane) {
-        if (m_scratch.lanes[lane][kNoTuple] != before[lane])
-            countByColumns(segment, matches.all, lane, std::nullopt);
+        if (m_lanes[lane][kNoTuple] != before[lane])
+            countByColumns(segment, matches.all, lane);
     }
 }
 
-void FacetCounter::countOwn(const Segment &segment, const Matches &matches, size_t filter)
-{
-    const Bits &failing = matches.failing[filter];
-    const size_t lane = lanePlace(m_filters.dimension(filter)).lane;
-    const unsigned shift = unsigned(16 * lane);
-    Counts &own = m_scratch.own[filter];
-    const uint32_t before = own[kNoTuple];
-    const uint64_t *lanes = segment.lanes.data();
-    const size_t missing = segment.size() - matches.count - matches.failingCounts[filter];
-    if (m_isFirst && !segment.totals[0].empty() && missing + m_snapshot.sizes.lanes[lane] < matches.failingCounts[filter]) {
-        // What fails this filter alone is everything, less what matches, less what fails others. No part was added before
-        // this one, so that the lane holds what matches here.
-        const Counts &matching = m_scratch.lanes[lane];
-        const auto put = [&](size_t code) { own[code] = segment.totals[lane][code] - matching[code]; };
-        for (size_t code = 0; code < m_snapshot.sizes.lanes[lane]; ++code)
-            put(code);
-        put(kNoTuple);
-        forEachMissing(segment, matches.all, &failing, [&](uint32_t document) { --own[uint16_t(lanes[document] >> shift)]; });
-    } else {
-        forEachBit(failing.data(), segment.words(), [&](uint32_t document) { ++own[uint16_t(lanes[document] >> shift)]; });
-    }
-    if (own[kNoTuple] != before)
-        countByColumns(segment, failing, lane, m_filters.dimension(filter));
-}
-
-// For those whose combination has no number.
-void FacetCounter::countByColumns(const Segment &segment, const Bits &bits, size_t lane, std::optional<Dimension> only)
+// Those whose combination has no number.
+void FacetCounter::countByColumns(const Segment &segment, const Bits &bits, size_t lane)
 {
     forEachBit(bits.data(), segment.words(), [&](uint32_t document) {
         if (segment.laneCode(document, lane) != kNoTuple)
             return;
         for (const Dimension dimension : kLaneDimensions[lane]) {
-            if (dimension != Dimension::Published && (!only || dimension == *only))
+            if (dimension != Dimension::Published && !m_isFiltered[at(dimension)])
                 ++m_counts[at(dimension)][segment.placeIn(dimension, document)];
         }
     });
 }
 
-void FacetCounter::tellApart(const Counts &counts, size_t lane, std::optional<Dimension> only)
+void FacetCounter::countOwn(const Segment &segment, const Matches &matches, size_t filter)
 {
-    std::array<uint32_t *, 4> into{};
-    uint32_t nowhere[1] = {0};
-    std::array<bool, 4> wanted{};
-    for (size_t column = 0; column < 4; ++column) {
-        const Dimension dimension = kLaneDimensions[lane][column];
-        wanted[column] = dimension != Dimension::Published && (!only || dimension == *only);
-        into[column] = wanted[column] ? m_counts[at(dimension)].data() : nowhere;
+    const Dimension dimension = m_filters.dimension(filter);
+    Counts &counts = m_counts[at(dimension)];
+    const Bits &failing = matches.failing[filter];
+    const size_t there = matches.count + matches.failingCounts[filter];
+    const Codes &column = segment.places(dimension);
+    const auto count = [&](const Bits &bits, uint32_t by) {
+        column.visit([&](const auto *places) { countColumn(places, bits.data(), segment.words(), counts, by); });
+    };
+    if (!segment.totals[at(dimension)].empty() && there * 2 > segment.size()) {
+        for (size_t place = 0; place < segment.totals[at(dimension)].size(); ++place)
+            counts[place] += segment.totals[at(dimension)][place];
+        if (there < segment.size())
+            count(missingFrom(segment, matches.all, &failing), uint32_t(-1));
+    } else if (there > 0) {
+        count(matches.all, 1);
+        count(failing, 1);
     }
-    for (uint32_t code = 0; code < m_snapshot.sizes.lanes[lane]; ++code) {
-        const uint32_t count = counts[code];
-        if (count == 0)
-            continue;
-        const Tuple &tuple = m_snapshot.catalog->lanes[lane].tuple(uint16_t(code));
+}
+
+void FacetCounter::tellApart()
+{
+    for (size_t lane = 0; lane < kLanes; ++lane) {
+        std::array<uint32_t *, 4> into{};
+        size_t columns = 0;
+        std::array<size_t, 4> from{};
         for (size_t column = 0; column < 4; ++column) {
-            if (wanted[column])
-                into[column][tuple[column]] += count;
+            const Dimension dimension = kLaneDimensions[lane][column];
+            if (dimension == Dimension::Published || m_isFiltered[at(dimension)])
+                continue;
+            from[columns] = column;
+            into[columns++] = m_counts[at(dimension)].data();
+        }
+        for (uint32_t code = 0; columns > 0 && code < m_snapshot.sizes.lanes[lane]; ++code) {
+            const uint32_t count = m_lanes[lane][code];
+            if (count == 0)
+                continue;
+            const Tuple &tuple = m_snapshot.catalog->lanes[lane].tuple(uint16_t(code));
+            for (size_t i = 0; i < columns; ++i)
+                into[i][tuple[from[i]]] += count;
         }
     }
 }
@@ -171,7 +182,7 @@ void FacetCounter::extend(Extent &extent, Dimension dimension, Segment::Order or
     };
     const NumberColumn &column = segment.number(dimension);
     const std::vector<uint32_t> &sorted = segment.orders[order];
-    if (!sorted.empty() && count > segment.size() / 64) {
+    if (!sorted.empty() && count > segment.size() / kWalkFromShare) {
         const size_t steps = std::min(sorted.size(), kStepsMost);
         const auto first = std::find_if(sorted.begin(), sorted.begin() + ptrdiff_t(steps), has);
         const auto last = std::find_if(sorted.rbegin(), sorted.rbegin() + ptrdiff_t(steps), has);
@@ -196,13 +207,7 @@ void FacetCounter::extend(Extent &extent, Dimension dimension, Segment::Order or
 
 void FacetCounter::writeTo(Answer &answer)
 {
-    for (size_t lane = 0; lane < kLanes; ++lane)
-        tellApart(m_scratch.lanes[lane], lane, std::nullopt);
-    for (size_t i = 0; i < m_filters.size(); ++i) {
-        const Dimension dimension = m_filters.dimension(i);
-        if (dimension != Dimension::Published)
-            tellApart(m_scratch.own[i], lanePlace(dimension).lane, dimension);
-    }
+    tellApart();
     for (size_t f = 0; f < kWordDimensions; ++f) {
         std::vector<uint8_t> asked(m_counts[f].size(), 0);
         for (size_t i = 0; i < m_filters.size(); ++i) {

@@ -3,7 +3,7 @@
 namespace cargo::search::engine {
 
 namespace {
-constexpr uint32_t kJoinMost = 2'048; // documents: what is put together while a writer waits
+constexpr uint32_t kJoinMost = 512; // documents: what is put together while a writer waits
 }
 
 NextSnapshot::NextSnapshot(const Snapshot &before)

@@ -21,7 +21,7 @@ struct Search::Scratch
     std::vector<uint32_t> masks;             // of relaxed queries: how many hold just these words
     std::vector<uint8_t> wanted;             // by mask: words enough
     Bits selected;
-    FacetCounter::Scratch counts;
+    FacetCounter::Lanes counts;
 };
 
 Search::Scratch &Search::scratch()

@@ -16,30 +16,48 @@ uint32_t Segment::placeIn(Dimension dimension, uint32_t document) const
 {
     if (at(dimension) < kWordDimensions)
         return facets[at(dimension)].at(document);
-    const int64_t value = number(dimension).at(document);
-    switch (dimension) {
-    case Dimension::Year: return uint32_t(yearBin(value));
-    case Dimension::Price: return uint32_t(priceBin(value));
-    case Dimension::Mileage: return uint32_t(mileageBin(value));
-    case Dimension::Eta: return uint32_t(etaBin(value));
-    case Dimension::Rating: return uint32_t(ratingBin(value));
-    default: return 0;
-    }
+    return binOf(dimension, number(dimension).at(document));
 }
 
 void Segment::derive()
 {
     lexicon.indexSpelling();
+    std::vector<uint32_t> codes(size());
+    for (size_t i = 0; i < bins.size(); ++i) {
+        const auto dimension = Dimension(kWordDimensions + i);
+        // Many documents have the same value: its bin is looked up once.
+        const NumberColumn &column = number(dimension);
+        std::vector<uint32_t> ofValue;
+        for (const int64_t value : column.distinct())
+            ofValue.push_back(binOf(dimension, value));
+        for (uint32_t d = 0; d < size(); ++d)
+            codes[d] = ofValue[column.codes().at(d)];
+        bins[i] = Codes(codes, kYearBins - 1);
+    }
     if (size() < kOrderedFrom)
         return;
     orders[ByPrice] = orderOf(number(Dimension::Price));
     orders[ByPublished] = orderOf(number(Dimension::Published));
     orders[ByMileage] = orderOf(number(Dimension::Mileage));
     orders[ByEta] = orderOf(number(Dimension::Eta));
-    for (size_t lane = 0; lane < kLanes; ++lane) {
-        totals[lane].assign(size_t(kNoTuple) + 1, 0);
+    const auto countIn = [](std::vector<uint32_t> &counts, size_t place) {
+        if (place >= counts.size())
+            counts.resize(place + 1, 0);
+        ++counts[place];
+    };
+    for (size_t f = 0; f < totals.size(); ++f) {
+        const Codes &column = places(Dimension(f));
         for (uint32_t d = 0; d < size(); ++d)
-            ++totals[lane][laneCode(d, lane)];
+            countIn(totals[f], column.at(d));
+    }
+    for (size_t lane = 0; lane < kLanes; ++lane) {
+        for (uint32_t d = 0; d < size(); ++d) {
+            const uint16_t code = laneCode(d, lane);
+            if (code == kNoTuple)
+                ++withoutTuple[lane];
+            else
+                countIn(laneTotals[lane], code);
+        }
     }
 }
 

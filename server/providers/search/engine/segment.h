@@ -29,8 +29,12 @@ struct Segment
     std::vector<uint64_t> lanes;      // four codes of the catalog's tuples, 16 bits each
     Lexicon lexicon;
 
-    std::array<std::vector<uint32_t>, kOrders> orders; // empty below kOrderedFrom
-    std::array<std::vector<uint32_t>, kLanes> totals;  // documents of each tuple, the dead too; empty below kOrderedFrom
+    // Made from the above by derive(). All but the bins are empty below kOrderedFrom; totals count the dead too.
+    std::array<Codes, kFacetDimensions - kWordDimensions> bins; // by numberAt()
+    std::array<std::vector<uint32_t>, kOrders> orders;
+    std::array<std::vector<uint32_t>, kFacetDimensions> totals; // by code or bin
+    std::array<std::vector<uint32_t>, kLanes> laneTotals;       // by tuple
+    std::array<uint32_t, kLanes> withoutTuple{};
 
     uint32_t size() const { return uint32_t(ids.size()); }
     size_t words() const { return wordsFor(ids.size()); }
@@ -38,8 +42,12 @@ struct Segment
     const NumberColumn &number(Dimension dimension) const { return numbers[numberAt(dimension)]; }
     uint16_t laneCode(uint32_t document, size_t lane) const { return uint16_t(lanes[document] >> (16 * lane)); }
     // The value by which a facet counts it: a code or a bin.
+    const Codes &places(Dimension dimension) const
+    {
+        return at(dimension) < kWordDimensions ? facets[at(dimension)] : bins[numberAt(dimension)];
+    }
     uint32_t placeIn(Dimension dimension, uint32_t document) const;
-    void derive(); // orders, totals and spellings
+    void derive();
 
     template <typename Archive>
     void archive(Archive &a)
