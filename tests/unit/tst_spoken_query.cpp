@@ -109,6 +109,11 @@ void TestSpokenQuery::reads_data()
     row("из Южной Кореи", "country_from=KR");
     row("from the USA", "country_from=US");
     row("из Дубая", "country_from=AE");
+    row("японец", "country_from=JP");
+    row("корейский седан", "q=седан&country_from=KR");
+    row("krossover iz korei", "q=krossover&country_from=KR");
+    row("немецкая сборка", "-");
+    row("быстрая доставка", "eta_to=21");
     row("за месяц", "eta_to=30");
     row("за 3 недели", "eta_to=21");
     row("доставка до 45 дней", "eta_to=45");

@@ -120,6 +120,142 @@ constexpr std::array kSynonyms = {
     Synonym{"синий", "blue"},
     Synonym{"серебристый", "silver"},
     Synonym{"зеленый", "green"},
+    Synonym{"черно", "black"},
+    Synonym{"коричневый", "brown"},
+    Synonym{"бежевый", "beige"},
+    Synonym{"оранжевый", "orange"},
+    Synonym{"желтый", "yellow"},
+    // What people call them
+    Synonym{"бэха", "bmw"},
+    Synonym{"бмвшка", "bmw"},
+    Synonym{"бумер", "bmw"},
+    Synonym{"мерин", "mercedes"},
+    Synonym{"мэрс", "mercedes"},
+    Synonym{"гелик", "mercedes"},
+    Synonym{"ауешка", "audi"},
+    Synonym{"тоета", "toyota"},
+    Synonym{"тоёта", "toyota"},
+    Synonym{"рафик", "rav"},
+    Synonym{"крузачок", "cruiser"},
+    Synonym{"кукурузер", "cruiser"},
+    Synonym{"прадик", "prado"},
+    Synonym{"дженезис", "genesis"},
+    Synonym{"хундэ", "hyundai"},
+    Synonym{"хёндэ", "hyundai"},
+    Synonym{"фольц", "volkswagen"},
+    Synonym{"фольксик", "volkswagen"},
+    Synonym{"субарик", "subaru"},
+    Synonym{"митсу", "mitsubishi"},
+    Synonym{"крайслер", "chrysler"},
+    Synonym{"кадиллак", "cadillac"},
+    Synonym{"додж", "dodge"},
+    Synonym{"рам", "ram"},
+    Synonym{"акура", "acura"},
+    Synonym{"мини", "mini"},
+    Synonym{"ягуар", "jaguar"},
+    Synonym{"эксид", "exeed"},
+    Synonym{"омода", "omoda"},
+    Synonym{"танк", "tank"},
+    // Models by ear
+    Synonym{"палисейд", "palisade"},
+    Synonym{"палисад", "palisade"},
+    Synonym{"хайлюкс", "hilux"},
+    Synonym{"хайлендер", "highlander"},
+    Synonym{"харриер", "harrier"},
+    Synonym{"альфард", "alphard"},
+    Synonym{"веллфайр", "vellfire"},
+    Synonym{"сиента", "sienta"},
+    Synonym{"сиенна", "sienna"},
+    Synonym{"ярис", "yaris"},
+    Synonym{"авенсис", "avensis"},
+    Synonym{"секвойя", "sequoia"},
+    Synonym{"тундра", "tundra"},
+    Synonym{"аккорд", "accord"},
+    Synonym{"цивик", "civic"},
+    Synonym{"сивик", "civic"},
+    Synonym{"одиссей", "odyssey"},
+    Synonym{"фрид", "freed"},
+    Synonym{"икстрейл", "trail"},
+    Synonym{"кашкай", "qashqai"},
+    Synonym{"жук", "juke"},
+    Synonym{"лиф", "leaf"},
+    Synonym{"мурано", "murano"},
+    Synonym{"патрол", "patrol"},
+    Synonym{"серена", "serena"},
+    Synonym{"эльгранд", "elgrand"},
+    Synonym{"аксела", "axela"},
+    Synonym{"атенза", "atenza"},
+    Synonym{"демио", "demio"},
+    Synonym{"импреза", "impreza"},
+    Synonym{"аутбек", "outback"},
+    Synonym{"левог", "levorg"},
+    Synonym{"леворг", "levorg"},
+    Synonym{"свифт", "swift"},
+    Synonym{"джимни", "jimny"},
+    Synonym{"эскудо", "escudo"},
+    Synonym{"витара", "vitara"},
+    Synonym{"делика", "delica"},
+    Synonym{"паджеро", "pajero"},
+    Synonym{"паджерик", "pajero"},
+    Synonym{"аутлендер", "outlander"},
+    Synonym{"лансер", "lancer"},
+    Synonym{"туарег", "touareg"},
+    Synonym{"поло", "polo"},
+    Synonym{"джетта", "jetta"},
+    Synonym{"супербе", "superb"},
+    Synonym{"кодиак", "kodiaq"},
+    Synonym{"карок", "karoq"},
+    Synonym{"кайен", "cayenne"},
+    Synonym{"макан", "macan"},
+    Synonym{"панамера", "panamera"},
+    Synonym{"карнивал", "carnival"},
+    Synonym{"соната", "sonata"},
+    Synonym{"элантра", "elantra"},
+    Synonym{"аванте", "avante"},
+    Synonym{"крета", "creta"},
+    Synonym{"санта", "santa"},
+    Synonym{"старекс", "starex"},
+    Synonym{"стария", "staria"},
+    Synonym{"селтос", "seltos"},
+    Synonym{"церато", "cerato"},
+    Synonym{"оптима", "optima"},
+    Synonym{"рио", "rio"},
+    Synonym{"монжаро", "monjaro"},
+    Synonym{"кулрей", "coolray"},
+    Synonym{"тугелла", "tugella"},
+    Synonym{"тигго", "tiggo"},
+    Synonym{"джолион", "jolion"},
+    Synonym{"дарго", "dargo"},
+    Synonym{"поер", "poer"},
+    Synonym{"уни", "uni"},
+    Synonym{"мустанг", "mustang"},
+    Synonym{"челленджер", "challenger"},
+    Synonym{"камаро", "camaro"},
+    Synonym{"чероки", "cherokee"},
+    Synonym{"вранглер", "wrangler"},
+    Synonym{"рэнглер", "wrangler"},
+    Synonym{"тахо", "tahoe"},
+    Synonym{"эскалейд", "escalade"},
+    Synonym{"эксплорер", "explorer"},
+    Synonym{"фокус", "focus"},
+    Synonym{"мондео", "mondeo"},
+    Synonym{"дефендер", "defender"},
+    Synonym{"дискавери", "discovery"},
+    Synonym{"модел", "model"},
+    Synonym{"универсальный", "wagon"},
+    Synonym{"лифтбек", "liftback hatchback"},
+    Synonym{"хетч", "hatchback"},
+    Synonym{"хэтч", "hatchback"},
+    Synonym{"микроавтобус", "minivan"},
+    Synonym{"кабрик", "convertible"},
+    Synonym{"бензиновый", "petrol"},
+    Synonym{"дизельный", "diesel"},
+    Synonym{"гибридный", "hybrid"},
+    Synonym{"электричка", "electric"},
+    Synonym{"электрический", "electric"},
+    Synonym{"подключаемый", "plug"},
+    Synonym{"ручка", "manual"},
+    Synonym{"полноприводный", "awd"},
 };
 
 const QHash<QString, std::vector<QString>> &synonymIndex()
@@ -167,6 +303,56 @@ std::vector<QString> synonyms(const QString &word)
     if (found != index.constEnd())
         return *found;
     return index.value(stem(word));
+}
+
+bool isSmallWord(const QString &word)
+{
+    static const QStringList kSmall =
+        QString::fromUtf8("в с и на до для по от а из у к о об со или же бы the a an for with and in of or to from").split(u' ');
+    return kSmall.contains(word);
+}
+
+QString nearestSynonym(const QString &word, int mistakes)
+{
+    QString nearest;
+    int least = mistakes + 1;
+    const auto &index = synonymIndex();
+    for (auto it = index.cbegin(); it != index.cend(); ++it) {
+        const int distance = it.key().size() < 4 ? least : editDistance(word, it.key(), mistakes);
+        if (distance < least || (distance == least && distance <= mistakes && it.key() < nearest)) {
+            least = distance;
+            nearest = it.key();
+        }
+    }
+    return nearest;
+}
+
+QString toCyrillic(const QString &word)
+{
+    struct Row
+    {
+        const char *latin;
+        const char *russian;
+    };
+    static constexpr std::array kRows = {
+        // the longest first
+        Row{"shch", "щ"}, Row{"sch", "щ"}, Row{"zh", "ж"}, Row{"kh", "х"}, Row{"ch", "ч"}, Row{"sh", "ш"}, Row{"ts", "ц"},
+        Row{"yu", "ю"},   Row{"ya", "я"},  Row{"yo", "е"}, Row{"ju", "ю"}, Row{"ja", "я"}, Row{"a", "а"},  Row{"b", "б"},
+        Row{"c", "к"},    Row{"d", "д"},   Row{"e", "е"},  Row{"f", "ф"},  Row{"g", "г"},  Row{"h", "х"},  Row{"i", "и"},
+        Row{"j", "й"},    Row{"k", "к"},   Row{"l", "л"},  Row{"m", "м"},  Row{"n", "н"},  Row{"o", "о"},  Row{"p", "п"},
+        Row{"q", "к"},    Row{"r", "р"},   Row{"s", "с"},  Row{"t", "т"},  Row{"u", "у"},  Row{"v", "в"},  Row{"w", "в"},
+        Row{"x", "кс"},   Row{"y", "ы"},   Row{"z", "з"}};
+    QString out;
+    for (qsizetype at = 0; at < word.size();) {
+        const auto row = std::find_if(kRows.begin(), kRows.end(), [&](const Row &r) {
+            return QStringView(word).sliced(at).startsWith(QLatin1String(r.latin));
+        });
+        if (row == kRows.end())
+            return {};
+        out += QString::fromUtf8(row->russian);
+        at += qsizetype(std::char_traits<char>::length(row->latin));
+    }
+    return out;
 }
 
 QString transliterate(const QString &word)

@@ -13,6 +13,12 @@ std::vector<QString> words(QStringView text);
 QString stem(const QString &word);
 // What else a typed word may mean, in whatever form: «тойота» -> toyota, «джип» -> suv, «акпп» -> automatic. Whole words.
 std::vector<QString> synonyms(const QString &word);
+// «в», "the": found nowhere, and left out beside other words.
+bool isSmallWord(const QString &word);
+// The table's word that a misspelt one is nearest to, with so many mistakes at most; empty: none.
+QString nearestSynonym(const QString &word, int mistakes);
+// "krossover" -> «кроссовер»; empty when there is no Latin in it.
+QString toCyrillic(const QString &word);
 // «камри» -> kamri; empty when there is no Cyrillic in it.
 QString transliterate(const QString &word);
 // The words of the table that are meant when a word has only been begun: «тойо» -> toyota. From two letters on.

@@ -19,6 +19,7 @@ constexpr double kPriceFrom = 300'000; // roubles; less with no word for it is a
 constexpr double kMileageFrom = 3'000; // km; less is nothing that we know
 constexpr double kNearShare = 0.1;     // «около»
 constexpr int kAgeMax = 40;
+constexpr int kFastDays = 21; // «быстрая доставка»
 
 class Reader
 {
@@ -107,6 +108,9 @@ private:
     {
         if (const size_t next = countryAt(i))
             return next;
+        if (isOneOf(wordAt(i), {u"быстр*", u"срочн*", u"скор*", u"fast", u"quick", u"express"})
+            && isOneOf(wordAt(i + 1), {u"доставк*", u"delivery"}))
+            return keep(i, i + 2, {{"eta_to", QString::number(kFastDays)}});
         const size_t begin = i;
         Subject said = subjectAt(i);
         if (said != Subject::Unknown)
@@ -244,7 +248,10 @@ private:
     size_t countryAt(size_t i)
     {
         const QString before = wordAt(i);
-        if (before != u"из" && before != u"с" && before != u"со" && before != u"from")
+        const QStringView origin = originOf(before);
+        if (!origin.isEmpty() && !wordAt(i + 1).startsWith(u"сборк"))
+            return keep(i, i + 1, {{"country_from", origin.toString()}});
+        if (!isOneOf(before, {u"из", u"с", u"со", u"from", u"iz"}))
             return 0;
         size_t at = i + 1;
         if (wordAt(at) == u"южной" || wordAt(at) == u"south" || wordAt(at) == u"the")

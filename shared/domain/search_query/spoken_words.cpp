@@ -106,12 +106,12 @@ struct Country
     std::initializer_list<QStringView> words; // as they stand behind «из», «с», "from"
 };
 const Country kCountries[] = {
-    {u"JP", {u"японии", u"японию", u"japan"}},
-    {u"KR", {u"кореи", u"korea"}},
-    {u"DE", {u"германии", u"неметчины", u"germany"}},
-    {u"CN", {u"китая", u"поднебесной", u"china"}},
-    {u"US", {u"сша", u"америки", u"штатов", u"usa", u"us", u"america"}},
-    {u"AE", {u"оаэ", u"эмиратов", u"дубая", u"uae", u"dubai", u"emirates"}},
+    {u"JP", {u"японии", u"японию", u"japan", u"yaponii", u"japonii"}},
+    {u"KR", {u"кореи", u"korea", u"korei"}},
+    {u"DE", {u"германии", u"неметчины", u"germany", u"germanii"}},
+    {u"CN", {u"китая", u"поднебесной", u"china", u"kitaya", u"kitaja"}},
+    {u"US", {u"сша", u"америки", u"штатов", u"usa", u"us", u"america", u"ameriki", u"ssha"}},
+    {u"AE", {u"оаэ", u"эмиратов", u"дубая", u"uae", u"dubai", u"emirates", u"oae", u"dubaya"}},
     {u"GE", {u"грузии", u"georgia"}},
     {u"GB", {u"англии", u"британии", u"великобритании", u"uk", u"england", u"britain"}},
     {u"AM", {u"армении", u"armenia"}},
@@ -130,6 +130,14 @@ const Country kCountries[] = {
     {u"UZ", {u"узбекистана", u"uzbekistan"}},
 };
 
+
+const Country kOrigins[] = {
+    {u"JP", {u"японец", u"японка", u"японск*", u"японца", u"праворук*", u"japanese", u"jdm"}},
+    {u"KR", {u"кореец", u"корейск*", u"корейца", u"korean"}},
+    {u"DE", {u"немец", u"немецк*", u"немца", u"german"}},
+    {u"CN", {u"китаец", u"китайск*", u"китайца", u"chinese"}},
+    {u"US", {u"американец", u"американск*", u"американца", u"американка", u"american"}},
+};
 } // namespace
 
 const Bound *boundAt(const std::vector<Token> &tokens, size_t at, size_t *next)
@@ -171,6 +179,15 @@ QStringView countryOf(const QString &word)
 {
     for (const Country &country : kCountries) {
         if (!word.isEmpty() && std::find(country.words.begin(), country.words.end(), QStringView(word)) != country.words.end())
+            return country.code;
+    }
+    return {};
+}
+
+QStringView originOf(const QString &word)
+{
+    for (const Country &country : kOrigins) {
+        if (isOneOf(word, country.words))
             return country.code;
     }
     return {};

@@ -21,5 +21,7 @@ const Bound *boundAt(const std::vector<Token> &tokens, size_t at, size_t *next);
 Subject subjectOfWord(const QString &word);
 // The code of a country as it stands behind «из», «с», "from" («японии»); empty: none.
 QStringView countryOf(const QString &word);
+// The same of a word that says by itself where a car comes from: «японец», «корейский», "german". Not before «сборка».
+QStringView originOf(const QString &word);
 
 } // namespace cargo::spoken

@@ -58,7 +58,8 @@ Result<Answer> EmbeddedIndex::search(const SearchQuery &query, Timestamp now) co
     answer.appliedSynonyms = text.synonyms;
     for (const size_t place : found.droppedWords) {
         if (place < text.typed.size() && found.total > 0)
-            answer.relaxed.push_back(text.typed[place]);
+            if (std::find(answer.relaxed.begin(), answer.relaxed.end(), text.typed[place]) == answer.relaxed.end())
+                answer.relaxed.push_back(text.typed[place]); // a wish of several words was told once
     }
     answer.total = qint64(found.total);
     for (const engine::Hit &hit : found.hits)

@@ -1,5 +1,6 @@
 #include "server/providers/search/embedded/text_reader.h"
 
+#include "server/providers/search/concepts.h"
 #include "server/providers/search/text_analysis.h"
 
 #include <QStringList>
@@ -11,12 +12,6 @@ namespace cargo::search {
 namespace {
 constexpr size_t kBeginningsMost = 40;
 constexpr qsizetype kBeginningLeast = 2; // letters
-
-bool isSmallWord(const QString &word)
-{
-    static const QStringList kSmall = QString::fromUtf8("в с и на до для по от а из у the a an for with and in of").split(u' ');
-    return kSmall.contains(word);
-}
 
 class WordReading
 {
@@ -64,10 +59,28 @@ public:
         if (mistakes == 0 || m_typed.at(0).isDigit())
             return;
         const auto found = m_snapshot.near(stem(m_typed).toStdString(), mistakes, 1);
+        const QString known = nearestSynonym(m_typed, found.empty() ? mistakes : std::min(mistakes, found.front().distance - 1));
+        if (!known.isEmpty() && takeSynonyms(synonyms(known), 0.8F)) {
+            m_instead = known;
+            m_synonym.clear(); // of the word that was meant
+            return;
+        }
         if (found.empty())
             return;
         add(found.front().term, 0.8F);
         m_instead = QString::fromStdString(found.front().shown);
+    }
+    void takeOtherAlphabet()
+    {
+        const QString russian = toCyrillic(m_typed);
+        const bool itself = take(russian, 0.9F);
+        takeSynonyms(synonyms(russian), itself ? 0.8F : 0.9F);
+    }
+    // A wish's group, beside the words it was told by.
+    void takeWish(const WishGroup &group)
+    {
+        for (const WishWord &wanted : group)
+            take(wanted.word, wanted.weight);
     }
     void writeTo(ReadText &read) const
     {
@@ -94,6 +107,46 @@ private:
     QString m_synonym;
     QString m_instead;
 };
+
+// Words as they were typed; a piece that is a word only in the other layout is one, though its keys are signs in this one:
+// "ub,hbl" is «гибрид».
+std::vector<QString> typedWords(const engine::Snapshot &snapshot, const QString &text)
+{
+    static const QStringView kKeys = u"`[];',.";
+    std::vector<QString> typed;
+    for (const QString &piece : text.split(u' ', Qt::SkipEmptyParts)) {
+        const bool mayBe = std::any_of(piece.begin(), piece.end(), [](QChar c) { return kKeys.contains(c); })
+                           && std::all_of(piece.begin(), piece.end(), [](QChar c) { return c.unicode() < 0x80 && !c.isDigit(); });
+        const QString other = mayBe ? inOtherLayout(piece) : QString();
+        if (mayBe && (snapshot.documentsWith(stem(other).toStdString()) > 0 || !synonyms(other).empty())) {
+            typed.push_back(other);
+            continue;
+        }
+        const std::vector<QString> some = words(piece);
+        typed.insert(typed.end(), some.begin(), some.end());
+    }
+    return typed;
+}
+
+WordReading readWord(const engine::Snapshot &snapshot, const QString &typed, bool last)
+{
+    WordReading word(snapshot, typed);
+    word.take(typed, 1.0F);
+    word.takeSynonyms(synonyms(typed), 0.9F);
+    if (last && typed.size() >= kBeginningLeast && !typed.at(0).isDigit())
+        word.takeBeginnings();
+    if (word.isEmpty())
+        word.takeSynonyms({transliterate(typed)}, 0.9F);
+    if (word.isEmpty())
+        word.takeOtherAlphabet();
+    if (word.isEmpty() && last)
+        word.takeSynonyms(synonymsBegunBy(typed), 0.7F);
+    if (word.isEmpty())
+        word.takeOtherLayout();
+    if (word.isEmpty())
+        word.takeNearest();
+    return word;
+}
 } // namespace
 
 ReadText readText(const engine::Snapshot &snapshot, const QString &text)
@@ -101,27 +154,38 @@ ReadText readText(const engine::Snapshot &snapshot, const QString &text)
     ReadText read;
     QStringList instead;
     bool isOther = false;
-    const std::vector<QString> typed = words(text);
-    for (size_t i = 0; i < typed.size() && read.words.size() < engine::kWordsMost; ++i) {
-        if (isSmallWord(typed[i]) && typed.size() > 1)
+    std::vector<QString> typed = typedWords(snapshot, text);
+    const auto leaveOut = [&typed](auto isNoise) {
+        if (!std::all_of(typed.begin(), typed.end(), isNoise))
+            std::erase_if(typed, isNoise);
+    };
+    leaveOut(isSmallWord);
+    leaveOut(onlyAsks);
+    std::vector<QString> stems;
+    for (const QString &word : typed)
+        stems.push_back(stem(word));
+    for (size_t i = 0; i < typed.size() && read.words.size() < engine::kWordsMost;) {
+        if (const auto wish = wishAt(stems, i)) {
+            QStringList told;
+            for (size_t k = i; k < i + wish->length; ++k)
+                told.append(typed[k]);
+            const QString phrase = told.join(u' ');
+            for (size_t group = 0; group < wish->groups.size() && read.words.size() < engine::kWordsMost; ++group) {
+                WordReading word(snapshot, phrase);
+                if (group == 0 && wish->length == 1)
+                    word.take(typed[i], 1.0F);
+                word.takeWish(wish->groups[group]);
+                word.writeTo(read);
+            }
+            instead.append(told);
+            i += wish->length;
             continue;
-        const bool last = i + 1 == typed.size();
-        WordReading word(snapshot, typed[i]);
-        word.take(typed[i], 1.0F);
-        word.takeSynonyms(synonyms(typed[i]), 0.9F);
-        if (last && typed[i].size() >= kBeginningLeast && !typed[i].at(0).isDigit())
-            word.takeBeginnings();
-        if (word.isEmpty())
-            word.takeSynonyms({transliterate(typed[i])}, 0.9F);
-        if (word.isEmpty() && last)
-            word.takeSynonyms(synonymsBegunBy(typed[i]), 0.7F);
-        if (word.isEmpty())
-            word.takeOtherLayout();
-        if (word.isEmpty())
-            word.takeNearest();
+        }
+        const WordReading word = readWord(snapshot, typed[i], i + 1 == typed.size());
         word.writeTo(read);
         instead.append(word.instead());
         isOther = isOther || word.isOther();
+        ++i;
     }
     if (isOther)
         read.searchedInstead = instead.join(u' ');

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace cargo::search {
+
+// One word of what a wish asks for, by any of these.
+struct WishWord
+{
+    QString word; // of the index, whole
+    float weight = 1;
+};
+using WishGroup = std::vector<WishWord>;
+
+// What people wish for without naming it: «для большой семьи» → a minivan, rather than an estate car or SUV; «задний привод» →
+// rwd.
+struct Wish
+{
+    size_t length = 0; // in typed words
+    std::vector<WishGroup> groups;
+};
+
+// The longest wish that begins at this word. `stems`: of the typed words, small ones left out.
+std::optional<Wish> wishAt(const std::vector<QString> &stems, size_t at);
+
+// «хочу», «посоветуйте», «машина»: finds nothing by itself, and is left out beside other words.
+bool onlyAsks(const QString &word);
+
+} // namespace cargo::search
