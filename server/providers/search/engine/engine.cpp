@@ -12,6 +12,8 @@ namespace cargo::search::engine {
 
 namespace {
 constexpr size_t kBuriedMost = 1'000'000;
+constexpr uint32_t kJoinMost = 512; // documents: so many are put together while a writer waits
+constexpr uint32_t kJoinMostCrowded = 8'192;
 constexpr size_t kChunk = 32'768; // documents of a segment while everything is built, at least
 
 // Ascending by id, none twice: the newest revision, of equal ones the last.
@@ -118,7 +120,9 @@ size_t Engine::upsert(const std::vector<Document> &documents)
         m_buried.erase(document->id);
     }
     next.append(buildSegment(*m_catalog, accepted));
-    next.joinSmallParts(m_frozenParts);
+    // Where the merger does not keep up, the writers that outrun it do a part of its work.
+    const bool isCrowded = current->parts.size() > 2 * size_t(m_options.partsMost);
+    next.joinSmallParts(m_frozenParts, isCrowded ? kJoinMostCrowded : kJoinMost);
     publish(next.take());
     wakeMergerIfDue();
     return accepted.size();

@@ -2,10 +2,6 @@
 
 namespace cargo::search::engine {
 
-namespace {
-constexpr uint32_t kJoinMost = 512; // documents: what is put together while a writer waits
-}
-
 NextSnapshot::NextSnapshot(const Snapshot &before)
     : m_next(std::make_shared<Snapshot>(before)), m_changed(before.parts.size()), m_pairs(*before.pairCounts)
 {
@@ -62,7 +58,7 @@ void NextSnapshot::append(std::shared_ptr<const Segment> segment, std::shared_pt
     });
 }
 
-void NextSnapshot::joinSmallParts(size_t frozen)
+void NextSnapshot::joinSmallParts(size_t frozen, uint32_t most)
 {
     auto &parts = m_next->parts;
     std::vector<MergeSource> sources;
@@ -70,8 +66,7 @@ void NextSnapshot::joinSmallParts(size_t frozen)
     uint32_t together = 0;
     const size_t first = std::max<size_t>(frozen, 1);
     // Backwards, while the next one is not much larger than all behind it.
-    while (from > first && together + parts[from - 1].living <= kJoinMost
-           && (together == 0 || parts[from - 1].living <= 2 * together))
+    while (from > first && together + parts[from - 1].living <= most && (together == 0 || parts[from - 1].living <= 2 * together))
         together += parts[--from].living;
     if (parts.size() - from < 2)
         return;

@@ -14,9 +14,10 @@ public:
     void kill(const Snapshot::Place &place);        // nothing when nothing stands there or it is dead already
     // All of it alive, or as `live` says.
     void append(std::shared_ptr<const Segment> segment, std::shared_ptr<const Bits> live = nullptr);
-    // Puts the last, small parts together, so that their number grows with the logarithm of what was written. Leaves the first
-    // `frozen` ones alone, and the large one. After this, places of the snapshot before mean nothing.
-    void joinSmallParts(size_t frozen);
+    // Puts the last, small parts together, so that their number grows with the logarithm of what was written. At most
+    // `most` documents go together. Leaves the first `frozen` parts alone, and the large one. After this, places of the snapshot
+    // before mean nothing.
+    void joinSmallParts(size_t frozen, uint32_t most);
     std::shared_ptr<Snapshot> take();
 
     static Part makePart(std::shared_ptr<const Segment> segment, std::shared_ptr<const Bits> live, const Snapshot &snapshot);

@@ -125,10 +125,10 @@ void TextMatcher::addUpOpen(uint32_t *out) const
 {
     for (size_t w = 0; w < m_words.size(); ++w) {
         const uint32_t bit = 1u << (kScoreBits + w);
-        const bool once = m_words[w].terms.size() == 1;
+        const Term *first = m_words[w].terms.data();
         for (const Term &term : m_words[w].terms) {
             const Lexicon::Run run = term.run;
-            if (once) {
+            if (&term == first) { // nothing of this word is there yet
                 for (uint32_t i = 0; i < run.count; ++i)
                     out[run.documents[i]] += bit + run.impacts[i] * term.weight;
             } else {
