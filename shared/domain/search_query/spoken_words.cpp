@@ -130,7 +130,6 @@ const Country kCountries[] = {
     {u"UZ", {u"узбекистана", u"uzbekistan"}},
 };
 
-
 const Country kOrigins[] = {
     {u"JP", {u"японец", u"японка", u"японск*", u"японца", u"праворук*", u"japanese", u"jdm"}},
     {u"KR", {u"кореец", u"корейск*", u"корейца", u"korean"}},

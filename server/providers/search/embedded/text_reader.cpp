@@ -59,7 +59,7 @@ public:
         if (mistakes == 0 || m_typed.at(0).isDigit())
             return;
         const auto found = m_snapshot.near(stem(m_typed).toStdString(), mistakes, 1);
-        const QString known = nearestSynonym(m_typed, found.empty() ? mistakes : std::min(mistakes, found.front().distance - 1));
+        const QString known = nearestSynonym(m_typed, found.empty() ? mistakes : std::min(mistakes, found.front().distance));
         if (!known.isEmpty() && takeSynonyms(synonyms(known), 0.8F)) {
             m_instead = known;
             m_synonym.clear(); // of the word that was meant
@@ -69,6 +69,8 @@ public:
             return;
         add(found.front().term, 0.8F);
         m_instead = QString::fromStdString(found.front().shown);
+        takeSynonyms(synonyms(m_instead.toLower()), 0.75F);
+        m_synonym.clear();
     }
     void takeOtherAlphabet()
     {
