@@ -59,7 +59,13 @@ void writeUnderstood(api::JsonWriter &out, const QString &text, const std::vecto
     out.endArray();
 }
 
-bool isLiteral(const http::Request &request) { return request.queryValue("literal") == QLatin1String("1"); }
+Result<bool> isLiteral(const http::Request &request)
+{
+    const QString word = request.queryValue("literal");
+    if (word.isEmpty() || word == QLatin1String("0"))
+        return false;
+    return word == QLatin1String("1") ? Result<bool>(true) : Result<bool>(ErrorCode::UnknownValue, QStringLiteral("literal"));
+}
 
 // {"items":[…],…}: the prerendered cards with the score written into each, and then the fields of `rest`. Put together as
 // text: a page is a dozen kilobytes that are JSON already.
@@ -104,8 +110,11 @@ QCoro::Task<Response> SearchRoutes::search(http::RequestPtr request)
     auto query = SearchQuery::fromUrlQuery(request->query);
     if (!query)
         co_return Response::error(query.error());
+    const auto literal = isLiteral(*request);
+    if (!literal)
+        co_return Response::error(literal.error());
     const QString text = query->text;
-    const auto page = co_await m_service.search(request->context, std::move(*query), isLiteral(*request));
+    const auto page = co_await m_service.search(request->context, std::move(*query), *literal);
     if (!page)
         co_return Response::error(page.error());
     const Answer &answer = page->answer;
@@ -135,8 +144,11 @@ QCoro::Task<Response> SearchRoutes::facets(http::RequestPtr request)
     auto query = SearchQuery::fromUrlQuery(request->query);
     if (!query)
         co_return Response::error(query.error());
+    const auto literal = isLiteral(*request);
+    if (!literal)
+        co_return Response::error(literal.error());
     const QString text = query->text;
-    const auto page = co_await m_service.facets(request->context, std::move(*query), isLiteral(*request));
+    const auto page = co_await m_service.facets(request->context, std::move(*query), *literal);
     if (!page)
         co_return Response::error(page.error());
     api::JsonWriter out(8 * 1024);

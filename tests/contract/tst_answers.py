@@ -790,6 +790,8 @@ class Answers(unittest.TestCase):
         self.assertEqual(buyer.send('POST', 'me/saved-searches', {'query': search})[0], 200)
         buyer.refused(422, 'POST', 'me/saved-searches', {'query': 'fuel=water'})
         buyer.call('GET', 'me/saved-searches')
+        self.assertEqual(buyer.call('PATCH', f"me/saved-searches/{saved['id']}", {'alerts': 'daily'})['alerts'], 'daily')
+        buyer.refused(422, 'PATCH', f"me/saved-searches/{saved['id']}", {'alerts': 'hourly'})
         seen = [{'kind': 'view', 'listing_id': self.car}, {'kind': 'chat_start', 'listing_id': MISSING}]
         buyer.call('POST', 'events', {'events': seen})
         buyer.refused(422, 'POST', 'events', {'events': [{'kind': 'theft', 'listing_id': self.car}]})

@@ -615,6 +615,7 @@ void TestSearch::refusesNonsense()
     };
     QCOMPARE(code("sort=best"), ErrorCode::UnknownValue);
     QCOMPARE(code("limit=1000"), ErrorCode::OutOfRange);
+    QCOMPARE(code("literal=yes"), ErrorCode::UnknownValue);
     QCOMPARE(code("cursor=!!!"), ErrorCode::CursorInvalid);
     QCOMPARE(code("cursor=czE6"), ErrorCode::CursorInvalid);
     // A cursor of other conditions is refused, not misread.

@@ -164,7 +164,9 @@ bool isNumbering(const std::vector<std::string> &pieces)
         if (piece.size() > 5)
             return false;
         values.push_back(valueOf(piece));
-        inOrder = inOrder && (values.size() == 1 || values.back() == values[values.size() - 2] + 1);
+        // Two sides who number together leave gaps in each one's row.
+        const int step = values.size() == 1 ? 1 : values.back() - values[values.size() - 2];
+        inOrder = inOrder && step >= 1 && step <= 3;
     }
     if (inOrder)
         return true;
