@@ -222,7 +222,6 @@ private:
         Bounds bounds;
         size_t next = amount.next;
         if (isYearNumber(amount)) {
-            size_t behind = next;
             const bool andNewer = isSign(next, u'+')
                                   || ((wordAt(next) == u"и" || wordAt(next) == u"or" || wordAt(next) == u"and")
                                       && isOneOf(wordAt(next + 1), {u"новее", u"выше", u"моложе", u"newer", u"later", u"up"}));
@@ -231,7 +230,7 @@ private:
                 addBounds(bounds, Subject::Year, Side::Lower, false, true, amount);
                 return keep(begin, skipYearWords(next, Subject::Year), bounds);
             }
-            behind = skipYearWords(next, Subject::Year);
+            const size_t behind = skipYearWords(next, Subject::Year);
             if (behind == next && amount.measure != Measure::Years)
                 return begin; // a number in a name
             addBounds(bounds, Subject::Year, Side::Lower, false, true, amount);

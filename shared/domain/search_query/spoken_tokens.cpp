@@ -127,6 +127,13 @@ std::optional<Unit> unitOf(const QString &word)
     return std::nullopt;
 }
 
+// «до миллиона», «за месяц»
+bool standsForOne(const QString &word)
+{
+    const auto unit = unitOf(word);
+    return (scaleOf(word) && word.size() > 3) || (unit && unit->measure == Measure::Days);
+}
+
 // The words behind a number: its scale, and what it counts.
 void readUnits(const std::vector<Token> &tokens, Amount &amount)
 {
@@ -231,13 +238,10 @@ std::optional<Amount> amountAt(const std::vector<Token> &tokens, size_t at)
     } else if (const auto number = numeral(first.word)) {
         amount.bare = *number;
         if (first.word == u"полмиллиона")
-            amount.next = at;                                  // it is its own scale
-    } else if (scaleOf(first.word) && first.word.size() > 3) { // «до миллиона»
+            amount.next = at; // it is its own scale
+    } else if (standsForOne(first.word)) {
         amount.bare = 1;
-        amount.next = at;
-    } else if (const auto unit = unitOf(first.word); unit && unit->measure == Measure::Days) { // «за месяц»
-        amount.bare = 1;
-        amount.next = at;
+        amount.next = at; // it is its own scale or unit
     } else {
         return std::nullopt;
     }
