@@ -34,14 +34,14 @@ Prior priorOf(const Segment &segment, int64_t atMs)
     }
     if (segment.size() < Segment::kOrderedFrom)
         return prior;
-    std::vector<uint32_t> next(size_t(std::numeric_limits<uint16_t>::max()) + 2, 0);
+    std::vector<uint32_t> places(size_t(std::numeric_limits<uint16_t>::max()) + 2, 0);
     for (const uint16_t value : prior.values)
-        ++next[size_t(value) + 1];
-    for (size_t i = 1; i < next.size(); ++i)
-        next[i] += next[i - 1];
+        ++places[size_t(value) + 1];
+    for (size_t i = 1; i < places.size(); ++i)
+        places[i] += places[i - 1];
     prior.order.resize(segment.size());
     for (uint32_t d = 0; d < segment.size(); ++d)
-        prior.order[next[prior.values[d]]++] = d;
+        prior.order[places[prior.values[d]]++] = d;
     return prior;
 }
 
