@@ -17,6 +17,7 @@ create temp table bench_ids as
     select id as old, ('01900000-0000-7000-8001-' || ({first} + place))::uuid as new,
         pg_temp.bench_user({buyers} + place % {drivers}) as driver, place
     from (select id, row_number() over (order by id) - 1 as place from listings) numbered;
+truncate alerted_listings, search_alerts; -- they name the ids of before
 update listings l set id = b.new, driver_id = b.driver,
     card = replace(l.card::text, b.old::text, b.new::text)::json,
     detail = replace(l.detail::text, l.driver_id::text, b.driver::text)::json

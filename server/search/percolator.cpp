@@ -48,8 +48,12 @@ std::vector<QString> Percolator::bucketsOf(const SearchQuery &query, const More 
 {
     std::vector<QString> buckets;
     if (!query.values(FacetName::Brand).empty()) {
-        for (const QString &brand : query.values(FacetName::Brand))
-            buckets.push_back(u'b' + folded(brand));
+        for (const QString &brand : query.values(FacetName::Brand)) {
+            if (more.models.empty())
+                buckets.push_back(u'b' + folded(brand));
+            for (const QString &model : more.models)
+                buckets.push_back(u'm' + folded(brand) + u'\n' + model);
+        }
     } else if (!more.words.empty()) {
         const auto longest = std::max_element(more.words.begin(), more.words.end(),
                                               [](const auto &a, const auto &b) { return a.front().size() < b.front().size(); });
@@ -154,6 +158,7 @@ std::vector<Uuid> Percolator::matches(const Document &d) const
         }
     };
     look(u'b' + folded(d.brand));
+    look(u'm' + folded(d.brand) + u'\n' + car.model);
     look(u'c' + d.countryFrom);
     look(u't' + folded(d.bodyType));
     look(QString());
