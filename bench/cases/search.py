@@ -7,6 +7,7 @@ import sys
 import tempfile
 
 from harness import search_engines, stand
+from harness.rounds import turns
 from harness.rows import Row, median
 
 sys.path.insert(0, search_engines.FOLDER)
@@ -38,15 +39,11 @@ def generate(bench, path):
 def in_turns(bench, engines):
     """name -> every query of every counted round."""
     measured = {name: [] for name in engines}
-    for number in range(bench.rounds + 1):
-        names = list(engines)
-        if number % 2:
-            names.reverse()
-        for name in names:
-            told = engines[name].order('round')
-            if number > 0:
-                measured[name] += [dict(one, query=query) for query, one in told.items()]
-            bench.say(f'round {number} {name}: median {median([one["cpu_ms"] for one in told.values()]):.2f} ms')
+    for number, name in turns(bench, engines):
+        told = engines[name].order('round')
+        if number > 0:
+            measured[name] += [dict(one, query=query) for query, one in told.items()]
+        bench.say(f'round {number} {name}: median {median([one["cpu_ms"] for one in told.values()]):.2f} ms')
     return measured
 
 

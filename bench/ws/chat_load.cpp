@@ -45,7 +45,6 @@ public:
         for (size_t i = 0; i < m_sides.size(); i += 2)
             say(i);
     }
-    std::vector<int64_t> latencies;
 
 private:
     void say(size_t number)
@@ -83,7 +82,7 @@ private:
         side.lastSeq = seq;
         const uint64_t high = std::strtoull(id.substr(20, 3).c_str(), nullptr, 16);
         const uint64_t low = std::strtoull(id.substr(24).c_str(), nullptr, 16);
-        latencies.push_back(load::nowNs() - int64_t(high << 48 | low));
+        arrived(int64_t(high << 48 | low));
         say(number);
     }
 
@@ -116,14 +115,8 @@ int main(int argc, char **argv)
     for (size_t i = 0; i < chat.size(); ++i)
         chat.connectOne(i, i < chat.people() ? chat.tokenOf(i) : idleTokens[i % idleTokens.size()]);
     chat.start();
-    chat.runFor(1);
-    chat.latencies.clear();
-    const double started = load::processorSeconds(pid);
-    chat.runFor(seconds);
-    const double used = load::processorSeconds(pid) - started;
-    const auto latency = load::percentilesOf(chat.latencies);
-    const auto n = double(chat.latencies.size());
+    const auto measured = chat.measure(1, seconds, pid);
     std::printf("pairs=%zu idle=%zu messages_per_s=%.0f p50_ms=%.2f p99_ms=%.2f server_us_per_message=%.2f\n", chat.people() / 2,
-                idle, n / seconds, latency.p50Ms, latency.p99Ms, used * 1e6 / n);
+                idle, measured.messagesPerS, measured.p50Ms, measured.p99Ms, measured.serverUsPerMessage);
     return 0;
 }

@@ -87,12 +87,19 @@ std::string frameOf(const std::string &payload)
     return frame;
 }
 
-Percentiles percentilesOf(std::vector<int64_t> ns)
+Client::Measured Client::measure(double warmUp, double seconds, const std::string &serverPid)
 {
-    if (ns.empty())
+    runFor(warmUp);
+    m_latencies.clear();
+    const double started = processorSeconds(serverPid);
+    runFor(seconds);
+    const double used = processorSeconds(serverPid) - started;
+    if (m_latencies.empty())
         fail("no message arrived");
-    std::sort(ns.begin(), ns.end());
-    return {double(ns[ns.size() / 2]) / 1e6, double(ns[ns.size() * 99 / 100]) / 1e6};
+    std::sort(m_latencies.begin(), m_latencies.end());
+    const size_t n = m_latencies.size();
+    return {double(n) / seconds, double(m_latencies[n / 2]) / 1e6, double(m_latencies[n * 99 / 100]) / 1e6,
+            used * 1e6 / double(n)};
 }
 
 void Client::connectOne(size_t number, const std::string &token)

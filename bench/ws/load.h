@@ -16,18 +16,21 @@ void allowManyFiles();
 // A masked text frame.
 std::string frameOf(const std::string &payload);
 
-struct Percentiles
-{
-    double p50Ms = 0;
-    double p99Ms = 0;
-};
-Percentiles percentilesOf(std::vector<int64_t> ns);
-
 class Client
 {
 public:
     Client(uint16_t port, size_t sockets) : m_port(port), m_sockets(sockets) {}
     virtual ~Client() = default;
+
+    // What the sockets throw at each other after `warmUp` seconds.
+    struct Measured
+    {
+        double messagesPerS = 0;
+        double p50Ms = 0;
+        double p99Ms = 0;
+        double serverUsPerMessage = 0;
+    };
+    Measured measure(double warmUp, double seconds, const std::string &serverPid);
 
     // Connects and signs in, one after the other.
     void connectOne(size_t number, const std::string &token);
@@ -37,6 +40,7 @@ public:
 
 protected:
     virtual void onText(size_t number, const std::string &payload) = 0;
+    void arrived(int64_t sentNs) { m_latencies.push_back(nowNs() - sentNs); }
 
 private:
     struct Socket
@@ -49,6 +53,7 @@ private:
     uint16_t m_port;
     std::vector<Socket> m_sockets;
     int m_epoll = -1;
+    std::vector<int64_t> m_latencies;
 };
 
 } // namespace load

@@ -28,7 +28,6 @@ public:
         for (size_t i = 0; i < size(); i += 2)
             throwFrom(i);
     }
-    std::vector<int64_t> latencies;
 
 private:
     void throwFrom(size_t number)
@@ -42,7 +41,7 @@ private:
         const size_t time = payload.find("t=");
         if (time == std::string::npos)
             return;
-        latencies.push_back(load::nowNs() - std::strtoll(payload.c_str() + time + 2, nullptr, 10));
+        arrived(std::strtoll(payload.c_str() + time + 2, nullptr, 10));
         throwFrom(number);
     }
 };
@@ -82,14 +81,8 @@ int main(int argc, char **argv)
         return 0;
     }
     relay.start();
-    relay.runFor(0.5);
-    relay.latencies.clear();
-    const double started = load::processorSeconds(pid);
-    relay.runFor(seconds);
-    const double used = load::processorSeconds(pid) - started;
-    const auto latency = load::percentilesOf(relay.latencies);
-    const auto n = double(relay.latencies.size());
-    std::printf("pairs=%d messages_per_s=%.0f p50_ms=%.2f p99_ms=%.2f server_us_per_message=%.2f\n", count, n / seconds,
-                latency.p50Ms, latency.p99Ms, used * 1e6 / n);
+    const auto measured = relay.measure(0.5, seconds, pid);
+    std::printf("pairs=%d messages_per_s=%.0f p50_ms=%.2f p99_ms=%.2f server_us_per_message=%.2f\n", count, measured.messagesPerS,
+                measured.p50Ms, measured.p99Ms, measured.serverUsPerMessage);
     return 0;
 }

@@ -271,10 +271,14 @@ Result<Sent> ChatService::finish(const SendAnswer &answer, const NewMessage &sen
     }
 }
 
+bool ChatService::hasPhotosToRead(const NewMessage &message) const
+{
+    return m_runtime.settings.photoText != "off" && !message.row.attachments.empty();
+}
+
 QCoro::Task<Result<SendAnswer>> ChatService::store(CallContextPtr context, NewMessage message)
 {
-    const bool isRead = m_runtime.settings.photoText != "off" && !message.row.attachments.empty();
-    if (message.row.masked || isRead)
+    if (message.row.masked || hasPhotosToRead(message))
         co_return co_await storeCarefully(context, message);
     auto answer = co_await m_store.send(context, message);
     if (!answer)
@@ -309,7 +313,7 @@ QCoro::Task<Result<SendAnswer>> ChatService::storeCarefully(CallContextPtr conte
     }
     if (message.contactAttempts > 0 && !answer->contactsOpen)
         CARGO_CO_TRY(co_await countAttempts(m_runtime, tx, message.row));
-    if (m_runtime.settings.photoText != "off" && !message.row.attachments.empty())
+    if (hasPhotosToRead(message))
         CARGO_CO_TRY(co_await media::queueReading(tx, message.row.attachments, "message", message.row.id.uuid));
     message.row.seq = answer->seq;
     answer->stored = messageJson(message.row, sightOf(answer->contactsOpen));

@@ -66,6 +66,7 @@ private:
     QCoro::Task<Result<Sides>> sidesFor(CallContextPtr context, ConversationId id);
     QCoro::Task<Result<SendAnswer>> store(CallContextPtr context, NewMessage message);
     // With everything that a contact or an Idempotency-Key brings: more round trips, one transaction.
+    bool hasPhotosToRead(const NewMessage &message) const;
     QCoro::Task<Result<SendAnswer>> storeCarefully(CallContextPtr context, NewMessage message);
     // Answers whether the reader is staff; the look of staff is on record then.
     QCoro::Task<Result<bool>> staffLooks(CallContextPtr context, ConversationId id, QByteArray what, bool original);

@@ -30,15 +30,10 @@ const db::Query kMark{"media.mark_read", "update media set text_state = $2, text
 const db::Query kTold{"media.reading_told",
                       "delete from photo_readings where media_id = $1 and subject_kind = $2 and subject_id = $3"};
 
-struct Seen
-{
-    QByteArray state;
-    QByteArray reason;
-    int attempts = 1;
-};
+using Found = TextJob::Found;
 
 // A picture is judged as a listing's text: a bare name in it is a brand or a plate.
-Seen judge(const QString &text)
+Found judge(const QString &text)
 {
     contact_filter::Input input;
     input.text = text;
@@ -50,19 +45,19 @@ Seen judge(const QString &text)
 }
 
 // On the reader's own thread.
-Result<Seen> readPhoto(files::FileProvider &files, photo_text::PhotoTextProvider &reader, const QByteArray &sha256,
-                       const std::atomic_bool &stop)
+Result<Found> readPhoto(files::FileProvider &files, photo_text::PhotoTextProvider &reader, const QByteArray &sha256,
+                        const std::atomic_bool &stop)
 {
     ::setpriority(PRIO_PROCESS, 0, kNice); // Linux: of the calling thread
     const auto bytes = files.read(sha256);
     if (!bytes && bytes.code() == ErrorCode::NotFound)
-        return Seen{"clean", "missing"};
+        return Found{"clean", "missing"};
     CARGO_TRY(bytes);
     const auto text = reader.read(*bytes, stop);
     if (!text && text.code() == ErrorCode::Unavailable)
         return text.error();
     if (!text)
-        return Seen{"clean", errorWord(text.code())};
+        return Found{"clean", errorWord(text.code())};
     return judge(*text);
 }
 } // namespace
@@ -141,7 +136,7 @@ QCoro::Task<Result<bool>> TextJob::readNext()
             const QByteArray sha256 = waiting.sha256;
             const auto work = [files, reader, sha256, stop] { return readPhoto(*files, *reader, sha256, *stop); };
             auto reading = m_thread.run(work);
-            const auto seen = co_await reading;
+            auto seen = co_await reading;
             if (!self)
                 co_return false;
             if (!seen) {
@@ -150,7 +145,7 @@ QCoro::Task<Result<bool>> TextJob::readNext()
                                                          waiting.subject, later));
                 co_return seen.error();
             }
-            found = {seen->state, seen->reason, seen->attempts};
+            found = std::move(*seen);
         }
     }
     CARGO_CO_TRY(co_await keep(newCall(), waiting, found));

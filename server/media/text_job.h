@@ -20,6 +20,13 @@ class TextJob : public QObject
 {
     Q_OBJECT
 public:
+    // What was read in a photo.
+    struct Found
+    {
+        QByteArray state; // clean, contact
+        QByteArray reason;
+        int attempts = 1;
+    };
     // Both providers are for the whole server.
     TextJob(Runtime &runtime, files::FileProvider &files, photo_text::PhotoTextProvider &reader);
     ~TextJob() override;
@@ -36,13 +43,6 @@ private:
         QByteArray state;
         QByteArray reason;
     };
-    struct Found
-    {
-        QByteArray state; // clean, contact
-        QByteArray reason;
-        int attempts = 1;
-    };
-
     void look();
     QCoro::Task<void> run();
     // False: nothing waits.

@@ -68,7 +68,6 @@ QByteArray arrayOf(const std::vector<Uuid> &ids)
     return text + '}';
 }
 
-const db::Query kForget{"alerts.forget", "delete from search_alerts where told_at < $1"};
 } // namespace
 
 QCoro::Task<Result<std::vector<AlertStore::Saved>>> AlertStore::savedSince(CallContextPtr context, Timestamp since, Uuid after,
@@ -116,13 +115,6 @@ QCoro::Task<Result<std::vector<AlertStore::Waiting>>> AlertStore::takeWaiting(db
         waiting.push_back({rows->uuid(row, 0), rows->text(row, 1), rows->bytes(row, 2), rows->id<ListingId>(row, 3),
                            rows->text(row, 4), rows->bytes(row, 5), int(rows->int64(row, 6))});
     co_return waiting;
-}
-
-QCoro::Task<Result<int>> AlertStore::forget(CallContextPtr context, Timestamp before)
-{
-    const auto rows = co_await m_runtime.db.write(context, kForget, before);
-    CARGO_CO_TRY(rows);
-    co_return rows->affected();
 }
 
 } // namespace cargo::search

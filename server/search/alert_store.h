@@ -51,7 +51,6 @@ public:
         int count = 0;
     };
     QCoro::Task<Result<std::vector<Waiting>>> takeWaiting(db::Transaction tx, UserId user, QByteArray mode, Timestamp now);
-    QCoro::Task<Result<int>> forget(CallContextPtr context, Timestamp before);
 
 private:
     Runtime &m_runtime;

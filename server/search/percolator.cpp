@@ -32,7 +32,7 @@ bool contains(const std::vector<QString> &all, const QString &value)
 }
 } // namespace
 
-// One bit a value; a facet with more values than bits shares the last one, and is looked at by its words as well.
+// One bit a value: the closed words of a facet (shared/domain/listing) are fourteen at most.
 quint16 Percolator::bitOf(int facet, const QString &value)
 {
     QHash<QString, quint16> &words = m_words[size_t(facet)];

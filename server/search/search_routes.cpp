@@ -59,12 +59,20 @@ void writeUnderstood(api::JsonWriter &out, const QString &text, const std::vecto
     out.endArray();
 }
 
-Result<bool> isLiteral(const http::Request &request)
+struct Asked
 {
-    const QString word = request.queryValue("literal");
-    if (word.isEmpty() || word == QLatin1String("0"))
-        return false;
-    return word == QLatin1String("1") ? Result<bool>(true) : Result<bool>(ErrorCode::UnknownValue, QStringLiteral("literal"));
+    SearchQuery query;
+    bool literally = false;
+};
+
+Result<Asked> askedBy(const http::Request &request)
+{
+    auto query = SearchQuery::fromUrlQuery(request.query);
+    CARGO_TRY(query);
+    const QString literal = request.queryValue("literal");
+    if (!literal.isEmpty() && literal != QLatin1String("0") && literal != QLatin1String("1"))
+        return {ErrorCode::UnknownValue, QStringLiteral("literal")};
+    return Asked{std::move(*query), literal == QLatin1String("1")};
 }
 
 // {"items":[…],…}: the prerendered cards with the score written into each, and then the fields of `rest`. Put together as
@@ -107,14 +115,10 @@ void SearchRoutes::registerOn(http::Router &router)
 
 QCoro::Task<Response> SearchRoutes::search(http::RequestPtr request)
 {
-    auto query = SearchQuery::fromUrlQuery(request->query);
-    if (!query)
-        co_return Response::error(query.error());
-    const auto literal = isLiteral(*request);
-    if (!literal)
-        co_return Response::error(literal.error());
-    const QString text = query->text;
-    const auto page = co_await m_service.search(request->context, std::move(*query), *literal);
+    const auto asked = askedBy(*request);
+    if (!asked)
+        co_return Response::error(asked.error());
+    const auto page = co_await m_service.search(request->context, asked->query, asked->literally);
     if (!page)
         co_return Response::error(page.error());
     const Answer &answer = page->answer;
@@ -128,7 +132,7 @@ QCoro::Task<Response> SearchRoutes::search(http::RequestPtr request)
         out.value(answer.didYouMean);
     writeTexts(out, "applied_synonyms", answer.appliedSynonyms);
     writeTexts(out, "relaxed", answer.relaxed);
-    writeUnderstood(out, text, page->understood);
+    writeUnderstood(out, asked->query.text, page->understood);
     out.key("next_cursor");
     if (answer.nextCursor.isEmpty())
         out.null();
@@ -141,20 +145,16 @@ QCoro::Task<Response> SearchRoutes::search(http::RequestPtr request)
 
 QCoro::Task<Response> SearchRoutes::facets(http::RequestPtr request)
 {
-    auto query = SearchQuery::fromUrlQuery(request->query);
-    if (!query)
-        co_return Response::error(query.error());
-    const auto literal = isLiteral(*request);
-    if (!literal)
-        co_return Response::error(literal.error());
-    const QString text = query->text;
-    const auto page = co_await m_service.facets(request->context, std::move(*query), *literal);
+    const auto asked = askedBy(*request);
+    if (!asked)
+        co_return Response::error(asked.error());
+    const auto page = co_await m_service.facets(request->context, asked->query, asked->literally);
     if (!page)
         co_return Response::error(page.error());
     api::JsonWriter out(8 * 1024);
     out.beginObject().field("total", page->answer.total).field("total_is_exact", page->answer.totalIsExact);
     writeCounts(out, page->answer);
-    writeUnderstood(out, text, page->understood);
+    writeUnderstood(out, asked->query.text, page->understood);
     out.field("took_ms", page->tookMs).endObject();
     co_return Response::json(200, out.take());
 }

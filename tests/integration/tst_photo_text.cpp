@@ -77,8 +77,6 @@ void TestPhotoText::initTestCase()
 {
     log::setLevel("error");
     const auto reader = makePhotoText("tesseract");
-    if (!reader && reader.code() == ErrorCode::NotImplemented)
-        QSKIP("this build has no Tesseract");
     QVERIFY2(reader.ok(), qPrintable(reader ? QString() : reader.error().detail));
     m_server = std::make_unique<TestServer>([](config::Settings &settings) {
         settings.kyc = "auto";

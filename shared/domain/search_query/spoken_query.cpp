@@ -153,13 +153,7 @@ private:
             subject = behind;
             ++next;
         }
-        if (bound && bound->words == u"за" && subject != Subject::Price && subject != Subject::Eta)
-            return begin;
-        if (bound && (bound->words == u"in" || bound->words == u"to") && subject != Subject::Eta)
-            return begin;
-        if (bound && (bound->words == u"с" || bound->words == u"со") && subject != Subject::Year)
-            return begin; // «с двумя подушками»
-        if (subject == Subject::Unknown)
+        if (subject == Subject::Unknown || (bound && !(bound->mayBound & bitOf(subject))))
             return begin;
         Bounds bounds;
         addBounds(bounds, subject, side, bound && bound->ofAge, bound != nullptr, *amount);

@@ -50,8 +50,8 @@ constexpr Bound kBounds[] = {
     {u"свежее", Side::Upper, Subject::Year, true},
     {u"старше", Side::Lower, Subject::Year, true},
     {u"от", Side::Lower},
-    {u"с", Side::Lower},
-    {u"со", Side::Lower},
+    {u"с", Side::Lower, Subject::Unknown, false, bitOf(Subject::Year)},
+    {u"со", Side::Lower, Subject::Unknown, false, bitOf(Subject::Year)},
     {u"после", Side::Lower},
     {u"начиная", Side::Lower},
     {u"больше", Side::Lower},
@@ -59,18 +59,18 @@ constexpr Bound kBounds[] = {
     {u"дороже", Side::Lower, Subject::Price},
     {u"минимум", Side::Lower},
     {u"мин", Side::Lower},
-    {u"за", Side::Upper},
+    {u"за", Side::Upper, Subject::Unknown, false, bitOf(Subject::Price) | bitOf(Subject::Eta)},
     {u"около", Side::Near},
     {u"примерно", Side::Near},
     {u"under", Side::Upper},
     {u"below", Side::Upper},
     {u"within", Side::Upper},
-    {u"in", Side::Upper, Subject::Eta},
+    {u"in", Side::Upper, Subject::Eta, false, bitOf(Subject::Eta)},
     {u"max", Side::Upper},
     {u"maximum", Side::Upper},
     {u"till", Side::Upper},
     {u"until", Side::Upper},
-    {u"to", Side::Upper},
+    {u"to", Side::Upper, Subject::Unknown, false, bitOf(Subject::Eta)},
     {u"from", Side::Lower},
     {u"since", Side::Lower},
     {u"after", Side::Lower},
@@ -137,6 +137,16 @@ const Country kOrigins[] = {
     {u"CN", {u"китаец", u"китайск*", u"китайца", u"chinese"}},
     {u"US", {u"американец", u"американск*", u"американца", u"американка", u"american"}},
 };
+
+template <size_t size>
+QStringView codeAmong(const Country (&countries)[size], const QString &word)
+{
+    for (const Country &country : countries) {
+        if (isOneOf(word, country.words))
+            return country.code;
+    }
+    return {};
+}
 } // namespace
 
 const Bound *boundAt(const std::vector<Token> &tokens, size_t at, size_t *next)
@@ -174,22 +184,7 @@ Subject subjectOfWord(const QString &word)
     return Subject::Unknown;
 }
 
-QStringView countryOf(const QString &word)
-{
-    for (const Country &country : kCountries) {
-        if (!word.isEmpty() && std::find(country.words.begin(), country.words.end(), QStringView(word)) != country.words.end())
-            return country.code;
-    }
-    return {};
-}
-
-QStringView originOf(const QString &word)
-{
-    for (const Country &country : kOrigins) {
-        if (isOneOf(word, country.words))
-            return country.code;
-    }
-    return {};
-}
+QStringView countryOf(const QString &word) { return codeAmong(kCountries, word); }
+QStringView originOf(const QString &word) { return codeAmong(kOrigins, word); }
 
 } // namespace cargo::spoken

@@ -7,13 +7,15 @@ namespace cargo::spoken {
 
 enum class Side { Upper, Lower, Near };
 enum class Subject { Unknown, Price, Year, Mileage, Eta, Rating };
+constexpr unsigned bitOf(Subject subject) { return 1U << unsigned(subject); }
 
 struct Bound
 {
     QStringView words; // parted by blanks
     Side side;
     Subject subject = Subject::Unknown;
-    bool ofAge = false; // «не старше 5 лет», «не старше 2018»: what is bounded is the age
+    bool ofAge = false;      // «не старше 5 лет», «не старше 2018»: what is bounded is the age
+    unsigned mayBound = ~0U; // bits of subjects; of another one it bounds nothing: «с двумя подушками»
 };
 
 // The longest bound that begins at this token, and the token behind it; null: none.
