@@ -25,8 +25,7 @@ struct Request
     QByteArray head;                                        // as it came, names in lower case
     std::vector<std::pair<QByteArray, QByteArray>> headers; // names in lower case
     QByteArray body;
-    QString uploadPath; // streamed uploads: the part `file`, in a temporary file that
-                        // dies with the request
+    QString uploadPath; // streamed uploads: the part `file`, in a nameless file that dies with the request
     qint64 uploadSize = 0;
     QByteArray uploadContentType;                          // as the client says: do not trust it
     QByteArray uploadFileName;                             // the same

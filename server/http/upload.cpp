@@ -18,20 +18,18 @@ std::unique_ptr<Upload> Upload::create(const QString &folder, const QByteArray &
     const int fd = ::mkostemp(name.data(), O_CLOEXEC);
     if (fd < 0)
         return nullptr;
-    return std::unique_ptr<Upload>(new Upload(fd, QFile::decodeName(name), boundary));
+    ::unlink(name.constData());
+    return std::unique_ptr<Upload>(new Upload(fd, boundary));
 }
 
-Upload::Upload(int fd, QString path, const QByteArray &boundary)
-    : m_fd(fd), m_path(std::move(path)), m_reader(boundary, [this](QByteArrayView bytes) { return write(bytes); })
+Upload::Upload(int fd, const QByteArray &boundary)
+    : m_fd(fd), m_reader(boundary, [this](QByteArrayView bytes) { return write(bytes); })
 {
 }
 
-Upload::~Upload()
-{
-    if (m_fd >= 0)
-        ::close(m_fd);
-    ::unlink(QFile::encodeName(m_path).constData());
-}
+Upload::~Upload() { ::close(m_fd); }
+
+QString Upload::path() const { return QStringLiteral("/proc/self/fd/%1").arg(m_fd); }
 
 bool Upload::write(QByteArrayView bytes)
 {
@@ -55,9 +53,9 @@ std::optional<Refusal> Upload::finish()
         return refused;
     if (!m_reader.hasFile())
         return Refusal{ErrorCode::Required, "no part called file"};
-    // Closed here, so that an error that the file system reports late is not lost.
-    const bool stored = ::close(m_fd) == 0;
-    m_fd = -1;
+    // A network's file system reports some errors only when a descriptor is closed: this one stays open, a second one tells.
+    const int second = ::fcntl(m_fd, F_DUPFD_CLOEXEC, 0);
+    const bool stored = second >= 0 && ::close(second) == 0;
     return stored ? std::nullopt : std::optional(Refusal{ErrorCode::StorageFull, "upload"});
 }
 

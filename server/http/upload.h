@@ -8,8 +8,8 @@
 
 namespace cargo::http {
 
-// The file of an upload on its way to disk: a temporary file that is deleted with this object, whatever happens. The bytes
-// never stand in memory together.
+// The file of an upload on its way to disk. It has no name in any folder, so that nothing of it is left behind by a kill or by
+// a client that went away; path() leads to it while this object lives. The bytes never stand in memory together.
 class Upload
 {
 public:
@@ -23,16 +23,16 @@ public:
     std::optional<Refusal> feed(QByteArrayView bytes);
     std::optional<Refusal> finish();
 
-    const QString &path() const { return m_path; }
+    // For opening it in this process only.
+    QString path() const;
     qint64 sizeBytes() const { return m_sizeBytes; }
     const MultipartReader &reader() const { return m_reader; }
 
 private:
-    Upload(int fd, QString path, const QByteArray &boundary);
+    Upload(int fd, const QByteArray &boundary);
     bool write(QByteArrayView bytes);
 
     int m_fd;
-    QString m_path;
     qint64 m_sizeBytes = 0;
     MultipartReader m_reader;
 };
