@@ -296,7 +296,6 @@ void JobsThread::live(const std::function<void()> &loop)
     search::SearchIndexJob searchJob(runtime, *m_app.search);
     features.registerJobs(worker);
     money.registerOn(worker);
-    searchJob.registerJobs(worker);
     CatchUp catchUp(runtime, features);
     audit::AuditSealJob sealJob(runtime);
     sealJob.registerJobs(worker);
@@ -323,6 +322,7 @@ void JobsThread::live(const std::function<void()> &loop)
     features.media.textJob.start();
     loop();
     m_app.poke = nullptr;
+    searchJob.keepAtEnd();
     database.close();
 }
 
@@ -431,7 +431,7 @@ Outcome App::Private::prepare()
     CARGO_TRY(openBus(*keys));
     auth = std::make_unique<auth::AuthShared>(std::move(keys).value(), settings, *bus, cpu, *mail);
     cards = std::make_unique<search::CardShelf>(*bus, limits::kCardShelfBytes);
-    search = std::make_unique<search::EmbeddedProvider>();
+    search = std::make_unique<search::EmbeddedProvider>(settings.dataDir + u"/search/index"_s);
     chatMemory = std::make_unique<chat::ChatMemory>(settings.rateMessagesPerMinute);
     directory = std::make_unique<ws::Directory>(*bus);
     const std::array<qint64, limits::kBucketNames.size()> perMinute{settings.rateApiPerMinute, settings.rateAuthPerMinute,

@@ -18,6 +18,9 @@ constexpr commands::Command kCommands[] = {
     {"kyc rewrap", "wrap the key of every document with the newest master key", &commands::kycRewrap},
     {"audit verify", "recompute every hash of the audit", &commands::auditVerify},
     {"ledger verify", "rebuild every balance from the journal and compare", &commands::ledgerVerify},
+    {"reindex", "make the search index of every server anew from the database", &commands::reindex},
+    {"search verify", "[--server URL] [--queries N] [--seed S]: hold every count of a running server against SQL",
+     &commands::searchVerify},
     {"routes", "every HTTP route: method, path, who may call it, what it takes", &commands::routes},
     {"doctor", "check settings and everything they name; say how to mend", &commands::doctor},
 };

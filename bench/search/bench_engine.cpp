@@ -8,7 +8,7 @@
 #include "bench/search/listing_rows.h"
 #include "bench/search/peer_protocol.h"
 #include "server/providers/search/engine/bins.h"
-#include "server/providers/search/engine/engine.h"
+#include "server/providers/search/engine/builder.h"
 
 #include <cstdio>
 #include <filesystem>
@@ -39,7 +39,10 @@ bool fill(engine::Engine &target, const std::string &listings)
             queue.put(std::move(batch));
         queue.put({});
     });
-    target.build([&queue] { return queue.take(); });
+    engine::Builder builder(target);
+    for (auto documents = queue.take(); !documents.empty(); documents = queue.take())
+        builder.add(std::move(documents));
+    builder.finish();
     reader.join();
     return wasRead;
 }

@@ -22,6 +22,8 @@ int migrate(const QStringList &arguments);
 int doctor(const QStringList &arguments);
 int auditVerify(const QStringList &arguments);
 int ledgerVerify(const QStringList &arguments);
+int reindex(const QStringList &arguments);
+int searchVerify(const QStringList &arguments);
 int staffAdd(const QStringList &arguments);
 int staffRenewTotp(const QStringList &arguments);
 int kycAddKey(const QStringList &arguments);

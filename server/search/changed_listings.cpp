@@ -1,5 +1,7 @@
 #include "server/search/changed_listings.h"
 
+#include "shared/api/json_writer.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -17,6 +19,15 @@ std::vector<ListingId> changedListings(const QByteArray &payload)
             ids.push_back(*id);
     }
     return ids;
+}
+
+QByteArray changedPayload(const std::vector<ListingId> &ids)
+{
+    api::JsonWriter out(64 + 40 * ids.size());
+    out.beginObject().key("ids").beginArray();
+    for (const ListingId &id : ids)
+        out.value(id);
+    return out.endArray().endObject().take();
 }
 
 } // namespace cargo::search

@@ -10,7 +10,10 @@ namespace cargo::search {
 
 // Topic of the outbox and of the bus: {"id": uuid} for one listing, {"ids": [uuid, …]} for many.
 inline constexpr char kListingChanged[] = "listing.changed";
+// The same, without a payload: every index is made anew from the database.
+inline constexpr char kReindex[] = "search.reindex";
 
 std::vector<ListingId> changedListings(const QByteArray &payload);
+QByteArray changedPayload(const std::vector<ListingId> &ids);
 
 } // namespace cargo::search

@@ -1,17 +1,19 @@
 #pragma once
 
 #include "server/search/alert_job.h"
+#include "server/search/listing_announcer.h"
 #include "server/search/saved_search_routes.h"
 #include "server/search/search_routes.h"
 
 namespace cargo::search {
 
 // Search on one worker thread. The provider and the shelf are one for the whole process; app.cpp also makes one SearchIndexJob on
-// the jobs thread, calls registerJobs() and start() on it.
+// the jobs thread.
 struct SearchFeature
 {
     SearchFeature(Runtime &runtime, SearchProvider &provider, CardShelf &shelf)
-        : service(runtime, provider, shelf), saved(runtime), alerts(runtime), routes(service), savedRoutes(saved)
+        : service(runtime, provider, shelf), saved(runtime), alerts(runtime), announcer(runtime), routes(service),
+          savedRoutes(saved)
     {
     }
     void registerOn(http::Router &router)
@@ -23,11 +25,13 @@ struct SearchFeature
     {
         saved.registerJobs(registry);
         alerts.registerJobs(registry);
+        announcer.registerJobs(registry);
     }
 
     SearchService service;
     SavedSearchService saved;
     AlertJob alerts;
+    ListingAnnouncer announcer;
     SearchRoutes routes;
     SavedSearchRoutes savedRoutes;
 };

@@ -1,10 +1,10 @@
 #include "server/search/search_index_job.h"
 
+#include "server/core/log.h"
+#include "server/core/metrics.h"
 #include "server/search/changed_listings.h"
-#include "shared/api/json_writer.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <QElapsedTimer>
 
 #include <algorithm>
 #include <utility>
@@ -14,11 +14,45 @@ namespace cargo::search {
 namespace {
 constexpr int kFillPage = 5'000;
 constexpr int kBatch = 500;
+constexpr int kComparePage = 20'000;
 constexpr int kSweepMs = 30'000;
+constexpr int kKeepMs = 10 * 60'000;
 constexpr int kRetryMs = 1'000;
 constexpr qint64 kWorkMs = 60'000;
 // Rows are stamped before their transaction commits: a sweep looks this far back again.
 constexpr qint64 kOverlapMs = 60'000;
+
+struct SearchGauges
+{
+    metrics::Gauge &documents = metrics::gauge("cargo_search_documents", "listings in the index");
+    metrics::Gauge &pending = metrics::gauge("cargo_search_pending", "changed listings that the index has not read yet");
+    metrics::Gauge &fillMs = metrics::gauge("cargo_search_fill_milliseconds", "the last filling from the database took so long");
+    metrics::Counter &repaired =
+        metrics::counter("cargo_search_differences_total", "listings in which the index was found to differ from the database");
+    metrics::Histogram &lag = metrics::histogram("cargo_search_lag_seconds", "from the change of a listing to its being found");
+
+    static const SearchGauges &get()
+    {
+        static const SearchGauges gauges;
+        return gauges;
+    }
+};
+
+// Of two lists in the order of ids: who stands in one alone, or with another revision.
+std::vector<ListingId> differing(const std::vector<Standing> &there, const std::vector<Standing> &here)
+{
+    std::vector<ListingId> ids;
+    size_t t = 0, h = 0;
+    while (t < there.size() || h < here.size()) {
+        const bool isThere = t < there.size() && (h == here.size() || there[t].id <= here[h].id);
+        const bool isHere = h < here.size() && (t == there.size() || here[h].id <= there[t].id);
+        if (!isThere || !isHere || there[t].revision != here[h].revision)
+            ids.push_back(isThere ? there[t].id : here[h].id);
+        t += isThere ? 1 : 0;
+        h += isHere ? 1 : 0;
+    }
+    return ids;
+}
 } // namespace
 
 SearchIndexJob::SearchIndexJob(Runtime &runtime, SearchProvider &provider)
@@ -34,73 +68,49 @@ SearchIndexJob::~SearchIndexJob()
         m_context->cancel();
 }
 
-void SearchIndexJob::registerJobs(jobs::Registry &registry)
-{
-    registry.onEvent(kListingChanged, "search.announce", [this](CallContextPtr context, jobs::StoredEvent event) {
-        return announce(std::move(context), std::move(event));
-    });
-    registry.onEvent("user.changed", "search.driver", [this](CallContextPtr context, jobs::StoredEvent event) {
-        return announceDriver(std::move(context), std::move(event));
-    });
-}
-
-QCoro::Task<Outcome> SearchIndexJob::announce(CallContextPtr, jobs::StoredEvent event)
-{
-    m_runtime.bus.publish(kListingChanged, event.event.payload);
-    co_return ok();
-}
-
-QCoro::Task<Outcome> SearchIndexJob::announceDriver(CallContextPtr context, jobs::StoredEvent event)
-{
-    const QJsonObject payload = QJsonDocument::fromJson(event.event.payload).object();
-    const auto driver = UserId::fromText(QStringView(payload.value(QLatin1String("user_id")).toString()));
-    if (!driver)
-        co_return ok();
-    ListingId after;
-    for (;;) {
-        const auto ids = co_await m_store.publishedOf(context, *driver, after, kBatch);
-        CARGO_CO_TRY(ids);
-        if (ids->empty())
-            co_return ok();
-        api::JsonWriter out(64 + 40 * ids->size());
-        out.beginObject().key("ids").beginArray();
-        for (const ListingId &id : *ids)
-            out.value(id);
-        out.endArray().endObject();
-        m_runtime.bus.publish(kListingChanged, out.take());
-        after = ids->back();
-    }
-}
-
 void SearchIndexJob::start()
 {
     m_home = std::make_unique<QObject>();
-    QObject *home = m_home.get();
-    m_subscriptions.push_back(m_runtime.bus.subscribe(kBusGapTopic, [this, home](const QByteArray &) {
-        QMetaObject::invokeMethod(
-            home, [this] { sweep(); }, Qt::QueuedConnection);
-    }));
-    m_subscriptions.push_back(m_runtime.bus.subscribe(kListingChanged, [this, home](const QByteArray &payload) {
+    listen(kBusGapTopic, [this](const QByteArray &) { sweep(); });
+    listen(kReindex, [this](const QByteArray &) { refill(); });
+    listen(kListingChanged, [this](const QByteArray &payload) {
         const std::vector<ListingId> ids = changedListings(payload);
-        if (ids.empty())
-            return;
-        QMetaObject::invokeMethod(
-            home,
-            [this, ids] {
-                m_pending.insert(ids.begin(), ids.end());
-                wake();
-            },
-            Qt::QueuedConnection);
-    }));
+        m_pending.insert(ids.begin(), ids.end());
+        wake();
+    });
     m_sweep = std::make_unique<QTimer>();
-    QObject::connect(m_sweep.get(), &QTimer::timeout, home, [this] { sweep(); });
+    QObject::connect(m_sweep.get(), &QTimer::timeout, m_home.get(), [this] { sweep(); });
     m_sweep->start(kSweepMs);
+    m_keep = std::make_unique<QTimer>();
+    QObject::connect(m_keep.get(), &QTimer::timeout, m_home.get(), [this] { keep(); });
+    m_keep->start(kKeepMs);
     wake();
+}
+
+void SearchIndexJob::listen(const char *topic, std::function<void(const QByteArray &)> then)
+{
+    const auto onThisThread = [home = m_home.get(), then = std::move(then)](const QByteArray &payload) {
+        QMetaObject::invokeMethod(
+            home, [then, payload] { then(payload); }, Qt::QueuedConnection);
+    };
+    m_subscriptions.push_back(m_runtime.bus.subscribe(topic, onThisThread));
 }
 
 void SearchIndexJob::sweep()
 {
     m_sweepDue = true;
+    wake();
+}
+
+void SearchIndexJob::compare()
+{
+    m_compareDue = true;
+    wake();
+}
+
+void SearchIndexJob::refill()
+{
+    m_refillDue = true;
     wake();
 }
 
@@ -122,9 +132,15 @@ QCoro::Task<void> SearchIndexJob::run()
     m_running = true;
     Outcome outcome;
     if (!m_filled)
-        outcome = co_await fill();
-    while (outcome.ok() && (!m_pending.empty() || m_sweepDue)) {
-        if (m_sweepDue) {
+        outcome = co_await begin();
+    while (outcome.ok() && (!m_pending.empty() || m_sweepDue || m_compareDue || m_refillDue)) {
+        if (m_refillDue) {
+            m_refillDue = false;
+            outcome = co_await fill();
+        } else if (m_compareDue) {
+            m_compareDue = false;
+            outcome = co_await findDifferences();
+        } else if (m_sweepDue) {
             m_sweepDue = false;
             outcome = co_await findMissed();
         }
@@ -136,27 +152,100 @@ QCoro::Task<void> SearchIndexJob::run()
         QTimer::singleShot(kRetryMs, m_home.get(), [this] { wake(); });
 }
 
-QCoro::Task<Outcome> SearchIndexJob::fill()
+// A file of the last run is true but for what happened since; one that cannot be read is as good as none.
+QCoro::Task<Outcome> SearchIndexJob::begin()
 {
+    const auto restored = co_await m_files.run([provider = &m_provider] { return provider->restore(); });
+    if (!restored)
+        log::warning("search.snapshot_refused", {{"reason", restored.error().detail}});
+    if (!restored || !*restored)
+        co_return co_await fill();
     m_seenAt = m_runtime.clock.now().plusMs(-kOverlapMs);
-    Uuid after;
-    for (;;) {
-        auto documents = co_await m_store.documentsAfter(newContext(), after, kFillPage);
-        CARGO_CO_TRY(documents);
-        const bool last = documents->size() < size_t(kFillPage);
-        if (!documents->empty())
-            after = documents->back().id.uuid;
-        const Outcome stored = co_await m_provider.upsert(std::move(*documents));
-        CARGO_CO_TRY(stored);
-        if (last)
-            break;
-    }
+    CARGO_CO_TRY(co_await findDifferences());
+    CARGO_CO_TRY(co_await applyPending());
     m_filled = true;
     co_return ok();
 }
 
+// The next page is read while the one before is taken in.
+QCoro::Task<Outcome> SearchIndexJob::fill()
+{
+    QElapsedTimer timer;
+    timer.start();
+    const Timestamp seenAt = m_runtime.clock.now().plusMs(-kOverlapMs);
+    const std::unique_ptr<Refill> next = m_provider.refill();
+    auto reading = m_store.documentsAfter(newContext(), Uuid(), kFillPage);
+    for (;;) {
+        auto documents = co_await std::move(reading);
+        CARGO_CO_TRY(documents);
+        const bool isLast = documents->size() < size_t(kFillPage);
+        const Uuid last = documents->empty() ? Uuid() : documents->back().id.uuid;
+        if (!isLast)
+            reading = m_store.documentsAfter(newContext(), last, kFillPage);
+        const Outcome taken = co_await next->add(std::move(*documents));
+        CARGO_CO_TRY(taken);
+        if (isLast)
+            break;
+    }
+    CARGO_CO_TRY(co_await next->finish());
+    m_applied.clear();
+    m_seenAt = seenAt;
+    m_sweepDue = m_filled; // what changed meanwhile; at the first time there was nobody to see it
+    m_filled = true;
+    const SearchGauges &gauges = SearchGauges::get();
+    gauges.documents.set(m_provider.size());
+    gauges.fillMs.set(timer.elapsed());
+    log::info("search.filled", {{"documents", m_provider.size()}, {"ms", timer.elapsed()}});
+    keep();
+    co_return ok();
+}
+
+QCoro::Task<Outcome> SearchIndexJob::findDifferences()
+{
+    ListingId after;
+    ListingId end;
+    end.uuid.bytes.fill(0xFF);
+    qint64 differences = 0;
+    for (bool isLast = false; !isLast;) {
+        const auto there = co_await m_store.standingAfter(newContext(), after, kComparePage);
+        CARGO_CO_TRY(there);
+        isLast = there->size() < size_t(kComparePage);
+        const ListingId last = isLast ? end : there->back().id;
+        const auto here = co_await m_provider.standing(after, last);
+        CARGO_CO_TRY(here);
+        const std::vector<ListingId> ids = differing(*there, *here);
+        differences += qint64(ids.size());
+        m_pending.insert(ids.begin(), ids.end());
+        after = last;
+    }
+    SearchGauges::get().repaired.add(quint64(differences));
+    log::info("search.compared", {{"documents", m_provider.size()}, {"differences", differences}});
+    co_return ok();
+}
+
+// Not while it is being kept, and not in the way of searches and events: another thread writes the file.
+QCoro::Task<void> SearchIndexJob::keep()
+{
+    if (m_keeping)
+        co_return;
+    m_keeping = true;
+    const Outcome kept = co_await m_files.run([provider = &m_provider] { return provider->keep(); });
+    if (!kept)
+        log::warning("search.not_kept", {{"reason", kept.error().detail}});
+    m_keeping = false;
+}
+
+void SearchIndexJob::keepAtEnd()
+{
+    if (!m_filled)
+        return;
+    if (const Outcome kept = m_provider.keep(); !kept)
+        log::warning("search.not_kept", {{"reason", kept.error().detail}});
+}
+
 QCoro::Task<Outcome> SearchIndexJob::applyPending()
 {
+    const SearchGauges &gauges = SearchGauges::get();
     while (!m_pending.empty()) {
         std::vector<ListingId> ids;
         while (!m_pending.empty() && ids.size() < size_t(kBatch))
@@ -180,8 +269,13 @@ QCoro::Task<Outcome> SearchIndexJob::applyPending()
             m_pending.insert(ids.begin(), ids.end());
             co_return stored.error();
         }
-        for (const auto &[id, revision] : revisions)
+        const qint64 now = m_runtime.clock.now().unixMs;
+        for (const auto &[id, revision] : revisions) {
             m_applied.insert(id, revision);
+            gauges.lag.observeUs((now - revision) * 1000);
+        }
+        gauges.documents.set(m_provider.size());
+        gauges.pending.set(qint64(m_pending.size()));
     }
     co_return ok();
 }

@@ -1,20 +1,21 @@
 #pragma once
 
-#include "server/jobs/registry.h"
+#include "server/core/cpu_pool.h"
 #include "server/search/search_store.h"
 
 #include <QHash>
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 #include <set>
 
 namespace cargo::search {
 
-// Keeps this process's index true: fills it at start, re-reads listings that the bus says have changed, and looks every
-// half minute for changes whose message was lost. Lives on the jobs thread. The index never hears of a listing from
-// anywhere but a fresh row, so repeated and reordered messages do no harm.
+// Keeps this process's index true: takes up what was kept of the last run and compares it with the database, or fills it anew;
+// re-reads listings that the bus says have changed, and looks every half minute for changes whose message was lost. Lives on the
+// jobs thread. The index never hears of a listing from anywhere but a fresh row, so repeated and reordered messages do no harm.
 class SearchIndexJob
 {
 public:
@@ -23,23 +24,28 @@ public:
     SearchIndexJob(const SearchIndexJob &) = delete;
     SearchIndexJob &operator=(const SearchIndexJob &) = delete;
 
-    // The outbox topic "listing.changed" {"id"} or {"ids"} is passed on to every process through the bus, and so are all the
-    // listings of somebody who changed ("user.changed").
-    void registerJobs(jobs::Registry &registry);
     // Begins on the thread it is called on, which must be the one that `runtime` belongs to.
     void start();
     // Looks for changes whose message was lost, now and not at the next half minute.
     void sweep();
+    // Compares all of the index with the database.
+    void compare();
+    // Makes the index anew from the database, beside the one that answers.
+    void refill();
     // Everything published at start is in the index.
     bool isFilled() const { return m_filled; }
+    // Keeps the index for the next run; blocks. The end of a server, after its loop.
+    void keepAtEnd();
 
 private:
-    QCoro::Task<Outcome> announce(CallContextPtr context, jobs::StoredEvent event);
-    QCoro::Task<Outcome> announceDriver(CallContextPtr context, jobs::StoredEvent event);
     QCoro::Task<void> run();
+    QCoro::Task<Outcome> begin();
     QCoro::Task<Outcome> fill();
+    QCoro::Task<Outcome> findDifferences();
     QCoro::Task<Outcome> applyPending();
     QCoro::Task<Outcome> findMissed();
+    QCoro::Task<void> keep();
+    void listen(const char *topic, std::function<void(const QByteArray &)> then);
     void wake();
     CallContextPtr newContext();
 
@@ -48,6 +54,7 @@ private:
     SearchStore m_store;
     std::unique_ptr<QObject> m_home; // bus messages cross to this thread through it
     std::unique_ptr<QTimer> m_sweep;
+    std::unique_ptr<QTimer> m_keep;
     std::vector<quint64> m_subscriptions;
     std::set<ListingId> m_pending;
     QHash<ListingId, qint64> m_applied; // revisions since m_seenAt, so that a sweep does not read again what it has
@@ -56,6 +63,10 @@ private:
     bool m_running = false;
     bool m_filled = false;
     bool m_sweepDue = false;
+    bool m_compareDue = false;
+    bool m_refillDue = false;
+    bool m_keeping = false;
+    CpuPool m_files{1}; // the first that goes: it waits for a file that is being written
 };
 
 } // namespace cargo::search

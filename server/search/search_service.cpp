@@ -1,6 +1,10 @@
 #include "server/search/search_service.h"
 
+#include "server/search/changed_listings.h"
+
 #include <QElapsedTimer>
+
+#include <set>
 
 namespace cargo::search {
 
@@ -53,15 +57,20 @@ QCoro::Task<Result<std::vector<QByteArray>>> SearchService::cards(CallContextPtr
     if (missing.empty())
         co_return texts;
     const quint64 moment = m_shelf.moment();
-    const auto read = co_await m_store.cards(context, std::move(missing));
+    const auto read = co_await m_store.cards(context, missing);
     CARGO_CO_TRY(read);
+    std::set<ListingId> gone(missing.begin(), missing.end());
     for (const SearchStore::Card &card : *read) {
+        gone.erase(card.id);
         m_shelf.put(card.id, card.text, now, moment);
         for (const size_t place : places) {
             if (hits[place].id == card.id)
                 texts[place] = card.text;
         }
     }
+    // Left out of the page, and read again by every index: whether it just went or its message was lost.
+    if (!gone.empty())
+        m_bus.publish(kListingChanged, changedPayload({gone.begin(), gone.end()}));
     co_return texts;
 }
 

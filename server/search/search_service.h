@@ -12,7 +12,7 @@ class SearchService
 {
 public:
     SearchService(Runtime &runtime, SearchProvider &provider, CardShelf &shelf)
-        : m_store(runtime.db), m_provider(provider), m_shelf(shelf), m_clock(runtime.clock)
+        : m_store(runtime.db), m_provider(provider), m_shelf(shelf), m_clock(runtime.clock), m_bus(runtime.bus)
     {
     }
 
@@ -37,6 +37,7 @@ private:
     SearchProvider &m_provider;
     CardShelf &m_shelf;
     const Clock &m_clock;
+    Bus &m_bus;
 };
 
 } // namespace cargo::search

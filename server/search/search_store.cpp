@@ -5,19 +5,37 @@
 namespace cargo::search {
 
 namespace {
-#define CARGO_SEARCH_COLUMNS                                                                                                     \
-    "select l.id, (extract(epoch from l.updated_at) * 1000)::bigint, l.brand, l.model, l.body_type, l.fuel, "                    \
-    "l.transmission, l.drive, l.color, l.country_from, l.description, l.year, l.price_minor, l.mileage_km, "                     \
-    "l.delivery_eta_days, case when u.rating_count > 0 then u.rating_sum * 100 / u.rating_count else 0 end, "                    \
-    "(extract(epoch from coalesce(l.published_at, l.created_at)) * 1000)::bigint "                                               \
-    "from listings l join users u on u.id = l.driver_id "
+// A listing is as new as it and its driver: what an index holds comes from both.
+#define CARGO_SEARCH_REVISION "(extract(epoch from greatest(l.updated_at, u.updated_at)) * 1000)::bigint"
+#define CARGO_SEARCH_PUBLISHED                                                                                                   \
+    "from listings l join users u on u.id = l.driver_id where l.status = 'published' and u.status = 'active'"
 
-const db::Query kDocumentsAfter{
-    "search.documents_after",
-    CARGO_SEARCH_COLUMNS "where l.status = 'published' and u.status = 'active' and l.id > $1::uuid order by l.id limit $2::int"};
-const db::Query kDocumentsOf{"search.documents_of", CARGO_SEARCH_COLUMNS
-                             "where l.status = 'published' and u.status = 'active' and l.id = any($1::uuid[])"};
-#undef CARGO_SEARCH_COLUMNS
+// How probably a deal with a driver comes to its end: of those that were paid and are over, the share that ended with the car
+// handed over. A split counts half; a cancelling by the buyer counts for nothing; four of five are taken for granted at first.
+#define CARGO_SEARCH_DOCUMENTS(condition)                                                                                        \
+    "with page as (select l.*, " CARGO_SEARCH_REVISION " as revision, "                                                          \
+    "case when u.rating_count > 0 then u.rating_sum * 100 / u.rating_count else 0 end as rating " CARGO_SEARCH_PUBLISHED         \
+    " and " condition "), "                                                                                                      \
+    "ended as (select d.driver_id, case d.status when 'resolved_split' then 0.5 when 'cancelled' then 0 "                        \
+    "when 'resolved_refund' then 0 else 1 end as kept from deals d "                                                             \
+    "where d.driver_id in (select driver_id from page) and d.funded_at is not null "                                             \
+    "and (d.status in ('released', 'resolved_release', 'resolved_split', 'resolved_refund') or (d.status = 'cancelled' "         \
+    "and exists (select 1 from deal_events e where e.deal_id = d.id and ((e.event = 'cancel' and e.actor = 'driver') "           \
+    "or e.event = 'start_deadline'))))), "                                                                                       \
+    "drivers as (select driver_id, ((sum(kept) + 4) * 1000 / (count(*) + 5))::int as completion from ended group by driver_id) " \
+    "select p.id, p.revision, p.brand, p.model, p.body_type, p.fuel, p.transmission, p.drive, p.color, p.country_from, "         \
+    "p.description, p.year, p.price_minor, p.mileage_km, p.delivery_eta_days, p.rating, "                                        \
+    "(extract(epoch from coalesce(p.published_at, p.created_at)) * 1000)::bigint, coalesce(d.completion, 800) "                  \
+    "from page p left join drivers d on d.driver_id = p.driver_id order by p.id"
+
+const db::Query kDocumentsAfter{"search.documents_after", CARGO_SEARCH_DOCUMENTS("l.id > $1::uuid order by l.id limit $2::int")};
+const db::Query kDocumentsOf{"search.documents_of", CARGO_SEARCH_DOCUMENTS("l.id = any($1::uuid[])")};
+const db::Query kStandingAfter{"search.standing_after", "select l.id, " CARGO_SEARCH_REVISION " " CARGO_SEARCH_PUBLISHED
+                                                        " and l.id > $1::uuid order by l.id limit $2::int"};
+#undef CARGO_SEARCH_DOCUMENTS
+#undef CARGO_SEARCH_PUBLISHED
+#undef CARGO_SEARCH_REVISION
+const db::Query kDriverOf{"search.driver_of", "select driver_id from deals where id = $1"};
 const db::Query kOfDriver{"search.of_driver", R"(
     select id from listings where driver_id = $1 and status = 'published' and id > $2::uuid order by id limit $3::int)"};
 
@@ -62,6 +80,7 @@ std::vector<Document> readDocuments(const db::Rows &rows)
         d.etaDays = rows.int32(i, 14);
         d.ratingHundredths = rows.int32(i, 15);
         d.publishedAt = Timestamp{rows.int64(i, 16)};
+        d.completionPerMille = rows.int32(i, 17);
         documents.push_back(std::move(d));
     }
     return documents;
@@ -80,6 +99,24 @@ QCoro::Task<Result<std::vector<Document>>> SearchStore::documentsOf(CallContextP
     const auto rows = co_await m_db.query(context, kDocumentsOf, ids);
     CARGO_CO_TRY(rows);
     co_return readDocuments(*rows);
+}
+
+QCoro::Task<Result<std::vector<Standing>>> SearchStore::standingAfter(CallContextPtr context, ListingId after, int limit)
+{
+    const auto rows = co_await m_db.query(context, kStandingAfter, after, limit);
+    CARGO_CO_TRY(rows);
+    std::vector<Standing> list;
+    list.reserve(size_t(rows->count()));
+    for (int i = 0; i < rows->count(); ++i)
+        list.push_back({rows->id<ListingId>(i, 0), rows->int64(i, 1)});
+    co_return list;
+}
+
+QCoro::Task<Result<UserId>> SearchStore::driverOf(CallContextPtr context, DealId deal)
+{
+    const auto rows = co_await m_db.query(context, kDriverOf, deal);
+    CARGO_CO_TRY(rows);
+    co_return rows->empty() ? UserId() : rows->id<UserId>(0, 0);
 }
 
 QCoro::Task<Result<std::vector<ListingId>>> SearchStore::publishedOf(CallContextPtr context, UserId driver, ListingId after,

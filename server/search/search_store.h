@@ -15,10 +15,13 @@ public:
 
     // Published listings of active drivers in id order behind `after`, for filling.
     QCoro::Task<Result<std::vector<Document>>> documentsAfter(CallContextPtr context, Uuid after, int limit);
+    // The same, but no more than what an index is compared by.
+    QCoro::Task<Result<std::vector<Standing>>> standingAfter(CallContextPtr context, ListingId after, int limit);
     // Those of `ids` that are published now.
     QCoro::Task<Result<std::vector<Document>>> documentsOf(CallContextPtr context, std::vector<ListingId> ids);
     // A driver's published ones in id order behind `after`.
     QCoro::Task<Result<std::vector<ListingId>>> publishedOf(CallContextPtr context, UserId driver, ListingId after, int limit);
+    QCoro::Task<Result<UserId>> driverOf(CallContextPtr context, DealId deal);
     // Listings of any state changed at or after a moment, oldest first.
     struct Change
     {

@@ -50,6 +50,23 @@ def scenario_doctor(world):
     check('--data-dir' in readable.stdout, f'and how to mend it: {readable.stdout}')
 
 
+def scenario_search_index(world):
+    """Every count of the running server is SQL's; a new index answers the same; nonsense is refused."""
+    word = rare_word('idx')
+    world.listing(world.driver(), brand='Volvo', model=word)
+    verify = lambda *more: run(world, 'search', 'verify', '--server', world.server.base, *more)
+    good = verify('--queries', '15', '--seed', '3')
+    same(good.returncode, 0, f'counts: {good.stdout} {good.stderr}')
+    check('15 queries, 0 with wrong counts' in good.stdout, good.stdout)
+    again = run(world, 'reindex')
+    same(again.returncode, 0, f'reindex: {again.stderr}')
+    wait_until('the car is still found', lambda: world.driver().get('search', q=word)['total'] == 1)
+    same(verify('--queries', '5').returncode, 0, 'and the counts are right')
+    same(verify('--queries', '0').returncode, 2, 'no queries')
+    same(verify('--queries', 'many').returncode, 2, 'no number')
+    same(run(world, 'search', 'verify', '--server', 'http://127.0.0.1:9').returncode, 1, 'no server')
+
+
 def scenario_import(world):
     """Killed in the middle it goes on where it was; bad rows are named and left out; twice is once."""
     driver, word, rows = world.driver(), rare_word('imp'), 4000

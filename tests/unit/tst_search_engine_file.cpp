@@ -5,6 +5,10 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
 using namespace cargo::search::engine;
 using namespace cargo::test::search_engine;
 
@@ -15,6 +19,7 @@ class TestSearchEngineFile : public QObject
 
 private Q_SLOTS:
     void comesBack();
+    void leavesAFileToItsWriter();
     void refusesWhatIsCutOff();
     void refusesEveryFlippedBit();
     void refusesOthers();
@@ -94,6 +99,22 @@ void TestSearchEngineFile::comesBack()
     other.mergeNow();
     QCOMPARE(other.save(path("whole")), std::string());
     QCOMPARE(engine.load(path("whole")), std::string());
+}
+
+void TestSearchEngineFile::leavesAFileToItsWriter()
+{
+    const QByteArray before = small(path("shared"));
+    const int other = ::open((path("shared") + ".new").c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+    QCOMPARE(::flock(other, LOCK_EX | LOCK_NB), 0);
+    Engine engine;
+    engine.upsert({plainDocument(78)});
+    QCOMPARE(engine.save(path("shared")), std::string("another process is writing it"));
+    ::close(other);
+    QCOMPARE(engine.save(path("shared")), std::string()); // what it left behind is no hindrance
+    Engine read;
+    QCOMPARE(read.load(path("shared")), std::string());
+    QCOMPARE(read.snapshot()->living, 1u);
+    QVERIFY(!before.isEmpty());
 }
 
 void TestSearchEngineFile::refusesWhatIsCutOff()

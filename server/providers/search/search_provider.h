@@ -11,6 +11,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <memory>
 #include <vector>
 
 namespace cargo::search {
@@ -34,6 +35,7 @@ struct Document
     int mileageKm = 0;
     int etaDays = 0;
     int ratingHundredths = 0; // of the driver; 0: no reviews yet
+    int completionPerMille = 0; // how probably a deal with the driver comes to its end
     Timestamp publishedAt;
 };
 
@@ -95,6 +97,23 @@ struct Suggestion
     int count = 0;
 };
 
+struct Standing
+{
+    ListingId id;
+    qint64 revision = 0;
+};
+
+// A new content for an index, made beside the one that answers.
+class Refill
+{
+public:
+    virtual ~Refill() = default;
+    // In any order, some thousands at a time.
+    virtual QCoro::Task<Outcome> add(std::vector<Document> documents) = 0;
+    // Takes the place of everything. Without it nothing changes.
+    virtual QCoro::Task<Outcome> finish() = 0;
+};
+
 // The port of search. Thread-safe. Errors of search(): CursorInvalid, Unavailable.
 class SearchProvider
 {
@@ -107,6 +126,15 @@ public:
     virtual QCoro::Task<Result<std::vector<Suggestion>>> suggest(CallContextPtr context, QString text, int limit) = 0;
     // How many documents it holds; for metrics and readiness.
     virtual qint64 size() const = 0;
+
+    // One at a time, and no other writes until it has finished or is gone; it must not outlive the provider.
+    virtual std::unique_ptr<Refill> refill() = 0;
+    // What it holds from behind `after` up to `last`, in the order of ids: to be compared with the database.
+    virtual QCoro::Task<Result<std::vector<Standing>>> standing(ListingId after, ListingId last) = 0;
+    // What is kept from one run to the next, beside the database. Both block: not for an event loop. restore() says whether
+    // there was anything; what was there may be old, and is to be compared.
+    virtual Result<bool> restore() { return false; }
+    virtual Outcome keep() { return ok(); }
 };
 
 } // namespace cargo::search

@@ -4,6 +4,10 @@
 #include "server/providers/search/embedded/engine_form.h"
 #include "server/providers/search/embedded/text_reader.h"
 
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
 #include <mutex>
 
 namespace cargo::search {
@@ -72,6 +76,38 @@ Result<Answer> EmbeddedIndex::search(const SearchQuery &query, Timestamp now) co
         answer.ranges = rangesOf(found);
     }
     return answer;
+}
+
+std::vector<Standing> EmbeddedIndex::standing(ListingId after, ListingId last) const
+{
+    std::vector<Standing> list;
+    for (const auto &one : m_engine.snapshot()->standing(after.uuid.bytes, last.uuid.bytes))
+        list.push_back({ListingId{Uuid{one.id}}, one.revision});
+    return list;
+}
+
+Result<bool> EmbeddedIndex::load(const QString &path)
+{
+    if (!QFile::exists(path))
+        return false;
+    const std::string refused = m_engine.load(QFile::encodeName(path).toStdString());
+    if (!refused.empty())
+        return {ErrorCode::Unavailable, path, fromUtf8(refused)};
+    m_savedVersion = m_engine.snapshot()->version;
+    return true;
+}
+
+Outcome EmbeddedIndex::save(const QString &path)
+{
+    const uint64_t version = m_engine.snapshot()->version;
+    if (version == m_savedVersion)
+        return ok();
+    QDir().mkpath(QFileInfo(path).path());
+    const std::string failed = m_engine.save(QFile::encodeName(path).toStdString());
+    if (!failed.empty())
+        return Error{ErrorCode::Unavailable, path, fromUtf8(failed)};
+    m_savedVersion = version;
+    return ok();
 }
 
 // Names follow the snapshot by difference: what each pair's cars became more or fewer.

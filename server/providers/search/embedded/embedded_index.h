@@ -1,7 +1,7 @@
 #pragma once
 
 #include "server/providers/search/embedded/name_index.h"
-#include "server/providers/search/engine/engine.h"
+#include "server/providers/search/engine/builder.h"
 
 #include <atomic>
 #include <shared_mutex>
@@ -20,9 +20,17 @@ public:
     std::vector<Suggestion> suggest(const QString &text, int limit) const;
     qint64 size() const { return m_engine.snapshot()->living; }
 
+    std::unique_ptr<engine::Builder> build() { return std::make_unique<engine::Builder>(m_engine); } // a new content
+    std::vector<Standing> standing(ListingId after, ListingId last) const;
+    // False: there is no file yet. Errors: Unavailable, with the reason, when it is refused.
+    Result<bool> load(const QString &path);
+    // Nothing is written when nothing changed since the last time. Errors: Unavailable, with the reason.
+    Outcome save(const QString &path);
+
 private:
     void bringNamesUpTo(const engine::Snapshot &snapshot) const;
 
+    std::atomic<uint64_t> m_savedVersion = 0;
     mutable engine::Engine m_engine; // a search may ask it to reckon ranks anew
     mutable std::atomic<qint64> m_priorsAskedAt = 0;
     mutable std::shared_mutex m_namesLock; // of all below

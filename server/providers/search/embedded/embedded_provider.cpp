@@ -1,6 +1,40 @@
 #include "server/providers/search/embedded/embedded_provider.h"
 
+#include "server/providers/search/embedded/engine_form.h"
+
 namespace cargo::search {
+
+namespace {
+class EmbeddedRefill final : public Refill
+{
+public:
+    EmbeddedRefill(EmbeddedIndex &index, CpuPool &pool) : m_builder(index.build()), m_pool(pool) {}
+    QCoro::Task<Outcome> add(std::vector<Document> documents) override
+    {
+        auto work = [builder = m_builder, documents = std::move(documents)] {
+            std::vector<engine::Document> list;
+            list.reserve(documents.size());
+            for (const Document &document : documents)
+                list.push_back(toEngine(document));
+            builder->add(std::move(list));
+            return ok();
+        };
+        co_return co_await m_pool.run(std::move(work));
+    }
+    QCoro::Task<Outcome> finish() override
+    {
+        const auto work = [builder = m_builder] {
+            builder->finish();
+            return ok();
+        };
+        co_return co_await m_pool.run(work);
+    }
+
+private:
+    std::shared_ptr<engine::Builder> m_builder; // work under way keeps it
+    CpuPool &m_pool;
+};
+} // namespace
 
 QCoro::Task<Outcome> EmbeddedProvider::upsert(std::vector<Document> documents)
 {
@@ -23,5 +57,16 @@ QCoro::Task<Result<std::vector<Suggestion>>> EmbeddedProvider::suggest(CallConte
 {
     co_return m_index.suggest(text, limit);
 }
+
+std::unique_ptr<Refill> EmbeddedProvider::refill() { return std::make_unique<EmbeddedRefill>(m_index, m_filling); }
+
+QCoro::Task<Result<std::vector<Standing>>> EmbeddedProvider::standing(ListingId after, ListingId last)
+{
+    co_return m_index.standing(after, last);
+}
+
+Result<bool> EmbeddedProvider::restore() { return m_snapshotPath.isEmpty() ? Result<bool>(false) : m_index.load(m_snapshotPath); }
+
+Outcome EmbeddedProvider::keep() { return m_snapshotPath.isEmpty() ? ok() : m_index.save(m_snapshotPath); }
 
 } // namespace cargo::search

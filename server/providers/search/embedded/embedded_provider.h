@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/core/cpu_pool.h"
 #include "server/providers/search/embedded/embedded_index.h"
 
 namespace cargo::search {
@@ -9,14 +10,23 @@ namespace cargo::search {
 class EmbeddedProvider final : public SearchProvider
 {
 public:
+    // `snapshotPath`: what the index is kept in between two runs, of this process alone; empty: it is filled anew each time.
+    explicit EmbeddedProvider(QString snapshotPath = {}) : m_snapshotPath(std::move(snapshotPath)) {}
+
     QCoro::Task<Outcome> upsert(std::vector<Document> documents) override;
     QCoro::Task<Outcome> remove(std::vector<ListingId> ids) override;
     QCoro::Task<Result<Answer>> search(CallContextPtr context, SearchQuery query) override;
     QCoro::Task<Result<std::vector<Suggestion>>> suggest(CallContextPtr context, QString text, int limit) override;
     qint64 size() const override { return m_index.size(); }
+    std::unique_ptr<Refill> refill() override;
+    QCoro::Task<Result<std::vector<Standing>>> standing(ListingId after, ListingId last) override;
+    Result<bool> restore() override;
+    Outcome keep() override;
 
 private:
+    const QString m_snapshotPath;
     EmbeddedIndex m_index;
+    CpuPool m_filling{1}; // minutes of work at a million: nothing else waits behind it
 };
 
 } // namespace cargo::search

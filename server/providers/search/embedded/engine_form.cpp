@@ -89,6 +89,7 @@ engine::Document toEngine(const Document &d)
     document.etaDays = d.etaDays;
     document.ratingHundredths = d.ratingHundredths;
     document.publishedMs = d.publishedAt.unixMs;
+    document.completionPerMille = d.completionPerMille;
     document.title = QString(d.brand + QChar(u' ') + d.model + QChar(u' ') + QString::number(d.year)).toStdString();
     document.description = d.description.toStdString();
     return document;

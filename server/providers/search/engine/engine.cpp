@@ -1,12 +1,11 @@
 #include "server/providers/search/engine/engine.h"
 
+#include "server/providers/search/engine/builder.h"
 #include "server/providers/search/engine/next_snapshot.h"
 #include "server/providers/search/engine/search.h"
 
 #include <algorithm>
 #include <cstring>
-#include <deque>
-#include <future>
 
 namespace cargo::search::engine {
 
@@ -14,25 +13,6 @@ namespace {
 constexpr size_t kBuriedMost = 1'000'000;
 constexpr uint32_t kJoinMost = 512; // documents: so many are put together while a writer waits
 constexpr uint32_t kJoinMostCrowded = 8'192;
-constexpr size_t kChunk = 32'768; // documents of a segment while everything is built, at least
-
-// Ascending by id, none twice: the newest revision, of equal ones the last.
-std::vector<const Document *> newestById(const std::vector<Document> &documents)
-{
-    std::vector<const Document *> list;
-    for (const Document &document : documents)
-        list.push_back(&document);
-    std::stable_sort(list.begin(), list.end(), [](const Document *a, const Document *b) {
-        return a->id != b->id ? a->id < b->id : a->revision < b->revision;
-    });
-    size_t kept = 0;
-    for (size_t i = 0; i < list.size(); ++i) {
-        if (i + 1 == list.size() || list[i + 1]->id != list[i]->id)
-            list[kept++] = list[i];
-    }
-    list.resize(kept);
-    return list;
-}
 } // namespace
 
 size_t Engine::IdHash::operator()(const Id &id) const
@@ -173,50 +153,9 @@ void Engine::bury(const Id &id, int64_t revision)
 
 void Engine::build(std::vector<Document> documents)
 {
-    build([&documents] { return std::exchange(documents, {}); });
-}
-
-// Chunk by chunk: words of facets are numbered here, in order, while other threads read the texts of the chunks before.
-void Engine::build(const std::function<std::vector<Document>()> &next)
-{
-    auto catalog = std::make_shared<Catalog>(m_options.tuplesMost);
-    std::vector<std::shared_ptr<Segment>> chunks;
-    std::deque<std::future<void>> reading;
-    std::vector<Document> waiting;
-    const auto take = [&] {
-        auto documents = std::make_shared<const std::vector<Document>>(std::exchange(waiting, {}));
-        auto ascending = newestById(*documents);
-        chunks.push_back(encodeColumns(*catalog, ascending));
-        if (reading.size() >= std::max(1u, std::thread::hardware_concurrency())) {
-            reading.front().get();
-            reading.pop_front();
-        }
-        reading.push_back(std::async(std::launch::async, [documents, ascending = std::move(ascending), chunk = chunks.back()] {
-            indexText(*chunk, ascending);
-        }));
-    };
-    for (;;) {
-        std::vector<Document> more = next();
-        if (more.empty())
-            break;
-        std::move(more.begin(), more.end(), std::back_inserter(waiting));
-        if (waiting.size() >= kChunk)
-            take();
-    }
-    if (!waiting.empty())
-        take();
-    for (std::future<void> &one : reading)
-        one.get();
-    std::vector<MergeSource> sources;
-    std::vector<Bits> living;
-    living.reserve(chunks.size());
-    for (const auto &chunk : chunks) {
-        living.push_back(allSet(chunk->size()));
-        sources.push_back({chunk.get(), &living.back()});
-    }
-    std::shared_ptr<Segment> all = mergeSegments(sources);
-    chunks.clear();
-    replaceAll(std::move(catalog), {std::move(all)}, {});
+    Builder builder(*this);
+    builder.add(std::move(documents));
+    builder.finish();
 }
 
 // With everything alive, or as `lives` says.

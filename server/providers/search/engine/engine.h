@@ -5,7 +5,6 @@
 #include "server/providers/search/engine/types.h"
 
 #include <condition_variable>
-#include <functional>
 #include <mutex>
 #include <string>
 #include <thread>
@@ -40,10 +39,7 @@ public:
     // Returns how many were there. The revision is remembered, so that an older one never comes back.
     size_t remove(const std::vector<Removal> &removals);
 
-    // Replaces everything: for a start from nothing. `next` gives documents in any order, some thousands at a time and
-    // nothing at the end; of the same id twice the newer revision stays. Much faster than upsert(). Searchers see the old
-    // index until it is done; do not write meanwhile.
-    void build(const std::function<std::vector<Document>()> &next);
+    // Replaces everything, see Builder.
     void build(std::vector<Document> documents);
 
     std::shared_ptr<const Snapshot> snapshot() const;
@@ -63,6 +59,8 @@ public:
     std::string load(const std::string &path);
 
 private:
+    friend class Builder;
+
     struct IdHash
     {
         size_t operator()(const Id &id) const;

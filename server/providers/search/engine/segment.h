@@ -68,6 +68,9 @@ struct Segment
 
 uint64_t fingerprintOf(const Document &document);
 
+// Ascending by id, none twice: the newest revision, of equal ones the last.
+std::vector<const Document *> newestById(const std::vector<Document> &documents);
+
 // Documents ascending by id, none twice. The first step writes into the catalog, the second one, which takes most of the time,
 // touches nothing but its segment; a segment that is only merged needs no derive().
 std::shared_ptr<Segment> encodeColumns(Catalog &catalog, const std::vector<const Document *> &documents);

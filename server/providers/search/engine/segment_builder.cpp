@@ -138,6 +138,23 @@ uint64_t fingerprintOf(const Document &document)
     return mixed(mixed(h, document.title), document.description);
 }
 
+std::vector<const Document *> newestById(const std::vector<Document> &documents)
+{
+    std::vector<const Document *> list;
+    for (const Document &document : documents)
+        list.push_back(&document);
+    std::stable_sort(list.begin(), list.end(), [](const Document *a, const Document *b) {
+        return a->id != b->id ? a->id < b->id : a->revision < b->revision;
+    });
+    size_t kept = 0;
+    for (size_t i = 0; i < list.size(); ++i) {
+        if (i + 1 == list.size() || list[i + 1]->id != list[i]->id)
+            list[kept++] = list[i];
+    }
+    list.resize(kept);
+    return list;
+}
+
 std::shared_ptr<Segment> encodeColumns(Catalog &catalog, const std::vector<const Document *> &documents)
 {
     const size_t n = documents.size();

@@ -82,6 +82,22 @@ Snapshot::Place Snapshot::find(const Id &id) const
     return {};
 }
 
+std::vector<Snapshot::Standing> Snapshot::standing(const Id &after, const Id &last) const
+{
+    std::vector<Standing> list;
+    for (const Part &part : parts) {
+        const auto &ids = part.segment->ids;
+        const auto from = std::upper_bound(ids.begin(), ids.end(), after);
+        const auto to = std::upper_bound(from, ids.end(), last);
+        for (auto d = size_t(from - ids.begin()); d < size_t(to - ids.begin()); ++d) {
+            if (test(part.live->data(), uint32_t(d)))
+                list.push_back({ids[d], part.segment->revisions[d]});
+        }
+    }
+    std::sort(list.begin(), list.end(), [](const Standing &a, const Standing &b) { return a.id < b.id; });
+    return list;
+}
+
 std::vector<Snapshot::Pair> Snapshot::pairs() const
 {
     std::vector<Pair> list;

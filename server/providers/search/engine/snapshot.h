@@ -53,6 +53,14 @@ public:
     };
     Place find(const Id &id) const; // of the living
 
+    struct Standing
+    {
+        Id id{};
+        int64_t revision = 0;
+    };
+    // The living from behind `after` up to `last`, ascending by id.
+    std::vector<Standing> standing(const Id &after, const Id &last) const;
+
     struct Pair
     {
         std::string_view brand;

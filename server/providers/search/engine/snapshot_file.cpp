@@ -3,6 +3,7 @@
 #include "server/providers/search/engine/checked_file.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -100,6 +101,14 @@ bool readParts(Reader &reader, SavedIndex &out)
     return reader.ok();
 }
 
+// Two processes on one folder: the second one leaves the file alone. It may also be that what we hold was renamed meanwhile.
+bool isOurs(int file, const std::string &path)
+{
+    struct stat held = {}, named = {};
+    return ::flock(file, LOCK_EX | LOCK_NB) == 0 && ::fstat(file, &held) == 0 && ::stat(path.c_str(), &named) == 0
+           && held.st_ino == named.st_ino && ::ftruncate(file, 0) == 0;
+}
+
 bool isWhole(const Segment &segment, const Bits &live, const CatalogSizes &sizes)
 {
     if (!segment.isWhole(sizes) || live.size() != segment.words())
@@ -112,12 +121,14 @@ bool isWhole(const Segment &segment, const Bits &live, const CatalogSizes &sizes
 std::string writeSnapshot(const std::string &path, const Snapshot &snapshot, const std::vector<std::pair<Id, Buried>> &buried)
 {
     const std::string beside = path + ".new";
-    File file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
+    File file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600));
     if (!file.isOpen())
         return systemError("cannot create the file");
+    if (!isOurs(file.descriptor(), beside))
+        return "another process is writing it";
     Writer writer(file.descriptor());
     writeAll(writer, snapshot, buried);
-    if (!writer.ok() || ::fsync(file.descriptor()) != 0 || !file.close() || ::rename(beside.c_str(), path.c_str()) != 0) {
+    if (!writer.ok() || ::fsync(file.descriptor()) != 0 || ::rename(beside.c_str(), path.c_str()) != 0 || !file.close()) {
         const std::string error = systemError("cannot write the file");
         ::unlink(beside.c_str());
         return error;
