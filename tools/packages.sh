@@ -19,6 +19,7 @@ packages_run=(
 )
 # A third of a gigabyte, for two tests: a browser (not on Ubuntu, where it is no Debian package), and a virus scanner.
 packages_long=(chromium clamav-daemon)
+packages_fuzz=(clang libclang-rt-dev)
 packages_bench=(
   golang-go golang-github-go-chi-chi-dev golang-github-jackc-pgx-v4-dev golang-github-gorilla-websocket-dev wrk
   libxapian-dev sphinxsearch python3-pymysql python3-psycopg2

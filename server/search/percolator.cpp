@@ -3,6 +3,7 @@
 #include "server/providers/search/text_analysis.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace cargo::search {
 
@@ -26,9 +27,20 @@ std::vector<QString> meaningsOf(const QString &word)
     return meanings;
 }
 
-bool contains(const std::vector<QString> &all, const QString &value)
+bool test(const std::vector<quint64> &bits, quint32 at) { return (bits[at / 64] >> (at % 64)) & 1; }
+void set(std::vector<quint64> &bits, quint32 at) { bits[at / 64] |= quint64(1) << (at % 64); }
+
+// Terms of one kind are not those of another.
+QString modelTerm(const QString &model) { return u'm' + folded(model); }
+QString countryTerm(const QString &country) { return u'c' + country; }
+QString wordTerm(const QString &stem) { return u'w' + stem; }
+
+std::vector<std::vector<QString>> wordGroups(const SearchQuery &query)
 {
-    return std::find(all.begin(), all.end(), value) != all.end();
+    std::vector<std::vector<QString>> groups;
+    for (const QString &word : words(query.text))
+        groups.push_back(meaningsOf(word));
+    return groups;
 }
 } // namespace
 
@@ -44,23 +56,47 @@ quint16 Percolator::bitOf(int facet, const QString &value)
     return bit;
 }
 
-std::vector<QString> Percolator::bucketsOf(const SearchQuery &query, const More &more) const
+quint32 Percolator::numberOf(const QString &term)
+{
+    const auto known = m_numbers.constFind(term);
+    return known != m_numbers.constEnd() ? *known : *m_numbers.insert(term, quint32(m_numbers.size()));
+}
+
+std::vector<Percolator::Group> Percolator::termsOf(const SearchQuery &query)
+{
+    std::vector<Group> groups;
+    const auto add = [&groups](const std::vector<QString> &values, auto term) {
+        if (values.empty())
+            return;
+        Group &group = groups.emplace_back();
+        for (const QString &value : values)
+            group.push_back(term(value));
+    };
+    add(query.values(FacetName::Model), modelTerm);
+    add(query.values(FacetName::CountryFrom), countryTerm);
+    for (const auto &meanings : wordGroups(query))
+        add(meanings, wordTerm);
+    return groups;
+}
+
+std::vector<QString> Percolator::bucketsOf(const SearchQuery &query)
 {
     std::vector<QString> buckets;
+    const auto groups = wordGroups(query);
     if (!query.values(FacetName::Brand).empty()) {
         for (const QString &brand : query.values(FacetName::Brand)) {
-            if (more.models.empty())
+            if (query.values(FacetName::Model).empty())
                 buckets.push_back(u'b' + folded(brand));
-            for (const QString &model : more.models)
-                buckets.push_back(u'm' + folded(brand) + u'\n' + model);
+            for (const QString &model : query.values(FacetName::Model))
+                buckets.push_back(u'm' + folded(brand) + u'\n' + folded(model));
         }
-    } else if (!more.words.empty()) {
-        const auto longest = std::max_element(more.words.begin(), more.words.end(),
+    } else if (!groups.empty()) {
+        const auto longest = std::max_element(groups.begin(), groups.end(),
                                               [](const auto &a, const auto &b) { return a.front().size() < b.front().size(); });
         for (const QString &word : *longest)
             buckets.push_back(u'w' + word);
-    } else if (!more.countries.empty()) {
-        for (const QString &country : more.countries)
+    } else if (!query.values(FacetName::CountryFrom).empty()) {
+        for (const QString &country : query.values(FacetName::CountryFrom))
             buckets.push_back(u'c' + country);
     } else if (!query.values(FacetName::BodyType).empty()) {
         for (const QString &body : query.values(FacetName::BodyType))
@@ -73,9 +109,10 @@ std::vector<QString> Percolator::bucketsOf(const SearchQuery &query, const More 
 
 void Percolator::put(const Uuid &search, const SearchQuery &query)
 {
+    const bool replaces = m_slots.contains(search);
+    drop(search);
     Entry entry;
-    entry.search = search;
-    entry.generation = ++m_generation;
+    entry.slot = quint32(m_searches.size());
     entry.priceFrom = query.priceFromMinor.value_or(entry.priceFrom);
     entry.priceTo = query.priceToMinor.value_or(entry.priceTo);
     entry.mileageFrom = query.mileageFromKm.value_or(entry.mileageFrom);
@@ -88,28 +125,35 @@ void Percolator::put(const Uuid &search, const SearchQuery &query)
         for (const QString &value : query.values(kClosed[i]))
             entry.masks[i] = quint16(entry.masks[i] | bitOf(int(i), value));
     }
-    More more;
-    for (const QString &model : query.values(FacetName::Model))
-        more.models.push_back(folded(model));
-    more.countries = query.values(FacetName::CountryFrom);
-    for (const QString &word : words(query.text))
-        more.words.push_back(meaningsOf(word));
-    const std::vector<QString> buckets = bucketsOf(query, more);
-    if (!more.models.empty() || !more.countries.empty() || !more.words.empty()) {
-        entry.more = qint32(m_more.size());
-        m_more.push_back(std::move(more));
+    if (const std::vector<Group> groups = termsOf(query); !groups.empty()) {
+        entry.more = quint32(m_terms.size());
+        m_terms.push_back(quint32(groups.size()));
+        for (const Group &group : groups) {
+            m_terms.push_back(quint32(group.size()));
+            for (const QString &term : group)
+                m_terms.push_back(numberOf(term));
+        }
     }
-    const bool replaces = m_generations.contains(search);
-    m_generations.insert(search, entry.generation);
-    for (const QString &bucket : buckets) {
+    m_searches.push_back(search);
+    m_slots.insert(search, entry.slot);
+    m_living.resize(m_searches.size() / 64 + 1);
+    set(m_living, entry.slot);
+    for (const QString &bucket : bucketsOf(query)) {
         std::vector<Entry> &entries = m_buckets[bucket];
         if (replaces)
-            std::erase_if(entries, [&](const Entry &other) { return m_generations.value(other.search) != other.generation; });
+            std::erase_if(entries, [this](const Entry &other) { return !test(m_living, other.slot); });
         entries.push_back(entry);
     }
 }
 
-void Percolator::drop(const Uuid &search) { m_generations.remove(search); }
+void Percolator::drop(const Uuid &search)
+{
+    const auto known = m_slots.constFind(search);
+    if (known == m_slots.constEnd())
+        return;
+    m_living[*known / 64] &= ~(quint64(1) << (*known % 64));
+    m_slots.erase(known);
+}
 
 bool Percolator::fits(const Entry &entry, const Car &car) const
 {
@@ -122,51 +166,69 @@ bool Percolator::fits(const Entry &entry, const Car &car) const
         if (entry.masks[i] != 0 && (entry.masks[i] & car.bits[i]) == 0)
             return false;
     }
-    if (entry.more >= 0) {
-        const More &more = m_more[size_t(entry.more)];
-        if (!more.models.empty() && !contains(more.models, car.model))
-            return false;
-        if (!more.countries.empty() && !contains(more.countries, d.countryFrom))
-            return false;
-        for (const auto &group : more.words) {
-            if (std::none_of(group.begin(), group.end(), [&](const QString &word) { return car.words.contains(word); }))
+    if (entry.more != kNoMore) {
+        const quint32 *at = &m_terms[entry.more];
+        for (quint32 groups = *at++; groups > 0; --groups) {
+            const quint32 *last = at + 1 + *at;
+            if (std::none_of(at + 1, last, [&car](quint32 term) { return test(car.terms, term); }))
                 return false;
+            at = last;
         }
     }
-    return m_generations.value(entry.search) == entry.generation;
+    return test(m_living, entry.slot);
+}
+
+Percolator::Car Percolator::read(const Document &d, const std::vector<QString> &stems) const
+{
+    Car car{d, {}, std::vector<quint64>(size_t(m_numbers.size()) / 64 + 1)};
+    const std::array<const QString *, kClosedFacets> values = {&d.bodyType, &d.fuel, &d.transmission, &d.drive, &d.color};
+    for (size_t i = 0; i < values.size(); ++i)
+        car.bits[i] = m_words[i].value(folded(*values[i]));
+    const auto hold = [&](const QString &term) {
+        if (const auto number = m_numbers.constFind(term); number != m_numbers.constEnd())
+            set(car.terms, *number);
+    };
+    hold(modelTerm(d.model));
+    hold(countryTerm(d.countryFrom));
+    for (const QString &stem : stems)
+        hold(wordTerm(stem));
+    return car;
 }
 
 std::vector<Uuid> Percolator::matches(const Document &d) const
 {
-    Car car{d, folded(d.model), {}, {}};
-    const std::array<const QString *, kClosedFacets> values = {&d.bodyType, &d.fuel, &d.transmission, &d.drive, &d.color};
-    for (size_t i = 0; i < values.size(); ++i)
-        car.bits[i] = m_words[i].value(folded(*values[i]));
     const QString text = d.brand + u' ' + d.model + u' ' + QString::number(d.year) + u' ' + d.bodyType + u' ' + d.fuel + u' '
                          + d.transmission + u' ' + d.drive + u' ' + d.color + u' ' + d.description;
+    std::vector<QString> stems;
     for (const QString &word : words(text))
-        car.words.insert(stem(word));
+        stems.push_back(stem(word));
+    std::sort(stems.begin(), stems.end());
+    stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
+    const Car car = read(d, stems);
 
-    std::vector<Uuid> found;
+    std::vector<quint64> found(m_living.size());
     const auto look = [&](const QString &bucket) {
         const auto entries = m_buckets.constFind(bucket);
         if (entries == m_buckets.constEnd())
             return;
         for (const Entry &entry : *entries) {
             if (fits(entry, car))
-                found.push_back(entry.search);
+                set(found, entry.slot);
         }
     };
     look(u'b' + folded(d.brand));
-    look(u'm' + folded(d.brand) + u'\n' + car.model);
+    look(u'm' + folded(d.brand) + u'\n' + folded(d.model));
     look(u'c' + d.countryFrom);
     look(u't' + folded(d.bodyType));
     look(QString());
-    for (const QString &word : std::as_const(car.words))
-        look(u'w' + word);
-    std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
-    return found;
+    for (const QString &stem : stems)
+        look(u'w' + stem);
+    std::vector<Uuid> searches;
+    for (size_t word = 0; word < found.size(); ++word) {
+        for (quint64 rest = found[word]; rest != 0; rest &= rest - 1)
+            searches.push_back(m_searches[word * 64 + size_t(std::countr_zero(rest))]);
+    }
+    return searches;
 }
 
 } // namespace cargo::search

@@ -3,7 +3,6 @@
 #include "server/providers/search/search_provider.h"
 
 #include <QHash>
-#include <QSet>
 
 #include <array>
 #include <limits>
@@ -21,19 +20,19 @@ public:
     // The same id again replaces what it stood for.
     void put(const Uuid &search, const SearchQuery &query);
     void drop(const Uuid &search);
-    // Ascending ids.
+    // In the order in which they were put, none twice.
     std::vector<Uuid> matches(const Document &car) const;
-    bool knows(const Uuid &search) const { return m_generations.contains(search); }
-    qsizetype size() const { return m_generations.size(); }
+    bool knows(const Uuid &search) const { return m_slots.contains(search); }
+    qsizetype size() const { return m_slots.size(); }
 
 private:
     static constexpr int kClosedFacets = 5;
+    static constexpr quint32 kNoMore = std::numeric_limits<quint32>::max();
     // Everything that is a number; 0 in a mask: any.
     struct Entry
     {
-        Uuid search;
-        quint32 generation = 0; // an older one than m_generations says is dead
-        qint32 more = -1;       // of m_more
+        quint32 slot = 0;
+        quint32 more = kNoMore; // where its terms begin in m_terms: see termsOf()
         qint64 priceFrom = 0;
         qint64 priceTo = std::numeric_limits<qint64>::max();
         qint32 mileageFrom = 0;
@@ -44,30 +43,29 @@ private:
         qint16 ratingFrom = 0;
         std::array<quint16, kClosedFacets> masks{}; // bits of m_words
     };
-    // What few searches have.
-    struct More
-    {
-        std::vector<QString> models; // folded; empty: any
-        std::vector<QString> countries;
-        std::vector<std::vector<QString>> words; // one of each group has to be there
-    };
+    // What few searches have: groups of which the car has to hold one term each.
+    using Group = std::vector<QString>;
     struct Car
     {
         const Document &document;
-        QString model; // folded
         std::array<quint16, kClosedFacets> bits{};
-        QSet<QString> words;
+        std::vector<quint64> terms; // bits by number
     };
 
     quint16 bitOf(int facet, const QString &value);
-    std::vector<QString> bucketsOf(const SearchQuery &query, const More &more) const;
+    quint32 numberOf(const QString &term);
+    static std::vector<Group> termsOf(const SearchQuery &query);
+    static std::vector<QString> bucketsOf(const SearchQuery &query);
+    Car read(const Document &document, const std::vector<QString> &stems) const;
     bool fits(const Entry &entry, const Car &car) const;
 
     QHash<QString, std::vector<Entry>> m_buckets;
-    std::vector<More> m_more;
+    QHash<QString, quint32> m_numbers; // of terms
+    std::vector<quint32> m_terms;      // a search's groups: how many, then each its length and its terms
     std::array<QHash<QString, quint16>, kClosedFacets> m_words;
-    QHash<Uuid, quint32> m_generations;
-    quint32 m_generation = 0;
+    QHash<Uuid, quint32> m_slots;  // one for each put()
+    std::vector<Uuid> m_searches;  // by slot
+    std::vector<quint64> m_living; // bits by slot
 };
 
 } // namespace cargo::search
