@@ -1,5 +1,6 @@
 #include "server/search/percolator.h"
 
+#include "server/providers/search/concepts.h"
 #include "server/providers/search/text_analysis.h"
 
 #include <algorithm>
@@ -37,8 +38,12 @@ QString wordTerm(const QString &stem) { return u'w' + stem; }
 
 std::vector<std::vector<QString>> wordGroups(const SearchQuery &query)
 {
+    std::vector<QString> typed = words(query.text);
+    if (!std::all_of(typed.begin(), typed.end(), isSmallWord))
+        std::erase_if(typed, isSmallWord);
+    std::erase_if(typed, onlyAsks);
     std::vector<std::vector<QString>> groups;
-    for (const QString &word : words(query.text))
+    for (const QString &word : typed)
         groups.push_back(meaningsOf(word));
     return groups;
 }

@@ -15,6 +15,7 @@ class TestSpokenQuery : public QObject
 private Q_SLOTS:
     void reads_data();
     void reads();
+    void cheapIsAnOrder();
     void saysWhereItStands();
     void tightensWhatIsAsked();
     void whatWasReadIsReadTheSameAgain();
@@ -39,6 +40,11 @@ void TestSpokenQuery::reads_data()
     const auto row = [](const char *words, const char *wanted) {
         QTest::newRow(words) << QString::fromUtf8(words) << QString::fromUtf8(wanted);
     };
+    // Wishes without a number
+    row("самый новый гибрид", "q=%D0%B3%D0%B8%D0%B1%D1%80%D0%B8%D0%B4&year_from=2023");
+    row("поновее", "year_from=2023");
+    row("новая резина", "-");
+    row("новый двигатель", "-");
     // Prices
     row("до 2 млн", "price_to=200000000");
     row("до 2,5 млн", "price_to=250000000");
@@ -167,6 +173,23 @@ void TestSpokenQuery::reads()
     const auto query = SearchQuery::fromUrlQuery(wanted.toUtf8().replace(' ', '+'));
     QVERIFY(query.ok());
     QCOMPARE(QUrl::fromPercentEncoding(read.query.conditions()), QUrl::fromPercentEncoding(query->conditions()));
+}
+
+void TestSpokenQuery::cheapIsAnOrder()
+{
+    for (const QString &words : {u"недорогой гибрид"_s, u"гибрид подешевле"_s, u"дешёвый гибрид"_s}) {
+        const SpokenQuery cheap = heard(words);
+        QCOMPARE(cheap.query.sort, SearchQuery::Sort::PriceAsc);
+        QCOMPARE(cheap.query.text, u"гибрид"_s);
+        QCOMPARE(cheap.conditions.size(), size_t(1));
+    }
+    const SpokenQuery bound = heard(u"дешевле 1500000"_s);
+    QCOMPARE(bound.query.sort, SearchQuery::Sort::Relevance);
+    QCOMPARE(bound.query.priceToMinor, std::optional<qint64>(150'000'000));
+    SearchQuery sorted; // by himself
+    sorted.text = u"недорогой гибрид"_s;
+    sorted.sort = SearchQuery::Sort::MileageAsc;
+    QCOMPARE(understand(sorted, kNow).query, sorted);
 }
 
 void TestSpokenQuery::saysWhereItStands()

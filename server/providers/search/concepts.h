@@ -19,8 +19,9 @@ using WishGroup = std::vector<WishWord>;
 // rwd.
 struct Wish
 {
-    size_t length = 0; // in typed words
-    std::vector<WishGroup> groups;
+    const void *identity = nullptr; // the same for all the ways to say it
+    size_t length = 0;              // in typed words
+    std::vector<WishGroup> groups;  // none: it asks for nothing
 };
 
 // The longest wish that begins at this word. `stems`: of the typed words, small ones left out.

@@ -110,6 +110,12 @@ constexpr std::array kSynonyms = {
     Synonym{"мкпп", "manual"},
     Synonym{"вариатор", "cvt"},
     Synonym{"робот", "robot"},
+    Synonym{"роботизированный", "robot"},
+    Synonym{"дсг", "robot"},
+    Synonym{"dsg", "robot"},
+    Synonym{"автоматический", "automatic"},
+    Synonym{"вариаторный", "cvt"},
+    Synonym{"механический", "manual"},
     Synonym{"полный", "awd"},
     Synonym{"4wd", "awd"},
     Synonym{"4x4", "awd"},
@@ -162,6 +168,7 @@ constexpr std::array kSynonyms = {
     Synonym{"хайлюкс", "hilux"},
     Synonym{"хайлендер", "highlander"},
     Synonym{"харриер", "harrier"},
+    Synonym{"хариер", "harrier"},
     Synonym{"альфард", "alphard"},
     Synonym{"веллфайр", "vellfire"},
     Synonym{"сиента", "sienta"},
@@ -181,6 +188,12 @@ constexpr std::array kSynonyms = {
     Synonym{"лиф", "leaf"},
     Synonym{"мурано", "murano"},
     Synonym{"патрол", "patrol"},
+    Synonym{"патруль", "patrol"},
+    Synonym{"ноут", "note"},
+    Synonym{"ноте", "note"},
+    Synonym{"тиида", "tiida"},
+    Synonym{"альтима", "altima"},
+    Synonym{"теана", "teana"},
     Synonym{"серена", "serena"},
     Synonym{"эльгранд", "elgrand"},
     Synonym{"аксела", "axela"},
@@ -238,6 +251,8 @@ constexpr std::array kSynonyms = {
     Synonym{"эскалейд", "escalade"},
     Synonym{"эксплорер", "explorer"},
     Synonym{"фокус", "focus"},
+    Synonym{"фьюжн", "fusion"},
+    Synonym{"фьюжен", "fusion"},
     Synonym{"мондео", "mondeo"},
     Synonym{"дефендер", "defender"},
     Synonym{"дискавери", "discovery"},
@@ -370,6 +385,21 @@ QString transliterate(const QString &word)
             out += c;
     }
     return any ? out : QString();
+}
+
+// Letters that look the same: «сх» is how people write "cx".
+QString withLatinShapes(const QString &word)
+{
+    static const QString kRussian = QString::fromUtf8("авекмнорстух");
+    static const QString kLatin = QStringLiteral("abekmhopctyx");
+    QString out;
+    for (const QChar c : word) {
+        const qsizetype at = kRussian.indexOf(c);
+        if (at < 0)
+            return {};
+        out += kLatin.at(at);
+    }
+    return out;
 }
 
 std::vector<QString> synonymsBegunBy(const QString &word)

@@ -21,6 +21,8 @@ QString nearestSynonym(const QString &word, int mistakes);
 QString toCyrillic(const QString &word);
 // «камри» -> kamri; empty when there is no Cyrillic in it.
 QString transliterate(const QString &word);
+// «сх» -> cx: the Latin letters that look so; empty when one has no such twin.
+QString withLatinShapes(const QString &word);
 // The words of the table that are meant when a word has only been begun: «тойо» -> toyota. From two letters on.
 std::vector<QString> synonymsBegunBy(const QString &word);
 // What the same keys give in the other layout, either way: "njqjnf" -> «тойота», «ещнщеф» -> "toyota", "[jylf" -> «хонда».

@@ -19,7 +19,8 @@ constexpr double kPriceFrom = 300'000; // roubles; less with no word for it is a
 constexpr double kMileageFrom = 3'000; // km; less is nothing that we know
 constexpr double kNearShare = 0.1;     // «около»
 constexpr int kAgeMax = 40;
-constexpr int kFastDays = 21; // «быстрая доставка»
+constexpr int kFastDays = 21;   // «быстрая доставка»
+constexpr int kNewestYears = 3; // «самый новый»
 
 class Reader
 {
@@ -111,6 +112,27 @@ private:
         if (isOneOf(wordAt(i), {u"быстр*", u"срочн*", u"скор*", u"fast", u"quick", u"express"})
             && isOneOf(wordAt(i + 1), {u"доставк*", u"delivery"}))
             return keep(i, i + 2, {{"eta_to", QString::number(kFastDays)}});
+        const size_t next = boundedAt(i);
+        return next > i ? next : wishAt(i);
+    }
+
+    // What is wished for without a number: the cheapest ones, the newest ones. Nothing where the person sorts himself.
+    size_t wishAt(size_t i)
+    {
+        const QString word = wordAt(i);
+        if (m_read.query.sort == SearchQuery::Sort::Relevance
+            && isOneOf(word,
+                       {u"недорог*", u"дешев*", u"подешевле", u"бюджетн*", u"cheap", u"cheapest", u"inexpensive", u"affordable"}))
+            return keep(i, i + 1, {{"sort", QString::fromLatin1(cargo::word(SearchQuery::Sort::PriceAsc))}});
+        const size_t behindMost = isOneOf(word, {u"сам*", u"the"}) ? i + 1 : i;
+        const bool isNewest = isOneOf(wordAt(behindMost), {u"новейш*", u"newest", u"посвежее", u"поновее"})
+                              || (behindMost > i && isOneOf(wordAt(behindMost), {u"нов*", u"свеж*"}));
+        return isNewest ? keep(i, behindMost + 1, {{"year_from", QString::number(m_year - kNewestYears)}}) : i;
+    }
+
+    // A subject, a bound and an amount.
+    size_t boundedAt(size_t i)
+    {
         const size_t begin = i;
         Subject said = subjectAt(i);
         if (said != Subject::Unknown)
@@ -336,6 +358,8 @@ private:
                 countries.push_back(value);
                 std::sort(countries.begin(), countries.end());
             }
+        } else if (name == "sort") {
+            q.sort = sortFromWord(value).value_or(q.sort);
         } else if (name == "rating_from") {
             tighten(q.ratingFromHundredths, int(std::lround(value.toDouble() * 100)), false);
         } else if (name == "price_from" || name == "price_to") {

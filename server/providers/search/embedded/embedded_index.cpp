@@ -53,7 +53,7 @@ Result<Answer> EmbeddedIndex::search(const SearchQuery &query, Timestamp now) co
     ReadText text;
     if (!query.text.isEmpty()) {
         text = readText(*snapshot, query.text);
-        if (text.words.empty()) // signs and no words: nothing holds that
+        if (text.words.empty() && !text.asksForAny) // signs and no words: nothing holds that
             text.words.emplace_back();
         asked.words = text.words;
     }

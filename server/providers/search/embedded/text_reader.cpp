@@ -6,12 +6,14 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <set>
 
 namespace cargo::search {
 
 namespace {
 constexpr size_t kBeginningsMost = 40;
 constexpr qsizetype kBeginningLeast = 2; // letters
+constexpr qsizetype kShapesMost = 3;     // letters that may be Latin ones of the same look
 
 class WordReading
 {
@@ -137,6 +139,8 @@ WordReading readWord(const engine::Snapshot &snapshot, const QString &typed, boo
     word.takeSynonyms(synonyms(typed), 0.9F);
     if (last && typed.size() >= kBeginningLeast && !typed.at(0).isDigit())
         word.takeBeginnings();
+    if (word.isEmpty() && typed.size() <= kShapesMost)
+        word.takeSynonyms({withLatinShapes(typed)}, 0.9F);
     if (word.isEmpty())
         word.takeSynonyms({transliterate(typed)}, 0.9F);
     if (word.isEmpty())
@@ -162,17 +166,23 @@ ReadText readText(const engine::Snapshot &snapshot, const QString &text)
             std::erase_if(typed, isNoise);
     };
     leaveOut(isSmallWord);
-    leaveOut(onlyAsks);
+    if (!typed.empty() && std::all_of(typed.begin(), typed.end(), onlyAsks)) {
+        read.asksForAny = true;
+        return read;
+    }
+    std::erase_if(typed, onlyAsks);
+    std::set<const void *> taken;
     std::vector<QString> stems;
     for (const QString &word : typed)
         stems.push_back(stem(word));
     for (size_t i = 0; i < typed.size() && read.words.size() < engine::kWordsMost;) {
         if (const auto wish = wishAt(stems, i)) {
+            const bool isNew = taken.insert(wish->identity).second; // «ям и кочек» is one wish
             QStringList told;
             for (size_t k = i; k < i + wish->length; ++k)
                 told.append(typed[k]);
             const QString phrase = told.join(u' ');
-            for (size_t group = 0; group < wish->groups.size() && read.words.size() < engine::kWordsMost; ++group) {
+            for (size_t group = 0; isNew && group < wish->groups.size() && read.words.size() < engine::kWordsMost; ++group) {
                 WordReading word(snapshot, phrase);
                 if (group == 0 && wish->length == 1)
                     word.take(typed[i], 1.0F);

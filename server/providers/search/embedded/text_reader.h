@@ -14,6 +14,7 @@ struct ReadText
     std::vector<engine::Word> words;
     std::vector<QString> typed;    // by word: as it was typed, lower case
     std::vector<QString> synonyms; // "тойота = toyota"
+    bool asksForAny = false;       // «машина», «хочу авто»: any car is one
     QString searchedInstead;       // the text with other letters or without a mistake; empty: as it was typed
 };
 
