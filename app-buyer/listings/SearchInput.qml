@@ -11,7 +11,8 @@ SearchField {
     required property SearchViewModel search
     property bool closed: false            // until one types again
     readonly property bool lately: text.trim() === ""
-    readonly property var rows: lately ? search.recent.map(text => ({ text: text, count: -1 })) : search.suggestions
+    readonly property var signs: ({ lately: "history", wish: "lightbulb", corridor: "language" })
+    readonly property var rows: lately ? search.recent.map(text => ({ text: text, kind: "lately", count: -1 })) : search.suggestions
     property int current: -1
     signal passed()                        // Down from a closed list: on to the cars
 
@@ -85,7 +86,7 @@ SearchField {
                     onClicked: root.take(modelData.text)
                     background: Rectangle { radius: Theme.radiusSmall; color: root.current === row.index || row.hovered ? Theme.quiet : "transparent" }
                     contentItem: Item {
-                        Icon { id: sign; x: Theme.s3; anchors.verticalCenter: parent.verticalCenter; name: root.lately ? "history" : "search"; size: 20 }
+                        Icon { id: sign; x: Theme.s3; anchors.verticalCenter: parent.verticalCenter; name: root.signs[row.modelData.kind] ?? "search"; size: 20 }
                         Label { id: words; x: sign.x + sign.width + Theme.s3; width: count.x - x - Theme.s2; anchors.verticalCenter: parent.verticalCenter; text: row.text; Accessible.ignored: true }
                         Label { id: count; anchors { right: parent.right; rightMargin: Theme.s3; verticalCenter: parent.verticalCenter } role: "second"; text: row.modelData.count >= 0 ? Format.number(row.modelData.count) : ""; Accessible.ignored: true }
                     }

@@ -294,6 +294,7 @@ void SearchViewModel::loadSuggestions()
             for (const QJsonValue &item : items)
                 m_suggestions.append(
                     QVariantMap{{QStringLiteral("text"), item.toObject().value(QLatin1String("text")).toString()},
+                                {QStringLiteral("kind"), item.toObject().value(QLatin1String("kind")).toString()},
                                 {QStringLiteral("count"), countOf(item)}});
             Q_EMIT suggestionsChanged();
         });

@@ -173,12 +173,14 @@ QCoro::Task<Response> SearchRoutes::suggest(http::RequestPtr request)
     api::JsonWriter out(2048);
     out.beginObject().key("items").beginArray();
     for (const Suggestion &s : *found) {
-        out.beginObject().field("text", s.text).field("kind", s.kind).field("brand", s.brand);
-        out.key("model");
-        if (s.model.isEmpty())
-            out.null();
-        else
-            out.value(s.model);
+        out.beginObject().field("text", s.text).field("kind", s.kind);
+        for (const auto &[name, value] : {std::pair("brand", &s.brand), std::pair("model", &s.model)}) {
+            out.key(name);
+            if (value->isEmpty())
+                out.null();
+            else
+                out.value(*value);
+        }
         out.field("count", s.count).endObject();
     }
     out.endArray().endObject();

@@ -91,9 +91,9 @@ struct Answer
 struct Suggestion
 {
     QString text;               // what to put into the search box
-    const char *kind = "model"; // "brand" or "model"
-    QString brand;
-    QString model; // empty for a brand
+    const char *kind = "model"; // "brand", "model", "wish" («для большой семьи») or "corridor" («из Японии»)
+    QString brand;              // empty for the last two
+    QString model;              // empty for a brand, too
     int count = 0;
 };
 

@@ -2,6 +2,7 @@
 
 #include "server/providers/search/embedded/cursor.h"
 #include "server/providers/search/embedded/engine_form.h"
+#include "server/providers/search/embedded/phrases.h"
 #include "server/providers/search/embedded/text_reader.h"
 
 #include <QDir>
@@ -139,12 +140,38 @@ void EmbeddedIndex::bringNamesUpTo(const engine::Snapshot &snapshot) const
     m_namesVersion = snapshot.version;
 }
 
+// Names first; wishes and corridors keep a third of the places, if there are any.
 std::vector<Suggestion> EmbeddedIndex::suggest(const QString &text, int limit) const
 {
     const auto snapshot = m_engine.snapshot();
+    const std::vector<Suggestion> phrases = phrasesThere(snapshot, text, limit / 3);
     bringNamesUpTo(*snapshot);
     const std::shared_lock guard(m_namesLock);
-    return m_names.suggest(text, limit);
+    std::vector<Suggestion> all = m_names.suggest(text, std::max(0, limit - int(phrases.size())));
+    all.insert(all.end(), phrases.begin(), phrases.end());
+    return all;
+}
+
+// Those that find something, and how much.
+std::vector<Suggestion> EmbeddedIndex::phrasesThere(const std::shared_ptr<const engine::Snapshot> &snapshot, const QString &text,
+                                                    int most)
+{
+    std::vector<Suggestion> there;
+    for (const Phrase &phrase : phrasesBegunBy(text)) {
+        if (int(there.size()) == most)
+            break;
+        engine::Query query;
+        query.limit = 1;
+        query.wantFacets = false;
+        if (phrase.country.isEmpty())
+            query.words = readText(*snapshot, phrase.text).words;
+        else
+            query.facets[engine::at(engine::Dimension::Country)] = {phrase.country.toStdString()};
+        const engine::Answer found = engine::Engine::search(snapshot, query);
+        if (found.total > 0 && found.droppedWords.empty())
+            there.push_back({phrase.text, phrase.kind, {}, {}, int(found.total)});
+    }
+    return there;
 }
 
 } // namespace cargo::search

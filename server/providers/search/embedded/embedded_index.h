@@ -28,6 +28,8 @@ public:
     Outcome save(const QString &path);
 
 private:
+    static std::vector<Suggestion> phrasesThere(const std::shared_ptr<const engine::Snapshot> &snapshot, const QString &text,
+                                                int most);
     void bringNamesUpTo(const engine::Snapshot &snapshot) const;
 
     std::atomic<uint64_t> m_savedVersion = 0;
