@@ -1746,6 +1746,8 @@ CREATE UNIQUE INDEX listing_reviews_one_open ON public.listing_reviews USING btr
 
 CREATE INDEX listings_by_change ON public.listings USING btree (updated_at);
 
+CREATE INDEX listings_comparable ON public.listings USING btree (brand, model, year) INCLUDE (price_minor, currency, id) WHERE (status = 'published'::text);
+
 CREATE INDEX listings_of_driver ON public.listings USING btree (driver_id, id DESC);
 
 CREATE INDEX listings_of_driver_by_status ON public.listings USING btree (driver_id, status, id DESC);

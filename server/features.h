@@ -3,6 +3,7 @@
 #include "server/admin/admin_feature.h"
 #include "server/agreements/agreement_routes.h"
 #include "server/appeals/appeal_routes.h"
+#include "server/assistant/pick_routes.h"
 #include "server/auth/auth_feature.h"
 #include "server/chat/chat_feature.h"
 #include "server/chat/conversation_desk_feature.h"
@@ -108,8 +109,8 @@ struct Features
           documents(runtime, shared.vault, shared.scanner), listings(runtime), favourites(runtime),
           search(runtime, shared.search, shared.cards),
           chat(runtime, shared.chatMemory, jobsThread ? nullptr : &shared.directory), flagged(runtime, chat.mutes, auth.accounts),
-          notifications(runtime), recommendations(runtime, search.service, search.saved), support(runtime), reports(runtime),
-          appeals(runtime), workbench(runtime), admin(runtime), proposals(runtime),
+          notifications(runtime), recommendations(runtime, search.service, search.saved), assistant(runtime, search.service),
+          support(runtime), reports(runtime), appeals(runtime), workbench(runtime), admin(runtime), proposals(runtime),
           settings(runtime, shared.settings, proposals.service), knowledge(runtime, proposals.service), agreements(runtime),
           stats(runtime), operations(runtime), ratings(users.service), cars(listings.service),
           payoutDetails(runtime, auth.service, users.service, shared.auth.mail),
@@ -138,6 +139,7 @@ struct Features
         flagged.registerOn(router);
         notifications.registerOn(router);
         recommendations.registerOn(router);
+        assistant.registerOn(router);
         support.registerOn(router);
         reports.registerOn(router);
         appeals.registerOn(router);
@@ -186,6 +188,7 @@ struct Features
     chat::ConversationDeskFeature flagged;
     notifications::NotificationFeature notifications;
     recommendations::RecommendationsFeature recommendations;
+    assistant::AssistantFeature assistant;
     support::SupportFeature support;
     reports::ReportsFeature reports;
     appeals::AppealsFeature appeals;

@@ -425,6 +425,10 @@ class Answers(unittest.TestCase):
         self.guest.refused(400, 'GET', 'search?q=%ff')
         self.guest.call('GET', 'search/facets?brand=Toyota')
         self.guest.call('GET', 'search/suggest?q=toy')
+        picked = self.guest.call('POST', 'assistant/pick', {'query': 'camry for winter up to 9 million zzqqy'})
+        self.assertTrue(picked['items'])
+        self.guest.call('POST', 'assistant/pick', {'answers': {'price_to': 1, 'body_type': ['suv']}, 'wishes': ['towing']})
+        self.guest.refused(422, 'POST', 'assistant/pick', {'query': ''})
 
     def test_05_chat(self):
         driver, buyer = self.driver, self.buyer

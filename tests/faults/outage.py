@@ -33,6 +33,7 @@ WITHOUT_DATABASE = {
     'GET /openapi.yaml': (200,), 'GET /api/v1/status': (200,),
     'GET /api/v1/search/facets': (200,), 'GET /api/v1/search/suggest': (200,),      # the index alone
     'GET /api/v1/search': (503, 200),                                               # 200 when nothing is found
+    'POST /api/v1/assistant/pick': (503, 200, 422),                                 # likewise
     'POST /api/v1/webhooks/payments/{provider}': (401,),                            # not signed
     'POST /api/v1/webhooks/kyc/{provider}': (404,),                                 # no such provider here
     'GET /api/v1/admin/settings/{setting}/history': (404,),                         # no such setting

@@ -193,6 +193,7 @@ const Row kTable[] = {
     {"PATCH", "me/saved-searches/{id}", "search", R"({"alerts":"daily"})", "401 200 404 404 404 404 404 404 404 404"},
     {"DELETE", "me/saved-searches/{id}", "search", "", "401 204 404 404 404 404 404 404 404 404"},
     {"GET", "recommendations/home", "", "", kEverybodyRow},
+    {"POST", "assistant/pick", "", R"({"query":"camry"})", kEverybodyRow},
     {"POST", "events", "", R"({"events":[{"kind":"view","listing_id":"%listing%"}]})", "401 204 204 204 204 204 204 204 204 204"},
 
     // Support. A dispute's ticket is read by both sides; moderators and finance have nothing to do with tickets.
