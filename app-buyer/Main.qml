@@ -13,7 +13,7 @@ AppWindow {
         { name: "deals", text: qsTr("Deals"), iconName: "swap_horiz", badge: 0 }, { name: "chats", text: qsTr("Chats"), iconName: "chat_bubble_outline", badge: Session.unread },
         { name: "profile", text: qsTr("Profile"), iconName: "person_outline", badge: unsent.refused } ]
     modules: ({
-        "CarGo/Buyer": { home: "HomePage", search: "SearchPage", favourites: "FavouritesPage", savedSearches: "SavedSearchesPage", compare: "ComparePage", checkout: "CheckoutPage",
+        "CarGo/Buyer": { home: "HomePage", search: "SearchPage", picker: "PickerPage", favourites: "FavouritesPage", savedSearches: "SavedSearchesPage", compare: "ComparePage", checkout: "CheckoutPage",
             deals: "DealsPage", deal: "DealPage", handover: "HandoverPage", profile: "ProfilePage" },
         "CarGo/Listings": { listing: "ListingPage", driver: "DriverPage" },
         "CarGo/Deals": { tracking: "TrackingPage", dispute: "DisputePage", review: "ReviewPage" },

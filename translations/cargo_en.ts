@@ -446,6 +446,26 @@
     </message>
 </context>
 <context>
+    <name>PickerQuestions</name>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PickerResults</name>
+    <message numerus="yes">
+        <source>%n car(s) fit</source>
+        <translation>
+            <numerusform>%n car fits</numerusform>
+            <numerusform>%n cars fit</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PriceCard</name>
     <message numerus="yes">
         <source>All %n change(s)</source>
@@ -516,6 +536,16 @@
         <translation>
             <numerusform>%n review</numerusform>
             <numerusform>%n reviews</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message numerus="yes">
+        <source>%n person(s) looked at it lately</source>
+        <translation>
+            <numerusform>%n person looked at it lately</numerusform>
+            <numerusform>%n people looked at it lately</numerusform>
         </translation>
     </message>
 </context>

@@ -5553,6 +5553,10 @@
         <source>Offered lately</source>
         <translation>Новые предложения</translation>
     </message>
+    <message>
+        <source>Help me choose</source>
+        <translation>Помогите выбрать</translation>
+    </message>
 </context>
 <context>
     <name>IdentityPage</name>
@@ -6591,6 +6595,18 @@
         <source>Find another</source>
         <translation>Найти другую</translation>
     </message>
+    <message>
+        <source>Similar cars</source>
+        <translation>Похожие машины</translation>
+    </message>
+    <message>
+        <source>Other cars of this driver</source>
+        <translation>Другие машины этого перегонщика</translation>
+    </message>
+    <message>
+        <source>Popular from this country</source>
+        <translation>Популярные из этой страны</translation>
+    </message>
 </context>
 <context>
     <name>ListingRow</name>
@@ -7282,6 +7298,13 @@
     <message>
         <source>was %1</source>
         <translation>было %1</translation>
+    </message>
+</context>
+<context>
+    <name>MoreCars</name>
+    <message>
+        <source>Sign in, and this car is kept on all your devices.</source>
+        <translation>Войдите, и машина сохранится на всех ваших устройствах.</translation>
     </message>
 </context>
 <context>
@@ -8676,6 +8699,322 @@
     </message>
 </context>
 <context>
+    <name>PickedCar</name>
+    <message>
+        <source>Sign in, and this car is kept on all your devices.</source>
+        <translation>Войдите, и машина сохранится на всех ваших устройствах.</translation>
+    </message>
+    <message>
+        <source>Against it: %1</source>
+        <translation>Против: %1</translation>
+    </message>
+    <message>
+        <source>For it: %1</source>
+        <translation>За: %1</translation>
+    </message>
+</context>
+<context>
+    <name>PickerPage</name>
+    <message>
+        <source>Pick a car</source>
+        <translation>Подбор машины</translation>
+    </message>
+    <message>
+        <source>You keep this search already</source>
+        <translation>Этот поиск уже сохранён</translation>
+    </message>
+    <message>
+        <source>The search is kept</source>
+        <translation>Поиск сохранён</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Sign in, and the search is kept on all your devices.</source>
+        <translation>Войдите, и поиск сохранится на всех ваших устройствах.</translation>
+    </message>
+    <message>
+        <source>Pick cars</source>
+        <translation>Подобрать</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>Сбросить всё</translation>
+    </message>
+    <message>
+        <source>Tell what you need</source>
+        <translation>Расскажите, что нужно</translation>
+    </message>
+    <message>
+        <source>A sentence or a few answers are enough. Each car then says why it is here.</source>
+        <translation>Хватит одной фразы или пары ответов. У каждой машины будет сказано, почему она здесь.</translation>
+    </message>
+</context>
+<context>
+    <name>PickerQuestions</name>
+    <message>
+        <source>Family</source>
+        <translation>Семья</translation>
+    </message>
+    <message>
+        <source>Large family</source>
+        <translation>Большая семья</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Город</translation>
+    </message>
+    <message>
+        <source>Travel</source>
+        <translation>Поездки</translation>
+    </message>
+    <message>
+        <source>Winter</source>
+        <translation>Зима</translation>
+    </message>
+    <message>
+        <source>Bad roads</source>
+        <translation>Плохие дороги</translation>
+    </message>
+    <message>
+        <source>Off the road</source>
+        <translation>Бездорожье</translation>
+    </message>
+    <message>
+        <source>Towing</source>
+        <translation>Прицеп</translation>
+    </message>
+    <message>
+        <source>Low consumption</source>
+        <translation>Малый расход</translation>
+    </message>
+    <message>
+        <source>Prestige</source>
+        <translation>Престиж</translation>
+    </message>
+    <message>
+        <source>Sport</source>
+        <translation>Спорт</translation>
+    </message>
+    <message>
+        <source>First car</source>
+        <translation>Первая машина</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Работа</translation>
+    </message>
+    <message>
+        <source>SUV</source>
+        <translation>Внедорожник</translation>
+    </message>
+    <message>
+        <source>Sedan</source>
+        <translation>Седан</translation>
+    </message>
+    <message>
+        <source>Hatchback</source>
+        <translation>Хэтчбек</translation>
+    </message>
+    <message>
+        <source>Estate car</source>
+        <translation>Универсал</translation>
+    </message>
+    <message>
+        <source>Minivan</source>
+        <translation>Минивэн</translation>
+    </message>
+    <message>
+        <source>Pickup</source>
+        <translation>Пикап</translation>
+    </message>
+    <message>
+        <source>Japan</source>
+        <translation>Япония</translation>
+    </message>
+    <message>
+        <source>Korea</source>
+        <translation>Корея</translation>
+    </message>
+    <message>
+        <source>China</source>
+        <translation>Китай</translation>
+    </message>
+    <message>
+        <source>Germany</source>
+        <translation>Германия</translation>
+    </message>
+    <message>
+        <source>UAE</source>
+        <translation>ОАЭ</translation>
+    </message>
+    <message>
+        <source>USA</source>
+        <translation>США</translation>
+    </message>
+    <message>
+        <source>Say it in your own words</source>
+        <translation>Скажите своими словами</translation>
+    </message>
+    <message>
+        <source>For a large family, up to 2 million, from Japan, soft on bad roads</source>
+        <translation>Для большой семьи, до 2 млн, из Японии, чтобы мягко по плохим дорогам</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Бюджет</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>до %1</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>любой</translation>
+    </message>
+    <message>
+        <source>With the way to you. Apart from it you pay: %1.</source>
+        <translation>Вместе с доставкой до вас. Отдельно вы платите: %1.</translation>
+    </message>
+    <message>
+        <source>What for?</source>
+        <translation>Для чего?</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Кузов</translation>
+    </message>
+    <message>
+        <source>Where from?</source>
+        <translation>Откуда?</translation>
+    </message>
+    <message>
+        <source>How soon?</source>
+        <translation>Как скоро?</translation>
+    </message>
+    <message>
+        <source>three weeks</source>
+        <translation>три недели</translation>
+    </message>
+    <message>
+        <source>a month</source>
+        <translation>месяц</translation>
+    </message>
+    <message>
+        <source>a month and a half</source>
+        <translation>полтора месяца</translation>
+    </message>
+    <message>
+        <source>two months</source>
+        <translation>два месяца</translation>
+    </message>
+    <message>
+        <source>How old at most?</source>
+        <translation>Не старше</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n год</numerusform>
+            <numerusform>%n года</numerusform>
+            <numerusform>%n лет</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mileage at most</source>
+        <translation>Пробег не больше</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 км</translation>
+    </message>
+    <message>
+        <source>What must it have?</source>
+        <translation>Что обязательно?</translation>
+    </message>
+    <message>
+        <source>All-wheel drive</source>
+        <translation>Полный привод</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Автомат</translation>
+    </message>
+    <message>
+        <source>Heated seats</source>
+        <translation>Подогрев сидений</translation>
+    </message>
+    <message>
+        <source>No accidents</source>
+        <translation>Без аварий</translation>
+    </message>
+    <message>
+        <source>Hybrid</source>
+        <translation>Гибрид</translation>
+    </message>
+    <message>
+        <source>Electric</source>
+        <translation>Электро</translation>
+    </message>
+</context>
+<context>
+    <name>PickerResults</name>
+    <message numerus="yes">
+        <source>%n car(s) fit</source>
+        <translation>
+            <numerusform>Подходит %n машина</numerusform>
+            <numerusform>Подходят %n машины</numerusform>
+            <numerusform>Подходят %n машин</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing fits everything; these come near</source>
+        <translation>Полностью не подходит ничего, близкие варианты</translation>
+    </message>
+    <message>
+        <source>Understood: %1</source>
+        <translation>Понято: %1</translation>
+    </message>
+    <message>
+        <source>Not understood: %1</source>
+        <translation>Не понято: %1</translation>
+    </message>
+    <message>
+        <source>No car comes near</source>
+        <translation>Ничего похожего нет</translation>
+    </message>
+    <message>
+        <source>Say it in another way, or keep the search: the car may come.</source>
+        <translation>Скажите иначе или сохраните поиск: машина может появиться.</translation>
+    </message>
+    <message>
+        <source>Change the answers</source>
+        <translation>Изменить ответы</translation>
+    </message>
+    <message>
+        <source>Keep this search</source>
+        <translation>Сохранить поиск</translation>
+    </message>
+    <message>
+        <source>Show all of them</source>
+        <translation>Показать все</translation>
+    </message>
+    <message>
+        <source>What would change the answer</source>
+        <translation>Что изменило бы ответ</translation>
+    </message>
+    <message>
+        <source>Let one thing go, and there are more</source>
+        <translation>Если отказаться от одного условия, машин больше</translation>
+    </message>
+    <message>
+        <source>The order is what speaks for each car and nothing else. Nobody can pay for a place in it.</source>
+        <translation>Порядок определяют только доводы за и против каждой машины. Купить место в нём нельзя.</translation>
+    </message>
+</context>
+<context>
     <name>PlainCase</name>
     <message>
         <source>Waits since</source>
@@ -9609,6 +9948,18 @@
         <source>%1, cheaper by %2 %</source>
         <translation>%1, дешевле на %2 %</translation>
     </message>
+    <message>
+        <source>many look at it</source>
+        <translation>на неё часто смотрят</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) looked at it lately</source>
+        <translation>
+            <numerusform>недавно смотрел %n человек</numerusform>
+            <numerusform>недавно смотрели %n человека</numerusform>
+            <numerusform>недавно смотрели %n человек</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RecommendationsCard</name>
@@ -10231,6 +10582,10 @@
         <source>The order is the one you choose. Nobody can pay for a place in it.</source>
         <translation>Порядок такой, какой выбрали вы. Место в нём нельзя купить.</translation>
     </message>
+    <message>
+        <source>Help me choose</source>
+        <translation>Помогите выбрать</translation>
+    </message>
 </context>
 <context>
     <name>Select</name>
@@ -10575,17 +10930,6 @@
     <message>
         <source>Forgot the password?</source>
         <translation>Забыли пароль?</translation>
-    </message>
-</context>
-<context>
-    <name>SimilarCars</name>
-    <message>
-        <source>Similar cars</source>
-        <translation>Похожие машины</translation>
-    </message>
-    <message>
-        <source>Sign in, and this car is kept on all your devices.</source>
-        <translation>Войдите, и эта машина сохранится на всех ваших устройствах.</translation>
     </message>
 </context>
 <context>

@@ -50,6 +50,7 @@ Page {
                     id: chips
                     spacing: Theme.s2
                     Chip { text: qsTr("All"); strong: true; onClicked: Nav.openTab("search") }
+                    Chip { objectName: "home.pick"; iconName: "lightbulb"; text: qsTr("Help me choose"); onClicked: Nav.go("picker") }
                     Repeater {
                         model: [ { query: "country_from=JP", text: qsTr("Japan") }, { query: "country_from=KR", text: qsTr("Korea") }, { query: "country_from=CN", text: qsTr("China") },
                                  { query: "body_type=suv", text: qsTr("SUV") }, { query: "fuel=hybrid", text: qsTr("Hybrid") }, { query: "price_to=200000000", text: qsTr("up to 2 million ₽") } ]

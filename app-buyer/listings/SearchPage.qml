@@ -86,6 +86,7 @@ Page {
                     spacing: Theme.s2
                     Chip { objectName: "search.filters"; visible: !root.wide; iconName: "tune"; text: vm.chips.length > 0 ? qsTr("Filters: %1").arg(vm.chips.length) : qsTr("Filters"); onClicked: sheet.open() }
                     Chip { objectName: "search.sort"; iconName: "sort"; text: root.sortText; onClicked: sortSheet.open() }
+                    Chip { objectName: "search.pick"; iconName: "lightbulb"; text: qsTr("Help me choose"); onClicked: Nav.go("picker", { sentence: vm.text.trim() }) }
                     Repeater {
                         model: vm.chips
                         Chip { required property var modelData; objectName: "search.chip." + modelData.facet; text: modelData.text; removable: true; strong: true; onClicked: vm.removeChip(modelData.facet, modelData.value) }

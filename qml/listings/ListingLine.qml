@@ -20,11 +20,12 @@ FocusScope {
     readonly property bool visualFocus: activeFocus
     readonly property bool gone: status !== "" && status !== "published"
     readonly property bool roomy: width > 560
+    readonly property int photoHeight: Math.round(176 * 0.62) // where it is roomy
     signal opened()
     signal favouriteToggled(bool favourite)
 
     objectName: "listing." + listingId
-    implicitHeight: Math.max(roomy ? image.height : 0, texts.implicitHeight + 4) + 2 * Theme.s2
+    implicitHeight: Math.max(roomy ? photoHeight : 0, texts.implicitHeight + 4) + 2 * Theme.s2
     activeFocusOnTab: true
     Accessible.role: Accessible.Button
     Accessible.name: title + ", " + price + (oldPrice !== "" ? ", " + qsTr("was %1").arg(oldPrice) : "") + ", " + facts + ", " + route
@@ -49,7 +50,7 @@ FocusScope {
         x: 8
         y: 8
         width: root.roomy ? 176 : Math.round(Math.min(128, root.width * 0.34))
-        height: root.roomy ? Math.round(width * 0.62) : Math.max(Math.round(width * 0.78), root.height - 2 * y)
+        height: root.roomy ? root.photoHeight : Math.max(Math.round(width * 0.78), root.height - 2 * y)
         radius: Theme.radiusPhoto
         source: root.photo
         opacity: root.gone ? 0.5 : 1

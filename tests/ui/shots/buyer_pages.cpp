@@ -19,6 +19,11 @@ std::vector<Place> buyerPages()
     for (const QString &tab : {home, search, deals, chats, profile})
         list.push_back({tab, tab, {}});
     list.push_back({QStringLiteral("profile_guest"), profile, {}, {}, Mode::Full, false});
+    list.push_back({QStringLiteral("picker"), home, QStringLiteral("picker")});
+    list.push_back({QStringLiteral("picker_cars"),
+                    home,
+                    QStringLiteral("picker"),
+                    {{QStringLiteral("sentence"), QString::fromUtf8("для большой семьи до 2 млн, вчерашнюю")}}});
     list.push_back({QStringLiteral("favourites"), home, QStringLiteral("favourites")});
     list.push_back({QStringLiteral("notifications"), home, QStringLiteral("notifications")});
     list.push_back({QStringLiteral("decision"),
