@@ -1744,6 +1744,8 @@ CREATE INDEX listing_reviews_of_listing ON public.listing_reviews USING btree (l
 
 CREATE UNIQUE INDEX listing_reviews_one_open ON public.listing_reviews USING btree (listing_id) WHERE (closed_at IS NULL);
 
+CREATE INDEX listing_views_by_people ON public.listing_views USING btree (day, people DESC, listing_id);
+
 CREATE INDEX listings_by_change ON public.listings USING btree (updated_at);
 
 CREATE INDEX listings_comparable ON public.listings USING btree (brand, model, year) INCLUDE (price_minor, currency, id) WHERE (status = 'published'::text);

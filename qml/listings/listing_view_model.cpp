@@ -47,7 +47,8 @@ void ListingViewModel::reload()
 
 void ListingViewModel::retranslate()
 {
-    m_similar.retranslate();
+    for (ListingModel *row : {&m_similar, &m_driverCars, &m_popular})
+        row->retranslate();
     showReviews();
     Q_EMIT changed();
 }
@@ -56,15 +57,20 @@ void ListingViewModel::loadAround()
 {
     if (std::exchange(m_around, m_listingId) == m_listingId) // asked when it was shown from this device
         return;
-    loadAside(
-        {QStringLiteral("listing/%1/similar").arg(m_listingId),
-         QStringLiteral("listings/%1/similar").arg(m_listingId),
-         {{QStringLiteral("limit"), QStringLiteral("8")}}},
-        [this](const QJsonObject &body) { m_similar.setItems(client(), body.value(QLatin1String("items")).toArray(), false); });
+    const QString eight = QStringLiteral("8");
+    loadRow(QStringLiteral("listings/%1/similar").arg(m_listingId), {{QStringLiteral("limit"), eight}}, m_similar);
+    if (const QString country = m_listing.value(QLatin1String("country_from")).toString(); !country.isEmpty())
+        loadRow(QStringLiteral("recommendations/corridor"),
+                {{QStringLiteral("country_from"), country},
+                 {QStringLiteral("except"), m_listingId},
+                 {QStringLiteral("limit"), eight}},
+                m_popular);
     loadDetails();
     const QString driverId = driver().value(QStringLiteral("id")).toString();
     if (driverId.isEmpty())
         return;
+    loadRow(QStringLiteral("users/%1/listings").arg(driverId),
+            {{QStringLiteral("except"), m_listingId}, {QStringLiteral("limit"), eight}}, m_driverCars);
     loadAside({QStringLiteral("user/%1/reviews").arg(driverId),
                QStringLiteral("users/%1/reviews").arg(driverId),
                {{QStringLiteral("limit"), QStringLiteral("5")}}},
@@ -72,6 +78,13 @@ void ListingViewModel::loadAround()
                   m_reviewItems = body.value(QLatin1String("items")).toArray();
                   showReviews();
               });
+}
+
+void ListingViewModel::loadRow(const QString &path, const QUrlQuery &query, ListingModel &row)
+{
+    loadAside({path + QLatin1Char('?') + query.toString(), path, query}, [this, &row](const QJsonObject &body) {
+        row.setItems(client(), body.value(QLatin1String("items")).toArray(), false);
+    });
 }
 
 void ListingViewModel::showReviews() { m_reviews.sync(ReviewModel::rowsOf(m_reviewItems)); }
@@ -136,9 +149,10 @@ void ListingViewModel::toggleFavourite()
     client()->outbox()->setFavourite(m_listingId, favourite);
 }
 
-void ListingViewModel::toggleSimilar(const QString &listingId, bool favourite)
+void ListingViewModel::toggleAround(const QString &listingId, bool favourite)
 {
-    m_similar.setFavourite(listingId, favourite);
+    for (ListingModel *row : {&m_similar, &m_driverCars, &m_popular})
+        row->setFavourite(listingId, favourite);
     connect(client()->outbox(), &client::Outbox::refused, this, &ListingViewModel::favouriteRefused, Qt::UniqueConnection);
     client()->outbox()->setFavourite(listingId, favourite);
 }
@@ -148,8 +162,12 @@ void ListingViewModel::favouriteRefused(const client::OutboxItem &item, const Er
     if (const QString heart = listingOfHeart(item); !heart.isEmpty() && heart == m_listingId) {
         m_listing.insert(QLatin1String("favourite"), item.method == "DELETE");
         client()->outbox()->discard(item.id); // the heart shows that it did not work
-    } else if (!m_similar.takeBack(client()->outbox(), item)) {
-        return;
+    } else {
+        bool shown = false;
+        for (ListingModel *row : {&m_similar, &m_driverCars, &m_popular})
+            shown = row->takeBack(client()->outbox(), item) || shown;
+        if (!shown)
+            return;
     }
     Q_EMIT changed();
     Q_EMIT failed(client::errorText(error));

@@ -93,6 +93,7 @@ QString reasonText(const QJsonObject &reason)
         {"matches_search", QT_TRANSLATE_NOOP("Reasons", "fits a search that you keep")},
         {"new", QT_TRANSLATE_NOOP("Reasons", "offered lately")},
         {"well_rated", QT_TRANSLATE_NOOP("Reasons", "its driver is rated highly")},
+        {"popular_in_corridor", QT_TRANSLATE_NOOP("Reasons", "many look at it")},
         {"same_model", QT_TRANSLATE_NOOP("Reasons", "the same model")},
         {"same_brand_and_body", QT_TRANSLATE_NOOP("Reasons", "the same brand and body")},
         {"same_brand", QT_TRANSLATE_NOOP("Reasons", "the same brand")},
@@ -103,6 +104,8 @@ QString reasonText(const QJsonObject &reason)
         if (code == QLatin1String(words.code))
             text = QCoreApplication::translate("Reasons", words.text);
     }
+    if (const int people = reason.value(QLatin1String("people")).toInt(); people > 0)
+        return QCoreApplication::translate("Reasons", "%n person(s) looked at it lately", nullptr, people);
     const int difference = reason.value(QLatin1String("price_difference_percent")).toInt();
     if (text.isEmpty() || difference == 0)
         return text;

@@ -167,6 +167,8 @@ class ListingViewModel : public cargo::client::ViewModel
     Q_PROPERTY(QVariantMap driver READ driver NOTIFY changed FINAL)
     Q_PROPERTY(cargo::listings::ReviewModel *reviews READ reviews CONSTANT FINAL) // the newest about the driver
     Q_PROPERTY(cargo::listings::ListingModel *similar READ similar CONSTANT FINAL)
+    Q_PROPERTY(cargo::listings::ListingModel *driverCars READ driverCars CONSTANT FINAL) // others of the same driver
+    Q_PROPERTY(cargo::listings::ListingModel *popular READ popular CONSTANT FINAL)       // from the same country
     // How it stands: state (published, paused, sold, gone, unpublished), open, mine; tone, title, text: nothing to say when
     // they are empty.
     Q_PROPERTY(QVariantMap standing READ standing NOTIFY changed FINAL)
@@ -193,12 +195,14 @@ public:
     QString description() const { return m_listing.value(QLatin1String("description")).toString(); }
     ReviewModel *reviews() { return &m_reviews; }
     ListingModel *similar() { return &m_similar; }
+    ListingModel *driverCars() { return &m_driverCars; }
+    ListingModel *popular() { return &m_popular; }
     QVariantMap driver() const { return m_listing.value(QLatin1String("driver")).toObject().toVariantMap(); }
     Q_INVOKABLE void reload() override;
     Q_INVOKABLE void toggleFavourite();
     Q_INVOKABLE void keep(bool favourite);
     Q_INVOKABLE void startChat();
-    Q_INVOKABLE void toggleSimilar(const QString &listingId, bool favourite);
+    Q_INVOKABLE void toggleAround(const QString &listingId, bool favourite); // a heart in one of the rows
 
 Q_SIGNALS:
     void idChanged();
@@ -212,6 +216,7 @@ protected:
 private:
     QVariantList urls(const char *variant) const;
     void loadAround();
+    void loadRow(const QString &path, const QUrlQuery &query, ListingModel &row);
     void favouriteRefused(const client::OutboxItem &item, const Error &error);
     void loadDetails();
     void showReviews();
@@ -222,6 +227,8 @@ private:
     QJsonArray m_reviewItems;
     ReviewModel m_reviews;
     ListingModel m_similar;
+    ListingModel m_driverCars;
+    ListingModel m_popular;
     QString m_around; // the car whose surroundings were asked for
 };
 

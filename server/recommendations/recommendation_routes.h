@@ -13,6 +13,7 @@ public:
 
 private:
     QCoro::Task<http::Response> home(http::RequestPtr request);
+    QCoro::Task<http::Response> corridor(http::RequestPtr request);
     QCoro::Task<http::Response> note(http::RequestPtr request);
 
     RecommendationService &m_service;

@@ -50,7 +50,7 @@ QCoro::Task<Result<std::vector<Pick>>> RecommendationService::personalPicks(Call
         if (!query)
             continue; // of an older program
         query->sort = SearchQuery::Sort::Newest;
-        const Pick like{{}, "matches_search", {}, saved.id};
+        const Pick like{{}, "matches_search", {}, saved.id, 0};
         const auto matches = co_await found(context, *query, like, kOfEachSearch);
         CARGO_CO_TRY(matches);
         append(picks, known, *matches);
@@ -75,13 +75,13 @@ QCoro::Task<Result<QByteArray>> RecommendationService::home(CallContextPtr conte
         SearchQuery rated;
         rated.ratingFromHundredths = kWellRatedHundredths;
         rated.sort = SearchQuery::Sort::Newest;
-        const Pick wellRated{{}, "well_rated", {}, {}};
+        const Pick wellRated{{}, "well_rated", {}, {}, 0};
         const auto trusted = co_await found(context, rated, wellRated, std::max(left / 2, 1));
         CARGO_CO_TRY(trusted);
         append(picks, known, *trusted);
         SearchQuery newest;
         newest.sort = SearchQuery::Sort::Newest;
-        const Pick fresh{{}, "new", {}, {}};
+        const Pick fresh{{}, "new", {}, {}, 0};
         const auto latest = co_await found(context, newest, fresh, limit);
         CARGO_CO_TRY(latest);
         append(picks, known, *latest);
@@ -89,6 +89,14 @@ QCoro::Task<Result<QByteArray>> RecommendationService::home(CallContextPtr conte
     if (int(picks.size()) > limit)
         picks.resize(size_t(limit));
     co_return co_await m_store.cards(context, reader, picks);
+}
+
+QCoro::Task<Result<QByteArray>> RecommendationService::popular(CallContextPtr context, Corridor corridor, int limit)
+{
+    const auto reader = context->principal ? std::optional<UserId>(context->principal->user) : std::nullopt;
+    const auto picks = co_await m_store.popular(context, reader, std::move(corridor), m_runtime.clock.now(), limit);
+    CARGO_CO_TRY(picks);
+    co_return co_await m_store.cards(context, reader, *picks);
 }
 
 QCoro::Task<Outcome> RecommendationService::note(CallContextPtr context, api::InterestsBody body)

@@ -21,6 +21,8 @@ public:
 
     // A JSON array of cards with their reasons.
     QCoro::Task<Result<QByteArray>> home(CallContextPtr context, bool personal, int limit);
+    // The same for cars that are popular in a corridor. Nothing in it is personal.
+    QCoro::Task<Result<QByteArray>> popular(CallContextPtr context, Corridor corridor, int limit);
     QCoro::Task<Outcome> note(CallContextPtr context, api::InterestsBody body);
     // Forgets what closed accounts looked at.
     void registerJobs(jobs::Registry &registry);

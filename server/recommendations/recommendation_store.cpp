@@ -59,6 +59,19 @@ const db::Query kSimilar{"recommendations.similar", R"(
         select distinct on (id) id, reason, listing_id, at, place from near order by id, place, at desc
     )
     select id, reason, listing_id from once order by place, at desc, id limit $2::int)"};
+// Of each day the two hundred that most people looked at, whatever their country: a bounded walk along an index. A car that one
+// person looked at is not popular.
+const db::Query kPopular{"recommendations.popular", R"(
+    with seen as (
+        select v.listing_id, sum(v.people)::int as people from generate_series(0, 13) as ago
+        cross join lateral (select listing_id, people from listing_views
+            where day = ($3::timestamptz at time zone 'UTC')::date - ago order by people desc, listing_id limit 200) v
+        group by v.listing_id having sum(v.people) > 1
+    )
+    select l.id, s.people from seen s join listings l on l.id = s.listing_id join users u on u.id = l.driver_id
+    where l.status = 'published' and u.status = 'active' and l.country_from = $1 and l.id is distinct from $2::uuid
+        and l.driver_id is distinct from $4::uuid
+    order by s.people desc, l.id limit $5::int)"};
 const db::Query kCards{"recommendations.cards", R"(
     select l.id, l.card, u.card, exists (select 1 from favourites f where f.user_id = $2::uuid and f.listing_id = l.id)
     from listings l join users u on u.id = l.driver_id where l.id = any($1::uuid[]) and l.status = 'published')"};
@@ -70,6 +83,8 @@ void writeReason(api::JsonWriter &out, const Pick &pick)
         out.field("listing_id", *pick.like);
     if (pick.savedSearch)
         out.field("saved_search_id", *pick.savedSearch);
+    if (pick.people > 0)
+        out.field("people", pick.people);
     out.endObject();
 }
 } // namespace
@@ -97,7 +112,18 @@ QCoro::Task<Result<std::vector<Pick>>> RecommendationStore::similarTo(CallContex
     CARGO_CO_TRY(rows);
     std::vector<Pick> picks;
     for (int row = 0; row < rows->count(); ++row)
-        picks.push_back({rows->id<ListingId>(row, 0), rows->bytes(row, 1), rows->id<ListingId>(row, 2), {}});
+        picks.push_back({rows->id<ListingId>(row, 0), rows->bytes(row, 1), rows->id<ListingId>(row, 2), {}, 0});
+    co_return picks;
+}
+
+QCoro::Task<Result<std::vector<Pick>>> RecommendationStore::popular(CallContextPtr context, std::optional<UserId> reader,
+                                                                    Corridor corridor, Timestamp now, int limit)
+{
+    const auto rows = co_await m_db.query(context, kPopular, corridor.countryFrom, corridor.except, now, reader, limit);
+    CARGO_CO_TRY(rows);
+    std::vector<Pick> picks;
+    for (int row = 0; row < rows->count(); ++row)
+        picks.push_back({rows->id<ListingId>(row, 0), "popular_in_corridor", {}, {}, rows->int32(row, 1)});
     co_return picks;
 }
 

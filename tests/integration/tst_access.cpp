@@ -193,6 +193,7 @@ const Row kTable[] = {
     {"PATCH", "me/saved-searches/{id}", "search", R"({"alerts":"daily"})", "401 200 404 404 404 404 404 404 404 404"},
     {"DELETE", "me/saved-searches/{id}", "search", "", "401 204 404 404 404 404 404 404 404 404"},
     {"GET", "recommendations/home", "", "", kEverybodyRow},
+    {"GET", "recommendations/corridor", "", "", kEverybodyRow, "?country_from=JP"},
     {"POST", "assistant/pick", "", R"({"query":"camry"})", kEverybodyRow},
     {"POST", "events", "", R"({"events":[{"kind":"view","listing_id":"%listing%"}]})", "401 204 204 204 204 204 204 204 204 204"},
 

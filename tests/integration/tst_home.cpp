@@ -22,6 +22,7 @@ private Q_SLOTS:
     void savedSearchesBringWhatTheyFind();
     void personalCanBeSwitchedOff();
     void nobodyIsRecommendedHisOwnCars();
+    void popularInACorridor();
     void sameSearchIsKeptOnce();
     void savedSearchesAreOnesOwn();
     void interestsAreBounded();
@@ -133,6 +134,33 @@ void TestHome::personalCanBeSwitchedOff()
     buyer.signUp();
     look(buyer, m_camry);
     QCOMPARE(reasonsOf(buyer.get("/recommendations/home?personal=0"), m_corolla), QStringList{u"new"_s});
+}
+
+void TestHome::popularInACorridor()
+{
+    const QByteArray page = "/recommendations/corridor?country_from=JP";
+    for (int i = 0; i < 3; ++i) {
+        HttpClient buyer(m_server->url());
+        buyer.signUp();
+        look(buyer, m_kia);
+        if (i < 2)
+            look(buyer, m_corolla);
+    }
+    HttpClient guest(m_server->url());
+    const HttpAnswer popular = guest.get(page);
+    QCOMPARE(popular.status, 200);
+    const QJsonObject first = popular.items().first().toObject();
+    QCOMPARE(first.value(u"id"_s).toString(), QString::fromLatin1(m_kia));
+    QCOMPARE(first.value(u"reason"_s).toObject().value(u"code"_s).toString(), u"popular_in_corridor"_s);
+    QCOMPARE(first.value(u"reason"_s).toObject().value(u"people"_s).toInt(), 3);
+    QVERIFY(!reasonsOf(popular, m_corolla).isEmpty());
+    QVERIFY(reasonsOf(guest.get(page + "&except=" + m_kia), m_kia).isEmpty());
+    QVERIFY(guest.get("/recommendations/corridor?country_from=KR").items().isEmpty());
+    QVERIFY(m_driver->get(page).items().isEmpty()); // all his own
+    QCOMPARE(guest.get("/recommendations/corridor").status, 422);
+    QCOMPARE(guest.get("/recommendations/corridor?country_from=jp").status, 422);
+    QCOMPARE(guest.get(page + "&except=car").status, 422);
+    QCOMPARE(guest.get(page + "&limit=0").status, 422);
 }
 
 void TestHome::nobodyIsRecommendedHisOwnCars()

@@ -227,7 +227,7 @@ void TestModels::everyModelOfTheAppsHolds()
     search.setSort(QStringLiteral("price_asc"));
     favourites.reload();
     home.loadMore();
-    listing.toggleSimilar(listing.similar()->get(0).value(QStringLiteral("listingId")).toString(), true);
+    listing.toggleAround(listing.similar()->get(0).value(QStringLiteral("listingId")).toString(), true);
     driver.setFilter(QStringLiteral("low"));
     chat.writer()->setText(QStringLiteral("one more"));
     chat.writer()->send();

@@ -85,7 +85,7 @@ QString FixtureTransport::fileOf(const QString &path) const
         return QStringLiteral("conversations");
     if (path.endsWith(QLatin1String("/deals")))
         return QStringLiteral("deals");
-    if (path.endsWith(QLatin1String("/recommendations/home")))
+    if (path.contains(QLatin1String("/recommendations/")))
         return QStringLiteral("recommendations");
     if (path.endsWith(QLatin1String("/similar")))
         return QStringLiteral("similar");
