@@ -7,7 +7,7 @@ import CarGo.Listings
 Column {
     id: root
     required property ListingViewModel vm
-    required property ListingModel cars
+    required property QtObject cars
     required property string title
     property int side: Theme.s4
     property bool reasons: true
