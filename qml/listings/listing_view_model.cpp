@@ -1,12 +1,17 @@
 #include "qml/client/format.h"
 #include "qml/listings/listing_words.h"
 #include "qml/listings/listings_view_models.h"
+#include "shared/api/interest_dto.h"
 
 namespace cargo::listings {
 
 using client::Answer;
 using client::Call;
 using client::Format;
+
+namespace {
+constexpr int kLookMs = 3000; // a shorter look is none
+}
 
 ReviewModel::ReviewModel(QObject *parent)
     : RowModel({QStringLiteral("reviewId"), QStringLiteral("author"), QStringLiteral("rating"), QStringLiteral("comment"),
@@ -30,6 +35,25 @@ QList<QVariantMap> ReviewModel::rowsOf(const QJsonArray &reviews)
     return rows;
 }
 
+ListingViewModel::ListingViewModel(QObject *parent) : ViewModel(parent)
+{
+    m_look.setSingleShot(true);
+    m_look.setInterval(kLookMs);
+    connect(&m_look, &QTimer::timeout, this, &ListingViewModel::noteLook);
+}
+
+// For recommendations and the driver's figures, once a car on the screen, and only for who lets himself be recommended to. The
+// server passes over one's own cars.
+void ListingViewModel::noteLook()
+{
+    if (!client()->session()->signedIn() || !client()->settings()->personalPicks())
+        return;
+    if (const auto id = ListingId::fromText(QStringView(m_listingId))) {
+        const api::InterestsBody body{{{api::InterestKind::View, *id}}};
+        client()->api()->send(Call::post(QStringLiteral("events"), body.toJson()), this, [](const Answer &) {});
+    }
+}
+
 void ListingViewModel::reload()
 {
     m_around.clear();
@@ -42,6 +66,10 @@ void ListingViewModel::reload()
              Q_EMIT changed();
              setPhase(Ready);
              loadAround();
+             if (m_looked != m_listingId) {
+                 m_looked = m_listingId;
+                 m_look.start();
+             }
          });
 }
 

@@ -4,6 +4,7 @@
 #include "qml/listings/listing_model.h"
 
 #include <QJsonArray>
+#include <QTimer>
 
 namespace cargo::listings {
 
@@ -181,7 +182,7 @@ class ListingViewModel : public cargo::client::ViewModel
     Q_PROPERTY(QString shareLink READ shareLink NOTIFY changed FINAL) // for people without the app
 
 public:
-    using ViewModel::ViewModel;
+    explicit ListingViewModel(QObject *parent = nullptr);
     QVariantMap card() const;
     QVariantMap standing() const;
     QVariantMap price() const;
@@ -216,6 +217,7 @@ protected:
 private:
     QVariantList urls(const char *variant) const;
     void loadAround();
+    void noteLook();
     void loadRow(const QString &path, const QUrlQuery &query, ListingModel &row);
     void favouriteRefused(const client::OutboxItem &item, const Error &error);
     void loadDetails();
@@ -229,6 +231,8 @@ private:
     ListingModel m_similar;
     ListingModel m_driverCars;
     ListingModel m_popular;
+    QTimer m_look;    // until it counts as looked at
+    QString m_looked; // the car that the timer was started for
     QString m_around; // the car whose surroundings were asked for
 };
 

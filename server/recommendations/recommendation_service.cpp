@@ -1,6 +1,7 @@
 #include "server/recommendations/recommendation_service.h"
 
 #include "server/jobs/idempotency.h"
+#include "server/jobs/scheduler.h"
 
 #include <set>
 
@@ -10,6 +11,8 @@ namespace {
 constexpr int kSavedSearches = 3;
 constexpr int kOfEachSearch = 4;
 constexpr int kWellRatedHundredths = 450;
+constexpr char kTidyTimer[] = "recommendations.tidy"; // subject: a user
+constexpr qint64 kKeepMs = 90 * kDayMs;
 
 void append(std::vector<Pick> &picks, std::set<ListingId> &known, const std::vector<Pick> &more)
 {
@@ -104,12 +107,32 @@ QCoro::Task<Outcome> RecommendationService::note(CallContextPtr context, api::In
     const auto tx = co_await m_runtime.db.begin(context);
     CARGO_CO_TRY(tx);
     CARGO_CO_TRY(co_await m_store.note(*tx, context->principal->user, std::move(body.events), m_runtime.clock.now()));
+    CARGO_CO_TRY(co_await tidy(*tx, context->principal->user));
     CARGO_CO_TRY(co_await jobs::remember(*tx, 204, ""));
+    co_return co_await tx->commit();
+}
+
+QCoro::Task<Outcome> RecommendationService::tidy(db::Transaction tx, UserId user)
+{
+    const auto oldest = co_await m_store.forgetBefore(tx, user, m_runtime.clock.now().plusMs(-kKeepMs));
+    CARGO_CO_TRY(oldest);
+    if (*oldest)
+        CARGO_CO_TRY(co_await jobs::setTimer(tx, kTidyTimer, user.uuid, (*oldest)->plusMs(kKeepMs + kDayMs)));
+    co_return ok();
+}
+
+QCoro::Task<Outcome> RecommendationService::tidyLater(CallContextPtr context, UserId user)
+{
+    const auto tx = co_await m_runtime.db.begin(context);
+    CARGO_CO_TRY(tx);
+    CARGO_CO_TRY(co_await tidy(*tx, user));
     co_return co_await tx->commit();
 }
 
 void RecommendationService::registerJobs(jobs::Registry &registry)
 {
+    registry.onTimer(kTidyTimer,
+                     [this](CallContextPtr context, Uuid user, Timestamp) { return tidyLater(context, UserId{user}); });
     registry.onEvent("user.closed", "recommendations.interests",
                      [this](CallContextPtr context, jobs::StoredEvent event) -> QCoro::Task<Outcome> {
                          const auto user = UserId::fromText(QByteArrayView(event.event.key));

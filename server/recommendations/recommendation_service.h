@@ -24,10 +24,13 @@ public:
     // The same for cars that are popular in a corridor. Nothing in it is personal.
     QCoro::Task<Result<QByteArray>> popular(CallContextPtr context, Corridor corridor, int limit);
     QCoro::Task<Outcome> note(CallContextPtr context, api::InterestsBody body);
-    // Forgets what closed accounts looked at.
+    // Forgets what closed accounts looked at, and what is older than ninety days.
     void registerJobs(jobs::Registry &registry);
 
 private:
+    // Takes away what is too old, and sets the clock for the next.
+    QCoro::Task<Outcome> tidy(db::Transaction tx, UserId user);
+    QCoro::Task<Outcome> tidyLater(CallContextPtr context, UserId user);
     QCoro::Task<Result<std::vector<Pick>>> personalPicks(CallContextPtr context, UserId user, int limit);
     QCoro::Task<Result<std::vector<Pick>>> found(CallContextPtr context, SearchQuery query, Pick like, int limit);
 

@@ -31,6 +31,9 @@ const db::Query kNote{"recommendations.note",
 const db::Query kTrim{"recommendations.trim",
                       R"(delete from interests where user_id = $1::uuid and last_at < (
            select last_at from interests where user_id = $1::uuid order by last_at desc offset $2::int limit 1))"};
+const db::Query kForgetBefore{"recommendations.forget_before",
+                              "delete from interests where user_id = $1 and last_at < $2::timestamptz"};
+const db::Query kOldest{"recommendations.oldest", "select min(last_at) from interests where user_id = $1"};
 const db::Query kForget{"recommendations.forget", "delete from interests where user_id = $1"};
 // The last cars of interest, and for each a short walk up and down the price among cars of its brand.
 const db::Query kSimilar{"recommendations.similar", R"(
@@ -153,6 +156,14 @@ QCoro::Task<Result<QByteArray>> RecommendationStore::cards(CallContextPtr contex
     }
     items += ']';
     co_return items;
+}
+
+QCoro::Task<Result<std::optional<Timestamp>>> RecommendationStore::forgetBefore(db::Transaction tx, UserId user, Timestamp moment)
+{
+    CARGO_CO_TRY(co_await tx.run(kForgetBefore, user, moment));
+    const auto rows = co_await tx.run(kOldest, user);
+    CARGO_CO_TRY(rows);
+    co_return rows->optionalTimestamp(0, 0);
 }
 
 QCoro::Task<Outcome> RecommendationStore::forget(CallContextPtr context, UserId user)

@@ -44,6 +44,8 @@ public:
     // Cards of those that are published, as a JSON array in the order of the picks.
     QCoro::Task<Result<QByteArray>> cards(CallContextPtr context, std::optional<UserId> reader, std::vector<Pick> picks);
     QCoro::Task<Outcome> forget(CallContextPtr context, UserId user);
+    // Those before a moment; the moment of the oldest that is left, if any is.
+    QCoro::Task<Result<std::optional<Timestamp>>> forgetBefore(db::Transaction tx, UserId user, Timestamp moment);
 
 private:
     db::Database &m_db;

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void interestsAreBounded();
     void closedAccountsAreForgotten();
     void devicesChangeHands();
+    void interestsAreForgotten(); // the last: it goes far into the future
 
 private:
     QByteArray sell(HttpClient &driver, const QString &brand, const QString &model, qint64 price);
@@ -232,6 +233,16 @@ void TestHome::interestsAreBounded()
     look(buyer, m_kia);
     QVERIFY(m_server->sql("select count(*) from interests where user_id = '" + user + "'").int64(0, 0)
             <= limits::kInterestsPerUser);
+}
+
+void TestHome::interestsAreForgotten()
+{
+    HttpClient buyer(m_server->url());
+    buyer.signUp();
+    look(buyer, m_camry);
+    QVERIFY(!reasonsOf(buyer.get("/recommendations/home"), m_corolla).filter(u"similar"_s).isEmpty());
+    m_server->clock().advance(92 * kDayMs);
+    QTRY_COMPARE_WITH_TIMEOUT(m_server->sql("select count(*) from interests").int64(0, 0), qint64(0), 20'000);
 }
 
 void TestHome::closedAccountsAreForgotten()

@@ -22,6 +22,13 @@ class Remembering : public client::Transport
 public:
     void send(const client::HttpRequest &request, std::function<void(const client::HttpAnswer &)> done) override
     {
+        paths.append(request.url.path());
+        if (request.url.path().endsWith(QLatin1String("00100"))) {
+            QTimer::singleShot(0, [done = std::move(done)] {
+                done({200, R"({"id":"01936000-0000-7000-8000-000000000100","brand":"Kia","model":"Rio"})"});
+            });
+            return;
+        }
         asked.append(QUrlQuery(request.url).queryItemValue(QStringLiteral("personal")));
         const client::HttpAnswer answer{
             200,
@@ -29,6 +36,7 @@ public:
         QTimer::singleShot(0, [answer, done = std::move(done)] { done(answer); });
     }
     QStringList asked;
+    QStringList paths;
 };
 } // namespace
 
@@ -53,7 +61,7 @@ private Q_SLOTS:
                 ++codes;
             }
         }
-        QCOMPARE(codes, 10);
+        QCOMPARE(codes, 11);
         QCOMPARE(reasonText({{QStringLiteral("code"), QStringLiteral("of a later server")}}), QString());
         QCOMPARE(reasonText({}), QString());
     }
@@ -82,6 +90,40 @@ private Q_SLOTS:
         client.settings()->setTheme(QStringLiteral("dark")); // no business of this list
         client.settings()->setPersonalPicks(false);
         QTRY_COMPARE(server->asked, (QStringList{QStringLiteral("1"), QStringLiteral("0")}));
+    }
+
+    void aLookCountsAfterAWhileAndOnlyForWhoWantsIt()
+    {
+        QTemporaryDir folder;
+        auto *server = new Remembering;
+        client::Client client(std::unique_ptr<client::Transport>(server), folder.path());
+        const auto looks = [server] { return server->paths.filter(QStringLiteral("/events")).size(); };
+        const auto lookAt = [&client](ListingViewModel &car) {
+            car.setClient(&client);
+            car.setProperty("listingId", QStringLiteral("01936000-0000-7000-8000-000000000100"));
+            car.componentComplete();
+        };
+        client.session()->accept({{QStringLiteral("access_token"), QStringLiteral("t")},
+                                  {QStringLiteral("refresh_token"), QStringLiteral("r")},
+                                  {QStringLiteral("user"),
+                                   QJsonObject{{QStringLiteral("id"), QStringLiteral("01936000-0000-7000-8000-000000000001")}}}});
+        {
+            ListingViewModel glance;
+            lookAt(glance);
+            QTest::qWait(200);
+        }
+        client.settings()->setPersonalPicks(false);
+        ListingViewModel refused;
+        lookAt(refused);
+        QTest::qWait(3300);
+        QCOMPARE(looks(), 0);
+        client.settings()->setPersonalPicks(true);
+        ListingViewModel look;
+        lookAt(look);
+        QTRY_COMPARE(looks(), 1);
+        look.reload(); // the same car again
+        QTest::qWait(3300);
+        QCOMPARE(looks(), 1);
     }
 };
 
