@@ -42,6 +42,7 @@ void sortAndMerge(std::vector<Span> &spans)
 QString mask(const QString &text, const std::vector<Span> &spans)
 {
     QString masked;
+    masked.reserve(text.size() + qsizetype(spans.size()) * QStringView(kMask).size());
     qsizetype at = 0;
     for (const Span &span : spans) {
         masked += QStringView(text).sliced(at, span.start - at);

@@ -14,6 +14,7 @@ struct Plain
 {
     char16_t c;
     quint8 flags;
+    bool sure = false; // nothing around it changes how it is read
 };
 
 // Latin and Cyrillic, which nearly all text is: one look-up.
@@ -37,6 +38,8 @@ std::array<Plain, 0x530> makePlain()
         if (c != '\t' && c != '\n' && c != '\r')
             table[c] = {kOther, 0};
     }
+    for (char32_t c = 0; c < table.size(); ++c)
+        table[c].sure = table[c].c && c != '&' && c != '%' && table[c].c != u'\'';
     return table;
 }
 
@@ -135,8 +138,22 @@ void fold(QStringView text, std::vector<Cell> &cells)
     const qsizetype size = text.size();
     cells.clear();
     cells.reserve(size_t(size));
+    const char16_t *const written = text.utf16();
     bool hidden = false;
     for (qsizetype i = 0; i < size;) {
+        // Nearly all text is runs of plain characters.
+        qsizetype sure = i;
+        while (!hidden && sure < size && written[sure] < kPlain.size() && kPlain[written[sure]].sure)
+            ++sure;
+        if (sure > i) {
+            const size_t at = cells.size();
+            cells.resize(at + size_t(sure - i));
+            for (Cell *cell = cells.data() + at; i < sure; ++i, ++cell) {
+                const Plain plain = kPlain[written[i]];
+                *cell = {plain.c, plain.flags, quint32(i), quint32(i + 1)};
+            }
+            continue;
+        }
         char32_t c = text[i].unicode();
         qsizetype next = i + 1;
         if (QChar::isHighSurrogate(c) && next < size && text[next].isLowSurrogate())

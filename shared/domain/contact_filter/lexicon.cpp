@@ -74,10 +74,19 @@ bool oneEditApart(std::u16string_view a, std::u16string_view b)
     return i + 1 < a.size() && a[i] == b[i + 1] && a[i + 1] == b[i] && a.substr(i + 2) == b.substr(i + 2);
 }
 
+// The letters of a word, a bit each. One edit takes one away and adds one at most.
+quint32 lettersOf(std::u16string_view word)
+{
+    quint32 letters = 0;
+    for (const char16_t c : word)
+        letters |= 1u << (c & 31u);
+    return letters;
+}
+
 class Lexicon
 {
 public:
-    Lexicon()
+    Q_NEVER_INLINE Lexicon()
     {
         LexiconBuilder builder;
         addNumerals(builder);
@@ -99,6 +108,7 @@ public:
             if (entry.has(kNumeral) && !entry.weak && !entry.foreign && word.size() >= 3) {
                 sound(word, m_sounds.emplace_back().key);
                 m_sounds.back().entry = find(word, hashOf(word));
+                m_sounds.back().letters = lettersOf(m_sounds.back().key);
             }
         }
         std::sort(m_sounds.begin(), m_sounds.end(), [](const Sound &a, const Sound &b) { return a.key < b.key; });
@@ -167,8 +177,11 @@ public:
             return nullptr;
         const auto first = std::lower_bound(m_sounds.begin(), m_sounds.end(), key.front(),
                                             [](const Sound &a, char16_t c) { return a.key.front() < c; });
+        const quint32 letters = lettersOf(key);
         for (auto at = first; at != m_sounds.end() && at->key.front() == key.front(); ++at) {
-            if (at->key.size() >= shortest && at->key.size() + 1 >= key.size() && at->key.size() <= key.size() + 1
+            const quint32 others = at->letters ^ letters;
+            const quint32 rest = others & (others - 1);
+            if ((rest & (rest - 1)) == 0 && at->key.size() >= shortest && at->key.size() + 1 >= key.size() && at->key.size() <= key.size() + 1
                 && oneEditApart(key, at->key))
                 return at->entry;
         }
@@ -191,6 +204,7 @@ private:
     {
         std::u16string key;
         const Entry *entry = nullptr;
+        quint32 letters = 0;
     };
 
     void insert(const std::u16string &word, const Entry &entry)

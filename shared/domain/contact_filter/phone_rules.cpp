@@ -559,9 +559,10 @@ void findPhones(Context &context)
     const Scan &scan = context.scan;
     thread_local Numbers numbers; // keeps its memory from message to message
     readNumbers(scan, true, numbers);
-    if (numbers.groups.empty())
+    // Too few digits for any number; «два миллиарда» and «девятьсот 77» may still be more.
+    if (numbers.groups.empty() || (numbers.digits.size() < kMinDigits && !numbers.ambiguous && !(scan.hints & kTimes)))
         return;
-    Numbers other;
+    thread_local Numbers other;
     if (addSums(scan, numbers, other))
         PhoneFinder(context, other, true).find();
     if ((scan.hints & kTimes) && readScaled(scan, numbers, other))
