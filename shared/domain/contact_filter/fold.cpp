@@ -132,12 +132,14 @@ bool isFoldedLetter(char16_t c)
     return isLatinLetter(c) || (c >= u'\u0430' && c <= u'\u052f') || (c >= 0x80 && QChar::isLetter(char32_t(c)));
 }
 
-void fold(QStringView text, std::vector<Cell> &cells)
+size_t fold(QStringView text, std::vector<Cell> &cells)
 {
     static const std::array<Plain, 0x530> kPlain = makePlain();
     const qsizetype size = text.size();
-    cells.clear();
-    cells.reserve(size_t(size));
+    if (cells.size() < size_t(size))
+        cells.resize(size_t(size));
+    Cell *const first = cells.data();
+    Cell *end = first; // of those written
     const char16_t *const written = text.utf16();
     bool hidden = false;
     for (qsizetype i = 0; i < size;) {
@@ -146,11 +148,9 @@ void fold(QStringView text, std::vector<Cell> &cells)
         while (!hidden && sure < size && written[sure] < kPlain.size() && kPlain[written[sure]].sure)
             ++sure;
         if (sure > i) {
-            const size_t at = cells.size();
-            cells.resize(at + size_t(sure - i));
-            for (Cell *cell = cells.data() + at; i < sure; ++i, ++cell) {
+            for (; i < sure; ++i, ++end) {
                 const Plain plain = kPlain[written[i]];
-                *cell = {plain.c, plain.flags, quint32(i), quint32(i + 1)};
+                *end = {plain.c, plain.flags, quint32(i), quint32(i + 1)};
             }
             continue;
         }
@@ -160,9 +160,9 @@ void fold(QStringView text, std::vector<Cell> &cells)
             c = QChar::surrogateToUcs4(char16_t(c), text[next++].unicode());
         bool escaped = false;
         if ((c == U'&' || c == U'%') && next + 1 < size) {
-            const qsizetype end = readEscape(text, i, &c);
-            escaped = end > i;
-            next = escaped ? end : next;
+            const qsizetype after = readEscape(text, i, &c);
+            escaped = after > i;
+            next = escaped ? after : next;
         }
         Plain plain = c < kPlain.size() ? kPlain[c] : Plain{};
         if (escaped)
@@ -171,19 +171,19 @@ void fold(QStringView text, std::vector<Cell> &cells)
             const bool mark = QChar::isMark(c);
             if (mark || isInvisible(c) || (c >= 0x1f3fb && c <= 0x1f3ff)) {
                 // A mark belongs to its letter; what cannot be seen, to nothing, but a letter after it knows.
-                if (mark && !cells.empty() && cells.back().end == quint32(i)) {
-                    cells.back().end = quint32(next);
+                if (mark && end > first && end[-1].end == quint32(i)) {
+                    end[-1].end = quint32(next);
                     if (c < 0xfe00 || c > 0xfe0f)
-                        cells.back().flags |= Cell::Marked;
+                        end[-1].flags |= Cell::Marked;
                 } else {
                     hidden = true;
                 }
                 // A picture tied to another is one picture: a dog with a coat is a dog.
                 constexpr char32_t kTie = 0x200d;
-                const bool picture = !cells.empty() && (isPicture(cells.back().c) || (cells.back().c == u'@' && i > 1));
+                const bool picture = end > first && (isPicture(end[-1].c) || (end[-1].c == u'@' && i > 1));
                 if (c == kTie && picture && next + 1 < size && text[next].isHighSurrogate() && text[next + 1].isLowSurrogate()) {
                     next += 2;
-                    cells.back().end = quint32(next);
+                    end[-1].end = quint32(next);
                     hidden = false;
                 }
                 i = next;
@@ -192,7 +192,7 @@ void fold(QStringView text, std::vector<Cell> &cells)
             plain = foldRare(c);
         }
         // An apostrophe inside a word: "п'ять", "devyat'sot".
-        if (plain.c == u'\'' && !cells.empty() && joinsLetters(cells.back().c) && next < size) {
+        if (plain.c == u'\'' && end > first && joinsLetters(end[-1].c) && next < size) {
             const char16_t after = text[next].unicode();
             const bool letter = after < kPlain.size() ? isFoldedLetter(kPlain[after].c) : QChar::isLetter(after);
             if (letter && !text[next].isUpper()) {
@@ -201,10 +201,11 @@ void fold(QStringView text, std::vector<Cell> &cells)
             }
         }
         const quint8 flags = quint8(plain.flags | (hidden ? Cell::Hidden : 0));
-        cells.push_back({plain.c, flags, quint32(i), quint32(next)});
+        *end++ = {plain.c, flags, quint32(i), quint32(next)};
         hidden = false;
         i = next;
     }
+    return size_t(end - first);
 }
 
 } // namespace cargo::contact_filter

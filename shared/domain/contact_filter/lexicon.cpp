@@ -181,8 +181,8 @@ public:
         for (auto at = first; at != m_sounds.end() && at->key.front() == key.front(); ++at) {
             const quint32 others = at->letters ^ letters;
             const quint32 rest = others & (others - 1);
-            if ((rest & (rest - 1)) == 0 && at->key.size() >= shortest && at->key.size() + 1 >= key.size() && at->key.size() <= key.size() + 1
-                && oneEditApart(key, at->key))
+            if ((rest & (rest - 1)) == 0 && at->key.size() >= shortest && at->key.size() + 1 >= key.size()
+                && at->key.size() <= key.size() + 1 && oneEditApart(key, at->key))
                 return at->entry;
         }
         return nullptr;

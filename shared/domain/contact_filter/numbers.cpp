@@ -2,6 +2,7 @@
 #include "shared/domain/contact_filter/numbers.h"
 
 #include <algorithm>
+#include <array>
 
 namespace cargo::contact_filter {
 
@@ -27,7 +28,11 @@ public:
                 i = std::max(next, i + 1);
                 continue;
             }
-            const size_t last = m_scan.chunkLast(i);
+            const size_t last = i + 1 < m_tokens.size() && m_tokens[i + 1].isAlnum() ? m_scan.chunkLast(i) : i;
+            if (last == i && saysNothing(m_tokens[i])) {
+                ++i;
+                continue;
+            }
             readChunk(i, last);
             i = last + 1;
             if (!m_out.groups.empty() && m_out.groups.back().last >= i)
@@ -38,6 +43,13 @@ public:
     }
 
 private:
+    // A known word that is no numeral; behind a numeral it may still be its second half.
+    bool saysNothing(const Token &token) const
+    {
+        return token.word && !token.has(kNumeral | kDouble | kCommon | kName)
+               && (m_out.groups.empty() || !m_out.groups.back().is(Group::Words));
+    }
+
     Group &add(std::string_view digits, size_t first, size_t last, quint16 flags)
     {
         Group group;
@@ -322,9 +334,10 @@ private:
             || m_tokens[at + 2].size > kHalfMax || m_tokens[at].size > kHalfMax
             || !(m_tokens[at + 1].isSign(u'-') || m_tokens[at + 1].is(Type::Blank)))
             return false;
-        std::u16string whole(m_scan.text(at));
-        whole += m_scan.text(at + 2);
-        const Entry *entry = lookUpExact(whole);
+        std::array<char16_t, 2 * kHalfMax> whole;
+        const auto middle = std::copy_n(m_scan.text(at).begin(), m_tokens[at].size, whole.begin());
+        std::copy_n(m_scan.text(at + 2).begin(), m_tokens[at + 2].size, middle);
+        const Entry *entry = lookUpExact({whole.data(), m_tokens[at].size + m_tokens[at + 2].size});
         if (!entry || !entry->has(kNumeral) || entry->weak)
             return false;
         addNumeral(*entry, at, at + 2, Group::Typo);

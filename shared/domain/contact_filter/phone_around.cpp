@@ -15,13 +15,14 @@ bool isCurrency(const Token &token)
 
 bool isNot(std::u16string_view word)
 {
-    return (word[0] == u'н' || word[0] == u'n')
-           && (word == u"не" || word == u"not" || word == u"никакой" || word == u"никакая");
+    return (word[0] == u'н' || word[0] == u'n') && (word == u"не" || word == u"not" || word == u"никакой" || word == u"никакая");
 }
 
 bool isIt(std::u16string_view word)
 {
-    return word.size() > 4 ? false : word == u"него" || word == u"нему" || word == u"ним" || word == u"it" || word == u"сюда" || word == u"туда";
+    return word.size() > 4
+               ? false
+               : word == u"него" || word == u"нему" || word == u"ним" || word == u"it" || word == u"сюда" || word == u"туда";
 }
 
 // «…, спросить Вадима»

@@ -80,12 +80,14 @@ private:
     bool bestFrom(size_t from, Candidate &best)
     {
         bool found = false;
-        size_t size = 0;
+        m_digits.clear();
+        m_shape.clear();
         for (size_t to = from; to < m_groups.size() && (to == from || !m_groups[to].barrier); ++to) {
-            size += m_groups[to].size;
-            if (m_context.isTaken(m_groups[to].first) || size > kMaxDigits)
+            if (m_context.isTaken(m_groups[to].first) || m_digits.size() + m_groups[to].size > kMaxDigits)
                 break;
-            if (size < kMinDigits)
+            m_digits += m_numbers.text(m_groups[to]);
+            m_shape += char('0' + m_groups[to].size);
+            if (m_digits.size() < kMinDigits)
                 continue;
             const Candidate candidate = judge(from, to);
             // A longer number that is nearly as sure is the whole one.
@@ -117,20 +119,13 @@ private:
         return m_after[group];
     }
 
+    // Its digits and its shape stand in m_digits and m_shape.
     Candidate judge(size_t from, size_t to)
     {
         Candidate candidate;
         candidate.first = from;
         candidate.last = to;
-        // Groups stand one behind another in Numbers::digits.
         const Group &a = m_groups[from];
-        const Group &z = m_groups[to];
-        m_digits.clear();
-        for (size_t k = from; k <= to; ++k)
-            m_digits += m_numbers.text(m_groups[k]);
-        m_shape.clear();
-        for (size_t k = from; k <= to; ++k)
-            m_shape += char('0' + m_groups[k].size);
         PhoneForm form = phoneForm(m_digits, a.plus, m_shape);
         const bool nearlyMobile =
             m_sums && m_digits.size() == 10 && form.score < 36 && (m_digits[0] == '8' || m_digits[0] == '7');
@@ -153,6 +148,8 @@ private:
         const After &after = this->after(to);
         if ((before.reverse || after.reverse) && reversedForm(form))
             score.add(Evidence::Backwards);
+        if (form.score == 0 && !mayDoWithoutForm(before, after))
+            return candidate;
         score.total += form.score;
         addGrouping(score, form, from, to);
         addDisguise(candidate, form, from, to);
@@ -160,7 +157,6 @@ private:
         addAgainst(score, form, from, to);
         if (form.score == 0 && !enoughWithoutForm(candidate, from, to))
             score.total = 0;
-        Q_UNUSED(z)
         return candidate;
     }
 
@@ -181,6 +177,12 @@ private:
         form = other;
         form.oddShape = false;
         return true;
+    }
+
+    bool mayDoWithoutForm(const Before &before, const After &after) const
+    {
+        const bool asked = before.dial || before.network || (m_context.before & kDial);
+        return (asked && m_digits.size() <= 13) || (m_digits.size() == 7 && after.dial);
     }
 
     // A number of no known form is a phone only when it is asked for by its grouping and its words.

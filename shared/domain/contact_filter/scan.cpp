@@ -276,11 +276,10 @@ size_t Scan::chunkLast(size_t at) const
 
 void scan(QStringView text, Scan &into)
 {
-    fold(text, into.cells);
-    const size_t size = into.cells.size();
+    const size_t size = into.size = fold(text, into.cells);
     into.chars.resize(size);
     into.tokens.clear();
-    into.tokens.reserve(into.cells.size() / 2 + 8);
+    into.tokens.reserve(size / 2 + 8);
     into.hints = 0;
     into.words = into.digits = into.cyrillic = into.longest = into.strokes = into.signs = 0;
     into.hasSigns = into.hasLayout = false;

@@ -45,8 +45,9 @@ struct Token
 // The text taken apart, once for all rules.
 struct Scan
 {
-    std::vector<Cell> cells;
-    std::u16string chars; // folded; tokens point here
+    std::vector<Cell> cells; // as many as the text has, and unused ones behind them
+    size_t size = 0;         // cells of the text
+    std::u16string chars;    // folded; tokens point here
     std::vector<Token> tokens;
     quint64 hints = 0; // of all words together: what need not be looked for
     int words = 0;

@@ -160,8 +160,7 @@ void findTurnedAddresses(Context &context)
             --run.last;
         const quint32 from = tokens[first].text;
         const quint32 size = tokens[run.last].text + tokens[run.last].size - from;
-        if ((run.sign || run.layout) && size >= 6 && size < kRunMax && from + size <= scan.cells.size()
-            && !context.isTaken(first)) {
+        if ((run.sign || run.layout) && size >= 6 && size < kRunMax && from + size <= scan.size && !context.isTaken(first)) {
             const std::u16string_view text = std::u16string_view(scan.chars).substr(from, size);
             Kind kind = Kind::Link;
             bool hit = run.layout
