@@ -398,6 +398,11 @@ private:
         if (t == 0 || t + 1 >= m_tokens.size())
             return;
         const bool gapAfter = m_tokens[t + 1].isGap();
+        // Commas stand between words, and no end of an address is long.
+        constexpr quint32 kLongestTop = 8;
+        if (gapAfter && m_tokens[t].isSign(u',') && t + 2 < m_tokens.size() && m_tokens[t + 2].is(Type::Word)
+            && m_tokens[t + 2].size > kLongestTop)
+            return;
         const bool torn = gapAfter && t + 2 < m_tokens.size() && m_tokens[t + 2].has(kTop) && m_tokens[t + 2].size <= 3;
         if (m_tokens[t].is(Type::Sign) && gapAfter && !torn && !m_tokens[t - 1].isGap() && m_tokens[t - 1].size > 4)
             return;

@@ -173,7 +173,9 @@ std::vector<Span> findAll(const QString &text, const Input &input, const std::ve
 {
     thread_local Scan scanned; // keeps its memory from message to message
     scan(text, scanned);
-    Context context{scanned, input.policy, known, 0, {}, std::vector<quint8>(scanned.tokens.size(), 0)};
+    thread_local std::vector<quint8> taken;
+    taken.assign(scanned.tokens.size(), 0);
+    Context context{scanned, input.policy, known, 0, {}, std::move(taken)};
     if (scanned.digits > 0 && text.size() >= kIdentifierShortest)
         setIdentifiersAside(context, text);
     findAllAddresses(context);
@@ -184,6 +186,7 @@ std::vector<Span> findAll(const QString &text, const Input &input, const std::ve
     if (context.spans.empty() && !before.empty() && mayBePartOfContact(text))
         findSplit(context, text, before);
     sortAndMerge(context.spans);
+    taken = std::move(context.taken);
     *more = !context.spans.empty() && leavesMore(scanned, context.spans);
     return std::move(context.spans);
 }

@@ -46,13 +46,31 @@ bool isGrouping(const std::vector<quint32> &sizes)
     return std::binary_search(std::begin(kGroupings), std::end(kGroupings), shape);
 }
 
+// Memory that serves one search after another.
+struct Scratch
+{
+    std::vector<Before> before; // of each group, once it was looked at
+    std::vector<After> after;
+    std::string digits;
+    std::string shape;
+    std::vector<quint32> sizes;
+};
+
+Scratch &scratchOfThread()
+{
+    thread_local Scratch scratch;
+    return scratch;
+}
+
 class PhoneFinder
 {
 public:
-    PhoneFinder(Context &context, const Numbers &numbers, bool sums)
-        : m_context(context), m_numbers(numbers), m_groups(numbers.groups), m_sums(sums), m_before(numbers.groups.size()),
-          m_after(numbers.groups.size())
+    PhoneFinder(Context &context, const Numbers &numbers, bool sums, Scratch &scratch = scratchOfThread())
+        : m_context(context), m_numbers(numbers), m_groups(numbers.groups), m_sums(sums), m_before(scratch.before),
+          m_after(scratch.after), m_digits(scratch.digits), m_shape(scratch.shape), m_sizes(scratch.sizes)
     {
+        m_before.assign(numbers.groups.size(), {});
+        m_after.assign(numbers.groups.size(), {});
     }
 
     bool find()
@@ -548,11 +566,11 @@ private:
     const Numbers &m_numbers;
     const std::vector<Group> &m_groups;
     bool m_sums;
-    std::vector<Before> m_before;
-    std::vector<After> m_after;
-    std::string m_digits;
-    std::string m_shape;
-    std::vector<quint32> m_sizes;
+    std::vector<Before> &m_before;
+    std::vector<After> &m_after;
+    std::string &m_digits;
+    std::string &m_shape;
+    std::vector<quint32> &m_sizes;
 };
 } // namespace
 
