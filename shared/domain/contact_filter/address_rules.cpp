@@ -44,35 +44,49 @@ public:
 
     void find()
     {
-        for (size_t t = 0; t < m_tokens.size(); ++t) {
-            if (m_context.isTaken(t))
-                continue;
+        for (const size_t t : m_scan.marks) {
             const Token &token = m_tokens[t];
-            const char16_t sign = token.is(Type::Sign) ? token.sign : token.has(kSign) ? token.word->sign : u'\0';
-            if (sign == u'@' || (token.is(Type::Word) && token.size == 1 && t > 0 && m_tokens[t - 1].isSign(u'(')))
-                takeEmail(t);
-            else if (sign == u'/')
-                takeBlankHost(t);
-            else if (sign == u':')
-                takeScheme(t);
-            else if (sign == u'*' || sign == u'#' || sign == u'$' || sign == u'&' || sign == u'=' || sign == u'~' || sign == u'|')
-                takeOddEmail(t);
-            else if (token.has(kTop | kSpokenTop))
-                takeToldSite(t);
-            if (token.is(Type::Word) && token.size <= 9 && (m_scan.hints & (kTop | kSpokenTop)) && !m_context.isTaken(t))
-                takeHostInBlanks(t);
+            if (token.has(kTop | kSpokenTop) && t >= 2 && m_tokens[t - 2].is(Type::Word) && m_tokens[t - 2].size <= 9
+                && !m_context.isTaken(t - 2))
+                takeHostInBlanks(t - 2);
+            if (!m_context.isTaken(t))
+                takeAt(t);
+            if (token.isSign(u'(') && t + 1 < m_tokens.size() && m_tokens[t + 1].is(Type::Word) && m_tokens[t + 1].size == 1
+                && !m_context.isTaken(t + 1))
+                takeEmail(t + 1); // "name(a)mail.ru"
         }
-        for (size_t t = 0; t < m_tokens.size(); ++t) {
-            if (m_context.isTaken(t))
-                continue;
-            const Token &token = m_tokens[t];
-            const char16_t sign = token.is(Type::Sign) ? token.sign : token.has(kSign) ? token.word->sign : u'\0';
-            if (sign == u'.' || sign == u',')
+        for (const size_t t : m_scan.marks) {
+            const char16_t sign = signOf(m_tokens[t]);
+            if ((sign == u'.' || sign == u',') && !m_context.isTaken(t))
                 takeHost(t);
         }
     }
 
 private:
+    static char16_t signOf(const Token &token)
+    {
+        return token.is(Type::Sign) ? token.sign : token.has(kSign) ? token.word->sign : u'\0';
+    }
+
+    void takeAt(size_t t)
+    {
+        switch (signOf(m_tokens[t])) {
+        case u'@': takeEmail(t); return;
+        case u'/': takeBlankHost(t); return;
+        case u':': takeScheme(t); return;
+        case u'*':
+        case u'#':
+        case u'$':
+        case u'&':
+        case u'=':
+        case u'~':
+        case u'|': takeOddEmail(t); return;
+        default: break;
+        }
+        if (m_tokens[t].has(kTop | kSpokenTop))
+            takeToldSite(t);
+    }
+
     // "t me/name"
     void takeBlankHost(size_t t)
     {

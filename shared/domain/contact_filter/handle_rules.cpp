@@ -30,7 +30,7 @@ public:
 
     void find()
     {
-        for (size_t t = 0; t < m_tokens.size(); ++t) {
+        for (const size_t t : m_scan.marks) {
             const Token &token = m_tokens[t];
             if (m_context.isTaken(t) || (token.is(Type::Word) && m_scan.isPiece(t)))
                 continue;

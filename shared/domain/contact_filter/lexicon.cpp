@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <bitset>
 #include <cstring>
 #include <vector>
@@ -149,11 +150,15 @@ public:
         }
         if (const Entry *entry = find(word, hash))
             return entry;
-        for (size_t length = size - 1; length >= kStemMin && size - length <= kTailMax; --length) {
-            if (!m_stems[hashes[length] & (m_stems.size() - 1)])
-                continue;
-            const Entry *entry = find(word.substr(0, length), hashes[length]);
-            if (entry && entry->stemTail >= size - length)
+        // Which beginnings may be stems, the longest first; nearly always none.
+        quint32 stems = 0;
+        const size_t tails = size > kStemMin ? std::min(kTailMax, size - kStemMin) : 0;
+        for (size_t tail = 1; tail <= tails; ++tail)
+            stems |= quint32(m_stems[(hashes[size - tail] >> 5) & (m_stems.size() - 1)]) << tail;
+        for (; stems; stems &= stems - 1) {
+            const auto tail = size_t(std::countr_zero(stems));
+            const Entry *entry = find(word.substr(0, size - tail), hashes[size - tail]);
+            if (entry && entry->stemTail >= tail)
                 return entry;
         }
         return nullptr;
@@ -217,7 +222,7 @@ private:
         m_slots[at] = {hash, quint32(m_words.size())};
         m_known.set((hash >> 7) & (m_known.size() - 1));
         if (entry.stemTail)
-            m_stems.set(hash & (m_stems.size() - 1));
+            m_stems.set((hash >> 5) & (m_stems.size() - 1));
         if (entry.has(kNumeral) && !entry.weak)
             m_numerals.set(hash & (m_numerals.size() - 1));
     }
@@ -226,7 +231,7 @@ private:
     std::vector<Word> m_words;
     // Most words are not here: eight kilobytes answer for them.
     std::bitset<1 << 16> m_known;
-    std::bitset<1 << 14> m_stems;
+    std::bitset<1 << 15> m_stems;
     std::bitset<1 << 14> m_numerals;
     std::vector<Sound> m_sounds;
 };

@@ -147,7 +147,8 @@ class SpelledWords
 public:
     explicit SpelledWords(Scan &scan) : m_scan(scan) {}
 
-    void join()
+    // Whether there were any.
+    bool join()
     {
         std::vector<Token> &tokens = m_scan.tokens;
         std::vector<Token> joined;
@@ -168,9 +169,10 @@ public:
             i = end + 1;
         }
         if (copied == 0)
-            return;
+            return false;
         joined.insert(joined.end(), tokens.begin() + qsizetype(copied), tokens.end());
         tokens = std::move(joined);
+        return true;
     }
 
 private:
@@ -256,6 +258,22 @@ private:
     Scan &m_scan;
     std::vector<size_t> m_letters;
 };
+
+// "т/г", "t g" are a network's letters taken apart.
+bool isMark(const Scan &scan, const Token &token)
+{
+    return token.has(kMarking) || (token.size == 1 && (scan.text(token) == u"т" || scan.text(token) == u"t"));
+}
+
+void findMarks(Scan &scan)
+{
+    scan.marks.clear();
+    for (size_t t = 0; t < scan.tokens.size(); ++t) {
+        const Token &token = scan.tokens[t];
+        if (token.is(Type::Sign) || isMark(scan, token))
+            scan.marks.push_back(quint32(t));
+    }
+}
 } // namespace
 
 size_t Scan::chunkFirst(size_t at) const
@@ -279,6 +297,7 @@ void scan(QStringView text, Scan &into)
     const size_t size = into.size = fold(text, into.cells);
     into.chars.resize(size);
     into.tokens.clear();
+    into.marks.clear();
     into.tokens.reserve(size / 2 + 8);
     into.hints = 0;
     into.words = into.digits = into.cyrillic = into.longest = into.strokes = into.signs = 0;
@@ -315,6 +334,8 @@ void scan(QStringView text, Scan &into)
             describeWord(into, token, alphabets, flags);
             into.words += 1;
             singles += token.size == 1 ? 1 : 0;
+            if (isMark(into, token))
+                into.marks.push_back(quint32(into.tokens.size() - 1));
             if (token.word)
                 into.hints |= token.word->hints;
             else
@@ -332,8 +353,11 @@ void scan(QStringView text, Scan &into)
                                      : cell.c == kMailPicture ? u"почта"
                                      : cell.c == kWinkPicture ? u"намек"
                                                               : u"самолетик");
+            if (isMark(into, token))
+                into.marks.push_back(quint32(into.tokens.size() - 1));
             into.hints |= token.word ? token.word->hints : 0;
         } else if (token.type == Type::Sign) {
+            into.marks.push_back(quint32(into.tokens.size() - 1));
             token.sign = cell.c;
             into.signs += 1;
             into.strokes += cell.c == u'.' || cell.c == u'-' ? 1 : 0;
@@ -342,8 +366,8 @@ void scan(QStringView text, Scan &into)
         }
         i = end;
     }
-    if (singles >= 3)
-        SpelledWords(into).join();
+    if (singles >= 3 && SpelledWords(into).join())
+        findMarks(into);
 }
 
 } // namespace cargo::contact_filter

@@ -71,7 +71,8 @@ private:
 
     bool network() const
     {
-        return std::any_of(m_tokens.begin(), m_tokens.end(), [](const Token &t) { return t.has(kNetwork) && !t.has(kPlace); });
+        return std::any_of(m_scan.marks.begin(), m_scan.marks.end(),
+                           [this](size_t t) { return m_tokens[t].has(kNetwork) && !m_tokens[t].has(kPlace); });
     }
 
     Kind kind() const
