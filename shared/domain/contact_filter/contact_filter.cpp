@@ -244,9 +244,12 @@ Verdict inspect(const Input &input)
     if (verdict.spans.empty())
         return verdict;
     verdict.masked = mask(input.text, verdict.spans);
-    for (const Kind kind : kKindWords.all()) {
-        if (std::any_of(verdict.spans.begin(), verdict.spans.end(), [kind](const Span &s) { return s.kind == kind; }))
-            verdict.kinds.push_back(kind);
+    quint32 kinds = 0;
+    for (const Span &span : verdict.spans)
+        kinds |= 1u << quint32(span.kind);
+    for (size_t kind = 0; kind < kKindWords.words.size(); ++kind) {
+        if (kinds & (1u << kind))
+            verdict.kinds.push_back(Kind(kind));
     }
     for (const Span &span : verdict.spans) {
         verdict.contactAttempts += span.obfuscated ? 2 : 1;

@@ -36,10 +36,10 @@ public:
 private:
     static constexpr size_t slotsFor(size_t words)
     {
-        size_t slots = 16;
-        while (slots < words * 4)
-            slots *= 2;
-        return slots;
+        size_t count = 16;
+        while (count < words * 4)
+            count *= 2;
+        return count;
     }
     static constexpr size_t kSlots = slotsFor(N);
 
