@@ -35,8 +35,8 @@ void takeMarked(Context &context)
             takeHostInBlanks(context, t - 2);
         if (!context.isTaken(t))
             takeAt(context, t);
-        if (token.isSign(u'(') && t + 1 < context.scan.tokens.size() && context.scan.tokens[t + 1].is(Type::Word)
-            && context.scan.tokens[t + 1].size == 1 && !context.isTaken(t + 1))
+        if ((token.isSign(u'(') || token.isSign(u'[') || token.isSign(u'{')) && t + 1 < context.scan.tokens.size()
+            && context.scan.tokens[t + 1].is(Type::Word) && context.scan.tokens[t + 1].size == 1 && !context.isTaken(t + 1))
             takeEmail(context, t + 1); // "name(a)mail.ru"
     }
     for (const size_t t : context.scan.marks) {

@@ -280,6 +280,12 @@ bool mayBePartOfContact(QStringView text)
     if (std::all_of(scanned.tokens.begin(), scanned.tokens.end(),
                     [](const Token &token) { return !token.is(Token::Type::Word) || token.size == 1; }))
         return true;
+    // «Колесов Авто Владивосток» after «загугли»
+    const bool named = scanned.words <= 4 && std::all_of(scanned.tokens.begin(), scanned.tokens.end(), [](const Token &token) {
+                           return !token.is(Token::Type::Word) || token.is(Token::Upper);
+                       });
+    if (named)
+        return true;
     // A name or a piece of an address: one word, a Latin one, or signs of addresses.
     return scanned.words <= 2 || scanned.cyrillic < scanned.words || scanned.hasSigns;
 }

@@ -34,6 +34,8 @@ void findSearchHints(Context &context);
 void findToldNames(Context &context);
 // Names told letter by letter.
 void findSpelledNames(Context &context);
+// Names told by the first letters of words or lines.
+void findAcrostics(Context &context);
 void findPhones(Context &context);
 
 } // namespace cargo::contact_filter

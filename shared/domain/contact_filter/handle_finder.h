@@ -33,6 +33,8 @@ void takeNameBefore(Context &context, size_t t);
 void takeNameBesideCue(Context &context, size_t t);
 // A name at the end behind a colon, where a nick's word stands somewhere.
 void takeNameToldAtEnd(Context &context);
+// A name before what it is: «ivan_p — это мой телеграм».
+void takeNameFirst(Context &context);
 // A message that is little more than a name.
 void takeLoneName(Context &context);
 

@@ -38,6 +38,7 @@ public:
             }
         }
         takeNameToldAtEnd(m_context);
+        takeNameFirst(m_context);
         takeLoneName(m_context);
     }
 

@@ -110,6 +110,15 @@ private:
         return false;
     }
 
+    // «папка osmotr_23», "folder lot_photos"
+    bool namesFile(size_t t) const
+    {
+        if (t < 2 || !m_tokens[t - 1].is(Type::Blank))
+            return false;
+        const std::u16string_view before = m_scan.text(t - 2);
+        return before.starts_with(u"папк") || before.starts_with(u"файл") || before == u"file" || before == u"folder";
+    }
+
     void takeCertain()
     {
         for (size_t i = 0; i < m_tokens.size(); ++i) {
@@ -120,6 +129,8 @@ private:
             const bool odd = (i > 0 && m_tokens[i - 1].is(Type::Sign) && !m_tokens[i - 1].isSign(u'"')
                               && !m_tokens[i - 1].isSign(u'(') && !m_tokens[i - 1].isSign(u':'))
                              || name.text.find(u'-') != std::u16string::npos || m_scan.words > 6;
+            if (namesFile(i))
+                continue;
             const bool cued = speaksOfSelf() || namesBot() || (m_scan.hints & kDictate);
             if (name.quality == Name::Certain && name.latin && !name.spoken && name.letters >= 5 && !m_context.isTaken(i)
                 && (cued || !odd)) {

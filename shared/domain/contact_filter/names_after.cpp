@@ -111,6 +111,7 @@ private:
         bool nick = false; // the text says that a name comes
         bool mailbox = false;
         bool provider = false;
+        bool mail = false; // a provider of nothing but mail: gmail
         bool own = false;
         bool id = false;
         bool colon = false;
@@ -134,6 +135,8 @@ private:
         cue.nick = token.has(kNick) && !cue.place;
         cue.mailbox = token.has(kMailbox);
         cue.provider = token.has(kProvider) && !cue.mailbox;
+        cue.mail = m_scan.text(t) == u"gmail" || m_scan.text(t) == u"гмейл" || m_scan.text(t) == u"джимейл"
+                   || m_scan.text(t) == u"гмайл";
         cue.network = token.word->network;
         if (!token.has(kNetwork) && cue.nick)
             cue.network = networkNear(t);
@@ -181,11 +184,13 @@ private:
                    && (name.quality >= Name::Marked || cue.colon || cyrillicText);
         if (name.quality == Name::Marked) {
             if (cue.mailbox
-                || (cue.provider && (cue.nick || ((direct || cue.lead) && name.text.find(u'.') != std::u16string::npos))))
+                || (cue.provider
+                    && (cue.nick || ((direct || cue.lead) && name.text.find(u'.') != std::u16string::npos)
+                        || (direct && cue.mail && cyrillicText && name.digits))))
                 return strangers <= 1;
             // In a text without Cyrillic they are words of a trim: "BMW Luxury Line xDrive", "Honda Element EX".
             const bool numbered = name.digits && name.text.find(u'.') != std::u16string::npos; // signal artem.47
-            const bool meant = cue.doubtful && (cyrillicText || cue.own || cue.lead || (numbered && direct));
+            const bool meant = cue.doubtful && (cyrillicText || cue.own || cue.lead || cue.id || (numbered && direct));
             return strangers <= 1 && (network || cue.nick || cue.colon || meant) && !(cue.provider && !cue.nick);
         }
         // A plain word.
@@ -250,28 +255,50 @@ private:
             return false;
         size_t last = at;
         int count = 0;
+        bool small = false; // «RHD Приморье»: capitals alone are no name
         for (size_t i = at; i < m_tokens.size() && m_tokens[i].is(Type::Word) && m_tokens[i].is(Token::Upper); i += 2) {
-            if (m_tokens[i].has(kCommon | kStop | (cue.place ? 0ull : quint64(kDocument)) | kNetwork | kPlace | kUnit)
-                || (m_tokens[i].is(Token::Caps) && !(cue.place && count > 0 && m_tokens[i].size <= 3)))
+            if (m_tokens[i].has(kCommon | kStop | (cue.place || isSurname(m_scan.text(i)) ? 0ull : quint64(kDocument)) | kNetwork
+                                | kPlace | kUnit)
+                || (m_tokens[i].is(Token::Caps)
+                    && !(m_tokens[i].size <= 3 && (cue.place ? count > 0 : cue.person && m_tokens[i].size > 1))))
                 break;
+            small = small || !m_tokens[i].is(Token::Caps);
             last = i;
             ++count;
             if (i + 1 >= m_tokens.size() || !(m_tokens[i + 1].is(Type::Blank) || (cue.place && m_tokens[i + 1].isSign(u'-'))))
                 break;
         }
-        if (count < 2 || m_context.isTaken(at))
+        if (count < 2 || !small || m_context.isTaken(at))
             return false;
         // «одноклассники Сергей Кимов 1982»
         if (last + 2 < m_tokens.size() && m_tokens[last + 2].is(Type::Digits) && m_tokens[last + 2].size <= 4)
             last += 2;
         const bool ends = last + 1 >= m_tokens.size() || m_tokens[last + 1].is(Type::Sign); // «продавец Сергей Петрович врёт»
-        if (cue.place ? !(cue.person && ends) && !tellsNumber(last) : !cue.person && (cue.doubtful || !atEnd(last)))
+        if (cue.place ? !(cue.person && ends) && !tellsNumber(last)
+                      : !cue.person && (cue.doubtful || !(atEnd(last) || tellsPlace(last))))
             return false;
         Name name;
         name.first = at;
         name.last = last;
         add(name, kindOfName(cue.network, cue.place), 55);
         return true;
+    }
+
+    // «Колесников» begins as a wheel does.
+    static bool isSurname(std::u16string_view word)
+    {
+        constexpr size_t kShortest = 6;
+        return word.size() >= kShortest
+               && (word.ends_with(u"ов") || word.ends_with(u"ев") || word.ends_with(u"ова") || word.ends_with(u"ева")
+                   || word.ends_with(u"енко") || word.ends_with(u"ский"));
+    }
+
+    // «… Иван Колесников из Артёма»
+    bool tellsPlace(size_t last) const
+    {
+        return last + 4 < m_tokens.size() && m_tokens[last + 1].is(Type::Blank)
+               && (m_scan.text(last + 2) == u"из" || m_scan.text(last + 2) == u"г") && m_tokens[last + 4].is(Token::Upper)
+               && atEnd(last + 4);
     }
 
     // «авито Артём ДВ Авто, там номер открыт»

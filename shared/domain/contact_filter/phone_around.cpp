@@ -33,6 +33,15 @@ bool isAnswer(std::u16string_view word)
            && (word[0] == u'с' ? word.starts_with(u"спрос") : word.starts_with(u"отвеч") || word == u"ответит");
 }
 
+// «код страны», «код города»: of a telephone, not of an error or a part.
+bool isDialCode(const Scan &scan, size_t t)
+{
+    if (t + 2 >= scan.tokens.size() || !scan.tokens[t].has(kPart) || !scan.text(t).starts_with(u"код"))
+        return false;
+    const std::u16string_view of = scan.text(t + 2);
+    return of == u"страны" || of == u"города" || of == u"оператора" || of == u"набора";
+}
+
 // What a word must say to count beside a number.
 constexpr quint64 kTellingBefore =
     kDial | kNetwork | kDictate | kWink | kAbroad | kDocument | kMoney | kOperator | kReverse | kNumber | kUnit;
@@ -77,6 +86,10 @@ Before lookBefore(const Context &context, size_t firstToken)
         const bool code = token.is(Token::Caps) && token.size < 4 && i + 2 == firstToken && tokens[i + 1].isSign(u'-');
         if (!token.has(kTellingBefore) || code || (token.is(Token::Latin) && context.scan.isPiece(i)))
             continue;
+        if (isDialCode(context.scan, i)) {
+            before.dial = true;
+            continue;
+        }
         before.dial = before.dial || (words <= 5 && token.has(kDial));
         before.network = before.network || (words <= 4 && isStrongNetwork(token) && (!token.has(kDoubtful) || words <= 1));
         before.dictate = before.dictate || (words <= 4 && token.has(kDictate));

@@ -132,6 +132,8 @@ void findPhones(Context &context)
     }
     findParts(context, numbers);
     if (context.spans.empty())
+        findCipher(context, numbers);
+    if (context.spans.empty())
         findScattered(context, numbers);
 }
 

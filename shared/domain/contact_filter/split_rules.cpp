@@ -97,6 +97,17 @@ bool goesOnBefore(const std::vector<Piece> &pieces, const Piece &first, bool bot
     return first.message == 0 && first.full;
 }
 
+// Three pieces or more that make a whole Russian mobile, trunk digit and all: no answer about anything else is its end.
+bool isWholeMobile(const std::vector<const Piece *> &chain)
+{
+    constexpr size_t kPieces = 3;
+    constexpr size_t kDigits = 11;
+    std::string digits;
+    for (const Piece *piece : chain)
+        digits += piece->digits;
+    return chain.size() >= kPieces && digits.size() == kDigits && phoneForm(digits, false).mobile && !isCounting(digits);
+}
+
 void hideSplit(Context &context, size_t first, size_t last)
 {
     context.add(first, last, Kind::Phone, Reason::SplitMessages, true, 60);
@@ -133,12 +144,14 @@ Told readTold(const Context &context, const Piece &current, const std::vector<Sa
     return told;
 }
 
-// Messages that hold little but digits.
-bool takeBare(Context &context, const Piece &current, const Told &told)
+// Messages that hold little but digits. `explained`: the other side asked for something else just before.
+bool takeBare(Context &context, const Piece &current, const Told &told, bool explained)
 {
     enum class Take { Own, PureOwn, Both };
     for (const Take take : {Take::Own, Take::PureOwn, Take::Both}) {
         const bool both = take == Take::Both;
+        if (explained && take != Take::Own)
+            break;
         std::vector<const Piece *> chain{&current};
         size_t digits = current.digits.size();
         bool others = false;
@@ -159,8 +172,14 @@ bool takeBare(Context &context, const Piece &current, const Told &told)
             said.insert(0, piece.digits);
             if (both && !others)
                 continue;
+            if (explained) {
+                if (!isWholeMobile(chain) || goesOnBefore(told.pieces, piece, both, false))
+                    continue;
+                hideSplit(context, current.first, current.last);
+                return true;
+            }
             // «последние 20-47», «до них 655», «а начало 8914»: told from the end
-            const bool turned = told.partWords && chain.size() > 1 && fitsTurned(chain);
+            const bool turned = (told.partWords || told.reverse) && chain.size() > 1 && fitsTurned(chain);
             if (turned
                 || (fitOf(chain, told.cue, told.reverse) != Fit::No
                     && !goesOnBefore(told.pieces, piece, both, take == Take::PureOwn))) {
@@ -179,7 +198,7 @@ void findSplitNumber(Context &context, const std::vector<Said> &before)
     const Told told = readTold(context, current, before);
     const bool explained = isExplained(before, before.size());
     const bool bare = current.bare && (!current.money || current.wink) && current.digits.size() < kPieceMaxDigits;
-    if (bare && !explained && takeBare(context, current, told))
+    if (bare && takeBare(context, current, told, explained))
         return;
     if (const auto span = findChattered(current, told.pieces, told.cue, told.reverse, before); span.second)
         hideSplit(context, span.first, span.second - 1);
@@ -298,6 +317,7 @@ void findAllAddresses(Context &context)
     findHandles(context);
     findToldNames(context);
     findSearchHints(context);
+    findAcrostics(context);
 }
 
 void findSplit(Context &context, QStringView text, const std::vector<Said> &before)
