@@ -21,6 +21,17 @@ void Context::add(size_t firstToken, size_t lastToken, Kind kind, Reason reason,
     spans.push_back(span);
 }
 
+void findAllAddresses(Context &context)
+{
+    findAddresses(context);
+    findTurnedAddresses(context);
+    findSpelledNames(context);
+    findHandles(context);
+    findToldNames(context);
+    findSearchHints(context);
+    findAcrostics(context);
+}
+
 namespace {
 void sortAndMerge(std::vector<Span> &spans)
 {

@@ -1,5 +1,7 @@
 #include "shared/domain/contact_filter/phone_judge.h"
 
+#include <algorithm>
+
 namespace cargo::contact_filter {
 
 struct PhoneJudge::Scratch
@@ -67,6 +69,8 @@ Candidate PhoneJudge::judge(size_t from, size_t to)
         && form.score < 44)
         return candidate;
     // Cheap things first: most spans of digits are no phone at all.
+    if (form.score == 0 && !mayBeAsked(from, to))
+        return candidate;
     if (form.score == 0 && (m_digits.size() > 13 || !mayHint(from, to))) {
         const bool backwards = m_digits.size() == 11 && (m_digits[10] == '8' || m_digits[10] == '7') && m_digits[9] == '9';
         if (!backwards && m_digits.size() != 10 && m_digits.size() != 11)
@@ -86,6 +90,17 @@ Candidate PhoneJudge::judge(size_t from, size_t to)
     if (form.score == 0 && !enoughWithoutForm(candidate, from, to))
         score.total = 0;
     return candidate;
+}
+
+// Whether the text holds anything at all that could make a telephone of digits without a known form.
+bool PhoneJudge::mayBeAsked(size_t from, size_t to) const
+{
+    if ((m_context.scan.hints & (kDial | kNetwork | kReverse | kPart)) || (m_context.before & kDial))
+        return true;
+    constexpr size_t kCityDigits = 7; // «277-02-36, спросить Олега»
+    const auto hyphen = [](const Group &group) { return group.sign == u'-'; };
+    return m_digits.size() == kCityDigits
+           && std::any_of(m_groups.begin() + qsizetype(from), m_groups.begin() + qsizetype(to) + 1, hyphen);
 }
 
 bool PhoneJudge::mayHint(size_t from, size_t to)

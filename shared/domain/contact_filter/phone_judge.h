@@ -52,6 +52,7 @@ private:
 
     const Before &before(size_t group);
     const After &after(size_t group);
+    bool mayBeAsked(size_t from, size_t to) const;
     bool mayHint(size_t from, size_t to);
     bool reversedForm(PhoneForm &form);
     bool mayDoWithoutForm(const Before &before, const After &after) const;
