@@ -131,7 +131,6 @@ size_t AddressFinder::readPath(size_t host, bool network, bool disguised)
         return network ? nameInsteadOfPath(host) : host;
     if (joint.tight() && !disguised)
         return joint.last + 1 < m_tokens.size() ? m_reader.runEnd(joint.last) : host;
-    Joint plus;
     if (joint.last + 1 < m_tokens.size() && !m_tokens[joint.last + 1].isAlnum() && joint.tight())
         return m_reader.runEnd(joint.last);
     if (!m_reader.labelAfter(joint, label))

@@ -31,7 +31,7 @@ private:
         return word == u"это" || word == u"так" || word == u"this" || word == u"that" || word == u"thats" || word == u"is";
     }
 
-    bool isOwn(std::u16string_view word) const
+    static bool isOwn(std::u16string_view word)
     {
         return word == u"я" || word == u"мой" || word == u"моя" || word == u"мое" || word == u"меня" || word == u"мы"
                || word == u"нас" || word == u"my" || word == u"me" || word == u"i" || word == u"im";
