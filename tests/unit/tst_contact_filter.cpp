@@ -90,6 +90,13 @@ void TestContactFilter::hides_data()
     row("find me as ivancars", "ivancars", Kind::Username);
     row("leo.busan is my nick, any app", "leo.busan", Kind::Username);
     row("8 (1000-88) (340+5) 67 89 реши и набери", "8 (1000-88) (340+5) 67 89", Kind::Phone);
+    row("ivan_cars — это мой телеграм", "ivan_cars", Kind::Telegram);
+    row("ivan.rhd — так меня зовут в инсте", "ivan.rhd", Kind::AddressOther);
+    row("первые буквы это ник в тг: Иван Вася Алла Нина", "Иван Вася Алла Нина", Kind::Telegram);
+    row("каждую цифру уменьши на один: 9 0 2 3 4 5 6 7 8 9 1", "9 0 2 3 4 5 6 7 8 9 1", Kind::Phone);
+    row("ocho nueve uno dos tres cuatro cinco seis siete ocho nueve",
+        "ocho nueve uno dos tres cuatro cinco seis siete ocho nueve", Kind::Phone);
+    row("тг i*v*a*n*c*a*r*s", "i*v*a*n*c*a*r*s", Kind::Telegram);
     row("на авито.ру? нет, avito.ru/user/12ab/profile", "avito.ru/user/12ab/profile", Kind::Link);
 }
 
@@ -244,22 +251,39 @@ void TestContactFilter::codePoints()
 void TestContactFilter::propertiesOfAnyText()
 {
     // Pieces of contacts, of innocent text and of nonsense, put together at random.
-    const QStringList pieces = {
-        QStringLiteral("8"),         QStringLiteral("912"),       QStringLiteral("345-67"),      QStringLiteral("89"),
-        QStringLiteral("+7"),        QStringLiteral("тг"),        QStringLiteral(":"),           QStringLiteral("ivan_cars"),
-        QStringLiteral("@"),         QStringLiteral("."),         QStringLiteral("ru"),          QStringLiteral("t.me/"),
-        QStringLiteral("собака"),    QStringLiteral("точка"),     QStringLiteral("ком"),         QStringLiteral("девятьсот"),
-        QStringLiteral("семь"),      QStringLiteral("\n"),        QStringLiteral(" "),           QStringLiteral(" "),
-        QStringLiteral("🚗"),         QStringLiteral("𝟖"),         QStringLiteral("⑨"),           QString(QChar(0xd800)),
-        QString(QChar(0x200b)),      QStringLiteral("руб"),       QStringLiteral("лот"),         QStringLiteral("("),
-        QStringLiteral(")"),         QStringLiteral("-"),         QStringLiteral("/"),           QStringLiteral("звоните"),
-        QStringLiteral("•••"),       QStringLiteral("xn--p1ai"),  QStringLiteral("_"),           QStringLiteral("два"),
-        QStringLiteral("раза по"),   QStringLiteral("тме"),       QStringLiteral("слеш"),        QStringLiteral("&#64;"),
-        QStringLiteral("%40"),       QStringLiteral("(семь)"),    QStringLiteral("миллиардов"),  QStringLiteral("т/г"),
-        QStringLiteral("v a d i m"), QStringLiteral("icq"),       QStringLiteral("*(!$^%%@)$&"), QStringLiteral("по буквам"),
-        QStringLiteral("б"),         QStringLiteral("как Борис"), QStringLiteral("echo"),        QStringLiteral("загугли"),
-        QStringLiteral("осмотр"),    QStringLiteral("латиницей"), QStringLiteral("собери"),      QStringLiteral("первая"),
-        QStringLiteral("мой ник"),   QStringLiteral("(1000-88)"), QStringLiteral("авито я")};
+    const QStringList pieces = {QStringLiteral("8"),           QStringLiteral("912"),
+                                QStringLiteral("345-67"),      QStringLiteral("89"),
+                                QStringLiteral("+7"),          QStringLiteral("тг"),
+                                QStringLiteral(":"),           QStringLiteral("ivan_cars"),
+                                QStringLiteral("@"),           QStringLiteral("."),
+                                QStringLiteral("ru"),          QStringLiteral("t.me/"),
+                                QStringLiteral("собака"),      QStringLiteral("точка"),
+                                QStringLiteral("ком"),         QStringLiteral("девятьсот"),
+                                QStringLiteral("семь"),        QStringLiteral("\n"),
+                                QStringLiteral(" "),           QStringLiteral(" "),
+                                QStringLiteral("🚗"),           QStringLiteral("𝟖"),
+                                QStringLiteral("⑨"),           QString(QChar(0xd800)),
+                                QString(QChar(0x200b)),        QStringLiteral("руб"),
+                                QStringLiteral("лот"),         QStringLiteral("("),
+                                QStringLiteral(")"),           QStringLiteral("-"),
+                                QStringLiteral("/"),           QStringLiteral("звоните"),
+                                QStringLiteral("•••"),         QStringLiteral("xn--p1ai"),
+                                QStringLiteral("_"),           QStringLiteral("два"),
+                                QStringLiteral("раза по"),     QStringLiteral("тме"),
+                                QStringLiteral("слеш"),        QStringLiteral("&#64;"),
+                                QStringLiteral("%40"),         QStringLiteral("(семь)"),
+                                QStringLiteral("миллиардов"),  QStringLiteral("т/г"),
+                                QStringLiteral("v a d i m"),   QStringLiteral("icq"),
+                                QStringLiteral("*(!$^%%@)$&"), QStringLiteral("по буквам"),
+                                QStringLiteral("б"),           QStringLiteral("как Борис"),
+                                QStringLiteral("echo"),        QStringLiteral("загугли"),
+                                QStringLiteral("осмотр"),      QStringLiteral("латиницей"),
+                                QStringLiteral("собери"),      QStringLiteral("первая"),
+                                QStringLiteral("мой ник"),     QStringLiteral("(1000-88)"),
+                                QStringLiteral("авито я"),     QStringLiteral("первые буквы"),
+                                QStringLiteral("это мой тг"),  QStringLiteral("каждую цифру уменьши"),
+                                QStringLiteral("хути"),        QStringLiteral("i*v*a*n*k"),
+                                QStringLiteral("{a}")};
     QRandomGenerator random(20261123);
     int found = 0;
     for (int round = 0; round < 6'000; ++round) {
@@ -288,7 +312,8 @@ void TestContactFilter::timeGrowsWithLength()
          {QStringLiteral("1 "), QStringLiteral("a."), QStringLiteral("@a"), QStringLiteral("тг "), QStringLiteral("семь "),
           QStringLiteral("a b "), QStringLiteral("точка "), QStringLiteral("1x"), QStringLiteral("тг б как Борис "),
           QStringLiteral("загугли осмотр "), QStringLiteral("первая 12 "), QStringLiteral("(9-1) "),
-          QStringLiteral("тг осмотр латиницей ")}) {
+          QStringLiteral("тг осмотр латиницей "), QStringLiteral("ivan это мой тг "), QStringLiteral("i*v*a*n*r "),
+          QStringLiteral("тг первые буквы: Ась "), QStringLiteral("каждую цифру прибавь 9 ")}) {
         const auto measure = [&piece](int count) {
             const QString text = piece.repeated(count);
             // Processor time of this thread: what else the machine does must not decide.

@@ -45,7 +45,8 @@ bool AddressReader::jointAt(size_t at, Joint &joint) const
     } else if (token.has(kSign)) {
         joint.sign = token.word->sign;
         joint.spoken = true;
-    } else if (at > 0 && token.size == 1 && tokens[at - 1].isSign(u'(')
+    } else if (at > 0 && token.size == 1
+               && (tokens[at - 1].isSign(u'(') || tokens[at - 1].isSign(u'[') || tokens[at - 1].isSign(u'{'))
                && (m_scan.text(token) == u"a" || m_scan.text(token) == u"а")) {
         joint.sign = u'@'; // "name(a)mail.ru"
         joint.spoken = true;

@@ -21,6 +21,17 @@ void Context::add(size_t firstToken, size_t lastToken, Kind kind, Reason reason,
     spans.push_back(span);
 }
 
+void findAllAddresses(Context &context)
+{
+    findAddresses(context);
+    findTurnedAddresses(context);
+    findSpelledNames(context);
+    findHandles(context);
+    findToldNames(context);
+    findSearchHints(context);
+    findAcrostics(context);
+}
+
 namespace {
 void sortAndMerge(std::vector<Span> &spans)
 {
@@ -42,6 +53,7 @@ void sortAndMerge(std::vector<Span> &spans)
 QString mask(const QString &text, const std::vector<Span> &spans)
 {
     QString masked;
+    masked.reserve(text.size() + qsizetype(spans.size()) * QStringView(kMask).size());
     qsizetype at = 0;
     for (const Span &span : spans) {
         masked += QStringView(text).sliced(at, span.start - at);
@@ -172,7 +184,9 @@ std::vector<Span> findAll(const QString &text, const Input &input, const std::ve
 {
     thread_local Scan scanned; // keeps its memory from message to message
     scan(text, scanned);
-    Context context{scanned, input.policy, known, 0, {}, std::vector<quint8>(scanned.tokens.size(), 0)};
+    thread_local std::vector<quint8> taken;
+    taken.assign(scanned.tokens.size(), 0);
+    Context context{scanned, input.policy, known, 0, {}, std::move(taken)};
     if (scanned.digits > 0 && text.size() >= kIdentifierShortest)
         setIdentifiersAside(context, text);
     findAllAddresses(context);
@@ -183,6 +197,7 @@ std::vector<Span> findAll(const QString &text, const Input &input, const std::ve
     if (context.spans.empty() && !before.empty() && mayBePartOfContact(text))
         findSplit(context, text, before);
     sortAndMerge(context.spans);
+    taken = std::move(context.taken);
     *more = !context.spans.empty() && leavesMore(scanned, context.spans);
     return std::move(context.spans);
 }
@@ -240,9 +255,12 @@ Verdict inspect(const Input &input)
     if (verdict.spans.empty())
         return verdict;
     verdict.masked = mask(input.text, verdict.spans);
-    for (const Kind kind : kKindWords.all()) {
-        if (std::any_of(verdict.spans.begin(), verdict.spans.end(), [kind](const Span &s) { return s.kind == kind; }))
-            verdict.kinds.push_back(kind);
+    quint32 kinds = 0;
+    for (const Span &span : verdict.spans)
+        kinds |= 1u << quint32(span.kind);
+    for (size_t kind = 0; kind < kKindWords.words.size(); ++kind) {
+        if (kinds & (1u << kind))
+            verdict.kinds.push_back(Kind(kind));
     }
     for (const Span &span : verdict.spans) {
         verdict.contactAttempts += span.obfuscated ? 2 : 1;
@@ -272,6 +290,12 @@ bool mayBePartOfContact(QStringView text)
     // Letters told one by one.
     if (std::all_of(scanned.tokens.begin(), scanned.tokens.end(),
                     [](const Token &token) { return !token.is(Token::Type::Word) || token.size == 1; }))
+        return true;
+    // «Колесов Авто Владивосток» after «загугли»
+    const bool named = scanned.words <= 4 && std::all_of(scanned.tokens.begin(), scanned.tokens.end(), [](const Token &token) {
+                           return !token.is(Token::Type::Word) || token.is(Token::Upper);
+                       });
+    if (named)
         return true;
     // A name or a piece of an address: one word, a Latin one, or signs of addresses.
     return scanned.words <= 2 || scanned.cyrillic < scanned.words || scanned.hasSigns;

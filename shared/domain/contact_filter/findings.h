@@ -34,6 +34,10 @@ void findSearchHints(Context &context);
 void findToldNames(Context &context);
 // Names told letter by letter.
 void findSpelledNames(Context &context);
+// Names told by the first letters of words or lines.
+void findAcrostics(Context &context);
+// All of these, on any text: the parts of several messages together too.
+void findAllAddresses(Context &context);
 void findPhones(Context &context);
 
 } // namespace cargo::contact_filter

@@ -14,6 +14,7 @@ struct Plain
 {
     char16_t c;
     quint8 flags;
+    bool sure = false; // nothing around it changes how it is read
 };
 
 // Latin and Cyrillic, which nearly all text is: one look-up.
@@ -37,6 +38,8 @@ std::array<Plain, 0x530> makePlain()
         if (c != '\t' && c != '\n' && c != '\r')
             table[c] = {kOther, 0};
     }
+    for (char32_t c = 0; c < table.size(); ++c)
+        table[c].sure = table[c].c && c != '&' && c != '%' && table[c].c != u'\'';
     return table;
 }
 
@@ -129,23 +132,37 @@ bool isFoldedLetter(char16_t c)
     return isLatinLetter(c) || (c >= u'\u0430' && c <= u'\u052f') || (c >= 0x80 && QChar::isLetter(char32_t(c)));
 }
 
-void fold(QStringView text, std::vector<Cell> &cells)
+size_t fold(QStringView text, std::vector<Cell> &cells)
 {
     static const std::array<Plain, 0x530> kPlain = makePlain();
     const qsizetype size = text.size();
-    cells.clear();
-    cells.reserve(size_t(size));
+    if (cells.size() < size_t(size))
+        cells.resize(size_t(size));
+    Cell *const first = cells.data();
+    Cell *end = first; // of those written
+    const char16_t *const written = text.utf16();
     bool hidden = false;
     for (qsizetype i = 0; i < size;) {
+        // Nearly all text is runs of plain characters.
+        qsizetype sure = i;
+        while (!hidden && sure < size && written[sure] < kPlain.size() && kPlain[written[sure]].sure)
+            ++sure;
+        if (sure > i) {
+            for (; i < sure; ++i, ++end) {
+                const Plain plain = kPlain[written[i]];
+                *end = {plain.c, plain.flags, quint32(i), quint32(i + 1)};
+            }
+            continue;
+        }
         char32_t c = text[i].unicode();
         qsizetype next = i + 1;
         if (QChar::isHighSurrogate(c) && next < size && text[next].isLowSurrogate())
             c = QChar::surrogateToUcs4(char16_t(c), text[next++].unicode());
         bool escaped = false;
         if ((c == U'&' || c == U'%') && next + 1 < size) {
-            const qsizetype end = readEscape(text, i, &c);
-            escaped = end > i;
-            next = escaped ? end : next;
+            const qsizetype after = readEscape(text, i, &c);
+            escaped = after > i;
+            next = escaped ? after : next;
         }
         Plain plain = c < kPlain.size() ? kPlain[c] : Plain{};
         if (escaped)
@@ -154,19 +171,19 @@ void fold(QStringView text, std::vector<Cell> &cells)
             const bool mark = QChar::isMark(c);
             if (mark || isInvisible(c) || (c >= 0x1f3fb && c <= 0x1f3ff)) {
                 // A mark belongs to its letter; what cannot be seen, to nothing, but a letter after it knows.
-                if (mark && !cells.empty() && cells.back().end == quint32(i)) {
-                    cells.back().end = quint32(next);
+                if (mark && end > first && end[-1].end == quint32(i)) {
+                    end[-1].end = quint32(next);
                     if (c < 0xfe00 || c > 0xfe0f)
-                        cells.back().flags |= Cell::Marked;
+                        end[-1].flags |= Cell::Marked;
                 } else {
                     hidden = true;
                 }
                 // A picture tied to another is one picture: a dog with a coat is a dog.
                 constexpr char32_t kTie = 0x200d;
-                const bool picture = !cells.empty() && (isPicture(cells.back().c) || (cells.back().c == u'@' && i > 1));
+                const bool picture = end > first && (isPicture(end[-1].c) || (end[-1].c == u'@' && i > 1));
                 if (c == kTie && picture && next + 1 < size && text[next].isHighSurrogate() && text[next + 1].isLowSurrogate()) {
                     next += 2;
-                    cells.back().end = quint32(next);
+                    end[-1].end = quint32(next);
                     hidden = false;
                 }
                 i = next;
@@ -175,7 +192,7 @@ void fold(QStringView text, std::vector<Cell> &cells)
             plain = foldRare(c);
         }
         // An apostrophe inside a word: "п'ять", "devyat'sot".
-        if (plain.c == u'\'' && !cells.empty() && joinsLetters(cells.back().c) && next < size) {
+        if (plain.c == u'\'' && end > first && joinsLetters(end[-1].c) && next < size) {
             const char16_t after = text[next].unicode();
             const bool letter = after < kPlain.size() ? isFoldedLetter(kPlain[after].c) : QChar::isLetter(after);
             if (letter && !text[next].isUpper()) {
@@ -184,10 +201,11 @@ void fold(QStringView text, std::vector<Cell> &cells)
             }
         }
         const quint8 flags = quint8(plain.flags | (hidden ? Cell::Hidden : 0));
-        cells.push_back({plain.c, flags, quint32(i), quint32(next)});
+        *end++ = {plain.c, flags, quint32(i), quint32(next)};
         hidden = false;
         i = next;
     }
+    return size_t(end - first);
 }
 
 } // namespace cargo::contact_filter

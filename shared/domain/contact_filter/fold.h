@@ -33,7 +33,8 @@ inline constexpr char16_t kPlanePicture = 5;
 inline constexpr char16_t kWinkPicture = 6;
 inline bool isPicture(char16_t c) { return c == kPicture || (c >= kPhonePicture && c <= kWinkPicture); }
 
-void fold(QStringView text, std::vector<Cell> &cells);
+// Returns how many cells the text has; `cells` only grows, so that its memory serves the next text too.
+size_t fold(QStringView text, std::vector<Cell> &cells);
 
 bool isFoldedLetter(char16_t c);
 inline bool isFoldedDigit(char16_t c) { return c >= u'0' && c <= u'9'; }

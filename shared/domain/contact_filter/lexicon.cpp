@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <bitset>
 #include <cstring>
 #include <vector>
@@ -74,10 +75,19 @@ bool oneEditApart(std::u16string_view a, std::u16string_view b)
     return i + 1 < a.size() && a[i] == b[i + 1] && a[i + 1] == b[i] && a.substr(i + 2) == b.substr(i + 2);
 }
 
+// The letters of a word, a bit each. One edit takes one away and adds one at most.
+quint32 lettersOf(std::u16string_view word)
+{
+    quint32 letters = 0;
+    for (const char16_t c : word)
+        letters |= 1u << (c & 31u);
+    return letters;
+}
+
 class Lexicon
 {
 public:
-    Lexicon()
+    Q_NEVER_INLINE Lexicon()
     {
         LexiconBuilder builder;
         addNumerals(builder);
@@ -99,6 +109,7 @@ public:
             if (entry.has(kNumeral) && !entry.weak && !entry.foreign && word.size() >= 3) {
                 sound(word, m_sounds.emplace_back().key);
                 m_sounds.back().entry = find(word, hashOf(word));
+                m_sounds.back().letters = lettersOf(m_sounds.back().key);
             }
         }
         std::sort(m_sounds.begin(), m_sounds.end(), [](const Sound &a, const Sound &b) { return a.key < b.key; });
@@ -139,11 +150,15 @@ public:
         }
         if (const Entry *entry = find(word, hash))
             return entry;
-        for (size_t length = size - 1; length >= kStemMin && size - length <= kTailMax; --length) {
-            if (!m_stems[hashes[length] & (m_stems.size() - 1)])
-                continue;
-            const Entry *entry = find(word.substr(0, length), hashes[length]);
-            if (entry && entry->stemTail >= size - length)
+        // Which beginnings may be stems, the longest first; nearly always none.
+        quint32 stems = 0;
+        const size_t tails = size > kStemMin ? std::min(kTailMax, size - kStemMin) : 0;
+        for (size_t tail = 1; tail <= tails; ++tail)
+            stems |= quint32(m_stems[(hashes[size - tail] >> 5) & (m_stems.size() - 1)]) << tail;
+        for (; stems; stems &= stems - 1) {
+            const auto tail = size_t(std::countr_zero(stems));
+            const Entry *entry = find(word.substr(0, size - tail), hashes[size - tail]);
+            if (entry && entry->stemTail >= tail)
                 return entry;
         }
         return nullptr;
@@ -167,9 +182,12 @@ public:
             return nullptr;
         const auto first = std::lower_bound(m_sounds.begin(), m_sounds.end(), key.front(),
                                             [](const Sound &a, char16_t c) { return a.key.front() < c; });
+        const quint32 letters = lettersOf(key);
         for (auto at = first; at != m_sounds.end() && at->key.front() == key.front(); ++at) {
-            if (at->key.size() >= shortest && at->key.size() + 1 >= key.size() && at->key.size() <= key.size() + 1
-                && oneEditApart(key, at->key))
+            const quint32 others = at->letters ^ letters;
+            const quint32 rest = others & (others - 1);
+            if ((rest & (rest - 1)) == 0 && at->key.size() >= shortest && at->key.size() + 1 >= key.size()
+                && at->key.size() <= key.size() + 1 && oneEditApart(key, at->key))
                 return at->entry;
         }
         return nullptr;
@@ -191,6 +209,7 @@ private:
     {
         std::u16string key;
         const Entry *entry = nullptr;
+        quint32 letters = 0;
     };
 
     void insert(const std::u16string &word, const Entry &entry)
@@ -203,7 +222,7 @@ private:
         m_slots[at] = {hash, quint32(m_words.size())};
         m_known.set((hash >> 7) & (m_known.size() - 1));
         if (entry.stemTail)
-            m_stems.set(hash & (m_stems.size() - 1));
+            m_stems.set((hash >> 5) & (m_stems.size() - 1));
         if (entry.has(kNumeral) && !entry.weak)
             m_numerals.set(hash & (m_numerals.size() - 1));
     }
@@ -212,7 +231,7 @@ private:
     std::vector<Word> m_words;
     // Most words are not here: eight kilobytes answer for them.
     std::bitset<1 << 16> m_known;
-    std::bitset<1 << 14> m_stems;
+    std::bitset<1 << 15> m_stems;
     std::bitset<1 << 14> m_numerals;
     std::vector<Sound> m_sounds;
 };

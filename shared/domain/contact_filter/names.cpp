@@ -66,6 +66,28 @@ size_t spelledLast(const Scan &scan, size_t first)
     return count >= kShortest ? last : 0;
 }
 
+// "i*v*a*n": the same sign between single Latin letters and digits. The last token; 0 when it is not written so.
+size_t signedLast(const Scan &scan, size_t first)
+{
+    constexpr int kShortest = 5;
+    const auto &tokens = scan.tokens;
+    const auto single = [&](size_t i) {
+        return i < tokens.size() && tokens[i].size == 1
+               && ((tokens[i].is(Type::Word) && tokens[i].is(Token::Latin)) || tokens[i].is(Type::Digits));
+    };
+    if (!single(first) || tokens[first].is(Type::Digits) || first + 1 >= tokens.size() || !tokens[first + 1].is(Type::Sign))
+        return 0;
+    size_t last = first;
+    int count = 1;
+    while (last + 2 < tokens.size() && tokens[last + 1].isSign(tokens[first + 1].sign) && single(last + 2)
+           && last < first + kNameMaxTokens) {
+        last += 2;
+        ++count;
+    }
+    const bool alone = last + 1 >= tokens.size() || !tokens[last + 1].isAlnum();
+    return count >= kShortest && alone && !isNameSign(tokens[first + 1]) ? last : 0;
+}
+
 bool isFileLike(const Scan &scan, const Name &name)
 {
     const Token &last = scan.tokens[name.last];
@@ -101,8 +123,12 @@ Name::Quality qualityOf(const Scan &scan, const Name &name)
                    ? Name::Certain
                    : Name::None;
     if (underscore) {
-        if (name.letters < 3 || (caps && name.digits > 2) || (allCommon && !name.spoken && name.digits == 0))
+        if (name.letters < 3 || (caps && name.digits > 2))
             return Name::None;
+        // "rhd_import": only just behind a network's word
+        constexpr int kLetters = 8;
+        if (allCommon && !name.spoken && name.digits == 0)
+            return name.letters >= kLetters && name.latin && !caps ? Name::Plain : Name::None;
         return allCommon && !name.spoken ? Name::Marked : Name::Certain;
     }
     if (name.text.starts_with(u"id") && name.letters == 2 && name.digits >= 5)
@@ -176,7 +202,7 @@ Name readName(const Scan &scan, size_t at)
     if (i >= tokens.size() || !tokens[i].isAlnum())
         return name;
     name.last = scan.chunkLast(i);
-    if (const size_t last = spelledLast(scan, i)) {
+    if (const size_t last = std::max(spelledLast(scan, i), signedLast(scan, i))) {
         name.last = last;
         name.spoken = true;
         fill(scan, name);

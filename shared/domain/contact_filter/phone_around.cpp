@@ -13,12 +13,39 @@ bool isCurrency(const Token &token)
            || token.isSign(u'£') || token.isSign(u'₸');
 }
 
-bool isNot(std::u16string_view word) { return word == u"не" || word == u"not" || word == u"никакой" || word == u"никакая"; }
+bool isNot(std::u16string_view word)
+{
+    return (word[0] == u'н' || word[0] == u'n') && (word == u"не" || word == u"not" || word == u"никакой" || word == u"никакая");
+}
 
 bool isIt(std::u16string_view word)
 {
-    return word == u"него" || word == u"нему" || word == u"ним" || word == u"it" || word == u"сюда" || word == u"туда";
+    return word.size() > 4
+               ? false
+               : word == u"него" || word == u"нему" || word == u"ним" || word == u"it" || word == u"сюда" || word == u"туда";
 }
+
+// «…, спросить Вадима»
+bool isAnswer(std::u16string_view word)
+{
+    constexpr size_t kShortest = 5;
+    return word.size() >= kShortest
+           && (word[0] == u'с' ? word.starts_with(u"спрос") : word.starts_with(u"отвеч") || word == u"ответит");
+}
+
+// «код страны», «код города»: of a telephone, not of an error or a part.
+bool isDialCode(const Scan &scan, size_t t)
+{
+    if (t + 2 >= scan.tokens.size() || !scan.tokens[t].has(kPart) || !scan.text(t).starts_with(u"код"))
+        return false;
+    const std::u16string_view of = scan.text(t + 2);
+    return of == u"страны" || of == u"города" || of == u"оператора" || of == u"набора";
+}
+
+// What a word must say to count beside a number.
+constexpr quint64 kTellingBefore =
+    kDial | kNetwork | kDictate | kWink | kAbroad | kDocument | kMoney | kOperator | kReverse | kNumber | kUnit;
+constexpr quint64 kTellingAfter = kUnit | kTimes | kDial | kNetwork | kDocument | kMoney | kAbroad | kWink | kReverse;
 
 bool isStrongNetwork(const Token &token) { return token.has(kNetwork) && !token.has(kPlace); }
 } // namespace
@@ -57,8 +84,12 @@ Before lookBefore(const Context &context, size_t firstToken)
         }
         // "VK-7066261", "X7P8": pieces of codes say nothing.
         const bool code = token.is(Token::Caps) && token.size < 4 && i + 2 == firstToken && tokens[i + 1].isSign(u'-');
-        if (!token.word || code || (token.is(Token::Latin) && context.scan.isPiece(i)))
+        if (!token.has(kTellingBefore) || code || (token.is(Token::Latin) && context.scan.isPiece(i)))
             continue;
+        if (isDialCode(context.scan, i)) {
+            before.dial = true;
+            continue;
+        }
         before.dial = before.dial || (words <= 5 && token.has(kDial));
         before.network = before.network || (words <= 4 && isStrongNetwork(token) && (!token.has(kDoubtful) || words <= 1));
         before.dictate = before.dictate || (words <= 4 && token.has(kDictate));
@@ -110,11 +141,8 @@ After lookAfter(const Context &context, size_t lastToken)
         if (token.has(kDocument | kMoney) && words - notAt <= 3)
             after.wink = true;
         it = it || isIt(context.scan.text(i));
-        after.dial = after.dial
-                     || (words <= 3
-                         && (context.scan.text(i).starts_with(u"спрос") || context.scan.text(i).starts_with(u"отвеч")
-                             || context.scan.text(i) == u"ответит")); // «…, спросить Вадима»
-        if (!token.word)
+        after.dial = after.dial || (words <= 3 && isAnswer(context.scan.text(i)));
+        if (!token.has(kTellingAfter))
             continue;
         // "тг" and "р" after a number are money; a capital letter is somebody's name.
         after.unit =

@@ -110,6 +110,23 @@ constexpr std::array<quint8, N> lengthsOf(const Plan (&plans)[N])
     return lengths;
 }
 constexpr auto kLengths = lengthsOf(kNational);
+
+// The plans of one length, in the order of the table: most digits are looked for among a few.
+constexpr size_t kShortest = 9;
+constexpr size_t kLongest = 15;
+struct PlansOfLength
+{
+    std::array<quint8, kLengths.size()> plans{};
+    quint8 count = 0;
+};
+constexpr auto kByLength = [] {
+    std::array<PlansOfLength, kLongest - kShortest + 1> all{};
+    for (size_t i = 0; i < kLengths.size(); ++i) {
+        PlansOfLength &those = all[kLengths[i] - kShortest];
+        those.plans[those.count++] = quint8(i);
+    }
+    return all;
+}();
 static_assert(lengthOf("[78]9xxxxxxxxx") == 11);
 
 bool matches(std::string_view pattern, std::string_view digits)
@@ -146,7 +163,7 @@ bool matches(std::string_view pattern, std::string_view digits)
 bool international(std::string_view digits)
 {
     for (const Country &country : kCountries) {
-        if (!digits.starts_with(country.code))
+        if (country.code[0] != digits[0] || !digits.starts_with(country.code))
             continue;
         const int rest = int(digits.size() - country.code.size());
         if (rest < country.shortest || rest > country.longest)
@@ -177,7 +194,7 @@ bool internationalWithTrunk(std::string_view digits)
 PhoneForm phoneForm(std::string_view digits, bool plus, std::string_view sizes)
 {
     PhoneForm best;
-    if (digits.size() < 9 || digits.size() > 15)
+    if (digits.size() < kShortest || digits.size() > kLongest)
         return best;
     if (plus && (international(digits) || internationalWithTrunk(digits)))
         return {86, digits[0] == '7' && digits[1] == '9', "international", false};
@@ -188,9 +205,10 @@ PhoneForm phoneForm(std::string_view digits, bool plus, std::string_view sizes)
         best = {56, false, "international_011", false};
     if (digits.starts_with("810") && digits.size() > 12 && international(digits.substr(3)))
         best = {56, false, "international_810", false};
-    for (size_t i = 0; i < kLengths.size(); ++i) {
-        const Plan &plan = kNational[i];
-        if (kLengths[i] != digits.size() || !matches(plan.pattern, digits))
+    const PlansOfLength &those = kByLength[digits.size() - kShortest];
+    for (size_t i = 0; i < those.count; ++i) {
+        const Plan &plan = kNational[those.plans[i]];
+        if (!matches(plan.pattern, digits))
             continue;
         // A plan that is never written so counts less than one that is.
         constexpr int kOddShape = 16;

@@ -40,9 +40,9 @@ char sumSign(const Scan &scan, const Group &before, const Group &group)
 bool addSums(const Scan &scan, const Numbers &numbers, Numbers &into)
 {
     const auto &groups = numbers.groups;
-    bool plus = false;
-    for (size_t k = 1; k < groups.size(); ++k)
-        plus = plus || (!groups[k].barrier && sumSign(scan, groups[k - 1], groups[k]) == '+') || (scan.hints & kMinus);
+    bool plus = groups.size() > 1 && (scan.hints & kMinus);
+    for (size_t k = 1; k < groups.size() && !plus; ++k)
+        plus = !groups[k].barrier && sumSign(scan, groups[k - 1], groups[k]) == '+';
     // «8 914 720 11 50-4»: one dash among blanks
     size_t dashes = 0;
     size_t others = 0;
@@ -52,9 +52,10 @@ bool addSums(const Scan &scan, const Numbers &numbers, Numbers &into)
     }
     // "8 (1000-38) (231-1) 17 05": what brackets hold is worked out, and nothing else
     const auto bracketed = [&](size_t k) {
+        if (!groups[k].bracket)
+            return false;
         const size_t close = k + 1 < groups.size() ? groups[k + 1].last + 1 : scan.tokens.size();
-        return close < scan.tokens.size() && groups[k].bracket && scan.tokens[close].isSign(u')')
-               && sumSign(scan, groups[k], groups[k + 1]) != 0;
+        return close < scan.tokens.size() && scan.tokens[close].isSign(u')') && sumSign(scan, groups[k], groups[k + 1]) != 0;
     };
     bool brackets = false;
     for (size_t k = 0; k < groups.size(); ++k)

@@ -26,4 +26,7 @@ void findParts(Context &context, const Numbers &numbers);
 // digits that are a telephone to the last one counts.
 void findScattered(Context &context, const Numbers &numbers);
 
+// A number every digit of which is to be changed: «каждую цифру уменьши на один: 9 0 2 5 …».
+void findCipher(Context &context, const Numbers &numbers);
+
 } // namespace cargo::contact_filter

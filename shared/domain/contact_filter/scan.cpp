@@ -10,30 +10,39 @@ using Type = Token::Type;
 
 constexpr size_t kChunkMax = 64; // tokens: nobody's number or name is longer, and time stays linear
 
-Type slowTypeOf(char16_t c)
+struct Class
+{
+    enum Alphabet : quint8 { None, Latin = 1, Cyrillic = 2, Other = 4 };
+    Type type = Type::Sign;
+    quint8 alphabet = None;
+};
+
+Class slowClassOf(char16_t c)
 {
     if (isFoldedDigit(c))
-        return Type::Digits;
+        return {Type::Digits};
     if (c == u' ')
-        return Type::Blank;
+        return {Type::Blank};
     if (c == u'\n')
-        return Type::Line;
+        return {Type::Line};
     if (isPicture(c))
-        return Type::Picture;
-    return isFoldedLetter(c) ? Type::Word : Type::Sign;
+        return {Type::Picture};
+    if (!isFoldedLetter(c))
+        return {Type::Sign};
+    return {Type::Word, quint8(isLatinLetter(c) ? Class::Latin : isCyrillicLetter(c) ? Class::Cyrillic : Class::Other)};
 }
 
 // Latin and Cyrillic, which nearly all text is.
-using PlainTypes = std::array<Type, 0x530>;
-const PlainTypes &plainTypes()
+using PlainClasses = std::array<Class, 0x530>;
+const PlainClasses &plainClasses()
 {
-    static const PlainTypes kTypes = [] {
-        PlainTypes types{};
-        for (size_t i = 0; i < types.size(); ++i)
-            types[i] = slowTypeOf(char16_t(i));
-        return types;
+    static const PlainClasses kClasses = [] {
+        PlainClasses classes{};
+        for (size_t i = 0; i < classes.size(); ++i)
+            classes[i] = slowClassOf(char16_t(i));
+        return classes;
     }();
-    return kTypes;
+    return kClasses;
 }
 
 // Letters of two alphabets in one word: it is read in the alphabet in which all of it can be read.
@@ -73,40 +82,44 @@ void readMixed(Scan &scan, Token &token, int latin, int cyrillic)
         std::copy(asCyrillic.begin(), asCyrillic.end(), scan.chars.begin() + token.text);
 }
 
-void describeWord(Scan &scan, Token &token)
+// `alphabets` and `flags`: those of all its cells together.
+void describeWord(Scan &scan, Token &token, quint8 alphabets, quint8 flags)
 {
-    int latin = 0;
-    int cyrillic = 0;
-    int other = 0;
+    int latin = alphabets == Class::Latin ? int(token.size) : 0;
+    int cyrillic = alphabets == Class::Cyrillic ? int(token.size) : 0;
     int upper = 0;
-    bool camel = false;
     const Cell *cells = scan.cells.data() + token.text;
-    for (quint32 i = 0; i < token.size; ++i) {
-        const Cell &cell = cells[i];
-        latin += isLatinLetter(cell.c) ? 1 : 0;
-        cyrillic += isCyrillicLetter(cell.c) ? 1 : 0;
-        const bool isUpper = cell.flags & Cell::Upper;
-        camel = camel || (isUpper && i > 0 && !(cells[i - 1].flags & Cell::Upper));
-        upper += isUpper ? 1 : 0;
-        if (cell.flags & Cell::Odd)
+    if (flags) {
+        bool camel = false;
+        for (quint32 i = 0; i < token.size; ++i) {
+            const bool isUpper = cells[i].flags & Cell::Upper;
+            camel = camel || (isUpper && i > 0 && !(cells[i - 1].flags & Cell::Upper));
+            upper += isUpper ? 1 : 0;
+            if ((cells[i].flags & Cell::Marked) || (i > 0 && (cells[i].flags & Cell::Hidden)))
+                token.flags |= Token::Hidden;
+        }
+        if (flags & Cell::Odd)
             token.flags |= Token::Odd;
-        if ((cell.flags & Cell::Marked) || (i > 0 && (cell.flags & Cell::Hidden)))
-            token.flags |= Token::Hidden;
+        if (cells[0].flags & Cell::Upper)
+            token.flags |= Token::Upper;
+        if (camel)
+            token.flags |= Token::Camel;
+        if (upper == int(token.size))
+            token.flags |= Token::Caps;
     }
-    other = int(token.size) - latin - cyrillic;
-    if (cells[0].flags & Cell::Upper)
-        token.flags |= Token::Upper;
-    if (camel)
-        token.flags |= Token::Camel;
-    if (upper == int(token.size))
-        token.flags |= Token::Caps;
+    if (!latin && !cyrillic) {
+        for (quint32 i = 0; i < token.size; ++i) {
+            latin += isLatinLetter(cells[i].c) ? 1 : 0;
+            cyrillic += isCyrillicLetter(cells[i].c) ? 1 : 0;
+        }
+    }
     scan.cyrillic += cyrillic > latin ? 1 : 0;
     if (latin && cyrillic) {
         token.flags |= Token::Mixed;
         readMixed(scan, token, latin, cyrillic);
         return;
     }
-    if (latin && !other)
+    if (alphabets == Class::Latin)
         token.flags |= Token::Latin;
     token.word = lookUp(scan.text(token));
     // "CEMb", "BOCEMb": Russian in Latin letters that look the same. Only when nothing else reads it.
@@ -134,7 +147,8 @@ class SpelledWords
 public:
     explicit SpelledWords(Scan &scan) : m_scan(scan) {}
 
-    void join()
+    // Whether there were any.
+    bool join()
     {
         std::vector<Token> &tokens = m_scan.tokens;
         std::vector<Token> joined;
@@ -155,9 +169,10 @@ public:
             i = end + 1;
         }
         if (copied == 0)
-            return;
+            return false;
         joined.insert(joined.end(), tokens.begin() + qsizetype(copied), tokens.end());
         tokens = std::move(joined);
+        return true;
     }
 
 private:
@@ -243,6 +258,22 @@ private:
     Scan &m_scan;
     std::vector<size_t> m_letters;
 };
+
+// "т/г", "t g" are a network's letters taken apart.
+bool isMark(const Scan &scan, const Token &token)
+{
+    return token.has(kMarking) || (token.size == 1 && (scan.text(token) == u"т" || scan.text(token) == u"t"));
+}
+
+void findMarks(Scan &scan)
+{
+    scan.marks.clear();
+    for (size_t t = 0; t < scan.tokens.size(); ++t) {
+        const Token &token = scan.tokens[t];
+        if (token.is(Type::Sign) || isMark(scan, token))
+            scan.marks.push_back(quint32(t));
+    }
+}
 } // namespace
 
 size_t Scan::chunkFirst(size_t at) const
@@ -263,36 +294,48 @@ size_t Scan::chunkLast(size_t at) const
 
 void scan(QStringView text, Scan &into)
 {
-    fold(text, into.cells);
-    into.chars.resize(into.cells.size());
+    const size_t size = into.size = fold(text, into.cells);
+    into.chars.resize(size);
     into.tokens.clear();
-    into.tokens.reserve(into.cells.size() / 2 + 8);
+    into.marks.clear();
+    into.tokens.reserve(size / 2 + 8);
     into.hints = 0;
     into.words = into.digits = into.cyrillic = into.longest = into.strokes = into.signs = 0;
     into.hasSigns = into.hasLayout = false;
-    const size_t size = into.cells.size();
-    const PlainTypes &types = plainTypes();
-    const auto typeOf = [&types](char16_t c) { return c < types.size() ? types[c] : slowTypeOf(c); };
+    const PlainClasses &classes = plainClasses();
+    const auto classOf = [&classes](char16_t c) { return c < classes.size() ? classes[c] : slowClassOf(c); };
     int singles = 0;
+    const Cell *const cells = into.cells.data();
+    char16_t *const chars = into.chars.data();
     for (size_t i = 0; i < size; ++i)
-        into.chars[i] = into.cells[i].c;
+        chars[i] = cells[i].c;
     for (size_t i = 0; i < size;) {
-        const Cell &cell = into.cells[i];
+        const Cell &cell = cells[i];
+        const Class first = classOf(cell.c);
         Token &token = into.tokens.emplace_back();
-        token.type = typeOf(cell.c);
+        token.type = first.type;
         size_t end = i + 1;
+        quint8 alphabets = first.alphabet;
+        quint8 flags = cell.flags;
         if (token.type == Type::Word || token.type == Type::Digits) {
-            while (end < size && typeOf(into.cells[end].c) == token.type)
-                ++end;
+            for (; end < size; ++end) {
+                const Class next = classOf(cells[end].c);
+                if (next.type != token.type)
+                    break;
+                alphabets |= next.alphabet;
+                flags |= cells[end].flags;
+            }
         }
         token.start = cell.start;
-        token.end = into.cells[end - 1].end;
+        token.end = cells[end - 1].end;
         token.text = quint32(i);
         token.size = quint32(end - i);
         if (token.type == Type::Word) {
-            describeWord(into, token);
+            describeWord(into, token, alphabets, flags);
             into.words += 1;
             singles += token.size == 1 ? 1 : 0;
+            if (isMark(into, token))
+                into.marks.push_back(quint32(into.tokens.size() - 1));
             if (token.word)
                 into.hints |= token.word->hints;
             else
@@ -301,19 +344,20 @@ void scan(QStringView text, Scan &into)
                 into.hasLayout = into.text(token).find(u'ю') != std::u16string_view::npos;
         } else if (token.type == Type::Digits) {
             into.digits += int(token.size);
-            for (size_t k = i; k < end; ++k) {
-                if (into.cells[k].flags & (Cell::Odd | Cell::Marked))
-                    token.flags |= Token::Odd;
-                if (into.cells[k].flags & Cell::Hidden)
-                    token.flags |= Token::Hidden;
-            }
+            if (flags & (Cell::Odd | Cell::Marked))
+                token.flags |= Token::Odd;
+            if (flags & Cell::Hidden)
+                token.flags |= Token::Hidden;
         } else if (token.type == Type::Picture && cell.c != kPicture) {
             token.word = lookUpExact(cell.c == kPhonePicture  ? u"телефон"
                                      : cell.c == kMailPicture ? u"почта"
                                      : cell.c == kWinkPicture ? u"намек"
                                                               : u"самолетик");
+            if (isMark(into, token))
+                into.marks.push_back(quint32(into.tokens.size() - 1));
             into.hints |= token.word ? token.word->hints : 0;
         } else if (token.type == Type::Sign) {
+            into.marks.push_back(quint32(into.tokens.size() - 1));
             token.sign = cell.c;
             into.signs += 1;
             into.strokes += cell.c == u'.' || cell.c == u'-' ? 1 : 0;
@@ -322,8 +366,8 @@ void scan(QStringView text, Scan &into)
         }
         i = end;
     }
-    if (singles >= 3)
-        SpelledWords(into).join();
+    if (singles >= 3 && SpelledWords(into).join())
+        findMarks(into);
 }
 
 } // namespace cargo::contact_filter

@@ -42,13 +42,19 @@ struct Token
     bool is(Flag flag) const { return flags & flag; }
 };
 
+// Words that rules about addresses and names begin at.
+inline constexpr quint64 kMarking =
+    kSign | kTop | kSpokenTop | kNetwork | kNick | kProvider | kMailbox | kEvery | kOwn | kQuoteName | kSearch | kMap;
+
 // The text taken apart, once for all rules.
 struct Scan
 {
-    std::vector<Cell> cells;
-    std::u16string chars; // folded; tokens point here
+    std::vector<Cell> cells; // as many as the text has, and unused ones behind them
+    size_t size = 0;         // cells of the text
+    std::u16string chars;    // folded; tokens point here
     std::vector<Token> tokens;
-    quint64 hints = 0; // of all words together: what need not be looked for
+    std::vector<quint32> marks; // tokens that rules begin at: signs, and words with one of kMarking
+    quint64 hints = 0;          // of all words together: what need not be looked for
     int words = 0;
     int digits = 0;         // digits written as such
     int longest = 0;        // letters of the longest unknown word: numerals may be written together

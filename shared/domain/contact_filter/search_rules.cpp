@@ -17,7 +17,7 @@ public:
 
     void find()
     {
-        for (size_t t = 0; t < m_tokens.size(); ++t) {
+        for (const size_t t : m_scan.marks) {
             const Token &token = m_tokens[t];
             // «по запросу … в гугле», «если написать … в поиске»
             const bool query = token.has(kQuoteName) && m_scan.text(t).starts_with(u"запрос") && (m_scan.hints & kMap);

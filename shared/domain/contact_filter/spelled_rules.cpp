@@ -1,38 +1,30 @@
 #include "shared/domain/contact_filter/findings.h"
+#include "shared/domain/contact_filter/word_set.h"
 
 #include <algorithm>
-#include <array>
 
 namespace cargo::contact_filter {
 
 namespace {
 using Type = Token::Type;
 
-template <size_t N>
-constexpr std::array<std::u16string_view, N> sorted(const std::u16string_view (&words)[N])
-{
-    std::array<std::u16string_view, N> all{};
-    std::copy(std::begin(words), std::end(words), all.begin());
-    std::sort(all.begin(), all.end());
-    return all;
-}
-
 // Words of the radio alphabets.
-constexpr auto kRadio = sorted({u"alfa",   u"alpha",    u"bravo",    u"charlie", u"delta",  u"echo",    u"foxtrot",   u"golf",
-                                u"hotel",  u"india",    u"juliet",   u"kilo",    u"lima",   u"mike",    u"november",  u"oscar",
-                                u"papa",   u"quebec",   u"romeo",    u"sierra",  u"tango",  u"uniform", u"victor",    u"whiskey",
-                                u"whisky", u"xray",     u"yankee",   u"zulu",    u"альфа",  u"браво",   u"чарли",     u"дельта",
-                                u"эхо",    u"фокстрот", u"гольф",    u"отель",   u"индия",  u"джульет", u"джульетта", u"кило",
-                                u"лима",   u"майк",     u"новембер", u"оскар",   u"папа",   u"квебек",  u"ромео",     u"сьерра",
-                                u"танго",  u"униформ",  u"виктор",   u"виски",   u"иксрей", u"янки",    u"зулу"});
+constexpr WordSet kRadio({u"alfa",   u"alpha",    u"bravo",    u"charlie", u"delta",  u"echo",    u"foxtrot",   u"golf",
+                          u"hotel",  u"india",    u"juliet",   u"kilo",    u"lima",   u"mike",    u"november",  u"oscar",
+                          u"papa",   u"quebec",   u"romeo",    u"sierra",  u"tango",  u"uniform", u"victor",    u"whiskey",
+                          u"whisky", u"xray",     u"yankee",   u"zulu",    u"альфа",  u"браво",   u"чарли",     u"дельта",
+                          u"эхо",    u"фокстрот", u"гольф",    u"отель",   u"индия",  u"джульет", u"джульетта", u"кило",
+                          u"лима",   u"майк",     u"новембер", u"оскар",   u"папа",   u"квебек",  u"ромео",     u"сьерра",
+                          u"танго",  u"униформ",  u"виктор",   u"виски",   u"иксрей", u"янки",    u"зулу"});
 
 // Letters by their names, Latin and Russian ones.
-constexpr auto kLetterNames = sorted(
-    {u"эй", u"би",   u"си",     u"ди",  u"эф",    u"джи", u"эйч", u"ай",  u"джей", u"кей", u"эл",  u"эль",   u"эм",  u"эн",
-     u"пи", u"кью",  u"ар",     u"эс",  u"ти",    u"ю",   u"ви",  u"икс", u"экс",  u"уай", u"вай", u"зед",   u"зет", u"бэ",
-     u"вэ", u"гэ",   u"дэ",     u"жэ",  u"зэ",    u"ка",  u"ха",  u"пэ",  u"эр",   u"тэ",  u"цэ",  u"че",    u"ша",  u"ща",
-     u"ве", u"дабл", u"даблъю", u"йот", u"игрек", u"bee", u"cee", u"dee", u"ee",   u"ef",  u"gee", u"aitch", u"jay", u"kay",
-     u"el", u"em",   u"en",     u"pee", u"ar",    u"ess", u"tee", u"vee", u"ex",   u"zed", u"zee"});
+constexpr WordSet kLetterNames({u"эй", u"би",  u"си",  u"ди",    u"эф",     u"джи", u"эйч",   u"ай",  u"джей", u"кей",
+                                u"эл", u"эль", u"эм",  u"эн",    u"пи",     u"кью", u"ар",    u"эс",  u"ти",   u"ю",
+                                u"ви", u"икс", u"экс", u"уай",   u"вай",    u"зед", u"зет",   u"бэ",  u"вэ",   u"гэ",
+                                u"дэ", u"жэ",  u"зэ",  u"ка",    u"ха",     u"пэ",  u"эр",    u"тэ",  u"цэ",   u"че",
+                                u"ша", u"ща",  u"ве",  u"дабл",  u"даблъю", u"йот", u"игрек", u"bee", u"cee",  u"dee",
+                                u"ee", u"ef",  u"gee", u"aitch", u"jay",    u"kay", u"el",    u"em",  u"en",   u"pee",
+                                u"ar", u"ess", u"tee", u"vee",   u"ex",     u"zed", u"zee"});
 
 // A name told letter by letter: "k as in kilo", «К как Костя», "kilo oscar romeo", «эй, ар, ти», "a-r-t-e-m". Only beside a
 // network, a nick or «по буквам». Trims and classes ("A, B, C, D") have no such words beside them.
@@ -79,7 +71,8 @@ private:
 
     bool network() const
     {
-        return std::any_of(m_tokens.begin(), m_tokens.end(), [](const Token &t) { return t.has(kNetwork) && !t.has(kPlace); });
+        return std::any_of(m_scan.marks.begin(), m_scan.marks.end(),
+                           [this](size_t t) { return m_tokens[t].has(kNetwork) && !m_tokens[t].has(kPlace); });
     }
 
     Kind kind() const
@@ -148,13 +141,12 @@ private:
         if (!token.is(Type::Word) || m_scan.isPiece(t))
             return 0;
         const std::u16string_view text = m_scan.text(t);
-        if (text.size() >= 4 && std::binary_search(kRadio.begin(), kRadio.end(), text)) {
+        if (text.size() >= 4 && kRadio.has(text)) {
             ++run.units;
             ++run.radio;
             return t;
         }
-        if (text.size() <= 6 && std::binary_search(kLetterNames.begin(), kLetterNames.end(), text)
-            && !token.has(kDial | kNetwork)) {
+        if (text.size() <= 6 && kLetterNames.has(text) && !token.has(kDial | kNetwork)) {
             ++run.units;
             return t;
         }

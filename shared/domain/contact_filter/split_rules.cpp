@@ -97,6 +97,17 @@ bool goesOnBefore(const std::vector<Piece> &pieces, const Piece &first, bool bot
     return first.message == 0 && first.full;
 }
 
+// Three pieces or more that make a whole Russian mobile, trunk digit and all: no answer about anything else is its end.
+bool isWholeMobile(const std::vector<const Piece *> &chain)
+{
+    constexpr size_t kPieces = 3;
+    constexpr size_t kDigits = 11;
+    std::string digits;
+    for (const Piece *piece : chain)
+        digits += piece->digits;
+    return chain.size() >= kPieces && digits.size() == kDigits && phoneForm(digits, false).mobile && !isCounting(digits);
+}
+
 void hideSplit(Context &context, size_t first, size_t last)
 {
     context.add(first, last, Kind::Phone, Reason::SplitMessages, true, 60);
@@ -111,6 +122,12 @@ struct Told
     bool partWords = false;
 };
 
+// «тысяч» alone, just after a number: it was an amount.
+bool isUnitAlone(const Scan &scan)
+{
+    return scan.digits == 0 && scan.words == 1 && (scan.hints & (kTimes | kUnit)) && !(scan.hints & (kNumeral | kDial));
+}
+
 Told readTold(const Context &context, const Piece &current, const std::vector<Said> &before)
 {
     Told told;
@@ -118,9 +135,14 @@ Told readTold(const Context &context, const Piece &current, const std::vector<Sa
     told.cue = current.cue;
     told.partWords = context.scan.hints & kPart;
     Scan scanned;
+    bool amount = false; // what was said after the next older piece of his makes it one
     for (size_t k = before.size(); k-- > 0;) {
         scan(before[k].text, scanned);
         Piece piece = readPiece(scanned, before[k].own);
+        if (before[k].own) {
+            piece.money = piece.money || (piece.any && amount);
+            amount = isUnitAlone(scanned);
+        }
         told.reverse = told.reverse || (before[k].own && (scanned.hints & kReverse));
         told.partWords = told.partWords || (before[k].own && (scanned.hints & kPart));
         if (piece.bare && piece.own && !current.wink && isExplained(before, k))
@@ -133,12 +155,14 @@ Told readTold(const Context &context, const Piece &current, const std::vector<Sa
     return told;
 }
 
-// Messages that hold little but digits.
-bool takeBare(Context &context, const Piece &current, const Told &told)
+// Messages that hold little but digits. `explained`: the other side asked for something else just before.
+bool takeBare(Context &context, const Piece &current, const Told &told, bool explained)
 {
     enum class Take { Own, PureOwn, Both };
     for (const Take take : {Take::Own, Take::PureOwn, Take::Both}) {
         const bool both = take == Take::Both;
+        if (explained && take != Take::Own)
+            break;
         std::vector<const Piece *> chain{&current};
         size_t digits = current.digits.size();
         bool others = false;
@@ -159,8 +183,14 @@ bool takeBare(Context &context, const Piece &current, const Told &told)
             said.insert(0, piece.digits);
             if (both && !others)
                 continue;
+            if (explained) {
+                if (!isWholeMobile(chain) || goesOnBefore(told.pieces, piece, both, false))
+                    continue;
+                hideSplit(context, current.first, current.last);
+                return true;
+            }
             // «последние 20-47», «до них 655», «а начало 8914»: told from the end
-            const bool turned = told.partWords && chain.size() > 1 && fitsTurned(chain);
+            const bool turned = (told.partWords || told.reverse) && chain.size() > 1 && fitsTurned(chain);
             if (turned
                 || (fitOf(chain, told.cue, told.reverse) != Fit::No
                     && !goesOnBefore(told.pieces, piece, both, take == Take::PureOwn))) {
@@ -179,126 +209,12 @@ void findSplitNumber(Context &context, const std::vector<Said> &before)
     const Told told = readTold(context, current, before);
     const bool explained = isExplained(before, before.size());
     const bool bare = current.bare && (!current.money || current.wink) && current.digits.size() < kPieceMaxDigits;
-    if (bare && !explained && takeBare(context, current, told))
+    if (bare && takeBare(context, current, told, explained))
         return;
     if (const auto span = findChattered(current, told.pieces, told.cue, told.reverse, before); span.second)
         hideSplit(context, span.first, span.second - 1);
 }
-
-struct Joined
-{
-    QString text;
-    qsizetype from = 0; // where the current text begins
-};
-
-// Spans of the joined text that begin before the current message and reach into it.
-bool takeJoined(Context &context, const Joined &joined)
-{
-    Scan together;
-    scan(joined.text, together);
-    const std::vector<QString> none;
-    Context probe{together, context.policy, none, 0, {}, std::vector<quint8>(together.tokens.size(), 0)};
-    findAllAddresses(probe);
-    for (const Span &span : probe.spans) {
-        if (span.end <= joined.from)
-            continue;
-        // A name alone after a network's word lies wholly in the current message: it counts because of what stands before.
-        const qsizetype start = std::max<qsizetype>(span.start - joined.from, 0);
-        Span part = span;
-        part.start = start;
-        part.end = span.end - joined.from;
-        part.reason = Reason::SplitMessages;
-        part.obfuscated = true;
-        context.spans.push_back(part);
-        return true;
-    }
-    return false;
-}
-
-void findSplitAddress(Context &context, QStringView text, const std::vector<Said> &before)
-{
-    constexpr int kMaxWords = 6;
-    constexpr size_t kMaxParts = 4;
-    if (context.scan.words > kMaxWords || text.size() > kPieceMaxText)
-        return;
-    QString prefix;
-    QString glued;
-    size_t parts = 0;
-    for (size_t k = before.size(); k-- > 0 && parts < kMaxParts;) {
-        if (!before[k].own || before[k].text.size() > kPieceMaxText)
-            continue;
-        ++parts;
-        const QString said = before[k].text.trimmed();
-        if (said.isEmpty())
-            continue;
-        prefix = said + QLatin1Char(' ') + prefix;
-        glued = said + glued;
-        if (takeJoined(context, {prefix + text.toString(), prefix.size()}))
-            return;
-        // "kim_cars", «тг»: two alphabets are two words
-        const bool apart = said.back().script() != text.front().script() && said.back().isLetter() && text.front().isLetter();
-        if (!apart && !glued.contains(QLatin1Char(' ')) && takeJoined(context, {glued + text.toString(), glued.size()}))
-            return;
-    }
-    // «ник в телеграме из двух слов» — "denis" — "peregon"
-    if (context.scan.words == 1 && context.scan.cyrillic == 0 && parts > 0) {
-        for (size_t k = before.size(), own = 0; k-- > 0 && own < 2;) {
-            if (!before[k].own)
-                continue;
-            ++own;
-            Scan said;
-            scan(before[k].text, said);
-            if ((said.hints & kNick)
-                && ((said.hints & kNetwork) || before[k].text.contains(QStringLiteral("латин"), Qt::CaseInsensitive))) {
-                const QString cue = QStringLiteral("ник: ");
-                takeJoined(context, {cue + text.toString(), cue.size()});
-                return;
-            }
-        }
-    }
-    // The other side asked: "какой ник в телеге?" — "batumi", with «есть», «да» of his own between.
-    if (before.empty() || context.scan.words > 4)
-        return;
-    size_t asking = before.size() - 1;
-    while (asking > 0 && before[asking].own && before.size() - asking < kMaxParts) {
-        if (before[asking].text.startsWith(QStringLiteral("нет"), Qt::CaseInsensitive))
-            return;
-        --asking;
-    }
-    if (before[asking].own)
-        return;
-    Scan asked;
-    scan(before[asking].text, asked);
-    // "я вконтакте" — "id?" — "90417253"
-    if ((asked.hints & kIdWord) && asking > 0 && before[asking - 1].own) {
-        const QString said = before[asking - 1].text + QStringLiteral(" id ");
-        if (takeJoined(context, {said + text.toString(), said.size()}))
-            return;
-    }
-    if ((asked.hints & kMailbox) && takeJoined(context, {QStringLiteral("почта: ") + text.toString(), 7}))
-        return;
-    for (size_t t = asked.tokens.size(); t-- > 0;) {
-        const Token &token = asked.tokens[t];
-        if (!token.has(kNetwork | kNick))
-            continue;
-        const QString word =
-            token.has(kDoubtful) ? QStringLiteral("тг") : before[asking].text.mid(token.start, token.end - token.start);
-        const QString cue = word + QStringLiteral(": ");
-        takeJoined(context, {cue + text.toString(), cue.size()});
-        return;
-    }
-}
 } // namespace
-
-void findAllAddresses(Context &context)
-{
-    findAddresses(context);
-    findTurnedAddresses(context);
-    findSpelledNames(context);
-    findHandles(context);
-    findToldNames(context);
-    findSearchHints(context);
-}
 
 void findSplit(Context &context, QStringView text, const std::vector<Said> &before)
 {

@@ -15,7 +15,7 @@ public:
 
     void find()
     {
-        for (size_t t = 0; t < m_tokens.size(); ++t) {
+        for (const size_t t : m_scan.marks) {
             const Token &token = m_tokens[t];
             if (token.has(kPlace) || !token.has(kNetwork | kMailbox) || m_context.isTaken(t))
                 continue;

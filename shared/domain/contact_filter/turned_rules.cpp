@@ -148,20 +148,30 @@ void findTurnedAddresses(Context &context)
     if (!scan.hasSigns && !scan.hasLayout)
         return;
     const bool reversed = scan.hints & kReverse;
-    for (size_t first = 0; first < tokens.size();) {
-        if (tokens[first].isGap()) {
-            ++first;
+    size_t next = 0;
+    for (size_t at = 0; at < tokens.size(); at = next) {
+        // A sign stands in every such run, but for ".ru" typed with the other layout.
+        if (!scan.hasLayout) {
+            const auto mark = std::lower_bound(scan.marks.begin(), scan.marks.end(), at);
+            if (mark == scan.marks.end())
+                return;
+            at = *mark;
+        }
+        if (tokens[at].isGap()) {
+            next = at + 1;
             continue;
         }
+        size_t first = at;
+        while (first > 0 && !tokens[first - 1].isGap())
+            --first;
         Run run = runAt(scan, first);
-        const size_t next = run.last + 1;
+        next = run.last + 1;
         // Brackets and closing points belong to the sentence.
         while (run.last > first && tokens[run.last].is(Type::Sign) && tokens[run.last].sign != u'/')
             --run.last;
         const quint32 from = tokens[first].text;
         const quint32 size = tokens[run.last].text + tokens[run.last].size - from;
-        if ((run.sign || run.layout) && size >= 6 && size < kRunMax && from + size <= scan.cells.size()
-            && !context.isTaken(first)) {
+        if ((run.sign || run.layout) && size >= 6 && size < kRunMax && from + size <= scan.size && !context.isTaken(first)) {
             const std::u16string_view text = std::u16string_view(scan.chars).substr(from, size);
             Kind kind = Kind::Link;
             bool hit = run.layout
@@ -174,7 +184,6 @@ void findTurnedAddresses(Context &context)
                 context.add(first, run.last, kind, kind == Kind::Email ? Reason::EmailDisguised : Reason::LinkDisguised, true,
                             80);
         }
-        first = next;
     }
 }
 

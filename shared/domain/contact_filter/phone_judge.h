@@ -1,0 +1,71 @@
+#pragma once
+
+#include "shared/domain/contact_filter/evidence.h"
+#include "shared/domain/contact_filter/findings.h"
+#include "shared/domain/contact_filter/phone_around.h"
+#include "shared/domain/contact_filter/phone_formats.h"
+
+#include <string>
+#include <vector>
+
+namespace cargo::contact_filter {
+
+// Groups [first, last] as one number.
+struct Candidate
+{
+    size_t first = 0;
+    size_t last = 0;
+    Score score;
+    bool disguised = false;
+    bool hinted = false;
+};
+
+// Adds up what speaks for and against digits being a telephone (evidence.h).
+class PhoneJudge
+{
+protected:
+    static constexpr size_t kMaxDigits = 15;
+    static constexpr size_t kMinDigits = 5;
+
+    PhoneJudge(Context &context, const Numbers &numbers, bool sums);
+
+    // Its digits and its shape stand in m_digits and m_shape.
+    Candidate judge(size_t from, size_t to);
+    // No number belongs into a name: there less is enough.
+    int threshold() const;
+
+    Context &m_context;
+    const Numbers &m_numbers;
+    const std::vector<Group> &m_groups;
+    bool m_sums;
+    // The thread's memory: it serves one search after another.
+    std::vector<Before> &m_before; // of each group, once it was looked at
+    std::vector<After> &m_after;
+    std::string &m_digits; // of the groups in question
+    std::string &m_shape;  // how many each has
+    std::vector<quint32> &m_sizes;
+
+private:
+    struct Scratch;
+    static Scratch &scratchOfThread();
+    PhoneJudge(Context &context, const Numbers &numbers, bool sums, Scratch &scratch);
+
+    const Before &before(size_t group);
+    const After &after(size_t group);
+    bool mayBeAsked(size_t from, size_t to) const;
+    bool mayHint(size_t from, size_t to);
+    bool reversedForm(PhoneForm &form);
+    bool mayDoWithoutForm(const Before &before, const After &after) const;
+    bool enoughWithoutForm(const Candidate &candidate, size_t from, size_t to);
+    void addAround(Candidate &candidate, const PhoneForm &form, const Before &before, const After &after);
+    void addGrouping(Score &score, const PhoneForm &form, size_t from, size_t to);
+    void addSigns(Score &score, size_t from, size_t to);
+    void addDisguise(Candidate &candidate, const PhoneForm &form, size_t from, size_t to);
+    void addAgainst(Score &score, const PhoneForm &form, size_t from, size_t to);
+    bool inRow(size_t from, size_t to) const;
+    bool isCounting(size_t from, size_t to) const;
+    bool numbersThings(size_t from, size_t to) const;
+    bool isKnown() const;
+};
+
+} // namespace cargo::contact_filter
