@@ -306,27 +306,35 @@ void Search::noteRelaxations()
         m_answer.relaxations.push_back({false, at(m_filters.dimension(i)), m_answer.total + m_failing[i]});
 }
 
+// Who of a block lives and passes every filter, in m_scratch.living. Returns its words.
+size_t Search::scanFilters(uint32_t part, uint32_t block)
+{
+    const Part &here = m_snapshot->parts[part];
+    const size_t from = size_t(block) * kBlockWords;
+    const size_t words = std::min(kBlockWords, here.segment->words() - from);
+    std::copy_n(here.live->data() + from, words, m_scratch.living.begin());
+    for (const SegmentFilter &filter : m_here) {
+        filter.scan(from, words, m_scratch.selected.data());
+        for (size_t w = 0; w < words; ++w)
+            m_scratch.living[w] &= m_scratch.selected[w];
+    }
+    return words;
+}
+
 // How many of those that pass the filters hold just these words, by mask, and what all of them hold.
 void Search::countMasks()
 {
     m_scratch.masks.assign(size_t(1) << m_text.size(), 0);
     m_scratch.sums.resize(m_snapshot->parts.size());
     for (uint32_t part = 0; part < m_snapshot->parts.size(); ++part) {
-        const Part &here = m_snapshot->parts[part];
-        m_text.enter(*here.segment);
-        m_here = m_filters.on(*here.segment);
-        m_scratch.sums[part].assign(here.segment->words() * 64, 0);
-        for (uint32_t block = 0; size_t(block) * kBlockDocuments < here.segment->size(); ++block) {
+        const Segment &segment = *m_snapshot->parts[part].segment;
+        m_text.enter(segment);
+        m_here = m_filters.on(segment);
+        m_scratch.sums[part].assign(segment.words() * 64, 0);
+        for (uint32_t block = 0; size_t(block) * kBlockDocuments < segment.size(); ++block) {
             uint32_t *sums = m_scratch.sums[part].data() + size_t(block) * kBlockDocuments;
             m_text.addUp(block, sums);
-            const size_t from = size_t(block) * kBlockWords;
-            const size_t words = std::min(kBlockWords, here.segment->words() - from);
-            std::copy_n(here.live->data() + from, words, m_scratch.living.begin());
-            for (const SegmentFilter &filter : m_here) {
-                filter.scan(from, words, m_scratch.selected.data());
-                for (size_t w = 0; w < words; ++w)
-                    m_scratch.living[w] &= m_scratch.selected[w];
-            }
+            const size_t words = scanFilters(part, block);
             scanRange(sums, words, 1u << TextMatcher::kScoreBits, 0xFFFF'FFFFu, m_scratch.selected.data()); // hold a word
             for (size_t w = 0; w < words; ++w) {
                 m_scratch.masks[0] += uint32_t(std::popcount(m_scratch.living[w] & ~m_scratch.selected[w]));
@@ -338,11 +346,29 @@ void Search::countMasks()
     }
 }
 
+uint64_t Search::countPassing()
+{
+    uint64_t passing = 0;
+    for (uint32_t part = 0; part < m_snapshot->parts.size(); ++part) {
+        const Segment &segment = *m_snapshot->parts[part].segment;
+        m_here = m_filters.on(segment);
+        for (uint32_t block = 0; size_t(block) * kBlockDocuments < segment.size(); ++block) {
+            const size_t words = scanFilters(part, block);
+            passing += countBits(m_scratch.living.data(), words);
+        }
+    }
+    return passing;
+}
+
 // Whether it is worth telling what each word costs.
 bool Search::isFew() const { return m_query.wantFacets && !m_query.words.empty() && m_answer.total <= m_query.fewHits; }
 
 void Search::noteWordRelaxations()
 {
+    if (m_text.size() < 2) { // without the only word there are as many as pass
+        m_answer.relaxations.push_back({true, kAllWords, countPassing()});
+        return;
+    }
     countMasks();
     uint64_t passing = 0;
     for (const uint32_t count : m_scratch.masks)

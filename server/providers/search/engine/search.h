@@ -26,7 +26,9 @@ private:
     void takePage(uint32_t part);
     void takeDeferred(uint32_t part);
     bool relax();
+    size_t scanFilters(uint32_t part, uint32_t block);
     void countMasks();
+    uint64_t countPassing();
     bool isFew() const;
     void noteRelaxations();
     void noteWordRelaxations();
