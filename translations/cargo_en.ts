@@ -615,6 +615,41 @@
     </message>
 </context>
 <context>
+    <name>Why</name>
+    <message numerus="yes">
+        <source>published %n day(s) ago</source>
+        <translation>
+            <numerusform>published %n day ago</numerusform>
+            <numerusform>published %n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <comment>term</comment>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delivery in %n day(s)</source>
+        <translation>
+            <numerusform>Delivery in %n day</numerusform>
+            <numerusform>Delivery in %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WhySheet</name>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n point</numerusform>
+            <numerusform>%n points</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cargo::chat::ChatViewModel</name>
     <message numerus="yes">
         <source>It is too late to change this message: that works for %n minute(s).</source>
@@ -733,6 +768,30 @@
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cargo::listings::WhyViewModel</name>
+    <message numerus="yes">
+        <source>%n point(s) in all. Nobody paid for this place.</source>
+        <translation>
+            <numerusform>%n point in all. Nobody paid for this place.</numerusform>
+            <numerusform>%n points in all. Nobody paid for this place.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved down: %n of the same driver stand above.</source>
+        <translation>
+            <numerusform>Moved down: %n of the same driver stands above.</numerusform>
+            <numerusform>Moved down: %n of the same driver stand above.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved down: %n of the same model stand above.</source>
+        <translation>
+            <numerusform>Moved down: %n of the same model stands above.</numerusform>
+            <numerusform>Moved down: %n of the same model stand above.</numerusform>
         </translation>
     </message>
 </context>

@@ -6482,6 +6482,18 @@
         <source>Sign in, and this car is kept on all your devices.</source>
         <translation>Войдите, и эта машина сохранится на всех ваших устройствах.</translation>
     </message>
+    <message>
+        <source>Why it is here</source>
+        <translation>Почему здесь</translation>
+    </message>
+    <message>
+        <source>Compare no longer</source>
+        <translation>Убрать из сравнения</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Сравнить</translation>
+    </message>
 </context>
 <context>
     <name>ListingHead</name>
@@ -7308,6 +7320,13 @@
     </message>
 </context>
 <context>
+    <name>MoreButton</name>
+    <message>
+        <source>More about %1</source>
+        <translation>Ещё про %1</translation>
+    </message>
+</context>
+<context>
     <name>MoreFooter</name>
     <message>
         <source>Loading</source>
@@ -7633,6 +7652,10 @@
     <message>
         <source>Keep this search</source>
         <translation>Сохранить поиск</translation>
+    </message>
+    <message>
+        <source>“From” is above “to”: nothing can be in between.</source>
+        <translation>«От» больше, чем «до»: между ними ничего не бывает.</translation>
     </message>
 </context>
 <context>
@@ -10586,6 +10609,10 @@
         <source>Help me choose</source>
         <translation>Помогите выбрать</translation>
     </message>
+    <message>
+        <source>How the order is made</source>
+        <translation>Как устроен порядок</translation>
+    </message>
 </context>
 <context>
     <name>Select</name>
@@ -12306,6 +12333,154 @@
     </message>
 </context>
 <context>
+    <name>Why</name>
+    <message>
+        <source>in the brand</source>
+        <translation>в марке</translation>
+    </message>
+    <message>
+        <source>in the model</source>
+        <translation>в модели</translation>
+    </message>
+    <message>
+        <source>in the year</source>
+        <translation>в годе выпуска</translation>
+    </message>
+    <message>
+        <source>in the description</source>
+        <translation>в описании</translation>
+    </message>
+    <message>
+        <source>in the features</source>
+        <translation>в характеристиках</translation>
+    </message>
+    <message>
+        <source>another form of the word</source>
+        <translation>слово в другой форме</translation>
+    </message>
+    <message>
+        <source>means the same as “%1”</source>
+        <translation>то же, что «%1»</translation>
+    </message>
+    <message>
+        <source>begins “%1”</source>
+        <translation>начало слова «%1»</translation>
+    </message>
+    <message>
+        <source>perhaps “%1” was meant</source>
+        <translation>возможно, имелось в виду «%1»</translation>
+    </message>
+    <message>
+        <source>fits the wish: “%1”</source>
+        <translation>подходит к пожеланию: «%1»</translation>
+    </message>
+    <message>
+        <source>“%1” in other letters</source>
+        <translation>«%1» другими буквами</translation>
+    </message>
+    <message>
+        <source>How new the listing is</source>
+        <translation>Свежесть объявления</translation>
+    </message>
+    <message>
+        <source>Driver&apos;s rating</source>
+        <translation>Рейтинг перегонщика</translation>
+    </message>
+    <message>
+        <source>Deals brought to their end</source>
+        <translation>Сделки, доведённые до конца</translation>
+    </message>
+    <message>
+        <source>Term of delivery</source>
+        <translation>Срок доставки</translation>
+    </message>
+    <message>
+        <source>published today</source>
+        <translation>опубликовано сегодня</translation>
+    </message>
+    <message numerus="yes">
+        <source>published %n day(s) ago</source>
+        <translation>
+            <numerusform>опубликовано %n день назад</numerusform>
+            <numerusform>опубликовано %n дня назад</numerusform>
+            <numerusform>опубликовано %n дней назад</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no reviews yet</source>
+        <translation>отзывов пока нет</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <comment>term</comment>
+        <translation>
+            <numerusform>%n день</numerusform>
+            <numerusform>%n дня</numerusform>
+            <numerusform>%n дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Published today</source>
+        <translation>Опубликовать сегодня</translation>
+    </message>
+    <message>
+        <source>Driver&apos;s rating %1</source>
+        <translation>Рейтинг перегонщика %1</translation>
+    </message>
+    <message>
+        <source>%1 of deals brought to their end</source>
+        <translation>%1 сделок доведено до конца</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delivery in %n day(s)</source>
+        <translation>
+            <numerusform>Доставка за %n день</numerusform>
+            <numerusform>Доставка за %n дня</numerusform>
+            <numerusform>Доставка за %n дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>a word</comment>
+        <translation>«%1»</translation>
+    </message>
+</context>
+<context>
+    <name>WhySheet</name>
+    <message>
+        <source>Why it is here</source>
+        <translation>Почему здесь</translation>
+    </message>
+    <message>
+        <source>The list has changed meanwhile</source>
+        <translation>Список тем временем изменился</translation>
+    </message>
+    <message>
+        <source>Search once more, and the reasons are told.</source>
+        <translation>Повторите поиск, и причины будут видны.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n балл</numerusform>
+            <numerusform>%n балла</numerusform>
+            <numerusform>%n баллов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What would lift it</source>
+        <translation>Что подняло бы выше</translation>
+    </message>
+    <message>
+        <source>%1, and it would pass the one above</source>
+        <translation>%1 — и обойдёт машину выше</translation>
+    </message>
+    <message>
+        <source>How the order is made</source>
+        <translation>Как устроен порядок</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>%1 min</source>
@@ -13833,6 +14008,49 @@
     <message>
         <source>All cars</source>
         <translation>Все машины</translation>
+    </message>
+</context>
+<context>
+    <name>cargo::listings::WhyViewModel</name>
+    <message>
+        <source>You chose the order by price. Only the price counts.</source>
+        <translation>Вы выбрали порядок по цене. Важна только цена.</translation>
+    </message>
+    <message>
+        <source>You chose the order by mileage. Only the mileage counts.</source>
+        <translation>Вы выбрали порядок по пробегу. Важен только пробег.</translation>
+    </message>
+    <message>
+        <source>You chose the order by delivery. Only its term counts.</source>
+        <translation>Вы выбрали порядок по доставке. Важен только её срок.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) in all. Nobody paid for this place.</source>
+        <translation>
+            <numerusform>Всего %n балл. За это место никто не платил.</numerusform>
+            <numerusform>Всего %n балла. За это место никто не платил.</numerusform>
+            <numerusform>Всего %n баллов. За это место никто не платил.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved down: %n of the same driver stand above.</source>
+        <translation>
+            <numerusform>Перенесено ниже: выше уже %n машина этого перегонщика.</numerusform>
+            <numerusform>Перенесено ниже: выше уже %n машины этого перегонщика.</numerusform>
+            <numerusform>Перенесено ниже: выше уже %n машин этого перегонщика.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved down: %n of the same model stand above.</source>
+        <translation>
+            <numerusform>Перенесено ниже: выше уже %n такая же модель.</numerusform>
+            <numerusform>Перенесено ниже: выше уже %n такие же модели.</numerusform>
+            <numerusform>Перенесено ниже: выше уже %n таких же моделей.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The newest stand first: only the day of publication counts.</source>
+        <translation>Выше стоят новые: важен только день публикации.</translation>
     </message>
 </context>
 <context>

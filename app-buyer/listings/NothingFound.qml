@@ -16,7 +16,7 @@ Column {
         iconName: "search_off"
         tone: "plain"
         title: qsTr("No car fits all of this")
-        text: root.search.ways.length > 0 ? qsTr("Let one thing go, and there are some:") : qsTr("Write it in another way, or keep the search: the car may come.")
+        text: root.search.contradiction ? qsTr("“From” is above “to”: nothing can be in between.") : root.search.ways.length > 0 ? qsTr("Let one thing go, and there are some:") : qsTr("Write it in another way, or keep the search: the car may come.")
     }
     Column {
         anchors.horizontalCenter: parent.horizontalCenter
@@ -34,7 +34,7 @@ Column {
                 padding: Theme.s1
                 clickable: true
                 accessibleName: words.text + ", " + count.text
-                onClicked: modelData.facet === "q" ? root.search.text = "" : root.search.removeChip(modelData.facet, modelData.value)
+                onClicked: root.search.letGo(index)
                 Item {
                     width: parent.width
                     readonly property bool below: Theme.textScale > 1.3

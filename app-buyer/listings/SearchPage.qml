@@ -69,6 +69,8 @@ Page {
         side: Theme.margin(width)
         lines: Settings.listLayout === "lines" && Theme.textScale <= 1.5
         none: NothingFound { search: vm; onKept: root.keep() }
+        explained: true
+        onWhyAsked: listingId => why.ask(vm.whyQuery(listingId), listingId)
         Keys.onEscapePressed: event => { event.accepted = Nav.depth === 1; if (event.accepted) box.forceActiveFocus() }
         Keys.onUpPressed: event => { event.accepted = currentIndex < columns; if (event.accepted) { currentIndex = -1; box.forceActiveFocus() } }
         head: Column {
@@ -114,6 +116,7 @@ Page {
             Banner { visible: vm.didYouMean !== "" && vm.phase === ViewModel.Ready; width: parent.width; iconName: "help_outline"; text: qsTr("Did you mean “%1”?").arg(vm.didYouMean); actionText: qsTr("Search for it"); onAction: vm.searchMeant() }
         }
     }
+    WhySheet { id: why }
     Sheet {
         id: sheet
         objectName: "search.sheet"
@@ -131,5 +134,6 @@ Page {
         title: qsTr("Order")
         RadioGroup { objectName: "search.order"; width: parent.width; label: ""; model: root.sorts; value: vm.sort; onChosen: value => { vm.sort = value; sortSheet.close() } }
         Label { width: parent.width; role: "second"; wrapMode: Text.WordWrap; text: qsTr("The order is the one you choose. Nobody can pay for a place in it.") }
+        Button { objectName: "search.orderHelp"; width: parent.width; kind: "text"; text: qsTr("How the order is made"); onClicked: { sortSheet.close(); Nav.go("helpText", { slug: "search" }) } }
     }
 }

@@ -9,6 +9,10 @@ namespace cargo::bench {
 
 namespace engine = search::engine;
 
+namespace {
+constexpr uint32_t kDrivers = 40'000;
+} // namespace
+
 engine::Id engineId(uint64_t number)
 {
     engine::Id id{};
@@ -22,6 +26,7 @@ engine::Document documentOf(const ListingRow &row)
     engine::Document document;
     document.id = engineId(uint64_t(row.number(kId)));
     document.revision = 1;
+    document.driver = 1 + uint32_t(row.number(kId)) % kDrivers;
     for (size_t i = 0; i < engine::kWordDimensions; ++i)
         document.facets[i] = row.text[kBrand + i];
     document.year = row.number(kYear);
@@ -71,6 +76,8 @@ engine::Query engineQuery(const SearchQuery &query)
     }
     if (const auto sort = kSorts.find(query.sort); sort != kSorts.end())
         asked.sort = sort->second;
+    asked.isDiverse = asked.sort == engine::Sort::Relevance; // as the server asks
+    asked.fewHits = 5;
     return asked;
 }
 

@@ -21,12 +21,14 @@ FocusScope {
     required property string status
     required property string reason        // why it is shown here; may be empty
     property bool comparable: Compare.cars.length > 0 || hovered || activeFocus // the way to compare is shown
+    property bool hasMenu: false           // a way to more that can be done with it
     readonly property bool visualFocus: activeFocus
     readonly property bool large: Theme.textScale > 1.3 // letters: the facts take two lines
     readonly property bool gone: status !== "" && status !== "published"
     signal opened()
     signal favouriteToggled(bool favourite)
     signal similarAsked()                  // of one that is gone
+    signal menuAsked(Item at)
 
     objectName: "listing." + listingId
     implicitHeight: Math.round((width - 16) * 0.52) + 8 + texts.implicitHeight + 2 * Theme.s3 + 4
@@ -37,6 +39,7 @@ FocusScope {
     Accessible.onPressAction: opened()
     Keys.onReturnPressed: opened()
     Keys.onSpacePressed: opened()
+    Keys.onMenuPressed: if (hasMenu) menuAsked(root)
 
     Rectangle {
         anchors.fill: parent
@@ -86,7 +89,7 @@ FocusScope {
         width: parent.width - 2 * Theme.s4
         anchors { top: image.bottom; topMargin: Theme.s3 }
         spacing: 5
-        PriceLine { width: parent.width; price: root.price; oldPrice: root.oldPrice; changeShown: false }
+        PriceLine { width: parent.width - (root.hasMenu ? Theme.touch - Theme.s4 : 0); price: root.price; oldPrice: root.oldPrice; changeShown: false }
         Label { text: root.title; weight: Font.Medium; width: parent.width; Accessible.ignored: true }
         Label { visible: root.reason !== ""; text: root.reason; size: 13; weight: Font.Medium; color: Theme.brand; width: parent.width; Accessible.ignored: true }
         Label { text: root.facts; size: 13; color: Theme.inkSoft; width: parent.width; wrapMode: root.large ? Text.WordWrap : Text.NoWrap; maximumLineCount: root.large ? 2 : 1; Accessible.ignored: true }
@@ -98,4 +101,5 @@ FocusScope {
             DriverStars { id: stars; anchors { right: parent.right; verticalCenter: parent.verticalCenter } brief: root.width < Theme.px(320); rating: root.rating; reviews: root.reviews }
         }
     }
+    MoreButton { id: more; visible: root.hasMenu; anchors { right: parent.right; top: image.bottom } listingId: root.listingId; title: root.title; onClicked: root.menuAsked(more) }
 }

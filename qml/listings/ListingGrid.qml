@@ -19,8 +19,10 @@ GridView {
     property int side: Math.max(Theme.margin(width), Math.round((width - Theme.contentWidth) / 2))
     property string keepWords: qsTr("Sign in, and this car is kept on all your devices.")
     property bool dropping: false          // a heart that is taken away is the page's matter (dropped), not an empty heart
+    property bool explained: false         // cars have a menu, and whyAsked comes of it
     signal emptyActed()
     signal dropped(string listingId)
+    signal whyAsked(string listingId)
     readonly property int gap: lines ? Theme.s2 : Theme.s4
     readonly property int room: width - 2 * side
     readonly property int columns: Math.max(1, Math.min(maximumColumns, Math.floor((room + gap) / ((lines ? 440 : 270) + gap))))
@@ -94,23 +96,40 @@ GridView {
     Component {
         id: card
         ListingCard {
+            id: oneCard
             width: root.cardWidth
             height: root.cardHeight
             comparable: root.comparable || Compare.cars.length > 0 || hovered || activeFocus
             onOpened: Nav.go("listing", { listingId: listingId })
             onFavouriteToggled: favourite => root.toggle(listingId, favourite)
             onSimilarAsked: Nav.go("search", { query: "q=" + encodeURIComponent(title.split(",")[0]) })
+            hasMenu: root.explained
+            onMenuAsked: at => menu.show(at, oneCard)
         }
     }
     Component {
         id: line
         ListingLine {
+            id: oneLine
             width: root.cardWidth
             height: root.cardHeight
             comparable: root.comparable || Compare.cars.length > 0 || hovered || activeFocus
             onOpened: Nav.go("listing", { listingId: listingId })
             onFavouriteToggled: favourite => root.toggle(listingId, favourite)
+            hasMenu: root.explained
+            onMenuAsked: at => menu.show(at, oneLine)
         }
+    }
+    Menu {
+        id: menu
+        property var car: ({ listingId: "", title: "", price: "", photo: "" })
+        title: car.title
+        function show(at, card) {
+            car = { listingId: card.listingId, title: card.title, price: card.price, photo: card.photo }
+            popup(at, at.width - width, Math.min(at.height, Theme.touch))
+        }
+        MenuItem { objectName: "more.why"; text: qsTr("Why it is here"); iconName: "help_outline"; onTriggered: root.whyAsked(menu.car.listingId) }
+        MenuItem { objectName: "more.compare"; text: Compare.has(menu.car.listingId, Compare.cars) ? qsTr("Compare no longer") : qsTr("Compare"); iconName: "compare_arrows"; onTriggered: Compare.toggle(menu.car) }
     }
     // As tall as the tallest line can be: cells of a grid are alike.
     ListingLine {

@@ -17,12 +17,14 @@ FocusScope {
     required property bool favourite
     required property string status
     property bool comparable: Compare.cars.length > 0 || hovered || activeFocus // the way to compare is shown
+    property bool hasMenu: false           // a way to more that can be done with it
     readonly property bool visualFocus: activeFocus
     readonly property bool gone: status !== "" && status !== "published"
     readonly property bool roomy: width > 560
     readonly property int photoHeight: Math.round(176 * 0.62) // where it is roomy
     signal opened()
     signal favouriteToggled(bool favourite)
+    signal menuAsked(Item at)
 
     objectName: "listing." + listingId
     implicitHeight: Math.max(roomy ? photoHeight : 0, texts.implicitHeight + 4) + 2 * Theme.s2
@@ -33,6 +35,7 @@ FocusScope {
     Accessible.onPressAction: opened()
     Keys.onReturnPressed: opened()
     Keys.onSpacePressed: opened()
+    Keys.onMenuPressed: if (hasMenu) menuAsked(root)
 
     Rectangle {
         anchors.fill: parent
@@ -64,7 +67,7 @@ FocusScope {
         PriceLine { width: parent.width + (root.roomy ? 0 : Theme.s3); price: root.price; oldPrice: root.oldPrice; change: root.change; size: 17; changeShown: root.roomy }
         // Name and facts share their lines: a long name leaves one to the facts.
         Label { id: name; text: root.title; weight: Font.Medium; width: parent.width; wrapMode: root.roomy ? Text.NoWrap : Text.WordWrap; maximumLineCount: root.roomy ? 1 : 2; Accessible.ignored: true }
-        Label { text: root.gone ? qsTr("no longer offered") : root.facts; size: 13; color: root.gone ? Theme.warn : Theme.inkSoft; width: root.roomy || compare.visible ? parent.width : root.width - texts.x - Theme.s3; wrapMode: root.roomy ? Text.NoWrap : Text.WordWrap; maximumLineCount: root.roomy ? 1 : 3 - name.lineCount; Accessible.ignored: true }
+        Label { text: root.gone ? qsTr("no longer offered") : root.facts; size: 13; color: root.gone ? Theme.warn : Theme.inkSoft; width: root.roomy || compare.visible || more.visible ? parent.width : root.width - texts.x - Theme.s3; wrapMode: root.roomy ? Text.NoWrap : Text.WordWrap; maximumLineCount: root.roomy ? 1 : 3 - name.lineCount; Accessible.ignored: true }
         Item {
             width: root.width - texts.x - Theme.s3
             height: Math.max(stars.height, route.implicitHeight)
@@ -83,10 +86,11 @@ FocusScope {
     }
     CompareButton {
         id: compare
-        visible: root.comparable && !root.gone
+        visible: root.comparable && !root.gone && !more.visible
         anchors { right: parent.right; top: heart.bottom }
         listingId: root.listingId; title: root.title; price: root.price; photo: root.photo
         disc: "transparent"
         color: chosen ? Theme.brand : Theme.inkSoft
     }
+    MoreButton { id: more; visible: root.hasMenu && Compare.cars.length === 0; anchors { right: parent.right; top: heart.bottom } listingId: root.listingId; title: root.title; onClicked: root.menuAsked(more) }
 }

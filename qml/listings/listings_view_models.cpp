@@ -28,6 +28,10 @@ void ListingsViewModel::reload()
 
 void ListingsViewModel::show(const QJsonObject &body, bool more)
 {
+    if (more)
+        m_pages.append({m_model.count(), m_cursor});
+    else
+        m_pages.clear();
     m_cursor = body.value(QLatin1String("next_cursor")).toString();
     m_model.setItems(client(), body.value(QLatin1String("items")).toArray(), more);
     m_moreError.clear();
@@ -35,6 +39,12 @@ void ListingsViewModel::show(const QJsonObject &body, bool more)
     setPhase(m_model.count() == 0 ? Empty : Ready);
     Q_EMIT phaseChanged();
     Q_EMIT moreChanged();
+}
+
+QString ListingsViewModel::cursorBefore(int row) const
+{
+    const auto later = std::find_if(m_pages.cbegin(), m_pages.cend(), [row](const auto &page) { return page.first > row; });
+    return later == m_pages.cbegin() ? QString() : std::prev(later)->second;
 }
 
 void ListingsViewModel::loadMore()

@@ -40,12 +40,14 @@ protected:
     virtual bool allowed() const { return true; }              // false: there is nothing to ask for without a session
     virtual QString cacheKey() const { return path() + QLatin1Char('?') + query().toString(QUrl::FullyEncoded); }
     virtual void loaded(const QJsonObject &) {}
+    QString cursorBefore(int row) const; // of the page that this row came with; empty: the first
     ListingModel m_model;
 
 private:
     void show(const QJsonObject &body, bool more);
     void favouriteRefused(const client::OutboxItem &item, const Error &error);
     QString m_cursor;
+    QList<std::pair<int, QString>> m_pages; // after the first: its first row, and its cursor
     bool m_moreUnderWay = false;
     QString m_moreError;
     int m_generation = 0;

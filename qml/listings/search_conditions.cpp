@@ -137,4 +137,15 @@ SearchConditions SearchConditions::without(const QString &facet, const QString &
     return rest;
 }
 
+SearchConditions SearchConditions::without(const QStringList &names) const
+{
+    SearchConditions rest = *this;
+    for (const QString &name : names) {
+        if (name == QLatin1String("q"))
+            rest.text.clear();
+        rest.filters.remove(name);
+    }
+    return rest;
+}
+
 } // namespace cargo::listings

@@ -20,6 +20,8 @@ struct SearchConditions
     QVariantList chips() const;
     // The same without what this chip stands for; "q" stands for all words, "words" for those of its value.
     SearchConditions without(const QString &facet, const QString &value) const;
+    // Without these parameters of GET search; "q" stands for all words.
+    SearchConditions without(const QStringList &names) const;
 };
 
 } // namespace cargo::listings

@@ -26,6 +26,28 @@ QJsonArray list(const QJsonObject &object, const QString &name) { return object.
 QString valueOf(const QJsonValue &entry) { return entry.toObject().value(QLatin1String("value")).toString(); }
 int countOf(const QJsonValue &entry) { return entry.toObject().value(QLatin1String("count")).toInt(); }
 
+// The piece of a text that these lower-case words are; empty: the server read them in other letters.
+QString writtenIn(const QString &text, const QString &words)
+{
+    QString lower = text.toLower();
+    lower.replace(QChar(u'ё'), QChar(u'е'));
+    const qsizetype at = lower.size() == text.size() ? lower.indexOf(words) : -1;
+    return at < 0 ? QString() : text.sliced(at, words.size());
+}
+
+// What stands among the chips of one and not of the other.
+QString lostBetween(const SearchConditions &before, const SearchConditions &after)
+{
+    const QVariantList left = after.chips();
+    QStringList texts;
+    const QVariantList chips = before.chips();
+    for (const QVariant &chip : chips) {
+        if (!left.contains(chip))
+            texts.append(chip.toMap().value(QStringLiteral("text")).toString());
+    }
+    return texts.join(QStringLiteral(", "));
+}
+
 } // namespace
 
 SearchViewModel::SearchViewModel(QObject *parent) : ListingsViewModel(parent)
@@ -117,10 +139,8 @@ void SearchViewModel::loaded(const QJsonObject &body)
     const QJsonArray leftOut = list(body, QStringLiteral("relaxed"));
     for (const QJsonValue &word : leftOut)
         m_leftOut.append(word.toString());
-    m_ways.clear();
-    m_wayQuestions.reset();
-    if (m_total == 0)
-        askWays();
+    m_contradiction = !list(body, QStringLiteral("contradictions")).isEmpty();
+    findWays(m_total == 0 ? list(body, QStringLiteral("relaxations")) : QJsonArray());
     Q_EMIT waysChanged();
     Q_EMIT facetsChanged();
     answered();
@@ -240,31 +260,53 @@ QVariantList SearchViewModel::chips() const
     return all + m_asked.chips();
 }
 
-void SearchViewModel::askWays()
+void SearchViewModel::findWays(const QJsonArray &relaxations)
 {
-    QVariantList ways = chips();
-    if (!m_asked.text.trimmed().isEmpty())
-        ways.prepend(QVariantMap{{QStringLiteral("facet"), QStringLiteral("q")},
-                                 {QStringLiteral("value"), m_asked.text},
-                                 {QStringLiteral("text"), m_asked.text.trimmed()}});
-    m_wayQuestions = std::make_unique<QObject>();
-    for (const QVariant &way : ways.mid(0, kWaysMax)) {
-        QVariantMap one = way.toMap();
-        const SearchConditions rest =
-            m_asked.without(one.value(QStringLiteral("facet")).toString(), one.value(QStringLiteral("value")).toString());
-        const auto call = client::Call::get(QStringLiteral("search/facets"), rest.query());
-        client()->api()->send(call, m_wayQuestions.get(), [this, one](const Answer &answer) mutable {
-            const int count = answer.ok ? answer.body.value(QLatin1String("total")).toInt() : 0;
-            if (count == 0)
-                return;
-            one.insert(QStringLiteral("count"), count);
-            const auto place = std::find_if(m_ways.cbegin(), m_ways.cend(), [count](const QVariant &other) {
-                return other.toMap().value(QStringLiteral("count")).toInt() < count;
-            });
-            m_ways.insert(place - m_ways.cbegin(), one);
-            Q_EMIT waysChanged();
-        });
+    m_ways.clear();
+    m_waysLead.clear();
+    for (const QJsonValue &relaxation : relaxations) {
+        QStringList drop;
+        const QJsonArray names = list(relaxation.toObject(), QStringLiteral("drop"));
+        for (const QJsonValue &name : names)
+            drop.append(name.toString());
+        const bool ofWords = drop.contains(QLatin1String("q"));
+        QString words = relaxation.toObject().value(QLatin1String("words")).toString();
+        const bool ofSome = !words.isEmpty();
+        if (const QJsonValue spoken = relaxation.toObject().value(QLatin1String("understood")); spoken.isDouble())
+            words = m_understood.value(spoken.toInt());
+        else if (!words.isEmpty()) // as they were written
+            words = writtenIn(m_asked.text, words);
+        SearchConditions rest;
+        QString text;
+        if (ofSome && words.isEmpty())
+            continue; // nothing that could be taken away
+        if (!words.isEmpty()) {
+            rest = m_asked.without(QStringLiteral("words"), words);
+            text = words;
+        } else {
+            rest = m_asked.without(drop);
+            text = ofWords ? m_asked.text.trimmed() : lostBetween(m_asked, rest);
+        }
+        if (countOf(relaxation) == 0 || text.isEmpty() || m_ways.size() == kWaysMax)
+            continue;
+        m_ways.append(QVariantMap{{QStringLiteral("text"), text}, {QStringLiteral("count"), countOf(relaxation)}});
+        m_waysLead.append(rest);
     }
+}
+
+void SearchViewModel::letGo(int way)
+{
+    if (way >= 0 && way < m_waysLead.size())
+        change(SearchConditions(m_waysLead.at(way)));
+}
+
+QString SearchViewModel::whyQuery(const QString &listingId) const
+{
+    QUrlQuery why = furtherQuery();
+    why.addQueryItem(QStringLiteral("explain"), QStringLiteral("1"));
+    if (const QString cursor = cursorBefore(m_model.find(listingId)); !cursor.isEmpty())
+        why.addQueryItem(QStringLiteral("cursor"), QString::fromLatin1(QUrl::toPercentEncoding(cursor)));
+    return why.toString(QUrl::FullyEncoded);
 }
 
 void SearchViewModel::suggest(const QString &text)

@@ -31,7 +31,8 @@ class SearchViewModel : public cargo::listings::ListingsViewModel
     Q_PROPERTY(int total READ total NOTIFY facetsChanged FINAL)
     Q_PROPERTY(QString didYouMean READ didYouMean NOTIFY facetsChanged FINAL)
     Q_PROPERTY(QStringList leftOut READ leftOut NOTIFY facetsChanged FINAL) // words that the server could not use
-    Q_PROPERTY(QVariantList ways READ ways NOTIFY waysChanged FINAL) // nothing found: [{facet, value, text, count}] to let go
+    Q_PROPERTY(QVariantList ways READ ways NOTIFY waysChanged FINAL) // nothing found: [{text, count}] to let go, most cars first
+    Q_PROPERTY(bool contradiction READ contradiction NOTIFY waysChanged FINAL)            // a lower bound is above the upper one
     Q_PROPERTY(QVariantList suggestions READ suggestions NOTIFY suggestionsChanged FINAL) // [{text, count}] for what is typed
     Q_PROPERTY(QStringList recent READ recent NOTIFY recentChanged FINAL) // searched for on this device, newest first
 
@@ -50,6 +51,7 @@ public:
     QString didYouMean() const { return m_didYouMean; }
     QStringList leftOut() const { return m_leftOut; }
     QVariantList ways() const { return m_ways; }
+    bool contradiction() const { return m_contradiction; }
     QVariantList suggestions() const { return m_suggestions; }
     QStringList recent() const { return client() ? client()->settings()->recentSearches() : QStringList(); }
 
@@ -61,6 +63,8 @@ public:
     Q_INVOKABLE void setBounds(const QString &range, double from, double to);
     Q_INVOKABLE double bound(const QString &name) const; // "price_to"; NaN when there is none
     Q_INVOKABLE void removeChip(const QString &facet, const QString &value);
+    Q_INVOKABLE void letGo(int way);
+    Q_INVOKABLE QString whyQuery(const QString &listingId) const; // of the page that it came with, with the reasons
     Q_INVOKABLE void clearFilters();
     Q_INVOKABLE void searchMeant();                // didYouMean, and the conditions beside it
     Q_INVOKABLE void open(const QString &query);   // a kept search
@@ -90,17 +94,16 @@ private:
     void ask();
     void answered();
     void learn(const QJsonObject &facets);
-    void askWays();
+    void findWays(const QJsonArray &relaxations);
     void loadSuggestions();
 
     SearchConditions m_asked;
-    QTimer m_soon;                           // until what was changed last is asked for
-    QTimer m_patience;                       // an answer that takes longer is overtaken by the next question
-    QTimer m_typed;                          // until suggestions are asked for
-    std::unique_ptr<QObject> m_wayQuestions; // answers die with it
-    std::unique_ptr<QObject> m_suggestQuestion;
-    bool m_waiting = false; // a question is under way
-    bool m_again = false;   // and what was asked has changed since
+    QTimer m_soon;                              // until what was changed last is asked for
+    QTimer m_patience;                          // an answer that takes longer is overtaken by the next question
+    QTimer m_typed;                             // until suggestions are asked for
+    std::unique_ptr<QObject> m_suggestQuestion; // its answer dies with it
+    bool m_waiting = false;                     // a question is under way
+    bool m_again = false;                       // and what was asked has changed since
     QJsonObject m_facets;
     QJsonObject m_ranges;
     QHash<QString, QStringList> m_known; // words of each facet in the order they are shown
@@ -108,6 +111,8 @@ private:
     QStringList m_leftOut;
     QStringList m_understood; // words of the text that the server took as conditions
     QVariantList m_ways;
+    QList<SearchConditions> m_waysLead; // by way: what is asked then
+    bool m_contradiction = false;
     QString m_typing;
     QVariantList m_suggestions;
     int m_total = 0;

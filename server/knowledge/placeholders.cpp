@@ -1,5 +1,6 @@
 #include "server/knowledge/placeholders.h"
 
+#include "server/knowledge/ranking_placeholders.h"
 #include "shared/api/json_writer.h"
 
 #include <QLocale>
@@ -98,7 +99,7 @@ std::optional<QString> placeholderValue(const config::Settings &settings, Locale
         if (name == QLatin1String(placeholder.name))
             return write(placeholder, settings, locale == Locale::En);
     }
-    return std::nullopt;
+    return rankingPlaceholder(search::rankingNumbers(), locale, name);
 }
 
 QByteArray placeholdersJson(const config::Settings &settings)
@@ -108,6 +109,12 @@ QByteArray placeholdersJson(const config::Settings &settings)
     for (const Placeholder &placeholder : kPlaceholders) {
         out.key(placeholder.name).beginObject().field("ru", write(placeholder, settings, false));
         out.field("en", write(placeholder, settings, true)).endObject();
+    }
+    const search::RankingNumbers ranking = search::rankingNumbers();
+    const QStringList rankingNames = rankingPlaceholderNames();
+    for (const QString &name : rankingNames) {
+        out.key(name.toLatin1()).beginObject().field("ru", rankingPlaceholder(ranking, Locale::Ru, name));
+        out.field("en", rankingPlaceholder(ranking, Locale::En, name)).endObject();
     }
     out.endObject();
     return out.take();

@@ -1,6 +1,8 @@
 #include "server/search/search_routes.h"
 
 #include "server/http/page.h"
+#include "server/search/explanation_json.h"
+#include "server/search/relaxation_json.h"
 #include "shared/api/json_writer.h"
 #include "shared/api/paths.h"
 
@@ -93,6 +95,10 @@ QByteArray bodyOf(const SearchService::Page &page, QByteArrayView rest)
         body += page.cards[i];
         body += ",\"score\":";
         body += QByteArray::number(page.answer.hits[i].score, 'g', 6);
+        if (page.answer.explanations) {
+            body += ",\"why\":";
+            body += explanationJson(page.answer, i);
+        }
         body += '}';
     }
     body += "],";
@@ -133,11 +139,17 @@ QCoro::Task<Response> SearchRoutes::search(http::RequestPtr request)
     writeTexts(out, "applied_synonyms", answer.appliedSynonyms);
     writeTexts(out, "relaxed", answer.relaxed);
     writeUnderstood(out, asked->query.text, page->understood);
-    out.key("next_cursor");
+    writeRelaxations(out, answer.relaxations);
+    out.key("contradictions").beginArray();
+    for (const char *range : page->contradictions)
+        out.value(range);
+    out.endArray().key("next_cursor");
     if (answer.nextCursor.isEmpty())
         out.null();
     else
         out.value(answer.nextCursor);
+    if (asked->query.wantExplanations)
+        out.field("explained", answer.explanations.has_value());
     out.field("took_ms", page->tookMs).endObject();
     const QByteArray rest = out.take();
     co_return Response::json(200, bodyOf(*page, rest));

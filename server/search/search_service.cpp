@@ -4,6 +4,7 @@
 
 #include <QElapsedTimer>
 
+#include <algorithm>
 #include <set>
 
 namespace cargo::search {
@@ -13,6 +14,12 @@ double elapsedMs(const QElapsedTimer &timer)
 {
     const qint64 elapsedUs = timer.nsecsElapsed() / 1000;
     return double(elapsedUs) / 1000.0;
+}
+
+SearchQuery filtersAlone(SearchQuery query)
+{
+    query.text.clear();
+    return query;
 }
 } // namespace
 
@@ -27,17 +34,55 @@ QCoro::Task<Result<SearchService::Page>> SearchService::search(CallContextPtr co
 {
     QElapsedTimer timer;
     timer.start();
-    SpokenQuery spoken = read(std::move(query), literally);
+    SpokenQuery spoken = read(query, literally);
+    Page page;
+    page.contradictions = spoken.query.contradictions();
     auto answer = co_await m_provider.search(context, std::move(spoken.query));
     CARGO_CO_TRY(answer);
+    if (!answer->relaxations.empty() && !spoken.conditions.empty()) {
+        const Outcome relaxed = co_await relaxSpoken(context, std::move(query), spoken.conditions, &*answer);
+        CARGO_CO_TRY(relaxed);
+    }
     auto dressed = co_await cards(context, answer->hits);
     CARGO_CO_TRY(dressed);
-    Page page;
     page.understood = std::move(spoken.conditions);
     page.answer = std::move(*answer);
     page.cards = std::move(*dressed);
     page.tookMs = elapsedMs(timer);
     co_return page;
+}
+
+QCoro::Task<Outcome> SearchService::relaxSpoken(CallContextPtr context, SearchQuery asked,
+                                                std::vector<SpokenCondition> conditions, Answer *answer)
+{
+    // "price" of "price_to": what is one filter.
+    const auto filterOf = [](const QByteArray &name) { return name == "country_from" ? name : name.left(name.indexOf('_')); };
+    const QByteArray filters = QByteArray("&").append(filtersAlone(asked).conditions());
+    for (const SpokenCondition &condition : conditions) {
+        const int place = int(&condition - conditions.data());
+        const QByteArray filter = filterOf(condition.bounds.front().first);
+        const auto isOfFilter = [&](const SpokenCondition &other) { return filterOf(other.bounds.front().first) == filter; };
+        const bool isAlone = std::count_if(conditions.begin(), conditions.end(), isOfFilter) == 1
+                             && !filters.contains(QByteArray('&' + filter + (filter == "country_from" ? '=' : '_')));
+        if (isAlone) {
+            for (Relaxation &relaxation : answer->relaxations) {
+                if (relaxation.drop.front() != QByteArrayView("q") && filterOf(relaxation.drop.front()) == filter)
+                    relaxation.understood = place;
+            }
+            continue;
+        }
+        SearchQuery without = asked;
+        without.text = QString(asked.text.first(condition.start) + u' ' + asked.text.sliced(condition.end)).simplified();
+        without.limit = 1;
+        without.wantFacets = without.wantExplanations = false;
+        const auto counted = co_await m_provider.search(context, understand(without, m_clock.now()).query);
+        CARGO_CO_TRY(counted);
+        const qint64 total = counted->relaxed.empty() ? counted->total : 0;
+        answer->relaxations.push_back({{"q"}, asked.text.sliced(condition.start, condition.end - condition.start), place, total});
+    }
+    std::stable_sort(answer->relaxations.begin(), answer->relaxations.end(),
+                     [](const Relaxation &a, const Relaxation &b) { return a.total > b.total; });
+    co_return ok();
 }
 
 QCoro::Task<Result<std::vector<QByteArray>>> SearchService::cards(CallContextPtr context, std::vector<Hit> hits)

@@ -19,8 +19,9 @@ public:
     struct Page
     {
         Answer answer;
-        std::vector<SpokenCondition> understood; // read in the words, and taken as filters
-        std::vector<QByteArray> cards;           // for each hit, as SearchStore::Card::text; empty: the listing has just gone
+        std::vector<SpokenCondition> understood;  // read in the words, and taken as filters
+        std::vector<const char *> contradictions; // SearchQuery::contradictions(), of filters and words together
+        std::vector<QByteArray> cards;            // for each hit, as SearchStore::Card::text; empty: the listing has just gone
         double tookMs = 0;
     };
     // `literally`: no conditions are read in the words.
@@ -31,6 +32,9 @@ public:
 
 private:
     SpokenQuery read(SearchQuery query, bool literally) const;
+    // Says which relaxation leaves out which of the conditions in the words; counts those that share a filter with another.
+    QCoro::Task<Outcome> relaxSpoken(CallContextPtr context, SearchQuery asked, std::vector<SpokenCondition> conditions,
+                                     Answer *answer);
     QCoro::Task<Result<std::vector<QByteArray>>> cards(CallContextPtr context, std::vector<Hit> hits);
 
     SearchStore m_store;

@@ -80,6 +80,9 @@ Parsed<SavedSearchBody> SavedSearchBody::parse(QByteArrayView bytes)
     auto query = SearchQuery::fromUrlQuery(text.toUtf8());
     if (!query)
         in.fail(QStringLiteral("query.") + query.error().field, query.error().code, query.error().detail);
+    else if (const auto impossible = query->contradictions(); !impossible.empty())
+        in.fail(QStringLiteral("query.%1_from").arg(QLatin1String(impossible.front())), ErrorCode::OutOfRange,
+                QStringLiteral("from is above to"));
     else if (query->matchesAll())
         in.fail(QStringLiteral("query"), ErrorCode::Required, QStringLiteral("a condition is needed"));
     else

@@ -6,7 +6,9 @@
 #include "server/db/blocking.h"
 #include "server/knowledge/knowledge_service.h"
 #include "server/knowledge/placeholders.h"
+#include "server/knowledge/ranking_placeholders.h"
 #include "server/knowledge/shipped_pages.h"
+#include "server/providers/search/engine/ranking.h"
 #include "shared/domain/knowledge/page_text.h"
 
 #include <QJsonDocument>
@@ -37,6 +39,7 @@ private Q_SLOTS:
     void cleanupTestCase() { m_server.reset(); }
 
     void whatIsShippedIsWhole();
+    void rankingPageTellsWhatTheSearchReckonsBy();
     void shippedPagesComeOnceAndStay();
     void readersGetTheirLanguageWithLiveNumbers();
     void wordsFindPagesInBothLanguages();
@@ -137,6 +140,45 @@ void TestKnowledge::whatIsShippedIsWhole()
         }
     }
     QVERIFY(links > 30);
+}
+
+// No number of the ranking is written in the page: all come from the engine, and change with it.
+void TestKnowledge::rankingPageTellsWhatTheSearchReckonsBy()
+{
+    const auto pages = knowledge::shippedPages();
+    const auto page = std::find_if(pages->begin(), pages->end(), [](const auto &one) { return one.facts.slug == u"search"; });
+    QVERIFY(page != pages->end());
+    static const QRegularExpression used(u"\\{\\{([a-z_]+)\\}\\}"_s);
+    for (const Locale locale : {Locale::Ru, Locale::En}) {
+        const QString body = locale == Locale::Ru ? page->text.body.ru : page->text.body.en;
+        QString ranked = body.sliced(body.indexOf(u"{#relevance}"));
+        ranked.truncate(ranked.indexOf(u"{#recommendations}"));
+        QVERIFY(!ranked.contains(QRegularExpression(u"[0-9]"_s)));
+        QVERIFY(body.contains(u"289-ФЗ") && body.contains(u"408-ФЗ"));
+        QSet<QString> names;
+        for (auto found = used.globalMatch(ranked); found.hasNext();)
+            names.insert(found.next().captured(1));
+        const QStringList all = knowledge::rankingPlaceholderNames();
+        QCOMPARE(names, QSet<QString>(all.begin(), all.end()));
+    }
+    search::RankingNumbers numbers = search::rankingNumbers();
+    const auto told = [&numbers](const char *name, Locale locale) {
+        return knowledge::rankingPlaceholder(numbers, locale, QLatin1String(name)).value_or(u"?"_s);
+    };
+    QCOMPARE(told("order_half_life_days", Locale::Ru),
+             QString::number(search::engine::ranking::kFreshnessHalfLifeDays, 'g', 6));
+    QCOMPARE(told("order_same_driver", Locale::En), QString::number(search::engine::ranking::kSameDriverMost));
+    numbers.freshnessHalfLifeDays = 21;
+    numbers.freshnessFloorShare = 0.4;
+    numbers.driverUnknownStars = 3.5;
+    numbers.driverPoints = 210.4;
+    QCOMPARE(told("order_half_life_days", Locale::Ru), u"21"_s);
+    QCOMPARE(told("order_freshness_floor", Locale::En), u"40%"_s);
+    QCOMPARE(told("order_unknown_stars", Locale::Ru), u"3,5"_s);
+    QCOMPARE(told("order_driver_points", Locale::En), u"210"_s);
+    const HttpAnswer served = m_boss->get("/knowledge/search");
+    QCOMPARE(served.status, 200);
+    QVERIFY(!served.body.contains("{{"));
 }
 
 void TestKnowledge::shippedPagesComeOnceAndStay()

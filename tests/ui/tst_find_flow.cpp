@@ -11,6 +11,7 @@ class TestFindFlow : public test::BuyerRig
 private Q_SLOTS:
     void initTestCase();
     void searchByKeyboard();
+    void saysWhyACarIsThere();
     void nothingFits();
     void guestKeepsACar();
     void sideBySide();
@@ -62,6 +63,36 @@ void TestFindFlow::searchByKeyboard()
     QTRY_COMPARE_WITH_TIMEOUT(page(), QStringLiteral("listing"), kStepMs);
     CLICK("back");
     QTRY_COMPARE_WITH_TIMEOUT(page(), QStringLiteral("search"), kStepMs);
+}
+
+void TestFindFlow::saysWhyACarIsThere()
+{
+    ONCE(click(QStringLiteral("more.") + m_second), "more");
+    CLICK("more.why");
+    SEE("why.factor.5"); // two words, and what is added to them
+    QVERIFY(textOf(QStringLiteral("why.summary")).contains(QStringLiteral("points in all")));
+    QVERIFY(of(QStringLiteral("why.factor.0"), "modelData")
+                .toMap()
+                .value(QStringLiteral("detail"))
+                .toString()
+                .startsWith(QStringLiteral("in the brand")));
+    QTest::keyClick(window(), Qt::Key_Escape);
+    QTRY_VERIFY_WITH_TIMEOUT(!item(QStringLiteral("why.factor.0")), kStepMs);
+    // The same by keyboard, under an order that he chose.
+    CLICK("search.sort");
+    CLICK("search.order.price_asc");
+    QTRY_VERIFY_WITH_TIMEOUT(textOf(QStringLiteral("search.total")).contains(QStringLiteral("cheaper")), kStepMs);
+    QQuickItem *card = nullptr;
+    QTRY_VERIFY_WITH_TIMEOUT((card = item(QStringLiteral("listing.") + m_second)) != nullptr, kStepMs);
+    card->forceActiveFocus();
+    QTest::keyClick(window(), Qt::Key_Menu);
+    SEE("more.why");
+    QTest::keyClick(window(), Qt::Key_Down);
+    QTest::keyClick(window(), Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(textOf(QStringLiteral("why.summary")).contains(QStringLiteral("Only the price counts")), kStepMs);
+    QTest::keyClick(window(), Qt::Key_Escape);
+    CLICK("search.sort");
+    CLICK("search.order.relevance");
 }
 
 void TestFindFlow::nothingFits()

@@ -2,6 +2,7 @@
 #include "qml/client/client.h"
 #include "qml/listings/compare_view_model.h"
 #include "qml/listings/search_view_model.h"
+#include "qml/listings/why_view_model.h"
 
 #include <QJsonDocument>
 #include <QTemporaryDir>
@@ -191,22 +192,103 @@ private Q_SLOTS:
 
     void nothingFoundSaysWhatToLetGo()
     {
-        m_server->answers.insert(QStringLiteral("search"), json(R"({"items":[],"total":0,"facets":{},"ranges":{}})"));
-        const auto total = [this](const char *query, int count) {
-            m_server->answers.insert(QStringLiteral("facets?") + QLatin1String(query),
-                                     QJsonObject{{QStringLiteral("total"), count}});
-        };
-        total("sort=relevance&brand=Kia", 5);
-        total("q=x&sort=relevance", 9); // without the brand
+        m_server->answers.insert(QStringLiteral("search"), json(R"({"items":[],"total":0,"facets":{},"ranges":{},
+            "understood":[{"start":9,"end":17,"text":"до 2 млн","conditions":{"price_to":"200000000"}}],
+            "relaxations":[{"drop":["country_from"],"words":null,"understood":null,"count":14},
+                           {"drop":["price_to"],"words":null,"understood":0,"count":9},
+                           {"drop":["q"],"words":"елка","understood":null,"count":5},
+                           {"drop":["q"],"words":"layout","understood":null,"count":4},
+                           {"drop":["q"],"words":null,"understood":null,"count":3},
+                           {"drop":["brand"],"words":null,"understood":null,"count":2},
+                           {"drop":["fuel"],"words":null,"understood":null,"count":0}]})"));
         SearchViewModel search;
-        search.open(QStringLiteral("q=x&brand=Kia&sort=relevance"));
+        search.open(QStringLiteral("q=Ёлка rio до 2 млн&brand=Kia&model=Rio&country_from=JP&country_from=KR&fuel=diesel"));
         begin(search);
-        QTRY_COMPARE(search.ways().size(), 2);
-        QCOMPARE(search.ways().first().toMap().value(QStringLiteral("facet")).toString(), QStringLiteral("brand")); // most cars
-        QCOMPARE(search.ways().last().toMap().value(QStringLiteral("count")), 5);
-        search.setText({}); // what is let go is no longer offered
+        QTRY_COMPARE(search.ways().size(), 5); // what is in other letters than the words has no way, nor what brings none
+        const auto text = [&search](int at) { return search.ways().at(at).toMap().value(QStringLiteral("text")).toString(); };
+        QCOMPARE(text(0), QStringLiteral("Japan, South Korea"));
+        QCOMPARE(text(1), QStringLiteral("до 2 млн"));
+        QCOMPARE(text(2), QStringLiteral("Ёлка"));
+        QCOMPARE(text(3), QStringLiteral("Ёлка rio до 2 млн"));
+        QCOMPARE(text(4), QStringLiteral("Kia"));
+        QCOMPARE(search.ways().first().toMap().value(QStringLiteral("count")).toInt(), 14);
+        QCOMPARE(m_server->searches().size(), 1); // nothing was asked for the counts
+        search.letGo(4);                          // the brand alone, as it was counted
+        QVERIFY(!search.filters().contains(QStringLiteral("brand")));
+        QVERIFY(search.filters().contains(QStringLiteral("model")));
+        QTRY_VERIFY(!search.asking());
+        search.letGo(1);
+        QCOMPARE(search.text(), QStringLiteral("Ёлка rio"));
+        m_server->answers.insert(QStringLiteral("search"), json(R"({"items":[{"id":"a"}],"total":1,"facets":{},"ranges":{}})"));
         QTRY_VERIFY(!search.asking());
         QTRY_VERIFY(search.ways().isEmpty());
+    }
+
+    void contradictionsAreSaid()
+    {
+        m_server->answers.insert(QStringLiteral("search"), json(R"({"items":[],"total":0,"contradictions":["price"],
+            "relaxations":[{"drop":["price_from","price_to"],"words":null,"understood":null,"count":7}]})"));
+        SearchViewModel search;
+        search.open(QStringLiteral("price_from=300&price_to=200"));
+        begin(search);
+        QTRY_VERIFY(search.contradiction());
+        QCOMPARE(search.ways().size(), 1);
+        search.letGo(0);
+        QVERIFY(search.filters().isEmpty());
+    }
+
+    // The reasons are those of the page that the car came with.
+    void reasonsAreAskedOfTheRightPage()
+    {
+        m_server->answers.insert(QStringLiteral("search"),
+                                 json(R"({"items":[{"id":"a"},{"id":"b"}],"total":3,"next_cursor":"c1"})"));
+        m_server->answers.insert(QStringLiteral("search?q=x&sort=relevance&facets=none&cursor=c1"),
+                                 json(R"({"items":[{"id":"c"}],"total":3})"));
+        SearchViewModel search;
+        search.open(QStringLiteral("q=x"));
+        begin(search);
+        QTRY_COMPARE(search.model()->count(), 2);
+        search.loadMore();
+        QTRY_COMPARE(search.model()->count(), 3);
+        QCOMPARE(search.whyQuery(QStringLiteral("b")), QStringLiteral("q=x&sort=relevance&facets=none&explain=1"));
+        QCOMPARE(search.whyQuery(QStringLiteral("c")), QStringLiteral("q=x&sort=relevance&facets=none&explain=1&cursor=c1"));
+    }
+
+    void saysWhyInWords()
+    {
+        m_server->answers.insert(QStringLiteral("search"), json(R"({"items":[{"id":"b"},{"id":"a","why":{"sorted_by":null,
+            "score":3.5,"factors":[{"code":"word","points":2.004,"typed":"камри","matched":"camry","how":"synonym","field":"model"},
+                                   {"code":"freshness","points":1.003,"most":1.95,"age_days":3},
+                                   {"code":"driver","points":0.493,"most":0.98,"rating":null}],
+            "lifts":[{"code":"driver","points":0.2,"to":4.9,"passes_above":true},{"code":"term","points":0.001,"to":14,"passes_above":false}],
+            "moved_down":{"same":"driver","most":3},"promoted":false}}],"total":2})"));
+        WhyViewModel why;
+        why.setClient(m_client.get());
+        why.classBegin();
+        why.componentComplete();
+        why.ask(QStringLiteral("q=x&explain=1"), QStringLiteral("a"));
+        QTRY_COMPARE(why.phase(), client::ViewModel::Ready);
+        QVERIFY(m_server->searches().last().contains(QStringLiteral("explain=1")));
+        const QVariantList factors = why.factors();
+        QCOMPARE(factors.size(), 3);
+        const auto of = [](const QVariant &row, const char *name) { return row.toMap().value(QLatin1String(name)); };
+        QCOMPARE(of(factors[0], "points").toInt(), 200);
+        QCOMPARE(of(factors[0], "share").toDouble(), 1.0);
+        QVERIFY(of(factors[0], "detail").toString().contains(QStringLiteral("camry")));
+        QCOMPARE(of(factors[2], "detail").toString(), QStringLiteral("no reviews yet"));
+        QVERIFY(why.summary().startsWith(QStringLiteral("349 "))); // the sum of what is shown
+        QCOMPARE(why.lifts().size(), 1);                           // what gives no point is not said
+        QVERIFY(of(why.lifts()[0], "passes").toBool());
+        QVERIFY(why.movedDown().contains(QLatin1Char('3')));
+        // Gone from the page meanwhile.
+        why.ask(QStringLiteral("q=x&explain=1"), QStringLiteral("c"));
+        QTRY_COMPARE(why.phase(), client::ViewModel::Empty);
+        QVERIFY(why.factors().isEmpty() && why.summary().isEmpty() && why.movedDown().isEmpty());
+        // An order that was chosen: the value alone.
+        m_server->answers.insert(QStringLiteral("search"), json(R"({"items":[{"id":"a","why":{"sorted_by":"price","score":0,
+            "factors":[],"lifts":[],"moved_down":null,"promoted":false}}],"total":1})"));
+        why.ask(QStringLiteral("sort=price_asc&explain=1"), QStringLiteral("a"));
+        QTRY_VERIFY(why.summary().contains(QStringLiteral("Only the price counts")));
     }
 
     void suggestionsAreForWhatIsTypedNow()

@@ -277,7 +277,8 @@ void TestSearchEngine::relaxes()
     Answer answer = engine.search(query);
     QCOMPARE(answer.total, uint64_t(50));
     QCOMPARE(answer.droppedWords, std::vector<size_t>{2});
-    QCOMPARE(answer.relaxations.size(), size_t(3));
+    QCOMPARE(answer.relaxations.size(), size_t(4));
+    QVERIFY(answer.relaxations[3].isWord && answer.relaxations[3].which == kAllWords && answer.relaxations[3].total == 100);
     QVERIFY(answer.relaxations[2].isWord && answer.relaxations[2].which == 2 && answer.relaxations[2].total == 50);
     QCOMPARE(answer.relaxations[0].total, uint64_t(0));
     query.words = {wordOf("салон"), {{{"нигде", 1}}}};

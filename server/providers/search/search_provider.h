@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/core/call_context.h"
+#include "server/providers/search/explanation.h"
 #include "shared/domain/clock.h"
 #include "shared/domain/ids.h"
 #include "shared/domain/result.h"
@@ -20,6 +21,7 @@ namespace cargo::search {
 struct Document
 {
     ListingId id;
+    UserId driver;
     qint64 revision = 0; // grows with every change; an older one never replaces a newer one
     QString brand;
     QString model;
@@ -75,6 +77,15 @@ struct Hit
     double score = 0;
 };
 
+// How many there would be without one condition, the others standing.
+struct Relaxation
+{
+    std::vector<const char *> drop; // parameters of GET search; "q" with the words below
+    QString words;                  // of the text, as they were typed but for letter case; empty: all of them
+    int understood = -1;            // the place among the conditions that were read in the words
+    qint64 total = 0;
+};
+
 struct Answer
 {
     std::vector<Hit> hits;
@@ -85,8 +96,14 @@ struct Answer
     QString didYouMean;                   // the text that was searched instead; empty: the one that was typed
     std::vector<QString> appliedSynonyms; // "тойота = toyota"
     std::vector<QString> relaxed;         // words that had to be left out
+    std::vector<Relaxation> relaxations;  // with kFewHits or fewer that hold all; most cars first
     QByteArray nextCursor;                // empty: the last page
+    // SearchQuery::wantExplanations: by hit. None: this index cannot tell.
+    std::optional<std::vector<Explanation>> explanations;
+    const char *sortedBy = ""; // what alone makes the order, as "price"; empty: the score
 };
+
+inline constexpr int kFewHits = 5;
 
 struct Suggestion
 {

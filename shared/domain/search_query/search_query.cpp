@@ -127,14 +127,10 @@ Outcome readOne(SearchQuery &query, const QString &name, const QString &value)
         query.wantFacets = value != u"none";
         return value == u"none" || value == u"all" ? ok() : Outcome(ErrorCode::UnknownValue, name);
     }
-    return ok();
-}
-
-template <typename Number>
-Outcome inOrder(const std::optional<Number> &from, const std::optional<Number> &to, const char *name)
-{
-    if (from && to && *from > *to)
-        return {ErrorCode::OutOfRange, QString::fromLatin1(name), QStringLiteral("from is above to")};
+    if (is("explain")) {
+        query.wantExplanations = value == u"1";
+        return value == u"0" || value == u"1" ? ok() : Outcome(ErrorCode::UnknownValue, name);
+    }
     return ok();
 }
 
@@ -174,6 +170,19 @@ bool SearchQuery::matchesAll() const
     return conditions() == plain.conditions();
 }
 
+std::vector<const char *> SearchQuery::contradictions() const
+{
+    std::vector<const char *> names;
+    const auto check = [&names](const char *name, const auto &from, const auto &to) {
+        if (from && to && *from > *to)
+            names.push_back(name);
+    };
+    check("price", priceFromMinor, priceToMinor);
+    check("year", yearFrom, yearTo);
+    check("mileage", mileageFromKm, mileageToKm);
+    return names;
+}
+
 Result<SearchQuery> SearchQuery::parse(const std::vector<std::pair<QString, QString>> &pairs)
 {
     SearchQuery query;
@@ -195,9 +204,6 @@ Result<SearchQuery> SearchQuery::parse(const std::vector<std::pair<QString, QStr
             return {ErrorCode::BadRequest, name, QStringLiteral("given twice")};
         CARGO_TRY(readOne(query, name, value));
     }
-    CARGO_TRY(inOrder(query.yearFrom, query.yearTo, "year_from"));
-    CARGO_TRY(inOrder(query.priceFromMinor, query.priceToMinor, "price_from"));
-    CARGO_TRY(inOrder(query.mileageFromKm, query.mileageToKm, "mileage_from"));
     return query;
 }
 
@@ -260,6 +266,8 @@ QByteArray SearchQuery::toUrlQuery() const
         append(out, "cursor", cursor);
     if (!wantFacets)
         append(out, "facets", QByteArray("none"));
+    if (wantExplanations)
+        append(out, "explain", QByteArray("1"));
     return out;
 }
 

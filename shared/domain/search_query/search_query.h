@@ -28,8 +28,9 @@ struct SearchQuery
     std::optional<int> ratingFromHundredths; // rating_from=4.5 -> 450
     Sort sort = Sort::Relevance;
     int limit = kLimitDefault;
-    QByteArray cursor;      // opaque, of the answer before
-    bool wantFacets = true; // facets=none: hits and total only
+    QByteArray cursor;             // opaque, of the answer before
+    bool wantFacets = true;        // facets=none: hits and total only
+    bool wantExplanations = false; // explain=1: why each hit stands where it stands
 
     bool operator==(const SearchQuery &) const = default;
 
@@ -37,10 +38,12 @@ struct SearchQuery
     const std::vector<QString> &values(Facet facet) const { return facets[size_t(facet)]; }
     // No text, no filter: everything that is published.
     bool matchesAll() const;
+    // "price", "year", "mileage" where the lower bound is above the upper one: nothing can be there.
+    std::vector<const char *> contradictions() const;
 
     // Decoded name and value pairs in any order; a facet may repeat, other names may not (BadRequest). Names that we do not
     // know are ignored, as unknown JSON fields are. Errors carry the parameter's name in `field`: UnknownValue (facet word,
-    // sort), InvalidFormat (not a number), OutOfRange (also from > to), TooLong.
+    // sort), InvalidFormat (not a number), OutOfRange, TooLong. Bounds that contradict each other are read: contradictions().
     static Result<SearchQuery> parse(const std::vector<std::pair<QString, QString>> &pairs);
     // The same for a raw URL query, percent-encoded, '+' as blank. Broken encoding is InvalidEncoding.
     static Result<SearchQuery> fromUrlQuery(QByteArrayView query);
@@ -54,7 +57,7 @@ struct SearchQuery
     static constexpr int kLimitMax = 100;
     static constexpr int kTextMaxChars = 200;
     static constexpr int kValuesMaxPerFacet = 50;
-    static constexpr int kCursorMaxBytes = 200;
+    static constexpr int kCursorMaxBytes = 1'200;
 };
 
 const char *word(SearchQuery::Sort sort);

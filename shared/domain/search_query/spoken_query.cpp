@@ -7,6 +7,7 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace cargo {
@@ -28,6 +29,8 @@ public:
     Reader(const SearchQuery &asked, int year) : m_text(asked.text), m_tokens(tokensOf(m_text)), m_year(year)
     {
         m_read.query = asked;
+        m_mayTurn = {!asked.yearFrom && !asked.yearTo, !asked.priceFromMinor && !asked.priceToMinor,
+                     !asked.mileageFromKm && !asked.mileageToKm};
     }
 
     SpokenQuery read()
@@ -52,17 +55,17 @@ public:
                 left.remove(0, 1);
             m_read.query.text = left;
         }
-        turnAround(m_read.query.yearFrom, m_read.query.yearTo);
-        turnAround(m_read.query.priceFromMinor, m_read.query.priceToMinor);
-        turnAround(m_read.query.mileageFromKm, m_read.query.mileageToKm);
+        turnAround(m_mayTurn[0], m_read.query.yearFrom, m_read.query.yearTo);
+        turnAround(m_mayTurn[1], m_read.query.priceFromMinor, m_read.query.priceToMinor);
+        turnAround(m_mayTurn[2], m_read.query.mileageFromKm, m_read.query.mileageToKm);
         return std::move(m_read);
     }
 
 private:
     template <typename Number>
-    static void turnAround(std::optional<Number> &from, std::optional<Number> &to)
+    static void turnAround(bool may, std::optional<Number> &from, std::optional<Number> &to)
     {
-        if (from && to && *from > *to)
+        if (may && from && to && *from > *to)
             std::swap(from, to);
     }
     QString wordAt(size_t i) const { return i < m_tokens.size() ? m_tokens[i].word : QString(); }
@@ -376,6 +379,7 @@ private:
     const QString m_text;
     const std::vector<Token> m_tokens;
     const int m_year;
+    std::array<bool, 3> m_mayTurn{}; // year, price, mileage: no filter bounds it, the words alone do
     SpokenQuery m_read;
 };
 

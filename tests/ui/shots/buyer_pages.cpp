@@ -90,6 +90,8 @@ std::vector<Place> buyerPages()
     pressed("review", deals, QStringLiteral("review"), deal, "released", "");
     pressed("search_filters", search, {}, {}, "transit", "search.filters");
     pressed("search_order", search, {}, {}, "transit", "search.sort");
+    pressed("search_menu", search, {}, {}, "transit", "more.01936000-0000-7000-8000-000000000100");
+    pressed("search_why", search, {}, {}, "transit", "more.01936000-0000-7000-8000-000000000100 more.why");
     pressed("sign_out", profile, {}, {}, "transit", "profile.signOut");
     const auto searched = [&list, &search](const char *name, const char *query) {
         list.push_back({QLatin1String(name), search, search, {{QStringLiteral("query"), QLatin1String(query)}}});

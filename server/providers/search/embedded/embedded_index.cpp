@@ -2,8 +2,11 @@
 
 #include "server/providers/search/embedded/cursor.h"
 #include "server/providers/search/embedded/engine_form.h"
+#include "server/providers/search/embedded/explanation_form.h"
 #include "server/providers/search/embedded/phrases.h"
+#include "server/providers/search/embedded/relaxation_form.h"
 #include "server/providers/search/embedded/text_reader.h"
+#include "server/providers/search/engine/ranking.h"
 
 #include <QDir>
 #include <QFile>
@@ -15,7 +18,6 @@ namespace cargo::search {
 
 namespace {
 constexpr qint64 kPriorsKeptMs = 10 * kMinuteMs;
-constexpr double kScoreScale = 1024; // of what the engine reckons in whole numbers
 
 QString fromUtf8(std::string_view text) { return QString::fromUtf8(text.data(), qsizetype(text.size())); }
 } // namespace
@@ -57,7 +59,9 @@ Result<Answer> EmbeddedIndex::search(const SearchQuery &query, Timestamp now) co
         if (text.words.empty() && !text.asksForAny) // signs and no words: nothing holds that
             text.words.emplace_back();
         asked.words = text.words;
+        asked.phrases = text.phrases;
     }
+    asked.fewHits = query.cursor.isEmpty() ? kFewHits : 0;
     const engine::Answer found = engine::Engine::search(snapshot, asked);
     answer.didYouMean = text.searchedInstead;
     answer.appliedSynonyms = text.synonyms;
@@ -68,13 +72,19 @@ Result<Answer> EmbeddedIndex::search(const SearchQuery &query, Timestamp now) co
     }
     answer.total = qint64(found.total);
     for (const engine::Hit &hit : found.hits)
-        answer.hits.push_back(
-            {ListingId{Uuid{hit.id}}, asked.words.empty() ? 0 : double(hit.textScore + hit.prior) / kScoreScale});
+        answer.hits.push_back({ListingId{Uuid{hit.id}},
+                               asked.words.empty() ? 0 : double(hit.textScore + hit.prior) / engine::ranking::kScoreScale});
+    answer.sortedBy = sortedByOf(asked.sort);
+    if (query.wantExplanations)
+        answer.explanations = explanationsOf(found, text, query.limit);
     if (found.next)
         answer.nextCursor = writeCursor(query, *found.next);
     if (query.wantFacets) {
         answer.facets = facetsOf(found, query);
         answer.ranges = rangesOf(found);
+        const bool isShort = found.total <= uint64_t(kFewHits) || !answer.relaxed.empty();
+        if (isShort && query.cursor.isEmpty())
+            answer.relaxations = relaxationsOf(found, query, text);
     }
     return answer;
 }

@@ -2,6 +2,8 @@
 
 #include "server/providers/search/engine/bins.h"
 
+#include <QtEndian>
+
 #include <algorithm>
 
 namespace cargo::search {
@@ -79,6 +81,7 @@ engine::Document toEngine(const Document &d)
     engine::Document document;
     document.id = d.id.uuid.bytes;
     document.revision = d.revision;
+    document.driver = d.driver.isNull() ? 0 : std::max(1u, qFromBigEndian<quint32>(d.driver.uuid.bytes.data() + 12)); // random
     const std::array<const QString *, engine::kWordDimensions> values = {&d.brand,        &d.model, &d.bodyType, &d.fuel,
                                                                          &d.transmission, &d.drive, &d.color,    &d.countryFrom};
     for (size_t i = 0; i < values.size(); ++i)
@@ -118,9 +121,11 @@ engine::Query toEngine(const SearchQuery &query)
     bound(Dimension::Mileage, query.mileageFromKm, query.mileageToKm);
     bound(Dimension::Eta, open, query.etaToDays);
     bound(Dimension::Rating, query.ratingFromHundredths, open);
+    made.isDiverse = query.sort == SearchQuery::Sort::Relevance;
     made.sort = sortOf(query.sort, !query.text.isEmpty());
     made.limit = uint32_t(std::max(query.limit, 0));
     made.wantFacets = query.wantFacets;
+    made.wantExplanations = query.wantExplanations;
     return made;
 }
 

@@ -21,6 +21,12 @@ public:
     WordReading(const engine::Snapshot &snapshot, const QString &typed) : m_snapshot(snapshot), m_typed(typed) {}
 
     bool isEmpty() const { return m_word.alternatives.empty(); }
+    // What is taken from now on is there for this reason.
+    WordReading &as(WordMatch match)
+    {
+        m_match = match;
+        return *this;
+    }
     // True when something holds it.
     bool take(const QString &word, float weight)
     {
@@ -44,11 +50,13 @@ public:
     }
     void takeBeginnings()
     {
+        as(WordMatch::Beginning);
         for (const engine::TermCount &found : m_snapshot.beginningWith(m_typed.toStdString(), kBeginningsMost))
             add(found.term, 0.7F);
     }
     void takeOtherLayout()
     {
+        as(WordMatch::OtherLayout);
         const QString other = inOtherLayout(m_typed);
         const bool itself = take(other, 0.9F);
         if (takeSynonyms(synonyms(other), 0.9F) || itself)
@@ -57,6 +65,7 @@ public:
     }
     void takeNearest()
     {
+        as(WordMatch::Misspelling);
         const int mistakes = m_typed.size() < 4 ? 0 : m_typed.size() < 8 ? 1 : 2;
         if (mistakes == 0 || m_typed.at(0).isDigit())
             return;
@@ -76,6 +85,7 @@ public:
     }
     void takeOtherAlphabet()
     {
+        as(WordMatch::OtherAlphabet);
         const QString russian = toCyrillic(m_typed);
         const bool itself = take(russian, 0.9F);
         takeSynonyms(synonyms(russian), itself ? 0.8F : 0.9F);
@@ -83,12 +93,15 @@ public:
     // A wish's group, beside the words it was told by.
     void takeWish(const WishGroup &group)
     {
+        as(WordMatch::Wish);
         for (const WishWord &wanted : group)
             take(wanted.word, wanted.weight);
     }
-    void writeTo(ReadText &read) const
+    void writeTo(ReadText &read, uint8_t phrase) const
     {
+        read.phrases.push_back(phrase);
         read.words.push_back(m_word);
+        read.matches.push_back(m_matches);
         read.typed.push_back(m_typed);
         if (!m_synonym.isEmpty())
             read.synonyms.push_back(m_typed + QStringLiteral(" = ") + m_synonym);
@@ -101,13 +114,17 @@ private:
     {
         const bool known = std::any_of(m_word.alternatives.begin(), m_word.alternatives.end(),
                                        [&term](const engine::Alternative &a) { return a.term == term; });
-        if (!known)
-            m_word.alternatives.push_back({term, weight});
+        if (known)
+            return;
+        m_word.alternatives.push_back({term, weight});
+        m_matches.push_back(m_match);
     }
 
     const engine::Snapshot &m_snapshot;
     QString m_typed;
     engine::Word m_word;
+    std::vector<WordMatch> m_matches; // by alternative
+    WordMatch m_match = WordMatch::Form;
     QString m_synonym;
     QString m_instead;
 };
@@ -136,17 +153,17 @@ WordReading readWord(const engine::Snapshot &snapshot, const QString &typed, boo
 {
     WordReading word(snapshot, typed);
     word.take(typed, 1.0F);
-    word.takeSynonyms(synonyms(typed), 0.9F);
+    word.as(WordMatch::Synonym).takeSynonyms(synonyms(typed), 0.9F);
     if (last && typed.size() >= kBeginningLeast && !typed.at(0).isDigit())
         word.takeBeginnings();
     if (word.isEmpty() && typed.size() <= kShapesMost)
-        word.takeSynonyms({withLatinShapes(typed)}, 0.9F);
+        word.as(WordMatch::OtherAlphabet).takeSynonyms({withLatinShapes(typed)}, 0.9F);
     if (word.isEmpty())
-        word.takeSynonyms({transliterate(typed)}, 0.9F);
+        word.as(WordMatch::OtherAlphabet).takeSynonyms({transliterate(typed)}, 0.9F);
     if (word.isEmpty())
         word.takeOtherAlphabet();
     if (word.isEmpty() && last)
-        word.takeSynonyms(synonymsBegunBy(typed), 0.7F);
+        word.as(WordMatch::Beginning).takeSynonyms(synonymsBegunBy(typed), 0.7F);
     if (word.isEmpty())
         word.takeOtherLayout();
     if (word.isEmpty())
@@ -175,26 +192,28 @@ ReadText readText(const engine::Snapshot &snapshot, const QString &text)
     std::vector<QString> stems;
     for (const QString &word : typed)
         stems.push_back(stem(word));
+    uint8_t phrase = 0;
     for (size_t i = 0; i < typed.size() && read.words.size() < engine::kWordsMost;) {
         if (const auto wish = wishAt(stems, i)) {
             const bool isNew = taken.insert(wish->identity).second; // «ям и кочек» is one wish
             QStringList told;
             for (size_t k = i; k < i + wish->length; ++k)
                 told.append(typed[k]);
-            const QString phrase = told.join(u' ');
+            const QString wishWords = told.join(u' ');
             for (size_t group = 0; isNew && group < wish->groups.size() && read.words.size() < engine::kWordsMost; ++group) {
-                WordReading word(snapshot, phrase);
+                WordReading word(snapshot, wishWords);
                 if (group == 0 && wish->length == 1)
                     word.take(typed[i], 1.0F);
                 word.takeWish(wish->groups[group]);
-                word.writeTo(read);
+                word.writeTo(read, phrase);
             }
+            phrase = uint8_t(phrase + (isNew && !wish->groups.empty() ? 1 : 0));
             instead.append(told);
             i += wish->length;
             continue;
         }
         const WordReading word = readWord(snapshot, typed[i], i + 1 == typed.size());
-        word.writeTo(read);
+        word.writeTo(read, phrase++);
         instead.append(word.instead());
         isOther = isOther || word.isOther();
         ++i;

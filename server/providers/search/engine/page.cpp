@@ -7,7 +7,7 @@ namespace cargo::search::engine {
 Page::Page(const Snapshot &snapshot, const Query &query)
     : m_snapshot(snapshot), m_query(query),
       m_descending(query.sort == Sort::Relevance || query.sort == Sort::Newest || query.sort == Sort::PriceDescending),
-      m_room(size_t(query.limit) + 1)
+      m_room((query.isDiverse ? Diversity::examinedMost(query) : size_t(query.limit)) + 1)
 {
     m_entries.reserve(m_room);
 }
@@ -27,10 +27,17 @@ bool Page::isBehind(int64_t key, const Id &id) const
     return m_descending ? id < after.id : after.id < id;
 }
 
+// With ranks reckoned anew it may lie behind the page's beginning, and would come twice.
+bool Page::wasPutOff(const Id &id) const
+{
+    const auto &deferred = m_query.after->deferred;
+    return std::any_of(deferred.begin(), deferred.end(), [&id](const Deferred &one) { return one.id == id; });
+}
+
 void Page::consider(int64_t key, uint32_t part, uint32_t document)
 {
-    const Entry entry{key, part, document};
-    if (m_query.after && !isBehind(key, idOf(entry)))
+    const Entry entry{key, part, document, Crowd::None};
+    if (m_query.after && (!isBehind(key, idOf(entry)) || wasPutOff(idOf(entry))))
         return;
     const auto less = [this](const Entry &a, const Entry &b) { return comesFirst(a, b); };
     if (m_full) {
@@ -48,15 +55,43 @@ void Page::consider(int64_t key, uint32_t part, uint32_t document)
 
 void Page::writeTo(Answer &answer)
 {
-    std::sort(m_entries.begin(), m_entries.end(), [this](const Entry &a, const Entry &b) { return comesFirst(a, b); });
+    const auto before = [this](const Entry &a, const Entry &b) { return comesFirst(a, b); };
+    std::sort(m_entries.begin(), m_entries.end(), before);
+    if (m_query.isDiverse) {
+        std::sort(m_deferred.begin(), m_deferred.end(), before);
+        writeDiverse(answer);
+        return;
+    }
     const size_t shown = std::min<size_t>(m_entries.size(), m_query.limit);
     for (size_t i = 0; i < shown; ++i)
-        answer.hits.push_back({idOf(m_entries[i]), m_entries[i].key, 0, 0});
+        answer.hits.push_back(hitOf(m_entries[i]));
     if (m_entries.size() > shown && shown > 0) {
         answer.next = Position{};
         answer.next->key = answer.hits.back().key;
         answer.next->id = answer.hits.back().id;
     }
+}
+
+void Page::writeDiverse(Answer &answer)
+{
+    std::vector<Entry> candidates = m_deferred;
+    candidates.insert(candidates.end(), m_entries.begin(), m_entries.end());
+    const Diversity::Layout layout = Diversity(m_snapshot, m_query).layOut(candidates);
+    for (const Entry &entry : layout.shown)
+        answer.hits.push_back(hitOf(entry));
+    if (layout.shown.empty() || (layout.deferred.empty() && layout.examined == candidates.size()))
+        return;
+    answer.next = m_query.after ? *m_query.after : Position{};
+    if (layout.examined > m_deferred.size()) {
+        const Entry &last = candidates[layout.examined - 1];
+        answer.next->key = last.key;
+        answer.next->id = idOf(last);
+    }
+    answer.next->deferred.clear();
+    for (const Entry &entry : layout.deferred)
+        answer.next->deferred.push_back({idOf(entry), entry.crowd});
+    for (size_t i = layout.examined; i < m_deferred.size(); ++i)
+        answer.next->deferred.push_back({idOf(m_deferred[i]), m_deferred[i].crowd});
 }
 
 } // namespace cargo::search::engine

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "server/providers/search/engine/snapshot.h"
+#include "server/providers/search/engine/diversity.h"
 
 #include <algorithm>
 
@@ -25,27 +25,32 @@ public:
     template <typename Value>
     void walk(const std::vector<uint32_t> &sorted, size_t from, size_t to, const Bits &matching, uint32_t part, Value &&value);
 
+    // One that an earlier page put off, and that still matches.
+    void offerDeferred(int64_t key, uint32_t part, uint32_t document, Crowd crowd)
+    {
+        m_deferred.push_back({key, part, document, crowd});
+    }
+
     void writeTo(Answer &answer);
 
 private:
-    struct Entry
-    {
-        int64_t key;
-        uint32_t part;
-        uint32_t document;
-    };
+    using Entry = Diversity::Candidate;
     const Id &idOf(const Entry &entry) const { return m_snapshot.parts[entry.part].segment->ids[entry.document]; }
     bool comesFirst(const Entry &a, const Entry &b) const;
     bool isBehind(int64_t key, const Id &id) const;
+    bool wasPutOff(const Id &id) const;
+    void writeDiverse(Answer &answer);
+    Hit hitOf(const Entry &entry) const { return {idOf(entry), entry.key, 0, 0, entry.crowd}; }
     void consider(int64_t key, uint32_t part, uint32_t document);
 
     const Snapshot &m_snapshot;
     const Query &m_query;
     bool m_descending;
-    size_t m_room; // one more than the page, to know whether another follows
+    size_t m_room; // one more than is looked at, to know whether more follows
     bool m_full = false;
     int64_t m_worst = 0;
     std::vector<Entry> m_entries; // a heap, the worst on top
+    std::vector<Entry> m_deferred;
 };
 
 template <typename Value>

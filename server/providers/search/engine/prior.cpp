@@ -8,17 +8,23 @@
 
 namespace cargo::search::engine {
 
-PriorParts priorParts(int64_t publishedMs, int64_t ratingHundredths, int completionPerMille, int64_t etaDays, int64_t atMs)
+std::array<double, kPriorParts> priorParts(const PriorFacts &facts, int64_t atMs)
 {
     constexpr double kDayMs = 86'400'000;
-    const double ageDays = std::max(0.0, (double(atMs) - double(publishedMs)) / kDayMs);
+    const double ageDays = std::max(0.0, (double(atMs) - double(facts.publishedMs)) / kDayMs);
     const double decay = std::exp2(-ageDays / ranking::kFreshnessHalfLifeDays);
     const double rating =
-        ratingHundredths > 0 ? double(std::min<int64_t>(ratingHundredths, 500)) : ranking::kDriverUnknownHundredths;
-    const double days = std::clamp(double(etaDays), 0.0, ranking::kTermDaysMost);
+        facts.ratingHundredths > 0 ? double(std::min<int64_t>(facts.ratingHundredths, 500)) : ranking::kDriverUnknownHundredths;
+    const double days = std::clamp(double(facts.etaDays), 0.0, ranking::kTermDaysMost);
     return {ranking::kFreshness * (ranking::kFreshnessFloor + (1 - ranking::kFreshnessFloor) * decay),
-            ranking::kDriver * rating / 500, ranking::kCompletion * completionPerMille / 1000,
+            ranking::kDriver * rating / 500, ranking::kCompletion * facts.completionPerMille / 1000,
             ranking::kTerm * (1 - days / ranking::kTermDaysMost)};
+}
+
+uint32_t priorValue(const PriorFacts &facts, int64_t atMs)
+{
+    const auto parts = priorParts(facts, atMs);
+    return uint32_t(std::lround(parts[0] + parts[1] + parts[2] + parts[3]));
 }
 
 Prior priorOf(const Segment &segment, int64_t atMs)
@@ -29,8 +35,8 @@ Prior priorOf(const Segment &segment, int64_t atMs)
     Prior prior{atMs, {}, {}};
     prior.values.reserve(segment.size());
     for (uint32_t d = 0; d < segment.size(); ++d) {
-        const PriorParts parts = priorParts(published.at(d), rating.at(d), segment.completion[d], eta.at(d), atMs);
-        prior.values.push_back(uint16_t(std::lround(parts.freshness + parts.driver + parts.completion + parts.term)));
+        const PriorFacts facts{published.at(d), rating.at(d), segment.completion[d], eta.at(d)};
+        prior.values.push_back(uint16_t(priorValue(facts, atMs)));
     }
     if (segment.size() < Segment::kOrderedFrom)
         return prior;

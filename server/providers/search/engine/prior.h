@@ -17,14 +17,8 @@ struct Prior
 };
 
 Prior priorOf(const Segment &segment, int64_t atMs);
-// The parts of one value, for an explanation.
-struct PriorParts
-{
-    double freshness = 0;
-    double driver = 0;
-    double completion = 0;
-    double term = 0;
-};
-PriorParts priorParts(int64_t publishedMs, int64_t ratingHundredths, int completionPerMille, int64_t etaDays, int64_t atMs);
+// One value, and what it is made of before it is rounded.
+uint32_t priorValue(const PriorFacts &facts, int64_t atMs);
+std::array<double, kPriorParts> priorParts(const PriorFacts &facts, int64_t atMs);
 
 } // namespace cargo::search::engine

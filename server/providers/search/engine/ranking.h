@@ -29,6 +29,21 @@ inline constexpr double kDriverUnknownHundredths = 400;
 inline constexpr double kCompletion = 1'000; // at certainty
 inline constexpr double kTerm = 500;         // at no days, none from 60 on
 inline constexpr double kTermDaysMost = 60;
+
+// So many points of all the above are 1 of the score that people and programs see.
+inline constexpr double kScoreScale = 1024;
+
+// Diversity, under relevance alone: so many of one driver and of one model on a page of kPageHits, of longer pages the same
+// share. A model that the query names is not limited. What is put off is never more than kDeferredMost.
+inline constexpr uint32_t kPageHits = 20;
+inline constexpr uint32_t kSameDriverMost = 3;
+inline constexpr uint32_t kSameModelMost = 5;
+inline constexpr uint32_t kDeferredMost = 40;
+inline constexpr float kNamesFrom = 0.75F; // an alternative less likely than this names nothing: a beginning, say
+constexpr uint32_t mostOnPage(uint32_t most, uint32_t hits)
+{
+    return hits <= kPageHits ? most : (most * hits + kPageHits - 1) / kPageHits;
+}
 } // namespace ranking
 
 } // namespace cargo::search::engine

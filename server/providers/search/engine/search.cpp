@@ -1,5 +1,7 @@
 #include "server/providers/search/engine/search.h"
 
+#include "server/providers/search/engine/explain.h"
+
 #include <algorithm>
 #include <bit>
 
@@ -58,6 +60,8 @@ Answer Search::run()
             counter.add(m_snapshot->parts[part], m_scratch.matches);
     }
     noteRelaxations();
+    if (isFew())
+        noteWordRelaxations();
     if (m_answer.total == 0 && m_text.size() > 1 && relax()) {
         FacetCounter relaxed(*m_snapshot, m_filters, m_scratch.counts);
         for (uint32_t part = 0; part < m_snapshot->parts.size(); ++part) {
@@ -90,8 +94,21 @@ void Search::finish(FacetCounter &counter)
         for (Hit &hit : m_answer.hits)
             hit.prior = uint32_t(hit.key);
     }
+    if (m_query.wantExplanations && m_query.sort == Sort::Relevance)
+        explain();
     if (m_query.wantFacets)
         counter.writeTo(m_answer);
+}
+
+void Search::explain()
+{
+    const Explainer explainer(*m_snapshot, m_text);
+    std::optional<int64_t> above;
+    for (const Hit &hit : m_answer.hits) {
+        const Part &part = m_snapshot->parts[m_snapshot->find(hit.id).part];
+        m_answer.explanations.push_back(explainer.explain(hit, priorOf(part), above));
+        above = hit.key;
+    }
 }
 
 const Prior &Search::priorOf(const Part &part) const { return m_earlier && part.earlierPrior ? *part.earlierPrior : *part.prior; }
@@ -120,6 +137,24 @@ void Search::lookAt(uint32_t part, bool relaxed)
     }
     if (!ranksByText())
         takePage(part);
+    if (m_query.isDiverse && m_query.after)
+        takeDeferred(part);
+}
+
+void Search::takeDeferred(uint32_t part)
+{
+    const Part &here = m_snapshot->parts[part];
+    for (const Deferred &deferred : m_query.after->deferred) {
+        const uint32_t document = here.segment->find(deferred.id);
+        if (document == kNoDocument || !test(m_scratch.matches.all.data(), document))
+            continue;
+        int64_t key = keyOf(here, document);
+        if (ranksByText()) {
+            for (const TextMatcher::Held &held : m_text.heldBy(*here.segment, document))
+                key += int64_t(held.weight) * held.impact;
+        }
+        m_page.offerDeferred(key, part, document, deferred.crowd);
+    }
 }
 
 void Search::matchBlock(uint32_t part, uint32_t block, bool relaxed)
@@ -271,35 +306,99 @@ void Search::noteRelaxations()
         m_answer.relaxations.push_back({false, at(m_filters.dimension(i)), m_answer.total + m_failing[i]});
 }
 
-// Nothing that passes the filters holds all words: chooses as many words as anything holds. False: nothing holds any.
-bool Search::relax()
+// Who of a block lives and passes every filter, in m_scratch.living. Returns its words.
+size_t Search::scanFilters(uint32_t part, uint32_t block)
 {
-    const size_t count = m_text.size();
-    m_scratch.masks.assign(size_t(1) << count, 0);
+    const Part &here = m_snapshot->parts[part];
+    const size_t from = size_t(block) * kBlockWords;
+    const size_t words = std::min(kBlockWords, here.segment->words() - from);
+    std::copy_n(here.live->data() + from, words, m_scratch.living.begin());
+    for (const SegmentFilter &filter : m_here) {
+        filter.scan(from, words, m_scratch.selected.data());
+        for (size_t w = 0; w < words; ++w)
+            m_scratch.living[w] &= m_scratch.selected[w];
+    }
+    return words;
+}
+
+// How many of those that pass the filters hold just these words, by mask, and what all of them hold.
+void Search::countMasks()
+{
+    m_scratch.masks.assign(size_t(1) << m_text.size(), 0);
     m_scratch.sums.resize(m_snapshot->parts.size());
     for (uint32_t part = 0; part < m_snapshot->parts.size(); ++part) {
-        const Part &here = m_snapshot->parts[part];
-        m_text.enter(*here.segment);
-        m_here = m_filters.on(*here.segment);
-        m_scratch.sums[part].assign(here.segment->words() * 64, 0);
-        for (uint32_t block = 0; size_t(block) * kBlockDocuments < here.segment->size(); ++block) {
+        const Segment &segment = *m_snapshot->parts[part].segment;
+        m_text.enter(segment);
+        m_here = m_filters.on(segment);
+        m_scratch.sums[part].assign(segment.words() * 64, 0);
+        for (uint32_t block = 0; size_t(block) * kBlockDocuments < segment.size(); ++block) {
             uint32_t *sums = m_scratch.sums[part].data() + size_t(block) * kBlockDocuments;
             m_text.addUp(block, sums);
-            const size_t from = size_t(block) * kBlockWords;
-            const size_t words = std::min(kBlockWords, here.segment->words() - from);
-            std::copy_n(here.live->data() + from, words, m_scratch.living.begin());
+            const size_t words = scanFilters(part, block);
             scanRange(sums, words, 1u << TextMatcher::kScoreBits, 0xFFFF'FFFFu, m_scratch.selected.data()); // hold a word
-            for (size_t w = 0; w < words; ++w)
+            for (size_t w = 0; w < words; ++w) {
+                m_scratch.masks[0] += uint32_t(std::popcount(m_scratch.living[w] & ~m_scratch.selected[w]));
                 m_scratch.living[w] &= m_scratch.selected[w];
-            for (const SegmentFilter &filter : m_here) {
-                filter.scan(from, words, m_scratch.selected.data());
-                for (size_t w = 0; w < words; ++w)
-                    m_scratch.living[w] &= m_scratch.selected[w];
             }
             forEachBit(m_scratch.living.data(), words,
                        [&](uint32_t place) { ++m_scratch.masks[sums[place] >> TextMatcher::kScoreBits]; });
         }
     }
+}
+
+uint64_t Search::countPassing()
+{
+    uint64_t passing = 0;
+    for (uint32_t part = 0; part < m_snapshot->parts.size(); ++part) {
+        const Segment &segment = *m_snapshot->parts[part].segment;
+        m_here = m_filters.on(segment);
+        for (uint32_t block = 0; size_t(block) * kBlockDocuments < segment.size(); ++block) {
+            const size_t words = scanFilters(part, block);
+            passing += countBits(m_scratch.living.data(), words);
+        }
+    }
+    return passing;
+}
+
+// Whether it is worth telling what each word costs.
+bool Search::isFew() const { return m_query.wantFacets && !m_query.words.empty() && m_answer.total <= m_query.fewHits; }
+
+void Search::noteWordRelaxations()
+{
+    if (m_text.size() < 2) { // without the only word there are as many as pass
+        m_answer.relaxations.push_back({true, kAllWords, countPassing()});
+        return;
+    }
+    countMasks();
+    uint64_t passing = 0;
+    for (const uint32_t count : m_scratch.masks)
+        passing += count;
+    const auto phraseOf = [this](size_t place) {
+        return place < m_query.phrases.size() ? size_t(m_query.phrases[place]) : place;
+    };
+    std::vector<size_t> phrases;
+    for (size_t word = 0; word < m_text.size(); ++word) {
+        const size_t phrase = phraseOf(m_text.placeOf(word));
+        if (std::find(phrases.begin(), phrases.end(), phrase) != phrases.end())
+            continue;
+        phrases.push_back(phrase);
+        uint32_t bits = 0;
+        for (size_t other = word; other < m_text.size(); ++other)
+            bits |= phraseOf(m_text.placeOf(other)) == phrase ? 1u << other : 0;
+        uint64_t without = 0;
+        for (uint32_t mask = 0; mask < m_scratch.masks.size(); ++mask)
+            without += (mask | bits) == m_text.allWords() ? m_scratch.masks[mask] : 0;
+        m_answer.relaxations.push_back({true, m_text.placeOf(word), without});
+    }
+    m_answer.relaxations.push_back({true, kAllWords, passing});
+}
+
+// Nothing that passes the filters holds all words: chooses as many words as anything holds. False: nothing holds any.
+bool Search::relax()
+{
+    const size_t count = m_text.size();
+    if (!isFew())
+        countMasks();
     uint32_t best = 0;
     for (uint32_t mask = 1; mask < m_scratch.masks.size(); ++mask) {
         const int more = std::popcount(mask) - std::popcount(best);
@@ -314,8 +413,6 @@ bool Search::relax()
     for (size_t word = 0; word < count; ++word) {
         if (!(best >> word & 1))
             m_answer.droppedWords.push_back(m_text.placeOf(word));
-        const uint32_t without = m_text.allWords() & ~(1u << word);
-        m_answer.relaxations.push_back({true, m_text.placeOf(word), uint64_t(m_scratch.masks[without])});
     }
     return true;
 }

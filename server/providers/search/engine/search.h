@@ -24,9 +24,16 @@ private:
     void takeFew(uint32_t part, uint32_t block);
     void takeMany(uint32_t part, uint32_t block, const uint64_t *bits, const uint32_t *scores);
     void takePage(uint32_t part);
+    void takeDeferred(uint32_t part);
     bool relax();
+    size_t scanFilters(uint32_t part, uint32_t block);
+    void countMasks();
+    uint64_t countPassing();
+    bool isFew() const;
     void noteRelaxations();
+    void noteWordRelaxations();
     void finish(FacetCounter &counter);
+    void explain();
     const Prior &priorOf(const Part &part) const;
     int64_t keyOf(const Part &part, uint32_t document) const;
     bool ranksByText() const { return m_query.sort == Sort::Relevance && !m_query.words.empty(); }

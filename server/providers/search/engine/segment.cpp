@@ -64,8 +64,8 @@ void Segment::derive()
 bool Segment::isWhole(const CatalogSizes &sizes) const
 {
     const size_t n = ids.size();
-    if (n >= kNoDocument || revisions.size() != n || fingerprints.size() != n || completion.size() != n || lanes.size() != n
-        || !lexicon.isWhole(n))
+    if (n >= kNoDocument || revisions.size() != n || fingerprints.size() != n || completion.size() != n || drivers.size() != n
+        || lanes.size() != n || !lexicon.isWhole(n))
         return false;
     if (std::adjacent_find(ids.begin(), ids.end(), std::greater_equal<>()) != ids.end())
         return false;

@@ -26,6 +26,7 @@ struct Segment
     std::array<Codes, kWordDimensions> facets; // codes of the catalog's vocabularies
     std::array<NumberColumn, kNumberDimensions> numbers;
     std::vector<uint16_t> completion; // per mille
+    std::vector<uint32_t> drivers;    // 0: nobody's
     std::vector<uint64_t> lanes;      // four codes of the catalog's tuples, 16 bits each
     Lexicon lexicon;
 
@@ -60,6 +61,7 @@ struct Segment
         for (NumberColumn &column : numbers)
             column.archive(a);
         a.list(completion);
+        a.list(drivers);
         a.list(lanes);
         lexicon.archive(a);
     }

@@ -135,6 +135,7 @@ uint64_t fingerprintOf(const Document &document)
     for (const int64_t value : numbersOf(document))
         h = mixed(h, uint64_t(value));
     h = mixed(h, uint64_t(int64_t(document.completionPerMille)));
+    h = mixed(h, uint64_t(document.driver));
     return mixed(mixed(h, document.title), document.description);
 }
 
@@ -163,6 +164,7 @@ std::shared_ptr<Segment> encodeColumns(Catalog &catalog, const std::vector<const
     segment->revisions.reserve(n);
     segment->fingerprints.reserve(n);
     segment->completion.reserve(n);
+    segment->drivers.reserve(n);
     std::array<std::vector<uint32_t>, kWordDimensions> codes;
     std::array<std::vector<int64_t>, kNumberDimensions> numbers;
     for (const Document *document : documents) {
@@ -170,6 +172,7 @@ std::shared_ptr<Segment> encodeColumns(Catalog &catalog, const std::vector<const
         segment->revisions.push_back(document->revision);
         segment->fingerprints.push_back(fingerprintOf(*document));
         segment->completion.push_back(uint16_t(std::clamp(document->completionPerMille, 0, 1000)));
+        segment->drivers.push_back(document->driver);
         for (size_t f = 0; f < kWordDimensions; ++f)
             codes[f].push_back(catalog.vocabularies[f].codeOf(document->facets[f]));
         const auto values = numbersOf(*document);

@@ -216,6 +216,7 @@ std::shared_ptr<Segment> mergeSegments(const std::vector<MergeSource> &sources)
     merged->revisions = gather<int64_t>(order, [&](uint32_t s, uint32_t d) { return segment(s).revisions[d]; });
     merged->fingerprints = gather<uint64_t>(order, [&](uint32_t s, uint32_t d) { return segment(s).fingerprints[d]; });
     merged->completion = gather<uint16_t>(order, [&](uint32_t s, uint32_t d) { return segment(s).completion[d]; });
+    merged->drivers = gather<uint32_t>(order, [&](uint32_t s, uint32_t d) { return segment(s).drivers[d]; });
     merged->lanes = gather<uint64_t>(order, [&](uint32_t s, uint32_t d) { return segment(s).lanes[d]; });
     for (size_t f = 0; f < kWordDimensions; ++f)
         merged->facets[f] = mergeCodes(order, sources, f);

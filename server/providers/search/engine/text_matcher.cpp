@@ -43,7 +43,9 @@ TextMatcher::TextMatcher(const Snapshot &snapshot, const Query &query, uint32_t 
         PlannedWord word;
         word.place = place;
         uint64_t holding = 0;
-        for (const Alternative &alternative : query.words[place].alternatives) {
+        const std::vector<Alternative> &alternatives = query.words[place].alternatives;
+        for (size_t a = 0; a < alternatives.size(); ++a) {
+            const Alternative &alternative = alternatives[a];
             const uint32_t with = snapshot.documentsWith(alternative.term);
             const bool twice = std::any_of(word.terms.begin(), word.terms.end(),
                                            [&](const Term &term) { return term.text == alternative.term; });
@@ -52,17 +54,16 @@ TextMatcher::TextMatcher(const Snapshot &snapshot, const Query &query, uint32_t 
             holding += with;
             Term term;
             term.text = alternative.term;
+            term.place = a;
             word.terms.push_back(term);
         }
         if (word.terms.empty()) {
             m_unknown.push_back(place);
             continue;
         }
-        for (Term &term : word.terms) {
-            const auto alternative = std::find_if(query.words[place].alternatives.begin(), query.words[place].alternatives.end(),
-                                                  [&](const Alternative &a) { return a.term == term.text; });
-            term.weight = weightOf(holding, documents, std::clamp(alternative->weight, 0.F, 1.F));
-        }
+        word.documents = uint32_t(std::min<uint64_t>(holding, documents));
+        for (Term &term : word.terms)
+            term.weight = weightOf(holding, documents, std::clamp(alternatives[term.place].weight, 0.F, 1.F));
         m_words.push_back(std::move(word));
     }
 }
@@ -77,6 +78,24 @@ void TextMatcher::enter(const Segment &segment)
             term.index = index.value_or(0);
         }
     }
+}
+
+std::vector<TextMatcher::Held> TextMatcher::heldBy(const Segment &segment, uint32_t document) const
+{
+    std::vector<Held> list;
+    for (const PlannedWord &word : m_words) {
+        for (const Term &term : word.terms) {
+            const auto index = segment.lexicon.find(term.text);
+            const Lexicon::Run run = index ? segment.lexicon.run(*index, document >> kBlockBits) : Lexicon::Run();
+            const auto wanted = uint16_t(document);
+            const uint16_t *found = std::lower_bound(run.documents, run.documents + run.count, wanted);
+            if (found == run.documents + run.count || *found != wanted)
+                continue;
+            list.push_back({word.place, term.place, term.text, term.weight, run.impacts[found - run.documents], word.documents});
+            break;
+        }
+    }
+    return list;
 }
 
 void TextMatcher::openBlock(uint32_t block)

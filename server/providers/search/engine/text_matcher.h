@@ -34,6 +34,18 @@ public:
     const uint64_t *bits() const { return m_bits.data(); }
     const uint32_t *scores() const { return m_block.data(); }
 
+    // The words that one listing holds, by the alternatives that counted. Slow: to explain a page.
+    struct Held
+    {
+        size_t word;        // place in Query::words
+        size_t alternative; // place in Word::alternatives
+        std::string_view term;
+        uint32_t weight;
+        uint32_t impact;
+        uint32_t documents; // that hold the word
+    };
+    std::vector<Held> heldBy(const Segment &segment, uint32_t document) const;
+
     // Adds up words and scores of a block; `out` is zero, a place for each listing of it.
     void addUp(uint32_t block, uint32_t *out);
 
@@ -41,6 +53,7 @@ private:
     struct Term
     {
         std::string_view text;
+        size_t place = 0;    // in Word::alternatives
         uint32_t weight = 0; // rarity × likelihood
         uint32_t index = 0;  // in the segment that was entered
         bool isThere = false;
@@ -49,6 +62,7 @@ private:
     struct PlannedWord
     {
         size_t place = 0;
+        uint32_t documents = 0; // that hold it; one that holds two meanings counts twice
         std::vector<Term> terms;
         size_t inBlock = 0;
     };

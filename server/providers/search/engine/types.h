@@ -45,6 +45,7 @@ struct Document
 {
     Id id{};
     int64_t revision = 0;                            // of the caller; grows with every change
+    uint32_t driver = 0;                             // whose it is, any number; 0: nobody's
     std::array<std::string, kWordDimensions> facets; // by Dimension; "" is "not told", which is never shown as a value
     int64_t year = 0;                                // counted as 1890 … 2145
     int64_t priceMinor = 0;                          // kopecks
@@ -92,13 +93,23 @@ enum class Sort : uint8_t {
     EtaAscending
 };
 
+// Why a hit stands lower than its rank: enough of the same driver or model stood above.
+enum class Crowd : uint8_t { None, Driver, Model };
+
+struct Deferred
+{
+    Id id{};
+    Crowd crowd = Crowd::None;
+};
+
 // Where a page ends. The next one begins behind it, whatever was added or merged meanwhile.
 struct Position
 {
     int64_t key = 0; // the value sorted by, or the rank
     Id id{};
-    int64_t priorAtMs = 0;  // of the priors that the first page was ranked by
-    uint32_t documents = 0; // there were then: word weights go on being reckoned with them
+    int64_t priorAtMs = 0;            // of the priors that the first page was ranked by
+    uint32_t documents = 0;           // there were then: word weights go on being reckoned with them
+    std::vector<Deferred> deferred{}; // of Query::isDiverse: what belongs before this place and was not shown yet, best first
 };
 
 struct Query
@@ -107,9 +118,14 @@ struct Query
     std::array<std::vector<std::string>, kWordDimensions> facets; // any of these values, letter case apart; empty: no filter
     std::array<std::optional<Bounds>, kNumberDimensions> bounds;  // by numberAt()
     Sort sort = Sort::Relevance;
+    bool isDiverse = false; // few of one driver and model on a page; for orders that nobody chose
     uint32_t limit = 20;
     std::optional<Position> after;
     bool wantFacets = true; // counts, histograms, extents and relaxations
+    uint32_t fewHits = 0;   // with no more than so many, relaxations of words are counted too
+    // By word: words of the same number were one phrase, and are left out together. Empty: each is one by itself.
+    std::vector<uint8_t> phrases;
+    bool wantExplanations = false;
 };
 
 struct Hit
@@ -118,6 +134,50 @@ struct Hit
     int64_t key = 0;        // as in Position
     uint32_t textScore = 0; // relevance with words alone: what the words gave
     uint32_t prior = 0;     // the same: what freshness, driver, completion and term gave
+    Crowd crowd = Crowd::None;
+};
+
+// What the prior is made of.
+enum class PriorPart : uint8_t { Freshness, Driver, Completion, Term };
+inline constexpr size_t kPriorParts = 4;
+constexpr size_t at(PriorPart part) { return size_t(part); }
+
+struct PriorFacts // in the units of Document
+{
+    int64_t publishedMs = 0;
+    int64_t ratingHundredths = 0;
+    int completionPerMille = 0;
+    int64_t etaDays = 0;
+};
+
+// A word of the query that a listing holds.
+struct WordFact
+{
+    size_t word = 0;                // place in Query::words
+    size_t alternative = 0;         // place in Word::alternatives: the one that counted
+    uint32_t points = 0;            // of Hit::textScore
+    uint32_t documents = 0;         // that hold the word
+    std::optional<Dimension> field; // where it stands, the heaviest of several; none: in the description, or in the title alone
+    std::string spelling;           // as it stands in that field; else as somebody wrote it
+};
+
+// What would lift a hit, all else being as it is.
+struct Lift
+{
+    PriorPart part{};
+    int64_t to = 0; // days of age, hundredths, per mille, days of term
+    uint32_t points = 0;
+    std::optional<bool> passesAbove; // whether it would come before the hit above; none: nothing stands there
+};
+
+// Why a hit stands where it stands under relevance with words. Words add up to Hit::textScore, the prior to Hit::prior.
+struct Explanation
+{
+    std::vector<WordFact> words;
+    std::array<uint32_t, kPriorParts> prior{};
+    PriorFacts facts;
+    int64_t atMs = 0;        // the moment that freshness is reckoned for
+    std::vector<Lift> lifts; // the strongest first
 };
 
 struct ValueCount
@@ -143,18 +203,20 @@ struct Extent
 struct Relaxation
 {
     bool isWord = false;
-    size_t which = 0; // a Dimension, or the place in Query::words
+    size_t which = 0; // a Dimension, or the place in Query::words of a phrase's first word, or kAllWords
     uint64_t total = 0;
 };
+inline constexpr size_t kAllWords = std::numeric_limits<size_t>::max();
 
 // Exact: nothing is sampled. Each count, bin and extent leaves out the filter of its own dimension.
 struct Answer
 {
-    std::vector<Hit> hits; // best first
+    std::vector<Hit> hits;                 // best first
+    std::vector<Explanation> explanations; // by hit; empty when not wanted, and under strict orders
     uint64_t total = 0;
     std::optional<Position> next;        // none: the last page
     std::vector<size_t> droppedWords;    // places in Query::words that had to be left out: nothing held them all
-    std::vector<Relaxation> relaxations; // of each filter; of words only when nothing held them all
+    std::vector<Relaxation> relaxations; // of each filter; of words only when few or none held them all
     std::array<std::vector<ValueCount>, kWordDimensions> facets; // in no order
     std::array<uint32_t, kYearBins> years{};
     std::array<uint32_t, kPriceBins> prices{}; // bins: bins.h

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "shared/domain/clock.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace cargo::search {
+
+// How a typed word was found in a listing.
+enum class WordMatch { Exact, Form, Synonym, Beginning, OtherAlphabet, OtherLayout, Misspelling, Wish };
+const char *word(WordMatch match); // "exact", "other_alphabet"
+
+// One of the numbers that a hit's score is the sum of. Which of the fields below hold depends on what it is.
+struct Factor
+{
+    enum class Kind { Word, Freshness, Driver, Completion, Term };
+    Kind kind = Kind::Word;
+    double points = 0; // in the unit of Hit::score
+    double most = 0;   // what it gives at best; of a word 0: that has no fixed bound
+    QString typed;     // of a word: as it was typed, lower case
+    QString matched;   //            what stands in the listing
+    WordMatch match = WordMatch::Exact;
+    const char *field = ""; //       "brand" … "description"
+    Timestamp publishedAt;
+    int ageDays = 0;
+    int ratingHundredths = 0; // 0: no reviews yet
+    int completionPerMille = 0;
+    int etaDays = 0;
+};
+const char *word(Factor::Kind kind); // "word", "freshness"
+
+// What would lift a hit, all else being as it is.
+struct Lift
+{
+    Factor::Kind kind = Factor::Kind::Freshness;
+    int to = 0; // in the unit of the factor's fact: days, hundredths, per mille
+    double points = 0;
+    std::optional<bool> passesAbove; // whether it would come before the hit above; none: nothing stands there on this page
+};
+
+struct Explanation
+{
+    std::vector<Factor> factors; // their points add up to Hit::score
+    std::vector<Lift> lifts;     // the strongest first
+    const char *crowdOf = "";    // "driver", "model": moved down, for `crowdMost` of the same stood above; empty: it was not
+    int crowdMost = 0;
+};
+
+} // namespace cargo::search
