@@ -23,7 +23,6 @@
 #include "server/providers/photo_text/tesseract/tesseract_provider.h"
 #endif
 #include "server/providers/scan/clamd/clamd_provider.h"
-#include "server/providers/search/embedded/embedded_provider.h"
 #include "server/settings/live_settings.h"
 #include "server/search/search_index_job.h"
 #include "server/ws/hub.h"
@@ -431,7 +430,9 @@ Outcome App::Private::prepare()
     CARGO_TRY(openBus(*keys));
     auth = std::make_unique<auth::AuthShared>(std::move(keys).value(), settings, *bus, cpu, *mail);
     cards = std::make_unique<search::CardShelf>(*bus, limits::kCardShelfBytes);
-    search = std::make_unique<search::EmbeddedProvider>(settings.dataDir + u"/search/index"_s);
+    auto engine = makeSearch(settings, clock);
+    CARGO_TRY(engine);
+    search = std::move(*engine);
     chatMemory = std::make_unique<chat::ChatMemory>(settings.rateMessagesPerMinute);
     directory = std::make_unique<ws::Directory>(*bus);
     const std::array<qint64, limits::kBucketNames.size()> perMinute{settings.rateApiPerMinute, settings.rateAuthPerMinute,

@@ -19,6 +19,7 @@
 #include "server/operations/operations_routes.h"
 #include "server/payments/payout_details_feature.h"
 #include "server/proposals/proposal_routes.h"
+#include "server/providers/search/outside_http.h"
 #include "server/recommendations/recommendation_routes.h"
 #include "server/reports/report_routes.h"
 #include "server/search/search_feature.h"
@@ -74,6 +75,11 @@ private:
 
 // By the settings; one on each thread.
 std::unique_ptr<kyc::KycProvider> makeKycProvider(Runtime &runtime);
+
+// By the settings; one for the process. Errors: field "search-…".
+Result<std::unique_ptr<search::SearchProvider>> makeSearch(const config::Settings &settings, const Clock &clock);
+// For `cargod doctor`, with an engine outside alone.
+Result<std::vector<search::Finding>> examineSearch(const config::Settings &settings, const Clock &clock);
 
 // `setting`: photo-text. Errors (field "photo-text"): NotImplemented (built without it), Unavailable (its models are not there).
 Result<std::unique_ptr<photo_text::PhotoTextProvider>> makePhotoText(const QByteArray &setting);

@@ -1,5 +1,6 @@
 #include "server/commands/command.h"
 
+#include "server/app.h"
 #include "server/config/setting_table.h"
 #include "server/db/blocking.h"
 #include "server/db/embedded_cluster.h"
@@ -112,6 +113,23 @@ void checkPhotoText(Doctor &doctor, const config::Settings &settings)
         doctor.bad(u"photo-text: "_s + reader.error().detail, u"install what is missing, or set it to off"_s);
 }
 
+void checkSearch(Doctor &doctor, const config::Settings &settings)
+{
+    if (settings.search == "embedded")
+        return doctor.good(u"search is in this program (search)"_s);
+    const SystemClock clock;
+    const auto findings = examineSearch(settings, clock);
+    if (!findings)
+        return doctor.bad(findings.error().field + u": "_s + findings.error().detail, u"cargod serve --help lists every setting"_s);
+    for (const search::Finding &one : *findings) {
+        switch (one.kind) {
+        case search::Finding::Kind::Good: doctor.good(one.what); break;
+        case search::Finding::Kind::Warning: doctor.warn(one.what, one.mend); break;
+        case search::Finding::Kind::Bad: doctor.bad(one.what, one.mend); break;
+        }
+    }
+}
+
 } // namespace
 
 int doctor(const QStringList &arguments)
@@ -132,6 +150,7 @@ int doctor(const QStringList &arguments)
         doctor.warn(u"WebP photos cannot be read"_s, u"apt-get install qt6-image-formats-plugins"_s);
     checkScanner(doctor, *settings);
     checkPhotoText(doctor, *settings);
+    checkSearch(doctor, *settings);
     if (settings->kyc == "auto")
         doctor.warn(u"kyc is auto: everybody is trusted"_s, u"set CARGO_KYC=manual where real money moves"_s);
     return doctor.result();

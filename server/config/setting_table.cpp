@@ -131,18 +131,6 @@ SettingRow webAddress(const char *name, QByteArray Settings::*member, const char
             [member](const Settings &s) { return QString::fromUtf8(s.*member); }};
 }
 
-// A name that is kept for an adapter to come. Taking a value and doing without it would be worse than refusing it.
-SettingRow reserved(const char *name, QByteArray Settings::*member, const char *help)
-{
-    return {name, help, true,
-            [](Settings &, const QString &value) -> Outcome {
-                if (!value.isEmpty())
-                    return {ErrorCode::NotImplemented, {}, u"this version has no adapter for it; leave it empty"_s};
-                return ok();
-            },
-            [member](const Settings &s) { return QString::fromUtf8(s.*member); }};
-}
-
 SettingRow path(const char *name, QString Settings::*member, const char *help)
 {
     return {name, help, false,
@@ -248,7 +236,12 @@ std::vector<SettingRow> makeTable()
         text("clamd-url", &S::clamdUrl, "virus scanner that looks at files, tcp://host:port or unix:///path; empty: none"),
         word("photo-text", &S::photoText, {"off", "tesseract"},
              "what reads the text in photos of listings and chats, for the contact filter"),
-        reserved("search-url", &S::searchUrl, "outside search engine; empty: in-process index"),
+        word("search", &S::search, {"embedded", "meilisearch", "opensearch"},
+             "what searches; embedded: an index in this program's memory; else an engine outside"),
+        webAddress("search-url", &S::searchUrl, "where the engine outside is reached; empty with search=embedded"),
+        text("search-key", &S::searchKey, "of the engine outside: a key of Meilisearch, or user:password of OpenSearch", true),
+        text("search-index", &S::searchIndex, "what the names of its indexes begin with"),
+        path("search-ca", &S::searchCa, "authorities that its certificate may come from, a PEM file; empty: the system's"),
         word("mail", &S::mail, {"log"}, "how mails leave; log: files below data-dir/mail"),
         word("log-level", &S::logLevel, {"debug", "info", "warning", "error"}, "least level that is written"),
     };

@@ -106,7 +106,11 @@ struct Settings
     QByteArray clamdUrl;          // tcp://host:port or unix:///path; empty: files are not scanned
     QByteArray photoText = "off"; // what reads the text in photos: off, tesseract
     QByteArray redisUrl;
-    QByteArray searchUrl;
+    QByteArray search = "embedded"; // embedded | meilisearch | opensearch
+    QByteArray searchUrl;           // of an engine outside
+    QByteArray searchKey;           // secret; Meilisearch: a key; OpenSearch: user:password
+    QByteArray searchIndex = "listings";
+    QString searchCa; // PEM file of authorities; empty: the system's
     QByteArray mail = "log";
     QByteArray logLevel = "info";
 

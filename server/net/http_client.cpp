@@ -3,6 +3,8 @@
 #include <QCoroNetworkReply>
 #include <QNetworkReply>
 #include <QNetworkRequest>
+#include <QThreadStorage>
+#include <QTimer>
 
 #include <memory>
 
@@ -30,12 +32,23 @@ HttpClient::HttpClient(qint64 answerMaxBytes) : m_answerMaxBytes(answerMaxBytes)
     m_network.setAutoDeleteReplies(false);
 }
 
+HttpClient &HttpClient::ofThread()
+{
+    constexpr qint64 kAnswerBytes = 32 * 1024 * 1024;
+    static QThreadStorage<HttpClient *> clients;
+    if (!clients.hasLocalData())
+        clients.setLocalData(new HttpClient(kAnswerBytes));
+    return *clients.localData();
+}
+
 QCoro::Task<HttpReply> HttpClient::send(HttpCall call)
 {
     QNetworkRequest request(call.url);
     request.setTransferTimeout(call.timeoutMs);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    if (call.tls)
+        request.setSslConfiguration(*call.tls);
     for (const auto &[name, value] : call.headers)
         request.setRawHeader(name, value);
     const std::unique_ptr<QNetworkReply, DeleteLater> reply(m_network.sendCustomRequest(request, call.verb, call.body));
@@ -44,6 +57,8 @@ QCoro::Task<HttpReply> HttpClient::send(HttpCall call)
         if (have > most)
             running->abort();
     });
+    if (call.wholeMs > 0)
+        QTimer::singleShot(call.wholeMs, running, [running] { running->abort(); });
     co_await running;
     HttpReply answer;
     answer.status = running->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();

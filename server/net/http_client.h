@@ -4,8 +4,10 @@
 
 #include <QCoroTask>
 #include <QNetworkAccessManager>
+#include <QSslConfiguration>
 #include <QUrl>
 
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -17,7 +19,9 @@ struct HttpCall
     QUrl url;
     std::vector<std::pair<QByteArray, QByteArray>> headers;
     QByteArray body;
-    int timeoutMs = 15'000; // without a byte in or out
+    int timeoutMs = 15'000;                       // without a byte in or out
+    int wholeMs = 0;                              // in all; 0: as long as bytes come
+    std::shared_ptr<const QSslConfiguration> tls; // null: the system's authorities
 };
 
 struct HttpReply
@@ -35,6 +39,8 @@ class HttpClient
 {
 public:
     explicit HttpClient(qint64 answerMaxBytes = 4 * 1024 * 1024);
+    // The calling thread's own, for what serves several threads; gone with the thread.
+    static HttpClient &ofThread();
     QCoro::Task<HttpReply> send(HttpCall call);
 
 private:

@@ -3,6 +3,7 @@
 #include "server/providers/search/engine/text.h"
 
 #include <QHash>
+#include <QSet>
 #include <QStringList>
 
 #include <algorithm>
@@ -318,6 +319,26 @@ std::vector<QString> synonyms(const QString &word)
     if (found != index.constEnd())
         return *found;
     return index.value(stem(word));
+}
+
+std::vector<std::pair<QString, std::vector<QString>>> synonymTable()
+{
+    std::vector<std::pair<QString, std::vector<QString>>> table;
+    const auto &index = synonymIndex();
+    for (auto row = index.cbegin(); row != index.cend(); ++row)
+        table.emplace_back(row.key(), row.value());
+    return table;
+}
+
+bool isMeantBySynonyms(const QString &word)
+{
+    static const QSet<QString> kMeant = [] {
+        QSet<QString> meant;
+        for (const std::vector<QString> &list : synonymIndex())
+            meant += QSet<QString>(list.begin(), list.end());
+        return meant;
+    }();
+    return kMeant.contains(word);
 }
 
 bool isSmallWord(const QString &word)

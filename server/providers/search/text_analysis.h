@@ -3,6 +3,7 @@
 #include <QString>
 #include <QStringView>
 
+#include <utility>
 #include <vector>
 
 namespace cargo::search {
@@ -13,6 +14,10 @@ std::vector<QString> words(QStringView text);
 QString stem(const QString &word);
 // What else a typed word may mean, in whatever form: «тойота» -> toyota, «джип» -> suv, «акпп» -> automatic. Whole words.
 std::vector<QString> synonyms(const QString &word);
+// All of them, as they are typed: for an engine that is told them once.
+std::vector<std::pair<QString, std::vector<QString>>> synonymTable();
+// "toyota": what another word means.
+bool isMeantBySynonyms(const QString &word);
 // «в», "the": found nowhere, and left out beside other words.
 bool isSmallWord(const QString &word);
 // The table's word that a misspelt one is nearest to, with so many mistakes at most; empty: none.

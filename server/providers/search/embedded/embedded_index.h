@@ -1,6 +1,6 @@
 #pragma once
 
-#include "server/providers/search/embedded/name_index.h"
+#include "server/providers/search/name_index.h"
 #include "server/providers/search/engine/builder.h"
 
 #include <atomic>

@@ -1,4 +1,4 @@
-#include "server/providers/search/embedded/name_index.h"
+#include "server/providers/search/name_index.h"
 
 #include "server/providers/search/text_analysis.h"
 

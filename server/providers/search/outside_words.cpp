@@ -1,0 +1,111 @@
+#include "server/providers/search/outside_words.h"
+
+#include "server/providers/search/text_analysis.h"
+
+#include <QStringList>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace cargo::search {
+
+namespace {
+constexpr size_t kWordsMost = 10; // Meilisearch passes over what comes after
+constexpr qsizetype kBeginningLeast = 2;
+
+bool isOfTable(const QString &word) { return !synonyms(word).empty() || isMeantBySynonyms(word); }
+
+// A piece whose keys are a word of the table only in the other layout; empty: it is none.
+QString otherLayout(const QString &piece)
+{
+    if (piece.size() < 3 || std::any_of(piece.begin(), piece.end(), [](QChar c) { return c.isDigit(); }))
+        return {};
+    const std::vector<QString> some = words(piece);
+    if (some.size() == 1 && isOfTable(some.front()))
+        return {};
+    const QString other = inOtherLayout(piece);
+    return isOfTable(other) ? other : QString();
+}
+
+AskedWord plain(const QString &typed, bool last, AskedText &text)
+{
+    AskedWord word{typed, {{typed, 1}}, last && typed.size() >= kBeginningLeast && !typed.at(0).isDigit()};
+    for (const QString &meant : synonyms(typed)) {
+        word.anyOf.push_back({meant, 0.9F});
+        text.synonyms.push_back(typed + QStringLiteral(" = ") + meant);
+    }
+    if (const QString latin = transliterate(typed); word.anyOf.size() == 1 && !latin.isEmpty())
+        word.anyOf.push_back({latin, 0.8F});
+    if (word.mayBeBegun && word.anyOf.size() <= 2) {
+        for (const QString &meant : synonymsBegunBy(typed))
+            word.anyOf.push_back({meant, 0.7F});
+    }
+    return word;
+}
+} // namespace
+
+AskedText readAsked(const QString &text)
+{
+    AskedText asked;
+    std::vector<QString> typed;
+    bool isOther = false;
+    for (const QString &piece : text.toLower().split(u' ', Qt::SkipEmptyParts)) {
+        if (const QString other = otherLayout(piece); !other.isEmpty()) {
+            typed.push_back(other);
+            isOther = true;
+            continue;
+        }
+        const std::vector<QString> some = words(piece);
+        typed.insert(typed.end(), some.begin(), some.end());
+    }
+    if (isOther)
+        asked.searchedInstead = QStringList(typed.begin(), typed.end()).join(u' ');
+    const auto leaveOut = [&typed](auto isNoise) {
+        if (!std::all_of(typed.begin(), typed.end(), isNoise))
+            std::erase_if(typed, isNoise);
+    };
+    leaveOut(isSmallWord);
+    if (!typed.empty() && std::all_of(typed.begin(), typed.end(), onlyAsks)) {
+        asked.asksForAny = true;
+        return asked;
+    }
+    std::erase_if(typed, onlyAsks);
+    std::set<const void *> taken;
+    std::vector<QString> stems;
+    for (const QString &word : typed)
+        stems.push_back(stem(word));
+    for (size_t i = 0; i < typed.size() && asked.words.size() < kWordsMost;) {
+        const auto wish = wishAt(stems, i);
+        if (!wish) {
+            asked.words.push_back(plain(typed[i], i + 1 == typed.size(), asked));
+            ++i;
+            continue;
+        }
+        const auto from = typed.begin() + qsizetype(i);
+        const QString phrase = QStringList(from, from + qsizetype(wish->length)).join(u' ');
+        const bool isNew = taken.insert(wish->identity).second; // told in two ways it is one wish
+        for (const WishGroup &group : wish->groups) {
+            if (isNew && !group.empty() && asked.words.size() < kWordsMost)
+                asked.words.push_back({phrase, group, false});
+        }
+        i += wish->length;
+    }
+    return asked;
+}
+
+std::vector<std::pair<QString, std::vector<QString>>> stemmedSynonyms()
+{
+    std::map<QString, std::vector<QString>> table;
+    for (const auto &[typed, meant] : synonymTable()) {
+        std::vector<QString> &list = table[stem(typed)];
+        for (const QString &word : meant) {
+            const QString stemmed = stem(word);
+            if (std::find(list.begin(), list.end(), stemmed) == list.end())
+                list.push_back(stemmed);
+        }
+    }
+    return {table.begin(), table.end()};
+}
+
+} // namespace cargo::search
