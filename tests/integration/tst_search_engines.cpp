@@ -385,7 +385,7 @@ void TestSearchEngines::textFindsForms()
     fill(cars(0, kCars));
     for (const QString &text :
          {u"toyota"_s, u"ToYoTa"_s, u"тойота"_s, u"белый бмв"_s, u"кожаного салона"_s, u"кожаный салон geely"_s,
-          u"белый land rov"_s, u"дизель механика"_s, u"njqjnf"_s, u"ещнщеф"_s, u"хочу кроссовер"_s}) {
+          u"белый land rov"_s, u"дизель механика"_s, u"njqjnf"_s, u"ещнщеф"_s, u"хочу кроссовер"_s, u"хочу машину"_s}) {
         SearchQuery query;
         query.text = text;
         query.limit = 100;

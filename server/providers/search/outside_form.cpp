@@ -28,9 +28,10 @@ QString spelt(const QString &text, bool stemmed)
     return out;
 }
 
-engine::PriorParts partsOf(const Document &d, Timestamp now)
+double pointsOf(engine::PriorPart part, const Document &d, Timestamp now)
 {
-    return engine::priorParts(d.publishedAt.unixMs, d.ratingHundredths, d.completionPerMille, d.etaDays, now.unixMs);
+    const engine::PriorFacts facts{d.publishedAt.unixMs, d.ratingHundredths, d.completionPerMille, d.etaDays};
+    return engine::priorParts(facts, now.unixMs)[engine::at(part)];
 }
 
 Facet wordFacet(const char *name, const Counts &counts, size_t shown)
@@ -181,11 +182,13 @@ OutsideTexts outsideTexts(const Document &d, bool stemmed)
 
 double standingPoints(const Document &document)
 {
-    const engine::PriorParts parts = partsOf(document, document.publishedAt);
-    return parts.driver + parts.completion + parts.term;
+    double points = 0;
+    for (const auto part : {engine::PriorPart::Driver, engine::PriorPart::Completion, engine::PriorPart::Term})
+        points += pointsOf(part, document, document.publishedAt);
+    return points;
 }
 
-double freshnessPoints(const Document &document, Timestamp now) { return partsOf(document, now).freshness; }
+double freshnessPoints(const Document &document, Timestamp now) { return pointsOf(engine::PriorPart::Freshness, document, now); }
 
 QString pairOf(const QString &brand, const QString &model) { return brand + kPairMark + model; }
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace cargo::search {
 
@@ -65,7 +66,12 @@ AskedText readAsked(const QString &text)
             std::erase_if(typed, isNoise);
     };
     leaveOut(isSmallWord);
-    leaveOut(onlyAsks);
+    if (!typed.empty() && std::all_of(typed.begin(), typed.end(), onlyAsks)) {
+        asked.asksForAny = true;
+        return asked;
+    }
+    std::erase_if(typed, onlyAsks);
+    std::set<const void *> taken;
     std::vector<QString> stems;
     for (const QString &word : typed)
         stems.push_back(stem(word));
@@ -78,8 +84,9 @@ AskedText readAsked(const QString &text)
         }
         const auto from = typed.begin() + qsizetype(i);
         const QString phrase = QStringList(from, from + qsizetype(wish->length)).join(u' ');
+        const bool isNew = taken.insert(wish->identity).second; // told in two ways it is one wish
         for (const WishGroup &group : wish->groups) {
-            if (!group.empty() && asked.words.size() < kWordsMost)
+            if (isNew && !group.empty() && asked.words.size() < kWordsMost)
                 asked.words.push_back({phrase, group, false});
         }
         i += wish->length;

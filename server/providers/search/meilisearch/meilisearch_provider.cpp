@@ -261,7 +261,7 @@ QCoro::Task<Result<Answer>> MeilisearchProvider::search(CallContextPtr context, 
     Answer answer;
     answer.didYouMean = text.searchedInstead;
     answer.appliedSynonyms = text.synonyms;
-    if (!query.text.isEmpty() && text.words.empty())
+    if (!query.text.isEmpty() && text.words.empty() && !text.asksForAny)
         text.words.push_back({query.text, {{u"\ufffd"_s, 1}}, false}); // signs and no words: nothing holds that
     std::vector<AskedWord> words = text.words;
     std::vector<AskedWord> dropped;

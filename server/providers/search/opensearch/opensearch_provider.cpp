@@ -235,7 +235,7 @@ QCoro::Task<Result<Answer>> OpenSearchProvider::search(CallContextPtr context, S
     Answer answer;
     answer.didYouMean = text.searchedInstead;
     answer.appliedSynonyms = text.synonyms;
-    if (!query.text.isEmpty() && text.words.empty())
+    if (!query.text.isEmpty() && text.words.empty() && !text.asksForAny)
         text.words.push_back({query.text, {{u"\ufffd"_s, 1}}, false}); // signs and no words: nothing holds that
     Place place{m_clock.now(), {int(text.words.size()), false}, {}};
     if (!query.cursor.isEmpty()) {

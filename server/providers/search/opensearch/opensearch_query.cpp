@@ -102,10 +102,7 @@ QJsonObject ranked(const QJsonObject &text, Timestamp freshAt)
         QJsonObject{{u"query"_s, text}, {u"functions"_s, functions}, {u"score_mode"_s, u"sum"_s}, {u"boost_mode"_s, u"sum"_s}});
 }
 
-bool isRanked(const SearchQuery &query, const std::vector<AskedWord> &words)
-{
-    return query.sort == SearchQuery::Sort::Relevance && !words.empty();
-}
+bool isRanked(const SearchQuery &query) { return query.sort == SearchQuery::Sort::Relevance && !query.text.isEmpty(); }
 
 QJsonArray orderOf(const SearchQuery &query, bool ranked)
 {
@@ -174,7 +171,7 @@ QJsonObject searchBody(const SearchQuery &query, const std::vector<AskedWord> &w
 {
     const std::vector<Condition> conditions = conditionsOf(query);
     const QJsonArray filters = filtersOf(conditions, nullptr);
-    const bool isByRank = isRanked(query, words);
+    const bool isByRank = isRanked(query);
     QJsonObject asked = one(u"match_all"_s, QJsonObject());
     if (!words.empty())
         asked = textQuery(words, place.strictness);
