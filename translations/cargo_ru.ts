@@ -7313,17 +7313,17 @@
     </message>
 </context>
 <context>
-    <name>MoreCars</name>
-    <message>
-        <source>Sign in, and this car is kept on all your devices.</source>
-        <translation>Войдите, и машина сохранится на всех ваших устройствах.</translation>
-    </message>
-</context>
-<context>
     <name>MoreButton</name>
     <message>
         <source>More about %1</source>
         <translation>Ещё про %1</translation>
+    </message>
+</context>
+<context>
+    <name>MoreCars</name>
+    <message>
+        <source>Sign in, and this car is kept on all your devices.</source>
+        <translation>Войдите, и машина сохранится на всех ваших устройствах.</translation>
     </message>
 </context>
 <context>

@@ -120,7 +120,8 @@ void checkSearch(Doctor &doctor, const config::Settings &settings)
     const SystemClock clock;
     const auto findings = examineSearch(settings, clock);
     if (!findings)
-        return doctor.bad(findings.error().field + u": "_s + findings.error().detail, u"cargod serve --help lists every setting"_s);
+        return doctor.bad(findings.error().field + u": "_s + findings.error().detail,
+                          u"cargod serve --help lists every setting"_s);
     for (const search::Finding &one : *findings) {
         switch (one.kind) {
         case search::Finding::Kind::Good: doctor.good(one.what); break;

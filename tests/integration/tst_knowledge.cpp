@@ -165,8 +165,7 @@ void TestKnowledge::rankingPageTellsWhatTheSearchReckonsBy()
     const auto told = [&numbers](const char *name, Locale locale) {
         return knowledge::rankingPlaceholder(numbers, locale, QLatin1String(name)).value_or(u"?"_s);
     };
-    QCOMPARE(told("order_half_life_days", Locale::Ru),
-             QString::number(search::engine::ranking::kFreshnessHalfLifeDays, 'g', 6));
+    QCOMPARE(told("order_half_life_days", Locale::Ru), QString::number(search::engine::ranking::kFreshnessHalfLifeDays, 'g', 6));
     QCOMPARE(told("order_same_driver", Locale::En), QString::number(search::engine::ranking::kSameDriverMost));
     numbers.freshnessHalfLifeDays = 21;
     numbers.freshnessFloorShare = 0.4;
