@@ -76,9 +76,11 @@ Result<Settings> Settings::load(const QStringList &arguments, std::vector<Error>
     if (settings.kyc == "sumsub" && (settings.sumsubToken.isEmpty() || settings.sumsubSecret.isEmpty()))
         found.push_back({ErrorCode::Required, u"sumsub-token"_s, u"kyc is sumsub: its token and secret are needed"_s});
     if (settings.search != "embedded" && settings.searchUrl.isEmpty())
-        found.push_back({ErrorCode::Required, u"search-url"_s, u"search is not embedded: the engine's address is needed"_s});
+        found.push_back(
+            {ErrorCode::Required, u"search-url"_s, u"search is not embedded: CARGO_SEARCH_URL has to name the engine"_s});
     if (settings.search == "embedded" && !settings.searchUrl.isEmpty())
-        found.push_back({ErrorCode::Conflict, u"search-url"_s, u"search is embedded: set search, or leave the address empty"_s});
+        found.push_back(
+            {ErrorCode::Conflict, u"search-url"_s, u"search is embedded: set CARGO_SEARCH, or leave CARGO_SEARCH_URL empty"_s});
     if (problems)
         *problems = found;
     if (!found.empty())
