@@ -41,6 +41,9 @@ void readAnswers(JsonReader &in, const QJsonObject &answers, SearchQuery &query)
     auto parsed = SearchQuery::parse(pairs);
     if (!parsed)
         return in.fail(QStringLiteral("answers.") + parsed.error().field, parsed.error().code, parsed.error().detail);
+    if (const auto wrong = parsed->contradictions(); !wrong.empty())
+        return in.fail(QStringLiteral("answers.%1_from").arg(QLatin1String(wrong.front())), ErrorCode::OutOfRange,
+                       QStringLiteral("from is above to"));
     query = std::move(*parsed);
 }
 } // namespace
