@@ -11,6 +11,8 @@
 #include <QTextStream>
 #include <QThread>
 
+#include <algorithm>
+
 namespace cargo::commands {
 
 namespace {
@@ -27,15 +29,21 @@ QCoro::Task<Outcome> askForReindex(Runtime *runtime, CallContextPtr context)
     co_return co_await tx->commit();
 }
 
-// What differs at every look.
+// What differs by as much at every look: on a busy market something always differs for a moment.
 Result<std::vector<search::CountDifference>> lasting(search::SearchCheck &check, const SearchQuery &query)
 {
-    for (int look = 1;; ++look) {
-        auto differences = check.differences(query);
-        if (!differences || differences->empty() || look == kLooks)
-            return differences;
+    auto left = check.differences(query);
+    for (int look = 1; left && !left->empty() && look < kLooks; ++look) {
         QThread::msleep(kLookMs);
+        const auto now = check.differences(query);
+        CARGO_TRY(now);
+        std::erase_if(*left, [&now](const search::CountDifference &before) {
+            return std::none_of(now->begin(), now->end(), [&before](const search::CountDifference &one) {
+                return one.what == before.what && one.answered - one.inDatabase == before.answered - before.inDatabase;
+            });
+        });
     }
+    return left;
 }
 } // namespace
 
