@@ -26,7 +26,8 @@ const search::EmbeddedIndex &market()
         auto *made = new search::EmbeddedIndex;
         const QStringList brands{QStringLiteral("Toyota"), QStringLiteral("BMW"), QStringLiteral("Land Rover")};
         const QStringList texts{QStringLiteral("Кожаный салон, один хозяин, мягкая подвеска"),
-                                QStringLiteral("Панорамная крыша, без ДТП, для большой семьи"), QStringLiteral("diesel, tow bar")};
+                                QStringLiteral("Панорамная крыша, без ДТП, для большой семьи"),
+                                QStringLiteral("diesel, tow bar")};
         std::vector<search::Document> documents;
         for (int i = 0; i < 300; ++i) {
             search::Document car;
