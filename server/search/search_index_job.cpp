@@ -180,8 +180,7 @@ QCoro::Task<Outcome> SearchIndexJob::fill()
         CARGO_CO_TRY(documents);
         const bool isLast = documents->size() < size_t(kFillPage);
         const Uuid last = documents->empty() ? Uuid() : documents->back().id.uuid;
-        if (!isLast)
-            reading = m_store.documentsAfter(newContext(), last, kFillPage);
+        reading = isLast ? decltype(reading)() : m_store.documentsAfter(newContext(), last, kFillPage);
         const Outcome taken = co_await next->add(std::move(*documents));
         CARGO_CO_TRY(taken);
         if (isLast)
