@@ -1,3 +1,4 @@
+#include "server/core/run_here.h"
 #include "server/features.h"
 #include "server/providers/search/embedded/embedded_provider.h"
 #include "server/providers/search/meilisearch/meilisearch_provider.h"
@@ -34,10 +35,10 @@ Result<std::vector<search::Finding>> examineSearch(const config::Settings &setti
     CARGO_TRY(address);
     if (settings.search == "meilisearch") {
         search::MeilisearchProvider provider(clock, std::move(*address));
-        return search::runHere(provider.examine());
+        return runHere(provider.examine());
     }
     search::OpenSearchProvider provider(clock, std::move(*address));
-    return search::runHere(provider.examine());
+    return runHere(provider.examine());
 }
 
 } // namespace cargo

@@ -1,12 +1,8 @@
 #pragma once
 
 #include "server/bus/in_process_bus.h"
+#include "server/core/run_here.h"
 #include "server/core/runtime.h"
-
-#include <QCoroTask>
-#include <QEventLoop>
-
-#include <optional>
 
 namespace cargo::commands {
 
@@ -27,12 +23,7 @@ public:
     template <typename T>
     T run(QCoro::Task<T> task)
     {
-        std::optional<T> value;
-        QEventLoop loop;
-        finish(std::move(task), &value, &loop);
-        if (!value)
-            loop.exec();
-        return std::move(*value);
+        return runHere(std::move(task));
     }
 
 private:
@@ -42,12 +33,6 @@ private:
         made.url = url;
         made.statementTimeoutMs = 600'000;
         return made;
-    }
-    template <typename T>
-    static QCoro::Task<void> finish(QCoro::Task<T> task, std::optional<T> *value, QEventLoop *loop)
-    {
-        value->emplace(co_await std::move(task));
-        loop->quit();
     }
 
     config::Settings m_settings;

@@ -39,9 +39,7 @@ QString wordTerm(const QString &stem) { return u'w' + stem; }
 std::vector<std::vector<QString>> wordGroups(const SearchQuery &query)
 {
     std::vector<QString> typed = words(query.text);
-    if (!std::all_of(typed.begin(), typed.end(), isSmallWord))
-        std::erase_if(typed, isSmallWord);
-    std::erase_if(typed, onlyAsks);
+    leaveOutNoise(typed);
     std::vector<std::vector<QString>> groups;
     for (const QString &word : typed)
         groups.push_back(meaningsOf(word));
@@ -67,7 +65,7 @@ quint32 Percolator::numberOf(const QString &term)
     return known != m_numbers.constEnd() ? *known : *m_numbers.insert(term, quint32(m_numbers.size()));
 }
 
-std::vector<Percolator::Group> Percolator::termsOf(const SearchQuery &query)
+std::vector<Percolator::Group> Percolator::termsOf(const SearchQuery &query, const std::vector<Group> &words)
 {
     std::vector<Group> groups;
     const auto add = [&groups](const std::vector<QString> &values, auto term) {
@@ -79,15 +77,14 @@ std::vector<Percolator::Group> Percolator::termsOf(const SearchQuery &query)
     };
     add(query.values(FacetName::Model), modelTerm);
     add(query.values(FacetName::CountryFrom), countryTerm);
-    for (const auto &meanings : wordGroups(query))
+    for (const Group &meanings : words)
         add(meanings, wordTerm);
     return groups;
 }
 
-std::vector<QString> Percolator::bucketsOf(const SearchQuery &query)
+std::vector<QString> Percolator::bucketsOf(const SearchQuery &query, const std::vector<Group> &words)
 {
     std::vector<QString> buckets;
-    const auto groups = wordGroups(query);
     if (!query.values(FacetName::Brand).empty()) {
         for (const QString &brand : query.values(FacetName::Brand)) {
             if (query.values(FacetName::Model).empty())
@@ -95,8 +92,8 @@ std::vector<QString> Percolator::bucketsOf(const SearchQuery &query)
             for (const QString &model : query.values(FacetName::Model))
                 buckets.push_back(u'm' + folded(brand) + u'\n' + folded(model));
         }
-    } else if (!groups.empty()) {
-        const auto longest = std::max_element(groups.begin(), groups.end(),
+    } else if (!words.empty()) {
+        const auto longest = std::max_element(words.begin(), words.end(),
                                               [](const auto &a, const auto &b) { return a.front().size() < b.front().size(); });
         for (const QString &word : *longest)
             buckets.push_back(u'w' + word);
@@ -130,7 +127,8 @@ void Percolator::put(const Uuid &search, const SearchQuery &query)
         for (const QString &value : query.values(kClosed[i]))
             entry.masks[i] = quint16(entry.masks[i] | bitOf(int(i), value));
     }
-    if (const std::vector<Group> groups = termsOf(query); !groups.empty()) {
+    const std::vector<Group> words = wordGroups(query);
+    if (const std::vector<Group> groups = termsOf(query, words); !groups.empty()) {
         entry.more = quint32(m_terms.size());
         m_terms.push_back(quint32(groups.size()));
         for (const Group &group : groups) {
@@ -143,7 +141,7 @@ void Percolator::put(const Uuid &search, const SearchQuery &query)
     m_slots.insert(search, entry.slot);
     m_living.resize(m_searches.size() / 64 + 1);
     set(m_living, entry.slot);
-    for (const QString &bucket : bucketsOf(query)) {
+    for (const QString &bucket : bucketsOf(query, words)) {
         std::vector<Entry> &entries = m_buckets[bucket];
         if (replaces)
             std::erase_if(entries, [this](const Entry &other) { return !test(m_living, other.slot); });

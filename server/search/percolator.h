@@ -54,8 +54,8 @@ private:
 
     quint16 bitOf(int facet, const QString &value);
     quint32 numberOf(const QString &term);
-    static std::vector<Group> termsOf(const SearchQuery &query);
-    static std::vector<QString> bucketsOf(const SearchQuery &query);
+    static std::vector<Group> termsOf(const SearchQuery &query, const std::vector<Group> &words);
+    static std::vector<QString> bucketsOf(const SearchQuery &query, const std::vector<Group> &words);
     Car read(const Document &document, const std::vector<QString> &stems) const;
     bool fits(const Entry &entry, const Car &car) const;
 

@@ -102,12 +102,6 @@ void SearchIndexJob::sweep()
     wake();
 }
 
-void SearchIndexJob::compare()
-{
-    m_compareDue = true;
-    wake();
-}
-
 void SearchIndexJob::refill()
 {
     m_refillDue = true;
@@ -133,13 +127,10 @@ QCoro::Task<void> SearchIndexJob::run()
     Outcome outcome;
     if (!m_filled)
         outcome = co_await begin();
-    while (outcome.ok() && (!m_pending.empty() || m_sweepDue || m_compareDue || m_refillDue)) {
+    while (outcome.ok() && (!m_pending.empty() || m_sweepDue || m_refillDue)) {
         if (m_refillDue) {
             m_refillDue = false;
             outcome = co_await fill();
-        } else if (m_compareDue) {
-            m_compareDue = false;
-            outcome = co_await findDifferences();
         } else if (m_sweepDue) {
             m_sweepDue = false;
             outcome = co_await findMissed();

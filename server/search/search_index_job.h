@@ -28,8 +28,6 @@ public:
     void start();
     // Looks for changes whose message was lost, now and not at the next half minute.
     void sweep();
-    // Compares all of the index with the database.
-    void compare();
     // Makes the index anew from the database, beside the one that answers.
     void refill();
     // Everything published at start is in the index.
@@ -63,7 +61,6 @@ private:
     bool m_running = false;
     bool m_filled = false;
     bool m_sweepDue = false;
-    bool m_compareDue = false;
     bool m_refillDue = false;
     bool m_keeping = false;
     CpuPool m_files{1}; // the first that goes: it waits for a file that is being written

@@ -38,6 +38,13 @@ void writeCounts(api::JsonWriter &out, const Answer &answer)
     out.endObject();
 }
 
+// Empty is null.
+template <typename Text>
+void writeOrNull(api::JsonWriter &out, const char *name, const Text &text)
+{
+    out.key(name).value(text.isEmpty() ? std::optional<Text>() : std::optional<Text>(text));
+}
+
 void writeTexts(api::JsonWriter &out, const char *name, const std::vector<QString> &texts)
 {
     out.key(name).beginArray();
@@ -131,11 +138,7 @@ QCoro::Task<Response> SearchRoutes::search(http::RequestPtr request)
     api::JsonWriter out(4 * 1024);
     out.beginObject().field("total", answer.total).field("total_is_exact", answer.totalIsExact);
     writeCounts(out, answer);
-    out.key("did_you_mean");
-    if (answer.didYouMean.isEmpty())
-        out.null();
-    else
-        out.value(answer.didYouMean);
+    writeOrNull(out, "did_you_mean", answer.didYouMean);
     writeTexts(out, "applied_synonyms", answer.appliedSynonyms);
     writeTexts(out, "relaxed", answer.relaxed);
     writeUnderstood(out, asked->query.text, page->understood);
@@ -143,11 +146,8 @@ QCoro::Task<Response> SearchRoutes::search(http::RequestPtr request)
     out.key("contradictions").beginArray();
     for (const char *range : page->contradictions)
         out.value(range);
-    out.endArray().key("next_cursor");
-    if (answer.nextCursor.isEmpty())
-        out.null();
-    else
-        out.value(answer.nextCursor);
+    out.endArray();
+    writeOrNull(out, "next_cursor", answer.nextCursor);
     if (asked->query.wantExplanations)
         out.field("explained", answer.explanations.has_value());
     out.field("took_ms", page->tookMs).endObject();
@@ -186,13 +186,8 @@ QCoro::Task<Response> SearchRoutes::suggest(http::RequestPtr request)
     out.beginObject().key("items").beginArray();
     for (const Suggestion &s : *found) {
         out.beginObject().field("text", s.text).field("kind", s.kind);
-        for (const auto &[name, value] : {std::pair("brand", &s.brand), std::pair("model", &s.model)}) {
-            out.key(name);
-            if (value->isEmpty())
-                out.null();
-            else
-                out.value(*value);
-        }
+        writeOrNull(out, "brand", s.brand);
+        writeOrNull(out, "model", s.model);
         out.field("count", s.count).endObject();
     }
     out.endArray().endObject();

@@ -1,3 +1,4 @@
+#include "harness/random_search.h"
 #include "harness/test_database.h"
 
 #include "server/bus/in_process_bus.h"
@@ -87,7 +88,6 @@ private:
     search::Answer find(const QByteArray &query);
     search::Answer find(const SearchQuery &query);
     http::Response get(const QByteArray &path, const QByteArray &query);
-    SearchQuery randomQuery(QRandomGenerator &random) const;
 
     std::unique_ptr<TestDatabase> m_database;
     std::unique_ptr<db::BlockingConnection> m_connection;
@@ -190,43 +190,6 @@ http::Response TestSearch::get(const QByteArray &path, const QByteArray &query)
     return await(match.route->handler(request));
 }
 
-SearchQuery TestSearch::randomQuery(QRandomGenerator &random) const
-{
-    SearchQuery query;
-    const auto pick = [&](FacetName facet, const QStringList &values, int rarity) {
-        if (random.bounded(rarity))
-            return;
-        std::set<QString> chosen;
-        for (int i = random.bounded(1, 4); i > 0; --i)
-            chosen.insert(values.at(random.bounded(values.size())));
-        query.values(facet).assign(chosen.begin(), chosen.end());
-    };
-    pick(FacetName::Brand, {u"Toyota"_s, u"BMW"_s, u"Kia"_s, u"Land Rover"_s, u"Nowhere"_s}, 2);
-    pick(FacetName::Model, {u"Toyota-1"_s, u"BMW-2"_s, u"Kia-5"_s}, 6);
-    pick(FacetName::BodyType, {u"sedan"_s, u"suv"_s, u"wagon"_s}, 3);
-    pick(FacetName::Fuel, {u"petrol"_s, u"diesel"_s, u"electric"_s}, 3);
-    pick(FacetName::Transmission, {u"automatic"_s, u"manual"_s}, 4);
-    pick(FacetName::Drive, {u"awd"_s, u"fwd"_s}, 4);
-    pick(FacetName::Color, {u"white"_s, u"black"_s}, 4);
-    pick(FacetName::CountryFrom, {u"JP"_s, u"KR"_s}, 3);
-    if (random.bounded(3) == 0)
-        query.yearFrom = random.bounded(2004, 2015);
-    if (random.bounded(3) == 0)
-        query.yearTo = random.bounded(2015, 2026);
-    if (random.bounded(3) == 0)
-        query.priceFromMinor = random.bounded(400) * 1'000'000LL;
-    if (random.bounded(3) == 0)
-        query.priceToMinor = (400 + random.bounded(500)) * 1'000'000LL;
-    if (random.bounded(4) == 0)
-        query.mileageToKm = random.bounded(240'000);
-    if (random.bounded(4) == 0)
-        query.etaToDays = random.bounded(5, 85);
-    if (random.bounded(4) == 0)
-        query.ratingFromHundredths = random.bounded(501);
-    query.sort = Sort(random.bounded(6));
-    return query;
-}
-
 void TestSearch::fillsFromTheDatabase()
 {
     QCOMPARE(m_provider.size(), sql("select count(*) from listings where status = 'published'").int64(0, 0));
@@ -243,7 +206,7 @@ void TestSearch::countsAreThoseOfSql()
     QRandomGenerator random(42);
     int nonEmpty = 0;
     for (int round = 0; round < 60; ++round) {
-        const SearchQuery query = randomQuery(random);
+        const SearchQuery query = randomSearch(random, {u"Toyota-1"_s, u"BMW-2"_s, u"Kia-5"_s});
         nonEmpty += find(query).total > 0 ? 1 : 0;
         const auto differences = check.differences(query);
         QVERIFY(differences.ok());
@@ -294,7 +257,7 @@ void TestSearch::fastPathAgrees()
 {
     QRandomGenerator random(99);
     for (int round = 0; round < 200; ++round) {
-        SearchQuery query = randomQuery(random);
+        SearchQuery query = randomSearch(random, {u"Toyota-1"_s, u"BMW-2"_s, u"Kia-5"_s});
         for (int page = 0; page < 3; ++page) {
             query.wantFacets = true;
             const auto slow = find(query);

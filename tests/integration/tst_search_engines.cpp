@@ -2,6 +2,7 @@
 // answer, of the adapters to Meilisearch and OpenSearch.
 #include "harness/meilisearch_double.h"
 #include "harness/opensearch_double.h"
+#include "harness/random_search.h"
 #include "harness/test_database.h"
 
 #include "server/core/log.h"
@@ -144,7 +145,6 @@ private:
     search::Answer find(const QString &text, Sort sort = Sort::Relevance);
     search::Answer everything() { return find(SearchQuery()); }
     EngineDouble &engineDouble() { return m_meilisearch ? static_cast<EngineDouble &>(*m_meilisearch) : *m_opensearch; }
-    SearchQuery randomQuery(QRandomGenerator &random) const;
 
     ManualClock m_clock;
     std::unique_ptr<MeilisearchDouble> m_meilisearch;
@@ -241,41 +241,6 @@ search::Answer TestSearchEngines::find(const QString &text, Sort sort)
     return find(query);
 }
 
-SearchQuery TestSearchEngines::randomQuery(QRandomGenerator &random) const
-{
-    SearchQuery query;
-    const auto pick = [&](FacetName facet, const QStringList &values, int rarity) {
-        if (random.bounded(rarity))
-            return;
-        std::set<QString> chosen;
-        for (int i = random.bounded(1, 4); i > 0; --i)
-            chosen.insert(values.at(random.bounded(values.size())));
-        query.values(facet).assign(chosen.begin(), chosen.end());
-    };
-    pick(FacetName::Brand, {u"Toyota"_s, u"BMW"_s, u"Kia"_s, u"Land Rover"_s, u"Nowhere"_s}, 2);
-    pick(FacetName::Model, {u"T1"_s, u"B2"_s, u"K3"_s}, 6);
-    pick(FacetName::BodyType, {u"sedan"_s, u"suv"_s, u"wagon"_s}, 3);
-    pick(FacetName::Fuel, {u"petrol"_s, u"diesel"_s, u"electric"_s}, 4);
-    pick(FacetName::Drive, {u"awd"_s, u"fwd"_s}, 4);
-    pick(FacetName::CountryFrom, {u"JP"_s, u"KR"_s}, 4);
-    if (random.bounded(4) == 0)
-        query.yearFrom = random.bounded(2004, 2015);
-    if (random.bounded(4) == 0)
-        query.yearTo = random.bounded(2015, 2026);
-    if (random.bounded(3) == 0)
-        query.priceFromMinor = random.bounded(400) * 1'000'000LL;
-    if (random.bounded(3) == 0)
-        query.priceToMinor = (400 + random.bounded(500)) * 1'000'000LL;
-    if (random.bounded(4) == 0)
-        query.mileageToKm = random.bounded(240'000);
-    if (random.bounded(4) == 0)
-        query.etaToDays = random.bounded(5, 85);
-    if (random.bounded(4) == 0)
-        query.ratingFromHundredths = random.bounded(501);
-    query.sort = Sort(random.bounded(6));
-    return query;
-}
-
 void TestSearchEngines::countsAndOrdersAgree()
 {
     start();
@@ -284,7 +249,7 @@ void TestSearchEngines::countsAndOrdersAgree()
     QRandomGenerator random(7);
     int nonEmpty = 0;
     for (int round = 0; round < 60; ++round) {
-        const SearchQuery query = round == 0 ? SearchQuery() : randomQuery(random);
+        const SearchQuery query = round == 0 ? SearchQuery() : randomSearch(random, {u"T1"_s, u"B2"_s, u"K3"_s});
         const auto truth = await(m_truth.search(call(), query));
         QVERIFY(truth.ok());
         const search::Answer answer = find(query);

@@ -141,4 +141,11 @@ bool onlyAsks(const QString &word)
     return std::find(kStems.begin(), kStems.end(), stem(word)) != kStems.end();
 }
 
+bool leaveOutNoise(std::vector<QString> &typed)
+{
+    if (!std::all_of(typed.begin(), typed.end(), isSmallWord))
+        std::erase_if(typed, isSmallWord);
+    return std::erase_if(typed, onlyAsks) > 0 && typed.empty();
+}
+
 } // namespace cargo::search

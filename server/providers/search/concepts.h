@@ -29,5 +29,8 @@ std::optional<Wish> wishAt(const std::vector<QString> &stems, size_t at);
 
 // «хочу», «посоветуйте», «машина»: finds nothing by itself, and is left out beside other words.
 bool onlyAsks(const QString &word);
+// Takes out small words, unless there is nothing else, and words that only ask. True when words were typed and all of the rest
+// only asks: any car is one.
+bool leaveOutNoise(std::vector<QString> &typed);
 
 } // namespace cargo::search

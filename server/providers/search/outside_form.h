@@ -2,6 +2,7 @@
 
 #include "server/providers/search/search_provider.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 
 #include <array>
@@ -44,6 +45,17 @@ struct Condition
     std::optional<qint64> from, to; // inclusive
 };
 std::vector<Condition> conditionsOf(const SearchQuery &query);
+// Each in the engine's form, without the one on `without`; null: all.
+template <typename FilterOf>
+QJsonArray filtersOf(const std::vector<Condition> &conditions, const char *without, FilterOf filterOf)
+{
+    QJsonArray filters;
+    for (const Condition &condition : conditions) {
+        if (!without || qstrcmp(condition.name, without) != 0)
+            filters.append(filterOf(condition));
+    }
+    return filters;
+}
 
 // The facts of a listing, without its texts. `pair`: what suggestions are counted by.
 QJsonObject outsideFacts(const Document &document);

@@ -3,11 +3,9 @@
 #include "server/core/call_context.h"
 #include "server/net/http_client.h"
 
-#include <QEventLoop>
 #include <QJsonDocument>
 #include <QJsonObject>
 
-#include <optional>
 #include <vector>
 
 namespace cargo::search {
@@ -75,21 +73,5 @@ struct Finding
     QString what;
     QString mend;
 };
-
-// Runs an event loop of the calling thread until the task is done. For threads without one of their own.
-template <typename T>
-T runHere(QCoro::Task<T> &&task)
-{
-    std::optional<T> value;
-    QEventLoop loop;
-    const auto run = [](QCoro::Task<T> inner, std::optional<T> *out, QEventLoop *quit) -> QCoro::Task<void> {
-        out->emplace(co_await std::move(inner));
-        quit->quit();
-    };
-    run(std::move(task), &value, &loop);
-    if (!value)
-        loop.exec();
-    return std::move(*value);
-}
 
 } // namespace cargo::search

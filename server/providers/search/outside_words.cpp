@@ -61,16 +61,8 @@ AskedText readAsked(const QString &text)
     }
     if (isOther)
         asked.searchedInstead = QStringList(typed.begin(), typed.end()).join(u' ');
-    const auto leaveOut = [&typed](auto isNoise) {
-        if (!std::all_of(typed.begin(), typed.end(), isNoise))
-            std::erase_if(typed, isNoise);
-    };
-    leaveOut(isSmallWord);
-    if (!typed.empty() && std::all_of(typed.begin(), typed.end(), onlyAsks)) {
-        asked.asksForAny = true;
+    if (leaveOutNoise(typed))
         return asked;
-    }
-    std::erase_if(typed, onlyAsks);
     std::set<const void *> taken;
     std::vector<QString> stems;
     for (const QString &word : typed)
@@ -91,6 +83,8 @@ AskedText readAsked(const QString &text)
         }
         i += wish->length;
     }
+    if (asked.words.empty() && !text.isEmpty()) // signs and no words: nothing holds that
+        asked.words.push_back({text, {{QString(QChar::ReplacementCharacter), 1}}, false});
     return asked;
 }
 

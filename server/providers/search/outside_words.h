@@ -16,7 +16,6 @@ struct AskedText
 {
     std::vector<AskedWord> words;
     std::vector<QString> synonyms; // "тойота = toyota"
-    bool asksForAny = false;       // «машина», «хочу авто»: any car is one
     QString searchedInstead;       // the text in the other keyboard layout; empty: as it was typed
 };
 

@@ -1,10 +1,9 @@
 #pragma once
 
+#include "server/core/run_here.h"
 #include "shared/domain/clock.h"
 
 #include <QByteArray>
-#include <QCoroTask>
-#include <QEventLoop>
 #include <QString>
 
 #include <atomic>
@@ -47,20 +46,11 @@ private:
     std::atomic<qint64> m_nowMs{1'795'000'000'000}; // 2026-11-18
 };
 
-// Runs the event loop until the task is done and gives its value. (QCoro::waitFor wants types with a default.)
+// Runs the event loop until the task is done and gives its value.
 template <typename T>
 T await(QCoro::Task<T> &&task)
 {
-    std::optional<T> value;
-    QEventLoop loop;
-    const auto run = [](QCoro::Task<T> inner, std::optional<T> *out, QEventLoop *quit) -> QCoro::Task<void> {
-        out->emplace(co_await std::move(inner));
-        quit->quit();
-    };
-    run(std::move(task), &value, &loop);
-    if (!value)
-        loop.exec();
-    return std::move(*value);
+    return runHere(std::move(task));
 }
 
 } // namespace cargo::test

@@ -178,16 +178,7 @@ ReadText readText(const engine::Snapshot &snapshot, const QString &text)
     QStringList instead;
     bool isOther = false;
     std::vector<QString> typed = typedWords(snapshot, text);
-    const auto leaveOut = [&typed](auto isNoise) {
-        if (!std::all_of(typed.begin(), typed.end(), isNoise))
-            std::erase_if(typed, isNoise);
-    };
-    leaveOut(isSmallWord);
-    if (!typed.empty() && std::all_of(typed.begin(), typed.end(), onlyAsks)) {
-        read.asksForAny = true;
-        return read;
-    }
-    std::erase_if(typed, onlyAsks);
+    read.asksForAny = leaveOutNoise(typed);
     std::set<const void *> taken;
     std::vector<QString> stems;
     for (const QString &word : typed)

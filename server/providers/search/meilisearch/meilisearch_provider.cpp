@@ -1,9 +1,11 @@
 #include "server/providers/search/meilisearch/meilisearch_provider.h"
 
 #include "server/core/log.h"
+#include "server/core/run_here.h"
 #include "server/providers/search/meilisearch/meilisearch_query.h"
 #include "server/providers/search/meilisearch/meilisearch_settings.h"
 #include "server/providers/search/outside_cursor.h"
+#include "server/providers/search/outside_refill.h"
 
 #include <algorithm>
 
@@ -17,30 +19,6 @@ constexpr qsizetype kDocumentsMost = 1'000; // of one task
 constexpr qsizetype kBuriedMost = 10'000;
 constexpr int kStandingPage = 10'000;
 const QByteArray kCursorKind = "m1";
-
-class MeilisearchRefill final : public Refill
-{
-public:
-    MeilisearchRefill(MeilisearchProvider &provider, QByteArray uid) : m_provider(provider), m_uid(std::move(uid)) {}
-    QCoro::Task<Outcome> add(std::vector<Document> documents) override
-    {
-        if (!m_begun)
-            CARGO_CO_TRY(co_await m_provider.prepare(m_uid));
-        m_begun = true;
-        co_return co_await m_provider.store(m_uid, std::move(documents));
-    }
-    QCoro::Task<Outcome> finish() override
-    {
-        if (!m_begun)
-            CARGO_CO_TRY(co_await m_provider.prepare(m_uid));
-        co_return co_await m_provider.takePlace(m_uid);
-    }
-
-private:
-    MeilisearchProvider &m_provider;
-    QByteArray m_uid;
-    bool m_begun = false;
-};
 
 QJsonArray pairsOf(const QByteArray &uid)
 {
@@ -204,7 +182,7 @@ std::unique_ptr<Refill> MeilisearchProvider::refill()
 {
     // Of its own name: two servers may be at it at the same time.
     QByteArray uid = m_uid + "-next-" + newUuid(m_clock.now()).toText().last(12);
-    return std::make_unique<MeilisearchRefill>(*this, std::move(uid));
+    return std::make_unique<OutsideRefill<MeilisearchProvider>>(*this, std::move(uid));
 }
 
 QCoro::Task<Outcome> MeilisearchProvider::takePlace(QByteArray uid)
@@ -257,12 +235,10 @@ QCoro::Task<Result<Answer>> MeilisearchProvider::search(CallContextPtr context, 
         if (!isNumber || offset <= 0 || offset >= kHitsMost)
             co_return {ErrorCode::CursorInvalid, u"cursor"_s};
     }
-    AskedText text = readAsked(query.text);
+    const AskedText text = readAsked(query.text);
     Answer answer;
     answer.didYouMean = text.searchedInstead;
     answer.appliedSynonyms = text.synonyms;
-    if (!query.text.isEmpty() && text.words.empty() && !text.asksForAny)
-        text.words.push_back({query.text, {{u"\ufffd"_s, 1}}, false}); // signs and no words: nothing holds that
     std::vector<AskedWord> words = text.words;
     std::vector<AskedWord> dropped;
     for (bool isFirst = true;; isFirst = false) {

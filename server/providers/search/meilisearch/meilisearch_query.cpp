@@ -29,16 +29,6 @@ QString filterOf(const Condition &condition)
     return parts.join(u" AND "_s);
 }
 
-QJsonArray filtersOf(const std::vector<Condition> &conditions, const char *without)
-{
-    QJsonArray filters;
-    for (const Condition &condition : conditions) {
-        if (!without || qstrcmp(condition.name, without) != 0)
-            filters.append(filterOf(condition));
-    }
-    return filters;
-}
-
 QJsonArray orderOf(const SearchQuery &query)
 {
     using Sort = SearchQuery::Sort;
@@ -116,7 +106,7 @@ QJsonObject Question::base(const char *without) const
         query.insert(u"q"_s, m_words);
         query.insert(u"matchingStrategy"_s, u"all"_s);
     }
-    if (const QJsonArray filters = filtersOf(m_conditions, without); !filters.isEmpty())
+    if (const QJsonArray filters = filtersOf(m_conditions, without, filterOf); !filters.isEmpty())
         query.insert(u"filter"_s, filters);
     return query;
 }
@@ -172,7 +162,7 @@ void Question::read(const QJsonArray &results, Answer &answer) const
 QJsonArray singleWords(const QByteArray &uid, const SearchQuery &query, const std::vector<AskedWord> &words)
 {
     QJsonArray queries;
-    const QJsonArray filters = filtersOf(conditionsOf(query), nullptr);
+    const QJsonArray filters = filtersOf(conditionsOf(query), nullptr, filterOf);
     for (const AskedWord &word : words) {
         QJsonObject one{{u"indexUid"_s, QString::fromLatin1(uid)}, {u"q"_s, wordsOf({word})}, {u"matchingStrategy"_s, u"all"_s}};
         if (!filters.isEmpty())

@@ -1,8 +1,10 @@
 #include "server/providers/search/opensearch/opensearch_provider.h"
 
 #include "server/core/log.h"
+#include "server/core/run_here.h"
 #include "server/providers/search/opensearch/opensearch_index.h"
 #include "server/providers/search/opensearch/opensearch_query.h"
+#include "server/providers/search/outside_refill.h"
 
 #include <algorithm>
 
@@ -15,30 +17,6 @@ namespace {
 constexpr qsizetype kBulkBytes = 4 * 1024 * 1024;
 constexpr int kStandingPage = 10'000; // the engine gives no more at once
 const QByteArray kLines = "application/x-ndjson";
-
-class OpenSearchRefill final : public Refill
-{
-public:
-    OpenSearchRefill(OpenSearchProvider &provider, QByteArray index) : m_provider(provider), m_index(std::move(index)) {}
-    QCoro::Task<Outcome> add(std::vector<Document> documents) override
-    {
-        if (!m_begun)
-            CARGO_CO_TRY(co_await m_provider.prepare(m_index));
-        m_begun = true;
-        co_return co_await m_provider.store('/' + m_index + "/_bulk", std::move(documents));
-    }
-    QCoro::Task<Outcome> finish() override
-    {
-        if (!m_begun)
-            CARGO_CO_TRY(co_await m_provider.prepare(m_index));
-        co_return co_await m_provider.takePlace(m_index);
-    }
-
-private:
-    OpenSearchProvider &m_provider;
-    QByteArray m_index;
-    bool m_begun = false;
-};
 
 QByteArray action(const char *kind, const QJsonObject &target) { return compact({{QLatin1String(kind), target}}) + '\n'; }
 } // namespace
@@ -131,7 +109,10 @@ QCoro::Task<Outcome> OpenSearchProvider::takePlace(QByteArray index)
     co_return ok();
 }
 
-std::unique_ptr<Refill> OpenSearchProvider::refill() { return std::make_unique<OpenSearchRefill>(*this, newIndexName()); }
+std::unique_ptr<Refill> OpenSearchProvider::refill()
+{
+    return std::make_unique<OutsideRefill<OpenSearchProvider>>(*this, newIndexName());
+}
 
 QCoro::Task<void> OpenSearchProvider::countAll()
 {
@@ -166,7 +147,12 @@ QCoro::Task<Outcome> OpenSearchProvider::bulk(QByteArray path, QByteArray lines)
     co_return ok();
 }
 
-QCoro::Task<Outcome> OpenSearchProvider::store(QByteArray path, std::vector<Document> documents)
+QCoro::Task<Outcome> OpenSearchProvider::store(QByteArray index, std::vector<Document> documents)
+{
+    return write('/' + index + "/_bulk", std::move(documents));
+}
+
+QCoro::Task<Outcome> OpenSearchProvider::write(QByteArray path, std::vector<Document> documents)
 {
     QByteArray lines;
     for (size_t i = 0; i < documents.size(); ++i) {
@@ -186,7 +172,7 @@ QCoro::Task<Outcome> OpenSearchProvider::upsert(std::vector<Document> documents)
         co_return ok();
     CARGO_CO_TRY(co_await makeReady());
     // Not into an index that the engine would make by itself.
-    CARGO_CO_TRY(co_await store('/' + m_alias + "/_bulk?refresh=wait_for&require_alias=true", std::move(documents)));
+    CARGO_CO_TRY(co_await write('/' + m_alias + "/_bulk?refresh=wait_for&require_alias=true", std::move(documents)));
     co_await countAll();
     co_return ok();
 }
@@ -231,12 +217,10 @@ QCoro::Task<Result<std::vector<Standing>>> OpenSearchProvider::standing(ListingI
 
 QCoro::Task<Result<Answer>> OpenSearchProvider::search(CallContextPtr context, SearchQuery query)
 {
-    AskedText text = readAsked(query.text);
+    const AskedText text = readAsked(query.text);
     Answer answer;
     answer.didYouMean = text.searchedInstead;
     answer.appliedSynonyms = text.synonyms;
-    if (!query.text.isEmpty() && text.words.empty() && !text.asksForAny)
-        text.words.push_back({query.text, {{u"\ufffd"_s, 1}}, false}); // signs and no words: nothing holds that
     Place place{m_clock.now(), {int(text.words.size()), false}, {}};
     if (!query.cursor.isEmpty()) {
         const auto known = readPlace(query);

@@ -32,12 +32,13 @@ public:
 
     // The steps of a refill.
     QCoro::Task<Outcome> prepare(QByteArray index);
-    QCoro::Task<Outcome> store(QByteArray path, std::vector<Document> documents);
+    QCoro::Task<Outcome> store(QByteArray index, std::vector<Document> documents);
     QCoro::Task<Outcome> takePlace(QByteArray index);
 
 private:
     QCoro::Task<Result<bool>> open();
     QCoro::Task<Outcome> makeReady();
+    QCoro::Task<Outcome> write(QByteArray path, std::vector<Document> documents);
     QCoro::Task<Outcome> bulk(QByteArray path, QByteArray lines);
     QCoro::Task<Result<std::vector<QByteArray>>> indexesBehindAlias();
     QCoro::Task<Result<QJsonObject>> ask(QByteArray path, QJsonObject body, int wholeMs);

@@ -42,17 +42,6 @@ QJsonObject filterOf(const Condition &condition)
     return one(u"range"_s, one(field, bounds));
 }
 
-// All conditions but the one on `without`; an empty list lets everything through.
-QJsonArray filtersOf(const std::vector<Condition> &conditions, const char *without)
-{
-    QJsonArray filters;
-    for (const Condition &condition : conditions) {
-        if (!without || qstrcmp(condition.name, without) != 0)
-            filters.append(filterOf(condition));
-    }
-    return filters;
-}
-
 QJsonObject allOf(const QJsonArray &filters)
 {
     return filters.isEmpty() ? one(u"match_all"_s, QJsonObject()) : one(u"bool"_s, one(u"filter"_s, filters));
@@ -131,8 +120,9 @@ QJsonObject countsOf(const std::vector<Condition> &conditions)
             for (const auto &[name, kind] : {std::pair(u"least"_s, u"min"_s), std::pair(u"greatest"_s, u"max"_s)})
                 inner.insert(name, one(kind, one(u"field"_s, QLatin1String(kCounted[i].name))));
         }
-        aggregations.insert(QLatin1String(kCounted[i].name),
-                            QJsonObject{{u"filter"_s, allOf(filtersOf(conditions, kCounted[i].name))}, {u"aggs"_s, inner}});
+        aggregations.insert(
+            QLatin1String(kCounted[i].name),
+            QJsonObject{{u"filter"_s, allOf(filtersOf(conditions, kCounted[i].name, filterOf))}, {u"aggs"_s, inner}});
     }
     return aggregations;
 }
@@ -170,7 +160,7 @@ std::optional<Place> readPlace(const SearchQuery &query)
 QJsonObject searchBody(const SearchQuery &query, const std::vector<AskedWord> &words, const Place &place)
 {
     const std::vector<Condition> conditions = conditionsOf(query);
-    const QJsonArray filters = filtersOf(conditions, nullptr);
+    const QJsonArray filters = filtersOf(conditions, nullptr, filterOf);
     const bool isByRank = isRanked(query);
     QJsonObject asked = one(u"match_all"_s, QJsonObject());
     if (!words.empty())
@@ -199,7 +189,7 @@ QJsonObject countBody(const SearchQuery &query, const std::vector<AskedWord> &wo
     return {{u"size"_s, 0},
             {u"track_total_hits"_s, true},
             {u"query"_s, one(u"bool"_s, QJsonObject{{u"must"_s, QJsonArray{textQuery(words, strictness)}},
-                                                    {u"filter"_s, filtersOf(conditionsOf(query), nullptr)}})}};
+                                                    {u"filter"_s, filtersOf(conditionsOf(query), nullptr, filterOf)}})}};
 }
 
 std::vector<Strictness> weakerThan(const std::vector<AskedWord> &words)
