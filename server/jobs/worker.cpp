@@ -53,13 +53,14 @@ const db::Query kNumberFrames{"outbox.number_frames", R"(
     from numbered order by user_id, seq
     returning user_id, seq, frame)"};
 
-// The oldest rows whose subject has nothing older waiting for another try: the order of a key holds over failures.
+// The oldest rows whose subject has nothing older under way or waiting for another try: the order of a key holds over failures.
+// Our own claim does not end by itself: we know that it is being worked on.
 const db::Query kClaim{"outbox.claim", R"(
     update outbox set available_at = $2, claimed_by = $3 where id in (
         select o.id from outbox o
-        where o.topic <> 'ws' and o.parked_at is null and o.available_at <= $1
+        where o.topic <> 'ws' and o.parked_at is null and o.available_at <= $1 and o.claimed_by is distinct from $3::uuid
             and not exists (select 1 from outbox e where e.topic = o.topic and e.topic <> 'ws' and e.key = o.key
-                and e.id < o.id and e.parked_at is null and e.available_at > $1)
+                and e.id < o.id and e.parked_at is null and (e.available_at > $1 or e.claimed_by = $3::uuid))
         order by o.id limit 64)
     returning id, topic, key, payload, created_at, attempts, array_to_string(done_by, ','))"};
 // Both take "1,2,3".
@@ -169,7 +170,7 @@ void Worker::poke()
 
 void Worker::settle()
 {
-    if (!m_started && !m_relaying && m_firing == 0 && m_stopped)
+    if (!m_started && !m_relaying && m_walks == 0 && m_firing == 0 && m_stopped)
         std::exchange(m_stopped, nullptr)();
 }
 
@@ -196,7 +197,9 @@ void Worker::relay()
 
 QCoro::Task<void> Worker::relayAll()
 {
-    bool more = co_await freeLost(&kFreeEvents, &m_eventsLost);
+    bool more = true;
+    if (m_walks == 0)
+        more = co_await freeLost(&kFreeEvents, &m_eventsLost);
     m_relayDry = false;
     while (more && m_started) {
         m_relayAgain = false;
@@ -208,13 +211,12 @@ QCoro::Task<void> Worker::relayAll()
         } else if (m_unpublishedSince) {
             co_await publishAgain();
         }
-        const bool events = ready && !ready->events.empty();
-        const bool found = events || (ready && ready->frames > 0);
-        if (events)
-            co_await deliverAll(std::move(ready->events));
+        const bool found = ready && (ready->frames > 0 || !ready->events.empty());
+        if (found)
+            deliverAll(std::move(ready->events));
         m_relayDry = ready.ok() && !found;
         // A pass costs the same for one frame as for fifty: under load they gather for a moment.
-        if (found && !events && ready->frames < kFullBatchFrames) {
+        if (found && ready->frames < kFullBatchFrames) {
             if (m_started)
                 m_gathering.start();
             break;
@@ -241,14 +243,18 @@ QCoro::Task<Result<Worker::Ready>> Worker::takeReady()
         log::warning("jobs.frames_failed", {{"error", reason(frames.error())}});
         co_return frames.error();
     }
-    auto claimed = co_await tx->run(kClaim, now, now.plusMs(kClaimMs), m_id);
-    if (!claimed)
-        co_return claimed.error();
+    std::vector<Claimed> events;
+    if (m_walks < kSideBySide && m_eventsLost == Lost::None) {
+        auto claimed = co_await tx->run(kClaim, now, now.plusMs(kClaimMs), m_id);
+        if (!claimed)
+            co_return claimed.error();
+        events = eventsOf(*claimed);
+    }
     auto committed = co_await tx->commit();
     if (!committed)
         co_return committed.error();
     publish(*frames);
-    co_return Ready{frames->count(), eventsOf(*claimed)};
+    co_return Ready{frames->count(), std::move(events)};
 }
 
 // A pass whose commit was not seen may have numbered frames that no socket has heard of. Hubs pass over what they know.
@@ -298,8 +304,9 @@ std::vector<Worker::Claimed> Worker::eventsOf(const db::Rows &rows)
     return events;
 }
 
-// Subjects go side by side, so that their commits share the disk; the events of one go one after another.
-QCoro::Task<void> Worker::deliverAll(std::vector<Claimed> events)
+// Subjects go side by side, so that their commits share the disk; the events of one go one after another. Nobody waits for
+// them here: frames and other subjects' events go on beside a reader that takes its time.
+void Worker::deliverAll(std::vector<Claimed> events)
 {
     const auto batch = std::make_shared<Batch>();
     std::map<std::pair<QByteArray, QByteArray>, size_t> places;
@@ -310,17 +317,14 @@ QCoro::Task<void> Worker::deliverAll(std::vector<Claimed> events)
             batch->subjects.emplace_back();
         batch->subjects[place->second].push_back(std::move(event));
     }
-    std::vector<QCoro::Task<void>> walks;
-    for (int i = 0; i < kSideBySide; ++i)
-        walks.push_back(walk(batch));
-    for (QCoro::Task<void> &one : walks)
-        co_await one;
-    co_await mark(kDone, std::exchange(batch->done, {}));
-    co_await mark(kGiveBack, std::exchange(batch->back, {}));
+    const size_t free = size_t(kSideBySide - m_walks);
+    for (size_t i = 0; i < std::min(free, batch->subjects.size()); ++i)
+        walk(batch);
 }
 
 QCoro::Task<void> Worker::walk(std::shared_ptr<Batch> batch)
 {
+    ++m_walks;
     while (batch->next < batch->subjects.size()) {
         std::vector<Claimed> events = std::move(batch->subjects[batch->next++]);
         bool stuck = false;
@@ -338,6 +342,12 @@ QCoro::Task<void> Worker::walk(std::shared_ptr<Batch> batch)
         if (batch->done.size() >= kMarkTogether)
             co_await mark(kDone, std::exchange(batch->done, {}));
     }
+    co_await mark(kDone, std::exchange(batch->done, {}));
+    co_await mark(kGiveBack, std::exchange(batch->back, {}));
+    --m_walks;
+    m_relayDry = false; // what waited for one of these subjects, or for a walk
+    relay();
+    settle();
 }
 
 QCoro::Task<void> Worker::mark(const db::Query &query, std::vector<qint64> ids)

@@ -35,7 +35,7 @@ public:
     // Looks at once, for tests that own the clock.
     void poke();
     // Nothing is running and the last look found nothing that was ready.
-    bool idle() const { return !m_relaying && m_firing == 0 && m_relayDry && m_timersDry; }
+    bool idle() const { return !m_relaying && m_walks == 0 && m_firing == 0 && m_relayDry && m_timersDry; }
 
 private:
     struct Reader
@@ -85,7 +85,7 @@ private:
     QCoro::Task<void> publishAgain();
     static std::vector<Claimed> eventsOf(const db::Rows &rows);
     static void lose(Lost &lost) { lost = std::max(lost, Lost::Ours); }
-    QCoro::Task<void> deliverAll(std::vector<Claimed> events);
+    void deliverAll(std::vector<Claimed> events);
     QCoro::Task<void> walk(std::shared_ptr<Batch> batch);
     QCoro::Task<void> mark(const db::Query &query, std::vector<qint64> ids);
     static QCoro::Task<Outcome> run(std::function<QCoro::Task<Outcome>()> handler);
@@ -109,6 +109,7 @@ private:
     bool m_relaying = false;
     bool m_relayAgain = false;
     int m_firing = 0; // how many look for timers and fire them, side by side
+    int m_walks = 0;  // that deliver claimed events
     bool m_relayDry = false;
     bool m_timersDry = false;
     qint64 m_lastSweepMs = 0;

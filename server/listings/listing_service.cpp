@@ -10,6 +10,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <set>
 
 namespace cargo::listings {
@@ -148,7 +149,8 @@ QCoro::Task<Result<std::shared_ptr<Listing>>> ListingService::lockOwn(db::Transa
 
 QCoro::Task<Outcome> ListingService::keep(db::Transaction tx, std::shared_ptr<Listing> listing, bool isNew)
 {
-    listing->updatedAt = m_runtime.clock.now();
+    // Forward even where the clock was set back: indexes tell a newer state from an older one by it.
+    listing->updatedAt = std::max(m_runtime.clock.now(), listing->updatedAt.plusMs(1));
     if (isNew) {
         CARGO_CO_TRY(co_await m_store.insert(tx, listing));
     } else {

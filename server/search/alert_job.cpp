@@ -3,11 +3,15 @@
 #include "server/search/changed_listings.h"
 #include "shared/api/json_writer.h"
 
+#include <algorithm>
+#include <map>
+
 namespace cargo::search {
 
 namespace {
 constexpr int kPage = 5'000;
 constexpr size_t kAtOnce = 5'000; // alerts of one statement
+constexpr size_t kTogether = 200; // cars of one transaction
 // Rows are stamped before their transaction commits: the next look goes this far back again.
 constexpr qint64 kOverlapMs = kMinuteMs;
 
@@ -38,33 +42,41 @@ QCoro::Task<Outcome> AlertJob::listingsChanged(CallContextPtr context, jobs::Sto
 {
     const std::vector<ListingId> ids = changedListings(event.event.payload);
     CARGO_CO_TRY(co_await learn(context));
-    for (size_t at = 0; at < ids.size(); at += size_t(kPage)) {
-        const std::vector<ListingId> some(ids.begin() + qsizetype(at),
-                                          ids.begin() + qsizetype(std::min(ids.size(), at + size_t(kPage))));
-        auto cars = co_await m_listings.documentsOf(context, some);
-        CARGO_CO_TRY(cars);
-        for (Document &car : *cars)
-            CARGO_CO_TRY(co_await ask(context, std::move(car)));
+    for (size_t at = 0; at < ids.size(); at += kTogether) {
+        std::vector<ListingId> some(ids.begin() + qsizetype(at), ids.begin() + qsizetype(std::min(ids.size(), at + kTogether)));
+        CARGO_CO_TRY(co_await ask(context, std::move(some)));
     }
     co_return ok();
 }
 
-QCoro::Task<Outcome> AlertJob::ask(CallContextPtr context, Document car)
+QCoro::Task<Outcome> AlertJob::ask(CallContextPtr context, std::vector<ListingId> listings)
 {
+    const auto cars = co_await m_listings.documentsOf(context, std::move(listings));
+    CARGO_CO_TRY(cars);
+    std::map<ListingId, const Document *> onMarket;
+    std::vector<ListingId> ids;
+    for (const Document &car : *cars) {
+        onMarket.emplace(car.id, &car);
+        ids.push_back(car.id);
+    }
     const auto tx = co_await m_runtime.db.begin(context);
     CARGO_CO_TRY(tx);
     const Timestamp now = m_runtime.clock.now();
-    const auto news = co_await m_store.takeNews(*tx, car.id, now);
+    const auto news = co_await m_store.takeNews(*tx, std::move(ids), now);
     CARGO_CO_TRY(news);
-    if (!*news)
-        co_return ok();
-    const std::vector<Uuid> searches = m_searches.matches(car);
+    for (const AlertStore::News &one : *news)
+        CARGO_CO_TRY(co_await tell(*tx, one, m_searches.matches(*onMarket.at(one.listing)), now));
+    co_return co_await tx->commit();
+}
+
+QCoro::Task<Outcome> AlertJob::tell(db::Transaction tx, AlertStore::News news, std::vector<Uuid> searches, Timestamp now)
+{
     for (size_t at = 0; at < searches.size(); at += kAtOnce) {
         const std::vector<Uuid> some(searches.begin() + qsizetype(at),
                                      searches.begin() + qsizetype(std::min(searches.size(), at + kAtOnce)));
-        CARGO_CO_TRY(co_await m_store.add(*tx, **news, some, now));
+        CARGO_CO_TRY(co_await m_store.add(tx, news, some, now));
     }
-    co_return co_await tx->commit();
+    co_return ok();
 }
 
 QCoro::Task<Outcome> AlertJob::learn(CallContextPtr context)

@@ -18,7 +18,8 @@ public:
 
 private:
     QCoro::Task<Outcome> listingsChanged(CallContextPtr context, jobs::StoredEvent event);
-    QCoro::Task<Outcome> ask(CallContextPtr context, Document car);
+    QCoro::Task<Outcome> ask(CallContextPtr context, std::vector<ListingId> listings);
+    QCoro::Task<Outcome> tell(db::Transaction tx, AlertStore::News news, std::vector<Uuid> searches, Timestamp now);
     // Reads the searches saved since the last look.
     QCoro::Task<Outcome> learn(CallContextPtr context);
     QCoro::Task<Outcome> tell(CallContextPtr context, UserId user, QByteArray mode, Timestamp due);

@@ -15,17 +15,18 @@ const db::Query kTakeNews{"alerts.take_news", R"(
         select l.id, l.driver_id, l.price_minor, l.currency,
             coalesce(nullif(l.vin, ''), md5(concat_ws('|', l.driver_id, lower(l.brand), lower(l.model), l.year, l.mileage_km / 1000))) as car
         from listings l join users u on u.id = l.driver_id
-        where l.id = $1::uuid and l.status = 'published' and u.status = 'active'
+        where l.id = any($1::uuid[]) and l.status = 'published' and u.status = 'active'
     ), before as (
         select a.listing_id from alerted_listings a join offer o on o.id = a.listing_id
     ), kept as (
         insert into alerted_listings as a (listing_id, price_minor, currency, at)
-        select id, price_minor, currency, $2::timestamptz from offer
+        select id, price_minor, currency, $2::timestamptz from offer order by id
         on conflict (listing_id) do update set price_minor = excluded.price_minor, currency = excluded.currency, at = excluded.at
             where a.currency <> excluded.currency or excluded.price_minor < a.price_minor
         returning listing_id
     )
-    select o.id, o.driver_id, exists (select from before), o.car, o.price_minor, o.currency from offer o join kept on true)"};
+    select o.id, o.driver_id, exists (select from before b where b.listing_id = o.id), o.car, o.price_minor, o.currency
+    from offer o join kept k on k.listing_id = o.id order by o.id)"};
 
 const db::Query kAdd{"alerts.add", R"(
     with wanted as (
@@ -60,10 +61,11 @@ const db::Query kTakeWaiting{"alerts.take_waiting", R"(
     )
     select search_id, name, query, listing_id, title, case when cheaper then 'cheaper' else 'new' end, cars
     from there where place = 1 order by search_id)"};
-QByteArray arrayOf(const std::vector<Uuid> &ids)
+template <typename Id>
+QByteArray arrayOf(const std::vector<Id> &ids)
 {
     QByteArray text("{");
-    for (const Uuid &id : ids)
+    for (const Id &id : ids)
         text += (text.size() > 1 ? "," : "") + id.toText();
     return text + '}';
 }
@@ -81,15 +83,17 @@ QCoro::Task<Result<std::vector<AlertStore::Saved>>> AlertStore::savedSince(CallC
     co_return saved;
 }
 
-QCoro::Task<Result<std::optional<AlertStore::News>>> AlertStore::takeNews(db::Transaction tx, ListingId listing, Timestamp now)
+QCoro::Task<Result<std::vector<AlertStore::News>>> AlertStore::takeNews(db::Transaction tx, std::vector<ListingId> listings,
+                                                                        Timestamp now)
 {
-    const auto rows = co_await tx.run(kTakeNews, listing, now);
+    const auto rows = co_await tx.run(kTakeNews, arrayOf(listings), now);
     CARGO_CO_TRY(rows);
-    std::optional<News> news;
-    if (!rows->empty())
-        news = News{
-            rows->id<ListingId>(0, 0), rows->id<UserId>(0, 1), rows->boolean(0, 2) ? QByteArray("cheaper") : QByteArray("new"),
-            rows->text(0, 3),          rows->int64(0, 4),      rows->bytes(0, 5)};
+    std::vector<News> news;
+    for (int row = 0; row < rows->count(); ++row) {
+        const QByteArray kind(rows->boolean(row, 2) ? "cheaper" : "new");
+        news.push_back({rows->id<ListingId>(row, 0), rows->id<UserId>(row, 1), kind, rows->text(row, 3), rows->int64(row, 4),
+                        rows->bytes(row, 5)});
+    }
     co_return news;
 }
 

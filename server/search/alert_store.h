@@ -23,7 +23,7 @@ public:
     };
     QCoro::Task<Result<std::vector<Saved>>> savedSince(CallContextPtr context, Timestamp since, Uuid after, int limit);
 
-    // A listing that is news: on the market, and the first time or for less than ever. Remembered as no news any more.
+    // Listings that are news: on the market, and the first time or for less than ever. Remembered as no news any more.
     struct News
     {
         ListingId listing;
@@ -33,7 +33,7 @@ public:
         qint64 priceMinor = 0;
         QByteArray currency;
     };
-    QCoro::Task<Result<std::optional<News>>> takeNews(db::Transaction tx, ListingId listing, Timestamp now);
+    QCoro::Task<Result<std::vector<News>>> takeNews(db::Transaction tx, std::vector<ListingId> listings, Timestamp now);
 
     // One alert for each owner of these searches who wants it and is not the driver; a car that he was told of before counts
     // again for less. Sets the timers by which it is told.

@@ -26,7 +26,8 @@ const db::Query kInsert{"users.insert", R"(
 const db::Query kSave{"users.save", R"(
     update users set email_verified_at = case when $2::bool then coalesce(email_verified_at, $13::timestamptz) end,
         display_name = $3, locale = $4, about = $5, kyc_tier = $6, status = $7, status_reason = $8, rating_sum = $9,
-        rating_count = $10, deals_done = $11, card = $12, updated_at = $13::timestamptz, version = version + 1
+        rating_count = $10, deals_done = $11, card = $12,
+        updated_at = greatest($13::timestamptz, updated_at + interval '1 ms'), version = version + 1
     where id = $1 and version = $14)"};
 const db::Query kErase{"users.erase", R"(
     update users set email = 'deleted-' || id || '@invalid', email_verified_at = null, phone = null, password_hash = '!',

@@ -79,6 +79,7 @@ private Q_SLOTS:
     void oneFailureHoldsBackItsSubjectAlone();
     void timersFireOnceAtTheirMoment();
     void slowTimerHoldsNobodyUp();
+    void slowReaderHoldsNobodyUp();
     void whoGaveWayRunsAgainAtOnce();
     void claimsOfAKilledProcessEnd();
     void auditSeesAnyChange();
@@ -437,6 +438,46 @@ void TestDatabaseLayer::slowTimerHoldsNobodyUp()
     QTRY_COMPARE(slow, 1);
     QTRY_COMPARE(sql("select count(*) from timers where kind in ('test.slow', 'test.quick')").int32(0, 0), 0);
     QCOMPARE(quick, 21);
+}
+
+// Only what is of its own subject waits for it, also when its claim would have ended.
+void TestDatabaseLayer::slowReaderHoldsNobodyUp()
+{
+    bool released = false;
+    QList<QByteArray> done;
+    Jobs worker(*m_runtime);
+    const auto release = qScopeGuard([&released] { released = true; });
+    const auto outcome = [](const bool *free, QList<QByteArray> *told, jobs::StoredEvent event) -> QCoro::Task<Outcome> {
+        while (event.event.payload == "\"slow\"" && !*free)
+            co_await QCoro::sleepFor(std::chrono::milliseconds(5));
+        told->append(event.event.payload);
+        co_return ok();
+    };
+    worker.onEvent("test.read", "reader",
+                   [&](CallContextPtr, jobs::StoredEvent event) { return outcome(&released, &done, std::move(event)); });
+    const auto append = [this](QByteArray key, QByteArray payload) {
+        return test::await(inTransaction([=](db::Transaction tx) { return jobs::append(tx, {"test.read", key, payload}); })).ok();
+    };
+    QVERIFY(append("one", "\"slow\""));
+    worker.start();
+    QTRY_COMPARE(sql("select count(*) from outbox where claimed_by is not null").int32(0, 0), 1);
+    QVERIFY(append("one", "\"behind\""));
+    QVERIFY(append("other", "\"beside\""));
+    QTRY_COMPARE(done, QList<QByteArray>{"\"beside\""});
+    const UserId user = addUser();
+    QVERIFY(test::await(inTransaction([=](db::Transaction tx) { return jobs::pushToUsers(tx, {user}, "test", "{}"); })).ok());
+    QTRY_COMPARE(sql("select count(*) from user_events where user_id = '" + user.toText() + "'").int32(0, 0), 1);
+    m_clock.advance(61'000);
+    worker.poke();
+    QVERIFY(append("other", "\"later\""));
+    QTRY_COMPARE(done.size(), 2);
+    QCOMPARE(done.back(), QByteArray("\"later\""));
+    QVERIFY(!worker.idle());
+    released = true;
+    QTRY_COMPARE(done.size(), 4);
+    QCOMPARE(done.mid(2), (QList<QByteArray>{"\"slow\"", "\"behind\""}));
+    QTRY_COMPARE(sql("select count(*) from outbox").int32(0, 0), 0);
+    QTRY_VERIFY(worker.idle());
 }
 
 void TestDatabaseLayer::whoGaveWayRunsAgainAtOnce()
