@@ -136,8 +136,10 @@ QJsonObject OpenSearchDouble::bulkOne(Index &index, const QByteArray &kind, cons
         index.documents.erase(id);
         return {{u"status"_s, stands ? 200 : 404}, {u"result"_s, stands ? u"deleted"_s : u"not_found"_s}};
     }
-    if (target[u"version_type"].toString() == u"external") {
-        if (target[u"version"].toInteger() <= version)
+    const QString versioned = target[u"version_type"].toString();
+    if (versioned == u"external" || versioned == u"external_gte") {
+        const qint64 told = target[u"version"].toInteger();
+        if (told < version || (told == version && versioned == u"external"))
             return refused(409, "version_conflict_engine_exception");
         version = target[u"version"].toInteger();
     } else {

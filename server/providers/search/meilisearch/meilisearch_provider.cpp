@@ -131,14 +131,14 @@ QCoro::Task<Outcome> MeilisearchProvider::upsert(std::vector<Document> documents
         for (const Document &document : documents) {
             const QString id = document.id.toString();
             if (const auto buried = m_buried.constFind(id); buried != m_buried.constEnd() && !standing->contains(id))
-                standing->insert(id, *buried);
+                standing->insert(id, *buried + 1); // what was removed does not come back by itself
         }
     }
     std::vector<Document> newer;
     QHash<QString, size_t> places;
     for (Document &document : documents) {
         const QString id = document.id.toString();
-        if (const auto known = standing->constFind(id); known != standing->constEnd() && *known >= document.revision)
+        if (const auto known = standing->constFind(id); known != standing->constEnd() && *known > document.revision)
             continue;
         standing->insert(id, document.revision);
         if (const auto place = places.constFind(id); place != places.constEnd()) {

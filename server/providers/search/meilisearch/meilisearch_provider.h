@@ -13,7 +13,7 @@ namespace cargo::search {
 
 // Meilisearch behind the port: one index that all servers share. Every change is a task of the engine and waited for.
 //
-// Revisions: the engine has no conditional write. Before a write the revisions that stand there are read, and what is not newer
+// Revisions: the engine has no conditional write. Before a write the revisions that stand there are read, and what is older
 // is left out; what this process removed lately is remembered with its revision. Between that look and the write another server
 // may be faster; each of them hears of every change and writes fresh rows alone, so the last writer writes the newest.
 class MeilisearchProvider final : public SearchProvider

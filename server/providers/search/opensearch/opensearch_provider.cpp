@@ -156,9 +156,10 @@ QCoro::Task<Outcome> OpenSearchProvider::write(QByteArray path, std::vector<Docu
 {
     QByteArray lines;
     for (size_t i = 0; i < documents.size(); ++i) {
-        lines += action(
-            "index",
-            {{u"_id"_s, documents[i].id.toString()}, {u"version"_s, documents[i].revision}, {u"version_type"_s, u"external"_s}});
+        // At the same revision the last word counts: how a driver's deals end changes a listing's worth, not the listing.
+        lines += action("index", {{u"_id"_s, documents[i].id.toString()},
+                                  {u"version"_s, documents[i].revision},
+                                  {u"version_type"_s, u"external_gte"_s}});
         lines += compact(documentOf(documents[i])) + '\n';
         if (lines.size() >= kBulkBytes || i + 1 == documents.size())
             CARGO_CO_TRY(co_await bulk(path, std::exchange(lines, {})));
