@@ -51,7 +51,7 @@ void findAddresses(Context &context)
 {
     const Scan &scan = context.scan;
     const bool told = scan.words > scan.cyrillic && (scan.hints & (kTop | kSpokenTop)); // «сайт primavto ру»
-    if (scan.hasSigns || told || (scan.hints & kSign))
+    if (scan.hasSigns() || told || (scan.hints & kSign))
         takeMarked(context);
 }
 

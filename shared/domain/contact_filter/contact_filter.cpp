@@ -298,7 +298,7 @@ bool mayBePartOfContact(QStringView text)
     if (named)
         return true;
     // A name or a piece of an address: one word, a Latin one, or signs of addresses.
-    return scanned.words <= 2 || scanned.cyrillic < scanned.words || scanned.hasSigns;
+    return scanned.words <= 2 || scanned.cyrillic < scanned.words || scanned.hasSigns();
 }
 
 std::vector<const char *> explain(const Span &span)

@@ -14,8 +14,23 @@ struct Plain
 {
     char16_t c;
     quint8 flags;
-    bool sure = false; // nothing around it changes how it is read
+    quint8 kind = 0; // of the cell; 0 where what stands around it may change how it is read
 };
+
+quint8 kindOf(char16_t c)
+{
+    if (isFoldedDigit(c))
+        return Cell::Digit;
+    if (c == u' ')
+        return Cell::Blank;
+    if (c == u'\n')
+        return Cell::Line;
+    if (isPicture(c))
+        return Cell::Picture;
+    if (!isFoldedLetter(c))
+        return Cell::Sign;
+    return isLatinLetter(c) ? Cell::Latin : isCyrillicLetter(c) ? Cell::Cyrillic : Cell::OtherLetter;
+}
 
 // Latin and Cyrillic, which nearly all text is: one look-up.
 std::array<Plain, 0x530> makePlain()
@@ -39,7 +54,7 @@ std::array<Plain, 0x530> makePlain()
             table[c] = {kOther, 0};
     }
     for (char32_t c = 0; c < table.size(); ++c)
-        table[c].sure = table[c].c && c != '&' && c != '%' && table[c].c != u'\'';
+        table[c].kind = table[c].c && c != '&' && c != '%' && table[c].c != u'\'' ? kindOf(table[c].c) : quint8(0);
     return table;
 }
 
@@ -124,6 +139,36 @@ qsizetype readEscape(QStringView text, qsizetype at, char32_t *c)
     return at;
 }
 
+bool isMark(char32_t c) { return QChar::isMark(c) || isInvisible(c) || (c >= 0x1f3fb && c <= 0x1f3ff); }
+
+// Signs, letters with accents and pictures that chats are full of: what foldRare() says of them is kept. c is 0 for marks.
+class RareForms
+{
+public:
+    RareForms()
+    {
+        for (size_t at = 0; at < m_forms.size(); ++at) {
+            const char32_t c = at < kAccents ? char32_t(kAccentFirst + at) : char32_t(kSignFirst + at - kAccents);
+            m_forms[at] = isMark(c) ? Plain{} : foldRare(c);
+        }
+    }
+
+    // Nothing for a character that is not among them.
+    const Plain *find(char32_t c) const
+    {
+        if (c >= kAccentFirst && c < kAccentFirst + kAccents)
+            return &m_forms[c - kAccentFirst];
+        return c >= kSignFirst && c < kSignFirst + kSigns ? &m_forms[c - kSignFirst + kAccents] : nullptr;
+    }
+
+private:
+    static constexpr char32_t kAccentFirst = 0x80;
+    static constexpr size_t kAccents = 0x400 - 0x80;
+    static constexpr char32_t kSignFirst = 0x2000;
+    static constexpr size_t kSigns = 0x800;
+    std::array<Plain, kAccents + kSigns> m_forms;
+};
+
 bool joinsLetters(char16_t c) { return isFoldedLetter(c); }
 } // namespace
 
@@ -135,6 +180,7 @@ bool isFoldedLetter(char16_t c)
 size_t fold(QStringView text, std::vector<Cell> &cells)
 {
     static const std::array<Plain, 0x530> kPlain = makePlain();
+    static const RareForms kRare;
     const qsizetype size = text.size();
     if (cells.size() < size_t(size))
         cells.resize(size_t(size));
@@ -144,15 +190,15 @@ size_t fold(QStringView text, std::vector<Cell> &cells)
     bool hidden = false;
     for (qsizetype i = 0; i < size;) {
         // Nearly all text is runs of plain characters.
-        qsizetype sure = i;
-        while (!hidden && sure < size && written[sure] < kPlain.size() && kPlain[written[sure]].sure)
-            ++sure;
-        if (sure > i) {
-            for (; i < sure; ++i, ++end) {
+        if (!hidden) {
+            for (; i < size && written[i] < kPlain.size(); ++i, ++end) {
                 const Plain plain = kPlain[written[i]];
-                *end = {plain.c, plain.flags, quint32(i), quint32(i + 1)};
+                if (!plain.kind)
+                    break;
+                *end = {plain.c, plain.flags, plain.kind, quint32(i), quint32(i + 1)};
             }
-            continue;
+            if (i == size)
+                break;
         }
         char32_t c = text[i].unicode();
         qsizetype next = i + 1;
@@ -167,9 +213,12 @@ size_t fold(QStringView text, std::vector<Cell> &cells)
         Plain plain = c < kPlain.size() ? kPlain[c] : Plain{};
         if (escaped)
             plain.flags |= Cell::Odd;
-        if (!plain.c) {
-            const bool mark = QChar::isMark(c);
-            if (mark || isInvisible(c) || (c >= 0x1f3fb && c <= 0x1f3ff)) {
+        const Plain *const rare = plain.c ? nullptr : kRare.find(c);
+        if (rare && rare->c) {
+            plain = *rare;
+        } else if (!plain.c) {
+            if (isMark(c)) {
+                const bool mark = QChar::isMark(c);
                 // A mark belongs to its letter; what cannot be seen, to nothing, but a letter after it knows.
                 if (mark && end > first && end[-1].end == quint32(i)) {
                     end[-1].end = quint32(next);
@@ -201,7 +250,7 @@ size_t fold(QStringView text, std::vector<Cell> &cells)
             }
         }
         const quint8 flags = quint8(plain.flags | (hidden ? Cell::Hidden : 0));
-        *end++ = {plain.c, flags, quint32(i), quint32(next)};
+        *end++ = {plain.c, flags, plain.kind ? plain.kind : kindOf(plain.c), quint32(i), quint32(next)};
         hidden = false;
         i = next;
     }

@@ -18,8 +18,21 @@ struct Cell
         Marked = 8, // struck through, underlined …
         Turned = 16 // an upside-down form: the text may read from the end
     };
+    // What it is to the tokens; a run of letters may be of several alphabets.
+    enum Kind : quint8 {
+        Latin = 1,
+        Cyrillic = 2,
+        OtherLetter = 4,
+        Letter = Latin | Cyrillic | OtherLetter,
+        Digit = 8,
+        Blank = 16,
+        Line = 32,
+        Sign = 64,
+        Picture = 128
+    };
     char16_t c = 0; // kPicture for pictures, kOther for other signs that mean nothing here
     quint8 flags = 0;
+    quint8 kind = 0;
     quint32 start = 0; // UTF-16
     quint32 end = 0;
 };

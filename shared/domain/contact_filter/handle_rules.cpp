@@ -173,7 +173,7 @@ private:
 void findHandles(Context &context)
 {
     const Scan &scan = context.scan;
-    if (scan.hasSigns
+    if (scan.hasSigns()
         || (scan.hints & (kNetwork | kNick | kEvery | kProvider | kMailbox | kQuoteName | kSign | kDictate | kSearch)))
         WrittenHandle(context).find();
 }

@@ -145,7 +145,7 @@ void findTurnedAddresses(Context &context)
         findShifted(context);
     const Scan &scan = context.scan;
     const auto &tokens = scan.tokens;
-    if (!scan.hasSigns && !scan.hasLayout)
+    if (!scan.hasSigns() && !scan.hasLayout)
         return;
     const bool reversed = scan.hints & kReverse;
     size_t next = 0;
