@@ -2,6 +2,7 @@
 
 #include "shared/domain/contact_filter/evidence.h"
 #include "shared/domain/contact_filter/findings.h"
+#include "shared/domain/contact_filter/gates.h"
 #include "shared/domain/contact_filter/split_rules.h"
 
 #include <algorithm>
@@ -157,26 +158,35 @@ void setIdentifiersAside(Context &context, QStringView text)
     }
 }
 
-// Whether anything but plain words stands outside the spans: only then can the masked text hold something more.
+// Whether the masked text may hold something more: whether anything but plain words stands outside the spans, and whether what
+// stands there is enough for any rule.
 bool leavesMore(const Scan &scan, const std::vector<Span> &spans)
 {
     constexpr quint64 kTelling = kNumeral | kNetwork | kNick | kEvery | kProvider | kMailbox | kQuoteName | kSign | kSearch | kMap
                                  | kDictate | kDouble | kInvite;
     constexpr quint32 kLongWord = 9;
+    constexpr int kSingles = 3; // letters told one at a time may make words
+    Presence left;
+    left.signs = int(spans.size() * QStringView(kMask).size());
+    bool telling = false;
+    int singles = 0;
     size_t at = 0;
     for (const Token &token : scan.tokens) {
         while (at < spans.size() && spans[at].end <= qsizetype(token.start))
             ++at;
         if (at < spans.size() && qsizetype(token.end) > spans[at].start)
             continue;
+        left.count(token);
         const bool word = token.is(Token::Type::Word);
         const bool plain = token.isGap() || token.isSign(u',') || token.isSign(u')') || token.isSign(u'(') || token.isSign(u'!');
-        if (!plain
-            && (!word || token.size < 2 || token.has(kTelling)
-                || (!token.word && (token.size > kLongWord || token.is(Token::Latin)))))
-            return true;
+        telling = telling
+                  || (!plain
+                      && (!word || token.size < 2 || token.has(kTelling)
+                          || (!token.word && (token.size > kLongWord || token.is(Token::Latin)))));
+        singles += word && (token.size == 1 || token.is(Token::Spelled)) ? 1 : 0;
     }
-    return false;
+    left.hasLayout = scan.hasLayout; // and none of its words counts as Cyrillic: only names after a network ask for that
+    return telling && (mayHoldAnything(left) || singles >= kSingles);
 }
 
 std::vector<Span> findAll(const QString &text, const Input &input, const std::vector<Said> &before,
@@ -190,7 +200,7 @@ std::vector<Span> findAll(const QString &text, const Input &input, const std::ve
     if (scanned.digits > 0 && text.size() >= kIdentifierShortest)
         setIdentifiersAside(context, text);
     findAllAddresses(context);
-    if (scanned.digits || (scanned.hints & kNumeral) || scanned.longest > 9 || scanned.strokes > 34) {
+    if (mayHoldPhones(scanned)) {
         context.before = askedBefore(before);
         findPhones(context);
     }

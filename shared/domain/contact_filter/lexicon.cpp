@@ -18,6 +18,9 @@ constexpr size_t kWordMax = 32;
 constexpr size_t kStemMin = 2;
 constexpr size_t kTailMax = 6;
 
+// Ends that are words of other senses, or no end by themselves ("xn--p1ai").
+constexpr std::u16string_view kNamedHostEnds[] = {u"онлайн", u"сайт", u"москва", u"орг", u"рус", u"xn"};
+
 constexpr quint32 mix(quint32 hash, char16_t c) { return (hash ^ c) * 16777619u; }
 
 // How a word sounds, roughly: unstressed vowels alike, no signs, voiced consonants as voiceless, no doubled letters.
@@ -105,6 +108,8 @@ public:
         m_words.reserve(builder.entries().size());
         for (const auto &[word, entry] : builder.entries())
             insert(word, entry);
+        for (const std::u16string_view label : kNamedHostEnds)
+            addHostEnd(label);
         for (const auto &[word, entry] : builder.entries()) {
             if (entry.has(kNumeral) && !entry.weak && !entry.foreign && word.size() >= 3) {
                 sound(word, m_sounds.emplace_back().key);
@@ -163,6 +168,8 @@ public:
         }
         return nullptr;
     }
+
+    bool mayEndHost(quint32 hash) const { return m_hostEnds[hash & (m_hostEnds.size() - 1)]; }
 
     bool mayBeNumeral(quint32 hash) const { return m_numerals[hash & (m_numerals.size() - 1)]; }
 
@@ -225,7 +232,13 @@ private:
             m_stems.set((hash >> 5) & (m_stems.size() - 1));
         if (entry.has(kNumeral) && !entry.weak)
             m_numerals.set(hash & (m_numerals.size() - 1));
+        if (entry.has(kTop | kSpokenTop))
+            addHostEnd(word);
+        if (entry.has(kNetworkHost))
+            addHostEnd(std::u16string_view(word).substr(word.rfind(u'.') + 1));
     }
+
+    void addHostEnd(std::u16string_view label) { m_hostEnds.set(hashOf(label) & (m_hostEnds.size() - 1)); }
 
     std::vector<Slot> m_slots;
     std::vector<Word> m_words;
@@ -233,6 +246,7 @@ private:
     std::bitset<1 << 16> m_known;
     std::bitset<1 << 15> m_stems;
     std::bitset<1 << 14> m_numerals;
+    std::bitset<1 << 13> m_hostEnds;
     std::vector<Sound> m_sounds;
 };
 
@@ -356,6 +370,20 @@ size_t numeralPrefix(std::u16string_view word, const Entry **numeral)
         }
     }
     return best;
+}
+
+bool mayEndHost(std::u16string_view label)
+{
+    if (lexicon().mayEndHost(Lexicon::hashOf(label)))
+        return true;
+    quint32 hash = kSeed;
+    for (const char16_t c : label) {
+        const char16_t latin = isCyrillicLetter(c) ? latinLookAlike(c) : c;
+        if (!latin)
+            return false;
+        hash = mix(hash, latin);
+    }
+    return lexicon().mayEndHost(hash);
 }
 
 namespace {

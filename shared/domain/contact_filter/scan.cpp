@@ -294,6 +294,7 @@ public:
             else
                 at = readOther(token, at);
             token.end = m_cells[at - 1].end;
+            m_seen.count(token);
         }
         static_cast<Presence &>(m_scan) = m_seen;
         if (m_singles >= 3 && SpelledWords(m_scan).join())
@@ -321,14 +322,11 @@ private:
         token.type = Type::Word;
         at = runEnd(token, at, Cell::Letter);
         m_seen.cyrillic += describeWord(m_scan, token, m_kinds, m_flags) ? 1 : 0;
-        m_seen.hints |= token.hints;
-        ++m_seen.words;
         m_singles += token.size == 1 ? 1 : 0;
         if (isMark(m_scan, token))
             addMark();
         if (token.word)
             return at;
-        m_seen.longest = std::max(m_seen.longest, int(token.size));
         constexpr quint32 kLayoutShortest = 4;
         if (token.size >= kLayoutShortest && !m_seen.hasLayout)
             m_seen.hasLayout = m_scan.text(token).find(u'ю') != std::u16string_view::npos;
@@ -339,7 +337,6 @@ private:
     {
         token.type = Type::Digits;
         at = runEnd(token, at, Cell::Digit);
-        m_seen.digits += int(token.size);
         if (m_flags & (Cell::Odd | Cell::Marked))
             token.flags |= Token::Odd;
         if (m_flags & Cell::Hidden)
@@ -355,13 +352,9 @@ private:
             token.type = Type::Sign;
             token.sign = cell.c;
             addMark();
-            ++m_seen.signs;
-            m_seen.signSet |= Presence::bitOf(cell.c);
-            m_seen.strokes += cell.c == u'.' || cell.c == u'-' ? 1 : 0;
         } else if (cell.kind == Cell::Picture) {
             token.type = Type::Picture;
             token.setWord(wordOfPicture(cell.c));
-            m_seen.hints |= token.hints;
             if (isMark(m_scan, token))
                 addMark();
         } else {

@@ -65,6 +65,22 @@ struct Presence
     int cyrillic = 0;       // words in Cyrillic
     bool hasLayout = false; // words that may be a switched keyboard's
 
+    // All but `cyrillic` and `hasLayout`.
+    void count(const Token &token)
+    {
+        hints |= token.hints;
+        if (token.is(Token::Type::Word)) {
+            ++words;
+            if (!token.word && int(token.size) > longest)
+                longest = int(token.size);
+        } else if (token.is(Token::Type::Digits)) {
+            digits += int(token.size);
+        } else if (token.is(Token::Type::Sign)) {
+            ++signs;
+            signSet |= bitOf(token.sign);
+            strokes += token.sign == u'.' || token.sign == u'-' ? 1 : 0;
+        }
+    }
     // Of '!' to '_'.
     static constexpr quint64 bitOf(char16_t sign) { return sign >= u' ' && sign < u'`' ? 1ull << (sign - u' ') : 0; }
     bool hasSign(char16_t sign) const { return signSet & bitOf(sign); }

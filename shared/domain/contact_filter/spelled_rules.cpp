@@ -1,4 +1,5 @@
 #include "shared/domain/contact_filter/findings.h"
+#include "shared/domain/contact_filter/gates.h"
 #include "shared/domain/contact_filter/word_set.h"
 
 #include <algorithm>
@@ -191,7 +192,7 @@ private:
 
 void findSpelledNames(Context &context)
 {
-    if (context.scan.words >= 3 && (context.scan.hints & (kSpell | kNick | kMailbox | kProvider | kNetwork)))
+    if (mayHoldSpelledNames(context.scan))
         SpelledFinder(context).find();
 }
 

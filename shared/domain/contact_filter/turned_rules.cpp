@@ -1,4 +1,5 @@
 #include "shared/domain/contact_filter/findings.h"
+#include "shared/domain/contact_filter/gates.h"
 
 #include <algorithm>
 
@@ -123,7 +124,7 @@ bool isShifted(std::u16string_view signs)
 
 void findShifted(Context &context)
 {
-    constexpr size_t kDigits = 11;
+    constexpr size_t kDigits = kShiftedDigits;
     const Scan &scan = context.scan;
     for (size_t t = 0, run = 0; t < scan.tokens.size(); ++t) {
         run = scan.tokens[t].is(Type::Sign) ? run + 1 : 0;
@@ -141,12 +142,14 @@ void findShifted(Context &context)
 
 void findTurnedAddresses(Context &context)
 {
-    if (context.scan.signs >= 11)
-        findShifted(context);
     const Scan &scan = context.scan;
-    const auto &tokens = scan.tokens;
+    if (!mayHoldTurned(scan))
+        return;
+    if (scan.signs >= kShiftedDigits)
+        findShifted(context);
     if (!scan.hasSigns() && !scan.hasLayout)
         return;
+    const auto &tokens = scan.tokens;
     const bool reversed = scan.hints & kReverse;
     size_t next = 0;
     for (size_t at = 0; at < tokens.size(); at = next) {
