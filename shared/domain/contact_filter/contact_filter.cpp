@@ -53,15 +53,19 @@ void sortAndMerge(std::vector<Span> &spans)
 
 QString mask(const QString &text, const std::vector<Span> &spans)
 {
-    QString masked;
-    masked.reserve(text.size() + qsizetype(spans.size()) * QStringView(kMask).size());
-    qsizetype at = 0;
+    const QStringView sign(kMask);
+    qsizetype size = text.size();
+    for (const Span &span : spans)
+        size += sign.size() - (span.end - span.start);
+    QString masked(size, Qt::Uninitialized);
+    QChar *out = masked.data();
+    const QChar *from = text.constData();
     for (const Span &span : spans) {
-        masked += QStringView(text).sliced(at, span.start - at);
-        masked += QStringView(kMask);
-        at = span.end;
+        out = std::copy(from, text.constData() + span.start, out);
+        out = std::copy(sign.begin(), sign.end(), out);
+        from = text.constData() + span.end;
     }
-    masked += QStringView(text).sliced(at);
+    std::copy(from, text.constEnd(), out);
     return masked;
 }
 
@@ -165,11 +169,11 @@ bool leavesMore(const Scan &scan, const std::vector<Span> &spans)
     constexpr quint64 kTelling = kNumeral | kNetwork | kNick | kEvery | kProvider | kMailbox | kQuoteName | kSign | kSearch | kMap
                                  | kDictate | kDouble | kInvite;
     constexpr quint32 kLongWord = 9;
-    constexpr int kSingles = 3; // letters told one at a time may make words
+    constexpr int kFewestLetters = 3; // told one at a time they may make words or a name
     Presence left;
     left.signs = int(spans.size() * QStringView(kMask).size());
     bool telling = false;
-    int singles = 0;
+    int letters = 0;
     size_t at = 0;
     for (const Token &token : scan.tokens) {
         while (at < spans.size() && spans[at].end <= qsizetype(token.start))
@@ -183,10 +187,15 @@ bool leavesMore(const Scan &scan, const std::vector<Span> &spans)
                   || (!plain
                       && (!word || token.size < 2 || token.has(kTelling)
                           || (!token.word && (token.size > kLongWord || token.is(Token::Latin)))));
-        singles += word && (token.size == 1 || token.is(Token::Spelled)) ? 1 : 0;
+        if (word && (token.size == 1 || token.is(Token::Spelled)))
+            letters += int(token.size);
+        else if (word && namesLetter(scan.text(token)))
+            ++letters;
     }
-    left.hasLayout = scan.hasLayout; // and none of its words counts as Cyrillic: only names after a network ask for that
-    return telling && (mayHoldAnything(left) || singles >= kSingles);
+    left.hasLayout = scan.hasLayout;
+    return telling
+           && (letters >= kFewestLetters || (left.hints & kLatin) || mayHoldAddresses(left) || mayHoldTurned(left)
+               || mayHoldHandles(left) || mayHoldSearchHints(left) || mayHoldAcrostics(left) || mayHoldPhones(left));
 }
 
 std::vector<Span> findAll(const QString &text, const Input &input, const std::vector<Said> &before,

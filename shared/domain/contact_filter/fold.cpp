@@ -177,15 +177,17 @@ bool isFoldedLetter(char16_t c)
     return isLatinLetter(c) || (c >= u'\u0430' && c <= u'\u052f') || (c >= 0x80 && QChar::isLetter(char32_t(c)));
 }
 
-size_t fold(QStringView text, std::vector<Cell> &cells)
+size_t fold(QStringView text, std::vector<Cell> &cells, std::u16string &chars)
 {
     static const std::array<Plain, 0x530> kPlain = makePlain();
     static const RareForms kRare;
     const qsizetype size = text.size();
     if (cells.size() < size_t(size))
         cells.resize(size_t(size));
+    chars.resize(size_t(size)); // no text has more cells than characters
     Cell *const first = cells.data();
     Cell *end = first; // of those written
+    char16_t *charsEnd = chars.data();
     const char16_t *const written = text.utf16();
     bool hidden = false;
     for (qsizetype i = 0; i < size;) {
@@ -196,6 +198,7 @@ size_t fold(QStringView text, std::vector<Cell> &cells)
                 if (!plain.kind)
                     break;
                 *end = {plain.c, plain.flags, plain.kind, quint32(i), quint32(i + 1)};
+                *charsEnd++ = plain.c;
             }
             if (i == size)
                 break;
@@ -251,10 +254,12 @@ size_t fold(QStringView text, std::vector<Cell> &cells)
         }
         const quint8 flags = quint8(plain.flags | (hidden ? Cell::Hidden : 0));
         *end++ = {plain.c, flags, plain.kind ? plain.kind : kindOf(plain.c), quint32(i), quint32(next)};
+        *charsEnd++ = plain.c;
         hidden = false;
         i = next;
     }
-    return size_t(end - first);
+    chars.resize(size_t(end - first));
+    return chars.size();
 }
 
 } // namespace cargo::contact_filter

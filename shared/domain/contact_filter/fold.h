@@ -2,6 +2,7 @@
 
 #include <QStringView>
 
+#include <string>
 #include <vector>
 
 namespace cargo::contact_filter {
@@ -46,8 +47,9 @@ inline constexpr char16_t kPlanePicture = 5;
 inline constexpr char16_t kWinkPicture = 6;
 inline bool isPicture(char16_t c) { return c == kPicture || (c >= kPhonePicture && c <= kWinkPicture); }
 
-// Returns how many cells the text has; `cells` only grows, so that its memory serves the next text too.
-size_t fold(QStringView text, std::vector<Cell> &cells);
+// Returns how many cells the text has; `cells` only grows, so that its memory serves the next text too. `chars` are the
+// characters of the cells alone.
+size_t fold(QStringView text, std::vector<Cell> &cells, std::u16string &chars);
 
 bool isFoldedLetter(char16_t c);
 inline bool isFoldedDigit(char16_t c) { return c >= u'0' && c <= u'9'; }

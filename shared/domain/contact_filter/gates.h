@@ -22,13 +22,20 @@ inline bool mayHoldSpelledNames(const Presence &text)
     return text.words >= 3 && (text.hints & (kSpell | kNick | kMailbox | kProvider | kNetwork));
 }
 
+// A cue, and something that a name may be made of: Latin letters, digits, what is told for a sign, quotes, two capitals.
 inline bool mayHoldHandles(const Presence &text)
 {
-    return text.hasSigns()
-           || (text.hints & (kNetwork | kNick | kEvery | kProvider | kMailbox | kQuoteName | kSign | kDictate | kSearch));
+    constexpr quint64 kCues = kNetwork | kNick | kEvery | kProvider | kMailbox | kQuoteName | kSign | kDictate | kSearch;
+    const bool cue = text.hasSigns() || (text.hints & kCues);
+    return cue
+           && (text.hasSigns() || text.latin > 0 || text.digits > 0 || (text.hints & kSign) || text.hasSign(u'"')
+               || text.capitals >= 2);
 }
 
-inline bool mayHoldToldNames(const Presence &text) { return text.cyrillic > 1 && (text.hints & (kNetwork | kMailbox)); }
+inline bool mayHoldToldNames(const Presence &text)
+{
+    return text.cyrillic > 1 && (text.hints & (kNetwork | kMailbox)) && (text.hints & (kLatin | kSign));
+}
 
 inline bool mayHoldSearchHints(const Presence &text) { return text.hints & (kSearch | kMap); }
 
@@ -44,12 +51,6 @@ inline bool mayHoldPhones(const Presence &text)
     constexpr int kTogether = 9;
     constexpr int kMorse = 34;
     return text.digits > 0 || (text.hints & kNumeral) || text.longest > kTogether || text.strokes > kMorse;
-}
-
-inline bool mayHoldAnything(const Presence &text)
-{
-    return mayHoldAddresses(text) || mayHoldTurned(text) || mayHoldSpelledNames(text) || mayHoldHandles(text)
-           || mayHoldToldNames(text) || mayHoldSearchHints(text) || mayHoldAcrostics(text) || mayHoldPhones(text);
 }
 
 } // namespace cargo::contact_filter

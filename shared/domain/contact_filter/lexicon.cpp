@@ -114,13 +114,14 @@ public:
             if (entry.has(kNumeral) && !entry.weak && !entry.foreign && word.size() >= 3) {
                 sound(word, m_sounds.emplace_back().key);
                 m_sounds.back().entry = find(word, hashOf(word));
-                m_sounds.back().letters = lettersOf(m_sounds.back().key);
             }
         }
         std::sort(m_sounds.begin(), m_sounds.end(), [](const Sound &a, const Sound &b) { return a.key < b.key; });
         m_sounds.erase(
             std::unique(m_sounds.begin(), m_sounds.end(), [](const Sound &a, const Sound &b) { return a.key == b.key; }),
             m_sounds.end());
+        for (const Sound &sound : m_sounds)
+            m_outlines.push_back({lettersOf(sound.key), sound.key.front(), quint16(sound.key.size())});
     }
 
     static quint32 hashOf(std::u16string_view word)
@@ -190,12 +191,15 @@ public:
         const auto first = std::lower_bound(m_sounds.begin(), m_sounds.end(), key.front(),
                                             [](const Sound &a, char16_t c) { return a.key.front() < c; });
         const quint32 letters = lettersOf(key);
-        for (auto at = first; at != m_sounds.end() && at->key.front() == key.front(); ++at) {
-            const quint32 others = at->letters ^ letters;
+        for (size_t at = size_t(first - m_sounds.begin()); at < m_outlines.size(); ++at) {
+            const Outline outline = m_outlines[at];
+            if (outline.first != key.front())
+                break;
+            const quint32 others = outline.letters ^ letters;
             const quint32 rest = others & (others - 1);
-            if ((rest & (rest - 1)) == 0 && at->key.size() >= shortest && at->key.size() + 1 >= key.size()
-                && at->key.size() <= key.size() + 1 && oneEditApart(key, at->key))
-                return at->entry;
+            if ((rest & (rest - 1)) == 0 && outline.size >= shortest && outline.size + 1u >= key.size()
+                && outline.size <= key.size() + 1 && oneEditApart(key, m_sounds[at].key))
+                return m_sounds[at].entry;
         }
         return nullptr;
     }
@@ -216,7 +220,13 @@ private:
     {
         std::u16string key;
         const Entry *entry = nullptr;
+    };
+    // What tells most sounds apart from a word, close together.
+    struct Outline
+    {
         quint32 letters = 0;
+        char16_t first = 0;
+        quint16 size = 0;
     };
 
     void insert(const std::u16string &word, const Entry &entry)
@@ -247,7 +257,8 @@ private:
     std::bitset<1 << 15> m_stems;
     std::bitset<1 << 14> m_numerals;
     std::bitset<1 << 13> m_hostEnds;
-    std::vector<Sound> m_sounds;
+    std::vector<Sound> m_sounds;     // sorted
+    std::vector<Outline> m_outlines; // of each sound
 };
 
 const Lexicon &lexicon()

@@ -305,14 +305,19 @@ private:
     // The cell after the run of `kinds` from cell `at` on, with all that its cells have.
     size_t runEnd(Token &token, size_t at, quint8 kinds)
     {
-        const size_t first = at;
-        m_kinds = m_flags = 0;
-        for (; at < m_size && (m_cells[at].kind & kinds); ++at) {
-            m_kinds |= m_cells[at].kind;
-            m_flags |= m_cells[at].flags;
+        const Cell *const first = m_cells + at;
+        const Cell *const end = m_cells + m_size;
+        const Cell *cell = first;
+        quint8 has = 0;
+        quint8 flags = 0;
+        for (; cell != end && (cell->kind & kinds); ++cell) {
+            has |= cell->kind;
+            flags |= cell->flags;
         }
-        token.size = quint32(at - first);
-        return at;
+        m_kinds = has;
+        m_flags = flags;
+        token.size = quint32(cell - first);
+        return at + token.size;
     }
 
     void addMark() { m_scan.marks.push_back(quint32(m_scan.tokens.size() - 1)); }
@@ -375,10 +380,7 @@ private:
 
 void scan(QStringView text, Scan &into)
 {
-    const size_t size = into.size = fold(text, into.cells);
-    into.chars.resize(size);
-    for (size_t i = 0; i < size; ++i)
-        into.chars[i] = into.cells[i].c;
+    const size_t size = into.size = fold(text, into.cells, into.chars);
     into.tokens.clear();
     into.tokens.reserve(size / 2 + 8);
     into.marks.clear();

@@ -58,6 +58,8 @@ struct Presence
     quint64 hints = 0;   // of all words together
     quint64 signSet = 0; // the ASCII signs, for hasSign()
     int words = 0;
+    int latin = 0;          // words of Latin letters alone, or read as such
+    int capitals = 0;       // words that begin with one
     int digits = 0;         // digits written as such
     int longest = 0;        // letters of the longest unknown word: numerals may be written together
     int strokes = 0;        // points and dashes: there may be Morse
@@ -71,6 +73,8 @@ struct Presence
         hints |= token.hints;
         if (token.is(Token::Type::Word)) {
             ++words;
+            latin += token.is(Token::Latin) ? 1 : 0;
+            capitals += token.is(Token::Upper) ? 1 : 0;
             if (!token.word && int(token.size) > longest)
                 longest = int(token.size);
         } else if (token.is(Token::Type::Digits)) {

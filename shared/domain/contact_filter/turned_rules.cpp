@@ -59,6 +59,12 @@ struct Run
     bool turned = false;
 };
 
+// One of these stands in every address, turned or not.
+bool isRunSign(const Token &token)
+{
+    return token.is(Type::Sign) && (token.sign == u'@' || token.sign == u'.' || token.sign == u'/' || token.sign == u'"');
+}
+
 Run runAt(const Scan &scan, size_t first)
 {
     Run run;
@@ -67,7 +73,7 @@ Run runAt(const Scan &scan, size_t first)
     for (size_t t = first; t < scan.tokens.size() && !scan.tokens[t].isGap(); ++t) {
         const Token &token = scan.tokens[t];
         run.last = t;
-        run.sign = run.sign || token.isSign(u'@') || token.isSign(u'.') || token.isSign(u'/') || token.isSign(u'"');
+        run.sign = run.sign || isRunSign(token);
         quoted = quoted || token.isSign(u'"');
         // An e-mail with its dot left as it is: ыукпун82"ьфшд.кг
         if (t > first && scan.tokens[t - 1].isSign(u'.') && (scan.text(t) == u"ьу" || scan.text(t) == u"сщь"))
@@ -152,13 +158,15 @@ void findTurnedAddresses(Context &context)
     const auto &tokens = scan.tokens;
     const bool reversed = scan.hints & kReverse;
     size_t next = 0;
+    size_t mark = 0; // in Scan::marks
     for (size_t at = 0; at < tokens.size(); at = next) {
         // A sign stands in every such run, but for ".ru" typed with the other layout.
         if (!scan.hasLayout) {
-            const auto mark = std::lower_bound(scan.marks.begin(), scan.marks.end(), at);
-            if (mark == scan.marks.end())
+            while (mark < scan.marks.size() && (scan.marks[mark] < at || !isRunSign(tokens[scan.marks[mark]])))
+                ++mark;
+            if (mark == scan.marks.size())
                 return;
-            at = *mark;
+            at = scan.marks[mark];
         }
         if (tokens[at].isGap()) {
             next = at + 1;
