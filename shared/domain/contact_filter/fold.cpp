@@ -10,13 +10,6 @@
 namespace cargo::contact_filter {
 
 namespace {
-struct Plain
-{
-    char16_t c;
-    quint8 flags;
-    quint8 kind = 0; // of the cell; 0 where what stands around it may change how it is read
-};
-
 quint8 kindOf(char16_t c)
 {
     if (isFoldedDigit(c))
@@ -32,10 +25,11 @@ quint8 kindOf(char16_t c)
     return isLatinLetter(c) ? Cell::Latin : isCyrillicLetter(c) ? Cell::Cyrillic : Cell::OtherLetter;
 }
 
-// Latin and Cyrillic, which nearly all text is: one look-up.
-std::array<Plain, 0x530> makePlain()
+// Latin and Cyrillic, which nearly all text is: one look-up. A kind of 0 tells that what stands around a character may change
+// how it is read.
+std::array<Form, 0x530> makePlain()
 {
-    std::array<Plain, 0x530> table{};
+    std::array<Form, 0x530> table{};
     for (char32_t c = 0; c < table.size(); ++c) {
         const bool cyrillic = c >= 0x400 && QChar::isLetter(c);
         if (c >= 0x80 && !cyrillic)
@@ -74,7 +68,7 @@ char32_t decomposed(char32_t c, bool *marked)
     return c;
 }
 
-Plain foldRare(char32_t c)
+Form foldRare(char32_t c)
 {
     if (const char16_t digit = oddDigit(c))
         return {digit, Cell::Odd};
@@ -149,12 +143,12 @@ public:
     {
         for (size_t at = 0; at < m_forms.size(); ++at) {
             const char32_t c = at < kAccents ? char32_t(kAccentFirst + at) : char32_t(kSignFirst + at - kAccents);
-            m_forms[at] = isMark(c) ? Plain{} : foldRare(c);
+            m_forms[at] = isMark(c) ? Form{} : foldRare(c);
         }
     }
 
     // Nothing for a character that is not among them.
-    const Plain *find(char32_t c) const
+    const Form *find(char32_t c) const
     {
         if (c >= kAccentFirst && c < kAccentFirst + kAccents)
             return &m_forms[c - kAccentFirst];
@@ -166,7 +160,7 @@ private:
     static constexpr size_t kAccents = 0x400 - 0x80;
     static constexpr char32_t kSignFirst = 0x2000;
     static constexpr size_t kSigns = 0x800;
-    std::array<Plain, kAccents + kSigns> m_forms;
+    std::array<Form, kAccents + kSigns> m_forms;
 };
 
 bool joinsLetters(char16_t c) { return isFoldedLetter(c); }
@@ -179,7 +173,7 @@ bool isFoldedLetter(char16_t c)
 
 size_t fold(QStringView text, std::vector<Cell> &cells, std::u16string &chars)
 {
-    static const std::array<Plain, 0x530> kPlain = makePlain();
+    static const std::array<Form, 0x530> kPlain = makePlain();
     static const RareForms kRare;
     const qsizetype size = text.size();
     if (cells.size() < size_t(size))
@@ -194,10 +188,10 @@ size_t fold(QStringView text, std::vector<Cell> &cells, std::u16string &chars)
         // Nearly all text is runs of plain characters.
         if (!hidden) {
             for (; i < size && written[i] < kPlain.size(); ++i, ++end) {
-                const Plain plain = kPlain[written[i]];
+                const Form plain = kPlain[written[i]];
                 if (!plain.kind)
                     break;
-                *end = {plain.c, plain.flags, plain.kind, quint32(i), quint32(i + 1)};
+                *end = {plain, quint32(i), quint32(i + 1)};
                 *charsEnd++ = plain.c;
             }
             if (i == size)
@@ -213,10 +207,10 @@ size_t fold(QStringView text, std::vector<Cell> &cells, std::u16string &chars)
             escaped = after > i;
             next = escaped ? after : next;
         }
-        Plain plain = c < kPlain.size() ? kPlain[c] : Plain{};
+        Form plain = c < kPlain.size() ? kPlain[c] : Form{};
         if (escaped)
             plain.flags |= Cell::Odd;
-        const Plain *const rare = plain.c ? nullptr : kRare.find(c);
+        const Form *const rare = plain.c ? nullptr : kRare.find(c);
         if (rare && rare->c) {
             plain = *rare;
         } else if (!plain.c) {
@@ -252,8 +246,9 @@ size_t fold(QStringView text, std::vector<Cell> &cells, std::u16string &chars)
                 continue;
             }
         }
-        const quint8 flags = quint8(plain.flags | (hidden ? Cell::Hidden : 0));
-        *end++ = {plain.c, flags, plain.kind ? plain.kind : kindOf(plain.c), quint32(i), quint32(next)};
+        plain.flags |= hidden ? Cell::Hidden : 0;
+        plain.kind = plain.kind ? plain.kind : kindOf(plain.c);
+        *end++ = {plain, quint32(i), quint32(next)};
         *charsEnd++ = plain.c;
         hidden = false;
         i = next;

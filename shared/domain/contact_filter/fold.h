@@ -7,10 +7,10 @@
 
 namespace cargo::contact_filter {
 
-// One character as it is read, with the place where it stands. Letters come in lower case with ё as е; wide, circled,
-// mathematical and turned forms as plain letters; digits of any script, dice, clocks and Roman numerals as 0-9; dashes and
-// dots in their many forms as '-' and '.'. What cannot be seen and what is laid over a letter is dropped but noted.
-struct Cell
+// One character as it is read. Letters come in lower case with ё as е; wide, circled, mathematical and turned forms as plain
+// letters; digits of any script, dice, clocks and Roman numerals as 0-9; dashes and dots in their many forms as '-' and '.'.
+// What cannot be seen and what is laid over a letter is dropped but noted.
+struct Form
 {
     enum Flag : quint8 {
         Upper = 1,
@@ -34,6 +34,11 @@ struct Cell
     char16_t c = 0; // kPicture for pictures, kOther for other signs that mean nothing here
     quint8 flags = 0;
     quint8 kind = 0;
+};
+
+// With the place where it stands.
+struct Cell : Form
+{
     quint32 start = 0; // UTF-16
     quint32 end = 0;
 };
