@@ -1,4 +1,5 @@
 #include "shared/domain/contact_filter/findings.h"
+#include "shared/domain/contact_filter/gates.h"
 
 #include <algorithm>
 
@@ -102,8 +103,7 @@ private:
 
 void findAcrostics(Context &context)
 {
-    constexpr int kWordsMin = 6;
-    if (context.spans.empty() && context.scan.words >= kWordsMin && (context.scan.hints & (kNetwork | kNick)))
+    if (context.spans.empty() && mayHoldAcrostics(context.scan))
         AcrosticFinder(context).find();
 }
 

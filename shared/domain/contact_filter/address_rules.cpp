@@ -1,4 +1,5 @@
 #include "shared/domain/contact_filter/address_finder.h"
+#include "shared/domain/contact_filter/gates.h"
 
 namespace cargo::contact_filter {
 
@@ -49,9 +50,7 @@ void takeMarked(Context &context)
 
 void findAddresses(Context &context)
 {
-    const Scan &scan = context.scan;
-    const bool told = scan.words > scan.cyrillic && (scan.hints & (kTop | kSpokenTop)); // «сайт primavto ру»
-    if (scan.hasSigns || told || (scan.hints & kSign))
+    if (mayHoldAddresses(context.scan))
         takeMarked(context);
 }
 

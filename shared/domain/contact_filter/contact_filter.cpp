@@ -2,6 +2,7 @@
 
 #include "shared/domain/contact_filter/evidence.h"
 #include "shared/domain/contact_filter/findings.h"
+#include "shared/domain/contact_filter/gates.h"
 #include "shared/domain/contact_filter/split_rules.h"
 
 #include <algorithm>
@@ -52,15 +53,19 @@ void sortAndMerge(std::vector<Span> &spans)
 
 QString mask(const QString &text, const std::vector<Span> &spans)
 {
-    QString masked;
-    masked.reserve(text.size() + qsizetype(spans.size()) * QStringView(kMask).size());
-    qsizetype at = 0;
+    const QStringView sign(kMask);
+    qsizetype size = text.size();
+    for (const Span &span : spans)
+        size += sign.size() - (span.end - span.start);
+    QString masked(size, Qt::Uninitialized);
+    QChar *out = masked.data();
+    const QChar *from = text.constData();
     for (const Span &span : spans) {
-        masked += QStringView(text).sliced(at, span.start - at);
-        masked += QStringView(kMask);
-        at = span.end;
+        out = std::copy(from, text.constData() + span.start, out);
+        out = std::copy(sign.begin(), sign.end(), out);
+        from = text.constData() + span.end;
     }
-    masked += QStringView(text).sliced(at);
+    std::copy(from, text.constEnd(), out);
     return masked;
 }
 
@@ -157,26 +162,40 @@ void setIdentifiersAside(Context &context, QStringView text)
     }
 }
 
-// Whether anything but plain words stands outside the spans: only then can the masked text hold something more.
+// Whether the masked text may hold something more: whether anything but plain words stands outside the spans, and whether what
+// stands there is enough for any rule.
 bool leavesMore(const Scan &scan, const std::vector<Span> &spans)
 {
     constexpr quint64 kTelling = kNumeral | kNetwork | kNick | kEvery | kProvider | kMailbox | kQuoteName | kSign | kSearch | kMap
                                  | kDictate | kDouble | kInvite;
     constexpr quint32 kLongWord = 9;
+    constexpr int kFewestLetters = 3; // told one at a time they may make words or a name
+    Presence left;
+    left.signs = int(spans.size() * QStringView(kMask).size());
+    bool telling = false;
+    int letters = 0;
     size_t at = 0;
     for (const Token &token : scan.tokens) {
         while (at < spans.size() && spans[at].end <= qsizetype(token.start))
             ++at;
         if (at < spans.size() && qsizetype(token.end) > spans[at].start)
             continue;
+        left.count(token);
         const bool word = token.is(Token::Type::Word);
         const bool plain = token.isGap() || token.isSign(u',') || token.isSign(u')') || token.isSign(u'(') || token.isSign(u'!');
-        if (!plain
-            && (!word || token.size < 2 || token.has(kTelling)
-                || (!token.word && (token.size > kLongWord || token.is(Token::Latin)))))
-            return true;
+        telling = telling
+                  || (!plain
+                      && (!word || token.size < 2 || token.has(kTelling)
+                          || (!token.word && (token.size > kLongWord || token.is(Token::Latin)))));
+        if (word && (token.size == 1 || token.is(Token::Spelled)))
+            letters += int(token.size);
+        else if (word && namesLetter(scan.text(token)))
+            ++letters;
     }
-    return false;
+    left.hasLayout = scan.hasLayout;
+    return telling
+           && (letters >= kFewestLetters || (left.hints & kLatin) || mayHoldAddresses(left) || mayHoldTurned(left)
+               || mayHoldHandles(left) || mayHoldSearchHints(left) || mayHoldAcrostics(left) || mayHoldPhones(left));
 }
 
 std::vector<Span> findAll(const QString &text, const Input &input, const std::vector<Said> &before,
@@ -190,7 +209,7 @@ std::vector<Span> findAll(const QString &text, const Input &input, const std::ve
     if (scanned.digits > 0 && text.size() >= kIdentifierShortest)
         setIdentifiersAside(context, text);
     findAllAddresses(context);
-    if (scanned.digits || (scanned.hints & kNumeral) || scanned.longest > 9 || scanned.strokes > 34) {
+    if (mayHoldPhones(scanned)) {
         context.before = askedBefore(before);
         findPhones(context);
     }
@@ -298,7 +317,7 @@ bool mayBePartOfContact(QStringView text)
     if (named)
         return true;
     // A name or a piece of an address: one word, a Latin one, or signs of addresses.
-    return scanned.words <= 2 || scanned.cyrillic < scanned.words || scanned.hasSigns;
+    return scanned.words <= 2 || scanned.cyrillic < scanned.words || scanned.hasSigns();
 }
 
 std::vector<const char *> explain(const Span &span)

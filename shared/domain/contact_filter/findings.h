@@ -4,6 +4,7 @@
 #include "shared/domain/contact_filter/numbers.h"
 #include "shared/domain/contact_filter/scan.h"
 
+#include <string_view>
 #include <vector>
 
 namespace cargo::contact_filter {
@@ -32,6 +33,8 @@ void findHandles(Context &context);
 void findSearchHints(Context &context);
 // Names told in Russian letters.
 void findToldNames(Context &context);
+// «эй», "kilo": words that stand for a letter each.
+bool namesLetter(std::u16string_view word);
 // Names told letter by letter.
 void findSpelledNames(Context &context);
 // Names told by the first letters of words or lines.

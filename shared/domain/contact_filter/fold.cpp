@@ -10,17 +10,26 @@
 namespace cargo::contact_filter {
 
 namespace {
-struct Plain
+quint8 kindOf(char16_t c)
 {
-    char16_t c;
-    quint8 flags;
-    bool sure = false; // nothing around it changes how it is read
-};
+    if (isFoldedDigit(c))
+        return Cell::Digit;
+    if (c == u' ')
+        return Cell::Blank;
+    if (c == u'\n')
+        return Cell::Line;
+    if (isPicture(c))
+        return Cell::Picture;
+    if (!isFoldedLetter(c))
+        return Cell::Sign;
+    return isLatinLetter(c) ? Cell::Latin : isCyrillicLetter(c) ? Cell::Cyrillic : Cell::OtherLetter;
+}
 
-// Latin and Cyrillic, which nearly all text is: one look-up.
-std::array<Plain, 0x530> makePlain()
+// Latin and Cyrillic, which nearly all text is: one look-up. A kind of 0 tells that what stands around a character may change
+// how it is read.
+std::array<Form, 0x530> makePlain()
 {
-    std::array<Plain, 0x530> table{};
+    std::array<Form, 0x530> table{};
     for (char32_t c = 0; c < table.size(); ++c) {
         const bool cyrillic = c >= 0x400 && QChar::isLetter(c);
         if (c >= 0x80 && !cyrillic)
@@ -39,7 +48,7 @@ std::array<Plain, 0x530> makePlain()
             table[c] = {kOther, 0};
     }
     for (char32_t c = 0; c < table.size(); ++c)
-        table[c].sure = table[c].c && c != '&' && c != '%' && table[c].c != u'\'';
+        table[c].kind = table[c].c && c != '&' && c != '%' && table[c].c != u'\'' ? kindOf(table[c].c) : quint8(0);
     return table;
 }
 
@@ -59,7 +68,7 @@ char32_t decomposed(char32_t c, bool *marked)
     return c;
 }
 
-Plain foldRare(char32_t c)
+Form foldRare(char32_t c)
 {
     if (const char16_t digit = oddDigit(c))
         return {digit, Cell::Odd};
@@ -124,6 +133,36 @@ qsizetype readEscape(QStringView text, qsizetype at, char32_t *c)
     return at;
 }
 
+bool isMark(char32_t c) { return QChar::isMark(c) || isInvisible(c) || (c >= 0x1f3fb && c <= 0x1f3ff); }
+
+// Signs, letters with accents and pictures that chats are full of: what foldRare() says of them is kept. c is 0 for marks.
+class RareForms
+{
+public:
+    RareForms()
+    {
+        for (size_t at = 0; at < m_forms.size(); ++at) {
+            const char32_t c = at < kAccents ? char32_t(kAccentFirst + at) : char32_t(kSignFirst + at - kAccents);
+            m_forms[at] = isMark(c) ? Form{} : foldRare(c);
+        }
+    }
+
+    // Nothing for a character that is not among them.
+    const Form *find(char32_t c) const
+    {
+        if (c >= kAccentFirst && c < kAccentFirst + kAccents)
+            return &m_forms[c - kAccentFirst];
+        return c >= kSignFirst && c < kSignFirst + kSigns ? &m_forms[c - kSignFirst + kAccents] : nullptr;
+    }
+
+private:
+    static constexpr char32_t kAccentFirst = 0x80;
+    static constexpr size_t kAccents = 0x400 - 0x80;
+    static constexpr char32_t kSignFirst = 0x2000;
+    static constexpr size_t kSigns = 0x800;
+    std::array<Form, kAccents + kSigns> m_forms;
+};
+
 bool joinsLetters(char16_t c) { return isFoldedLetter(c); }
 } // namespace
 
@@ -132,27 +171,31 @@ bool isFoldedLetter(char16_t c)
     return isLatinLetter(c) || (c >= u'\u0430' && c <= u'\u052f') || (c >= 0x80 && QChar::isLetter(char32_t(c)));
 }
 
-size_t fold(QStringView text, std::vector<Cell> &cells)
+size_t fold(QStringView text, std::vector<Cell> &cells, std::u16string &chars)
 {
-    static const std::array<Plain, 0x530> kPlain = makePlain();
+    static const std::array<Form, 0x530> kPlain = makePlain();
+    static const RareForms kRare;
     const qsizetype size = text.size();
     if (cells.size() < size_t(size))
         cells.resize(size_t(size));
+    chars.resize(size_t(size)); // no text has more cells than characters
     Cell *const first = cells.data();
     Cell *end = first; // of those written
+    char16_t *charsEnd = chars.data();
     const char16_t *const written = text.utf16();
     bool hidden = false;
     for (qsizetype i = 0; i < size;) {
         // Nearly all text is runs of plain characters.
-        qsizetype sure = i;
-        while (!hidden && sure < size && written[sure] < kPlain.size() && kPlain[written[sure]].sure)
-            ++sure;
-        if (sure > i) {
-            for (; i < sure; ++i, ++end) {
-                const Plain plain = kPlain[written[i]];
-                *end = {plain.c, plain.flags, quint32(i), quint32(i + 1)};
+        if (!hidden) {
+            for (; i < size && written[i] < kPlain.size(); ++i, ++end) {
+                const Form plain = kPlain[written[i]];
+                if (!plain.kind)
+                    break;
+                *end = {plain, quint32(i), quint32(i + 1)};
+                *charsEnd++ = plain.c;
             }
-            continue;
+            if (i == size)
+                break;
         }
         char32_t c = text[i].unicode();
         qsizetype next = i + 1;
@@ -164,12 +207,15 @@ size_t fold(QStringView text, std::vector<Cell> &cells)
             escaped = after > i;
             next = escaped ? after : next;
         }
-        Plain plain = c < kPlain.size() ? kPlain[c] : Plain{};
+        Form plain = c < kPlain.size() ? kPlain[c] : Form{};
         if (escaped)
             plain.flags |= Cell::Odd;
-        if (!plain.c) {
-            const bool mark = QChar::isMark(c);
-            if (mark || isInvisible(c) || (c >= 0x1f3fb && c <= 0x1f3ff)) {
+        const Form *const rare = plain.c ? nullptr : kRare.find(c);
+        if (rare && rare->c) {
+            plain = *rare;
+        } else if (!plain.c) {
+            if (isMark(c)) {
+                const bool mark = QChar::isMark(c);
                 // A mark belongs to its letter; what cannot be seen, to nothing, but a letter after it knows.
                 if (mark && end > first && end[-1].end == quint32(i)) {
                     end[-1].end = quint32(next);
@@ -200,12 +246,15 @@ size_t fold(QStringView text, std::vector<Cell> &cells)
                 continue;
             }
         }
-        const quint8 flags = quint8(plain.flags | (hidden ? Cell::Hidden : 0));
-        *end++ = {plain.c, flags, quint32(i), quint32(next)};
+        plain.flags |= hidden ? Cell::Hidden : 0;
+        plain.kind = plain.kind ? plain.kind : kindOf(plain.c);
+        *end++ = {plain, quint32(i), quint32(next)};
+        *charsEnd++ = plain.c;
         hidden = false;
         i = next;
     }
-    return size_t(end - first);
+    chars.resize(size_t(end - first));
+    return chars.size();
 }
 
 } // namespace cargo::contact_filter

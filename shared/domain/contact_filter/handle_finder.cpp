@@ -1,9 +1,14 @@
 #include "shared/domain/contact_filter/handle_finder.h"
 
+#include "shared/domain/contact_filter/word_set.h"
+
 namespace cargo::contact_filter {
 
 namespace {
 using Type = Token::Type;
+
+constexpr quint32 kSelfLongest = 4;
+constexpr WordSet kSelf({u"я", u"мой", u"мое", u"меня", u"мне", u"me", u"my"});
 } // namespace
 
 Kind kindOfName(Network network, bool place)
@@ -53,12 +58,8 @@ bool HandleFinder::atEnd(size_t t) const
 bool HandleFinder::speaksOfSelf() const
 {
     for (const Token &token : m_tokens) {
-        if (token.is(Type::Word) && token.size <= 4) {
-            const std::u16string_view text = m_scan.text(token);
-            if (text == u"я" || text == u"мой" || text == u"мое" || text == u"меня" || text == u"мне" || text == u"me"
-                || text == u"my")
-                return true;
-        }
+        if (token.is(Type::Word) && token.size <= kSelfLongest && kSelf.has(m_scan.text(token)))
+            return true;
     }
     return false;
 }

@@ -1,4 +1,5 @@
 #include "shared/domain/contact_filter/address_reader.h"
+#include "shared/domain/contact_filter/gates.h"
 #include "shared/domain/contact_filter/handle_finder.h"
 
 namespace cargo::contact_filter {
@@ -172,9 +173,7 @@ private:
 
 void findHandles(Context &context)
 {
-    const Scan &scan = context.scan;
-    if (scan.hasSigns
-        || (scan.hints & (kNetwork | kNick | kEvery | kProvider | kMailbox | kQuoteName | kSign | kDictate | kSearch)))
+    if (mayHoldHandles(context.scan))
         WrittenHandle(context).find();
 }
 

@@ -18,6 +18,9 @@ constexpr size_t kWordMax = 32;
 constexpr size_t kStemMin = 2;
 constexpr size_t kTailMax = 6;
 
+// Ends that are words of other senses, or no end by themselves ("xn--p1ai").
+constexpr std::u16string_view kNamedHostEnds[] = {u"онлайн", u"сайт", u"москва", u"орг", u"рус", u"xn"};
+
 constexpr quint32 mix(quint32 hash, char16_t c) { return (hash ^ c) * 16777619u; }
 
 // How a word sounds, roughly: unstressed vowels alike, no signs, voiced consonants as voiceless, no doubled letters.
@@ -105,17 +108,20 @@ public:
         m_words.reserve(builder.entries().size());
         for (const auto &[word, entry] : builder.entries())
             insert(word, entry);
+        for (const std::u16string_view label : kNamedHostEnds)
+            addHostEnd(label);
         for (const auto &[word, entry] : builder.entries()) {
             if (entry.has(kNumeral) && !entry.weak && !entry.foreign && word.size() >= 3) {
                 sound(word, m_sounds.emplace_back().key);
                 m_sounds.back().entry = find(word, hashOf(word));
-                m_sounds.back().letters = lettersOf(m_sounds.back().key);
             }
         }
         std::sort(m_sounds.begin(), m_sounds.end(), [](const Sound &a, const Sound &b) { return a.key < b.key; });
         m_sounds.erase(
             std::unique(m_sounds.begin(), m_sounds.end(), [](const Sound &a, const Sound &b) { return a.key == b.key; }),
             m_sounds.end());
+        for (const Sound &sound : m_sounds)
+            m_outlines.push_back({lettersOf(sound.key), sound.key.front(), quint16(sound.key.size())});
     }
 
     static quint32 hashOf(std::u16string_view word)
@@ -164,6 +170,8 @@ public:
         return nullptr;
     }
 
+    bool mayEndHost(quint32 hash) const { return m_hostEnds[hash & (m_hostEnds.size() - 1)]; }
+
     bool mayBeNumeral(quint32 hash) const { return m_numerals[hash & (m_numerals.size() - 1)]; }
 
     const Entry *likeNumeral(std::u16string_view word, size_t shortest) const
@@ -183,12 +191,15 @@ public:
         const auto first = std::lower_bound(m_sounds.begin(), m_sounds.end(), key.front(),
                                             [](const Sound &a, char16_t c) { return a.key.front() < c; });
         const quint32 letters = lettersOf(key);
-        for (auto at = first; at != m_sounds.end() && at->key.front() == key.front(); ++at) {
-            const quint32 others = at->letters ^ letters;
+        for (size_t at = size_t(first - m_sounds.begin()); at < m_outlines.size(); ++at) {
+            const Outline outline = m_outlines[at];
+            if (outline.first != key.front())
+                break;
+            const quint32 others = outline.letters ^ letters;
             const quint32 rest = others & (others - 1);
-            if ((rest & (rest - 1)) == 0 && at->key.size() >= shortest && at->key.size() + 1 >= key.size()
-                && at->key.size() <= key.size() + 1 && oneEditApart(key, at->key))
-                return at->entry;
+            if ((rest & (rest - 1)) == 0 && outline.size >= shortest && outline.size + 1u >= key.size()
+                && outline.size <= key.size() + 1 && oneEditApart(key, m_sounds[at].key))
+                return m_sounds[at].entry;
         }
         return nullptr;
     }
@@ -209,7 +220,13 @@ private:
     {
         std::u16string key;
         const Entry *entry = nullptr;
+    };
+    // What tells most sounds apart from a word, close together.
+    struct Outline
+    {
         quint32 letters = 0;
+        char16_t first = 0;
+        quint16 size = 0;
     };
 
     void insert(const std::u16string &word, const Entry &entry)
@@ -225,7 +242,13 @@ private:
             m_stems.set((hash >> 5) & (m_stems.size() - 1));
         if (entry.has(kNumeral) && !entry.weak)
             m_numerals.set(hash & (m_numerals.size() - 1));
+        if (entry.has(kTop | kSpokenTop))
+            addHostEnd(word);
+        if (entry.has(kNetworkHost))
+            addHostEnd(std::u16string_view(word).substr(word.rfind(u'.') + 1));
     }
+
+    void addHostEnd(std::u16string_view label) { m_hostEnds.set(hashOf(label) & (m_hostEnds.size() - 1)); }
 
     std::vector<Slot> m_slots;
     std::vector<Word> m_words;
@@ -233,7 +256,9 @@ private:
     std::bitset<1 << 16> m_known;
     std::bitset<1 << 15> m_stems;
     std::bitset<1 << 14> m_numerals;
-    std::vector<Sound> m_sounds;
+    std::bitset<1 << 13> m_hostEnds;
+    std::vector<Sound> m_sounds;     // sorted
+    std::vector<Outline> m_outlines; // of each sound
 };
 
 const Lexicon &lexicon()
@@ -356,6 +381,20 @@ size_t numeralPrefix(std::u16string_view word, const Entry **numeral)
         }
     }
     return best;
+}
+
+bool mayEndHost(std::u16string_view label)
+{
+    if (lexicon().mayEndHost(Lexicon::hashOf(label)))
+        return true;
+    quint32 hash = kSeed;
+    for (const char16_t c : label) {
+        const char16_t latin = isCyrillicLetter(c) ? latinLookAlike(c) : c;
+        if (!latin)
+            return false;
+        hash = mix(hash, latin);
+    }
+    return lexicon().mayEndHost(hash);
 }
 
 namespace {

@@ -90,6 +90,8 @@ const Entry *numeralLike(std::u16string_view word, bool afterNumeral);
 // Digits of words written together («восемьдевятьсот»): how many letters from the start are one numeral; 0 for none.
 size_t numeralPrefix(std::u16string_view word, const Entry **numeral);
 
+// Whether an address may end in this label, as it is or in the Latin letters it looks like: false for nearly all words.
+bool mayEndHost(std::u16string_view label);
 // How the network of a host is called: t.me, wa.me, vk.com.
 Network networkOfHost(std::u16string_view host);
 bool isNetworkHost(std::u16string_view host);

@@ -35,14 +35,14 @@ public:
     // A message that is nothing but a name with '_', or says "I" or "write" beside one.
     void takeLone()
     {
-        if (m_context.spans.empty() && m_scan.words <= 9 && m_scan.hasSigns && hasUnderscore()
+        if (m_context.spans.empty() && m_scan.words <= 9 && m_scan.hasSigns() && hasUnderscore()
             && (speaksOfSelf() || namesBot() || (m_scan.hints & (kDictate | kSearch | kQuoteName)) || !speaksOfFile()))
             takeCertain();
         if (m_context.spans.empty() && (m_scan.hints & (kSearch | kQuoteName)))
             takeAfterSelf();
         // A file or a program may be called so in a description or a dispute.
         const Place place = m_context.policy.place;
-        if (!m_scan.hasSigns || m_scan.words > 4 || m_tokens.empty() || !m_context.spans.empty()
+        if (!m_scan.hasSigns() || m_scan.words > 4 || m_tokens.empty() || !m_context.spans.empty()
             || (place != Place::Chat && place != Place::ProfileName))
             return;
         size_t first = 0;

@@ -48,6 +48,8 @@ private:
     // «восемь (8) девять (9)», "8 (восемь)": what brackets say once more belongs to what stands before them.
     void dropEchoes()
     {
+        if (!m_scan.hasSign(u'('))
+            return;
         std::vector<Group> &groups = m_out.groups;
         const auto echoes = [&](size_t k) {
             return groups[k].first > groups[k - 1].last + 1 && groups[k].first <= groups[k - 1].last + 3

@@ -20,18 +20,12 @@ bool saysChange(const Scan &scan)
     static constexpr std::u16string_view kDigit[] = {u"цифр", u"digit"};
     static constexpr std::u16string_view kChange[] = {u"уменьш", u"увелич", u"отним", u"вычт", u"вычит",    u"прибав",
                                                       u"сдвин",  u"больше", u"меньш", u"add",  u"subtract", u"shift"};
-    bool each = false;
-    bool digit = false;
-    bool change = false;
-    for (const Token &token : scan.tokens) {
-        if (!token.is(Type::Word) || token.size < 3)
-            continue;
-        const std::u16string_view word = scan.text(token);
-        each = each || beginsWithOne(word, kEach);
-        digit = digit || beginsWithOne(word, kDigit);
-        change = change || beginsWithOne(word, kChange);
-    }
-    return each && digit && change;
+    const auto hasOne = [&scan](const auto &stems) {
+        return std::any_of(scan.tokens.begin(), scan.tokens.end(), [&](const Token &token) {
+            return token.is(Type::Word) && token.size >= 3 && beginsWithOne(scan.text(token), stems);
+        });
+    };
+    return hasOne(kDigit) && hasOne(kChange) && hasOne(kEach); // the rarest first
 }
 } // namespace
 

@@ -90,74 +90,78 @@ constexpr Country kCountries[] = {
     {"971", 8, 9},  {"972", 8, 9},   {"973", 8, 8}, {"974", 8, 8},   {"976", 8, 8},  {"98", 10, 10}, {"992", 9, 9},
     {"993", 8, 8},  {"994", 9, 9},   {"995", 9, 9}, {"996", 9, 9},   {"998", 9, 9}};
 
-constexpr size_t lengthOf(std::string_view pattern)
-{
-    size_t length = 0;
-    bool inside = false;
-    for (const char c : pattern) {
-        inside = c == '[' || (inside && c != ']');
-        length += inside ? 0 : 1;
-    }
-    return length;
-}
-
-template <size_t N>
-constexpr std::array<quint8, N> lengthsOf(const Plan (&plans)[N])
-{
-    std::array<quint8, N> lengths{};
-    for (size_t i = 0; i < N; ++i)
-        lengths[i] = quint8(lengthOf(plans[i].pattern));
-    return lengths;
-}
-constexpr auto kLengths = lengthsOf(kNational);
-
-// The plans of one length, in the order of the table: most digits are looked for among a few.
 constexpr size_t kShortest = 9;
 constexpr size_t kLongest = 15;
-struct PlansOfLength
+
+// A pattern as the digits that fit at each place, a bit each.
+struct Mask
 {
-    std::array<quint8, kLengths.size()> plans{};
+    std::array<quint16, kLongest> fits{};
+    quint8 length = 0;
+    quint8 told = 0; // places up to the last one where not every digit fits
+};
+
+constexpr Mask maskOf(std::string_view pattern)
+{
+    constexpr quint16 kAny = 0x3ff;
+    Mask mask;
+    for (size_t p = 0; p < pattern.size(); ++p) {
+        quint16 fits = 0;
+        if (pattern[p] == 'x') {
+            fits = kAny;
+        } else if (pattern[p] != '[') {
+            fits = quint16(1u << (pattern[p] - '0'));
+        } else {
+            for (++p; pattern[p] != ']'; ++p) {
+                const char from = pattern[p];
+                if (pattern[p + 1] == '-')
+                    p += 2;
+                for (char digit = from; digit <= pattern[p]; ++digit)
+                    fits = quint16(fits | (1u << (digit - '0')));
+            }
+        }
+        mask.fits[mask.length++] = fits;
+        if (fits != kAny)
+            mask.told = mask.length;
+    }
+    return mask;
+}
+static_assert(maskOf("[78]9xxxxxxxxx").length == 11 && maskOf("[78]9xxxxxxxxx").told == 2);
+static_assert(maskOf("1[3-9]xxxxxxxxx").fits[1] == 0x3f8);
+
+constexpr auto kMasks = [] {
+    std::array<Mask, std::size(kNational)> masks{};
+    for (size_t i = 0; i < masks.size(); ++i)
+        masks[i] = maskOf(kNational[i].pattern);
+    return masks;
+}();
+
+// The plans of one length and one first digit, in the order of the table: a number is looked for among a few.
+struct FewPlans
+{
+    std::array<quint8, 12> plans{};
     quint8 count = 0;
 };
-constexpr auto kByLength = [] {
-    std::array<PlansOfLength, kLongest - kShortest + 1> all{};
-    for (size_t i = 0; i < kLengths.size(); ++i) {
-        PlansOfLength &those = all[kLengths[i] - kShortest];
-        those.plans[those.count++] = quint8(i);
+constexpr auto kByBeginning = [] {
+    std::array<std::array<FewPlans, 10>, kLongest - kShortest + 1> all{};
+    for (size_t i = 0; i < kMasks.size(); ++i) {
+        for (size_t digit = 0; digit < 10; ++digit) {
+            FewPlans &those = all[kMasks[i].length - kShortest][digit];
+            if (kMasks[i].fits[0] & (1u << digit))
+                those.plans[those.count++] = quint8(i);
+        }
     }
     return all;
 }();
-static_assert(lengthOf("[78]9xxxxxxxxx") == 11);
 
-bool matches(std::string_view pattern, std::string_view digits)
+// `digits` are as many as the plan has.
+bool matches(const Mask &mask, std::string_view digits)
 {
-    size_t d = 0;
-    for (size_t p = 0; p < pattern.size(); ++d) {
-        if (d == digits.size())
-            return false;
-        if (pattern[p] == 'x') {
-            ++p;
-            continue;
-        }
-        if (pattern[p] != '[') {
-            if (pattern[p++] != digits[d])
-                return false;
-            continue;
-        }
-        bool found = false;
-        for (++p; pattern[p] != ']'; ++p) {
-            if (pattern[p + 1] == '-') {
-                found = found || (digits[d] >= pattern[p] && digits[d] <= pattern[p + 2]);
-                p += 2;
-            } else {
-                found = found || pattern[p] == digits[d];
-            }
-        }
-        ++p;
-        if (!found)
+    for (size_t d = 0; d < mask.told; ++d) {
+        if (!(mask.fits[d] & (1u << (digits[d] - '0'))))
             return false;
     }
-    return d == digits.size();
+    return true;
 }
 
 bool international(std::string_view digits)
@@ -205,10 +209,10 @@ PhoneForm phoneForm(std::string_view digits, bool plus, std::string_view sizes)
         best = {56, false, "international_011", false};
     if (digits.starts_with("810") && digits.size() > 12 && international(digits.substr(3)))
         best = {56, false, "international_810", false};
-    const PlansOfLength &those = kByLength[digits.size() - kShortest];
+    const FewPlans &those = kByBeginning[digits.size() - kShortest][size_t(digits[0] - '0')];
     for (size_t i = 0; i < those.count; ++i) {
         const Plan &plan = kNational[those.plans[i]];
-        if (!matches(plan.pattern, digits))
+        if (!matches(kMasks[those.plans[i]], digits))
             continue;
         // A plan that is never written so counts less than one that is.
         constexpr int kOddShape = 16;

@@ -8,8 +8,6 @@ struct PhoneJudge::Scratch
 {
     std::vector<Before> before; // of each group, once it was looked at
     std::vector<After> after;
-    std::string digits;
-    std::string shape;
     std::vector<quint32> sizes;
 };
 
@@ -26,7 +24,7 @@ PhoneJudge::PhoneJudge(Context &context, const Numbers &numbers, bool sums)
 
 PhoneJudge::PhoneJudge(Context &context, const Numbers &numbers, bool sums, Scratch &scratch)
     : m_context(context), m_numbers(numbers), m_groups(numbers.groups), m_sums(sums), m_before(scratch.before),
-      m_after(scratch.after), m_digits(scratch.digits), m_shape(scratch.shape), m_sizes(scratch.sizes)
+      m_after(scratch.after), m_sizes(scratch.sizes)
 {
     m_before.assign(numbers.groups.size(), {});
     m_after.assign(numbers.groups.size(), {});
@@ -64,9 +62,7 @@ Candidate PhoneJudge::judge(size_t from, size_t to)
     Score &score = candidate.score;
     // «второй 8 383 291-44-08»: a word that counts the numbers
     if (a.is(Group::Words) && a.size == 1 && from < to && !m_groups[from + 1].is(Group::Words)
-        && phoneForm(std::string_view(m_digits).substr(1), m_groups[from + 1].plus, std::string_view(m_shape).substr(1)).score
-               > 30
-        && form.score < 44)
+        && phoneForm(m_digits.substr(1), m_groups[from + 1].plus, m_shape.substr(1)).score > 30 && form.score < 44)
         return candidate;
     // Cheap things first: most spans of digits are no phone at all.
     if (form.score == 0 && !mayBeAsked(from, to))

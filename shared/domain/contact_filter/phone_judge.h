@@ -5,7 +5,9 @@
 #include "shared/domain/contact_filter/phone_around.h"
 #include "shared/domain/contact_filter/phone_formats.h"
 
-#include <string>
+#include <algorithm>
+#include <array>
+#include <string_view>
 #include <vector>
 
 namespace cargo::contact_filter {
@@ -29,6 +31,17 @@ protected:
 
     PhoneJudge(Context &context, const Numbers &numbers, bool sums);
 
+    // What m_digits and m_shape hold: no more than kMaxDigits.
+    void clearDigits() { m_digits = m_shape = {}; }
+    void addDigits(std::string_view digits)
+    {
+        std::copy(digits.begin(), digits.end(), m_digitsMemory.begin() + qsizetype(m_digits.size()));
+        m_digits = {m_digitsMemory.data(), m_digits.size() + digits.size()};
+        if (digits.empty())
+            return;
+        m_shapeMemory[m_shape.size()] = char('0' + digits.size());
+        m_shape = {m_shapeMemory.data(), m_shape.size() + 1};
+    }
     // Its digits and its shape stand in m_digits and m_shape.
     Candidate judge(size_t from, size_t to);
     // No number belongs into a name: there less is enough.
@@ -41,11 +54,14 @@ protected:
     // The thread's memory: it serves one search after another.
     std::vector<Before> &m_before; // of each group, once it was looked at
     std::vector<After> &m_after;
-    std::string &m_digits; // of the groups in question
-    std::string &m_shape;  // how many each has
+    std::string_view m_digits; // of the groups in question
+    std::string_view m_shape;  // how many each has
     std::vector<quint32> &m_sizes;
 
 private:
+    std::array<char, kMaxDigits> m_digitsMemory;
+    std::array<char, kMaxDigits> m_shapeMemory;
+
     struct Scratch;
     static Scratch &scratchOfThread();
     PhoneJudge(Context &context, const Numbers &numbers, bool sums, Scratch &scratch);

@@ -332,7 +332,9 @@ void findParts(Context &context, const Numbers &all)
     const Scan &scan = context.scan;
     if (!(scan.hints & (kPart | kOperator)) || all.groups.size() < 2)
         return;
-    Numbers numbers = all;
+    thread_local Numbers scratch; // keeps its memory from message to message
+    scratch = all;
+    Numbers &numbers = scratch;
     dropCounts(scan, numbers);
     std::vector<size_t> parts;
     for (size_t k = 0; k < numbers.groups.size(); ++k) {

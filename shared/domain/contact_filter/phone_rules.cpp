@@ -39,13 +39,11 @@ private:
     bool bestFrom(size_t from, Candidate &best)
     {
         bool found = false;
-        m_digits.clear();
-        m_shape.clear();
+        clearDigits();
         for (size_t to = from; to < m_groups.size() && (to == from || !m_groups[to].barrier); ++to) {
             if (m_context.isTaken(m_groups[to].first) || m_digits.size() + m_groups[to].size > kMaxDigits)
                 break;
-            m_digits += m_numbers.text(m_groups[to]);
-            m_shape += char('0' + m_groups[to].size);
+            addDigits(m_numbers.text(m_groups[to]));
             if (m_digits.size() < kMinDigits)
                 continue;
             const Candidate candidate = judge(from, to);

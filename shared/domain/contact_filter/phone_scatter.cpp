@@ -69,7 +69,9 @@ void findScattered(Context &context, const Numbers &numbers)
     constexpr size_t kMostDigits = 13;
     if (numbers.groups.size() < 3 || numbers.digits.size() < kFewestDigits)
         return;
-    Numbers counted = numbers;
+    thread_local Numbers scratch; // keeps its memory from message to message
+    scratch = numbers;
+    Numbers &counted = scratch;
     dropCounts(scan, counted);
     const auto &groups = counted.groups;
     if (groups.size() < 3 || groups.size() > kMost + 8 || groups.back().last - groups.front().first > kSpread)

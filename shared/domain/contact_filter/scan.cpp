@@ -10,46 +10,11 @@ using Type = Token::Type;
 
 constexpr size_t kChunkMax = 64; // tokens: nobody's number or name is longer, and time stays linear
 
-struct Class
-{
-    enum Alphabet : quint8 { None, Latin = 1, Cyrillic = 2, Other = 4 };
-    Type type = Type::Sign;
-    quint8 alphabet = None;
-};
-
-Class slowClassOf(char16_t c)
-{
-    if (isFoldedDigit(c))
-        return {Type::Digits};
-    if (c == u' ')
-        return {Type::Blank};
-    if (c == u'\n')
-        return {Type::Line};
-    if (isPicture(c))
-        return {Type::Picture};
-    if (!isFoldedLetter(c))
-        return {Type::Sign};
-    return {Type::Word, quint8(isLatinLetter(c) ? Class::Latin : isCyrillicLetter(c) ? Class::Cyrillic : Class::Other)};
-}
-
-// Latin and Cyrillic, which nearly all text is.
-using PlainClasses = std::array<Class, 0x530>;
-const PlainClasses &plainClasses()
-{
-    static const PlainClasses kClasses = [] {
-        PlainClasses classes{};
-        for (size_t i = 0; i < classes.size(); ++i)
-            classes[i] = slowClassOf(char16_t(i));
-        return classes;
-    }();
-    return kClasses;
-}
-
 // Letters of two alphabets in one word: it is read in the alphabet in which all of it can be read.
 void readMixed(Scan &scan, Token &token, int latin, int cyrillic)
 {
     const std::u16string_view word = scan.text(token);
-    token.word = lookUpExact(word); // "teleграм" stands in the tables as it is
+    token.setWord(lookUpExact(word)); // "teleграм" stands in the tables as it is
     if (token.word)
         return;
     std::u16string as;
@@ -65,13 +30,13 @@ void readMixed(Scan &scan, Token &token, int latin, int cyrillic)
     };
     const bool canCyrillic = read([](char16_t c) { return isCyrillicLetter(c); }, cyrillicLookAlike);
     if (canCyrillic) {
-        token.word = lookUp(as);
+        token.setWord(lookUp(as));
         if (token.word)
             return;
     }
     const std::u16string asCyrillic = canCyrillic ? as : std::u16string();
     if (read(isLatinLetter, latinLookAlike)) {
-        token.word = lookUp(as);
+        token.setWord(lookUp(as));
         if (latin >= cyrillic || token.word || !canCyrillic) {
             token.flags |= Token::Latin;
             std::copy(as.begin(), as.end(), scan.chars.begin() + token.text);
@@ -82,11 +47,28 @@ void readMixed(Scan &scan, Token &token, int latin, int cyrillic)
         std::copy(asCyrillic.begin(), asCyrillic.end(), scan.chars.begin() + token.text);
 }
 
-// `alphabets` and `flags`: those of all its cells together.
-void describeWord(Scan &scan, Token &token, quint8 alphabets, quint8 flags)
+// "CEMb", "BOCEMb": Russian in Latin letters that look the same. Only when nothing else reads it.
+const Entry *russianInLatin(const Cell *cells, size_t size)
 {
-    int latin = alphabets == Class::Latin ? int(token.size) : 0;
-    int cyrillic = alphabets == Class::Cyrillic ? int(token.size) : 0;
+    constexpr size_t kShortest = 3;
+    constexpr size_t kLongest = 16;
+    if (size < kShortest || size > kLongest)
+        return nullptr;
+    std::array<char16_t, kLongest> as;
+    for (size_t i = 0; i < size; ++i) {
+        as[i] = cells[i].c == u'b' && i + 1 == size ? u'ь' : cyrillicLookAlike(cells[i].c);
+        if (!as[i])
+            return nullptr;
+    }
+    const Entry *entry = lookUpExact({as.data(), size});
+    return entry && entry->has(kNumeral | kNetwork | kSign) ? entry : nullptr;
+}
+
+// `alphabets` and `flags`: those of all its cells together. Whether it counts as Cyrillic.
+bool describeWord(Scan &scan, Token &token, quint8 alphabets, quint8 flags)
+{
+    int latin = alphabets == Cell::Latin ? int(token.size) : 0;
+    int cyrillic = alphabets == Cell::Cyrillic ? int(token.size) : 0;
     int upper = 0;
     const Cell *cells = scan.cells.data() + token.text;
     if (flags) {
@@ -113,32 +95,19 @@ void describeWord(Scan &scan, Token &token, quint8 alphabets, quint8 flags)
             cyrillic += isCyrillicLetter(cells[i].c) ? 1 : 0;
         }
     }
-    scan.cyrillic += cyrillic > latin ? 1 : 0;
     if (latin && cyrillic) {
         token.flags |= Token::Mixed;
         readMixed(scan, token, latin, cyrillic);
-        return;
+        return cyrillic > latin;
     }
-    if (alphabets == Class::Latin)
+    if (alphabets == Cell::Latin)
         token.flags |= Token::Latin;
-    token.word = lookUp(scan.text(token));
-    // "CEMb", "BOCEMb": Russian in Latin letters that look the same. Only when nothing else reads it.
-    if (token.word || !latin || token.size < 3 || token.size > 16 || !upper)
-        return;
-    std::u16string as;
-    for (quint32 i = 0; i < token.size; ++i) {
-        char16_t to = cyrillicLookAlike(cells[i].c);
-        if (cells[i].c == u'b' && i + 1 == token.size)
-            to = u'ь';
-        if (!to)
-            return;
-        as += to;
+    token.setWord(lookUp(scan.text(token)));
+    if (!token.word && latin && upper) {
+        token.setWord(russianInLatin(cells, token.size));
+        token.flags |= token.word ? Token::Mixed : 0;
     }
-    const Entry *entry = lookUpExact(as);
-    if (entry && entry->has(kNumeral | kNetwork | kSign)) {
-        token.word = entry;
-        token.flags |= Token::Mixed;
-    }
+    return cyrillic > latin;
 }
 
 // «д е в я т ь», "т-е-л-е-г-а": letters with the same gap between them make a word when the lexicon knows all of it.
@@ -242,7 +211,7 @@ private:
             word.text = quint32(m_scan.chars.size());
             word.size = quint32(length);
             word.flags |= Token::Spelled;
-            word.word = entry;
+            word.setWord(entry);
             m_scan.hints |= entry->hints;
             m_scan.chars += letters.substr(at, length);
             out.push_back(word);
@@ -292,82 +261,130 @@ size_t Scan::chunkLast(size_t at) const
     return at;
 }
 
+namespace {
+// The pictures that say what stands beside them, by what they say.
+const Entry *wordOfPicture(char16_t picture)
+{
+    switch (picture) {
+    case kPhonePicture: return lookUpExact(u"телефон");
+    case kMailPicture: return lookUpExact(u"почта");
+    case kWinkPicture: return lookUpExact(u"намек");
+    case kPlanePicture: return lookUpExact(u"самолетик");
+    default: return nullptr;
+    }
+}
+
+// Goes over the cells once: runs of letters and of digits, and every other cell by itself.
+class Tokenizer
+{
+public:
+    Tokenizer(Scan &scan, size_t size) : m_scan(scan), m_cells(scan.cells.data()), m_size(size) {}
+
+    void read()
+    {
+        for (size_t at = 0; at < m_size;) {
+            Token &token = m_scan.tokens.emplace_back();
+            token.start = m_cells[at].start;
+            token.text = quint32(at);
+            const quint8 kind = m_cells[at].kind;
+            if (kind & Cell::Letter)
+                at = readWord(token, at);
+            else if (kind & Cell::Digit)
+                at = readDigits(token, at);
+            else
+                at = readOther(token, at);
+            token.end = m_cells[at - 1].end;
+            m_seen.count(token);
+        }
+        static_cast<Presence &>(m_scan) = m_seen;
+        if (m_singles >= 3 && SpelledWords(m_scan).join())
+            findMarks(m_scan);
+    }
+
+private:
+    // The cell after the run of `kinds` from cell `at` on, with all that its cells have.
+    size_t runEnd(Token &token, size_t at, quint8 kinds)
+    {
+        const Cell *const first = m_cells + at;
+        const Cell *const end = m_cells + m_size;
+        const Cell *cell = first;
+        quint8 has = 0;
+        quint8 flags = 0;
+        for (; cell != end && (cell->kind & kinds); ++cell) {
+            has |= cell->kind;
+            flags |= cell->flags;
+        }
+        m_kinds = has;
+        m_flags = flags;
+        token.size = quint32(cell - first);
+        return at + token.size;
+    }
+
+    void addMark() { m_scan.marks.push_back(quint32(m_scan.tokens.size() - 1)); }
+
+    size_t readWord(Token &token, size_t at)
+    {
+        token.type = Type::Word;
+        at = runEnd(token, at, Cell::Letter);
+        m_seen.cyrillic += describeWord(m_scan, token, m_kinds, m_flags) ? 1 : 0;
+        m_singles += token.size == 1 ? 1 : 0;
+        if (isMark(m_scan, token))
+            addMark();
+        if (token.word)
+            return at;
+        constexpr quint32 kLayoutShortest = 4;
+        if (token.size >= kLayoutShortest && !m_seen.hasLayout)
+            m_seen.hasLayout = m_scan.text(token).find(u'ю') != std::u16string_view::npos;
+        return at;
+    }
+
+    size_t readDigits(Token &token, size_t at)
+    {
+        token.type = Type::Digits;
+        at = runEnd(token, at, Cell::Digit);
+        if (m_flags & (Cell::Odd | Cell::Marked))
+            token.flags |= Token::Odd;
+        if (m_flags & Cell::Hidden)
+            token.flags |= Token::Hidden;
+        return at;
+    }
+
+    size_t readOther(Token &token, size_t at)
+    {
+        const Cell &cell = m_cells[at];
+        token.size = 1;
+        if (cell.kind == Cell::Sign) {
+            token.type = Type::Sign;
+            token.sign = cell.c;
+            addMark();
+        } else if (cell.kind == Cell::Picture) {
+            token.type = Type::Picture;
+            token.setWord(wordOfPicture(cell.c));
+            if (isMark(m_scan, token))
+                addMark();
+        } else {
+            token.type = cell.kind == Cell::Line ? Type::Line : Type::Blank;
+        }
+        return at + 1;
+    }
+
+    Scan &m_scan;
+    const Cell *m_cells;
+    size_t m_size;
+    Presence m_seen;
+    int m_singles = 0;
+    quint8 m_kinds = 0; // of the last run
+    quint8 m_flags = 0;
+};
+} // namespace
+
 void scan(QStringView text, Scan &into)
 {
-    const size_t size = into.size = fold(text, into.cells);
-    into.chars.resize(size);
+    const size_t size = into.size = fold(text, into.cells, into.chars);
     into.tokens.clear();
-    into.marks.clear();
     into.tokens.reserve(size / 2 + 8);
-    into.hints = 0;
-    into.words = into.digits = into.cyrillic = into.longest = into.strokes = into.signs = 0;
-    into.hasSigns = into.hasLayout = false;
-    const PlainClasses &classes = plainClasses();
-    const auto classOf = [&classes](char16_t c) { return c < classes.size() ? classes[c] : slowClassOf(c); };
-    int singles = 0;
-    const Cell *const cells = into.cells.data();
-    char16_t *const chars = into.chars.data();
-    for (size_t i = 0; i < size; ++i)
-        chars[i] = cells[i].c;
-    for (size_t i = 0; i < size;) {
-        const Cell &cell = cells[i];
-        const Class first = classOf(cell.c);
-        Token &token = into.tokens.emplace_back();
-        token.type = first.type;
-        size_t end = i + 1;
-        quint8 alphabets = first.alphabet;
-        quint8 flags = cell.flags;
-        if (token.type == Type::Word || token.type == Type::Digits) {
-            for (; end < size; ++end) {
-                const Class next = classOf(cells[end].c);
-                if (next.type != token.type)
-                    break;
-                alphabets |= next.alphabet;
-                flags |= cells[end].flags;
-            }
-        }
-        token.start = cell.start;
-        token.end = cells[end - 1].end;
-        token.text = quint32(i);
-        token.size = quint32(end - i);
-        if (token.type == Type::Word) {
-            describeWord(into, token, alphabets, flags);
-            into.words += 1;
-            singles += token.size == 1 ? 1 : 0;
-            if (isMark(into, token))
-                into.marks.push_back(quint32(into.tokens.size() - 1));
-            if (token.word)
-                into.hints |= token.word->hints;
-            else
-                into.longest = std::max(into.longest, int(token.size));
-            if (!token.word && token.size > 3 && !into.hasLayout)
-                into.hasLayout = into.text(token).find(u'ю') != std::u16string_view::npos;
-        } else if (token.type == Type::Digits) {
-            into.digits += int(token.size);
-            if (flags & (Cell::Odd | Cell::Marked))
-                token.flags |= Token::Odd;
-            if (flags & Cell::Hidden)
-                token.flags |= Token::Hidden;
-        } else if (token.type == Type::Picture && cell.c != kPicture) {
-            token.word = lookUpExact(cell.c == kPhonePicture  ? u"телефон"
-                                     : cell.c == kMailPicture ? u"почта"
-                                     : cell.c == kWinkPicture ? u"намек"
-                                                              : u"самолетик");
-            if (isMark(into, token))
-                into.marks.push_back(quint32(into.tokens.size() - 1));
-            into.hints |= token.word ? token.word->hints : 0;
-        } else if (token.type == Type::Sign) {
-            into.marks.push_back(quint32(into.tokens.size() - 1));
-            token.sign = cell.c;
-            into.signs += 1;
-            into.strokes += cell.c == u'.' || cell.c == u'-' ? 1 : 0;
-            into.hasSigns =
-                into.hasSigns || cell.c == u'@' || cell.c == u'.' || cell.c == u'/' || cell.c == u'_' || cell.c == u'#';
-        }
-        i = end;
-    }
-    if (singles >= 3 && SpelledWords(into).join())
-        findMarks(into);
+    into.marks.clear();
+    Tokenizer(into, size).read();
 }
 
 } // namespace cargo::contact_filter

@@ -33,12 +33,18 @@ struct Token
     quint32 text = 0; // in Scan::chars
     quint32 size = 0;
     const Entry *word = nullptr;
+    quint64 hints = 0; // of the word: asked for much more often than anything else of it
 
+    void setWord(const Entry *entry)
+    {
+        word = entry;
+        hints = entry ? entry->hints : 0;
+    }
     bool is(Type t) const { return type == t; }
     bool isSign(char16_t c) const { return type == Type::Sign && sign == c; }
     bool isAlnum() const { return type == Type::Word || type == Type::Digits; }
     bool isGap() const { return type == Type::Blank || type == Type::Line; }
-    bool has(quint64 hint) const { return word && word->has(hint); }
+    bool has(quint64 hint) const { return hints & hint; }
     bool is(Flag flag) const { return flags & flag; }
 };
 
@@ -46,23 +52,54 @@ struct Token
 inline constexpr quint64 kMarking =
     kSign | kTop | kSpokenTop | kNetwork | kNick | kProvider | kMailbox | kEvery | kOwn | kQuoteName | kSearch | kMap;
 
-// The text taken apart, once for all rules.
-struct Scan
+// What stands in a text: it tells most rules that they need not look.
+struct Presence
 {
-    std::vector<Cell> cells; // as many as the text has, and unused ones behind them
-    size_t size = 0;         // cells of the text
-    std::u16string chars;    // folded; tokens point here
-    std::vector<Token> tokens;
-    std::vector<quint32> marks; // tokens that rules begin at: signs, and words with one of kMarking
-    quint64 hints = 0;          // of all words together: what need not be looked for
+    quint64 hints = 0;   // of all words together
+    quint64 signSet = 0; // the ASCII signs, for hasSign()
     int words = 0;
+    int latin = 0;          // words of Latin letters alone, or read as such
+    int capitals = 0;       // words that begin with one
     int digits = 0;         // digits written as such
     int longest = 0;        // letters of the longest unknown word: numerals may be written together
     int strokes = 0;        // points and dashes: there may be Morse
     int signs = 0;          // signs of all kinds
     int cyrillic = 0;       // words in Cyrillic
     bool hasLayout = false; // words that may be a switched keyboard's
-    bool hasSigns = false;  // '@', '.', '/' written between letters
+
+    // All but `cyrillic` and `hasLayout`.
+    void count(const Token &token)
+    {
+        hints |= token.hints;
+        if (token.is(Token::Type::Word)) {
+            ++words;
+            latin += token.is(Token::Latin) ? 1 : 0;
+            capitals += token.is(Token::Upper) ? 1 : 0;
+            if (!token.word && int(token.size) > longest)
+                longest = int(token.size);
+        } else if (token.is(Token::Type::Digits)) {
+            digits += int(token.size);
+        } else if (token.is(Token::Type::Sign)) {
+            ++signs;
+            signSet |= bitOf(token.sign);
+            strokes += token.sign == u'.' || token.sign == u'-' ? 1 : 0;
+        }
+    }
+    // Of '!' to '_'.
+    static constexpr quint64 bitOf(char16_t sign) { return sign >= u' ' && sign < u'`' ? 1ull << (sign - u' ') : 0; }
+    bool hasSign(char16_t sign) const { return signSet & bitOf(sign); }
+    // Signs of addresses and user names.
+    bool hasSigns() const { return signSet & (bitOf(u'@') | bitOf(u'.') | bitOf(u'/') | bitOf(u'_') | bitOf(u'#')); }
+};
+
+// The text taken apart, once for all rules.
+struct Scan : Presence
+{
+    std::vector<Cell> cells; // as many as the text has, and unused ones behind them
+    size_t size = 0;         // cells of the text
+    std::u16string chars;    // folded; tokens point here
+    std::vector<Token> tokens;
+    std::vector<quint32> marks; // tokens that rules begin at: signs, and words with one of kMarking
 
     std::u16string_view text(const Token &token) const { return std::u16string_view(chars).substr(token.text, token.size); }
     std::u16string_view text(size_t token) const { return text(tokens[token]); }

@@ -1,4 +1,5 @@
 #include "shared/domain/contact_filter/findings.h"
+#include "shared/domain/contact_filter/gates.h"
 #include "shared/domain/contact_filter/names.h"
 
 #include <algorithm>
@@ -285,7 +286,7 @@ private:
 
 void findSearchHints(Context &context)
 {
-    if (context.scan.hints & (kSearch | kMap))
+    if (mayHoldSearchHints(context.scan))
         SearchFinder(context).find();
 }
 

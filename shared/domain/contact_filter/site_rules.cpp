@@ -32,7 +32,8 @@ public:
         Joint dot;
         Label left;
         Label right;
-        if (!m_reader.jointAt(t, dot) || !m_reader.labelBefore(dot, left) || !m_reader.labelAfter(dot, right))
+        if (!m_reader.jointAt(t, dot) || !m_reader.labelAfter(dot, right) || !mayEndHost(right.text)
+            || !m_reader.labelBefore(dot, left))
             return;
         const std::u16string pair = left.text + u'.' + right.text;
         const bool knownPair = isNetworkHost(pair) || isNetworkHost(asLatin(pair));

@@ -1,4 +1,5 @@
 #include "shared/domain/contact_filter/findings.h"
+#include "shared/domain/contact_filter/gates.h"
 #include "shared/domain/contact_filter/word_set.h"
 
 #include <algorithm>
@@ -25,6 +26,9 @@ constexpr WordSet kLetterNames({u"эй", u"би",  u"си",  u"ди",    u"эф"
                                 u"ша", u"ща",  u"ве",  u"дабл",  u"даблъю", u"йот", u"игрек", u"bee", u"cee",  u"dee",
                                 u"ee", u"ef",  u"gee", u"aitch", u"jay",    u"kay", u"el",    u"em",  u"en",   u"pee",
                                 u"ar", u"ess", u"tee", u"vee",   u"ex",     u"zed", u"zee"});
+
+bool isRadio(std::u16string_view word) { return word.size() >= 4 && kRadio.has(word); }
+bool isLetterName(std::u16string_view word) { return word.size() <= 6 && kLetterNames.has(word); }
 
 // A name told letter by letter: "k as in kilo", «К как Костя», "kilo oscar romeo", «эй, ар, ти», "a-r-t-e-m". Only beside a
 // network, a nick or «по буквам». Trims and classes ("A, B, C, D") have no such words beside them.
@@ -141,12 +145,12 @@ private:
         if (!token.is(Type::Word) || m_scan.isPiece(t))
             return 0;
         const std::u16string_view text = m_scan.text(t);
-        if (text.size() >= 4 && kRadio.has(text)) {
+        if (isRadio(text)) {
             ++run.units;
             ++run.radio;
             return t;
         }
-        if (text.size() <= 6 && kLetterNames.has(text) && !token.has(kDial | kNetwork)) {
+        if (isLetterName(text) && !token.has(kDial | kNetwork)) {
             ++run.units;
             return t;
         }
@@ -189,9 +193,11 @@ private:
 };
 } // namespace
 
+bool namesLetter(std::u16string_view word) { return isRadio(word) || isLetterName(word); }
+
 void findSpelledNames(Context &context)
 {
-    if (context.scan.words >= 3 && (context.scan.hints & (kSpell | kNick | kMailbox | kProvider | kNetwork)))
+    if (mayHoldSpelledNames(context.scan))
         SpelledFinder(context).find();
 }
 

@@ -1,4 +1,5 @@
 #include "shared/domain/contact_filter/findings.h"
+#include "shared/domain/contact_filter/gates.h"
 
 namespace cargo::contact_filter {
 
@@ -111,7 +112,7 @@ private:
 
 void findToldNames(Context &context)
 {
-    if (context.scan.cyrillic > 1 && (context.scan.hints & (kNetwork | kMailbox)))
+    if (mayHoldToldNames(context.scan))
         ToldNameFinder(context).find();
 }
 

@@ -1,4 +1,5 @@
 #include "shared/domain/contact_filter/findings.h"
+#include "shared/domain/contact_filter/gates.h"
 
 #include <algorithm>
 
@@ -58,6 +59,12 @@ struct Run
     bool turned = false;
 };
 
+// One of these stands in every address, turned or not.
+bool isRunSign(const Token &token)
+{
+    return token.is(Type::Sign) && (token.sign == u'@' || token.sign == u'.' || token.sign == u'/' || token.sign == u'"');
+}
+
 Run runAt(const Scan &scan, size_t first)
 {
     Run run;
@@ -66,7 +73,7 @@ Run runAt(const Scan &scan, size_t first)
     for (size_t t = first; t < scan.tokens.size() && !scan.tokens[t].isGap(); ++t) {
         const Token &token = scan.tokens[t];
         run.last = t;
-        run.sign = run.sign || token.isSign(u'@') || token.isSign(u'.') || token.isSign(u'/') || token.isSign(u'"');
+        run.sign = run.sign || isRunSign(token);
         quoted = quoted || token.isSign(u'"');
         // An e-mail with its dot left as it is: ыукпун82"ьфшд.кг
         if (t > first && scan.tokens[t - 1].isSign(u'.') && (scan.text(t) == u"ьу" || scan.text(t) == u"сщь"))
@@ -123,7 +130,7 @@ bool isShifted(std::u16string_view signs)
 
 void findShifted(Context &context)
 {
-    constexpr size_t kDigits = 11;
+    constexpr size_t kDigits = kShiftedDigits;
     const Scan &scan = context.scan;
     for (size_t t = 0, run = 0; t < scan.tokens.size(); ++t) {
         run = scan.tokens[t].is(Type::Sign) ? run + 1 : 0;
@@ -141,21 +148,25 @@ void findShifted(Context &context)
 
 void findTurnedAddresses(Context &context)
 {
-    if (context.scan.signs >= 11)
-        findShifted(context);
     const Scan &scan = context.scan;
-    const auto &tokens = scan.tokens;
-    if (!scan.hasSigns && !scan.hasLayout)
+    if (!mayHoldTurned(scan))
         return;
+    if (scan.signs >= kShiftedDigits)
+        findShifted(context);
+    if (!scan.hasSigns() && !scan.hasLayout)
+        return;
+    const auto &tokens = scan.tokens;
     const bool reversed = scan.hints & kReverse;
     size_t next = 0;
+    size_t mark = 0; // in Scan::marks
     for (size_t at = 0; at < tokens.size(); at = next) {
         // A sign stands in every such run, but for ".ru" typed with the other layout.
         if (!scan.hasLayout) {
-            const auto mark = std::lower_bound(scan.marks.begin(), scan.marks.end(), at);
-            if (mark == scan.marks.end())
+            while (mark < scan.marks.size() && (scan.marks[mark] < at || !isRunSign(tokens[scan.marks[mark]])))
+                ++mark;
+            if (mark == scan.marks.size())
                 return;
-            at = *mark;
+            at = scan.marks[mark];
         }
         if (tokens[at].isGap()) {
             next = at + 1;
