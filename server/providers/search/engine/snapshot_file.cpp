@@ -14,7 +14,7 @@ namespace cargo::search::engine {
 
 namespace {
 constexpr std::array<char, 8> kMark = {'C', 'G', 'S', 'E', 'A', 'R', 'C', 'H'};
-constexpr uint32_t kVersion = 2; // grows with the form of the file, and with how words and impacts are made
+constexpr uint32_t kVersion = 3; // grows with the form of the file, and with how words and impacts are made
 constexpr uint32_t kByteOrder = 0x0102'0304;
 constexpr size_t kPartsMost = 10'000;
 
@@ -30,6 +30,9 @@ void writeAll(Writer &writer, const Snapshot &snapshot, const std::vector<std::p
         for (uint32_t code = 0; code < snapshot.sizes.vocabularies[f]; ++code)
             writer.text(snapshot.catalog->vocabularies[f].value(uint16_t(code)));
     }
+    writer.value(uint64_t(snapshot.sizes.traits));
+    for (uint32_t bit = 0; bit < snapshot.sizes.traits; ++bit)
+        writer.text(snapshot.catalog->traits.value(uint16_t(bit)));
     for (size_t lane = 0; lane < kLanes; ++lane) {
         std::vector<Tuple> tuples;
         for (uint32_t code = 0; code < snapshot.sizes.lanes[lane]; ++code)
@@ -50,17 +53,26 @@ void writeAll(Writer &writer, const Snapshot &snapshot, const std::vector<std::p
     writer.finish();
 }
 
+bool readWords(Reader &reader, Vocabulary &vocabulary)
+{
+    const uint64_t values = reader.count(sizeof(uint64_t));
+    for (uint64_t i = 0; i < values && reader.ok(); ++i) {
+        std::string value;
+        reader.text(value);
+        if (vocabulary.codeOf(value) != i)
+            return false;
+    }
+    return reader.ok();
+}
+
 bool readCatalog(Reader &reader, Catalog &catalog)
 {
     for (Vocabulary &vocabulary : catalog.vocabularies) {
-        const uint64_t values = reader.count(sizeof(uint64_t));
-        for (uint64_t i = 0; i < values && reader.ok(); ++i) {
-            std::string value;
-            reader.text(value);
-            if (vocabulary.codeOf(value) != i)
-                return false;
-        }
+        if (!readWords(reader, vocabulary))
+            return false;
     }
+    if (!readWords(reader, catalog.traits) || catalog.traits.size() > kTraitsMost)
+        return false;
     for (TupleTable &lane : catalog.lanes) {
         std::vector<Tuple> tuples;
         reader.list(tuples);
