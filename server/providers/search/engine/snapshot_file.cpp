@@ -20,11 +20,13 @@ constexpr size_t kPartsMost = 10'000;
 
 std::string systemError(const char *what) { return std::string(what) + ": " + std::strerror(errno); }
 
-void writeAll(Writer &writer, const Snapshot &snapshot, const std::vector<std::pair<Id, Buried>> &buried)
+void writeAll(Writer &writer, const Snapshot &snapshot, const std::vector<std::pair<Id, Buried>> &buried,
+              const std::string &madeWith)
 {
     writer.value(kMark);
     writer.value(kVersion);
     writer.value(kByteOrder);
+    writer.text(madeWith);
     for (size_t f = 0; f < kWordDimensions; ++f) {
         writer.value(uint64_t(snapshot.sizes.vocabularies[f]));
         for (uint32_t code = 0; code < snapshot.sizes.vocabularies[f]; ++code)
@@ -130,7 +132,8 @@ bool isWhole(const Segment &segment, const Bits &live, const CatalogSizes &sizes
 }
 } // namespace
 
-std::string writeSnapshot(const std::string &path, const Snapshot &snapshot, const std::vector<std::pair<Id, Buried>> &buried)
+std::string writeSnapshot(const std::string &path, const Snapshot &snapshot, const std::vector<std::pair<Id, Buried>> &buried,
+                          const std::string &madeWith)
 {
     const std::string beside = path + ".new";
     File file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600));
@@ -139,7 +142,7 @@ std::string writeSnapshot(const std::string &path, const Snapshot &snapshot, con
     if (!isOurs(file.descriptor(), beside))
         return "another process is writing it";
     Writer writer(file.descriptor());
-    writeAll(writer, snapshot, buried);
+    writeAll(writer, snapshot, buried, madeWith);
     if (!writer.ok() || ::fsync(file.descriptor()) != 0 || ::rename(beside.c_str(), path.c_str()) != 0 || !file.close()) {
         const std::string error = systemError("cannot write the file");
         ::unlink(beside.c_str());
@@ -153,7 +156,7 @@ std::string writeSnapshot(const std::string &path, const Snapshot &snapshot, con
     return {};
 }
 
-std::string readSnapshot(const std::string &path, size_t tuplesMost, SavedIndex &out)
+std::string readSnapshot(const std::string &path, size_t tuplesMost, const std::string &madeWith, SavedIndex &out)
 {
     File file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (!file.isOpen())
@@ -173,6 +176,10 @@ std::string readSnapshot(const std::string &path, size_t tuplesMost, SavedIndex 
         return "written on another kind of machine";
     if (version != kVersion)
         return "of version " + std::to_string(version) + ", this program reads " + std::to_string(kVersion);
+    std::string wasMadeWith;
+    reader.text(wasMadeWith);
+    if (reader.ok() && wasMadeWith != madeWith)
+        return "made with another dictionary of concepts";
     out.catalog = std::make_shared<Catalog>(tuplesMost);
     if (!readCatalog(reader, *out.catalog) || !readParts(reader, out))
         return "broken or cut off";
