@@ -8,7 +8,7 @@ import CarGo.Desk
 Window {
     id: window
     readonly property var modules: ({
-        "CarGo/Admin": { overview: "OverviewPage", queue: "QueuePage", case: "CasePage", users: "UsersPage", user: "UserPage", deal: "DealPage", ledger: "LedgerPage", stats: "StatsPage", audit: "AuditPage", settings: "SettingsPage", knowledge: "KnowledgePage", text: "KnowledgeTextPage", macros: "MacrosPage", ops: "OpsPage" } })
+        "CarGo/Admin": { overview: "OverviewPage", queue: "QueuePage", case: "CasePage", users: "UsersPage", user: "UserPage", deal: "DealPage", ledger: "LedgerPage", stats: "StatsPage", audit: "AuditPage", settings: "SettingsPage", knowledge: "KnowledgePage", text: "KnowledgeTextPage", macros: "MacrosPage", concepts: "ConceptsPage", ops: "OpsPage" } })
     readonly property var pages: {
         const all = {}
         for (const module in modules)

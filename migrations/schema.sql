@@ -92,6 +92,19 @@ CREATE TABLE public.blocks (
     CONSTRAINT blocks_blocked_other CHECK ((user_id <> blocked_id))
 );
 
+CREATE TABLE public.concept_versions (
+    version bigint NOT NULL,
+    content text,
+    concept text,
+    restores bigint,
+    note text NOT NULL,
+    published_by uuid NOT NULL,
+    published_at timestamp with time zone NOT NULL,
+    CONSTRAINT concept_versions_content_length CHECK ((octet_length(content) <= 65536)),
+    CONSTRAINT concept_versions_note_length CHECK (((char_length(note) >= 3) AND (char_length(note) <= 1000))),
+    CONSTRAINT concept_versions_version_positive CHECK ((version > 0))
+);
+
 CREATE TABLE public.conversations (
     id uuid NOT NULL,
     listing_id uuid NOT NULL,
@@ -1353,6 +1366,9 @@ ALTER TABLE ONLY public.audit_roots
 ALTER TABLE ONLY public.blocks
     ADD CONSTRAINT blocks_pkey PRIMARY KEY (user_id, blocked_id);
 
+ALTER TABLE ONLY public.concept_versions
+    ADD CONSTRAINT concept_versions_pkey PRIMARY KEY (version);
+
 ALTER TABLE ONLY public.conversations
     ADD CONSTRAINT conversations_once UNIQUE (listing_id, buyer_id);
 
@@ -1876,6 +1892,8 @@ CREATE TRIGGER agreement_signatures_append_only BEFORE DELETE OR UPDATE OR TRUNC
 
 CREATE TRIGGER audit_roots_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_roots FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
+CREATE TRIGGER concept_versions_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.concept_versions FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
 CREATE TRIGGER deal_checkpoints_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.deal_checkpoints FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER deal_events_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.deal_events FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
@@ -1916,6 +1934,9 @@ ALTER TABLE ONLY public.blocks
 
 ALTER TABLE ONLY public.blocks
     ADD CONSTRAINT blocks_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.concept_versions
+    ADD CONSTRAINT concept_versions_published_by_fkey FOREIGN KEY (published_by) REFERENCES public.users(id);
 
 ALTER TABLE ONLY public.conversations
     ADD CONSTRAINT conversations_buyer_id_fkey FOREIGN KEY (buyer_id) REFERENCES public.users(id);

@@ -1748,6 +1748,147 @@
     </message>
 </context>
 <context>
+    <name>ConceptHistory</name>
+    <message>
+        <source>Version %1</source>
+        <translation>Версия %1</translation>
+    </message>
+    <message>
+        <source>as it came with CarGo</source>
+        <translation>как поставлено с CarGo</translation>
+    </message>
+    <message>
+        <source>as version %1</source>
+        <translation>как версия %1</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Версии</translation>
+    </message>
+    <message>
+        <source>Published. The search takes it up in a moment.</source>
+        <translation>Опубликовано. Поиск подхватит это через мгновение.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet: the dictionary is the one that came with CarGo.</source>
+        <translation>Пока ничего не меняли: действует словарь, поставленный с CarGo.</translation>
+    </message>
+    <message>
+        <source>Bring it back…</source>
+        <translation>Вернуть…</translation>
+    </message>
+    <message>
+        <source>Older ones</source>
+        <translation>Более ранние</translation>
+    </message>
+    <message>
+        <source>Back to what came with CarGo…</source>
+        <translation>К словарю, поставленному с CarGo…</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Почему</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Вернуть</translation>
+    </message>
+</context>
+<context>
+    <name>ConceptSheet</name>
+    <message>
+        <source>New concept</source>
+        <translation>Новое понятие</translation>
+    </message>
+    <message>
+        <source>Published. The search takes it up in a moment.</source>
+        <translation>Опубликовано. Поиск подхватит это через мгновение.</translation>
+    </message>
+    <message>
+        <source>wish: how people ask for it. find: words that answer it, with weights. show: facts of a car, joined by +. say: what descriptions say of it. Several are parted by |.</source>
+        <translation>wish — как об этом просят. find — слова, которые этому отвечают, с весами. show — факты о машине, через +. say — что об этом пишут в описаниях. Несколько разделяют чертой |.</translation>
+    </message>
+    <message>
+        <source>Concept</source>
+        <translation>Понятие</translation>
+    </message>
+    <message>
+        <source>Try it on cars</source>
+        <translation>Проверить на машинах</translation>
+    </message>
+    <message>
+        <source>As it came with CarGo</source>
+        <translation>Как поставлено с CarGo</translation>
+    </message>
+    <message>
+        <source>Of %1 cars: %2 now, %3 with this text</source>
+        <translation>Из %1 машин: сейчас %2, с этим текстом %3</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Почему</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Опубликовать</translation>
+    </message>
+</context>
+<context>
+    <name>ConceptsPage</name>
+    <message>
+        <source>Meanings</source>
+        <translation>Понятия</translation>
+    </message>
+    <message>
+        <source>No concept</source>
+        <translation>Понятий нет</translation>
+    </message>
+    <message>
+        <source>Concept</source>
+        <translation>Понятие</translation>
+    </message>
+    <message>
+        <source>In links</source>
+        <translation>В ссылках</translation>
+    </message>
+    <message>
+        <source>How people ask for it</source>
+        <translation>Как об этом просят</translation>
+    </message>
+    <message>
+        <source>Cars</source>
+        <translation>Машин</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>changed here</source>
+        <translation>изменено здесь</translation>
+    </message>
+    <message>
+        <source>came with CarGo</source>
+        <translation>поставлено с CarGo</translation>
+    </message>
+    <message>
+        <source>New concept</source>
+        <translation>Новое понятие</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Версии</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmDialog</name>
     <message>
         <source>Not now</source>
@@ -3185,6 +3326,10 @@
     <message>
         <source>Knowledge</source>
         <translation>База знаний</translation>
+    </message>
+    <message>
+        <source>Meanings</source>
+        <translation>Понятия</translation>
     </message>
 </context>
 <context>
@@ -4900,6 +5045,10 @@
     <message>
         <source>Driver&apos;s rating</source>
         <translation>Оценка водителя</translation>
+    </message>
+    <message>
+        <source>Good for</source>
+        <translation>Подходит</translation>
     </message>
 </context>
 <context>
@@ -12443,6 +12592,10 @@
         <source>“%1”</source>
         <comment>a word</comment>
         <translation>«%1»</translation>
+    </message>
+    <message>
+        <source>from what is said of the car</source>
+        <translation>из того, что сказано о машине</translation>
     </message>
 </context>
 <context>

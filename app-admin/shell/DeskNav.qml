@@ -17,6 +17,7 @@ Rectangle {
         { page: "audit", text: qsTr("Audit"), iconName: "verified_user", needs: "admin" },
         { page: "settings", text: qsTr("Settings"), iconName: "tune", needs: "admin" },
         { page: "knowledge", text: qsTr("Knowledge"), iconName: "description", needs: "admin" },
+        { page: "concepts", text: qsTr("Meanings"), iconName: "search", needs: "admin" },
         { page: "ops", text: qsTr("Operations"), iconName: "dns", needs: "admin" } ]
     signal chosen(string page, var params)
 

@@ -8,7 +8,7 @@ Column {
     id: root
     required property SearchViewModel search
     property bool heading: true
-    readonly property var names: ({ brand: qsTr("Brand"), model: qsTr("Model"), country_from: qsTr("From"), body_type: qsTr("Body"), fuel: qsTr("Fuel"), transmission: qsTr("Gearbox"), drive: qsTr("Drive"), color: qsTr("Colour") })
+    readonly property var names: ({ brand: qsTr("Brand"), model: qsTr("Model"), country_from: qsTr("From"), body_type: qsTr("Body"), fuel: qsTr("Fuel"), transmission: qsTr("Gearbox"), drive: qsTr("Drive"), color: qsTr("Colour"), trait: qsTr("Good for") })
     readonly property var early: ["brand", "model", "country_from"] // before the numbers
     readonly property var where: search.facets.filter(row => early.indexOf(row.facet) >= 0)
     readonly property var what: search.facets.filter(row => early.indexOf(row.facet) < 0)

@@ -66,6 +66,19 @@ const QHash<QString, const char *> &words()
 
 } // namespace
 
+namespace {
+struct TraitName
+{
+    QString russian, english;
+};
+// Of the one server that the app talks to; on its one thread.
+QHash<QString, TraitName> &traitNames()
+{
+    static QHash<QString, TraitName> names;
+    return names;
+}
+} // namespace
+
 QString label(const QString &facet, const QString &word)
 {
     if (facet == QLatin1String("country_from")) {
@@ -74,8 +87,21 @@ QString label(const QString &facet, const QString &word)
             return word;
         return QString::fromUtf8(QLocale().language() == QLocale::Russian ? country->nameRu : country->nameEn);
     }
+    if (facet == QLatin1String("trait")) {
+        const TraitName name = traitNames().value(word);
+        const QString &called = QLocale().language() == QLocale::Russian ? name.russian : name.english;
+        return called.isEmpty() ? QString(word).replace(QLatin1Char('_'), QLatin1Char(' ')) : called;
+    }
     const char *source = words().value(word);
     return source ? QCoreApplication::translate("ListingWords", source) : word;
+}
+
+void learnTraitNames(const QJsonArray &values)
+{
+    for (const QJsonValue &value : values) {
+        const auto text = [&value](const char *name) { return value.toObject().value(QLatin1String(name)).toString(); };
+        traitNames().insert(text("value"), {text("name_ru"), text("name_en")});
+    }
 }
 
 QString reasonText(const QJsonObject &reason)

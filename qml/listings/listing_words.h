@@ -12,6 +12,8 @@ namespace cargo::listings {
 // Closed words of a listing ("petrol", "suv", "JP") for people, in the language of the app. An unknown word stays as it
 // is.
 QString label(const QString &facet, const QString &word);
+// How traits are called in both languages, of values of that facet as GET search gives them: label("trait", …) knows it then.
+void learnTraitNames(const QJsonArray &values);
 
 // Why a car is shown among recommended or similar ones, in words; nothing for a reason that this app does not know.
 QString reasonText(const QJsonObject &reason);

@@ -69,6 +69,8 @@ SearchConditions SearchConditions::of(const QString &query)
             conditions.sort = value;
         else if (name.startsWith(QLatin1String("price_")))
             conditions.filters.insert(name, QStringList{QString::number(value.toLongLong() / 100)});
+        else if (name == QLatin1String("trait"))
+            conditions.filters.insert(name, conditions.filters.value(name).toStringList() + value.split(QLatin1Char(',')));
         else if (name != QLatin1String("limit") && name != QLatin1String("cursor") && name != QLatin1String("facets"))
             conditions.filters.insert(name, conditions.filters.value(name).toStringList() << value);
     }

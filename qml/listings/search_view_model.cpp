@@ -18,7 +18,7 @@ constexpr int kSoonMs = 180;
 constexpr int kPatienceMs = 700;
 constexpr int kTypedMs = 120;
 constexpr int kWaysMax = 6;
-constexpr std::array kFacets = {"brand", "model", "country_from", "body_type", "fuel", "transmission", "drive", "color"};
+constexpr std::array kFacets = {"brand", "model", "country_from", "body_type", "fuel", "transmission", "drive", "color", "trait"};
 constexpr std::array kDays = {14, 21, 30, 45, 60}; // where the server's counts have their edges
 constexpr std::array<double, 3> kStars = {4, 4.5, 4.8};
 
@@ -148,6 +148,7 @@ void SearchViewModel::loaded(const QJsonObject &body)
 
 void SearchViewModel::learn(const QJsonObject &facets)
 {
+    learnTraitNames(list(facets, QStringLiteral("trait")));
     for (const char *name : kFacets) {
         QStringList &known = m_known[QLatin1String(name)];
         if (QLatin1String(name) == QLatin1String("model"))

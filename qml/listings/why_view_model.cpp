@@ -31,13 +31,17 @@ QString fieldText(const QString &field)
         return Why::tr("in the model");
     if (field == QLatin1String("year"))
         return Why::tr("in the year");
+    if (field == QLatin1String("trait"))
+        return Why::tr("from what is said of the car");
     return field == QLatin1String("description") ? Why::tr("in the description") : Why::tr("in the features");
 }
 
 QString howText(const QJsonObject &factor)
 {
     const QString how = word(factor, "how");
-    const QString matched = word(factor, "matched");
+    const bool isRussian = QLocale().language() == QLocale::Russian;
+    const QString name = word(factor, isRussian ? "name_ru" : "name_en"); // of a trait
+    const QString matched = name.isEmpty() ? word(factor, "matched") : name;
     if (how == QLatin1String("exact"))
         return {};
     if (how == QLatin1String("form"))

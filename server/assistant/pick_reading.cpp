@@ -103,6 +103,8 @@ void readWords(PickReading &reading, const QString &sentence)
             continue;
         }
         wanted.wish = wish.has_value();
+        if (wish && wish->isTrait)
+            wanted.trait = wish->slug;
         if (wish)
             wanted.groups = wish->groups;
         else
@@ -136,6 +138,8 @@ PickReading readPick(const api::PickBody &body, Timestamp now)
         Wanted wanted;
         wanted.of = one;
         wanted.wish = true;
+        if (wish->isTrait)
+            wanted.trait = wish->slug;
         wanted.groups = std::move(wish->groups);
         reading.wanted.push_back(std::move(wanted));
     }

@@ -13,6 +13,7 @@ struct Wanted
     QString text;                    // as it was written; empty: from the questions
     std::optional<api::PickWish> of; // from the questions
     bool wish = false;
+    QString trait;       // of a wish: cars with it answer it, whatever words they have; empty: it is none
     qsizetype start = 0; // in the sentence, UTF-16
     qsizetype end = 0;
     std::vector<search::WishGroup> groups;

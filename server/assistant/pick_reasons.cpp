@@ -1,5 +1,6 @@
 #include "server/assistant/pick_reasons.h"
 
+#include "server/assistant/pick_traits.h"
 #include "server/providers/search/text_analysis.h"
 #include "shared/api/json_writer.h"
 
@@ -15,6 +16,7 @@ namespace {
 constexpr double kCondition = 0.1;
 constexpr double kMissed = -0.5;
 constexpr double kWish = 0.6;
+constexpr double kTraitShare = 0.5; // of a wish, where a trait grants it and its words do less
 constexpr double kWord = 0.4;
 constexpr double kQuote = 0.15;
 constexpr double kPriceMax = 0.3; // at 30 % below or above the middle
@@ -29,7 +31,10 @@ double rounded(double weight) { return std::round(weight * 1000) / 1000; }
 class Scale
 {
 public:
-    Scale(const CarFacts &car, const Measure &measure) : m_car(car), m_measure(measure), m_texts(measure.texts) {}
+    Scale(const CarFacts &car, const Measure &measure)
+        : m_car(car), m_measure(measure), m_texts(measure.texts), m_traits(car, measure.texts)
+    {
+    }
 
     std::vector<Reason> reasons()
     {
@@ -82,7 +87,7 @@ private:
         return m_texts.condition(name, {value});
     }
 
-    // A wish is granted by the best of the words that grant it, each group for its share.
+    // A wish is granted by the best of the words that grant it, each group for its share, or by the trait.
     void wishes()
     {
         const QSet<QString> facts =
@@ -103,12 +108,14 @@ private:
                 sum += double(best->weight);
                 has += best->word;
             }
-            if (!has.isEmpty())
-                addWish(wanted, sum / double(wanted.groups.size()), has);
+            const QString proof = wanted.trait.isEmpty() ? QString() : m_traits.proofOf(wanted.trait);
+            const double share = wanted.groups.empty() ? 0 : sum / double(wanted.groups.size());
+            if (!has.isEmpty() || !proof.isEmpty())
+                addWish(wanted, proof.isEmpty() ? share : std::max(share, kTraitShare), has, proof);
         }
     }
 
-    void addWish(const Wanted &wanted, double share, const QStringList &has)
+    void addWish(const Wanted &wanted, double share, const QStringList &has, const QString &proof)
     {
         QStringList shown;
         api::JsonWriter facts(128);
@@ -123,6 +130,11 @@ private:
             shown += m_texts.word(word);
         }
         facts.endArray();
+        if (!proof.isEmpty()) {
+            facts.field("trait", wanted.trait).field("proof", proof);
+            if (!shown.contains(proof)) // a fact that is one of the words is told once
+                shown += proof;
+        }
         if (!wanted.wish)
             return add("word", kWord * share, facts, m_texts.say("Есть «%1»", "Has “%1”").arg(wanted.text));
         const QString list = shown.join(QStringLiteral(", "));
@@ -232,6 +244,7 @@ private:
     const CarFacts &m_car;
     const Measure &m_measure;
     const PickTexts &m_texts;
+    PickTraits m_traits;
     std::vector<Reason> m_reasons;
 };
 } // namespace

@@ -22,6 +22,8 @@ struct CarFacts
     QString color;
     QString countryFrom;
     QString description;
+    std::vector<QString> features; // flags of shared/domain/listing/attributes that it has
+    int seats = 0;                 // 0: not told
     int year = 0;
     int mileageKm = 0;
     int etaDays = 0;

@@ -38,6 +38,27 @@ constexpr Word kWords[] = {
     {"manual", "механика", "manual"},
     {"cvt", "вариатор", "CVT"},
     {"robot", "робот", "automated manual"},
+    {"isofix", "крепления Isofix", "Isofix"},
+    {"tow_bar", "фаркоп", "tow bar"},
+    {"roof_rails", "рейлинги", "roof rails"},
+    {"winter_tyres", "зимняя резина", "winter tyres"},
+    {"heated_seats", "подогрев сидений", "heated seats"},
+    {"heated_steering_wheel", "подогрев руля", "heated steering wheel"},
+    {"ventilated_seats", "вентиляция сидений", "ventilated seats"},
+    {"accident_free", "без аварий", "no accidents"},
+    {"panoramic_roof", "панорамная крыша", "panoramic roof"},
+    {"surround_camera", "круговой обзор", "surround view"},
+    {"rear_camera", "камера заднего вида", "rear camera"},
+    {"parking_sensors", "парктроник", "parking sensors"},
+    {"adaptive_cruise", "адаптивный круиз", "adaptive cruise"},
+    {"cruise_control", "круиз-контроль", "cruise control"},
+    {"climate_control", "климат-контроль", "climate control"},
+    {"service_history", "история обслуживания", "service history"},
+    {"leather", "кожаный салон", "leather"},
+    {"right_hand_drive", "правый руль", "right-hand drive"},
+    {"navigation", "навигация", "navigation"},
+    {"keyless", "доступ без ключа", "keyless entry"},
+    {"customs_cleared", "растаможена", "customs cleared"},
 };
 } // namespace
 
@@ -64,6 +85,8 @@ QString PickTexts::km(int km) const { return grouped(QByteArray::number(km)) + k
 QString PickTexts::days(int days) const { return counted(days, "день", "дня", "дней", "day", "days"); }
 
 QString PickTexts::cars(qint64 count) const { return counted(count, "машина", "машины", "машин", "car", "cars"); }
+
+QString PickTexts::seats(int count) const { return counted(count, "место", "места", "мест", "seat", "seats"); }
 
 QString PickTexts::number(double value, int decimals) const
 {

@@ -19,8 +19,9 @@ public:
     QString km(int km) const;
     QString days(int days) const;
     QString cars(qint64 count) const;
+    QString seats(int count) const;
     QString number(double value, int decimals) const;
-    // A closed word of a car: "awd" -> «полный привод»; an unknown one as it is.
+    // A closed word or a feature of a car: "awd" -> «полный привод»; an unknown one as it is.
     QString word(const QString &word) const;
     QString country(const QString &code) const;
     // A condition of GET search with its value: "price_to" -> «до 2 000 000 ₽».

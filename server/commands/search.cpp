@@ -7,6 +7,7 @@
 #include "server/jobs/outbox.h"
 #include "server/search/changed_listings.h"
 #include "server/search/search_check.h"
+#include "server/search/trait_check.h"
 
 #include <QTextStream>
 #include <QThread>
@@ -109,6 +110,8 @@ int searchVerify(const QStringList &arguments)
     if (!connection)
         return complain(connection.error());
     demo::DemoApi api(QUrl(server ? *server : QString::fromUtf8("http://" + settings->listen)));
+    if (const Outcome taken = search::useConceptsOf(*connection); !taken)
+        return complain(taken.error());
     search::SearchCheck check(*connection, [&api](const QByteArray &query) {
         return api.get(QStringLiteral("/search/facets?") + QString::fromLatin1(query), {});
     });

@@ -12,6 +12,8 @@ namespace cargo::search {
 inline constexpr char kListingChanged[] = "listing.changed";
 // The same, without a payload: every index is made anew from the database.
 inline constexpr char kReindex[] = "search.reindex";
+// The same: editors published another dictionary of concepts. Every process reads it, and makes its index anew by it.
+inline constexpr char kConceptsChanged[] = "search.concepts";
 
 std::vector<ListingId> changedListings(const QByteArray &payload);
 QByteArray changedPayload(const std::vector<ListingId> &ids);

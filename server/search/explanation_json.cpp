@@ -1,6 +1,6 @@
 #include "server/search/explanation_json.h"
 
-#include "shared/api/json_writer.h"
+#include "server/search/trait_names.h"
 
 namespace cargo::search {
 
@@ -13,7 +13,10 @@ void writeFactor(api::JsonWriter &out, const Factor &factor)
     out.beginObject().field("code", word(factor.kind)).field("points", factor.points);
     if (factor.kind == Factor::Kind::Word) {
         out.field("typed", factor.typed).field("matched", factor.matched);
-        out.field("how", word(factor.match)).field("field", factor.field).endObject();
+        out.field("how", word(factor.match)).field("field", factor.field);
+        if (qstrcmp(factor.field, "trait") == 0)
+            writeTraitNames(out, *concepts(), factor.matched);
+        out.endObject();
         return;
     }
     out.field("most", factor.most);

@@ -26,6 +26,10 @@ void ListingAnnouncer::registerJobs(jobs::Registry &registry)
     registry.onEvent("deal.changed", "search.deal", [this](CallContextPtr context, jobs::StoredEvent event) {
         return dealChanged(std::move(context), std::move(event));
     });
+    registry.onEvent(kConceptsChanged, "search.concepts", [this](CallContextPtr, jobs::StoredEvent) -> QCoro::Task<Outcome> {
+        m_bus.publish(kConceptsChanged, "{}");
+        co_return ok();
+    });
     registry.onEvent(kReindex, "search.reindex", [this](CallContextPtr, jobs::StoredEvent) -> QCoro::Task<Outcome> {
         m_bus.publish(kReindex, "{}");
         co_return ok();

@@ -2,6 +2,7 @@
 
 #include "server/providers/search/concepts.h"
 #include "server/providers/search/text_analysis.h"
+#include "server/providers/search/traits.h"
 
 #include <algorithm>
 #include <bit>
@@ -35,6 +36,7 @@ void set(std::vector<quint64> &bits, quint32 at) { bits[at / 64] |= quint64(1) <
 QString modelTerm(const QString &model) { return u'm' + folded(model); }
 QString countryTerm(const QString &country) { return u'c' + country; }
 QString wordTerm(const QString &stem) { return u'w' + stem; }
+QString traitTerm(const QString &trait) { return u'r' + trait; }
 
 std::vector<std::vector<QString>> wordGroups(const SearchQuery &query)
 {
@@ -77,6 +79,8 @@ std::vector<Percolator::Group> Percolator::termsOf(const SearchQuery &query, con
     };
     add(query.values(FacetName::Model), modelTerm);
     add(query.values(FacetName::CountryFrom), countryTerm);
+    for (const QString &trait : query.traits) // all of them are asked for
+        add({trait}, traitTerm);
     for (const Group &meanings : words)
         add(meanings, wordTerm);
     return groups;
@@ -103,6 +107,8 @@ std::vector<QString> Percolator::bucketsOf(const SearchQuery &query, const std::
     } else if (!query.values(FacetName::BodyType).empty()) {
         for (const QString &body : query.values(FacetName::BodyType))
             buckets.push_back(u't' + folded(body));
+    } else if (!query.traits.empty()) {
+        buckets.push_back(traitTerm(query.traits.front()));
     } else {
         buckets.push_back(QString());
     }
@@ -127,6 +133,7 @@ void Percolator::put(const Uuid &search, const SearchQuery &query)
         for (const QString &value : query.values(kClosed[i]))
             entry.masks[i] = quint16(entry.masks[i] | bitOf(int(i), value));
     }
+    m_asksForTraits = m_asksForTraits || !query.traits.empty();
     const std::vector<Group> words = wordGroups(query);
     if (const std::vector<Group> groups = termsOf(query, words); !groups.empty()) {
         entry.more = quint32(m_terms.size());
@@ -181,7 +188,19 @@ bool Percolator::fits(const Entry &entry, const Car &car) const
     return test(m_living, entry.slot);
 }
 
-Percolator::Car Percolator::read(const Document &d, const std::vector<QString> &stems) const
+// Told by the dictionary of this moment, once somebody asks for any.
+std::vector<QString> Percolator::traitsOf(const Document &document) const
+{
+    std::vector<QString> traits;
+    if (m_asksForTraits) {
+        const auto finder = traitFinder();
+        for (const Concept *trait : finder->traitsOf(document))
+            traits.push_back(trait->slug);
+    }
+    return traits;
+}
+
+Percolator::Car Percolator::read(const Document &d, const std::vector<QString> &stems, const std::vector<QString> &traits) const
 {
     Car car{d, {}, std::vector<quint64>(size_t(m_numbers.size()) / 64 + 1)};
     const std::array<const QString *, kClosedFacets> values = {&d.bodyType, &d.fuel, &d.transmission, &d.drive, &d.color};
@@ -195,6 +214,8 @@ Percolator::Car Percolator::read(const Document &d, const std::vector<QString> &
     hold(countryTerm(d.countryFrom));
     for (const QString &stem : stems)
         hold(wordTerm(stem));
+    for (const QString &trait : traits)
+        hold(traitTerm(trait));
     return car;
 }
 
@@ -207,7 +228,8 @@ std::vector<Uuid> Percolator::matches(const Document &d) const
         stems.push_back(stem(word));
     std::sort(stems.begin(), stems.end());
     stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
-    const Car car = read(d, stems);
+    const std::vector<QString> traits = traitsOf(d);
+    const Car car = read(d, stems, traits);
 
     std::vector<quint64> found(m_living.size());
     const auto look = [&](const QString &bucket) {
@@ -226,6 +248,8 @@ std::vector<Uuid> Percolator::matches(const Document &d) const
     look(QString());
     for (const QString &stem : stems)
         look(u'w' + stem);
+    for (const QString &trait : traits)
+        look(traitTerm(trait));
     std::vector<Uuid> searches;
     for (size_t word = 0; word < found.size(); ++word) {
         for (quint64 rest = found[word]; rest != 0; rest &= rest - 1)

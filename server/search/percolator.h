@@ -11,9 +11,9 @@
 namespace cargo::search {
 
 // Saved searches, asked the other way round: which of them does a car fit? Each stands in the bucket of its most selective
-// condition (brand, else a word, else country, else body), so that a car looks only at those it may fit: a brand's worth of a
-// million. Words are read as the search reads them: forms, synonyms and letters; but no misspelling and no word left out: an
-// alert that nobody asked for is worse than one that does not come. In memory, filled from the database; not thread-safe.
+// condition (brand, else a word, else country, else body, else a trait), so that a car looks only at those it may fit: a brand's
+// worth of a million. Words are read as the search reads them: forms, synonyms and letters; but no misspelling and no word left
+// out: an alert that nobody asked for is worse than one that does not come. In memory, filled from the database; not thread-safe.
 class Percolator
 {
 public:
@@ -56,10 +56,12 @@ private:
     quint32 numberOf(const QString &term);
     static std::vector<Group> termsOf(const SearchQuery &query, const std::vector<Group> &words);
     static std::vector<QString> bucketsOf(const SearchQuery &query, const std::vector<Group> &words);
-    Car read(const Document &document, const std::vector<QString> &stems) const;
+    Car read(const Document &document, const std::vector<QString> &stems, const std::vector<QString> &traits) const;
+    std::vector<QString> traitsOf(const Document &document) const;
     bool fits(const Entry &entry, const Car &car) const;
 
     QHash<QString, std::vector<Entry>> m_buckets;
+    bool m_asksForTraits = false;
     QHash<QString, quint32> m_numbers; // of terms
     std::vector<quint32> m_terms;      // a search's groups: how many, then each its length and its terms
     std::array<QHash<QString, quint16>, kClosedFacets> m_words;

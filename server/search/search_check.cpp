@@ -1,6 +1,7 @@
 #include "server/search/search_check.h"
 
 #include "server/search/sql_counts.h"
+#include "server/search/trait_check.h"
 
 #include <QJsonArray>
 #include <QMap>
@@ -60,6 +61,7 @@ Result<std::vector<CountDifference>> SearchCheck::differences(const SearchQuery 
     CARGO_TRY(total);
     compare(query, "total", answer->value(QLatin1String("total")).toInteger(), total->int64(0, 0));
     CARGO_TRY(compareFacets(query, answer->value(QLatin1String("facets")).toObject()));
+    CARGO_TRY(compareTraits(query, answer->value(QLatin1String("facets")).toObject()));
     CARGO_TRY(compareBuckets(query, answer->value(QLatin1String("facets")).toObject()));
     CARGO_TRY(compareRanges(query, answer->value(QLatin1String("ranges")).toObject()));
     return std::exchange(m_found, {});
@@ -69,6 +71,22 @@ void SearchCheck::compare(const SearchQuery &query, const QByteArray &what, qint
 {
     if (answered != inDatabase)
         m_found.push_back({query.toUrlQuery(), what, answered, inDatabase});
+}
+
+Outcome SearchCheck::compareTraits(const SearchQuery &query, const QJsonObject &facets)
+{
+    const auto told = traitsInDatabase(m_connection, query);
+    CARGO_TRY(told);
+    if (!*told)
+        return ok();
+    QMap<QString, qint64> there = **told;
+    for (const QJsonValue value : listOf(facets, "trait")) {
+        const QString slug = value.toObject().value(QLatin1String("value")).toString();
+        compare(query, "trait " + slug.toUtf8(), numberOf(value, "count"), there.take(slug));
+    }
+    for (auto left = there.cbegin(); left != there.cend(); ++left)
+        compare(query, "trait " + left.key().toUtf8(), 0, left.value());
+    return ok();
 }
 
 // A listing stands in one bucket of the term and of the rating, if its driver has any.

@@ -18,7 +18,8 @@ struct CountDifference
     qint64 inDatabase = 0;
 };
 
-// Holds what a server answers to GET search/facets against SQL: totals, every count of every facet, every bin. Blocks.
+// Holds what a server answers to GET search/facets against SQL: totals, every count of every facet, every bin; and traits, which
+// SQL knows nothing of, against what the dictionary says of each car, where they are not too many. Blocks.
 class SearchCheck
 {
 public:
@@ -32,6 +33,7 @@ public:
 
 private:
     Outcome compareFacets(const SearchQuery &query, const QJsonObject &facets);
+    Outcome compareTraits(const SearchQuery &query, const QJsonObject &facets);
     Outcome compareBuckets(const SearchQuery &query, const QJsonObject &facets);
     Outcome compareRanges(const SearchQuery &query, const QJsonObject &ranges);
     void compare(const SearchQuery &query, const QByteArray &what, qint64 answered, qint64 inDatabase);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/search/alert_job.h"
+#include "server/search/concept_routes.h"
 #include "server/search/listing_announcer.h"
 #include "server/search/saved_search_routes.h"
 #include "server/search/search_routes.h"
@@ -12,14 +13,15 @@ namespace cargo::search {
 struct SearchFeature
 {
     SearchFeature(Runtime &runtime, SearchProvider &provider, CardShelf &shelf)
-        : service(runtime, provider, shelf), saved(runtime), alerts(runtime), announcer(runtime), routes(service),
-          savedRoutes(saved)
+        : service(runtime, provider, shelf), saved(runtime), concepts(runtime, provider), alerts(runtime), announcer(runtime),
+          routes(service), savedRoutes(saved), conceptRoutes(concepts)
     {
     }
     void registerOn(http::Router &router)
     {
         routes.registerOn(router);
         savedRoutes.registerOn(router);
+        conceptRoutes.registerOn(router);
     }
     void registerJobs(jobs::Registry &registry)
     {
@@ -30,10 +32,12 @@ struct SearchFeature
 
     SearchService service;
     SavedSearchService saved;
+    ConceptService concepts;
     AlertJob alerts;
     ListingAnnouncer announcer;
     SearchRoutes routes;
     SavedSearchRoutes savedRoutes;
+    ConceptRoutes conceptRoutes;
 };
 
 } // namespace cargo::search

@@ -3,6 +3,7 @@
 #include "server/core/log.h"
 #include "server/core/metrics.h"
 #include "server/search/changed_listings.h"
+#include "server/search/concept_service.h"
 
 #include <QElapsedTimer>
 
@@ -56,7 +57,7 @@ std::vector<ListingId> differing(const std::vector<Standing> &there, const std::
 } // namespace
 
 SearchIndexJob::SearchIndexJob(Runtime &runtime, SearchProvider &provider)
-    : m_runtime(runtime), m_provider(provider), m_store(runtime.db)
+    : m_runtime(runtime), m_provider(provider), m_store(runtime.db), m_concepts(runtime.db)
 {
 }
 
@@ -72,6 +73,10 @@ void SearchIndexJob::start()
 {
     m_home = std::make_unique<QObject>();
     listen(kBusGapTopic, [this](const QByteArray &) { sweep(); });
+    listen(kConceptsChanged, [this](const QByteArray &) {
+        m_conceptsDue = true;
+        wake();
+    });
     listen(kReindex, [this](const QByteArray &) { refill(); });
     listen(kListingChanged, [this](const QByteArray &payload) {
         const std::vector<ListingId> ids = changedListings(payload);
@@ -98,7 +103,7 @@ void SearchIndexJob::listen(const char *topic, std::function<void(const QByteArr
 
 void SearchIndexJob::sweep()
 {
-    m_sweepDue = true;
+    m_sweepDue = m_conceptsDue = true;
     wake();
 }
 
@@ -127,8 +132,10 @@ QCoro::Task<void> SearchIndexJob::run()
     Outcome outcome;
     if (!m_filled)
         outcome = co_await begin();
-    while (outcome.ok() && (!m_pending.empty() || m_sweepDue || m_refillDue)) {
-        if (m_refillDue) {
+    while (outcome.ok() && (!m_pending.empty() || m_sweepDue || m_refillDue || m_conceptsDue)) {
+        if (m_conceptsDue) {
+            outcome = co_await takeConcepts();
+        } else if (m_refillDue) {
             m_refillDue = false;
             outcome = co_await fill();
         } else if (m_sweepDue) {
@@ -143,9 +150,33 @@ QCoro::Task<void> SearchIndexJob::run()
         QTimer::singleShot(kRetryMs, m_home.get(), [this] { wake(); });
 }
 
+// The built-in dictionary is in force until this has read another. What was told by the one before is told anew.
+QCoro::Task<Outcome> SearchIndexJob::takeConcepts()
+{
+    m_conceptsDue = false;
+    const auto latest = co_await m_concepts.latest(newContext());
+    if (!latest) {
+        m_conceptsDue = true;
+        co_return latest.error();
+    }
+    if (latest->version == m_conceptsVersion)
+        co_return ok();
+    m_conceptsVersion = latest->version;
+    const ConceptDictionaryPtr next = dictionaryOf(*latest);
+    if (next->sum() != m_conceptsSum) {
+        m_conceptsSum = next->sum();
+        useConcepts(next);
+        m_refillDue = m_refillDue || m_filled;
+        if (next->text() != ConceptDictionary::builtInText())
+            log::info("search.concepts", {{"version", latest->version}, {"concepts", qint64(next->concepts().size())}});
+    }
+    co_return ok();
+}
+
 // A file of the last run is true but for what happened since; one that cannot be read is as good as none.
 QCoro::Task<Outcome> SearchIndexJob::begin()
 {
+    CARGO_CO_TRY(co_await takeConcepts());
     const auto restored = co_await m_files.run([provider = &m_provider] { return provider->restore(); });
     if (!restored)
         log::warning("search.snapshot_refused", {{"reason", restored.error().detail}});

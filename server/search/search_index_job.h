@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/core/cpu_pool.h"
+#include "server/search/concept_store.h"
 #include "server/search/search_store.h"
 
 #include <QHash>
@@ -15,7 +16,8 @@ namespace cargo::search {
 
 // Keeps this process's index true: takes up what was kept of the last run and compares it with the database, or fills it anew;
 // re-reads listings that the bus says have changed, and looks every half minute for changes whose message was lost. Lives on the
-// jobs thread. The index never hears of a listing from anywhere but a fresh row, so repeated and reordered messages do no harm.
+// jobs thread. Takes up the dictionary of concepts that editors published, for the whole process. The index never hears of a
+// listing from anywhere but a fresh row, so repeated and reordered messages do no harm.
 class SearchIndexJob
 {
 public:
@@ -38,6 +40,7 @@ public:
 private:
     QCoro::Task<void> run();
     QCoro::Task<Outcome> begin();
+    QCoro::Task<Outcome> takeConcepts();
     QCoro::Task<Outcome> fill();
     QCoro::Task<Outcome> findDifferences();
     QCoro::Task<Outcome> applyPending();
@@ -50,6 +53,7 @@ private:
     Runtime &m_runtime;
     SearchProvider &m_provider;
     SearchStore m_store;
+    ConceptStore m_concepts;
     std::unique_ptr<QObject> m_home; // bus messages cross to this thread through it
     std::unique_ptr<QTimer> m_sweep;
     std::unique_ptr<QTimer> m_keep;
@@ -62,6 +66,9 @@ private:
     bool m_filled = false;
     bool m_sweepDue = false;
     bool m_refillDue = false;
+    bool m_conceptsDue = true;     // read which dictionary is in force
+    qint64 m_conceptsVersion = -1; // that was taken up; -1: none was yet
+    QByteArray m_conceptsSum;
     bool m_keeping = false;
     CpuPool m_files{1}; // the first that goes: it waits for a file that is being written
 };

@@ -3,6 +3,7 @@
 #include "server/http/page.h"
 #include "server/search/explanation_json.h"
 #include "server/search/relaxation_json.h"
+#include "server/search/trait_names.h"
 #include "shared/api/json_writer.h"
 #include "shared/api/paths.h"
 
@@ -13,11 +14,15 @@ using http::Response;
 
 void writeCounts(api::JsonWriter &out, const Answer &answer)
 {
+    const ConceptDictionaryPtr dictionary = concepts();
     out.key("facets").beginObject();
     for (const Facet &facet : answer.facets) {
         out.key(facet.name).beginArray();
         for (const FacetCount &value : facet.values) {
-            out.beginObject().field("value", value.value).field("count", value.count).endObject();
+            out.beginObject().field("value", value.value).field("count", value.count);
+            if (qstrcmp(facet.name, "trait") == 0)
+                writeTraitNames(out, *dictionary, value.value);
+            out.endObject();
         }
         out.endArray();
     }

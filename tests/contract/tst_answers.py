@@ -714,6 +714,20 @@ class Answers(unittest.TestCase):
             self.admin.refused(422, 'GET', f'admin/stats/{what}?from=yesterday')
             self.admin.refused(422, 'GET', f'admin/stats/{what}?format=xls')
 
+    def test_07_concepts(self):
+        admin = self.admin
+        version = admin.call('GET', 'admin/concepts')['version']
+        text = 'concept loud\n  ru: Громкая\n  en: Loud\n  wish: громкая\n  say: клаксон\n'
+        admin.call('POST', 'admin/concepts/loud/preview', {'text': text})
+        admin.refused(422, 'POST', 'admin/concepts/loud/preview', {'text': text + '  show: body_type=tank\n'})
+        order = {'text': text, 'version': version, 'note': 'A test.'}
+        after = admin.call('PUT', 'admin/concepts/loud', order)['version']
+        admin.refused(409, 'PUT', 'admin/concepts/loud', order)
+        admin.refused(422, 'PUT', 'admin/concepts/quiet', {**order, 'version': after})
+        admin.call('POST', 'admin/concepts/restore', {'restores': 0, 'version': after, 'note': 'A test.'})
+        admin.refused(404, 'POST', 'admin/concepts/restore', {'restores': 99, 'version': after + 1, 'note': 'A test.'})
+        admin.call('GET', 'admin/concepts/versions')
+
     def test_07_settings(self):
         admin, other = self.admin, Caller(self.world)
         other.token = self.world.server.staff('admin').token

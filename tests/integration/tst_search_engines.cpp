@@ -249,7 +249,9 @@ void TestSearchEngines::countsAndOrdersAgree()
     QRandomGenerator random(7);
     int nonEmpty = 0;
     for (int round = 0; round < 60; ++round) {
-        const SearchQuery query = round == 0 ? SearchQuery() : randomSearch(random, {u"T1"_s, u"B2"_s, u"K3"_s});
+        SearchQuery query = round == 0 ? SearchQuery() : randomSearch(random, {u"T1"_s, u"B2"_s, u"K3"_s});
+        if (round % 4 == 1)
+            query.traits = round % 8 == 1 ? std::vector{u"off_road"_s} : std::vector{u"no_accidents"_s, u"towing"_s};
         const auto truth = await(m_truth.search(call(), query));
         QVERIFY(truth.ok());
         const search::Answer answer = find(query);

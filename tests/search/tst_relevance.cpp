@@ -4,6 +4,7 @@
 #include "tests/paths.h"
 #include "tests/search/judged_set.h"
 
+#include <QHashSeed>
 #include <QTest>
 
 #include <algorithm>
@@ -33,7 +34,7 @@ private:
 
 namespace {
 // What was reached, a little rounded down; raised by whoever betters it.
-constexpr double kFloor = 0.915;
+constexpr double kFloor = 0.921;
 const Timestamp kNow = *Timestamp::fromRfc3339(u"2026-11-01T12:00:00Z");
 
 search::Document documentOf(const QJsonObject &car, ListingId id)
@@ -52,6 +53,12 @@ search::Document documentOf(const QJsonObject &car, ListingId id)
     d.color = word("color");
     d.countryFrom = word("country_from");
     d.description = word("description");
+    const QJsonObject attributes = car.value(QLatin1String("attributes")).toObject();
+    for (auto one = attributes.begin(); one != attributes.end(); ++one) {
+        if (one.value().toBool())
+            d.features.push_back(one.key());
+    }
+    d.seats = attributes.value(QLatin1String("seats")).toInt();
     d.year = int(number("year"));
     d.priceMinor = car.value(QLatin1String("price")).toObject().value(QLatin1String("amount")).toInteger();
     d.mileageKm = int(number("mileage_km"));
@@ -63,10 +70,14 @@ search::Document documentOf(const QJsonObject &car, ListingId id)
 
 void TestRelevance::initTestCase()
 {
+    QHashSeed::setDeterministicGlobalSeed(); // of equally near words the order of a hash decides
     QCOMPARE(m_set.read(sourceDir() + QStringLiteral("/tests/search/judged.tsv")), QString());
     std::vector<search::Document> documents;
     for (const demo::DemoCar &car : m_cars) {
-        m_ids.push_back(ListingId{newUuid({qint64(m_ids.size()) + 1})});
+        ListingId id; // the same at every run: of equal scores the id decides
+        id.uuid.bytes[14] = uint8_t(m_ids.size() >> 8);
+        id.uuid.bytes[15] = uint8_t(m_ids.size());
+        m_ids.push_back(id);
         documents.push_back(documentOf(car.listing, m_ids.back()));
     }
     m_index.upsert(documents);

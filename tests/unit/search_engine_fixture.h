@@ -79,6 +79,11 @@ inline Document randomDocument(Random &random, int number)
                                                       "family car",    "подогрев сидений", "новая резина",     "торг"};
     for (int i = int(random() % 5); i > 0; --i)
         d.description += pick(kPhrases) + ", ";
+    // Hundreds of combinations, as words and facts make them.
+    for (const char *trait : {"family", "winter", "city", "towing", "offroad", "prestige", "economy", "roomy", "sport"}) {
+        if (random() % 4 == 0)
+            d.traits.emplace_back(trait);
+    }
     if (random() % 4 == 0)
         d.description += "лот" + std::to_string(random() % 3'000);
     return d;
@@ -95,6 +100,8 @@ inline std::set<std::string> termsOf(const Document &document)
     read(document.description);
     for (const Dimension d : {Dimension::BodyType, Dimension::Fuel, Dimension::Transmission, Dimension::Drive, Dimension::Color})
         read(document.facets[at(d)]);
+    for (const std::string &trait : document.traits)
+        terms.insert(traitTerm(trait));
     return terms;
 }
 
@@ -167,6 +174,11 @@ inline Query randomQuery(Random &random)
         for (size_t i = random() % 2 + 1; i > 0; --i)
             query.words.push_back(wordOf(kWords[random() % kWords.size()]));
     }
+    if (random() % 4 == 0) {
+        static const std::vector<std::string> kTraits = {"family", "winter", "Towing", "roomy", "nowhere"};
+        for (size_t i = random() % 2 + 1; i > 0; --i)
+            query.traits.push_back(kTraits[random() % (random() % 4 ? 4 : 5)]);
+    }
     query.sort = Sort(random() % 6);
     return query;
 }
@@ -193,6 +205,7 @@ struct Counted
     Extent mileage = price;
     std::vector<std::pair<int64_t, Id>> places; // of a strict order
     std::array<uint64_t, kDimensions> without{};
+    std::map<std::string, uint32_t> traits;
 };
 
 inline Dimension sortedBy(Sort sort)
@@ -204,6 +217,13 @@ inline Dimension sortedBy(Sort sort)
     case Sort::EtaAscending: return Dimension::Eta;
     default: return Dimension::Published;
     }
+}
+
+inline bool hasTraits(const Document &document, const std::vector<std::string> &wanted)
+{
+    return std::all_of(wanted.begin(), wanted.end(), [&document](const std::string &trait) {
+        return std::find(document.traits.begin(), document.traits.end(), folded(trait)) != document.traits.end();
+    });
 }
 
 inline Counted countOneByOne(const Market &market, const std::vector<Word> &wanted, const Query &query)
@@ -219,7 +239,9 @@ inline Counted countOneByOne(const Market &market, const std::vector<Word> &want
         size_t last = 0;
         for (size_t f = 0; f < kDimensions && failed < 2; ++f) {
             bool passes = true;
-            if (f < kWordDimensions)
+            if (Dimension(f) == Dimension::Trait)
+                passes = hasTraits(document, query.traits);
+            else if (f < kWordDimensions)
                 passes = asked[f].empty() || asked[f].count(folded(document.facets[f]));
             else if (const auto &bounds = query.bounds[f - kWordDimensions]) {
                 const int64_t value = numberOf(document, Dimension(f));
@@ -244,6 +266,8 @@ inline Counted countOneByOne(const Market &market, const std::vector<Word> &want
                     ++counted.facets[f][doc.facets[f]];
                 return;
             }
+            if (Dimension(f) == Dimension::Trait)
+                return;
             const int64_t value = numberOf(doc, Dimension(f));
             if (f < kFacetDimensions)
                 ++counted.bins[f - kWordDimensions][binOf(Dimension(f), value)];
@@ -264,6 +288,8 @@ inline Counted countOneByOne(const Market &market, const std::vector<Word> &want
         ++counted.total;
         for (size_t f = 0; f < kDimensions; ++f)
             count(f);
+        for (const std::string &trait : document.traits)
+            ++counted.traits[trait];
         counted.places.emplace_back(numberOf(document, sortedBy(query.sort)), id);
     }
     return counted;
@@ -286,6 +312,11 @@ inline std::string differenceFrom(const Market &market, const std::vector<Word> 
         if (actual != counted.facets[f])
             return "facet " + std::to_string(f);
     }
+    std::map<std::string, uint32_t> traits;
+    for (const ValueCount &value : answer.traits)
+        traits.emplace(value.value, value.count);
+    if (traits != counted.traits)
+        return "traits";
     const auto sameBins = [&](Dimension dimension, const auto &bins) {
         for (size_t i = 0; i < bins.size(); ++i) {
             const auto &expected = counted.bins[numberAt(dimension)];

@@ -1,4 +1,5 @@
 #include "server/providers/search/engine/engine.h"
+#include "server/providers/search/engine/ranking.h"
 #include "tests/unit/search_engine_fixture.h"
 
 #include <QTemporaryDir>
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void priorsAreReckonedAnew();
     void namesAreCounted();
     void readsTheLexicon();
+    void traitsAreWordsOfTheirOwn();
     void emptyAndOdd();
 
 private:
@@ -458,6 +460,44 @@ void TestSearchEngine::readsTheLexicon()
     QCOMPARE(near.size(), size_t(1));
     QCOMPARE(near[0].term, std::string("panorama"));
     QVERIFY(snapshot->near("зебра", 2, 10).empty());
+}
+
+// A trait counts as a word of a wish, below the word itself; nobody finds it by typing its name.
+void TestSearchEngine::traitsAreWordsOfTheirOwn()
+{
+    Engine engine;
+    Document told = plainDocument(1);
+    told.description = "семейная";
+    Document concluded = plainDocument(2);
+    concluded.description = "семь мест";
+    concluded.traits = {"family"};
+    Document other = plainDocument(3);
+    other.description = "купе";
+    engine.upsert({told, concluded, other});
+    Query query;
+    query.words = {wordOf("семейная")};
+    query.words.front().alternatives.push_back({traitTerm("family"), ranking::kTraitWeight});
+    const Answer answer = engine.search(query);
+    QCOMPARE(answer.hits.size(), size_t(2));
+    QVERIFY(answer.hits[0].id == told.id && answer.hits[1].id == concluded.id);
+    QVERIFY(answer.hits[0].textScore > answer.hits[1].textScore);
+    query.words = {wordOf("family")};
+    QCOMPARE(engine.search(query).total, uint64_t(0));
+    QVERIFY(engine.snapshot()->near("family", 2, 5).empty());
+    QVERIFY(engine.snapshot()->beginningWith("fam", 5).empty());
+    // More traits than there are bits: what comes after them is found as a word and counted nowhere.
+    Document many = plainDocument(4);
+    for (size_t i = 0; i < kTraitsMost + 3; ++i)
+        many.traits.push_back("t" + std::to_string(i));
+    engine.upsert({many});
+    QCOMPARE(engine.search(Query()).traits.size(), kTraitsMost);
+    query.words.clear();
+    query.traits = {"t" + std::to_string(kTraitsMost + 2)};
+    QCOMPARE(engine.search(query).total, uint64_t(0));
+    query.traits = {"t1", "family"};
+    QCOMPARE(engine.search(query).total, uint64_t(0));
+    query.traits = {"t1", "T2"};
+    QCOMPARE(engine.search(query).total, uint64_t(1));
 }
 
 void TestSearchEngine::emptyAndOdd()

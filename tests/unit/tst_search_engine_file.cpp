@@ -163,6 +163,10 @@ void TestSearchEngineFile::refusesOthers()
     other[8] = 99; // the version
     write(path("other"), other);
     QVERIFY(engine.load(path("other")).find("version") != std::string::npos);
+    engine.upsert({plainDocument(79)});
+    QCOMPARE(engine.save(path("made"), "rules of then"), std::string());
+    QVERIFY(engine.load(path("made"), "rules of now").find("another dictionary") != std::string::npos);
+    QCOMPARE(engine.load(path("made"), "rules of then"), std::string());
 }
 
 void TestSearchEngineFile::keepsTheOldFileWhenItCannotWrite()

@@ -48,6 +48,11 @@ void TestSearchQuery::canonical()
     const auto b = SearchQuery::fromUrlQuery("q=+x&brand=Audi&brand=BMW&sort=relevance&facets=all");
     QCOMPARE(*a, *b);
     QCOMPARE(a->toUrlQuery(), QByteArray("q=x&brand=Audi&brand=BMW"));
+    const auto c = SearchQuery::fromUrlQuery("trait=winter,family&trait=family");
+    QCOMPARE(c->traits, (std::vector<QString>{QStringLiteral("family"), QStringLiteral("winter")}));
+    QCOMPARE(c->toUrlQuery(), QByteArray("trait=family%2Cwinter"));
+    QCOMPARE(*SearchQuery::fromUrlQuery(c->toUrlQuery()), *c);
+    QVERIFY(!c->matchesAll());
 }
 
 void TestSearchQuery::refuses_data()
@@ -58,6 +63,11 @@ void TestSearchQuery::refuses_data()
     const auto row = [](const char *text, ErrorCode code, const char *field) {
         QTest::newRow(text) << QByteArray(text) << int(code) << QString::fromLatin1(field);
     };
+    row("trait=Family", ErrorCode::UnknownValue, "trait");
+    row("trait=", ErrorCode::UnknownValue, "trait");
+    row("trait=family,,winter", ErrorCode::UnknownValue, "trait");
+    row("trait=%D1%81%D0%B5%D0%BC%D1%8C%D1%8F", ErrorCode::UnknownValue, "trait");
+    row("trait=a,b,c,d,e,f,g,h,i,j,k", ErrorCode::TooLong, "trait");
     row("body_type=spaceship", ErrorCode::UnknownValue, "body_type");
     row("fuel=", ErrorCode::UnknownValue, "fuel");
     row("country_from=JPN", ErrorCode::UnknownValue, "country_from");

@@ -1,27 +1,17 @@
 #pragma once
 
-#include <QString>
-
-#include <optional>
-#include <vector>
+#include "server/providers/search/concept_dictionary.h"
 
 namespace cargo::search {
 
-// One word of what a wish asks for, by any of these.
-struct WishWord
-{
-    QString word; // of the index, whole
-    float weight = 1;
-};
-using WishGroup = std::vector<WishWord>;
-
 // What people wish for without naming it: «для большой семьи» → a minivan, rather than an estate car or SUV; «задний привод» →
-// rwd.
+// rwd. By the dictionary that this process uses at the moment.
 struct Wish
 {
-    const void *identity = nullptr; // the same for all the ways to say it
-    size_t length = 0;              // in typed words
-    std::vector<WishGroup> groups;  // none: it asks for nothing
+    QString slug;                  // of its concept: the same for all the ways to say it
+    size_t length = 0;             // in typed words
+    std::vector<WishGroup> groups; // none: it asks for nothing
+    bool isTrait = false;          // cars are tagged with it
 };
 
 // The longest wish that begins at this word. `stems`: of the typed words, small ones left out.

@@ -23,7 +23,7 @@ struct Factor
     QString typed;     // of a word: as it was typed, lower case
     QString matched;   //            what stands in the listing
     WordMatch match = WordMatch::Exact;
-    const char *field = ""; //       "brand" … "description"
+    const char *field = ""; //       "brand" … "description", or "trait": `matched` is its name
     Timestamp publishedAt;
     int ageDays = 0;
     int ratingHundredths = 0; // 0: no reviews yet

@@ -3,6 +3,7 @@
 #include "server/providers/search/engine/bins.h"
 #include "server/providers/search/engine/prior.h"
 #include "server/providers/search/text_analysis.h"
+#include "server/providers/search/traits.h"
 
 #include <QHash>
 
@@ -126,6 +127,8 @@ std::vector<Condition> conditionsOf(const SearchQuery &query)
             condition.words.push_back(value.toLower());
         list.push_back(std::move(condition));
     }
+    for (const QString &trait : query.traits)
+        list.push_back({kCounted[kTraitAt].name, kCounted[kTraitAt].field, {trait}, {}, {}});
     const auto bound = [&list](const char *name, const char *field, const auto &from, const auto &to) {
         if (!from && !to)
             return;
@@ -161,6 +164,11 @@ QJsonObject outsideFacts(const Document &d)
                      {QStringLiteral("mileage_bin"), int(engine::mileageBin(d.mileageKm))}};
     if (!d.brand.isEmpty())
         made.insert(QStringLiteral("pair"), pairOf(d.brand, d.model));
+    QJsonArray traits;
+    const auto finder = traitFinder();
+    for (const Concept *trait : finder->traitsOf(d))
+        traits.append(trait->slug);
+    made.insert(QStringLiteral("trait"), traits);
     const auto values = wordsOf(d);
     for (size_t i = 0; i < values.size(); ++i) {
         if (values[i]->isEmpty())
@@ -207,6 +215,7 @@ void writeCounts(const std::array<Counts, kCounted.size()> &counts, const Search
     answer.facets.push_back(yearFacet(counts[8]));
     answer.facets.push_back(bucketFacet("eta", counts[9], engine::kEtaBinWords));
     answer.facets.push_back(bucketFacet("rating", counts[10], engine::kRatingBinWords));
+    answer.facets.push_back(wordFacet("trait", counts[kTraitAt], kValuesShown));
     answer.ranges.push_back(rangeOf("price", counts[kPriceAt], engine::kPriceBins, engine::priceBin, engine::priceBinFrom));
     answer.ranges.push_back(
         rangeOf("mileage", counts[kMileageAt], engine::kMileageBins, engine::mileageBin, engine::mileageBinFrom));

@@ -12,7 +12,7 @@ namespace cargo::search {
 
 // What the outside engines hold and count, one form for all of them. A change of it is a new kFormVersion: the indexes of the
 // form before are left behind, and new ones are filled.
-inline constexpr int kFormVersion = 1;
+inline constexpr int kFormVersion = 2;
 
 // A facet or range of an answer, and the field that is counted for it.
 struct Counted
@@ -20,7 +20,7 @@ struct Counted
     const char *name;
     const char *field;
 };
-inline constexpr std::array<Counted, 13> kCounted = {{{"brand", "brand"},
+inline constexpr std::array<Counted, 14> kCounted = {{{"brand", "brand"},
                                                       {"model", "model"},
                                                       {"body_type", "body_type"},
                                                       {"fuel", "fuel"},
@@ -32,9 +32,11 @@ inline constexpr std::array<Counted, 13> kCounted = {{{"brand", "brand"},
                                                       {"eta", "eta_bin"},
                                                       {"rating", "rating_bin"},
                                                       {"price", "price_bin"},
-                                                      {"mileage", "mileage_bin"}}};
+                                                      {"mileage", "mileage_bin"},
+                                                      {"trait", "trait"}}};
 constexpr size_t kPriceAt = 11;
 constexpr size_t kMileageAt = 12;
+constexpr size_t kTraitAt = 13; // several values a listing; its filter asks for all, so that it is counted within its own filter
 
 // A filter of a query. Words are compared in lower case, with the field "<name>_key".
 struct Condition
@@ -43,15 +45,16 @@ struct Condition
     const char *field;
     std::vector<QString> words;
     std::optional<qint64> from, to; // inclusive
+    bool isOfTrait() const { return qstrcmp(name, kCounted[kTraitAt].name) == 0; }
 };
 std::vector<Condition> conditionsOf(const SearchQuery &query);
-// Each in the engine's form, without the one on `without`; null: all.
+// Each in the engine's form, without the one on `without`, which a trait never is; null: all.
 template <typename FilterOf>
 QJsonArray filtersOf(const std::vector<Condition> &conditions, const char *without, FilterOf filterOf)
 {
     QJsonArray filters;
     for (const Condition &condition : conditions) {
-        if (!without || qstrcmp(condition.name, without) != 0)
+        if (!without || condition.isOfTrait() || qstrcmp(condition.name, without) != 0)
             filters.append(filterOf(condition));
     }
     return filters;

@@ -63,7 +63,7 @@ AskedText readAsked(const QString &text)
         asked.searchedInstead = QStringList(typed.begin(), typed.end()).join(u' ');
     if (leaveOutNoise(typed))
         return asked;
-    std::set<const void *> taken;
+    std::set<QString> taken;
     std::vector<QString> stems;
     for (const QString &word : typed)
         stems.push_back(stem(word));
@@ -76,10 +76,11 @@ AskedText readAsked(const QString &text)
         }
         const auto from = typed.begin() + qsizetype(i);
         const QString phrase = QStringList(from, from + qsizetype(wish->length)).join(u' ');
-        const bool isNew = taken.insert(wish->identity).second; // told in two ways it is one wish
-        for (const WishGroup &group : wish->groups) {
+        const bool isNew = taken.insert(wish->slug).second; // told in two ways it is one wish
+        const std::vector<WishGroup> saidSo{{{phrase, 1}}}; // a trait alone answers it, or who says so himself
+        for (const WishGroup &group : wish->groups.empty() && wish->isTrait ? saidSo : wish->groups) {
             if (isNew && !group.empty() && asked.words.size() < kWordsMost)
-                asked.words.push_back({phrase, group, false});
+                asked.words.push_back({phrase, group, false, wish->isTrait ? wish->slug : QString()});
         }
         i += wish->length;
     }

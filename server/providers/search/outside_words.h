@@ -10,6 +10,7 @@ struct AskedWord
     QString typed;
     std::vector<WishWord> anyOf; // the likeliest first, never empty
     bool mayBeBegun = false;     // the last one, still being typed
+    QString trait{};             // a listing with it holds the word, too; empty: none
 };
 
 struct AskedText

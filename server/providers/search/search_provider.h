@@ -32,6 +32,8 @@ struct Document
     QString color;
     QString countryFrom;
     QString description;
+    std::vector<QString> features; // flags of shared/domain/listing/attributes that it has
+    int seats = 0;                 // 0: not told
     int year = 0;
     qint64 priceMinor = 0;
     int mileageKm = 0;
@@ -43,11 +45,12 @@ struct Document
 
 struct FacetCount
 {
-    QString value;
+    QString value; // of the facet "trait": a concept's slug
     int count = 0;
 };
 
-// One facet with its exact counts; a facet ignores its own filter, so that a person sees what else he could choose.
+// One facet with its exact counts; a facet ignores its own filter, so that a person sees what else he could choose. But for
+// "trait", whose filter asks for all that it names: it counts how many of the cars found have each.
 struct Facet
 {
     const char *name;

@@ -4,6 +4,7 @@
 #include "shared/domain/words.h"
 
 #include <QStringDecoder>
+#include <QStringList>
 
 #include <algorithm>
 #include <set>
@@ -82,6 +83,26 @@ Outcome store(std::optional<Number> &target, const Result<qint64> &number)
     if (!number)
         return number.error();
     target = Number(*number);
+    return ok();
+}
+
+// trait=family,winter and trait=family&trait=winter are the same. Whether there is such a trait is the index's to know: one that
+// an editor took away finds nothing.
+Outcome readTraits(SearchQuery &query, const QString &value)
+{
+    for (const QString &trait : value.split(u',')) {
+        const bool isName = !trait.isEmpty() && trait.size() <= SearchQuery::kTraitMaxChars
+                            && std::all_of(trait.begin(), trait.end(), [](QChar c) {
+                                   return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'_';
+                               });
+        if (!isName)
+            return Error{ErrorCode::UnknownValue, QStringLiteral("trait"), {}};
+        const auto place = std::lower_bound(query.traits.begin(), query.traits.end(), trait);
+        if (place == query.traits.end() || *place != trait)
+            query.traits.insert(place, trait);
+        if (query.traits.size() > size_t(SearchQuery::kTraitsMax))
+            return Error{ErrorCode::TooLong, QStringLiteral("trait"), {}};
+    }
     return ok();
 }
 
@@ -200,6 +221,10 @@ Result<SearchQuery> SearchQuery::parse(const std::vector<std::pair<QString, QStr
                 return {ErrorCode::TooLong, name};
             continue;
         }
+        if (name == u"trait") {
+            CARGO_TRY(readTraits(query, value));
+            continue;
+        }
         if (!seen.insert(name).second)
             return {ErrorCode::BadRequest, name, QStringLiteral("given twice")};
         CARGO_TRY(readOne(query, name, value));
@@ -243,6 +268,8 @@ QByteArray SearchQuery::conditions() const
         for (const QString &value : facets[facet])
             append(out, word(Facet(facet)), value.toUtf8());
     }
+    if (!traits.empty())
+        append(out, "trait", QStringList(traits.begin(), traits.end()).join(u',').toUtf8());
     append(out, "year_from", yearFrom);
     append(out, "year_to", yearTo);
     append(out, "price_from", priceFromMinor);

@@ -21,6 +21,7 @@ struct SearchQuery
 
     QString text;                             // trimmed, inner blanks single
     std::vector<QString> facets[kFacetCount]; // sorted, no value twice; empty: no filter
+    std::vector<QString> traits;              // the same; of the dictionary of concepts, and all of them are asked for
     std::optional<int> yearFrom, yearTo;
     std::optional<qint64> priceFromMinor, priceToMinor;
     std::optional<int> mileageFromKm, mileageToKm;
@@ -41,9 +42,10 @@ struct SearchQuery
     // "price", "year", "mileage" where the lower bound is above the upper one: nothing can be there.
     std::vector<const char *> contradictions() const;
 
-    // Decoded name and value pairs in any order; a facet may repeat, other names may not (BadRequest). Names that we do not
-    // know are ignored, as unknown JSON fields are. Errors carry the parameter's name in `field`: UnknownValue (facet word,
-    // sort), InvalidFormat (not a number), OutOfRange, TooLong. Bounds that contradict each other are read: contradictions().
+    // Decoded name and value pairs in any order; a facet and "trait" may repeat, other names may not (BadRequest). Names that we
+    // do not know are ignored, as unknown JSON fields are. Errors carry the parameter's name in `field`: UnknownValue (facet
+    // word, sort), InvalidFormat (not a number), OutOfRange, TooLong. Bounds that contradict each other are read:
+    // contradictions().
     static Result<SearchQuery> parse(const std::vector<std::pair<QString, QString>> &pairs);
     // The same for a raw URL query, percent-encoded, '+' as blank. Broken encoding is InvalidEncoding.
     static Result<SearchQuery> fromUrlQuery(QByteArrayView query);
@@ -57,6 +59,8 @@ struct SearchQuery
     static constexpr int kLimitMax = 100;
     static constexpr int kTextMaxChars = 200;
     static constexpr int kValuesMaxPerFacet = 50;
+    static constexpr int kTraitsMax = 10;
+    static constexpr int kTraitMaxChars = 32;
     static constexpr int kCursorMaxBytes = 1'200;
 };
 

@@ -96,6 +96,12 @@ private:
         return value.isDouble() ? isNumber && value.toDouble() == number
                                 : value.isString() && value.toString().compare(wanted, Qt::CaseInsensitive) == 0;
     }
+    // An array holds what any of its values equals.
+    static bool holds(const QJsonValue &value, const QString &wanted)
+    {
+        const QJsonArray list = value.isArray() ? value.toArray() : QJsonArray{value};
+        return std::any_of(list.begin(), list.end(), [&](const QJsonValue &one) { return equal(one, wanted); });
+    }
     Test one()
     {
         if (take(u"("_s)) {
@@ -122,7 +128,7 @@ private:
                 take(u","_s);
             }
             return [field, words](const QJsonObject &d) {
-                return std::any_of(words.begin(), words.end(), [&](const QString &word) { return equal(d.value(field), word); });
+                return std::any_of(words.begin(), words.end(), [&](const QString &word) { return holds(d.value(field), word); });
             };
         }
         const QString wanted = plain(next());
@@ -312,6 +318,8 @@ void MeilisearchSearch::count(const std::vector<Match> &found, const QJsonArray 
             const QJsonValue value = match.document->value(field);
             if (value.isString())
                 ++counts[value.toString()];
+            for (const QString &one : strings(value))
+                ++counts[one];
             if (!value.isDouble())
                 continue;
             ++counts[value.toVariant().toString()];

@@ -50,7 +50,10 @@ bool OpenSearchSearch::hasTerm(const QJsonObject &terms, const QJsonObject &docu
 {
     const QString field = terms.begin().key();
     needsType(field, {u"keyword"_s});
-    return document.contains(field) && terms.begin().value().toArray().contains(document[field]);
+    // An array holds what any of its values equals.
+    const QJsonArray wanted = terms.begin().value().toArray();
+    const QJsonArray values = listOf(document[field]);
+    return std::any_of(values.begin(), values.end(), [&wanted](const QJsonValue &value) { return wanted.contains(value); });
 }
 
 bool OpenSearchSearch::inRange(const QJsonObject &range, const QJsonObject &document)
@@ -167,6 +170,10 @@ std::optional<double> OpenSearchSearch::score(const QJsonObject &query, const QJ
         made = scoreBool(inner, document, names);
     } else if (kind == u"terms") {
         made = hasTerm(inner, document) ? std::optional(1.0) : std::nullopt;
+    } else if (kind == u"term") {
+        const QJsonValue asked = inner.begin().value();
+        const QJsonObject any{{inner.begin().key(), QJsonArray{asked[u"value"]}}};
+        made = hasTerm(any, document) ? std::optional(asked[u"boost"].toDouble(1)) : std::nullopt;
     } else if (kind == u"range") {
         made = inRange(inner, document) ? std::optional(1.0) : std::nullopt;
     } else if (kind == u"multi_match") {
@@ -200,9 +207,9 @@ QJsonObject OpenSearchSearch::terms(const QJsonObject &asked, const std::vector<
     needsType(field, {u"keyword"_s, u"integer"_s, u"long"_s});
     std::map<QString, std::pair<QJsonValue, int>> counts;
     for (const QJsonObject *document : documents) {
-        if (document->contains(field)) {
-            auto &[key, count] = counts[document->value(field).toVariant().toString()];
-            key = document->value(field);
+        for (const QJsonValue &value : listOf(document->value(field))) {
+            auto &[key, count] = counts[value.toVariant().toString()];
+            key = value;
             ++count;
         }
     }

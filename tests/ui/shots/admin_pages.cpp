@@ -50,6 +50,8 @@ std::vector<Place> adminPages()
     page("knowledge", "knowledge");
     page("text", "text", ofText);
     page("text_history", "text", ofText, "text.history");
+    page("concepts", "concepts");
+    page("concept", "concepts", {}, "concepts.add");
     page("macros", "macros");
     page("macro", "macros", {}, "macros.add");
     page("news", "", {}, "desk.news");

@@ -26,9 +26,22 @@ void EmbeddedIndex::upsert(const std::vector<Document> &documents)
 {
     std::vector<engine::Document> list;
     list.reserve(documents.size());
+    const auto told = traits();
     for (const Document &document : documents)
-        list.push_back(toEngine(document));
+        list.push_back(toEngine(*told, document));
     m_engine.upsert(list);
+}
+
+std::shared_ptr<const TraitFinder> EmbeddedIndex::traits() const
+{
+    const std::lock_guard guard(m_traitsLock);
+    return m_traits;
+}
+
+void EmbeddedIndex::taken(std::shared_ptr<const TraitFinder> traits)
+{
+    const std::lock_guard guard(m_traitsLock);
+    m_traits = std::move(traits);
 }
 
 void EmbeddedIndex::remove(const std::vector<ListingId> &ids)
@@ -101,9 +114,11 @@ Result<bool> EmbeddedIndex::load(const QString &path)
 {
     if (!QFile::exists(path))
         return false;
-    const std::string refused = m_engine.load(QFile::encodeName(path).toStdString());
+    const auto told = traitFinder(); // a file that was told by another dictionary is as good as none
+    const std::string refused = m_engine.load(QFile::encodeName(path).toStdString(), told->dictionary().sum().toStdString());
     if (!refused.empty())
         return {ErrorCode::Unavailable, path, fromUtf8(refused)};
+    taken(told);
     m_savedVersion = m_engine.snapshot()->version;
     return true;
 }
@@ -114,7 +129,7 @@ Outcome EmbeddedIndex::save(const QString &path)
     if (version == m_savedVersion)
         return ok();
     QDir().mkpath(QFileInfo(path).path());
-    const std::string failed = m_engine.save(QFile::encodeName(path).toStdString());
+    const std::string failed = m_engine.save(QFile::encodeName(path).toStdString(), traits()->dictionary().sum().toStdString());
     if (!failed.empty())
         return Error{ErrorCode::Unavailable, path, fromUtf8(failed)};
     m_savedVersion = version;

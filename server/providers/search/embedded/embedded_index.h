@@ -1,9 +1,11 @@
 #pragma once
 
 #include "server/providers/search/name_index.h"
+#include "server/providers/search/traits.h"
 #include "server/providers/search/engine/builder.h"
 
 #include <atomic>
+#include <mutex>
 #include <shared_mutex>
 
 namespace cargo::search {
@@ -20,7 +22,9 @@ public:
     std::vector<Suggestion> suggest(const QString &text, int limit) const;
     qint64 size() const { return m_engine.snapshot()->living; }
 
-    std::unique_ptr<engine::Builder> build() { return std::make_unique<engine::Builder>(m_engine); } // a new content
+    // A new content, its traits told by `traits`; what comes by upsert() is told by the same from taken() on.
+    std::unique_ptr<engine::Builder> build() { return std::make_unique<engine::Builder>(m_engine); }
+    void taken(std::shared_ptr<const TraitFinder> traits);
     std::vector<Standing> standing(ListingId after, ListingId last) const;
     // False: there is no file yet. Errors: Unavailable, with the reason, when it is refused.
     Result<bool> load(const QString &path);
@@ -32,6 +36,10 @@ private:
                                                 int most);
     void bringNamesUpTo(const engine::Snapshot &snapshot) const;
 
+    std::shared_ptr<const TraitFinder> traits() const;
+
+    mutable std::mutex m_traitsLock;
+    std::shared_ptr<const TraitFinder> m_traits = traitFinder(); // that all of the content was told by: never two at once
     std::atomic<uint64_t> m_savedVersion = 0;
     mutable engine::Engine m_engine; // a search may ask it to reckon ranks anew
     mutable std::atomic<qint64> m_priorsAskedAt = 0;

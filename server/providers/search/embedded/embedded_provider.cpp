@@ -8,14 +8,17 @@ namespace {
 class EmbeddedRefill final : public Refill
 {
 public:
-    EmbeddedRefill(EmbeddedIndex &index, CpuPool &pool) : m_builder(index.build()), m_pool(pool) {}
+    EmbeddedRefill(EmbeddedIndex &index, CpuPool &pool)
+        : m_index(index), m_traits(traitFinder()), m_builder(index.build()), m_pool(pool)
+    {
+    }
     QCoro::Task<Outcome> add(std::vector<Document> documents) override
     {
-        auto work = [builder = m_builder, documents = std::move(documents)] {
+        auto work = [builder = m_builder, traits = m_traits, documents = std::move(documents)] {
             std::vector<engine::Document> list;
             list.reserve(documents.size());
             for (const Document &document : documents)
-                list.push_back(toEngine(document));
+                list.push_back(toEngine(*traits, document));
             builder->add(std::move(list));
             return ok();
         };
@@ -23,15 +26,18 @@ public:
     }
     QCoro::Task<Outcome> finish() override
     {
-        const auto work = [builder = m_builder] {
+        const auto work = [builder = m_builder, traits = m_traits, index = &m_index] {
             builder->finish();
+            index->taken(traits);
             return ok();
         };
         co_return co_await m_pool.run(work);
     }
 
 private:
-    std::shared_ptr<engine::Builder> m_builder; // work under way keeps it
+    EmbeddedIndex &m_index;
+    std::shared_ptr<const TraitFinder> m_traits; // one dictionary for all of it, whatever an editor does meanwhile
+    std::shared_ptr<engine::Builder> m_builder;  // work under way keeps it
     CpuPool &m_pool;
 };
 } // namespace

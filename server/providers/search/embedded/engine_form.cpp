@@ -33,6 +33,8 @@ engine::Sort sortOf(SearchQuery::Sort sort, bool hasText)
     return engine::Sort::Newest;
 }
 
+bool byCount(const FacetCount &a, const FacetCount &b) { return a.count != b.count ? a.count > b.count : a.value < b.value; }
+
 Facet facetOf(const engine::Answer &answer, size_t dimension, size_t shown)
 {
     Facet facet{word(SearchQuery::Facet(dimension)), {}, 0};
@@ -40,11 +42,18 @@ Facet facetOf(const engine::Answer &answer, size_t dimension, size_t shown)
         facet.values.push_back({fromUtf8(value.value), int(value.count)});
         facet.distinct += value.count > 0 ? 1 : 0;
     }
-    std::sort(facet.values.begin(), facet.values.end(), [](const FacetCount &a, const FacetCount &b) {
-        return a.count != b.count ? a.count > b.count : a.value < b.value;
-    });
+    std::sort(facet.values.begin(), facet.values.end(), byCount);
     if (facet.values.size() > shown)
         facet.values.resize(shown);
+    return facet;
+}
+
+Facet traitFacet(const engine::Answer &answer)
+{
+    Facet facet{"trait", {}, int(answer.traits.size())};
+    for (const engine::ValueCount &value : answer.traits)
+        facet.values.push_back({fromUtf8(value.value), int(value.count)});
+    std::sort(facet.values.begin(), facet.values.end(), byCount);
     return facet;
 }
 
@@ -76,7 +85,7 @@ Range rangeOf(const char *name, const engine::Extent &extent, const Counts &coun
 }
 } // namespace
 
-engine::Document toEngine(const Document &d)
+engine::Document toEngine(const TraitFinder &traits, const Document &d)
 {
     engine::Document document;
     document.id = d.id.uuid.bytes;
@@ -93,6 +102,8 @@ engine::Document toEngine(const Document &d)
     document.ratingHundredths = d.ratingHundredths;
     document.publishedMs = d.publishedAt.unixMs;
     document.completionPerMille = d.completionPerMille;
+    for (const Concept *trait : traits.traitsOf(d))
+        document.traits.push_back(trait->slug.toStdString());
     document.title = QString(d.brand + QChar(u' ') + d.model + QChar(u' ') + QString::number(d.year)).toStdString();
     document.description = d.description.toStdString();
     return document;
@@ -105,6 +116,8 @@ engine::Query toEngine(const SearchQuery &query)
         for (const QString &value : query.facets[i])
             made.facets[i].push_back(value.toStdString());
     }
+    for (const QString &trait : query.traits)
+        made.traits.push_back(trait.toStdString());
     const auto bound = [&made](Dimension dimension, const auto &from, const auto &to) {
         if (!from && !to)
             return;
@@ -146,6 +159,7 @@ std::vector<Facet> facetsOf(const engine::Answer &answer, const SearchQuery &que
     list.push_back(std::move(year));
     list.push_back(bucketsOf("eta", answer.etas, engine::kEtaBinWords));
     list.push_back(bucketsOf("rating", answer.ratings, engine::kRatingBinWords));
+    list.push_back(traitFacet(answer));
     return list;
 }
 

@@ -1,12 +1,12 @@
 #pragma once
 
 #include "server/providers/search/engine/types.h"
-#include "server/providers/search/search_provider.h"
+#include "server/providers/search/traits.h"
 
 namespace cargo::search {
 
 // Between the port and the engine: QString and UTF-8, house types and plain ones.
-engine::Document toEngine(const Document &document);
+engine::Document toEngine(const TraitFinder &traits, const Document &document);
 // All but the text and the cursor.
 engine::Query toEngine(const SearchQuery &query);
 std::vector<Facet> facetsOf(const engine::Answer &answer, const SearchQuery &query);

@@ -11,8 +11,12 @@ constexpr Factor::Kind kKinds[engine::kPriorParts] = {Factor::Kind::Freshness, F
                                                       Factor::Kind::Term};
 constexpr double kMost[engine::kPriorParts] = {ranking::kFreshness, ranking::kDriver, ranking::kCompletion, ranking::kTerm};
 
+bool isTrait(const engine::WordFact &fact) { return !fact.spelling.empty() && fact.spelling.front() == engine::kTraitMark; }
+
 const char *fieldOf(const engine::WordFact &fact)
 {
+    if (isTrait(fact))
+        return "trait";
     if (!fact.field)
         return "description";
     return *fact.field == engine::Dimension::Year ? "year" : word(SearchQuery::Facet(*fact.field));
@@ -23,7 +27,7 @@ Factor factorOf(const engine::WordFact &fact, const ReadText &text)
     Factor factor;
     factor.points = fact.points / ranking::kScoreScale;
     factor.typed = fact.word < text.typed.size() ? text.typed[fact.word] : QString();
-    factor.matched = QString::fromStdString(fact.spelling);
+    factor.matched = QString::fromStdString(isTrait(fact) ? fact.spelling.substr(1) : fact.spelling);
     if (fact.word < text.matches.size() && fact.alternative < text.matches[fact.word].size())
         factor.match = text.matches[fact.word][fact.alternative];
     if (factor.match == WordMatch::Form && factor.matched == factor.typed)

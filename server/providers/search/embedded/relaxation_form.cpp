@@ -30,6 +30,7 @@ std::vector<const char *> parametersOf(size_t dimension, const SearchQuery &quer
         break;
     case Dimension::Eta: names.push_back("eta_to"); break;
     case Dimension::Rating: names.push_back("rating_from"); break;
+    case Dimension::Trait: names.push_back("trait"); break;
     default: break;
     }
     return names;

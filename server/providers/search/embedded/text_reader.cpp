@@ -1,6 +1,7 @@
 #include "server/providers/search/embedded/text_reader.h"
 
 #include "server/providers/search/concepts.h"
+#include "server/providers/search/engine/ranking.h"
 #include "server/providers/search/text_analysis.h"
 
 #include <QStringList>
@@ -91,11 +92,16 @@ public:
         takeSynonyms(synonyms(russian), itself ? 0.8F : 0.9F);
     }
     // A wish's group, beside the words it was told by.
-    void takeWish(const WishGroup &group)
+    void takeWish(const Wish &wish, size_t group)
     {
         as(WordMatch::Wish);
-        for (const WishWord &wanted : group)
-            take(wanted.word, wanted.weight);
+        if (group < wish.groups.size()) { // else the trait alone answers it
+            for (const WishWord &wanted : wish.groups[group])
+                take(wanted.word, wanted.weight);
+        }
+        if (const std::string term = engine::traitTerm(wish.slug.toStdString());
+            wish.isTrait && m_snapshot.documentsWith(term) > 0)
+            add(term, engine::ranking::kTraitWeight);
     }
     void writeTo(ReadText &read, uint8_t phrase) const
     {
@@ -179,26 +185,27 @@ ReadText readText(const engine::Snapshot &snapshot, const QString &text)
     bool isOther = false;
     std::vector<QString> typed = typedWords(snapshot, text);
     read.asksForAny = leaveOutNoise(typed);
-    std::set<const void *> taken;
+    std::set<QString> taken;
     std::vector<QString> stems;
     for (const QString &word : typed)
         stems.push_back(stem(word));
     uint8_t phrase = 0;
     for (size_t i = 0; i < typed.size() && read.words.size() < engine::kWordsMost;) {
         if (const auto wish = wishAt(stems, i)) {
-            const bool isNew = taken.insert(wish->identity).second; // «ям и кочек» is one wish
+            const bool isNew = taken.insert(wish->slug).second; // «ям и кочек» is one wish
             QStringList told;
             for (size_t k = i; k < i + wish->length; ++k)
                 told.append(typed[k]);
             const QString wishWords = told.join(u' ');
-            for (size_t group = 0; isNew && group < wish->groups.size() && read.words.size() < engine::kWordsMost; ++group) {
+            const size_t groups = wish->groups.empty() && wish->isTrait ? 1 : wish->groups.size();
+            for (size_t group = 0; isNew && group < groups && read.words.size() < engine::kWordsMost; ++group) {
                 WordReading word(snapshot, wishWords);
                 if (group == 0 && wish->length == 1)
                     word.take(typed[i], 1.0F);
-                word.takeWish(wish->groups[group]);
+                word.takeWish(*wish, group);
                 word.writeTo(read, phrase);
             }
-            phrase = uint8_t(phrase + (isNew && !wish->groups.empty() ? 1 : 0));
+            phrase = uint8_t(phrase + (isNew && groups > 0 ? 1 : 0));
             instead.append(told);
             i += wish->length;
             continue;

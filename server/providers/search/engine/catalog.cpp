@@ -48,6 +48,7 @@ CatalogSizes CatalogSizes::of(const Catalog &catalog)
         sizes.vocabularies[i] = uint32_t(catalog.vocabularies[i].size());
     for (size_t i = 0; i < kLanes; ++i)
         sizes.lanes[i] = uint32_t(catalog.lanes[i].size());
+    sizes.traits = uint32_t(catalog.traits.size());
     return sizes;
 }
 

@@ -86,12 +86,14 @@ struct Catalog
     }
     std::array<Vocabulary, kWordDimensions> vocabularies;
     std::array<TupleTable, kLanes> lanes;
+    Vocabulary traits; // the code is a listing's bit; never more than kTraitsMost
 };
 
 struct CatalogSizes
 {
     std::array<uint32_t, kWordDimensions> vocabularies{};
     std::array<uint32_t, kLanes> lanes{};
+    uint32_t traits = 0;
 
     static CatalogSizes of(const Catalog &catalog);
 };

@@ -182,7 +182,7 @@ void Engine::replaceAll(std::shared_ptr<Catalog> catalog, std::vector<std::share
     publish(next.take());
 }
 
-std::string Engine::save(const std::string &path) const
+std::string Engine::save(const std::string &path, const std::string &madeWith) const
 {
     std::shared_ptr<const Snapshot> current;
     std::vector<std::pair<Id, Buried>> buried;
@@ -191,13 +191,13 @@ std::string Engine::save(const std::string &path) const
         current = snapshot();
         buried.assign(m_buried.begin(), m_buried.end());
     }
-    return writeSnapshot(path, *current, buried);
+    return writeSnapshot(path, *current, buried, madeWith);
 }
 
-std::string Engine::load(const std::string &path)
+std::string Engine::load(const std::string &path, const std::string &madeWith)
 {
     SavedIndex saved;
-    const std::string error = readSnapshot(path, m_options.tuplesMost, saved);
+    const std::string error = readSnapshot(path, m_options.tuplesMost, madeWith, saved);
     if (!error.empty())
         return error;
     std::vector<std::shared_ptr<const Segment>> segments;

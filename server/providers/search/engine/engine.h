@@ -53,10 +53,11 @@ public:
     // Folds the deltas into the large segment. Searches and writes go on meanwhile.
     void mergeNow();
 
-    // One file, written beside and renamed. Returns what went wrong, or nothing.
-    std::string save(const std::string &path) const;
+    // One file, written beside and renamed. Returns what went wrong, or nothing. `madeWith`: what the caller makes documents by,
+    // as a checksum of rules; a file that was made with another is refused.
+    std::string save(const std::string &path, const std::string &madeWith = {}) const;
     // Replaces everything by the file. Returns why the file was refused, and then nothing has changed.
-    std::string load(const std::string &path);
+    std::string load(const std::string &path, const std::string &madeWith = {});
 
 private:
     friend class Builder;

@@ -1,5 +1,7 @@
 #include "server/providers/search/engine/facet_counter.h"
 
+#include "server/providers/search/engine/traits.h"
+
 #include <algorithm>
 
 namespace cargo::search::engine {
@@ -62,8 +64,9 @@ void FacetCounter::add(const Part &part, const Matches &matches)
 {
     const Segment &segment = *part.segment;
     countLanes(segment, matches);
+    countTraits(segment, matches);
     for (size_t i = 0; i < m_filters.size(); ++i) {
-        if (m_filters.dimension(i) != Dimension::Published)
+        if (m_filters.dimension(i) != Dimension::Published && m_filters.dimension(i) != Dimension::Trait)
             countOwn(segment, matches, i);
     }
     extend(m_price, Dimension::Price, Segment::ByPrice, part, matches);
@@ -136,6 +139,29 @@ void FacetCounter::countOwn(const Segment &segment, const Matches &matches, size
     } else if (there > 0) {
         count(matches.all, 1);
         count(failing, 1);
+    }
+}
+
+// What listings have alike is counted once and told apart behind: one increment a listing, however many traits it has.
+void FacetCounter::countTraits(const Segment &segment, const Matches &matches)
+{
+    if (matches.count == 0 || m_snapshot.sizes.traits == 0)
+        return;
+    const std::vector<int64_t> &masks = segment.traits.distinct();
+    Counts counts(masks.size(), 0);
+    const auto count = [&](const Bits &bits, uint32_t by) {
+        segment.traits.codes().visit([&](const auto *places) { countColumn(places, bits.data(), segment.words(), counts, by); });
+    };
+    if (!segment.traitTotals.empty() && matches.count * 2 > segment.size()) {
+        std::copy(segment.traitTotals.begin(), segment.traitTotals.end(), counts.begin());
+        if (matches.count < segment.size())
+            count(missingFrom(segment, matches.all, nullptr), uint32_t(-1));
+    } else {
+        count(matches.all, 1);
+    }
+    for (size_t place = 0; place < masks.size(); ++place) {
+        if (counts[place] > 0)
+            forEachTrait(masks[place], [&](size_t bit) { m_traits[bit] += counts[place]; });
     }
 }
 
@@ -223,6 +249,10 @@ void FacetCounter::writeTo(Answer &answer)
             if (!value.empty())
                 answer.facets[f].push_back({value, m_counts[f][code]});
         }
+    }
+    for (uint32_t bit = 0; bit < m_snapshot.sizes.traits; ++bit) {
+        if (m_traits[bit] > 0)
+            answer.traits.push_back({m_snapshot.catalog->traits.value(uint16_t(bit)), m_traits[bit]});
     }
     const auto copy = [this](Dimension dimension, auto &to) {
         std::copy(m_counts[at(dimension)].begin(), m_counts[at(dimension)].end(), to.begin());

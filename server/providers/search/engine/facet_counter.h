@@ -31,6 +31,7 @@ private:
     void countLanes(const Segment &segment, const Matches &matches);
     void countByColumns(const Segment &segment, const Bits &bits, size_t lane);
     void countOwn(const Segment &segment, const Matches &matches, size_t filter);
+    void countTraits(const Segment &segment, const Matches &matches);
     void tellApart();
     void extend(Extent &extent, Dimension dimension, Segment::Order order, const Part &part, const Matches &matches) const;
 
@@ -39,6 +40,7 @@ private:
     Lanes &m_lanes;
     std::array<bool, kDimensions> m_isFiltered{};
     std::array<Counts, kFacetDimensions> m_counts;
+    std::array<uint32_t, kTraitsMost> m_traits{}; // by bit
     Extent m_price{std::numeric_limits<int64_t>::max(), std::numeric_limits<int64_t>::min()};
     Extent m_mileage = m_price;
 };

@@ -1,5 +1,7 @@
 #include "server/providers/search/engine/filters.h"
 
+#include "server/providers/search/engine/traits.h"
+
 #include <algorithm>
 
 namespace cargo::search::engine {
@@ -10,6 +12,10 @@ constexpr size_t kScansMost = 4; // of single values, before a table is quicker
 
 void SegmentFilter::scan(size_t from, size_t words, uint64_t *out) const
 {
+    if (m_isOwn) {
+        m_codes->scanAllowed(from, words, m_ownAllowed, out);
+        return;
+    }
     if (!m_allowed) {
         m_codes->scan(from, words, m_low, m_high, out);
         return;
@@ -54,6 +60,12 @@ Filters::Filters(const Snapshot &snapshot, const Query &query)
         condition.bounds = *query.bounds[i];
         m_conditions.push_back(std::move(condition));
     }
+    if (!query.traits.empty()) {
+        Condition condition;
+        condition.dimension = Dimension::Trait;
+        condition.traits = wantedTraits(*snapshot.catalog, snapshot.sizes, query.traits);
+        m_conditions.push_back(std::move(condition));
+    }
 }
 
 std::vector<SegmentFilter> Filters::on(const Segment &segment) const
@@ -62,7 +74,11 @@ std::vector<SegmentFilter> Filters::on(const Segment &segment) const
     for (const Condition &condition : m_conditions) {
         SegmentFilter filter;
         filter.m_dimension = condition.dimension;
-        if (at(condition.dimension) < kWordDimensions) {
+        if (condition.dimension == Dimension::Trait) {
+            filter.m_codes = &segment.traits.codes();
+            filter.m_isOwn = true;
+            filter.m_ownAllowed = placesWithTraits(segment.traits, condition.traits);
+        } else if (at(condition.dimension) < kWordDimensions) {
             filter.m_codes = &segment.facets[at(condition.dimension)];
             if (condition.chosen.size() == 1) {
                 filter.m_low = filter.m_high = condition.chosen.front();
@@ -80,7 +96,7 @@ std::vector<SegmentFilter> Filters::on(const Segment &segment) const
             if (end == 0)
                 filter.m_low = 1;
         }
-        list.push_back(filter);
+        list.push_back(std::move(filter));
     }
     return list;
 }

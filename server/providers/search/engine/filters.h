@@ -12,6 +12,8 @@ public:
     bool passes(uint32_t document) const
     {
         const uint32_t code = m_codes->at(document);
+        if (m_isOwn)
+            return code < m_ownAllowed.size() && m_ownAllowed[code];
         return m_allowed ? code < m_allowed->size() && (*m_allowed)[code] : code >= m_low && code <= m_high && m_low <= m_high;
     }
     // Words of 64 documents from word `from` on.
@@ -25,6 +27,8 @@ private:
     uint32_t m_high = 0;
     const std::vector<uint8_t> *m_allowed = nullptr; // by code; for more values than one
     const std::vector<uint16_t> *m_chosen = nullptr;
+    std::vector<uint8_t> m_ownAllowed; // by code of this very segment, where m_codes are places of its own
+    bool m_isOwn = false;
 };
 
 // The conditions of a query; those that nothing limits are no conditions.
@@ -46,6 +50,7 @@ private:
         std::vector<uint16_t> chosen;
         std::vector<uint8_t> allowed;
         Bounds bounds;
+        std::optional<int64_t> traits; // bits, all of which a listing must have; none: nothing here knows one of them
     };
     std::vector<Condition> m_conditions;
 };

@@ -114,7 +114,7 @@ void Lexicon::indexSpelling()
     m_spellings.clear();
     for (uint32_t i = 0; i < size(); ++i) {
         const std::string_view text = term(i);
-        if (text.empty() || (text.front() >= '0' && text.front() <= '9'))
+        if (text.empty() || uint8_t(text.front()) <= '9') // digits, and the marks of traits
             continue;
         const std::u32string letters = codePoints(text);
         if (letters.size() >= kSpellingLeast)

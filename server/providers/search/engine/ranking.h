@@ -16,6 +16,10 @@ inline constexpr double kLengthShare = 0.6;
 inline constexpr double kReferenceWords = 40;
 inline constexpr double kImpactScale = 110; // 2.2, the most that saturation allows, becomes 242
 
+// Of a trait that a listing has, where a word of a wish was sought and does not stand: less than the word itself.
+inline constexpr uint8_t kTraitImpact = 90;
+inline constexpr float kTraitWeight = 0.5F; // of an alternative that is a trait
+
 // Rarity of a word, in half steps so that a listing that comes does not shift every score, times its weight: 1 … 127.
 inline constexpr double kRarityScale = 8;
 inline constexpr uint32_t kWordWeightMost = 127;

@@ -1,6 +1,7 @@
 #include "server/providers/search/engine/segment.h"
 
 #include "server/providers/search/engine/bins.h"
+#include "server/providers/search/engine/traits.h"
 
 #include <algorithm>
 
@@ -50,6 +51,9 @@ void Segment::derive()
         for (uint32_t d = 0; d < size(); ++d)
             countIn(totals[f], column.at(d));
     }
+    traitTotals.assign(traits.distinct().size(), 0);
+    for (uint32_t d = 0; d < size(); ++d)
+        ++traitTotals[traits.codes().at(d)];
     for (size_t lane = 0; lane < kLanes; ++lane) {
         for (uint32_t d = 0; d < size(); ++d) {
             const uint16_t code = laneCode(d, lane);
@@ -73,6 +77,8 @@ bool Segment::isWhole(const CatalogSizes &sizes) const
         if (!column.isWhole(n))
             return false;
     }
+    if (!traits.isWhole(n) || (n > 0 && !traitsAreKnown(traits, sizes.traits)))
+        return false;
     for (size_t f = 0; f < facets.size(); ++f) {
         if (!facets[f].isWhole() || facets[f].size() != n)
             return false;

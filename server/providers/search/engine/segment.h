@@ -25,6 +25,7 @@ struct Segment
     std::vector<uint64_t> fingerprints;        // of the whole content
     std::array<Codes, kWordDimensions> facets; // codes of the catalog's vocabularies
     std::array<NumberColumn, kNumberDimensions> numbers;
+    NumberColumn traits;              // bits of the catalog's; what many have alike stands once
     std::vector<uint16_t> completion; // per mille
     std::vector<uint32_t> drivers;    // 0: nobody's
     std::vector<uint64_t> lanes;      // four codes of the catalog's tuples, 16 bits each
@@ -36,6 +37,7 @@ struct Segment
     std::array<std::vector<uint32_t>, kFacetDimensions> totals; // by code or bin
     std::array<std::vector<uint32_t>, kLanes> laneTotals;       // by tuple
     std::array<uint32_t, kLanes> withoutTuple{};
+    std::vector<uint32_t> traitTotals; // by place among `traits`
 
     uint32_t size() const { return uint32_t(ids.size()); }
     size_t words() const { return wordsFor(ids.size()); }
@@ -60,6 +62,7 @@ struct Segment
             codes.archive(a);
         for (NumberColumn &column : numbers)
             column.archive(a);
+        traits.archive(a);
         a.list(completion);
         a.list(drivers);
         a.list(lanes);

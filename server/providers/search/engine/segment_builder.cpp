@@ -2,6 +2,7 @@
 #include "server/providers/search/engine/ranking.h"
 #include "server/providers/search/engine/segment.h"
 #include "server/providers/search/engine/text.h"
+#include "server/providers/search/engine/traits.h"
 #include "server/providers/search/engine/word_table.h"
 
 #include <algorithm>
@@ -35,6 +36,8 @@ public:
             const double value = count * (ranking::kSaturation + 1) / (count + ranking::kSaturation * lengthShare);
             m_postings.push_back({term, document, uint8_t(std::clamp(std::lround(value * ranking::kImpactScale), 1L, 255L))});
         }
+        for (const std::string &trait : source.traits)
+            m_postings.push_back({numberOf(traitTerm(trait), {}), document, ranking::kTraitImpact});
     }
 
     void writeTo(Lexicon &lexicon) const
@@ -86,12 +89,18 @@ private:
         if (!isNew)
             return term;
         const std::string_view stem = Stemmer::ofThread()(word);
+        return term = numberOf(stem, word.substr(0, stem.size()) == stem ? word.substr(stem.size()) : std::string_view());
+    }
+
+    uint32_t numberOf(std::string_view stem, std::string_view ending)
+    {
+        bool isNew = false;
         uint32_t &number = m_stems.at(stem, isNew);
         if (isNew) {
             number = uint32_t(m_endings.size());
-            m_endings.emplace_back(word.substr(0, stem.size()) == stem ? word.substr(stem.size()) : std::string_view());
+            m_endings.emplace_back(ending);
         }
-        return term = number;
+        return number;
     }
 
     WordReader m_reader;
@@ -136,6 +145,8 @@ uint64_t fingerprintOf(const Document &document)
         h = mixed(h, uint64_t(value));
     h = mixed(h, uint64_t(int64_t(document.completionPerMille)));
     h = mixed(h, uint64_t(document.driver));
+    for (const std::string &trait : document.traits)
+        h = mixed(h, trait);
     return mixed(mixed(h, document.title), document.description);
 }
 
@@ -167,6 +178,7 @@ std::shared_ptr<Segment> encodeColumns(Catalog &catalog, const std::vector<const
     segment->drivers.reserve(n);
     std::array<std::vector<uint32_t>, kWordDimensions> codes;
     std::array<std::vector<int64_t>, kNumberDimensions> numbers;
+    std::vector<int64_t> traits;
     for (const Document *document : documents) {
         segment->ids.push_back(document->id);
         segment->revisions.push_back(document->revision);
@@ -178,7 +190,9 @@ std::shared_ptr<Segment> encodeColumns(Catalog &catalog, const std::vector<const
         const auto values = numbersOf(*document);
         for (size_t f = 0; f < kNumberDimensions; ++f)
             numbers[f].push_back(values[f]);
+        traits.push_back(traitBits(catalog.traits, document->traits));
     }
+    segment->traits = NumberColumn(traits);
     for (size_t f = 0; f < kWordDimensions; ++f)
         segment->facets[f] = Codes(codes[f], codes[f].empty() ? 0 : *std::max_element(codes[f].begin(), codes[f].end()));
     for (size_t f = 0; f < kNumberDimensions; ++f)

@@ -84,17 +84,18 @@ Codes mergeCodes(const std::vector<Origin> &order, const std::vector<MergeSource
     return Codes(codes, codes.empty() ? 0 : *std::max_element(codes.begin(), codes.end()));
 }
 
-NumberColumn mergeNumbers(const std::vector<Origin> &order, const std::vector<MergeSource> &sources, size_t number)
+template <typename ColumnOf>
+NumberColumn mergeNumbers(const std::vector<Origin> &order, const std::vector<MergeSource> &sources, ColumnOf &&columnOf)
 {
     // Only values that somebody alive has.
     std::vector<std::vector<uint8_t>> used;
     for (const MergeSource &source : sources)
-        used.emplace_back(source.segment->numbers[number].distinct().size(), 0);
+        used.emplace_back(columnOf(*source.segment).distinct().size(), 0);
     for (const Origin &origin : order)
-        used[origin.source][sources[origin.source].segment->numbers[number].codes().at(origin.document)] = 1;
+        used[origin.source][columnOf(*sources[origin.source].segment).codes().at(origin.document)] = 1;
     std::vector<int64_t> distinct;
     for (size_t s = 0; s < sources.size(); ++s) {
-        const auto &values = sources[s].segment->numbers[number].distinct();
+        const auto &values = columnOf(*sources[s].segment).distinct();
         for (size_t i = 0; i < values.size(); ++i) {
             if (used[s][i])
                 distinct.push_back(values[i]);
@@ -107,13 +108,13 @@ NumberColumn mergeNumbers(const std::vector<Origin> &order, const std::vector<Me
     for (const MergeSource &source : sources) {
         auto &list = places.emplace_back();
         auto from = distinct.begin();
-        for (const int64_t value : source.segment->numbers[number].distinct()) {
+        for (const int64_t value : columnOf(*source.segment).distinct()) {
             from = std::lower_bound(from, distinct.end(), value);
             list.push_back(uint32_t(from - distinct.begin()));
         }
     }
-    const auto codes = gather<uint32_t>(
-        order, [&](uint32_t s, uint32_t d) { return places[s][sources[s].segment->numbers[number].codes().at(d)]; });
+    const auto codes =
+        gather<uint32_t>(order, [&](uint32_t s, uint32_t d) { return places[s][columnOf(*sources[s].segment).codes().at(d)]; });
     return NumberColumn(std::move(distinct), codes);
 }
 
@@ -221,7 +222,8 @@ std::shared_ptr<Segment> mergeSegments(const std::vector<MergeSource> &sources)
     for (size_t f = 0; f < kWordDimensions; ++f)
         merged->facets[f] = mergeCodes(order, sources, f);
     for (size_t f = 0; f < kNumberDimensions; ++f)
-        merged->numbers[f] = mergeNumbers(order, sources, f);
+        merged->numbers[f] = mergeNumbers(order, sources, [f](const Segment &s) -> const NumberColumn & { return s.numbers[f]; });
+    merged->traits = mergeNumbers(order, sources, [](const Segment &s) -> const NumberColumn & { return s.traits; });
     LexiconMerger(sources, remap).writeTo(merged->lexicon);
     merged->derive();
     return merged;

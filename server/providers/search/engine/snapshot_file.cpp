@@ -14,22 +14,27 @@ namespace cargo::search::engine {
 
 namespace {
 constexpr std::array<char, 8> kMark = {'C', 'G', 'S', 'E', 'A', 'R', 'C', 'H'};
-constexpr uint32_t kVersion = 2; // grows with the form of the file, and with how words and impacts are made
+constexpr uint32_t kVersion = 3; // grows with the form of the file, and with how words and impacts are made
 constexpr uint32_t kByteOrder = 0x0102'0304;
 constexpr size_t kPartsMost = 10'000;
 
 std::string systemError(const char *what) { return std::string(what) + ": " + std::strerror(errno); }
 
-void writeAll(Writer &writer, const Snapshot &snapshot, const std::vector<std::pair<Id, Buried>> &buried)
+void writeAll(Writer &writer, const Snapshot &snapshot, const std::vector<std::pair<Id, Buried>> &buried,
+              const std::string &madeWith)
 {
     writer.value(kMark);
     writer.value(kVersion);
     writer.value(kByteOrder);
+    writer.text(madeWith);
     for (size_t f = 0; f < kWordDimensions; ++f) {
         writer.value(uint64_t(snapshot.sizes.vocabularies[f]));
         for (uint32_t code = 0; code < snapshot.sizes.vocabularies[f]; ++code)
             writer.text(snapshot.catalog->vocabularies[f].value(uint16_t(code)));
     }
+    writer.value(uint64_t(snapshot.sizes.traits));
+    for (uint32_t bit = 0; bit < snapshot.sizes.traits; ++bit)
+        writer.text(snapshot.catalog->traits.value(uint16_t(bit)));
     for (size_t lane = 0; lane < kLanes; ++lane) {
         std::vector<Tuple> tuples;
         for (uint32_t code = 0; code < snapshot.sizes.lanes[lane]; ++code)
@@ -50,17 +55,26 @@ void writeAll(Writer &writer, const Snapshot &snapshot, const std::vector<std::p
     writer.finish();
 }
 
+bool readWords(Reader &reader, Vocabulary &vocabulary)
+{
+    const uint64_t values = reader.count(sizeof(uint64_t));
+    for (uint64_t i = 0; i < values && reader.ok(); ++i) {
+        std::string value;
+        reader.text(value);
+        if (vocabulary.codeOf(value) != i)
+            return false;
+    }
+    return reader.ok();
+}
+
 bool readCatalog(Reader &reader, Catalog &catalog)
 {
     for (Vocabulary &vocabulary : catalog.vocabularies) {
-        const uint64_t values = reader.count(sizeof(uint64_t));
-        for (uint64_t i = 0; i < values && reader.ok(); ++i) {
-            std::string value;
-            reader.text(value);
-            if (vocabulary.codeOf(value) != i)
-                return false;
-        }
+        if (!readWords(reader, vocabulary))
+            return false;
     }
+    if (!readWords(reader, catalog.traits) || catalog.traits.size() > kTraitsMost)
+        return false;
     for (TupleTable &lane : catalog.lanes) {
         std::vector<Tuple> tuples;
         reader.list(tuples);
@@ -118,7 +132,8 @@ bool isWhole(const Segment &segment, const Bits &live, const CatalogSizes &sizes
 }
 } // namespace
 
-std::string writeSnapshot(const std::string &path, const Snapshot &snapshot, const std::vector<std::pair<Id, Buried>> &buried)
+std::string writeSnapshot(const std::string &path, const Snapshot &snapshot, const std::vector<std::pair<Id, Buried>> &buried,
+                          const std::string &madeWith)
 {
     const std::string beside = path + ".new";
     File file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600));
@@ -127,7 +142,7 @@ std::string writeSnapshot(const std::string &path, const Snapshot &snapshot, con
     if (!isOurs(file.descriptor(), beside))
         return "another process is writing it";
     Writer writer(file.descriptor());
-    writeAll(writer, snapshot, buried);
+    writeAll(writer, snapshot, buried, madeWith);
     if (!writer.ok() || ::fsync(file.descriptor()) != 0 || ::rename(beside.c_str(), path.c_str()) != 0 || !file.close()) {
         const std::string error = systemError("cannot write the file");
         ::unlink(beside.c_str());
@@ -141,7 +156,7 @@ std::string writeSnapshot(const std::string &path, const Snapshot &snapshot, con
     return {};
 }
 
-std::string readSnapshot(const std::string &path, size_t tuplesMost, SavedIndex &out)
+std::string readSnapshot(const std::string &path, size_t tuplesMost, const std::string &madeWith, SavedIndex &out)
 {
     File file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (!file.isOpen())
@@ -161,6 +176,10 @@ std::string readSnapshot(const std::string &path, size_t tuplesMost, SavedIndex 
         return "written on another kind of machine";
     if (version != kVersion)
         return "of version " + std::to_string(version) + ", this program reads " + std::to_string(kVersion);
+    std::string wasMadeWith;
+    reader.text(wasMadeWith);
+    if (reader.ok() && wasMadeWith != madeWith)
+        return "made with another dictionary of concepts";
     out.catalog = std::make_shared<Catalog>(tuplesMost);
     if (!readCatalog(reader, *out.catalog) || !readParts(reader, out))
         return "broken or cut off";

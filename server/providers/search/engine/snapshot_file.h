@@ -15,7 +15,7 @@ struct Buried
     uint64_t sequence = 0; // of the burial: the oldest are forgotten first
 };
 
-// What a file holds. Its form: a mark, a version, the length; dictionaries, parts with their living, burials; a checksum of
+// What a file holds. Its form: a mark, a version, the length; what documents were made with; dictionaries, parts with their living, burials; a checksum of
 // all that. Numbers as this machine writes them: a file is a cache beside its process, not an export.
 struct SavedIndex
 {
@@ -26,7 +26,8 @@ struct SavedIndex
 };
 
 // Both return what went wrong, or nothing. A file is written beside, synchronised and renamed, so that the old one stays whole.
-std::string writeSnapshot(const std::string &path, const Snapshot &snapshot, const std::vector<std::pair<Id, Buried>> &buried);
-std::string readSnapshot(const std::string &path, size_t tuplesMost, SavedIndex &out);
+std::string writeSnapshot(const std::string &path, const Snapshot &snapshot, const std::vector<std::pair<Id, Buried>> &buried,
+                          const std::string &madeWith);
+std::string readSnapshot(const std::string &path, size_t tuplesMost, const std::string &madeWith, SavedIndex &out);
 
 } // namespace cargo::search::engine

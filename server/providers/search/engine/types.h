@@ -16,7 +16,7 @@ class Snapshot;
 
 using Id = std::array<uint8_t, 16>; // compared byte by byte
 
-// What a listing can be filtered and counted by. The first eight are words, the others numbers.
+// What a listing can be filtered and counted by. The first eight are words, the others but the last numbers.
 enum class Dimension : uint8_t {
     Brand,
     Model,
@@ -31,12 +31,14 @@ enum class Dimension : uint8_t {
     Mileage,
     Eta,
     Rating,
-    Published // filter and order only: has no facet
+    Published, // filter and order only: has no facet
+    Trait      // several a listing: its own column, its own counts
 };
 inline constexpr size_t kWordDimensions = 8;
 inline constexpr size_t kFacetDimensions = 13;
-inline constexpr size_t kDimensions = 14;
-inline constexpr size_t kNumberDimensions = kDimensions - kWordDimensions;
+inline constexpr size_t kDimensions = 15;
+inline constexpr size_t kNumberDimensions = kDimensions - 1 - kWordDimensions;
+inline constexpr size_t kTraitsMost = 64; // that an index tells apart; what comes after them is not kept
 constexpr size_t at(Dimension dimension) { return size_t(dimension); }
 constexpr size_t numberAt(Dimension dimension) { return size_t(dimension) - kWordDimensions; }
 
@@ -51,11 +53,12 @@ struct Document
     int64_t priceMinor = 0;                          // kopecks
     int64_t mileageKm = 0;
     int64_t etaDays = 0;
-    int64_t ratingHundredths = 0; // of the driver, 0 … 500; 0: no reviews yet
-    int64_t publishedMs = 0;      // since 1970, UTC
-    int completionPerMille = 0;   // how probably the deal comes to its end, 0 … 1000
-    std::string title;            // weighs 3 in the text score; the words of `facets`, country apart, weigh 2
-    std::string description;      // weighs 1
+    int64_t ratingHundredths = 0;    // of the driver, 0 … 500; 0: no reviews yet
+    int64_t publishedMs = 0;         // since 1970, UTC
+    int completionPerMille = 0;      // how probably the deal comes to its end, 0 … 1000
+    std::vector<std::string> traits; // what the caller concluded of it, by name, none twice: see traitTerm()
+    std::string title;               // weighs 3 in the text score; the words of `facets`, country apart, weigh 2
+    std::string description;         // weighs 1
 };
 
 struct Removal
@@ -76,6 +79,9 @@ struct Word
 {
     std::vector<Alternative> alternatives;
 };
+// The term that every listing with a trait holds, beside the words of its texts; nobody can type it.
+inline constexpr char kTraitMark = '\x01';
+inline std::string traitTerm(std::string_view trait) { return kTraitMark + std::string(trait); }
 inline constexpr size_t kWordsMost = 12; // of a query; what comes after them is passed over
 
 struct Bounds // inclusive, in the units of Document
@@ -117,6 +123,7 @@ struct Query
     std::vector<Word> words;
     std::array<std::vector<std::string>, kWordDimensions> facets; // any of these values, letter case apart; empty: no filter
     std::array<std::optional<Bounds>, kNumberDimensions> bounds;  // by numberAt()
+    std::vector<std::string> traits;                              // all of them; empty: no filter
     Sort sort = Sort::Relevance;
     bool isDiverse = false; // few of one driver and model on a page; for orders that nobody chose
     uint32_t limit = 20;
@@ -218,6 +225,7 @@ struct Answer
     std::vector<size_t> droppedWords;    // places in Query::words that had to be left out: nothing held them all
     std::vector<Relaxation> relaxations; // of each filter; of words only when few or none held them all
     std::array<std::vector<ValueCount>, kWordDimensions> facets; // in no order
+    std::vector<ValueCount> traits; // in no order. Their filter asks for all it names: counted among what it lets pass
     std::array<uint32_t, kYearBins> years{};
     std::array<uint32_t, kPriceBins> prices{}; // bins: bins.h
     std::array<uint32_t, kMileageBins> mileages{};

@@ -55,9 +55,11 @@ QString wordsOf(const std::vector<AskedWord> &words)
     return list.join(u' ');
 }
 
+// By a filter that its own counts leave out.
 bool isFiltered(const std::vector<Condition> &conditions, const char *name)
 {
-    return std::any_of(conditions.begin(), conditions.end(), [name](const Condition &c) { return qstrcmp(c.name, name) == 0; });
+    return std::any_of(conditions.begin(), conditions.end(),
+                       [name](const Condition &c) { return !c.isOfTrait() && qstrcmp(c.name, name) == 0; });
 }
 
 // Exact: the engine only estimates where offset and limit are given.

@@ -70,7 +70,7 @@ bool holds(const QJsonValue &wanted, const QJsonValue &actual, bool ordered)
 
 QJsonObject wantedSettings()
 {
-    QJsonArray words = list({"pair"});
+    QJsonArray words = list({"pair", kCounted[kTraitAt].field});
     for (size_t i = 0; i < SearchQuery::kFacetCount; ++i) {
         words.append(QLatin1String(kCounted[i].name));
         words.append(QString(QLatin1String(kCounted[i].name) + u"_key"_s));

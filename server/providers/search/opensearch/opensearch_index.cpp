@@ -13,7 +13,10 @@ QJsonObject typed(const char *type) { return {{u"type"_s, QLatin1String(type)}};
 
 QJsonObject properties()
 {
-    QJsonObject made{{u"id"_s, typed("keyword")}, {u"pair"_s, typed("keyword")}, {u"points"_s, typed("double")}};
+    QJsonObject made{{u"id"_s, typed("keyword")},
+                     {u"pair"_s, typed("keyword")},
+                     {u"trait"_s, typed("keyword")},
+                     {u"points"_s, typed("double")}};
     for (size_t i = 0; i < SearchQuery::kFacetCount; ++i) {
         const QString name = QLatin1String(kCounted[i].name);
         made.insert(name, typed("keyword"));

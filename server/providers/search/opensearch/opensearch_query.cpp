@@ -70,6 +70,9 @@ QJsonObject textQuery(const std::vector<AskedWord> &words, const Strictness &str
         QJsonArray anyOf;
         for (const WishWord &wanted : words[i].anyOf)
             anyOf.append(match(wanted, false, strictness.forgiving && anyOf.isEmpty()));
+        if (!words[i].trait.isEmpty())
+            anyOf.append(one(u"term"_s, one(u"trait"_s, QJsonObject{{u"value"_s, words[i].trait},
+                                                                    {u"boost"_s, double(ranking::kTraitWeight) * kTextScale}})));
         if (words[i].mayBeBegun)
             anyOf.append(match({words[i].typed, 1}, true, false));
         should.append(one(u"dis_max"_s, QJsonObject{{u"queries"_s, anyOf}, {u"_name"_s, QString(u'w' + QString::number(i))}}));

@@ -1,0 +1,214 @@
+#include "server/providers/search/traits.h"
+
+#include "server/providers/search/engine/text.h"
+#include "server/providers/search/engine/word_table.h"
+#include "server/providers/search/text_analysis.h"
+
+#include <algorithm>
+#include <atomic>
+#include <mutex>
+
+namespace cargo::search {
+
+namespace {
+constexpr const char *kNegations[] = {"не", "без", "нет", "not", "no", "without"};
+constexpr size_t kNegatesWords = 2; // so far ahead, small words not counted
+constexpr size_t kKnownWordsMost = 200'000;
+
+bool endsSentence(std::string_view text, size_t at)
+{
+    const char sign = text[at];
+    if (sign == '\n' || sign == '!' || sign == '?' || sign == ';')
+        return true;
+    return sign == '.' && (at + 1 == text.size() || text[at + 1] == ' ' || text[at + 1] == '\n'); // "2.5" goes on
+}
+
+// Where «не» of one clause says nothing of the next.
+bool endsClause(char sign) { return sign == ',' || sign == ':' || sign == '(' || sign == ')' || sign == '/'; }
+
+bool passes(const FactTest &test, const Document &car, const std::array<QString, SearchQuery::kFacetCount> &facets)
+{
+    const auto isWanted = [&test](const QString &value) {
+        return std::find(test.anyOf.begin(), test.anyOf.end(), value) != test.anyOf.end();
+    };
+    switch (test.kind) {
+    case FactTest::Kind::Facet: return isWanted(facets[size_t(test.facet)]);
+    case FactTest::Kind::Feature: return std::any_of(car.features.begin(), car.features.end(), isWanted);
+    case FactTest::Kind::Seats: return car.seats >= test.least;
+    }
+    return false;
+}
+
+const FactTests *shownBy(const Concept &trait, const Document &car, const std::array<QString, SearchQuery::kFacetCount> &facets)
+{
+    for (const FactTests &tests : trait.show) {
+        if (std::all_of(tests.begin(), tests.end(), [&](const FactTest &test) { return passes(test, car, facets); }))
+            return &tests;
+    }
+    return nullptr;
+}
+
+std::array<QString, SearchQuery::kFacetCount> facetsOf(const Document &d)
+{
+    return {d.brand.toLower(),        d.model.toLower(), d.bodyType.toLower(), d.fuel.toLower(),
+            d.transmission.toLower(), d.drive.toLower(), d.color.toLower(),    d.countryFrom.toLower()};
+}
+
+// What words a thread has looked up, by how they are written.
+struct KnownWords
+{
+    uint64_t serial = 0;
+    engine::WordTable table;
+};
+
+uint64_t nextSerial()
+{
+    static std::atomic<uint64_t> last = 0;
+    return ++last;
+}
+} // namespace
+
+TraitFinder::TraitFinder(ConceptDictionaryPtr dictionary) : m_dictionary(std::move(dictionary)), m_serial(nextSerial())
+{
+    m_firstStem = kFirstNegation;
+    for (const char *word : kNegations)
+        numberOfStem(stem(QString::fromUtf8(word)).toStdString());
+    m_firstStem = kFirstNegation + uint32_t(m_numbers.size());
+    for (const auto &sayings : m_dictionary->telling()) {
+        for (const ConceptDictionary::Saying &saying : sayings) {
+            Numbers numbers;
+            for (const QString &one : saying.stems)
+                numbers.push_back(numberOfStem(one.toStdString()));
+            m_sayings.resize(std::max<size_t>(m_sayings.size(), numbers.front() + 1));
+            m_sayings[numbers.front()].push_back({std::move(numbers), saying.place});
+        }
+    }
+}
+
+uint32_t TraitFinder::numberOfStem(const std::string &stem)
+{
+    return m_numbers.emplace(stem, kFirstNegation + uint32_t(m_numbers.size())).first->second;
+}
+
+uint32_t TraitFinder::numberOf(std::string_view word) const
+{
+    thread_local KnownWords known;
+    if (known.serial != m_serial || known.table.size() > kKnownWordsMost)
+        known = {m_serial, {}};
+    bool isNew = false;
+    uint32_t &number = known.table.at(word, isNew);
+    if (isNew) {
+        if (isSmallWord(QString::fromUtf8(word.data(), qsizetype(word.size())))) {
+            number = kSmall;
+        } else {
+            const auto found = m_numbers.find(std::string(engine::Stemmer::ofThread()(word)));
+            number = found == m_numbers.end() ? kUnknown : found->second;
+        }
+    }
+    return number;
+}
+
+template <typename F>
+void TraitFinder::matchClause(const Numbers &clause, F &&f) const
+{
+    for (size_t at = 0; at < clause.size(); ++at) {
+        if (clause[at] < kFirstNegation || clause[at] >= m_sayings.size())
+            continue;
+        for (const Saying &saying : m_sayings[clause[at]]) {
+            const size_t end = at + saying.stems.size();
+            if (end > clause.size() || !std::equal(saying.stems.begin(), saying.stems.end(), clause.begin() + ptrdiff_t(at)))
+                continue;
+            const size_t from = at - std::min(at, kNegatesWords);
+            const auto negates = [this](uint32_t number) { return isNegation(number); };
+            const bool isNegated = !isNegation(clause[at])
+                                   && (std::any_of(clause.begin() + ptrdiff_t(from), clause.begin() + ptrdiff_t(at), negates)
+                                       || (end < clause.size() && isNegation(clause[end])));
+            if (!isNegated)
+                f(saying.place);
+        }
+    }
+}
+
+template <typename F>
+void TraitFinder::forEachTold(std::string_view description, F &&f) const
+{
+    engine::WordReader reader;
+    Numbers clause;
+    size_t sentence = 0;
+    size_t begin = 0;
+    std::vector<size_t> told; // of the sentence under way
+    const auto closeClause = [&](size_t end) {
+        clause.clear();
+        reader.read(description.substr(begin, end - begin), [&](std::string_view word) {
+            if (const uint32_t number = numberOf(word); number != kSmall)
+                clause.push_back(number);
+        });
+        matchClause(clause, [&told](size_t place) { told.push_back(place); });
+        begin = end + 1;
+    };
+    for (size_t at = 0; at <= description.size(); ++at) {
+        const bool ends = at == description.size() || endsSentence(description, at);
+        if (!ends && !endsClause(description[at]))
+            continue;
+        if (begin <= at)
+            closeClause(at);
+        if (!ends)
+            continue;
+        const size_t end = std::min(at + 1, description.size());
+        for (const size_t place : told)
+            f(place, description.substr(sentence, end - sentence));
+        told.clear();
+        sentence = begin;
+    }
+}
+
+std::vector<const Concept *> TraitFinder::traitsOf(const Document &car) const
+{
+    const auto facets = facetsOf(car);
+    const std::vector<Concept> &all = m_dictionary->concepts();
+    std::vector<bool> has(all.size(), false);
+    for (size_t place = 0; place < all.size(); ++place)
+        has[place] = shownBy(all[place], car, facets) != nullptr;
+    const QByteArray description = car.description.toUtf8();
+    forEachTold({description.constData(), size_t(description.size())}, [&has](size_t place, auto) { has[place] = true; });
+    std::vector<const Concept *> traits;
+    for (size_t place = 0; place < all.size(); ++place) {
+        if (has[place])
+            traits.push_back(&all[place]);
+    }
+    return traits;
+}
+
+std::vector<TraitProof> TraitFinder::proofsOf(const Document &car) const
+{
+    const auto facets = facetsOf(car);
+    const std::vector<Concept> &all = m_dictionary->concepts();
+    std::vector<std::string_view> told(all.size());
+    const QByteArray description = car.description.toUtf8();
+    forEachTold({description.constData(), size_t(description.size())}, [&told](size_t place, std::string_view sentence) {
+        if (told[place].empty())
+            told[place] = sentence;
+    });
+    std::vector<TraitProof> proofs;
+    for (size_t place = 0; place < all.size(); ++place) {
+        if (const FactTests *facts = shownBy(all[place], car, facets))
+            proofs.push_back({&all[place], facts, {}});
+        else if (!told[place].empty())
+            proofs.push_back(
+                {&all[place], nullptr, QString::fromUtf8(told[place].data(), qsizetype(told[place].size())).trimmed()});
+    }
+    return proofs;
+}
+
+std::shared_ptr<const TraitFinder> traitFinder()
+{
+    static std::mutex lock;
+    static std::shared_ptr<const TraitFinder> current;
+    const ConceptDictionaryPtr dictionary = concepts();
+    const std::lock_guard guard(lock);
+    if (!current || &current->dictionary() != dictionary.get())
+        current = std::make_shared<const TraitFinder>(dictionary);
+    return current;
+}
+
+} // namespace cargo::search

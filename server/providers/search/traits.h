@@ -1,0 +1,59 @@
+#pragma once
+
+#include "server/providers/search/concept_dictionary.h"
+#include "server/providers/search/search_provider.h"
+
+#include <string_view>
+#include <unordered_map>
+
+namespace cargo::search {
+
+// What shows that a car has a trait: facts that it has, or a sentence of its description.
+struct TraitProof
+{
+    const Concept *trait = nullptr;   // lives as long as the dictionary
+    const FactTests *facts = nullptr; // null: a sentence
+    QString sentence;
+};
+
+// Tells the traits of cars by one dictionary. Made once, then read by any number of threads. What a sentence says behind «не»,
+// «без», "not" it does not say.
+class TraitFinder
+{
+public:
+    explicit TraitFinder(ConceptDictionaryPtr dictionary);
+
+    const ConceptDictionary &dictionary() const { return *m_dictionary; }
+    // In the order of the dictionary.
+    std::vector<const Concept *> traitsOf(const Document &car) const;
+    // The same, each with what shows it: facts before sentences, the first of several.
+    std::vector<TraitProof> proofsOf(const Document &car) const;
+
+private:
+    using Numbers = std::vector<uint32_t>;
+    struct Saying
+    {
+        Numbers stems;
+        size_t place; // of its concept
+    };
+    // f(place, sentence) for whatever the description tells, some more than once.
+    template <typename F>
+    void forEachTold(std::string_view description, F &&f) const;
+    template <typename F>
+    void matchClause(const Numbers &clause, F &&f) const;
+    uint32_t numberOf(std::string_view word) const;
+    uint32_t numberOfStem(const std::string &stem);
+    bool isNegation(uint32_t number) const { return number >= kFirstNegation && number < m_firstStem; }
+
+    static constexpr uint32_t kUnknown = 0, kSmall = 1, kFirstNegation = 2;
+    ConceptDictionaryPtr m_dictionary;
+    uint64_t m_serial; // of this one among all: words that a thread has looked up are known by it
+    std::unordered_map<std::string, uint32_t> m_numbers; // of stems
+    uint32_t m_firstStem = 0;                            // behind those that negate
+    std::vector<std::vector<Saying>> m_sayings;          // by the first stem, the longest first
+};
+
+// By the dictionary that this process uses at the moment.
+std::shared_ptr<const TraitFinder> traitFinder();
+
+} // namespace cargo::search
