@@ -31,6 +31,13 @@ protected:
 private:
     qint64 version() { return call("GET", u"admin/concepts"_s, {}, m_token).value(u"version"_s).toInteger(); }
 
+    // Several lines at once, as one pastes them.
+    void write(const QString &text)
+    {
+        if (QQuickItem *words = item(u"concept.text.input"_s))
+            words->setProperty("text", text);
+    }
+
     StaffMember m_boss;
     QByteArray m_token;
 };
@@ -60,7 +67,8 @@ void TestConceptsFlow::initTestCase()
 void TestConceptsFlow::wrongLinesAreTold()
 {
     CLICK("concepts.add");
-    TYPE("concept.text.input", u"concept loud\n ru: Громкая\n en: Loud\n wish: loud\n show: body_type=tank"_s);
+    SEE("concept.text.input");
+    write(u"concept loud\n ru: Громкая\n en: Loud\n wish: loud\n show: body_type=tank"_s);
     CLICK("concept.look");
     SEE("concept.problem");
     QVERIFY(textOf(u"concept.problem"_s).contains(u"line 5"_s));
@@ -68,7 +76,7 @@ void TestConceptsFlow::wrongLinesAreTold()
 
 void TestConceptsFlow::itIsTriedAndPublished()
 {
-    TYPE("concept.text.input", u"concept loud\n ru: Громкая\n en: Loud\n wish: loud\n say: клаксон"_s);
+    write(u"concept loud\n ru: Громкая\n en: Loud\n wish: loud\n say: клаксон"_s);
     CLICK("concept.look");
     SEE("concept.counts");
     TYPE("concept.note.input", u"People ask for it"_s);
