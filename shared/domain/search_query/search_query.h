@@ -57,7 +57,7 @@ struct SearchQuery
     static constexpr int kLimitMax = 100;
     static constexpr int kTextMaxChars = 200;
     static constexpr int kValuesMaxPerFacet = 50;
-    static constexpr int kCursorMaxBytes = 1'200;
+    static constexpr int kCursorMaxBytes = 1'600;
 };
 
 const char *word(SearchQuery::Sort sort);

@@ -85,6 +85,7 @@ private:
                     std::vector<std::pair<Id, Buried>> buried, std::vector<std::shared_ptr<const Bits>> lives = {},
                     std::shared_ptr<const Meaning> meaning = nullptr);
     static std::optional<Range> rangeToMerge(const Snapshot &snapshot, size_t partsMost);
+    void putInPlace(const std::shared_ptr<const Meaning> &meaning);
     void merge(bool everything);
     void wakeMergerIfDue();
     template <typename Change>

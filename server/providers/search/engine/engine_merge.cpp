@@ -126,9 +126,20 @@ void Engine::refreshPriors(int64_t nowMs)
 bool Engine::learnMeaning(int64_t nowMs, const MeaningOptions &options)
 {
     const std::lock_guard learning(m_learnLock);
-    const std::shared_ptr<const Meaning> meaning = Meaning::learn(*snapshot(), nowMs, options, &m_stopsLearning);
-    if (!meaning)
-        return false;
+    bool hasLearnt = false;
+    // On a thread of its own, which gives way to searches.
+    std::thread([&] {
+        lowerPriority();
+        if (const auto meaning = Meaning::learn(*snapshot(), nowMs, options, &m_stopsLearning)) {
+            putInPlace(meaning);
+            hasLearnt = true;
+        }
+    }).join();
+    return hasLearnt;
+}
+
+void Engine::putInPlace(const std::shared_ptr<const Meaning> &meaning)
+{
     const std::lock_guard merging(m_mergeLock);
     const auto before = snapshot();
     const auto vectorsOf = [&meaning](const Part &part) {
@@ -146,7 +157,6 @@ bool Engine::learnMeaning(int64_t nowMs, const MeaningOptions &options)
     }
     next->meaning = meaning;
     publish(std::move(next));
-    return true;
 }
 
 void Engine::refreshPriorsSoon(int64_t nowMs)

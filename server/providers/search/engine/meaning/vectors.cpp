@@ -17,14 +17,14 @@ bool isNearer(const Near &a, const Near &b)
 }
 
 // What 64 documents in a row are like; those that are not wanted are reckoned too where most are.
-CARGO_SIMD void dots(const int8_t *__restrict vectors, const int8_t *__restrict vector, uint32_t dimensions, uint32_t count,
+CARGO_SIMD void dots(const int8_t *__restrict vectors, const int16_t *__restrict vector, uint32_t dimensions, uint32_t count,
                      int32_t *__restrict out)
 {
     for (uint32_t d = 0; d < count; ++d) {
         const int8_t *one = vectors + size_t(d) * dimensions;
         int32_t sum = 0;
         for (uint32_t i = 0; i < dimensions; ++i)
-            sum += int16_t(one[i]) * int16_t(vector[i]);
+            sum += int16_t(one[i]) * vector[i];
         out[d] = sum;
     }
 }
@@ -38,15 +38,8 @@ void quantise(const float *from, uint32_t dimensions, float scale, int8_t *to)
     }
 }
 
-int32_t dot(const int8_t *a, const int8_t *b, uint32_t dimensions)
-{
-    int32_t sum = 0;
-    dots(a, b, dimensions, 1, &sum);
-    return sum;
-}
-
-NearestFinder::NearestFinder(std::vector<int8_t> vector, size_t most, int32_t least)
-    : m_vector(std::move(vector)), m_most(most), m_least(least)
+NearestFinder::NearestFinder(const std::vector<int8_t> &vector, size_t most, int32_t least)
+    : m_vector(vector.begin(), vector.end()), m_most(most), m_least(least)
 {
     m_heap.reserve(most);
 }
@@ -84,8 +77,7 @@ void NearestFinder::scan(const Vectors &vectors, uint32_t part, size_t from, con
             const auto place = uint32_t(std::countr_zero(rest));
             if (first + place >= vectors.size())
                 break;
-            const int32_t likeness =
-                isRun ? likenesses[place] : dot(vectors.at(first + place), m_vector.data(), vectors.dimensions);
+            const int32_t likeness = isRun ? likenesses[place] : this->likeness(vectors, first + place);
             if (likeness >= m_least)
                 offer({likeness, part, first + place});
         }
@@ -96,7 +88,9 @@ int32_t NearestFinder::likeness(const Vectors &vectors, uint32_t document) const
 {
     if (vectors.dimensions != m_vector.size() || document >= vectors.size())
         return 0;
-    return dot(vectors.at(document), m_vector.data(), vectors.dimensions);
+    int32_t sum = 0;
+    dots(vectors.at(document), m_vector.data(), vectors.dimensions, 1, &sum);
+    return sum;
 }
 
 std::vector<Near> NearestFinder::take()

@@ -22,7 +22,6 @@ inline constexpr uint32_t kDimensionsMost = 1'024; // so that a dot product fits
 
 // A float vector as whole numbers: `scale` becomes 127. What lies beyond is cut off; what is no number is 0.
 void quantise(const float *from, uint32_t dimensions, float scale, int8_t *to);
-int32_t dot(const int8_t *a, const int8_t *b, uint32_t dimensions);
 
 struct Near
 {
@@ -36,7 +35,7 @@ struct Near
 class NearestFinder
 {
 public:
-    NearestFinder(std::vector<int8_t> vector, size_t most, int32_t least = 1);
+    NearestFinder(const std::vector<int8_t> &vector, size_t most, int32_t least = 1);
 
     // Documents of `bits` (`words` of 64, the first being document `from` · 64 of the part).
     void scan(const Vectors &vectors, uint32_t part, size_t from, const uint64_t *bits, size_t words);
@@ -46,7 +45,7 @@ public:
 private:
     void offer(const Near &near);
 
-    std::vector<int8_t> m_vector;
+    std::vector<int16_t> m_vector; // as wide as it is reckoned with
     size_t m_most;
     int32_t m_least;
     std::vector<Near> m_heap; // the farthest on top
