@@ -5,7 +5,7 @@ packages_build=(
   qt6-base-dev qt6-base-dev-tools qt6-declarative-dev qt6-declarative-dev-tools qt6-httpserver-dev qt6-websockets-dev
   qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qcoro-qt6-dev qtkeychain-qt6-dev
   libpq-dev libsodium-dev libssl-dev libqrencode-dev libzip-dev libhiredis-dev prometheus-cpp-dev rapidjson-dev libzxing-dev
-  libtesseract-dev libstemmer-dev zlib1g-dev
+  libtesseract-dev libstemmer-dev libeigen3-dev zlib1g-dev
   libgl1-mesa-dev libegl1-mesa-dev libxkbcommon-dev libvulkan-dev
   fonts-inter fonts-material-design-icons-iconfont
 )

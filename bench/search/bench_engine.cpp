@@ -3,7 +3,9 @@
 //     threads N SECONDS queries of the list on N threads; {"queries_per_s_…", …}
 //     updates SECONDS   listings change and are looked for while one thread queries
 //     merge             the same during a merge
+//     meaning           what words mean is learnt, and listings are scanned by it
 #include "bench/search/engine_load.h"
+#include "bench/search/engine_meaning.h"
 #include "bench/search/engine_queries.h"
 #include "bench/search/listing_rows.h"
 #include "bench/search/peer_protocol.h"
@@ -141,6 +143,8 @@ int main(int argc, char **argv)
                 tell(load.withUpdates(seconds));
             } else if (what == "merge") {
                 tell(load.duringMerge());
+            } else if (what == "meaning") {
+                tell(meaningFigures(target, kNowMs));
             }
         });
     return 0;

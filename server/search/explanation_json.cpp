@@ -69,6 +69,13 @@ QByteArray explanationJson(const Answer &answer, size_t place)
         out.beginObject().field("same", why.crowdOf).field("most", why.crowdMost).endObject();
     else
         out.null();
+    out.key("fused");
+    if (why.fused) {
+        out.beginObject().field("text_place", why.fused->text).field("meaning_place", why.fused->meaning);
+        out.field("freshness_place", why.fused->freshness).field("likeness", why.fused->cosine).endObject();
+    } else {
+        out.null();
+    }
     out.field("promoted", false).endObject();
     return out.take();
 }

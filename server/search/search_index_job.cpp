@@ -57,7 +57,8 @@ std::vector<ListingId> differing(const std::vector<Standing> &there, const std::
 } // namespace
 
 SearchIndexJob::SearchIndexJob(Runtime &runtime, SearchProvider &provider)
-    : m_runtime(runtime), m_provider(provider), m_store(runtime.db), m_concepts(runtime.db)
+    : m_runtime(runtime), m_provider(provider), m_store(runtime.db), m_concepts(runtime.db),
+      m_meaning(runtime, provider, [this] { return m_filled; })
 {
 }
 
@@ -89,6 +90,7 @@ void SearchIndexJob::start()
     m_keep = std::make_unique<QTimer>();
     QObject::connect(m_keep.get(), &QTimer::timeout, m_home.get(), [this] { keep(); });
     m_keep->start(kKeepMs);
+    m_meaning.start();
     wake();
 }
 
@@ -186,6 +188,7 @@ QCoro::Task<Outcome> SearchIndexJob::begin()
     CARGO_CO_TRY(co_await findDifferences());
     CARGO_CO_TRY(co_await applyPending());
     m_filled = true;
+    m_meaning.learnIfDue();
     co_return ok();
 }
 
@@ -217,6 +220,7 @@ QCoro::Task<Outcome> SearchIndexJob::fill()
     gauges.documents.set(m_provider.size());
     gauges.fillMs.set(timer.elapsed());
     log::info("search.filled", {{"documents", m_provider.size()}, {"ms", timer.elapsed()}});
+    m_meaning.learnIfDue();
     keep();
     co_return ok();
 }

@@ -2,6 +2,7 @@
 
 #include "server/core/cpu_pool.h"
 #include "server/search/concept_store.h"
+#include "server/search/meaning_job.h"
 #include "server/search/search_store.h"
 
 #include <QHash>
@@ -32,6 +33,8 @@ public:
     void sweep();
     // Makes the index anew from the database, beside the one that answers.
     void refill();
+    // What words mean, unless that was learnt since the last night.
+    void learnIfDue() { m_meaning.learnIfDue(); }
     // Everything published at start is in the index.
     bool isFilled() const { return m_filled; }
     // Keeps the index for the next run; blocks. The end of a server, after its loop.
@@ -70,6 +73,7 @@ private:
     qint64 m_conceptsVersion = -1; // that was taken up; -1: none was yet
     QByteArray m_conceptsSum;
     bool m_keeping = false;
+    MeaningJob m_meaning;
     CpuPool m_files{1}; // the first that goes: it waits for a file that is being written
 };
 

@@ -7,6 +7,8 @@
 #include "shared/api/json_writer.h"
 #include "shared/api/paths.h"
 
+#include <utility>
+
 namespace cargo::search {
 
 namespace {
@@ -89,30 +91,40 @@ Result<Asked> askedBy(const http::Request &request)
     return Asked{std::move(*query), literal == QLatin1String("1")};
 }
 
-// {"items":[…],…}: the prerendered cards with the score written into each, and then the fields of `rest`. Put together as
-// text: a page is a dozen kilobytes that are JSON already.
-QByteArray bodyOf(const SearchService::Page &page, QByteArrayView rest)
+void appendCards(QByteArray &body, const std::vector<QByteArray> &cards, const std::vector<Hit> &hits, const Answer *explained)
 {
-    qsizetype bytes = rest.size() + 16;
-    for (const QByteArray &card : page.cards)
-        bytes += card.size() + 32;
-    QByteArray body;
-    body.reserve(bytes);
-    body += "{\"items\":[";
-    for (size_t i = 0; i < page.cards.size(); ++i) {
-        if (page.cards[i].isEmpty())
+    bool isFirst = true;
+    for (size_t i = 0; i < cards.size(); ++i) {
+        if (cards[i].isEmpty())
             continue;
-        if (body.back() == '}')
+        if (!std::exchange(isFirst, false))
             body += ',';
-        body += page.cards[i];
+        body += cards[i];
         body += ",\"score\":";
-        body += QByteArray::number(page.answer.hits[i].score, 'g', 6);
-        if (page.answer.explanations) {
+        body += QByteArray::number(hits[i].score, 'g', 6);
+        if (explained && explained->explanations) {
             body += ",\"why\":";
-            body += explanationJson(page.answer, i);
+            body += explanationJson(*explained, i);
         }
         body += '}';
     }
+}
+
+// {"items":[…],"similar":[…],…}: the prerendered cards with the score written into each, and then the fields of `rest`. Put
+// together as text: a page is a dozen kilobytes that are JSON already.
+QByteArray bodyOf(const SearchService::Page &page, QByteArrayView rest)
+{
+    qsizetype bytes = rest.size() + 16;
+    for (const auto *cards : {&page.cards, &page.similar}) {
+        for (const QByteArray &card : *cards)
+            bytes += card.size() + 32;
+    }
+    QByteArray body;
+    body.reserve(bytes);
+    body += "{\"items\":[";
+    appendCards(body, page.cards, page.answer.hits, &page.answer);
+    body += "],\"similar\":[";
+    appendCards(body, page.similar, page.answer.similar, nullptr);
     body += "],";
     return body.append(rest.sliced(1));
 }

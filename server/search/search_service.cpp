@@ -45,9 +45,12 @@ QCoro::Task<Result<SearchService::Page>> SearchService::search(CallContextPtr co
     }
     auto dressed = co_await cards(context, answer->hits);
     CARGO_CO_TRY(dressed);
+    auto similar = co_await cards(context, answer->similar);
+    CARGO_CO_TRY(similar);
     page.understood = std::move(spoken.conditions);
     page.answer = std::move(*answer);
     page.cards = std::move(*dressed);
+    page.similar = std::move(*similar);
     page.tookMs = elapsedMs(timer);
     co_return page;
 }

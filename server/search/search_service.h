@@ -22,6 +22,7 @@ public:
         std::vector<SpokenCondition> understood;  // read in the words, and taken as filters
         std::vector<const char *> contradictions; // SearchQuery::contradictions(), of filters and words together
         std::vector<QByteArray> cards;            // for each hit, as SearchStore::Card::text; empty: the listing has just gone
+        std::vector<QByteArray> similar;          // the same for Answer::similar
         double tookMs = 0;
     };
     // `literally`: no conditions are read in the words.

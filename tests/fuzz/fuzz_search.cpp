@@ -23,7 +23,7 @@ void require(bool holds)
 const search::EmbeddedIndex &market()
 {
     static const auto *index = [] {
-        auto *made = new search::EmbeddedIndex;
+        auto *made = new search::EmbeddedIndex(search::MeaningUse::On);
         const QStringList brands{QStringLiteral("Toyota"), QStringLiteral("BMW"), QStringLiteral("Land Rover")};
         const QStringList texts{QStringLiteral("Кожаный салон, один хозяин, мягкая подвеска"),
                                 QStringLiteral("Панорамная крыша, без ДТП, для большой семьи"),
@@ -50,6 +50,7 @@ const search::EmbeddedIndex &market()
             documents.push_back(car);
         }
         made->upsert(documents);
+        require(made->learn(Timestamp{kNowMs}).has_value());
         return made;
     }();
     return *index;
@@ -62,6 +63,8 @@ void checkPage(const search::Answer &answer, const SearchQuery &query)
     std::set<ListingId> ids;
     for (const search::Hit &hit : answer.hits)
         require(ids.insert(hit.id).second);
+    for (const search::Hit &similar : answer.similar)
+        require(ids.insert(similar.id).second && answer.total <= search::kFewHits);
     for (const search::Facet &facet : answer.facets) {
         for (const search::FacetCount &value : facet.values)
             require(value.count >= 0 && value.count <= market().size());

@@ -33,6 +33,9 @@ private Q_SLOTS:
     void refillsWhileItAnswers();
     void repairsWhatNobodyTold();
     void knowsWhoseDealsEndWell();
+    void learnsEachNight_data();
+    void learnsEachNight();
+    void learnsFromAFullIndexAlone();
     void wrongCountsAreFound();
 
 private:
@@ -281,6 +284,42 @@ void TestSearchIndex::knowsWhoseDealsEndWell()
     QCOMPARE(completionOf("00000000-0000-7000-8000-000000000002"), 400);
     QCOMPARE(completionOf("00000000-0000-7000-8000-000000000003"), 800);
     QCOMPARE(completionOf("00000000-0000-7000-8000-000000000004"), 800);
+}
+
+void TestSearchIndex::learnsEachNight_data()
+{
+    QTest::addColumn<QString>("now");
+    QTest::addColumn<QString>("night");
+    QTest::newRow("before") << u"2026-11-18T00:59:59.999Z"_s << u"2026-11-17T01:00:00Z"_s;
+    QTest::newRow("at once") << u"2026-11-18T01:00:00Z"_s << u"2026-11-18T01:00:00Z"_s;
+    QTest::newRow("evening") << u"2026-11-18T23:59:00Z"_s << u"2026-11-18T01:00:00Z"_s;
+}
+
+void TestSearchIndex::learnsEachNight()
+{
+    QFETCH(QString, now);
+    QFETCH(QString, night);
+    QCOMPARE(search::MeaningJob::lastNight(*Timestamp::fromRfc3339(now)).unixMs, Timestamp::fromRfc3339(night)->unixMs);
+}
+
+void TestSearchIndex::learnsFromAFullIndexAlone()
+{
+    const auto learntAt = [this] {
+        const auto learnt = m_server->provider.learnt();
+        return learnt ? learnt->at.unixMs : 0;
+    };
+    QTRY_COMPARE(learntAt(), m_clock.now().unixMs);
+    QCOMPARE(m_server->provider.learnt()->listings, 300);
+    const qint64 first = learntAt();
+    m_clock.advance(kMinuteMs);
+    start(); // what was learnt is in the file
+    QTRY_VERIFY(m_server->job.isFilled());
+    m_server->job.learnIfDue();
+    QCOMPARE(learntAt(), first);
+    m_clock.advance(kDayMs);
+    m_server->job.learnIfDue();
+    QTRY_COMPARE(learntAt(), m_clock.now().unixMs);
+    QVERIFY(wrongCounts().empty());
 }
 
 void TestSearchIndex::wrongCountsAreFound()

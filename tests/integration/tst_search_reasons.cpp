@@ -59,6 +59,8 @@ private Q_SLOTS:
     void tellsWhatEachConditionCosts();
     void conditionsInTheWordsAreConditions();
     void contradictionsAreSaid();
+    void wishesAreOrderedByMeaning();
+    void thinResultsOfferWhatIsSimilar();
     void anIndexMayBeSilent();
 
 private:
@@ -351,6 +353,45 @@ void TestSearchReasons::contradictionsAreSaid()
     QCOMPARE(answer[u"contradictions"].toArray(), QJsonArray{u"price"_s});
     QCOMPARE(answer[u"total"].toInt(), 0);
     QVERIFY(ask("price_from=200000000&price_to=200000000")[u"contradictions"].toArray().isEmpty());
+}
+
+void TestSearchReasons::wishesAreOrderedByMeaning()
+{
+    QTRY_VERIFY(m_provider.learnt());
+    const QByteArray wish = "explain=1&facets=none&limit=10&q=" + quoted(u"седан кожаный салон один хозяин"_s);
+    const QJsonObject first = ask(wish);
+    QCOMPARE(first[u"items"].toArray().size(), 10);
+    for (const auto &item : first[u"items"].toArray()) {
+        const QJsonValue fused = item[u"why"][u"fused"];
+        for (const auto place : {u"text_place", u"meaning_place", u"freshness_place"})
+            QVERIFY(fused[place].toInt() >= 1 && fused[place].toInt() <= 50);
+        QVERIFY(std::abs(fused[u"likeness"].toDouble()) <= 1.01);
+    }
+    const QJsonObject second = ask(wish + "&cursor=" + first[u"next_cursor"].toString().toLatin1());
+    QCOMPARE(second[u"items"].toArray().size(), 10);
+    QCOMPARE(second[u"total"], first[u"total"]);
+    const QJsonArray named = ask("explain=1&facets=none&q=" + quoted(u"Toyota Camry кожаный салон"_s))[u"items"].toArray();
+    QVERIFY(!named.isEmpty());
+    for (const auto &item : named)
+        QVERIFY(item[u"why"][u"fused"].isNull());
+}
+
+void TestSearchReasons::thinResultsOfferWhatIsSimilar()
+{
+    QTRY_VERIFY(m_provider.learnt());
+    const QByteArray asked = "q=" + quoted(u"rio кожаный салон"_s) + "&price_to=54000000";
+    const QJsonObject answer = ask(asked);
+    QCOMPARE(answer[u"total"].toInt(), 1);
+    QCOMPARE(answer[u"items"].toArray().size(), 1);
+    const QJsonArray similar = answer[u"similar"].toArray();
+    QVERIFY(!similar.isEmpty() && similar.size() <= 12);
+    for (const auto &item : similar) {
+        QVERIFY(item[u"id"] != answer[u"items"][0][u"id"]);
+        QVERIFY(item[u"score"].toDouble() > 0.4 && item[u"score"].toDouble() <= 1.01);
+        QVERIFY(item[u"why"].isUndefined());
+    }
+    QCOMPARE(ask("q=" + quoted(u"кожаный салон"_s))[u"similar"].toArray().size(), 0); // there are many
+    QCOMPARE(ask("price_to=51000000")[u"similar"].toArray().size(), 0);               // no words, no meaning
 }
 
 void TestSearchReasons::anIndexMayBeSilent()

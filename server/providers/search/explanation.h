@@ -41,12 +41,22 @@ struct Lift
     std::optional<bool> passesAbove; // whether it would come before the hit above; none: nothing stands there on this page
 };
 
+// A place that was made by ranks and not by the score: on the first page of a wish. Places from 1 on among the candidates.
+struct FusedPlace
+{
+    int text = 0; // by the score
+    int meaning = 0;
+    int freshness = 0;
+    double cosine = 0; // how like the meanings of the query and the listing are, -1 … 1
+};
+
 struct Explanation
 {
     std::vector<Factor> factors; // their points add up to Hit::score
     std::vector<Lift> lifts;     // the strongest first
     const char *crowdOf = "";    // "driver", "model": moved down, for `crowdMost` of the same stood above; empty: it was not
     int crowdMost = 0;
+    std::optional<FusedPlace> fused;
 };
 
 } // namespace cargo::search

@@ -92,6 +92,7 @@ struct Relaxation
 struct Answer
 {
     std::vector<Hit> hits;
+    std::vector<Hit> similar; // with kFewHits or fewer: what means the like, and is neither counted nor among the hits; by cosine
     qint64 total = 0;
     bool totalIsExact = true;
     std::vector<Facet> facets; // empty when the query does not want them
@@ -107,6 +108,21 @@ struct Answer
 };
 
 inline constexpr int kFewHits = 5;
+
+// How much of what listings and queries mean an index makes use of.
+enum class MeaningUse {
+    Off,
+    Similar, // of thin results: what means the like is offered beside them
+    On       // and the first page of a wish is ordered by it too
+};
+
+struct Learnt // what words mean
+{
+    Timestamp at;
+    int listings = 0; // it was learnt from
+    int terms = 0;
+    int dimensions = 0;
+};
 
 struct Suggestion
 {
@@ -155,6 +171,13 @@ public:
     // there was anything; what was there may be old, and is to be compared.
     virtual Result<bool> restore() { return false; }
     virtual Outcome keep() { return ok(); }
+
+    // For an index that learns from its own content what words mean; others do neither. learn() blocks for seconds, and returns
+    // nothing when there is too little to learn from; learnt(): the last time. stopLearning(): before the end, from any thread.
+    virtual bool learns() const { return false; }
+    virtual std::optional<Learnt> learn(Timestamp) { return std::nullopt; }
+    virtual std::optional<Learnt> learnt() const { return std::nullopt; }
+    virtual void stopLearning() {}
 };
 
 } // namespace cargo::search

@@ -61,7 +61,7 @@ struct SearchQuery
     static constexpr int kValuesMaxPerFacet = 50;
     static constexpr int kTraitsMax = 10;
     static constexpr int kTraitMaxChars = 32;
-    static constexpr int kCursorMaxBytes = 1'200;
+    static constexpr int kCursorMaxBytes = 1'600;
 };
 
 const char *word(SearchQuery::Sort sort);

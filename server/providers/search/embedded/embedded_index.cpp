@@ -22,6 +22,11 @@ constexpr qint64 kPriorsKeptMs = 10 * kMinuteMs;
 QString fromUtf8(std::string_view text) { return QString::fromUtf8(text.data(), qsizetype(text.size())); }
 } // namespace
 
+EmbeddedIndex::EmbeddedIndex(MeaningUse meaning)
+    : m_meaningUse(meaning), m_engine(engine::EngineOptions{.hasMeaning = meaning != MeaningUse::Off})
+{
+}
+
 void EmbeddedIndex::upsert(const std::vector<Document> &documents)
 {
     std::vector<engine::Document> list;
@@ -73,6 +78,8 @@ Result<Answer> EmbeddedIndex::search(const SearchQuery &query, Timestamp now) co
             text.words.emplace_back();
         asked.words = text.words;
         asked.phrases = text.phrases;
+        if (m_meaningUse != MeaningUse::Off && query.cursor.isEmpty())
+            asked.meaning = meaningOf(text, *m_nameStems.of(*snapshot), m_meaningUse);
     }
     asked.fewHits = query.cursor.isEmpty() ? kFewHits : 0;
     const engine::Answer found = engine::Engine::search(snapshot, asked);
@@ -87,6 +94,8 @@ Result<Answer> EmbeddedIndex::search(const SearchQuery &query, Timestamp now) co
     for (const engine::Hit &hit : found.hits)
         answer.hits.push_back({ListingId{Uuid{hit.id}},
                                asked.words.empty() ? 0 : double(hit.textScore + hit.prior) / engine::ranking::kScoreScale});
+    for (const engine::Similar &similar : found.similar)
+        answer.similar.push_back({ListingId{Uuid{similar.id}}, similar.cosine});
     answer.sortedBy = sortedByOf(asked.sort);
     if (query.wantExplanations)
         answer.explanations = explanationsOf(found, text, query.limit);
@@ -134,6 +143,22 @@ Outcome EmbeddedIndex::save(const QString &path)
         return Error{ErrorCode::Unavailable, path, fromUtf8(failed)};
     m_savedVersion = version;
     return ok();
+}
+
+std::optional<Learnt> EmbeddedIndex::learn(Timestamp now, const engine::MeaningOptions &options)
+{
+    if (m_meaningUse == MeaningUse::Off || !m_engine.learnMeaning(now.unixMs, options))
+        return std::nullopt;
+    return learnt();
+}
+
+std::optional<Learnt> EmbeddedIndex::learnt() const
+{
+    const auto snapshot = m_engine.snapshot();
+    if (!snapshot->meaning)
+        return std::nullopt;
+    const engine::Meaning &meaning = *snapshot->meaning;
+    return Learnt{Timestamp{meaning.learntAtMs()}, int(meaning.listings()), int(meaning.terms()), int(meaning.dimensions())};
 }
 
 // Names follow the snapshot by difference: what each pair's cars became more or fewer.

@@ -1,8 +1,9 @@
 #pragma once
 
+#include "server/providers/search/embedded/meaning_form.h"
+#include "server/providers/search/engine/builder.h"
 #include "server/providers/search/name_index.h"
 #include "server/providers/search/traits.h"
-#include "server/providers/search/engine/builder.h"
 
 #include <atomic>
 #include <mutex>
@@ -15,6 +16,7 @@ namespace cargo::search {
 class EmbeddedIndex
 {
 public:
+    explicit EmbeddedIndex(MeaningUse meaning = MeaningUse::Off);
     void upsert(const std::vector<Document> &documents);
     void remove(const std::vector<ListingId> &ids);
     // `now`: ranks follow freshness; a rank that is some minutes old is reckoned anew behind the answer.
@@ -31,6 +33,13 @@ public:
     // Nothing is written when nothing changed since the last time. Errors: Unavailable, with the reason.
     Outcome save(const QString &path);
 
+    // What words mean, anew from what is there. Nothing: it is off, or there is too little, or it was stopped. Blocks for
+    // seconds.
+    std::optional<Learnt> learn(Timestamp now, const engine::MeaningOptions &options = {});
+    std::optional<Learnt> learnt() const;
+    void stopLearning() { m_engine.stopLearning(); }
+    MeaningUse meaningUse() const { return m_meaningUse; }
+
 private:
     static std::vector<Suggestion> phrasesThere(const std::shared_ptr<const engine::Snapshot> &snapshot, const QString &text,
                                                 int most);
@@ -40,6 +49,8 @@ private:
 
     mutable std::mutex m_traitsLock;
     std::shared_ptr<const TraitFinder> m_traits = traitFinder(); // that all of the content was told by: never two at once
+    const MeaningUse m_meaningUse;
+    NameStems m_nameStems;
     std::atomic<uint64_t> m_savedVersion = 0;
     mutable engine::Engine m_engine; // a search may ask it to reckon ranks anew
     mutable std::atomic<qint64> m_priorsAskedAt = 0;

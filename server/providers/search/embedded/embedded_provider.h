@@ -11,7 +11,10 @@ class EmbeddedProvider final : public SearchProvider
 {
 public:
     // `snapshotPath`: what the index is kept in between two runs, of this process alone; empty: it is filled anew each time.
-    explicit EmbeddedProvider(QString snapshotPath = {}) : m_snapshotPath(std::move(snapshotPath)) {}
+    explicit EmbeddedProvider(QString snapshotPath = {}, MeaningUse meaning = MeaningUse::On)
+        : m_snapshotPath(std::move(snapshotPath)), m_index(meaning)
+    {
+    }
 
     QCoro::Task<Outcome> upsert(std::vector<Document> documents) override;
     QCoro::Task<Outcome> remove(std::vector<ListingId> ids) override;
@@ -22,6 +25,10 @@ public:
     QCoro::Task<Result<std::vector<Standing>>> standing(ListingId after, ListingId last) override;
     Result<bool> restore() override;
     Outcome keep() override;
+    bool learns() const override { return m_index.meaningUse() != MeaningUse::Off; }
+    std::optional<Learnt> learn(Timestamp now) override { return m_index.learn(now); }
+    std::optional<Learnt> learnt() const override { return m_index.learnt(); }
+    void stopLearning() override { m_index.stopLearning(); }
 
 private:
     const QString m_snapshotPath;

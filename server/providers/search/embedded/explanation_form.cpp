@@ -65,6 +65,9 @@ std::vector<Explanation> explanationsOf(const engine::Answer &found, const ReadT
     for (const engine::Hit &hit : found.hits) {
         const auto place = size_t(&hit - found.hits.data());
         list.push_back(place < found.explanations.size() ? explanationOf(found.explanations[place], text) : Explanation());
+        if (hit.fused)
+            list.back().fused =
+                FusedPlace{int(hit.fused->text), int(hit.fused->meaning), int(hit.fused->freshness), hit.fused->cosine};
         if (hit.crowd == engine::Crowd::None)
             continue;
         const bool ofDriver = hit.crowd == engine::Crowd::Driver;

@@ -160,7 +160,8 @@ void Engine::build(std::vector<Document> documents)
 
 // With everything alive, or as `lives` says.
 void Engine::replaceAll(std::shared_ptr<Catalog> catalog, std::vector<std::shared_ptr<const Segment>> segments,
-                        std::vector<std::pair<Id, Buried>> buried, std::vector<std::shared_ptr<const Bits>> lives)
+                        std::vector<std::pair<Id, Buried>> buried, std::vector<std::shared_ptr<const Bits>> lives,
+                        std::shared_ptr<const Meaning> meaning)
 {
     const std::lock_guard merging(m_mergeLock);
     const std::lock_guard guard(m_writeLock);
@@ -168,6 +169,7 @@ void Engine::replaceAll(std::shared_ptr<Catalog> catalog, std::vector<std::share
     empty.catalog = catalog;
     empty.priorAtMs = snapshot()->priorAtMs;
     empty.pairCounts = std::make_shared<const std::vector<uint32_t>>();
+    empty.meaning = meaning ? std::move(meaning) : snapshot()->meaning;
     m_catalog = std::move(catalog);
     NextSnapshot next(empty);
     for (size_t i = 0; i < segments.size(); ++i) {
@@ -208,7 +210,8 @@ std::string Engine::load(const std::string &path, const std::string &madeWith)
     }
     for (auto &live : saved.lives)
         lives.push_back(std::move(live));
-    replaceAll(std::move(saved.catalog), std::move(segments), std::move(saved.buried), std::move(lives));
+    replaceAll(std::move(saved.catalog), std::move(segments), std::move(saved.buried), std::move(lives),
+               m_options.hasMeaning ? std::move(saved.meaning) : nullptr);
     return {};
 }
 

@@ -4,6 +4,7 @@
 #include "server/providers/search/engine/snapshot_file.h"
 #include "server/providers/search/engine/types.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <mutex>
 #include <string>
@@ -19,6 +20,7 @@ struct EngineOptions
     bool mergesInBackground = true; // false: nothing is done but by calls, for tests
     uint32_t partsMost = 10;        // more of them, and the small ones are merged
     uint32_t tuplesMost = 0xFFFF;   // combinations that are counted as one; for tests
+    bool hasMeaning = true;         // false: none is taken from a file either
 };
 
 // The search engine in memory: one large immutable segment, small ones for what came after it, and who of them is still
@@ -50,6 +52,11 @@ public:
     // Freshness and the like as of this moment; ranks move, texts and counts stay. Some tens of ms at a million.
     void refreshPriors(int64_t nowMs);
     void refreshPriorsSoon(int64_t nowMs); // the same, on the merger's thread
+    // Learns from what is there now what words mean, then puts all vectors in place of the old ones at once; searches and writes
+    // go on meanwhile. Seconds; one at a time. False: there is too little to learn from, or stopLearning() was called.
+    bool learnMeaning(int64_t nowMs, const MeaningOptions &options = {});
+    void stopLearning() { m_stopsLearning = true; } // for good: before the end
+
     // Folds the deltas into the large segment. Searches and writes go on meanwhile.
     void mergeNow();
 
@@ -76,8 +83,10 @@ private:
     void bury(const Id &id, int64_t revision);
     void publish(std::shared_ptr<Snapshot> next);
     void replaceAll(std::shared_ptr<Catalog> catalog, std::vector<std::shared_ptr<const Segment>> segments,
-                    std::vector<std::pair<Id, Buried>> buried, std::vector<std::shared_ptr<const Bits>> lives = {});
+                    std::vector<std::pair<Id, Buried>> buried, std::vector<std::shared_ptr<const Bits>> lives = {},
+                    std::shared_ptr<const Meaning> meaning = nullptr);
     static std::optional<Range> rangeToMerge(const Snapshot &snapshot, size_t partsMost);
+    void putInPlace(const std::shared_ptr<const Meaning> &meaning);
     void merge(bool everything);
     void wakeMergerIfDue();
     template <typename Change>
@@ -95,7 +104,9 @@ private:
     size_t m_frozenParts = 0; // the first so many are being merged: only who of them lives may change
 
     std::mutex m_mergeLock; // one merge or reckoning of priors at a time; taken before m_writeLock
-    std::mutex m_wakeLock;  // guards all below; taken last
+    std::mutex m_learnLock; // one learning at a time; taken before m_mergeLock
+    std::atomic<bool> m_stopsLearning = false;
+    std::mutex m_wakeLock; // guards all below; taken last
     std::condition_variable m_wake;
     bool m_stopping = false;
     bool m_mergeDue = false;

@@ -123,6 +123,42 @@ void Engine::refreshPriors(int64_t nowMs)
     publish(std::move(next));
 }
 
+bool Engine::learnMeaning(int64_t nowMs, const MeaningOptions &options)
+{
+    const std::lock_guard learning(m_learnLock);
+    bool hasLearnt = false;
+    // On a thread of its own, which gives way to searches.
+    std::thread([&] {
+        lowerPriority();
+        if (const auto meaning = Meaning::learn(*snapshot(), nowMs, options, &m_stopsLearning)) {
+            putInPlace(meaning);
+            hasLearnt = true;
+        }
+    }).join();
+    return hasLearnt;
+}
+
+void Engine::putInPlace(const std::shared_ptr<const Meaning> &meaning)
+{
+    const std::lock_guard merging(m_mergeLock);
+    const auto before = snapshot();
+    const auto vectorsOf = [&meaning](const Part &part) {
+        return std::make_shared<const Vectors>(meaning->of(part.segment->lexicon, part.segment->size()));
+    };
+    std::vector<std::shared_ptr<const Vectors>> made;
+    for (const Part &part : before->parts)
+        made.push_back(vectorsOf(part));
+    const std::lock_guard guard(m_writeLock);
+    auto next = std::make_shared<Snapshot>(*snapshot());
+    for (Part &part : next->parts) {
+        const auto known = std::find_if(before->parts.begin(), before->parts.end(),
+                                        [&](const Part &other) { return other.segment == part.segment; });
+        part.vectors = known != before->parts.end() ? made[size_t(known - before->parts.begin())] : vectorsOf(part); // small
+    }
+    next->meaning = meaning;
+    publish(std::move(next));
+}
+
 void Engine::refreshPriorsSoon(int64_t nowMs)
 {
     wakeMerger([this, nowMs] { m_priorsDueMs = nowMs; });

@@ -34,10 +34,17 @@ bool Page::wasPutOff(const Id &id) const
     return std::any_of(deferred.begin(), deferred.end(), [&id](const Deferred &one) { return one.id == id; });
 }
 
+// Taken to the pages before for its meaning: was shown there, or put off.
+bool Page::isAhead(const Id &id) const
+{
+    const auto &ahead = m_query.after->ahead;
+    return std::find(ahead.begin(), ahead.end(), id) != ahead.end();
+}
+
 void Page::consider(int64_t key, uint32_t part, uint32_t document)
 {
     const Entry entry{key, part, document, Crowd::None};
-    if (m_query.after && (!isBehind(key, idOf(entry)) || wasPutOff(idOf(entry))))
+    if (m_query.after && (!isBehind(key, idOf(entry)) || wasPutOff(idOf(entry)) || isAhead(idOf(entry))))
         return;
     const auto less = [this](const Entry &a, const Entry &b) { return comesFirst(a, b); };
     if (m_full) {
@@ -58,8 +65,14 @@ void Page::writeTo(Answer &answer)
     const auto before = [this](const Entry &a, const Entry &b) { return comesFirst(a, b); };
     std::sort(m_entries.begin(), m_entries.end(), before);
     if (m_query.isDiverse) {
-        std::sort(m_deferred.begin(), m_deferred.end(), before);
-        writeDiverse(answer);
+        if (m_query.after && m_query.after->isFused)
+            keepOrderOfDeferred();
+        else
+            std::sort(m_deferred.begin(), m_deferred.end(), before);
+        if (m_likeness)
+            writeFused(answer);
+        else
+            writeDiverse(answer);
         return;
     }
     const size_t shown = std::min<size_t>(m_entries.size(), m_query.limit);

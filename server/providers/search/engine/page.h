@@ -1,6 +1,9 @@
 #pragma once
 
 #include "server/providers/search/engine/diversity.h"
+#include "server/providers/search/engine/fusion.h"
+
+#include <functional>
 
 #include <algorithm>
 
@@ -31,15 +34,21 @@ public:
         m_deferred.push_back({key, part, document, crowd});
     }
 
+    // The first page of a diverse order by relevance is fused with these, which match too. `likeness` of any document.
+    using Entry = Diversity::Candidate;
+    void fuseWith(std::vector<Entry> near, std::function<int32_t(const Entry &)> likeness, const Meaning &meaning);
+
     void writeTo(Answer &answer);
 
 private:
-    using Entry = Diversity::Candidate;
     const Id &idOf(const Entry &entry) const { return m_snapshot.parts[entry.part].segment->ids[entry.document]; }
     bool comesFirst(const Entry &a, const Entry &b) const;
     bool isBehind(int64_t key, const Id &id) const;
     bool wasPutOff(const Id &id) const;
     void writeDiverse(Answer &answer);
+    void writeFused(Answer &answer);
+    void keepOrderOfDeferred();
+    bool isAhead(const Id &id) const;
     Hit hitOf(const Entry &entry) const { return {idOf(entry), entry.key, 0, 0, entry.crowd}; }
     void consider(int64_t key, uint32_t part, uint32_t document);
 
@@ -51,6 +60,9 @@ private:
     int64_t m_worst = 0;
     std::vector<Entry> m_entries; // a heap, the worst on top
     std::vector<Entry> m_deferred;
+    std::vector<Entry> m_near;
+    std::function<int32_t(const Entry &)> m_likeness; // empty: nothing is fused
+    const Meaning *m_meaning = nullptr;
 };
 
 template <typename Value>

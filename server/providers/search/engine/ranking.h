@@ -48,6 +48,14 @@ constexpr uint32_t mostOnPage(uint32_t most, uint32_t hits)
 {
     return hits <= kPageHits ? most : (most * hits + kPageHits - 1) / kPageHits;
 }
+// Fusion by reciprocal ranks, of the first page of a wish: a candidate is worth the sum of share / (kFusionRank + place).
+inline constexpr double kFusionRank = 20;
+inline constexpr double kFusionText = 1; // of the place by words and prior
+inline constexpr double kFusionMeaning = 1;
+inline constexpr double kFusionFreshness = 0.25;
+inline constexpr uint32_t kFusedTextMost = 20; // candidates beyond a page that the words give
+inline constexpr uint32_t kFusedNearMost = 20; // and that the meaning gives
+inline constexpr double kSimilarCosine = 0.5;  // what is less like the query is not offered
 } // namespace ranking
 
 } // namespace cargo::search::engine

@@ -1,6 +1,8 @@
 #include "server/providers/search/engine/search.h"
 
 #include "server/providers/search/engine/explain.h"
+#include "server/providers/search/engine/ranking.h"
+#include "server/providers/search/engine/search_scratch.h"
 
 #include <algorithm>
 #include <bit>
@@ -11,20 +13,6 @@ namespace {
 // Where fewer match, they are all looked at; where more do, a sorted list soon gives the best of them.
 constexpr size_t kWalkFromShare = 16;
 } // namespace
-
-// Kept by each thread, so that a query allocates nothing large.
-struct Search::Scratch
-{
-    Matches matches;
-    std::vector<Bits> passing; // by filter, of a block
-    Bits living;               // of a block
-    std::vector<uint32_t> block;
-    std::vector<std::vector<uint32_t>> sums; // of relaxed queries: words and scores, by part
-    std::vector<uint32_t> masks;             // of relaxed queries: how many hold just these words
-    std::vector<uint8_t> wanted;             // by mask: words enough
-    Bits selected;
-    FacetCounter::Lanes counts;
-};
 
 Search::Scratch &Search::scratch()
 {
@@ -41,6 +29,10 @@ Search::Search(std::shared_ptr<const Snapshot> snapshot, const Query &query)
         m_earlier = m_earlier
                     || (query.after && part.earlierPrior && part.earlierPrior->atMs == query.after->priorAtMs
                         && part.prior->atMs != query.after->priorAtMs);
+    if (m_snapshot->meaning && !query.after)
+        m_meant = m_snapshot->meaning->of(query.meaning.terms);
+    if (m_meant && query.meaning.reorders && query.isDiverse && ranksByText())
+        m_nearest.emplace(*m_meant, ranking::kFusedNearMost);
     m_scratch.passing.resize(m_filters.size());
     for (Bits &bits : m_scratch.passing)
         bits.resize(kBlockWords);
@@ -79,7 +71,11 @@ Answer Search::run()
 void Search::finish(FacetCounter &counter)
 {
     std::sort(m_answer.droppedWords.begin(), m_answer.droppedWords.end());
+    if (m_nearest && m_answer.total > 0)
+        fusePage();
     m_page.writeTo(m_answer);
+    if (m_meant && m_query.meaning.similarMost > 0 && m_answer.total <= m_query.fewHits)
+        findSimilar();
     if (m_answer.next) {
         m_answer.next->priorAtMs = m_query.after ? m_query.after->priorAtMs : m_snapshot->priorAtMs;
         m_answer.next->documents = m_query.after ? m_query.after->documents : m_snapshot->living;
@@ -107,7 +103,7 @@ void Search::explain()
     for (const Hit &hit : m_answer.hits) {
         const Part &part = m_snapshot->parts[m_snapshot->find(hit.id).part];
         m_answer.explanations.push_back(explainer.explain(hit, priorOf(part), above));
-        above = hit.key;
+        above = hit.fused ? std::nullopt : std::optional<int64_t>(hit.key); // a fused order is not by key
     }
 }
 
@@ -137,6 +133,8 @@ void Search::lookAt(uint32_t part, bool relaxed)
     }
     if (!ranksByText())
         takePage(part);
+    if (m_meant)
+        noteMeaning(part);
     if (m_query.isDiverse && m_query.after)
         takeDeferred(part);
 }
@@ -148,13 +146,20 @@ void Search::takeDeferred(uint32_t part)
         const uint32_t document = here.segment->find(deferred.id);
         if (document == kNoDocument || !test(m_scratch.matches.all.data(), document))
             continue;
-        int64_t key = keyOf(here, document);
-        if (ranksByText()) {
-            for (const TextMatcher::Held &held : m_text.heldBy(*here.segment, document))
-                key += int64_t(held.weight) * held.impact;
-        }
-        m_page.offerDeferred(key, part, document, deferred.crowd);
+        m_page.offerDeferred(rankOf(part, document), part, document, deferred.crowd);
     }
+}
+
+// The key of one that matches.
+int64_t Search::rankOf(uint32_t part, uint32_t document) const
+{
+    const Part &here = m_snapshot->parts[part];
+    int64_t key = keyOf(here, document);
+    if (ranksByText()) {
+        for (const TextMatcher::Held &held : m_text.heldBy(*here.segment, document))
+            key += int64_t(held.weight) * held.impact;
+    }
+    return key;
 }
 
 void Search::matchBlock(uint32_t part, uint32_t block, bool relaxed)

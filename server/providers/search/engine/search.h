@@ -34,8 +34,12 @@ private:
     void noteWordRelaxations();
     void finish(FacetCounter &counter);
     void explain();
+    void noteMeaning(uint32_t part);
+    void fusePage();
+    void findSimilar();
     const Prior &priorOf(const Part &part) const;
     int64_t keyOf(const Part &part, uint32_t document) const;
+    int64_t rankOf(uint32_t part, uint32_t document) const;
     bool ranksByText() const { return m_query.sort == Sort::Relevance && !m_query.words.empty(); }
 
     std::shared_ptr<const Snapshot> m_snapshot;
@@ -45,9 +49,12 @@ private:
     TextMatcher m_text;
     Page m_page;
     Answer m_answer;
-    std::vector<SegmentFilter> m_here; // on the segment under way
-    bool m_earlier = false;            // the page began with the priors of the moment before
-    std::vector<uint64_t> m_failing;   // by filter, of all parts
+    std::vector<SegmentFilter> m_here;          // on the segment under way
+    bool m_earlier = false;                     // the page began with the priors of the moment before
+    std::vector<uint64_t> m_failing;            // by filter, of all parts
+    std::optional<std::vector<int8_t>> m_meant; // by the snapshot's meaning; none: the query has none
+    std::optional<NearestFinder> m_nearest;     // of what matches, where the page is to be fused
+    std::vector<Near> m_matching;               // some of what matches, for the similar
 };
 
 } // namespace cargo::search::engine

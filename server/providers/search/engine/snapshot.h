@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/providers/search/engine/meaning/meaning.h"
 #include "server/providers/search/engine/prior.h"
 #include "server/providers/search/engine/segment.h"
 
@@ -17,6 +18,7 @@ struct Part
     uint32_t living = 0;
     std::shared_ptr<const Prior> prior;
     std::shared_ptr<const Prior> earlierPrior; // of the moment before, for pages that began then; may be null
+    std::shared_ptr<const Vectors> vectors;    // by Snapshot::meaning; null where there is none
 };
 
 struct TermCount
@@ -40,6 +42,7 @@ public:
     std::optional<int64_t> earlierPriorAtMs;
     uint32_t living = 0;
     std::shared_ptr<const std::vector<uint32_t>> pairCounts; // living of each tuple of lane 0: brand and model
+    std::shared_ptr<const Meaning> meaning;                  // all vectors of the parts are of this one; may be null
 
     // What a text's reader asks: which index forms there are.
     uint32_t documentsWith(std::string_view term) const;

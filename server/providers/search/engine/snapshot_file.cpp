@@ -14,7 +14,7 @@ namespace cargo::search::engine {
 
 namespace {
 constexpr std::array<char, 8> kMark = {'C', 'G', 'S', 'E', 'A', 'R', 'C', 'H'};
-constexpr uint32_t kVersion = 3; // grows with the form of the file, and with how words and impacts are made
+constexpr uint32_t kVersion = 4; // grows with the form of the file, and with how words and impacts are made
 constexpr uint32_t kByteOrder = 0x0102'0304;
 constexpr size_t kPartsMost = 10'000;
 
@@ -52,6 +52,9 @@ void writeAll(Writer &writer, const Snapshot &snapshot, const std::vector<std::p
         writer.value(burial.revision);
         writer.value(burial.sequence);
     }
+    writer.value(uint8_t(snapshot.meaning ? 1 : 0));
+    if (snapshot.meaning)
+        const_cast<Meaning &>(*snapshot.meaning).archive(writer); // which only reads it
     writer.finish();
 }
 
@@ -189,8 +192,16 @@ std::string readSnapshot(const std::string &path, size_t tuplesMost, const std::
         reader.value(burial.revision);
         reader.value(burial.sequence);
     }
+    uint8_t hasMeaning = 0;
+    reader.value(hasMeaning);
+    if (hasMeaning != 0) {
+        out.meaning = std::make_shared<Meaning>();
+        out.meaning->archive(reader);
+    }
     if (!reader.sumIsRight())
         return "the checksum is wrong";
+    if (out.meaning && !out.meaning->isWhole())
+        return "its meanings are broken";
     const CatalogSizes sizes = CatalogSizes::of(*out.catalog);
     if (!tuplesAreWhole(*out.catalog, sizes))
         return "its combinations do not fit its words";

@@ -116,6 +116,16 @@ struct Position
     int64_t priorAtMs = 0;            // of the priors that the first page was ranked by
     uint32_t documents = 0;           // there were then: word weights go on being reckoned with them
     std::vector<Deferred> deferred{}; // of Query::isDiverse: what belongs before this place and was not shown yet, best first
+    bool isFused = false;             // the first page was: `deferred` keeps the order it has
+    std::vector<Id> ahead{};          // then: what lies behind this place and was taken to the first pages for its meaning
+};
+
+// What a query means, beside the words that a listing must hold.
+struct MeaningQuery
+{
+    std::vector<Alternative> terms; // index forms, as of Word
+    bool reorders = false;          // relevance of diverse orders: their beginning is fused by ranks, see fusion.h
+    uint32_t similarMost = 0;       // where no more than Query::fewHits match: so many that pass the filters and mean the like
 };
 
 struct Query
@@ -133,6 +143,16 @@ struct Query
     // By word: words of the same number were one phrase, and are left out together. Empty: each is one by itself.
     std::vector<uint8_t> phrases;
     bool wantExplanations = false;
+    MeaningQuery meaning; // without terms, or before anything was learnt: as if it were not there
+};
+
+// By which a fused order was made: places from 1 on among the candidates, equal ones the same.
+struct FusedRanks
+{
+    uint32_t text = 0; // words and prior
+    uint32_t meaning = 0;
+    uint32_t freshness = 0;
+    double cosine = 0; // of the query's and the listing's meaning
 };
 
 struct Hit
@@ -142,6 +162,14 @@ struct Hit
     uint32_t textScore = 0; // relevance with words alone: what the words gave
     uint32_t prior = 0;     // the same: what freshness, driver, completion and term gave
     Crowd crowd = Crowd::None;
+    std::optional<FusedRanks> fused{}; // of the first page of a fused order
+};
+
+// What passes the filters and means the like, though it does not hold the words.
+struct Similar
+{
+    Id id{};
+    double cosine = 0;
 };
 
 // What the prior is made of.
@@ -221,6 +249,7 @@ struct Answer
     std::vector<Hit> hits;                 // best first
     std::vector<Explanation> explanations; // by hit; empty when not wanted, and under strict orders
     uint64_t total = 0;
+    std::vector<Similar> similar;        // best first; none of them is counted by anything else here
     std::optional<Position> next;        // none: the last page
     std::vector<size_t> droppedWords;    // places in Query::words that had to be left out: nothing held them all
     std::vector<Relaxation> relaxations; // of each filter; of words only when few or none held them all

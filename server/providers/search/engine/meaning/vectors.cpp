@@ -1,0 +1,102 @@
+#include "server/providers/search/engine/meaning/vectors.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace cargo::search::engine {
+
+namespace {
+constexpr float kUnit = 127;
+
+// Of equal ones the one that was offered later is the farther: parts and documents are offered in their order.
+bool isNearer(const Near &a, const Near &b)
+{
+    if (a.likeness != b.likeness)
+        return a.likeness > b.likeness;
+    return a.part != b.part ? a.part < b.part : a.document < b.document;
+}
+
+// What 64 documents in a row are like; those that are not wanted are reckoned too where most are.
+CARGO_SIMD void dots(const int8_t *__restrict vectors, const int16_t *__restrict vector, uint32_t dimensions, uint32_t count,
+                     int32_t *__restrict out)
+{
+    for (uint32_t d = 0; d < count; ++d) {
+        const int8_t *one = vectors + size_t(d) * dimensions;
+        int32_t sum = 0;
+        for (uint32_t i = 0; i < dimensions; ++i)
+            sum += int16_t(one[i]) * vector[i];
+        out[d] = sum;
+    }
+}
+} // namespace
+
+void quantise(const float *from, uint32_t dimensions, float scale, int8_t *to)
+{
+    for (uint32_t i = 0; i < dimensions; ++i) {
+        const float value = from[i] * kUnit / scale;
+        to[i] = std::isfinite(value) ? int8_t(std::lround(std::clamp(value, -kUnit, kUnit))) : int8_t(0);
+    }
+}
+
+NearestFinder::NearestFinder(const std::vector<int8_t> &vector, size_t most, int32_t least)
+    : m_vector(vector.begin(), vector.end()), m_most(most), m_least(least)
+{
+    m_heap.reserve(most);
+}
+
+void NearestFinder::offer(const Near &near)
+{
+    if (m_heap.size() < m_most) {
+        m_heap.push_back(near);
+    } else {
+        if (!isNearer(near, m_heap.front()))
+            return;
+        std::pop_heap(m_heap.begin(), m_heap.end(), isNearer);
+        m_heap.back() = near;
+    }
+    std::push_heap(m_heap.begin(), m_heap.end(), isNearer);
+    if (m_heap.size() == m_most)
+        m_least = std::max(m_least, m_heap.front().likeness);
+}
+
+void NearestFinder::scan(const Vectors &vectors, uint32_t part, size_t from, const uint64_t *bits, size_t words)
+{
+    if (m_most == 0 || vectors.dimensions == 0 || vectors.dimensions != m_vector.size())
+        return;
+    constexpr int kMany = 16; // of 64: from so many on a straight run is faster than picking
+    int32_t likenesses[64];
+    for (size_t w = 0; w < words; ++w) {
+        uint64_t rest = bits[w];
+        const auto first = uint32_t((from + w) * 64);
+        if (rest == 0 || first >= vectors.size())
+            continue;
+        const bool isRun = std::popcount(rest) >= kMany;
+        if (isRun)
+            dots(vectors.at(first), m_vector.data(), vectors.dimensions, std::min(64U, vectors.size() - first), likenesses);
+        for (; rest != 0; rest &= rest - 1) {
+            const auto place = uint32_t(std::countr_zero(rest));
+            if (first + place >= vectors.size())
+                break;
+            const int32_t likeness = isRun ? likenesses[place] : this->likeness(vectors, first + place);
+            if (likeness >= m_least)
+                offer({likeness, part, first + place});
+        }
+    }
+}
+
+int32_t NearestFinder::likeness(const Vectors &vectors, uint32_t document) const
+{
+    if (vectors.dimensions != m_vector.size() || document >= vectors.size())
+        return 0;
+    int32_t sum = 0;
+    dots(vectors.at(document), m_vector.data(), vectors.dimensions, 1, &sum);
+    return sum;
+}
+
+std::vector<Near> NearestFinder::take()
+{
+    std::sort(m_heap.begin(), m_heap.end(), isNearer);
+    return std::move(m_heap);
+}
+
+} // namespace cargo::search::engine
