@@ -454,6 +454,8 @@ void TestSearchRanking::relaxationsAreExact()
             }
             if (!relaxation.isWord && relaxation.which < kWordDimensions)
                 without.facets[relaxation.which].clear();
+            else if (!relaxation.isWord && relaxation.which == at(Dimension::Trait))
+                without.traits.clear();
             else if (!relaxation.isWord)
                 without.bounds[relaxation.which - kWordDimensions].reset();
             if (!relaxation.isWord && without.words.empty() && !query.words.empty())
