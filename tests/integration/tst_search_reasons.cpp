@@ -379,7 +379,7 @@ void TestSearchReasons::wishesAreOrderedByMeaning()
 void TestSearchReasons::thinResultsOfferWhatIsSimilar()
 {
     QTRY_VERIFY(m_provider.learnt());
-    const QByteArray asked = "q=" + quoted(u"rio кожаный салон"_s) + "&price_to=54000000";
+    const QByteArray asked = "literal=1&price_to=54000000&q=" + quoted(u"2012 седан кожаный салон один хозяин"_s);
     const QJsonObject answer = ask(asked);
     QCOMPARE(answer[u"total"].toInt(), 1);
     QCOMPARE(answer[u"items"].toArray().size(), 1);

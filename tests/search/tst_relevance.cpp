@@ -207,7 +207,7 @@ void TestRelevance::answersTheJudgedSet()
     QVERIFY2(mean >= kFloor, qPrintable(QString::number(mean, 'f', 4)));
 }
 
-// What each part of the ranking is worth. `search-meaning` is on as shipped because of the last two lines.
+// What each part of the ranking is worth. The server orders by meaning because of the last two lines.
 void TestRelevance::isBetterWithEachStep()
 {
     const TestDatabase database(TestDatabase::Kind::Empty);

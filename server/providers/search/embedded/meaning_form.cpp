@@ -40,8 +40,8 @@ std::shared_ptr<const NameStems::Set> NameStems::of(const engine::Snapshot &snap
 
 bool isWish(const ReadText &text, const NameStems::Set &names)
 {
-    bool wishes = text.words.size() >= kSentenceWords;
-    for (size_t i = 0; i < text.words.size(); ++i) {
+    bool wishes = text.typed.size() >= kSentenceWords;
+    for (size_t i = 0; i < text.typed.size(); ++i) { // signs alone are a word that nobody typed
         const std::vector<WordMatch> &matches = text.matches[i];
         const bool isWished = std::find(matches.begin(), matches.end(), WordMatch::Wish) != matches.end();
         wishes = wishes || isWished;
@@ -68,7 +68,7 @@ engine::MeaningQuery meaningOf(const ReadText &text, const NameStems::Set &names
         else
             known->weight = std::max(known->weight, weight);
     };
-    for (size_t i = 0; i < text.words.size(); ++i) {
+    for (size_t i = 0; i < text.typed.size(); ++i) {
         for (const std::string &word : engine::words(text.typed[i].toStdString()))
             take(std::string(engine::Stemmer::ofThread()(word)), 1);
         const auto &alternatives = text.words[i].alternatives;
