@@ -15,8 +15,9 @@ struct Buried
     uint64_t sequence = 0; // of the burial: the oldest are forgotten first
 };
 
-// What a file holds. Its form: a mark, a version, the length; what documents were made with; dictionaries, parts with their living, burials; a checksum of
-// all that. Numbers as this machine writes them: a file is a cache beside its process, not an export.
+// What a file holds. Its form: a mark, a version, the length; what documents were made with; dictionaries, parts with their
+// living, burials; a checksum of all that. Numbers as this machine writes them: a file is a cache beside its process, not an
+// export.
 struct SavedIndex
 {
     std::shared_ptr<Catalog> catalog;
