@@ -147,16 +147,18 @@ QCoro::Task<Result<std::shared_ptr<Listing>>> ListingService::lockOwn(db::Transa
     co_return listing;
 }
 
-QCoro::Task<Outcome> ListingService::keep(db::Transaction tx, std::shared_ptr<Listing> listing, bool isNew)
+QCoro::Task<Outcome> ListingService::keep(db::Transaction tx, std::shared_ptr<Listing> listing, bool isNew, bool isSold)
 {
     // Forward even where the clock was set back: indexes tell a newer state from an older one by it.
     listing->updatedAt = std::max(m_runtime.clock.now(), listing->updatedAt.plusMs(1));
+    if (isSold)
+        listing->soldAt = listing->updatedAt;
     if (isNew) {
         CARGO_CO_TRY(co_await m_store.insert(tx, listing));
     } else {
         CARGO_CO_TRY(co_await notePrice(tx, listing));
         CARGO_CO_TRY(co_await m_store.save(tx, listing));
-        CARGO_CO_TRY(co_await tellWhenGone(tx, listing));
+        CARGO_CO_TRY(co_await tellWhenGone(tx, listing, isSold));
         CARGO_CO_TRY(co_await m_gate.queueUp(tx, listing));
     }
     jobs::OutboxEvent event;
@@ -194,17 +196,16 @@ QCoro::Task<Outcome> ListingService::notePrice(db::Transaction tx, std::shared_p
 }
 
 // For those who keep it. A pause is not the end of a car; a sale ends it wherever it stood.
-QCoro::Task<Outcome> ListingService::tellWhenGone(db::Transaction tx, std::shared_ptr<const Listing> listing)
+QCoro::Task<Outcome> ListingService::tellWhenGone(db::Transaction tx, std::shared_ptr<const Listing> listing, bool isSold)
 {
     using listing::Status;
-    const bool sold = listing->soldAt == listing->updatedAt;
     const bool leaves = listing->status == Status::Archived || listing->status == Status::Blocked;
     const bool wasThere = listing->storedStatus == Status::Published || listing->storedStatus == Status::Paused;
-    if (!sold && !(leaves && wasThere && listing->publishedAt))
+    if (!isSold && !(leaves && wasThere && listing->publishedAt))
         co_return ok();
     jobs::OutboxEvent event{"listing.gone", listing->id.toText(), {}};
     api::JsonWriter out;
-    out.beginObject().field("listing_id", listing->id).field("why", sold ? "sold" : "taken_off");
+    out.beginObject().field("listing_id", listing->id).field("why", isSold ? "sold" : "taken_off");
     out.field("at", listing->updatedAt).endObject();
     event.payload = out.take();
     co_return co_await jobs::append(tx, event);
@@ -223,7 +224,6 @@ QCoro::Task<Outcome> ListingService::settle(db::Transaction tx, ListingId id, De
         car.takenBy = deal;
     } else if (fate == CarFate::Sold) {
         car.takenBy.reset();
-        car.soldAt = m_runtime.clock.now();
         if (car.status != Status::Blocked)
             car.status = Status::Archived;
     } else {
@@ -233,7 +233,7 @@ QCoro::Task<Outcome> ListingService::settle(db::Transaction tx, ListingId id, De
         if (fate == CarFate::Free && car.status == Status::Paused)
             car.status = Status::Published;
     }
-    co_return co_await keep(tx, *locked, false);
+    co_return co_await keep(tx, *locked, false, fate == CarFate::Sold);
 }
 
 QCoro::Task<Result<bool>> ListingService::takeOff(CallContextPtr context, UserId driver, Move move)

@@ -77,11 +77,11 @@ public:
 private:
     // The caller's own listing, locked. Errors: NotFound (not his), VersionMismatch.
     QCoro::Task<Result<std::shared_ptr<Listing>>> lockOwn(db::Transaction tx, ListingId id, std::optional<qint64> version);
-    // Saves and tells the outbox.
-    QCoro::Task<Outcome> keep(db::Transaction tx, std::shared_ptr<Listing> listing, bool isNew);
+    // Saves and tells the outbox. `isSold`: by this change.
+    QCoro::Task<Outcome> keep(db::Transaction tx, std::shared_ptr<Listing> listing, bool isNew, bool isSold = false);
     // The history of its price, and whether it fell.
     QCoro::Task<Outcome> notePrice(db::Transaction tx, std::shared_ptr<Listing> listing);
-    QCoro::Task<Outcome> tellWhenGone(db::Transaction tx, std::shared_ptr<const Listing> listing);
+    QCoro::Task<Outcome> tellWhenGone(db::Transaction tx, std::shared_ptr<const Listing> listing, bool isSold);
     // keep(), stores the answer for the idempotency key, commits.
     QCoro::Task<Result<ListingAnswer>> finish(db::Transaction tx, std::shared_ptr<Listing> listing, int status, bool isNew);
     Outcome checkContent(const api::ListingInputDto &data) const;

@@ -494,7 +494,7 @@ void TestSearchMeaning::fusedPagesLoseNothing()
             const auto hunting = [](const Answer &one) {
                 return std::count_if(one.hits.begin(), one.hits.end(), [](const Hit &hit) { return numberOf(hit.id) % 4 == 0; });
             };
-            QVERIFY(hunting(answer) > hunting(counted));
+            QVERIFY(hunting(answer) > hunting(counted) || hunting(answer) == limit); // a page can be full of them already
         }
         for (const Hit &hit : answer.hits)
             QVERIFY2(seen.insert(hit.id).second, "shown twice");
