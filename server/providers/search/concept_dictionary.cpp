@@ -74,8 +74,10 @@ void ConceptDictionary::index()
     const auto put = [](auto &index, const std::vector<QString> &phrases, size_t place) {
         for (const QString &phrase : phrases) {
             std::vector<QString> stems = stemsOf(phrase);
-            if (!stems.empty())
-                index[stems.front()].push_back({std::move(stems), place});
+            if (stems.empty())
+                continue;
+            auto &beginning = index[stems.front()];
+            beginning.push_back({std::move(stems), place});
         }
     };
     for (size_t place = 0; place < m_concepts.size(); ++place) {
