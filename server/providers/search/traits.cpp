@@ -79,8 +79,9 @@ TraitFinder::TraitFinder(ConceptDictionaryPtr dictionary) : m_dictionary(std::mo
             Numbers numbers;
             for (const QString &one : saying.stems)
                 numbers.push_back(numberOfStem(one.toStdString()));
-            m_sayings.resize(std::max<size_t>(m_sayings.size(), numbers.front() + 1));
-            m_sayings[numbers.front()].push_back({std::move(numbers), saying.place});
+            const size_t first = numbers.front();
+            m_sayings.resize(std::max(m_sayings.size(), first + 1));
+            m_sayings[first].push_back({std::move(numbers), saying.place});
         }
     }
 }
