@@ -169,7 +169,9 @@ void Engine::replaceAll(std::shared_ptr<Catalog> catalog, std::vector<std::share
     empty.catalog = catalog;
     empty.priorAtMs = snapshot()->priorAtMs;
     empty.pairCounts = std::make_shared<const std::vector<uint32_t>>();
-    empty.meaning = meaning ? std::move(meaning) : snapshot()->meaning;
+    empty.meaning = std::move(meaning);
+    if (!empty.meaning)
+        empty.meaning = snapshot()->meaning;
     m_catalog = std::move(catalog);
     NextSnapshot next(empty);
     for (size_t i = 0; i < segments.size(); ++i) {
