@@ -176,7 +176,7 @@ def changed(server, tokens):
         mine = call(server, 'GET', 'me/listings?limit=1', token=token)['items'][0]
         price = 1_000_000_00 + number * 1_000_00 + random.randrange(1, 1000) * 100
         request = urllib.request.Request(f'http://127.0.0.1:{server.port}/api/v1/listings/{mine["id"]}', method='PATCH',
-                                         data=json.dumps({'price': {'amount_minor': price, 'currency': 'RUB'}}).encode(),
+                                         data=json.dumps({'price': {'amount': price, 'currency': 'RUB'}}).encode(),
                                          headers={'Content-Type': 'application/json', 'If-Match': f'"{mine["version"]}"',
                                                   'Authorization': 'Bearer ' + token})
         path = '/api/v1/search?' + urllib.parse.urlencode({'price_from': price, 'price_to': price, 'facets': 'none'})

@@ -187,6 +187,7 @@ QCoro::Task<Outcome> SearchIndexJob::begin()
     m_seenAt = m_runtime.clock.now().plusMs(-kOverlapMs);
     CARGO_CO_TRY(co_await findDifferences());
     CARGO_CO_TRY(co_await applyPending());
+    SearchGauges::get().documents.set(m_provider.size());
     m_filled = true;
     m_meaning.learnIfDue();
     co_return ok();
