@@ -1,5 +1,7 @@
 #include "server/assistant/pick_store.h"
 
+#include "server/db/attribute_columns.h"
+
 #include <algorithm>
 
 namespace cargo::assistant {
@@ -10,8 +12,7 @@ const db::Query kFacts{"assistant.facts", R"(
     select l.id, l.brand, l.model, l.body_type, l.fuel, l.transmission, l.drive, l.color, l.country_from, l.description, l.year,
         l.mileage_km, l.delivery_eta_days, l.price_minor, l.currency, case when u.rating_count > 0 then u.rating_sum * 100 / u.rating_count else 0 end,
         u.rating_count, u.deals_done, coalesce(c.median, 0), coalesce(c.cars, 0),
-        coalesce((select string_agg(a.key, ' ') from jsonb_each(l.attributes) a where a.value = 'true'), ''),
-        case when jsonb_typeof(l.attributes->'seats') = 'number' then (l.attributes->'seats')::int else 0 end
+        )" CARGO_LISTING_FEATURES_AND_SEATS("l") R"(
     from unnest($1::uuid[]) with ordinality as asked (id, place) join listings l on l.id = asked.id
     join users u on u.id = l.driver_id
     cross join lateral (select percentile_disc(0.5) within group (order by price_minor) as median, count(*) as cars
@@ -43,8 +44,7 @@ QCoro::Task<Result<std::vector<CarFacts>>> PickStore::facts(CallContextPtr conte
         car.dealsDone = rows->int32(row, c++);
         car.median = {rows->int64(row, c++), car.price.currency};
         car.comparable = rows->int32(row, c++);
-        for (const QString &feature : rows->text(row, c++).split(u' ', Qt::SkipEmptyParts))
-            car.features.push_back(feature);
+        car.features = db::featuresOf(rows->text(row, c++));
         car.seats = rows->int32(row, c++);
         list.push_back(std::move(car));
     }

@@ -37,7 +37,7 @@ QString cut(QString sentence)
 } // namespace
 
 PickTraits::PickTraits(const CarFacts &car, const PickTexts &texts)
-    : m_texts(texts), m_car(documentOf(car)), m_finder(search::traitFinder()), m_proofs(m_finder->proofsOf(m_car))
+    : m_texts(texts), m_car(documentOf(car)), m_finder(search::traitFinder())
 {
 }
 
@@ -67,11 +67,13 @@ QString PickTraits::factText(const search::FactTest &test) const
     return {};
 }
 
-QString PickTraits::proofOf(const QString &slug) const
+QString PickTraits::proofOf(const QString &slug)
 {
+    if (!m_proofs)
+        m_proofs = m_finder->proofsOf(m_car);
     const auto proof =
-        std::find_if(m_proofs.begin(), m_proofs.end(), [&slug](const search::TraitProof &p) { return p.trait->slug == slug; });
-    if (proof == m_proofs.end())
+        std::find_if(m_proofs->begin(), m_proofs->end(), [&slug](const search::TraitProof &p) { return p.trait->slug == slug; });
+    if (proof == m_proofs->end())
         return {};
     if (!proof->facts)
         return m_texts.say("«%1»", "“%1”").arg(cut(proof->sentence));

@@ -14,7 +14,7 @@ public:
     PickTraits(const CarFacts &car, const PickTexts &texts);
 
     // What shows the trait: «“Возили двоих детей”», «минивэн»; empty: the car has it not.
-    QString proofOf(const QString &slug) const;
+    QString proofOf(const QString &slug);
 
 private:
     QString factText(const search::FactTest &test) const;
@@ -22,7 +22,7 @@ private:
     const PickTexts &m_texts;
     search::Document m_car;
     std::shared_ptr<const search::TraitFinder> m_finder;
-    std::vector<search::TraitProof> m_proofs;
+    std::optional<std::vector<search::TraitProof>> m_proofs; // once a trait is asked for
 };
 
 } // namespace cargo::assistant

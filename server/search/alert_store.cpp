@@ -61,11 +61,10 @@ const db::Query kTakeWaiting{"alerts.take_waiting", R"(
     )
     select search_id, name, query, listing_id, title, case when cheaper then 'cheaper' else 'new' end, cars
     from there where place = 1 order by search_id)"};
-template <typename Id>
-QByteArray arrayOf(const std::vector<Id> &ids)
+QByteArray arrayOf(const std::vector<Uuid> &ids)
 {
     QByteArray text("{");
-    for (const Id &id : ids)
+    for (const Uuid &id : ids)
         text += (text.size() > 1 ? "," : "") + id.toText();
     return text + '}';
 }
@@ -86,7 +85,7 @@ QCoro::Task<Result<std::vector<AlertStore::Saved>>> AlertStore::savedSince(CallC
 QCoro::Task<Result<std::vector<AlertStore::News>>> AlertStore::takeNews(db::Transaction tx, std::vector<ListingId> listings,
                                                                         Timestamp now)
 {
-    const auto rows = co_await tx.run(kTakeNews, arrayOf(listings), now);
+    const auto rows = co_await tx.run(kTakeNews, listings, now);
     CARGO_CO_TRY(rows);
     std::vector<News> news;
     for (int row = 0; row < rows->count(); ++row) {

@@ -178,15 +178,22 @@ QCoro::Task<Result<cargo::Answer>> ConceptService::publish(db::Transaction tx, N
     co_return answer;
 }
 
+QCoro::Task<Result<ConceptVersion>> ConceptService::lockSeen(db::Transaction tx, qint64 seen)
+{
+    auto standing = co_await m_store.lockLatest(std::move(tx));
+    CARGO_CO_TRY(standing);
+    if (standing->version != seen)
+        co_return Error{ErrorCode::Conflict, QStringLiteral("version"), QStringLiteral("another version is in force")};
+    co_return standing;
+}
+
 QCoro::Task<Result<cargo::Answer>> ConceptService::change(CallContextPtr context, QByteArray slug, ConceptChange order,
                                                           std::shared_ptr<std::vector<Error>> problems)
 {
     const auto tx = co_await m_runtime.db.begin(context);
     CARGO_CO_TRY(tx);
-    const auto standing = co_await m_store.lockLatest(*tx);
+    const auto standing = co_await lockSeen(*tx, order.seen);
     CARGO_CO_TRY(standing);
-    if (standing->version != order.seen)
-        co_return Error{ErrorCode::Conflict, QStringLiteral("version"), QStringLiteral("another version is in force")};
     const ConceptDictionaryPtr inForce = dictionaryOf(*standing);
     const ConceptDictionaryPtr next = changed(*inForce, QString::fromUtf8(slug), order.text, *problems);
     if (!next)
@@ -206,10 +213,8 @@ QCoro::Task<Result<cargo::Answer>> ConceptService::restore(CallContextPtr contex
 {
     const auto tx = co_await m_runtime.db.begin(context);
     CARGO_CO_TRY(tx);
-    const auto standing = co_await m_store.lockLatest(*tx);
+    const auto standing = co_await lockSeen(*tx, order.seen);
     CARGO_CO_TRY(standing);
-    if (standing->version != order.seen)
-        co_return Error{ErrorCode::Conflict, QStringLiteral("version"), QStringLiteral("another version is in force")};
     const auto older = co_await m_store.find(*tx, order.version);
     CARGO_CO_TRY(older);
     if (older->content == standing->content)

@@ -48,6 +48,8 @@ public:
     QCoro::Task<Result<cargo::Answer>> restore(CallContextPtr context, ConceptRestore order);
 
 private:
+    // The dictionary in force, locked. Conflict: it is not the one that was seen.
+    QCoro::Task<Result<ConceptVersion>> lockSeen(db::Transaction tx, qint64 seen);
     QCoro::Task<Result<cargo::Answer>> publish(db::Transaction tx, NewConceptVersion version);
     Timestamp now() const { return m_runtime.clock.now(); }
 

@@ -33,6 +33,13 @@ QCoro::Task<Result<ConceptVersion>> ConceptStore::latest(CallContextPtr context)
     co_return versionOf(*rows);
 }
 
+Result<ConceptVersion> ConceptStore::latest(db::BlockingConnection &connection)
+{
+    const auto rows = connection.execute(kLatest.text());
+    CARGO_TRY(rows);
+    return versionOf(*rows);
+}
+
 QCoro::Task<Result<ConceptVersion>> ConceptStore::lockLatest(db::Transaction tx)
 {
     CARGO_CO_TRY(co_await tx.run(kLock));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/core/runtime.h"
+#include "server/db/blocking.h"
 #include "server/db/json_page.h"
 
 #include <optional>
@@ -30,6 +31,7 @@ public:
     explicit ConceptStore(db::Database &db) : m_db(db) {}
 
     QCoro::Task<Result<ConceptVersion>> latest(CallContextPtr context);
+    static Result<ConceptVersion> latest(db::BlockingConnection &connection); // for commands
     // One change at a time, until the transaction ends.
     QCoro::Task<Result<ConceptVersion>> lockLatest(db::Transaction tx);
     // NotFound: there is no such version. 0 is the built-in one.

@@ -1,5 +1,7 @@
 #include "server/search/search_store.h"
 
+#include "server/db/attribute_columns.h"
+
 #include <algorithm>
 
 namespace cargo::search {
@@ -25,11 +27,9 @@ namespace {
     "drivers as (select driver_id, ((sum(kept) + 4) * 1000 / (count(*) + 5))::int as completion from ended group by driver_id) " \
     "select p.id, p.revision, p.brand, p.model, p.body_type, p.fuel, p.transmission, p.drive, p.color, p.country_from, "         \
     "p.description, p.year, p.price_minor, p.mileage_km, p.delivery_eta_days, p.rating, "                                        \
-    "(extract(epoch from coalesce(p.published_at, p.created_at)) * 1000)::bigint, coalesce(d.completion, 800), p.driver_id, "    \
-    "case when p.attributes = '{}' then '' else coalesce((select string_agg(a.key, ' ') from jsonb_each(p.attributes) a "        \
-    "where a.value = 'true'), '') end, "                                                                                         \
-    "case when jsonb_typeof(p.attributes->'seats') = 'number' then (p.attributes->'seats')::int else 0 end "                     \
-    "from page p left join drivers d on d.driver_id = p.driver_id order by p.id"
+    "(extract(epoch from coalesce(p.published_at, p.created_at)) * 1000)::bigint, coalesce(d.completion, 800), "                 \
+    "p.driver_id, " CARGO_LISTING_FEATURES_AND_SEATS(                                                                            \
+        "p") "from page p left join drivers d on d.driver_id = p.driver_id order by p.id"
 
 const db::Query kDocumentsAfter{"search.documents_after", CARGO_SEARCH_DOCUMENTS("l.id > $1::uuid order by l.id limit $2::int")};
 const db::Query kDocumentsOf{"search.documents_of", CARGO_SEARCH_DOCUMENTS("l.id = any($1::uuid[])")};
@@ -85,8 +85,7 @@ std::vector<Document> readDocuments(const db::Rows &rows)
         d.publishedAt = Timestamp{rows.int64(i, 16)};
         d.completionPerMille = rows.int32(i, 17);
         d.driver = rows.id<UserId>(i, 18);
-        for (const QString &feature : rows.text(i, 19).split(u' ', Qt::SkipEmptyParts))
-            d.features.push_back(feature);
+        d.features = db::featuresOf(rows.text(i, 19));
         d.seats = rows.int32(i, 20);
         documents.push_back(std::move(d));
     }

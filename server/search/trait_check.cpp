@@ -1,5 +1,6 @@
 #include "server/search/trait_check.h"
 
+#include "server/db/attribute_columns.h"
 #include "server/providers/search/traits.h"
 #include "server/search/concept_service.h"
 #include "server/search/sql_counts.h"
@@ -8,10 +9,8 @@ namespace cargo::search {
 
 namespace {
 constexpr int kCarsMost = 5'000;
-constexpr char kCars[] =
-    "select l.brand, l.model, l.body_type, l.fuel, l.transmission, l.drive, l.color, l.country_from, l.description, "
-    "coalesce((select string_agg(a.key, ' ') from jsonb_each(l.attributes) a where a.value = 'true'), ''), "
-    "case when jsonb_typeof(l.attributes->'seats') = 'number' then (l.attributes->'seats')::int else 0 end";
+constexpr char kCars[] = "select l.brand, l.model, l.body_type, l.fuel, l.transmission, l.drive, l.color, l.country_from, "
+                         "l.description, " CARGO_LISTING_FEATURES_AND_SEATS("l");
 } // namespace
 
 Result<std::optional<QMap<QString, qint64>>> traitsInDatabase(db::BlockingConnection &connection, const SearchQuery &query)
@@ -28,8 +27,7 @@ Result<std::optional<QMap<QString, qint64>>> traitsInDatabase(db::BlockingConnec
         for (QString *text : {&car.brand, &car.model, &car.bodyType, &car.fuel, &car.transmission, &car.drive, &car.color,
                               &car.countryFrom, &car.description})
             *text = rows->text(row, c++);
-        for (const QString &feature : rows->text(row, c++).split(u' ', Qt::SkipEmptyParts))
-            car.features.push_back(feature);
+        car.features = db::featuresOf(rows->text(row, c++));
         car.seats = rows->int32(row, c++);
         for (const Concept *trait : finder->traitsOf(car))
             ++counts[trait->slug];
@@ -39,15 +37,9 @@ Result<std::optional<QMap<QString, qint64>>> traitsInDatabase(db::BlockingConnec
 
 Outcome useConceptsOf(db::BlockingConnection &connection)
 {
-    const auto rows = connection.execute("select version, content from concept_versions order by version desc limit 1");
-    CARGO_TRY(rows);
-    ConceptVersion version;
-    if (!rows->empty()) {
-        version.version = rows->int64(0, 0);
-        if (!rows->isNull(0, 1))
-            version.content = rows->bytes(0, 1);
-    }
-    useConcepts(dictionaryOf(version));
+    const auto version = ConceptStore::latest(connection);
+    CARGO_TRY(version);
+    useConcepts(dictionaryOf(*version));
     return ok();
 }
 

@@ -121,12 +121,6 @@ const std::vector<ConceptDictionary::Saying> *ConceptDictionary::wishesFrom(cons
     return known == m_wishes.constEnd() ? nullptr : &*known;
 }
 
-const std::vector<ConceptDictionary::Saying> *ConceptDictionary::tellingFrom(const QString &stem) const
-{
-    const auto known = m_telling.constFind(stem);
-    return known == m_telling.constEnd() ? nullptr : &*known;
-}
-
 ConceptDictionaryPtr concepts()
 {
     Current &current = Current::get();

@@ -86,8 +86,7 @@ public:
         size_t place = 0; // among concepts()
     };
     const std::vector<Saying> *wishesFrom(const QString &stem) const;
-    // The same for what descriptions say of traits.
-    const std::vector<Saying> *tellingFrom(const QString &stem) const;
+    // The same for what descriptions say of traits, by the first stem.
     const QHash<QString, std::vector<Saying>> &telling() const { return m_telling; }
     bool onlyAsks(const QString &stem) const { return m_askingStems.contains(stem); }
 
