@@ -11,9 +11,10 @@ namespace cargo::search {
 // the jobs thread.
 struct SearchFeature
 {
-    SearchFeature(Runtime &runtime, SearchProvider &provider, CardShelf &shelf)
-        : service(runtime, provider, shelf), saved(runtime), alerts(runtime), announcer(runtime), routes(service),
-          savedRoutes(saved)
+    SearchFeature(Runtime &runtime, SearchProvider &provider, CardShelf &shelf, behaviour::BehaviourService *behaviour = nullptr,
+                  const PopularQueries *popular = nullptr)
+        : service(runtime, provider, shelf, behaviour, popular), saved(runtime), alerts(runtime), announcer(runtime),
+          routes(service), savedRoutes(saved)
     {
     }
     void registerOn(http::Router &router)

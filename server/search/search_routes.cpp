@@ -104,7 +104,7 @@ QByteArray bodyOf(const SearchService::Page &page, QByteArrayView rest)
         body += QByteArray::number(page.answer.hits[i].score, 'g', 6);
         if (page.answer.explanations) {
             body += ",\"why\":";
-            body += explanationJson(page.answer, i);
+            body += explanationJson(page, i);
         }
         body += '}';
     }
@@ -131,9 +131,11 @@ QCoro::Task<Response> SearchRoutes::search(http::RequestPtr request)
     const auto asked = askedBy(*request);
     if (!asked)
         co_return Response::error(asked.error());
-    const auto page = co_await m_service.search(request->context, asked->query, asked->literally);
+    auto page = co_await m_service.search(request->context, asked->query, asked->literally);
     if (!page)
         co_return Response::error(page.error());
+    if (const auto done = co_await m_service.personalise(request->context, &*page); !done)
+        co_return Response::error(done.error());
     const Answer &answer = page->answer;
     api::JsonWriter out(4 * 1024);
     out.beginObject().field("total", answer.total).field("total_is_exact", answer.totalIsExact);
