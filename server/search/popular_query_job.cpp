@@ -10,7 +10,7 @@ constexpr char kTimer[] = "search.popular";
 constexpr char kCounted[] = "search.popular_counted"; // on the bus
 constexpr qint64 kEveryMs = 60 * kMinuteMs;
 constexpr qint64 kWorkMs = 60'000;
-constexpr int kQueriesMost = 1'000; // in memory, and looked through at each key: some tens of microseconds
+constexpr int kQueriesMost = 200; // in memory, and looked through at each key
 
 const db::Query kClear{"search.popular_clear", "delete from popular_queries"};
 // Half the weight after fourteen days, as everything that people did.

@@ -25,12 +25,11 @@ InterestsBody::Event read(JsonReader &in)
                                                    QLatin1String("dwell"), QLatin1String("search")};
     InterestsBody::Event event;
     event.kind = kInterestKindWords.find(in.word("kind", kKinds)).value_or(InterestKind::View);
-    if (event.kind == InterestKind::Search)
-        event.text = in.text("text", {.min = 1, .max = InterestsBody::kTextMaxChars});
-    else
-        event.listing = in.id<ListingId>("listing_id").value_or(ListingId{});
-    if (event.kind == InterestKind::Dwell)
-        event.dwellMs = int(in.integer("dwell_ms", {.min = 1, .max = InterestsBody::kDwellMostMs}));
+    // What a kind does not need may stand there, but not as nonsense.
+    const bool isSearch = event.kind == InterestKind::Search, isDwell = event.kind == InterestKind::Dwell;
+    event.text = in.text("text", {.min = 1, .max = InterestsBody::kTextMaxChars, .required = isSearch});
+    event.listing = in.id<ListingId>("listing_id", !isSearch).value_or(ListingId{});
+    event.dwellMs = int(in.integer("dwell_ms", {.min = 1, .max = InterestsBody::kDwellMostMs, .required = isDwell}));
     event.agoMs = in.optionalInteger("ago_ms", {.min = 0, .max = InterestsBody::kAgoMostMs}).value_or(0);
     return event;
 }
