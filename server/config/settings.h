@@ -114,7 +114,7 @@ struct Settings
     QByteArray mail = "log";
     QByteArray logLevel = "info";
 
-    QByteArray searchPersonal = "on"; // on | off: the order by relevance goes a little by what the reader did
+    QByteArray searchPersonal = "off"; // on | off: the order by relevance goes a little by what the reader did
 
     // Problems found are returned together, each with the setting's name in `field`.
     static Result<Settings> load(const QStringList &arguments, std::vector<Error> *problems = nullptr);

@@ -64,6 +64,7 @@ void TestBehaviour::initTestCase()
     m_server = std::make_unique<TestServer>([](config::Settings &settings) {
         settings.kyc = "auto";
         settings.rateApiPerMinute = settings.rateSearchPerMinute = settings.rateAuthPerMinute = 0;
+        settings.searchPersonal = "on";
         settings.accessTokenMs = 400 * kDayMs; // the clock goes on by days
     });
     const std::pair<QString, QString> names[] = {{u"Toyota"_s, u"RAV4"_s}, {u"Kia"_s, u"K5"_s},     {u"BMW"_s, u"X5"_s},
