@@ -110,7 +110,8 @@ struct Settings
     QByteArray searchUrl;           // of an engine outside
     QByteArray searchKey;           // secret; Meilisearch: a key; OpenSearch: user:password
     QByteArray searchIndex = "listings";
-    QString searchCa;                 // PEM file of authorities; empty: the system's
+    QByteArray searchMeaning = "on"; // off | similar | on; of the embedded index
+    QString searchCa;                // PEM file of authorities; empty: the system's
     QByteArray mail = "log";
     QByteArray logLevel = "info";
 
