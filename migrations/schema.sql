@@ -85,6 +85,16 @@ CREATE TABLE public.audit_roots (
     root bytea NOT NULL
 );
 
+CREATE TABLE public.behaviour_events (
+    user_id uuid NOT NULL,
+    listing_id uuid NOT NULL,
+    kind text NOT NULL,
+    dwell_ms integer,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT behaviour_events_dwell_ms_fits CHECK ((((kind = 'dwell'::text) = (dwell_ms IS NOT NULL)) AND (dwell_ms > 0))),
+    CONSTRAINT behaviour_events_kind_known CHECK ((kind = ANY (ARRAY['view'::text, 'dwell'::text, 'favourite'::text, 'chat_start'::text])))
+);
+
 CREATE TABLE public.blocks (
     user_id uuid NOT NULL,
     blocked_id uuid NOT NULL,
@@ -845,6 +855,12 @@ CREATE TABLE public.payout_details (
     CONSTRAINT payout_details_holder_length CHECK (((char_length(holder) >= 2) AND (char_length(holder) <= 120)))
 );
 
+CREATE TABLE public.personal_choices (
+    user_id uuid NOT NULL,
+    personal boolean NOT NULL,
+    changed_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE public.photo_readings (
     media_id uuid NOT NULL,
     subject_kind text NOT NULL,
@@ -853,6 +869,12 @@ CREATE TABLE public.photo_readings (
     taken_until timestamp with time zone,
     queued_at timestamp with time zone NOT NULL,
     CONSTRAINT photo_readings_subject_kind_known CHECK ((subject_kind = ANY (ARRAY['listing'::text, 'message'::text])))
+);
+
+CREATE TABLE public.popular_queries (
+    query text NOT NULL,
+    people integer NOT NULL,
+    weight double precision NOT NULL
 );
 
 CREATE TABLE public.price_changes (
@@ -1295,6 +1317,13 @@ CREATE TABLE public.timers (
     claimed_by uuid
 );
 
+CREATE TABLE public.typed_searches (
+    user_id uuid NOT NULL,
+    query text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT typed_searches_query_length CHECK (((char_length(query) >= 3) AND (char_length(query) <= 60)))
+);
+
 CREATE TABLE public.user_decisions (
     id uuid NOT NULL,
     user_id uuid NOT NULL,
@@ -1362,6 +1391,9 @@ ALTER TABLE ONLY public.appeals
 
 ALTER TABLE ONLY public.audit_roots
     ADD CONSTRAINT audit_roots_pkey PRIMARY KEY (day);
+
+ALTER TABLE ONLY public.behaviour_events
+    ADD CONSTRAINT behaviour_events_pkey PRIMARY KEY (user_id, at, listing_id, kind);
 
 ALTER TABLE ONLY public.blocks
     ADD CONSTRAINT blocks_pkey PRIMARY KEY (user_id, blocked_id);
@@ -1552,8 +1584,14 @@ ALTER TABLE ONLY public.payments
 ALTER TABLE ONLY public.payout_details
     ADD CONSTRAINT payout_details_pkey PRIMARY KEY (user_id);
 
+ALTER TABLE ONLY public.personal_choices
+    ADD CONSTRAINT personal_choices_pkey PRIMARY KEY (user_id);
+
 ALTER TABLE ONLY public.photo_readings
     ADD CONSTRAINT photo_readings_pkey PRIMARY KEY (media_id, subject_kind, subject_id);
+
+ALTER TABLE ONLY public.popular_queries
+    ADD CONSTRAINT popular_queries_pkey PRIMARY KEY (query);
 
 ALTER TABLE ONLY public.price_changes
     ADD CONSTRAINT price_changes_pkey PRIMARY KEY (listing_id, version);
@@ -1644,6 +1682,9 @@ ALTER TABLE ONLY public.tickets
 
 ALTER TABLE ONLY public.timers
     ADD CONSTRAINT timers_pkey PRIMARY KEY (kind, subject);
+
+ALTER TABLE ONLY public.typed_searches
+    ADD CONSTRAINT typed_searches_pkey PRIMARY KEY (user_id, query);
 
 ALTER TABLE ONLY public.user_decisions
     ADD CONSTRAINT user_decisions_pkey PRIMARY KEY (id);
@@ -1872,6 +1913,8 @@ CREATE INDEX tickets_open ON public.tickets USING btree (id) WHERE (status = 'op
 
 CREATE INDEX timers_due ON public.timers USING btree (due_at);
 
+CREATE INDEX typed_searches_by_query ON public.typed_searches USING btree (query) INCLUDE (at);
+
 CREATE INDEX user_decisions_of_subject ON public.user_decisions USING btree (subject_id, id DESC);
 
 CREATE INDEX user_decisions_of_user ON public.user_decisions USING btree (user_id, id DESC);
@@ -1928,6 +1971,12 @@ ALTER TABLE ONLY public.appeals
 
 ALTER TABLE ONLY public.appeals
     ADD CONSTRAINT appeals_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES public.user_decisions(id);
+
+ALTER TABLE ONLY public.behaviour_events
+    ADD CONSTRAINT behaviour_events_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES public.listings(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.behaviour_events
+    ADD CONSTRAINT behaviour_events_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
 
 ALTER TABLE ONLY public.blocks
     ADD CONSTRAINT blocks_blocked_id_fkey FOREIGN KEY (blocked_id) REFERENCES public.users(id);
@@ -2178,6 +2227,9 @@ ALTER TABLE ONLY public.payments
 ALTER TABLE ONLY public.payout_details
     ADD CONSTRAINT payout_details_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
 
+ALTER TABLE ONLY public.personal_choices
+    ADD CONSTRAINT personal_choices_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
+
 ALTER TABLE ONLY public.photo_readings
     ADD CONSTRAINT photo_readings_media_id_fkey FOREIGN KEY (media_id) REFERENCES public.media(id) ON DELETE CASCADE;
 
@@ -2264,6 +2316,9 @@ ALTER TABLE ONLY public.tickets
 
 ALTER TABLE ONLY public.tickets
     ADD CONSTRAINT tickets_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES public.users(id);
+
+ALTER TABLE ONLY public.typed_searches
+    ADD CONSTRAINT typed_searches_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.users(id);
 
 ALTER TABLE ONLY public.user_decisions
     ADD CONSTRAINT user_decisions_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.users(id);

@@ -24,6 +24,7 @@
 #endif
 #include "server/providers/scan/clamd/clamd_provider.h"
 #include "server/settings/live_settings.h"
+#include "server/search/popular_query_job.h"
 #include "server/search/search_index_job.h"
 #include "server/ws/hub.h"
 
@@ -183,6 +184,8 @@ struct App::Private
     std::unique_ptr<auth::AuthShared> auth;
     std::unique_ptr<search::SearchProvider> search;
     std::unique_ptr<search::CardShelf> cards;
+    search::PopularQueries popularQueries;
+    std::unique_ptr<behaviour::ProfileShelf> profiles;
     std::unique_ptr<chat::ChatMemory> chatMemory;
     std::unique_ptr<ws::Directory> directory;
     std::unique_ptr<http::RateLimiter> rateLimiter;
@@ -293,11 +296,13 @@ void JobsThread::live(const std::function<void()> &loop)
     MoneyJobs money(runtime, features.money);
     jobs::Worker worker(runtime);
     search::SearchIndexJob searchJob(runtime, *m_app.search);
+    search::PopularQueryJob popularJob(runtime, m_app.popularQueries);
     features.registerJobs(worker);
     money.registerOn(worker);
     CatchUp catchUp(runtime, features);
     audit::AuditSealJob sealJob(runtime);
     sealJob.registerJobs(worker);
+    popularJob.registerJobs(worker);
     m_jobs = &worker;
     m_app.poke = [&worker] { worker.poke(); };
 
@@ -314,6 +319,7 @@ void JobsThread::live(const std::function<void()> &loop)
     const bool alone = m_app.cluster != nullptr; // a private cluster has no other server
     worker.start(alone);
     searchJob.start();
+    popularJob.start(startCall(m_app.clock));
     sealJob.arm(startCall(m_app.clock));
     money.start(startCall(m_app.clock), alone);
     features.auth.start(startCall(m_app.clock));
@@ -430,6 +436,7 @@ Outcome App::Private::prepare()
     CARGO_TRY(openBus(*keys));
     auth = std::make_unique<auth::AuthShared>(std::move(keys).value(), settings, *bus, cpu, *mail);
     cards = std::make_unique<search::CardShelf>(*bus, limits::kCardShelfBytes);
+    profiles = std::make_unique<behaviour::ProfileShelf>(*bus);
     auto engine = makeSearch(settings, clock);
     CARGO_TRY(engine);
     search = std::move(*engine);
@@ -441,8 +448,8 @@ Outcome App::Private::prepare()
         rateLimiter = std::make_unique<http::LocalRateLimiter>(perMinute);
     else
         rateLimiter = std::make_unique<http::SharedRateLimiter>(perMinute, *bus, clock);
-    shared = std::make_unique<SharedParts>(
-        SharedParts{clock, settings, *auth, *files, *vault, *scanner, *photoText, *search, *cards, *chatMemory, *directory});
+    shared = std::make_unique<SharedParts>(SharedParts{clock, settings, *auth, *files, *vault, *scanner, *photoText, *search,
+                                                       *cards, popularQueries, *profiles, *chatMemory, *directory});
     return ok();
 }
 

@@ -42,7 +42,10 @@ struct AppRoutes::Private
     chat::ChatMemory chatMemory{0};
     ws::Directory directory{bus};
     search::CardShelf cards{bus, 0};
-    SharedParts shared{clock, settings, auth, files, vault, scanner, photoText, search, cards, chatMemory, directory};
+    search::PopularQueries popularQueries;
+    behaviour::ProfileShelf profiles{bus};
+    SharedParts shared{clock,  settings, auth,           files,    vault,      scanner,  photoText,
+                       search, cards,    popularQueries, profiles, chatMemory, directory};
     Features features{runtime, shared, false};
     http::Router router;
 };

@@ -11,13 +11,20 @@ Result<search::OutsideAddress> addressOf(const config::Settings &s)
 {
     return search::outsideAddress(s.search, s.searchUrl, s.searchKey, s.searchIndex, s.searchCa);
 }
+
+search::MeaningUse meaningUseOf(const QByteArray &word)
+{
+    using search::MeaningUse;
+    return word == "off" ? MeaningUse::Off : word == "similar" ? MeaningUse::Similar : MeaningUse::On;
+}
 } // namespace
 
 Result<std::unique_ptr<search::SearchProvider>> makeSearch(const config::Settings &settings, const Clock &clock)
 {
     std::unique_ptr<search::SearchProvider> made;
     if (settings.search == "embedded") {
-        made = std::make_unique<search::EmbeddedProvider>(settings.dataDir + QStringLiteral("/search/index"));
+        made = std::make_unique<search::EmbeddedProvider>(settings.dataDir + QStringLiteral("/search/index"),
+                                                          meaningUseOf(settings.searchMeaning));
         return made;
     }
     auto address = addressOf(settings);

@@ -5,6 +5,7 @@
 #include "server/appeals/appeal_routes.h"
 #include "server/assistant/pick_routes.h"
 #include "server/auth/auth_feature.h"
+#include "server/behaviour/behaviour_routes.h"
 #include "server/chat/chat_feature.h"
 #include "server/chat/conversation_desk_feature.h"
 #include "server/closures/closure_routes.h"
@@ -44,6 +45,8 @@ struct SharedParts
     photo_text::PhotoTextProvider &photoText;
     search::SearchProvider &search;
     search::CardShelf &cards;
+    search::PopularQueries &popularQueries;
+    behaviour::ProfileShelf &profiles;
     chat::ChatMemory &chatMemory;
     ws::Directory &directory;
 };
@@ -113,13 +116,14 @@ struct Features
           media(runtime, shared.files, shared.photoText), exports(runtime, users.service, shared.files),
           kycProvider(makeKycProvider(runtime)), kyc(runtime, shared.vault, users.service, kycProvider.get()),
           documents(runtime, shared.vault, shared.scanner), listings(runtime), favourites(runtime),
-          search(runtime, shared.search, shared.cards),
+          behaviour(runtime, shared.profiles),
+          search(runtime, shared.search, shared.cards, &behaviour.service, &shared.popularQueries),
           chat(runtime, shared.chatMemory, jobsThread ? nullptr : &shared.directory), flagged(runtime, chat.mutes, auth.accounts),
-          notifications(runtime), recommendations(runtime, search.service, search.saved), assistant(runtime, search.service),
-          support(runtime), reports(runtime), appeals(runtime), workbench(runtime), admin(runtime), proposals(runtime),
-          settings(runtime, shared.settings, proposals.service), knowledge(runtime, proposals.service), agreements(runtime),
-          stats(runtime), operations(runtime), ratings(users.service), cars(listings.service),
-          payoutDetails(runtime, auth.service, users.service, shared.auth.mail),
+          notifications(runtime), recommendations(runtime, behaviour.service, search.service, search.saved),
+          assistant(runtime, search.service), support(runtime), reports(runtime), appeals(runtime), workbench(runtime),
+          admin(runtime), proposals(runtime), settings(runtime, shared.settings, proposals.service),
+          knowledge(runtime, proposals.service), agreements(runtime), stats(runtime), operations(runtime), ratings(users.service),
+          cars(listings.service), payoutDetails(runtime, auth.service, users.service, shared.auth.mail),
           money(runtime, ratings, proposals.service, support.service),
           undoing(listings.moderation, kyc.desk, auth.accounts, chat.mutes, money.payments.store, runtime.clock)
     {
@@ -140,6 +144,7 @@ struct Features
         documents.registerOn(router);
         listings.registerOn(router);
         favourites.registerOn(router);
+        behaviour.registerOn(router);
         search.registerOn(router);
         chat.registerOn(router);
         flagged.registerOn(router);
@@ -174,7 +179,7 @@ struct Features
         chat.registerJobs(registry);
         notifications.registerJobs(registry);
         search.registerJobs(registry);
-        recommendations.registerJobs(registry);
+        behaviour.registerJobs(registry);
         admin.registerJobs(registry);
         stats.registerJobs(registry);
     }
@@ -189,6 +194,7 @@ struct Features
     documents::DocumentsFeature documents;
     listings::ListingsFeature listings;
     favourites::FavouritesFeature favourites;
+    behaviour::BehaviourFeature behaviour;
     search::SearchFeature search;
     chat::ChatFeature chat;
     chat::ConversationDeskFeature flagged;

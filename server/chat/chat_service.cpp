@@ -77,6 +77,11 @@ QCoro::Task<Result<Opened>> ChatService::open(CallContextPtr context, ListingId 
     out.beginObject().field("id", id).field("listing_id", listing).field("buyer_id", me.user);
     out.field("driver_id", state->driver).endObject();
     const QByteArray json = out.take();
+    if (created) {
+        jobs::OutboxEvent opened{"conversation.opened", me.user.toText(),
+                                 R"({"user_id":")" + me.user.toText() + R"(","listing_id":")" + listing.toText() + "\"}"};
+        CARGO_CO_TRY(co_await jobs::append(tx, opened));
+    }
     CARGO_CO_TRY(co_await jobs::remember(tx, created ? 201 : 200, json));
     CARGO_CO_TRY(co_await tx.commit());
     m_memory.setSides(id, {me.user, state->driver});

@@ -242,7 +242,13 @@ std::vector<SettingRow> makeTable()
         text("search-key", &S::searchKey,
              "of the engine outside: a key of Meilisearch, or user:password of OpenSearch; empty: none", true),
         text("search-index", &S::searchIndex, "what the names of its indexes begin with"),
+        word("search-meaning", &S::searchMeaning, {"off", "similar", "on"},
+             "what the index in memory makes of what words mean; similar: thin results offer what means the like; on: wishes are "
+             "ordered by it too (default on)"),
         path("search-ca", &S::searchCa, "authorities that its certificate may come from, a PEM file; empty: the system's"),
+        word("search-personal", &S::searchPersonal, {"on", "off"},
+             "cars like those that a person looked at stand up to four places higher, by relevance alone and for who did not "
+             "switch it off (default off)"),
         word("mail", &S::mail, {"log"}, "how mails leave; log: files below data-dir/mail"),
         word("log-level", &S::logLevel, {"debug", "info", "warning", "error"}, "least level that is written"),
     };

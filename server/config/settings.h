@@ -110,9 +110,12 @@ struct Settings
     QByteArray searchUrl;           // of an engine outside
     QByteArray searchKey;           // secret; Meilisearch: a key; OpenSearch: user:password
     QByteArray searchIndex = "listings";
-    QString searchCa; // PEM file of authorities; empty: the system's
+    QByteArray searchMeaning = "on"; // off | similar | on; of the embedded index
+    QString searchCa;                // PEM file of authorities; empty: the system's
     QByteArray mail = "log";
     QByteArray logLevel = "info";
+
+    QByteArray searchPersonal = "off"; // on | off: the order by relevance goes a little by what the reader did
 
     // Problems found are returned together, each with the setting's name in `field`.
     static Result<Settings> load(const QStringList &arguments, std::vector<Error> *problems = nullptr);

@@ -8,13 +8,13 @@
 namespace cargo::favourites {
 
 namespace {
-// Answers a row whether or not it was there already; none when the listing is not to be seen.
+// Answers a row with whether it is new; none when the listing is not to be seen.
 const db::Query kKeep{"favourites.keep",
                       R"(with seen as (select id, price_minor, currency from listings where id = $2 and published_at is not null
                        and status in ('published', 'paused', 'archived')),
             kept as (insert into favourites (user_id, listing_id, price_minor, currency, created_at)
-                     select $1, id, price_minor, currency, $3 from seen on conflict (user_id, listing_id) do nothing)
-       select 1 from seen)"};
+                     select $1, id, price_minor, currency, $3 from seen on conflict (user_id, listing_id) do nothing returning 1)
+       select exists (select from kept) from seen)"};
 const db::Query kDrop{"favourites.drop", "delete from favourites where user_id = $1 and listing_id = $2"};
 const db::Query kDropAll{"favourites.drop_all", "delete from favourites where user_id = $1"};
 const db::Query kKeepers{"favourites.keepers",
@@ -31,8 +31,16 @@ const db::Query kList{"favourites.list",
 
 QCoro::Task<Result<bool>> FavouriteStore::keep(CallContextPtr context, UserId user, ListingId listing, Timestamp now)
 {
-    const auto rows = co_await m_runtime.db.write(context, kKeep, user, listing, now);
+    const auto tx = co_await m_runtime.db.begin(context);
+    CARGO_CO_TRY(tx);
+    const auto rows = co_await tx->run(kKeep, user, listing, now);
     CARGO_CO_TRY(rows);
+    if (!rows->empty() && rows->boolean(0, 0)) {
+        jobs::OutboxEvent kept{"favourite.kept", user.toText(),
+                               R"({"user_id":")" + user.toText() + R"(","listing_id":")" + listing.toText() + "\"}"};
+        CARGO_CO_TRY(co_await jobs::append(*tx, kept));
+    }
+    CARGO_CO_TRY(co_await tx->commit());
     co_return !rows->empty();
 }
 

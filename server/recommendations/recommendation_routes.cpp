@@ -17,9 +17,6 @@ void RecommendationRoutes::registerOn(http::Router &router)
     open.rateLimit = "search";
     router.add(Method::Get, base + "/recommendations/home", open, [this](RequestPtr r) { return home(r); });
     router.add(Method::Get, base + "/recommendations/corridor", open, [this](RequestPtr r) { return corridor(r); });
-    http::RouteOptions events;
-    events.idempotent = true;
-    router.add(Method::Post, base + "/events", events, [this](RequestPtr r) { return note(r); });
 }
 
 QCoro::Task<http::Response> RecommendationRoutes::home(http::RequestPtr request)
@@ -60,15 +57,6 @@ QCoro::Task<http::Response> RecommendationRoutes::corridor(http::RequestPtr requ
     http::Response response = http::Response::json(200, "{\"items\":" + *items + ",\"next_cursor\":null}");
     response.header("Cache-Control", "private, no-cache");
     co_return response;
-}
-
-QCoro::Task<http::Response> RecommendationRoutes::note(http::RequestPtr request)
-{
-    auto body = api::InterestsBody::parse(request->body);
-    if (!body.ok())
-        co_return http::failure(body.errors);
-    const auto noted = co_await m_service.note(request->context, std::move(body.value));
-    co_return noted ? http::Response::noContent() : http::failure(noted.error());
 }
 
 } // namespace cargo::recommendations

@@ -14,7 +14,6 @@ public:
 private:
     QCoro::Task<http::Response> home(http::RequestPtr request);
     QCoro::Task<http::Response> corridor(http::RequestPtr request);
-    QCoro::Task<http::Response> note(http::RequestPtr request);
 
     RecommendationService &m_service;
 };
@@ -26,12 +25,12 @@ struct RecommendationsFeature
     RecommendationService service;
     RecommendationRoutes routes;
 
-    RecommendationsFeature(Runtime &runtime, search::SearchService &search, search::SavedSearchService &saved)
-        : store(runtime), service(runtime, store, search, saved), routes(service)
+    RecommendationsFeature(Runtime &runtime, behaviour::BehaviourService &behaviour, search::SearchService &search,
+                           search::SavedSearchService &saved)
+        : store(runtime), service(runtime, store, behaviour, search, saved), routes(service)
     {
     }
     void registerOn(http::Router &router) { routes.registerOn(router); }
-    void registerJobs(jobs::Registry &registry) { service.registerJobs(registry); }
 };
 
 } // namespace cargo::recommendations

@@ -1,8 +1,5 @@
 #include "server/recommendations/recommendation_service.h"
 
-#include "server/jobs/idempotency.h"
-#include "server/jobs/scheduler.h"
-
 #include <set>
 
 namespace cargo::recommendations {
@@ -11,8 +8,6 @@ namespace {
 constexpr int kSavedSearches = 3;
 constexpr int kOfEachSearch = 4;
 constexpr int kWellRatedHundredths = 450;
-constexpr char kTidyTimer[] = "recommendations.tidy"; // subject: a user
-constexpr qint64 kKeepMs = 90 * kDayMs;
 
 void append(std::vector<Pick> &picks, std::set<ListingId> &known, const std::vector<Pick> &more)
 {
@@ -68,6 +63,11 @@ QCoro::Task<Result<QByteArray>> RecommendationService::home(CallContextPtr conte
     std::vector<Pick> picks;
     const auto reader = context->principal ? std::optional<UserId>(context->principal->user) : std::nullopt;
     if (reader && personal) {
+        const auto behind = co_await m_behaviour.known(context, *reader);
+        CARGO_CO_TRY(behind);
+        personal = behind->personal;
+    }
+    if (reader && personal) {
         const auto own = co_await personalPicks(context, *reader, limit);
         CARGO_CO_TRY(own);
         append(picks, known, *own);
@@ -100,44 +100,6 @@ QCoro::Task<Result<QByteArray>> RecommendationService::popular(CallContextPtr co
     const auto picks = co_await m_store.popular(context, reader, std::move(corridor), m_runtime.clock.now(), limit);
     CARGO_CO_TRY(picks);
     co_return co_await m_store.cards(context, reader, *picks);
-}
-
-QCoro::Task<Outcome> RecommendationService::note(CallContextPtr context, api::InterestsBody body)
-{
-    const auto tx = co_await m_runtime.db.begin(context);
-    CARGO_CO_TRY(tx);
-    CARGO_CO_TRY(co_await m_store.note(*tx, context->principal->user, std::move(body.events), m_runtime.clock.now()));
-    CARGO_CO_TRY(co_await tidy(*tx, context->principal->user));
-    CARGO_CO_TRY(co_await jobs::remember(*tx, 204, ""));
-    co_return co_await tx->commit();
-}
-
-QCoro::Task<Outcome> RecommendationService::tidy(db::Transaction tx, UserId user)
-{
-    const auto oldest = co_await m_store.forgetBefore(tx, user, m_runtime.clock.now().plusMs(-kKeepMs));
-    CARGO_CO_TRY(oldest);
-    if (*oldest)
-        CARGO_CO_TRY(co_await jobs::setTimer(tx, kTidyTimer, user.uuid, (*oldest)->plusMs(kKeepMs + kDayMs)));
-    co_return ok();
-}
-
-QCoro::Task<Outcome> RecommendationService::tidyLater(CallContextPtr context, UserId user)
-{
-    const auto tx = co_await m_runtime.db.begin(context);
-    CARGO_CO_TRY(tx);
-    CARGO_CO_TRY(co_await tidy(*tx, user));
-    co_return co_await tx->commit();
-}
-
-void RecommendationService::registerJobs(jobs::Registry &registry)
-{
-    registry.onTimer(kTidyTimer,
-                     [this](CallContextPtr context, Uuid user, Timestamp) { return tidyLater(context, UserId{user}); });
-    registry.onEvent("user.closed", "recommendations.interests",
-                     [this](CallContextPtr context, jobs::StoredEvent event) -> QCoro::Task<Outcome> {
-                         const auto user = UserId::fromText(QByteArrayView(event.event.key));
-                         return m_store.forget(std::move(context), user.value_or(UserId{}));
-                     });
 }
 
 } // namespace cargo::recommendations

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "server/jobs/registry.h"
+#include "server/behaviour/behaviour_service.h"
 #include "server/recommendations/recommendation_store.h"
 #include "server/search/saved_search_service.h"
 #include "server/search/search_service.h"
@@ -8,14 +8,14 @@
 namespace cargo::recommendations {
 
 // Cars for the first page, each with the honest reason why it stands there: like one that he looked at, kept or asked
-// about, found by a search that he saved, new, or of a well rated driver. Nothing is promoted, and who switches it off
-// (personal = false) gets what guests get.
+// about, found by a search that he saved, new, or of a well rated driver. Nothing is promoted, and who switches it off, for good
+// or for this once (personal = false), gets what guests get.
 class RecommendationService
 {
 public:
-    RecommendationService(Runtime &runtime, RecommendationStore &store, search::SearchService &search,
-                          search::SavedSearchService &saved)
-        : m_runtime(runtime), m_store(store), m_search(search), m_saved(saved)
+    RecommendationService(Runtime &runtime, RecommendationStore &store, behaviour::BehaviourService &behaviour,
+                          search::SearchService &search, search::SavedSearchService &saved)
+        : m_runtime(runtime), m_store(store), m_behaviour(behaviour), m_search(search), m_saved(saved)
     {
     }
 
@@ -23,19 +23,14 @@ public:
     QCoro::Task<Result<QByteArray>> home(CallContextPtr context, bool personal, int limit);
     // The same for cars that are popular in a corridor. Nothing in it is personal.
     QCoro::Task<Result<QByteArray>> popular(CallContextPtr context, Corridor corridor, int limit);
-    QCoro::Task<Outcome> note(CallContextPtr context, api::InterestsBody body);
-    // Forgets what closed accounts looked at, and what is older than ninety days.
-    void registerJobs(jobs::Registry &registry);
 
 private:
-    // Takes away what is too old, and sets the clock for the next.
-    QCoro::Task<Outcome> tidy(db::Transaction tx, UserId user);
-    QCoro::Task<Outcome> tidyLater(CallContextPtr context, UserId user);
     QCoro::Task<Result<std::vector<Pick>>> personalPicks(CallContextPtr context, UserId user, int limit);
     QCoro::Task<Result<std::vector<Pick>>> found(CallContextPtr context, SearchQuery query, Pick like, int limit);
 
     Runtime &m_runtime;
     RecommendationStore &m_store;
+    behaviour::BehaviourService &m_behaviour;
     search::SearchService &m_search;
     search::SavedSearchService &m_saved;
 };

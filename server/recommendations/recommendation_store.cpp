@@ -1,6 +1,5 @@
 #include "server/recommendations/recommendation_store.h"
 
-#include "server/limits.h"
 #include "shared/api/json_writer.h"
 
 #include <QHash>
@@ -8,42 +7,16 @@
 namespace cargo::recommendations {
 
 namespace {
-// The driver is shown how many people looked at his car on a day: one who looks again counts once.
-const db::Query kNote{"recommendations.note",
-                      R"(with looked as (
-           select distinct l.id from unnest($2::uuid[], $3::text[]) as e (listing_id, kind) join listings l on l.id = e.listing_id
-           where e.kind = 'view' and l.status = 'published' and l.driver_id <> $1::uuid
-             and not exists (select from interests i where i.user_id = $1::uuid and i.listing_id = l.id and i.kind = 'view'
-                 and (i.last_at at time zone 'UTC')::date = ($4::timestamptz at time zone 'UTC')::date)
-       ), counted as (
-           insert into listing_views (listing_id, day, people)
-           select id, ($4::timestamptz at time zone 'UTC')::date, 1 from looked order by id
-           on conflict (listing_id, day) do update set people = listing_views.people + 1
-       )
-       insert into interests (user_id, listing_id, kind, times, last_at)
-       select $1::uuid, l.id, e.kind, count(*), $4::timestamptz
-       from unnest($2::uuid[], $3::text[]) as e (listing_id, kind) join listings l on l.id = e.listing_id
-       where l.status = 'published' and l.driver_id <> $1::uuid
-       group by l.id, e.kind order by l.id
-       on conflict (user_id, listing_id, kind) do update
-           set times = least(interests.times + excluded.times, 1000000), last_at = excluded.last_at)"};
-// The oldest go when there are too many.
-const db::Query kTrim{"recommendations.trim",
-                      R"(delete from interests where user_id = $1::uuid and last_at < (
-           select last_at from interests where user_id = $1::uuid order by last_at desc offset $2::int limit 1))"};
-const db::Query kForgetBefore{"recommendations.forget_before",
-                              "delete from interests where user_id = $1 and last_at < $2::timestamptz"};
-const db::Query kOldest{"recommendations.oldest", "select min(last_at) from interests where user_id = $1"};
-const db::Query kForget{"recommendations.forget", "delete from interests where user_id = $1"};
 // The last cars of interest, and for each a short walk up and down the price among cars of its brand.
 const db::Query kSimilar{"recommendations.similar", R"(
     with seen as materialized (
         (select listing_id, 'similar_to_favourite' as reason, created_at as at, 0 as weight from favourites
          where user_id = $1::uuid order by created_at desc limit 10)
         union all
-        (select listing_id, case kind when 'chat_start' then 'similar_to_chat' when 'favourite' then 'similar_to_favourite'
-             else 'similar_to_viewed' end, last_at, case kind when 'view' then 2 else 1 end
-         from interests where user_id = $1::uuid order by last_at desc limit 20)
+        (select listing_id, 'similar_to_chat', at, 1 from behaviour_events
+         where user_id = $1::uuid and kind = 'chat_start' order by at desc limit 10)
+        union all
+        (select listing_id, 'similar_to_viewed', last_at, 2 from interests where user_id = $1::uuid order by last_at desc limit 20)
     ), sources as materialized (
         select * from (select distinct on (listing_id) listing_id, reason, at from seen order by listing_id, weight) s
         order by at desc limit 8
@@ -92,23 +65,6 @@ void writeReason(api::JsonWriter &out, const Pick &pick)
 }
 } // namespace
 
-QCoro::Task<Outcome> RecommendationStore::note(db::Transaction tx, UserId user, std::vector<api::InterestsBody::Event> events,
-                                               Timestamp now)
-{
-    std::vector<ListingId> listings;
-    QByteArray kinds("{");
-    for (const auto &event : events) {
-        listings.push_back(event.listing);
-        if (kinds.size() > 1)
-            kinds += ',';
-        kinds += api::kInterestKindWords.word(event.kind);
-    }
-    kinds += '}';
-    CARGO_CO_TRY(co_await tx.run(kNote, user, listings, kinds, now));
-    CARGO_CO_TRY(co_await tx.run(kTrim, user, limits::kInterestsPerUser - 1));
-    co_return ok();
-}
-
 QCoro::Task<Result<std::vector<Pick>>> RecommendationStore::similarTo(CallContextPtr context, UserId user, int limit)
 {
     const auto rows = co_await m_db.query(context, kSimilar, user, limit);
@@ -156,20 +112,6 @@ QCoro::Task<Result<QByteArray>> RecommendationStore::cards(CallContextPtr contex
     }
     items += ']';
     co_return items;
-}
-
-QCoro::Task<Result<std::optional<Timestamp>>> RecommendationStore::forgetBefore(db::Transaction tx, UserId user, Timestamp moment)
-{
-    CARGO_CO_TRY(co_await tx.run(kForgetBefore, user, moment));
-    const auto rows = co_await tx.run(kOldest, user);
-    CARGO_CO_TRY(rows);
-    co_return rows->optionalTimestamp(0, 0);
-}
-
-QCoro::Task<Outcome> RecommendationStore::forget(CallContextPtr context, UserId user)
-{
-    CARGO_CO_TRY(co_await m_db.write(context, kForget, user));
-    co_return ok();
 }
 
 } // namespace cargo::recommendations

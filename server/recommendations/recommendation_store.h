@@ -1,7 +1,6 @@
 #pragma once
 
 #include "server/core/runtime.h"
-#include "shared/api/interest_dto.h"
 
 #include <QCoroTask>
 
@@ -28,14 +27,12 @@ struct Pick
     int people = 0;                  // who looked at it lately; 0: not told
 };
 
-// SQL of interests, and of cars that are like those a user looked at.
+// SQL of cars that are like those a user looked at.
 class RecommendationStore
 {
 public:
     explicit RecommendationStore(Runtime &runtime) : m_db(runtime.db) {}
 
-    // Events of cars that are not on the market, or his own, are passed over.
-    QCoro::Task<Outcome> note(db::Transaction tx, UserId user, std::vector<api::InterestsBody::Event> events, Timestamp now);
     // Published cars near in price to the last ones of interest, nearest first, each once.
     QCoro::Task<Result<std::vector<Pick>>> similarTo(CallContextPtr context, UserId user, int limit);
     // The most looked at, of the last fortnight. Not the reader's own.
@@ -43,9 +40,6 @@ public:
                                                    Timestamp now, int limit);
     // Cards of those that are published, as a JSON array in the order of the picks.
     QCoro::Task<Result<QByteArray>> cards(CallContextPtr context, std::optional<UserId> reader, std::vector<Pick> picks);
-    QCoro::Task<Outcome> forget(CallContextPtr context, UserId user);
-    // Those before a moment; the moment of the oldest that is left, if any is.
-    QCoro::Task<Result<std::optional<Timestamp>>> forgetBefore(db::Transaction tx, UserId user, Timestamp moment);
 
 private:
     db::Database &m_db;

@@ -47,10 +47,21 @@ void writeLift(api::JsonWriter &out, const Lift &lift)
         out.value(lift.to);
     out.field("passes_above", lift.passesAbove).endObject();
 }
+// The car's own words stand in the card; here only in what it is like those that the reader did something with.
+void writeShift(api::JsonWriter &out, const SearchService::Shift &shift)
+{
+    out.beginObject().field("places", shift.places).key("like");
+    if (shift.pull)
+        out.value(behaviour::word(shift.pull->likeness)).field("because", behaviour::word(shift.pull->act));
+    else
+        out.null().key("because").null();
+    out.endObject();
+}
 } // namespace
 
-QByteArray explanationJson(const Answer &answer, size_t place)
+QByteArray explanationJson(const SearchService::Page &page, size_t place)
 {
+    const Answer &answer = page.answer;
     const Explanation &why = (*answer.explanations)[place];
     api::JsonWriter out(1024);
     out.beginObject().key("sorted_by");
@@ -76,6 +87,12 @@ QByteArray explanationJson(const Answer &answer, size_t place)
     } else {
         out.null();
     }
+    out.key("personal");
+    const SearchService::Shift shift = page.shifts.empty() ? SearchService::Shift() : page.shifts[place];
+    if (shift.places != 0)
+        writeShift(out, shift);
+    else
+        out.null();
     out.field("promoted", false).endObject();
     return out.take();
 }

@@ -1,10 +1,10 @@
 #pragma once
 
-#include "server/providers/search/search_provider.h"
+#include "server/search/search_service.h"
 
 namespace cargo::search {
 
-// Why the hit at this place stands there, as GET search tells it with explain=1. The answer must have explanations.
-QByteArray explanationJson(const Answer &answer, size_t place);
+// Why the hit at this place stands there, as GET search tells it with explain=1. The page's answer must have explanations.
+QByteArray explanationJson(const SearchService::Page &page, size_t place);
 
 } // namespace cargo::search

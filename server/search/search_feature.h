@@ -12,9 +12,10 @@ namespace cargo::search {
 // the jobs thread.
 struct SearchFeature
 {
-    SearchFeature(Runtime &runtime, SearchProvider &provider, CardShelf &shelf)
-        : service(runtime, provider, shelf), saved(runtime), concepts(runtime, provider), alerts(runtime), announcer(runtime),
-          routes(service), savedRoutes(saved), conceptRoutes(concepts)
+    SearchFeature(Runtime &runtime, SearchProvider &provider, CardShelf &shelf, behaviour::BehaviourService *behaviour = nullptr,
+                  const PopularQueries *popular = nullptr)
+        : service(runtime, provider, shelf, behaviour, popular), saved(runtime), concepts(runtime, provider), alerts(runtime),
+          announcer(runtime), routes(service), savedRoutes(saved), conceptRoutes(concepts)
     {
     }
     void registerOn(http::Router &router)

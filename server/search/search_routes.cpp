@@ -91,7 +91,8 @@ Result<Asked> askedBy(const http::Request &request)
     return Asked{std::move(*query), literal == QLatin1String("1")};
 }
 
-void appendCards(QByteArray &body, const std::vector<QByteArray> &cards, const std::vector<Hit> &hits, const Answer *explained)
+void appendCards(QByteArray &body, const std::vector<QByteArray> &cards, const std::vector<Hit> &hits,
+                 const SearchService::Page *explained)
 {
     bool isFirst = true;
     for (size_t i = 0; i < cards.size(); ++i) {
@@ -102,7 +103,7 @@ void appendCards(QByteArray &body, const std::vector<QByteArray> &cards, const s
         body += cards[i];
         body += ",\"score\":";
         body += QByteArray::number(hits[i].score, 'g', 6);
-        if (explained && explained->explanations) {
+        if (explained && explained->answer.explanations) {
             body += ",\"why\":";
             body += explanationJson(*explained, i);
         }
@@ -122,7 +123,7 @@ QByteArray bodyOf(const SearchService::Page &page, QByteArrayView rest)
     QByteArray body;
     body.reserve(bytes);
     body += "{\"items\":[";
-    appendCards(body, page.cards, page.answer.hits, &page.answer);
+    appendCards(body, page.cards, page.answer.hits, &page);
     body += "],\"similar\":[";
     appendCards(body, page.similar, page.answer.similar, nullptr);
     body += "],";
@@ -148,9 +149,11 @@ QCoro::Task<Response> SearchRoutes::search(http::RequestPtr request)
     const auto asked = askedBy(*request);
     if (!asked)
         co_return Response::error(asked.error());
-    const auto page = co_await m_service.search(request->context, asked->query, asked->literally);
+    auto page = co_await m_service.search(request->context, asked->query, asked->literally);
     if (!page)
         co_return Response::error(page.error());
+    if (const auto done = co_await m_service.personalise(request->context, &*page); !done)
+        co_return Response::error(done.error());
     const Answer &answer = page->answer;
     api::JsonWriter out(4 * 1024);
     out.beginObject().field("total", answer.total).field("total_is_exact", answer.totalIsExact);

@@ -3,6 +3,8 @@
 #include "server/search/changed_listings.h"
 
 #include <QElapsedTimer>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <algorithm>
 #include <set>
@@ -14,6 +16,27 @@ double elapsedMs(const QElapsedTimer &timer)
 {
     const qint64 elapsedUs = timer.nsecsElapsed() / 1000;
     return double(elapsedUs) / 1000.0;
+}
+
+// What a card (without its closing brace) says of the car.
+behaviour::Car carOf(const QByteArray &card)
+{
+    const QJsonObject object = QJsonDocument::fromJson(card + '}').object();
+    const QJsonObject price = object.value(QLatin1String("price")).toObject();
+    const bool inRoubles = price.value(QLatin1String("currency")) == QLatin1String("RUB");
+    return {object.value(QLatin1String("brand")).toString(), object.value(QLatin1String("model")).toString(),
+            object.value(QLatin1String("body_type")).toString(),
+            inRoubles ? price.value(QLatin1String("amount")).toInteger() : 0};
+}
+
+template <typename List>
+void rearrange(List &list, const std::vector<size_t> &order)
+{
+    List moved;
+    moved.reserve(list.size());
+    for (const size_t place : order)
+        moved.push_back(std::move(list[place]));
+    list = std::move(moved);
 }
 
 SearchQuery filtersAlone(SearchQuery query)
@@ -37,6 +60,7 @@ QCoro::Task<Result<SearchService::Page>> SearchService::search(CallContextPtr co
     SpokenQuery spoken = read(query, literally);
     Page page;
     page.contradictions = spoken.query.contradictions();
+    page.byRelevance = spoken.query.sort == SearchQuery::Sort::Relevance;
     auto answer = co_await m_provider.search(context, std::move(spoken.query));
     CARGO_CO_TRY(answer);
     if (!answer->relaxations.empty() && !spoken.conditions.empty()) {
@@ -53,6 +77,40 @@ QCoro::Task<Result<SearchService::Page>> SearchService::search(CallContextPtr co
     page.similar = std::move(*similar);
     page.tookMs = elapsedMs(timer);
     co_return page;
+}
+
+QCoro::Task<Outcome> SearchService::personalise(CallContextPtr context, Page *page)
+{
+    if (!m_behaviour || !page->byRelevance || !context->principal || m_runtime.settings.searchPersonal != "on"
+        || page->answer.hits.size() < 2)
+        co_return ok();
+    const auto known = co_await m_behaviour->known(context, context->principal->user);
+    CARGO_CO_TRY(known);
+    if (!known->profile)
+        co_return ok();
+    std::vector<std::optional<behaviour::Pull>> pulls;
+    std::vector<int> places;
+    for (const QByteArray &card : page->cards) {
+        pulls.push_back(card.isEmpty() ? std::nullopt : known->profile->pullOf(carOf(card)));
+        places.push_back(pulls.back() ? pulls.back()->places : 0);
+    }
+    const std::vector<size_t> order = behaviour::personalOrder(places);
+    rearrange(page->answer.hits, order);
+    rearrange(page->cards, order);
+    if (page->answer.explanations)
+        rearrange(*page->answer.explanations, order);
+    page->shifts.reserve(order.size());
+    for (size_t place = 0; place < order.size(); ++place) {
+        const int moved = int(order[place]) - int(place);
+        page->shifts.push_back({moved, moved > 0 ? pulls[order[place]] : std::nullopt});
+        // Another car stands above it than the one that was reckoned with.
+        const bool newNeighbour = place == 0 ? order[0] != 0 : order[place] != order[place - 1] + 1;
+        if (page->answer.explanations && newNeighbour) {
+            for (Lift &lift : (*page->answer.explanations)[place].lifts)
+                lift.passesAbove.reset();
+        }
+    }
+    co_return ok();
 }
 
 QCoro::Task<Outcome> SearchService::relaxSpoken(CallContextPtr context, SearchQuery asked,
@@ -139,9 +197,45 @@ QCoro::Task<Result<SearchService::Page>> SearchService::facets(CallContextPtr co
     co_return page;
 }
 
+// What others typed keeps a third of the places, if there is any; the index does not know of it.
 QCoro::Task<Result<std::vector<Suggestion>>> SearchService::suggest(CallContextPtr context, QString text, int limit)
 {
-    return m_provider.suggest(std::move(context), std::move(text), limit);
+    auto others = co_await popular(context, text, size_t(limit / 3));
+    CARGO_CO_TRY(others);
+    auto found = co_await m_provider.suggest(context, text, limit - int(others->size()));
+    CARGO_CO_TRY(found);
+    for (Suggestion &other : *others) {
+        const bool known = std::any_of(found->begin(), found->end(), [&other](const Suggestion &one) {
+            return one.text.compare(other.text, Qt::CaseInsensitive) == 0;
+        });
+        if (!known)
+            found->push_back(std::move(other));
+    }
+    co_return std::move(*found);
+}
+
+QCoro::Task<Result<std::vector<Suggestion>>> SearchService::popular(CallContextPtr context, QString text, size_t most)
+{
+    std::vector<Suggestion> list;
+    const PopularList begun = m_popular ? m_popular->begunBy(text, most) : PopularList();
+    for (const auto &query : begun) {
+        const qint64 now = m_clock.now().unixMs;
+        if (std::abs(now - query->countedAtMs.load()) >= PopularQuery::kCountKeptMs) {
+            SearchQuery asked;
+            asked.text = query->text;
+            asked.limit = 1;
+            asked.wantFacets = false;
+            const auto answer = co_await m_provider.search(context, understand(asked, m_clock.now()).query);
+            CARGO_CO_TRY(answer);
+            // All of its words must be on the market: so nothing is shown that says something else than a car.
+            const bool whole = answer->relaxed.empty() && answer->didYouMean.isEmpty();
+            query->cars = whole ? int(answer->total) : 0;
+            query->countedAtMs = now;
+        }
+        if (query->cars > 0)
+            list.push_back({query->text, "query", {}, {}, query->cars});
+    }
+    co_return list;
 }
 
 } // namespace cargo::search

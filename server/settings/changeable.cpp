@@ -27,6 +27,7 @@ constexpr Changeable kChangeable[] = {
     {"chat-attempt-window", true},
     {"chat-mute", true},
     {"chat-long-mute", true},
+    {"search-personal", false},
 };
 // Hours of the queues: they hurt nobody.
 constexpr Changeable kHours{"sla-", false};

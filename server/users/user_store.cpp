@@ -64,6 +64,12 @@ const db::Query kExport{"users.export", R"(
                         'created_at', s.created_at) order by s.id), '[]') from saved_searches s where s.user_id = $1::uuid),
         'interests', (select coalesce(json_agg(json_build_object('listing_id', i.listing_id, 'kind', i.kind, 'times', i.times,
                         'last_at', i.last_at) order by i.last_at), '[]') from interests i where i.user_id = $1::uuid),
+        'behaviour', (select coalesce(json_agg(json_build_object('listing_id', b.listing_id, 'kind', b.kind, 'dwell_ms', b.dwell_ms,
+                        'at', b.at) order by b.at), '[]') from behaviour_events b where b.user_id = $1::uuid),
+        'typed_searches', (select coalesce(json_agg(json_build_object('query', s.query, 'at', s.at) order by s.at), '[]')
+                     from typed_searches s where s.user_id = $1::uuid),
+        'personalisation', (select coalesce(json_agg(json_build_object('enabled', p.personal, 'changed_at', p.changed_at)), '[]')
+                     from personal_choices p where p.user_id = $1::uuid),
         'devices', (select coalesce(json_agg(json_build_object('platform', d.platform, 'created_at', d.created_at)
                         order by d.id), '[]') from devices d where d.user_id = $1::uuid),
         'listings', (select coalesce(json_agg(json_build_object('id', l.id, 'status', l.status, 'brand', l.brand,

@@ -4,20 +4,49 @@
 
 namespace cargo::api {
 
+namespace {
+void write(JsonWriter &out, const InterestsBody::Event &event)
+{
+    out.beginObject().field("kind", kInterestKindWords.word(event.kind));
+    if (event.kind == InterestKind::Search)
+        out.field("text", event.text);
+    else
+        out.field("listing_id", event.listing);
+    if (event.kind == InterestKind::Dwell)
+        out.field("dwell_ms", event.dwellMs);
+    if (event.agoMs > 0)
+        out.field("ago_ms", event.agoMs);
+    out.endObject();
+}
+
+InterestsBody::Event read(JsonReader &in)
+{
+    static const std::vector<QLatin1String> kKinds{QLatin1String("view"), QLatin1String("favourite"), QLatin1String("chat_start"),
+                                                   QLatin1String("dwell"), QLatin1String("search")};
+    InterestsBody::Event event;
+    event.kind = kInterestKindWords.find(in.word("kind", kKinds)).value_or(InterestKind::View);
+    // What a kind does not need may stand there, but not as nonsense.
+    const bool isSearch = event.kind == InterestKind::Search, isDwell = event.kind == InterestKind::Dwell;
+    event.text = in.text("text", {.min = 1, .max = InterestsBody::kTextMaxChars, .required = isSearch});
+    event.listing = in.id<ListingId>("listing_id", !isSearch).value_or(ListingId{});
+    event.dwellMs = int(in.integer("dwell_ms", {.min = 1, .max = InterestsBody::kDwellMostMs, .required = isDwell}));
+    event.agoMs = in.optionalInteger("ago_ms", {.min = 0, .max = InterestsBody::kAgoMostMs}).value_or(0);
+    return event;
+}
+} // namespace
+
 QByteArray InterestsBody::toJson() const
 {
     JsonWriter out;
     out.beginObject().key("events").beginArray();
     for (const Event &event : events)
-        out.beginObject().field("kind", kInterestKindWords.word(event.kind)).field("listing_id", event.listing).endObject();
+        write(out, event);
     out.endArray().endObject();
     return out.take();
 }
 
 Parsed<InterestsBody> InterestsBody::parse(QByteArrayView bytes)
 {
-    static const std::vector<QLatin1String> kKinds{QLatin1String("view"), QLatin1String("favourite"),
-                                                   QLatin1String("chat_start")};
     const auto object = parseObject(bytes);
     if (!object)
         return {{}, {object.error()}};
@@ -35,12 +64,29 @@ Parsed<InterestsBody> InterestsBody::parse(QByteArrayView bytes)
     }
     for (qsizetype i = 0; i < events.size(); ++i) {
         JsonReader one(events.at(i).toObject(), QStringLiteral("events[%1].").arg(i));
-        const QString kind = one.word("kind", kKinds);
-        const auto listing = one.id<ListingId>("listing_id");
+        Event event = read(one);
         if (!one.ok())
             return {dto, one.errors()};
-        dto.events.push_back({kInterestKindWords.find(kind).value_or(InterestKind::View), *listing});
+        dto.events.push_back(std::move(event));
     }
+    return {dto, in.errors()};
+}
+
+QByteArray PersonalisationDto::toJson() const
+{
+    JsonWriter out(64);
+    out.beginObject().field("enabled", enabled).endObject();
+    return out.take();
+}
+
+Parsed<PersonalisationDto> PersonalisationDto::parse(QByteArrayView bytes)
+{
+    const auto object = parseObject(bytes);
+    if (!object)
+        return {{}, {object.error()}};
+    JsonReader in(*object);
+    PersonalisationDto dto;
+    dto.enabled = in.boolean("enabled", true).value_or(true);
     return {dto, in.errors()};
 }
 

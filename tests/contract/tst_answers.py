@@ -810,9 +810,18 @@ class Answers(unittest.TestCase):
         buyer.call('GET', 'me/saved-searches')
         self.assertEqual(buyer.call('PATCH', f"me/saved-searches/{saved['id']}", {'alerts': 'daily'})['alerts'], 'daily')
         buyer.refused(422, 'PATCH', f"me/saved-searches/{saved['id']}", {'alerts': 'hourly'})
-        seen = [{'kind': 'view', 'listing_id': self.car}, {'kind': 'chat_start', 'listing_id': MISSING}]
+        seen = [{'kind': 'view', 'listing_id': self.car}, {'kind': 'chat_start', 'listing_id': MISSING},
+                {'kind': 'dwell', 'listing_id': self.car, 'dwell_ms': 9000, 'ago_ms': 100}, {'kind': 'search', 'text': 'camry'}]
         buyer.call('POST', 'events', {'events': seen})
         buyer.refused(422, 'POST', 'events', {'events': [{'kind': 'theft', 'listing_id': self.car}]})
+        buyer.refused(422, 'POST', 'events', {'events': [{'kind': 'dwell', 'listing_id': self.car, 'dwell_ms': 0}]})
+        buyer.refused(422, 'POST', 'events', {'events': [{'kind': 'search'}]})
+        buyer.call('GET', 'search?explain=1')
+        self.assertEqual(buyer.call('PUT', 'me/personalisation', {'enabled': False}), {'enabled': False})
+        self.assertEqual(buyer.call('GET', 'me/personalisation'), {'enabled': False})
+        buyer.call('PUT', 'me/personalisation', {'enabled': True})
+        buyer.refused(422, 'PUT', 'me/personalisation', {'enabled': 'yes'})
+        self.guest.refused(401, 'GET', 'me/personalisation')
         self.assertTrue(buyer.call('GET', 'recommendations/home')['items'])
         self.assertTrue(self.guest.call('GET', 'recommendations/home?limit=3')['items'])
         self.guest.call('GET', f'recommendations/corridor?country_from=JP&except={self.car}')

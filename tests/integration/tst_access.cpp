@@ -204,6 +204,8 @@ const Row kTable[] = {
     {"GET", "recommendations/home", "", "", kEverybodyRow},
     {"GET", "recommendations/corridor", "", "", kEverybodyRow, "?country_from=JP"},
     {"POST", "assistant/pick", "", R"({"query":"camry"})", kEverybodyRow},
+    {"GET", "me/personalisation", "", "", kAllSignedIn},
+    {"PUT", "me/personalisation", "", R"({"enabled":true})", kAllSignedIn},
     {"POST", "events", "", R"({"events":[{"kind":"view","listing_id":"%listing%"}]})", "401 204 204 204 204 204 204 204 204 204"},
 
     // Support. A dispute's ticket is read by both sides; moderators and finance have nothing to do with tickets.

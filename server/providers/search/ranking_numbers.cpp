@@ -26,6 +26,7 @@ RankingNumbers rankingNumbers()
     numbers.pageHits = int(ranking::kPageHits);
     numbers.sameDriverMost = int(ranking::kSameDriverMost);
     numbers.sameModelMost = int(ranking::kSameModelMost);
+    numbers.personalPlacesMost = kPersonalPlacesMost;
     return numbers;
 }
 

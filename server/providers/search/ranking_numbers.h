@@ -2,6 +2,9 @@
 
 namespace cargo::search {
 
+// By so many places, at most, a car may stand higher than by its score, for what the one who searches did.
+inline constexpr int kPersonalPlacesMost = 4;
+
 // What the built-in engine ranks by, for those who tell people of it. Points are hundredths of Hit::score. Made from
 // engine/ranking.h alone, so that no text can tell another number.
 struct RankingNumbers
@@ -20,6 +23,7 @@ struct RankingNumbers
     int pageHits = 0;
     int sameDriverMost = 0; // on a page of so many
     int sameModelMost = 0;
+    int personalPlacesMost = 0; // by what a person did; see server/behaviour
 };
 RankingNumbers rankingNumbers();
 

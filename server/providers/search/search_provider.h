@@ -127,8 +127,8 @@ struct Learnt // what words mean
 struct Suggestion
 {
     QString text;               // what to put into the search box
-    const char *kind = "model"; // "brand", "model", "wish" («для большой семьи») or "corridor" («из Японии»)
-    QString brand;              // empty for the last two
+    const char *kind = "model"; // "brand", "model", "wish" («для большой семьи»), "corridor" («из Японии») or "query"
+    QString brand;              // empty for the last three
     QString model;              // empty for a brand, too
     int count = 0;
 };
