@@ -794,6 +794,20 @@
             <numerusform>Moved down: %n of the same model stand above.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n place(s) lower than by points: cars like those that you looked at stand above.</source>
+        <translation>
+            <numerusform>%n place lower than by points: cars like those that you looked at stand above.</numerusform>
+            <numerusform>%n places lower than by points: cars like those that you looked at stand above.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) higher than by points: %1.</source>
+        <translation>
+            <numerusform>%n place higher than by points: %1.</numerusform>
+            <numerusform>%n places higher than by points: %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>cargo::profile::NotificationsViewModel</name>

@@ -10136,20 +10136,28 @@
 <context>
     <name>RecommendationsCard</name>
     <message>
-        <source>By the cars you looked at, kept and asked about</source>
-        <translation>По машинам, которые вы смотрели, сохраняли и обсуждали</translation>
-    </message>
-    <message>
-        <source>Off: the same cars as for everybody</source>
-        <translation>Выключены: машины те же, что у всех</translation>
-    </message>
-    <message>
-        <source>CarGo uses recommendation technologies. Nobody pays for a place among them, each says why it is there, and the rules are in “About CarGo”.</source>
-        <translation>В CarGo работают рекомендательные технологии. Места в них не продаются, у каждой машины написано, почему она здесь, а правила — в разделе «О CarGo».</translation>
-    </message>
-    <message>
         <source>Picks for me</source>
         <translation>Рекомендации для меня</translation>
+    </message>
+    <message>
+        <source>Off: nothing is kept or used, you see what everybody sees</source>
+        <translation>Выключено: ничего не хранится и не используется, вы видите то же, что и все</translation>
+    </message>
+    <message>
+        <source>By the cars you looked at, kept and asked about: on the first page and a little in the order of a search</source>
+        <translation>По машинам, которые вы смотрели, сохраняли и о которых спрашивали: на главной и немного — в порядке поиска</translation>
+    </message>
+    <message>
+        <source>Nothing is kept of guests; this counts when you sign in</source>
+        <translation>О гостях ничего не хранится; выбор подействует, когда вы войдёте</translation>
+    </message>
+    <message>
+        <source>CarGo uses recommendation technologies. What you look at and for how long, keep, ask about and search for is kept for 90 days and used for this alone. Switched off, it is deleted at once, on all your devices. Nobody pays for a place, and each says why it is there.</source>
+        <translation>CarGo использует рекомендательные технологии. Что и как долго вы смотрите, сохраняете, о чём спрашиваете и что ищете, хранится 90 дней и служит только для этого. Если выключить, всё удаляется сразу, на всех ваших устройствах. За место никто не платит, и у каждой машины сказано, почему она здесь.</translation>
+    </message>
+    <message>
+        <source>How it works, and what is kept</source>
+        <translation>Как это устроено и что хранится</translation>
     </message>
 </context>
 <context>
@@ -12597,6 +12605,33 @@
         <source>from what is said of the car</source>
         <translation>из того, что сказано о машине</translation>
     </message>
+    <message>
+        <source>cars of %1</source>
+        <comment>a brand; what one looked at</comment>
+        <translation>машины %1</translation>
+    </message>
+    <message>
+        <source>cars with this body</source>
+        <comment>what one looked at</comment>
+        <translation>машины с таким кузовом</translation>
+    </message>
+    <message>
+        <source>cars of about this price</source>
+        <comment>what one looked at</comment>
+        <translation>машины примерно за эту цену</translation>
+    </message>
+    <message>
+        <source>you asked about %1</source>
+        <translation>вы писали про %1</translation>
+    </message>
+    <message>
+        <source>you kept %1</source>
+        <translation>вы сохранили %1</translation>
+    </message>
+    <message>
+        <source>you looked at %1</source>
+        <translation>вы смотрели %1</translation>
+    </message>
 </context>
 <context>
     <name>WhySheet</name>
@@ -12631,6 +12666,18 @@
     <message>
         <source>How the order is made</source>
         <translation>Как устроен порядок</translation>
+    </message>
+    <message>
+        <source>Choose by what I do</source>
+        <translation>Подбирать по моим действиям</translation>
+    </message>
+    <message>
+        <source>Off: everybody sees the same order.</source>
+        <translation>Выключите — и порядок будет как у всех.</translation>
+    </message>
+    <message>
+        <source>Off from the next search on</source>
+        <translation>Выключено, подействует со следующего поиска</translation>
     </message>
 </context>
 <context>
@@ -13415,6 +13462,10 @@
     <message>
         <source>Inspection at the handover</source>
         <translation>Осмотр при передаче</translation>
+    </message>
+    <message>
+        <source>Picks for me</source>
+        <translation>Рекомендации для меня</translation>
     </message>
 </context>
 <context>
@@ -14204,6 +14255,22 @@
     <message>
         <source>The newest stand first: only the day of publication counts.</source>
         <translation>Выше стоят новые: важен только день публикации.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) lower than by points: cars like those that you looked at stand above.</source>
+        <translation>
+            <numerusform>На %n место ниже, чем по баллам: выше встали машины, похожие на те, что вы смотрели.</numerusform>
+            <numerusform>На %n места ниже, чем по баллам: выше встали машины, похожие на те, что вы смотрели.</numerusform>
+            <numerusform>На %n мест ниже, чем по баллам: выше встали машины, похожие на те, что вы смотрели.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) higher than by points: %1.</source>
+        <translation>
+            <numerusform>На %n место выше, чем по баллам: %1.</numerusform>
+            <numerusform>На %n места выше, чем по баллам: %1.</numerusform>
+            <numerusform>На %n мест выше, чем по баллам: %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

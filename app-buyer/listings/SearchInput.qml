@@ -11,7 +11,7 @@ SearchField {
     required property SearchViewModel search
     property bool closed: false            // until one types again
     readonly property bool lately: text.trim() === ""
-    readonly property var signs: ({ lately: "history", wish: "lightbulb", corridor: "language" })
+    readonly property var signs: ({ lately: "history", wish: "lightbulb", corridor: "language", query: "trending_up" })
     readonly property var rows: lately ? search.recent.map(text => ({ text: text, kind: "lately", count: -1 })) : search.suggestions
     property int current: -1
     signal passed()                        // Down from a closed list: on to the cars
@@ -32,7 +32,15 @@ SearchField {
     busy: search.asking && !lately
     text: search.text
     onTextEdited: { search.text = text; search.suggest(text); closed = false; current = -1 }
-    onAccepted: current >= 0 ? take(rows[current].text) : finish()
+    onAccepted: {
+        if (current >= 0) {
+            take(rows[current].text)
+            return
+        }
+        if (!lately)
+            search.typed()
+        finish()
+    }
     onActiveFocusChanged: if (activeFocus) { closed = false; current = -1 } else closed = true
     onPressed: closed = false
     onRowsChanged: current = -1

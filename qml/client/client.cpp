@@ -13,7 +13,9 @@ constexpr char kProperty[] = "cargoClient";
 Client::Client(std::unique_ptr<Transport> transport, const QString &folder, std::unique_ptr<Keyring> keyring, QObject *parent)
     : QObject(parent), m_folder(folder), m_settings(folder), m_api(std::move(transport)), m_tokens(folder, std::move(keyring)),
       m_session(&m_api, &m_tokens), m_cache(folder), m_writing(folder), m_ws(&m_api), m_connection(&m_api, &m_ws),
-      m_outbox(&m_api, &m_writing), m_badges(&m_api, &m_session, &m_ws), m_deliveries(&m_session, &m_ws, &m_badges)
+      m_outbox(&m_api, &m_writing), m_badges(&m_api, &m_session, &m_ws), m_deliveries(&m_session, &m_ws, &m_badges),
+      m_behaviour(&m_api, &m_session, &m_settings, &m_connection, &m_cache),
+      m_personal(&m_api, &m_session, &m_settings, &m_outbox)
 {
     m_api.setServerUrl(QUrl(m_settings.serverUrl()));
     m_api.setLanguage(m_settings.language());

@@ -2,11 +2,13 @@
 
 #include "qml/client/api_client.h"
 #include "qml/client/badges.h"
+#include "qml/client/behaviour.h"
 #include "qml/client/connection.h"
 #include "qml/client/deliveries.h"
 #include "qml/client/memory/offline_cache.h"
 #include "qml/client/memory/writing_store.h"
 #include "qml/client/outbox.h"
+#include "qml/client/personal_choice.h"
 #include "qml/client/session.h"
 #include "qml/client/settings.h"
 #include "qml/client/ws_client.h"
@@ -45,6 +47,7 @@ public:
     WritingStore *writing() { return &m_writing; }
     Badges *badges() { return &m_badges; }
     Outbox *outbox() { return &m_outbox; }
+    Behaviour *behaviour() { return &m_behaviour; }
 
     // After this long without an answer a screen says so.
     int slowMs() const { return m_slowMs; }
@@ -67,6 +70,8 @@ private:
     Outbox m_outbox;
     Badges m_badges;
     Deliveries m_deliveries;
+    Behaviour m_behaviour;
+    PersonalChoice m_personal;
     int m_slowMs = 8000;
 };
 

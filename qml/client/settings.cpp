@@ -62,6 +62,14 @@ void Settings::forgetSearches()
     m_store->sync(); // on the disk too, now
 }
 
+void Settings::setPersonalPicks(bool on)
+{
+    if (on == personalPicks())
+        return;
+    write(QStringLiteral("personalPicks"), on);
+    Q_EMIT personalPicksChosen(on);
+}
+
 void Settings::write(const QString &key, const QVariant &value)
 {
     m_store->setValue(key, value);

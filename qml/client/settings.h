@@ -53,7 +53,15 @@ public:
     void setTheme(const QString &theme) { write(QStringLiteral("theme"), theme); }
     void setTextScale(double scale) { write(QStringLiteral("textScale"), scale); }
     void setHighContrast(bool on) { write(QStringLiteral("highContrast"), on); }
-    void setPersonalPicks(bool on) { write(QStringLiteral("personalPicks"), on); }
+    void setPersonalPicks(bool on); // by the user
+    // What the server says: chosen on another device, perhaps.
+    void showPersonalPicks(bool on)
+    {
+        if (on != personalPicks())
+            write(QStringLiteral("personalPicks"), on);
+    }
+    bool personalPicksByGuest() const { return m_store->value(QStringLiteral("personalPicksByGuest"), !personalPicks()).toBool(); } // off of an older app counts
+    void setPersonalPicksByGuest(bool byGuest) { m_store->setValue(QStringLiteral("personalPicksByGuest"), byGuest); }
     void setListLayout(const QString &layout) { write(QStringLiteral("listLayout"), layout); }
     void setDensity(const QString &density) { write(QStringLiteral("density"), density); }
     void setGloves(bool on) { write(QStringLiteral("gloves"), on); }
@@ -71,6 +79,7 @@ public:
 Q_SIGNALS:
     void languageChanged();
     void changed();
+    void personalPicksChosen(bool on);
 
 private:
     void write(const QString &key, const QVariant &value);

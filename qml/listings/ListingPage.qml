@@ -50,7 +50,7 @@ Page {
         }
     ]
 
-    ListingViewModel { id: vm; listingId: root.listingId; onChatOpened: id => Nav.go("chat", { conversationId: id, question: root.question }); onFailed: text => Nav.tell(text, { tone: "danger" }) }
+    ListingViewModel { id: vm; listingId: root.listingId; looking: root.visible && root.ready && Qt.application.state === Qt.ApplicationActive; onChatOpened: id => Nav.go("chat", { conversationId: id, question: root.question }); onFailed: text => Nav.tell(text, { tone: "danger" }) }
     SkeletonPage { visible: vm.phase === ViewModel.Loading; x: root.side; width: parent.width - 2 * root.side; wide: root.wide }
     ErrorState { visible: vm.phase === ViewModel.Failed && vm.trouble.kind !== "gone"; anchors.centerIn: parent; trouble: vm.trouble; onRetry: vm.reload(); onBack: Nav.back(); onSignIn: Nav.askSignIn() }
     EmptyState { objectName: "listing.missing"; visible: vm.phase === ViewModel.Failed && vm.trouble.kind === "gone"; anchors.centerIn: parent; iconName: "directions_car"; tone: "plain"; title: qsTr("This car is not here"); text: qsTr("It was never published or is gone, or the link is not right."); actionText: qsTr("Find another"); onAction: Nav.openTab("search") }

@@ -27,6 +27,13 @@ Sheet {
     Banner { objectName: "why.movedDown"; visible: text !== ""; width: parent.width; iconName: "arrow_downward"; text: vm.movedDown }
     Column {
         width: parent.width
+        spacing: Theme.s2
+        visible: vm.personal !== ""
+        Banner { objectName: "why.personal"; width: parent.width; iconName: "person"; text: vm.personal }
+        Switch { objectName: "why.switch"; width: parent.width; text: qsTr("Choose by what I do"); detail: Settings.personalPicks ? qsTr("Off: everybody sees the same order.") : qsTr("Off from the next search on"); checked: Settings.personalPicks; onToggled: Settings.personalPicks = checked }
+    }
+    Column {
+        width: parent.width
         spacing: Theme.s3
         visible: vm.factors.length > 0
         Repeater {

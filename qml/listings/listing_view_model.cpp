@@ -1,7 +1,8 @@
 #include "qml/client/format.h"
 #include "qml/listings/listing_words.h"
 #include "qml/listings/listings_view_models.h"
-#include "shared/api/interest_dto.h"
+
+#include <QElapsedTimer>
 
 namespace cargo::listings {
 
@@ -11,7 +12,17 @@ using client::Format;
 
 namespace {
 constexpr int kLookMs = 3000; // a shorter look is none
+
+qint64 steadyMs()
+{
+    static const QElapsedTimer kTimer = [] {
+        QElapsedTimer timer;
+        timer.start();
+        return timer;
+    }();
+    return kTimer.elapsed();
 }
+} // namespace
 
 ReviewModel::ReviewModel(QObject *parent)
     : RowModel({QStringLiteral("reviewId"), QStringLiteral("author"), QStringLiteral("rating"), QStringLiteral("comment"),
@@ -42,16 +53,25 @@ ListingViewModel::ListingViewModel(QObject *parent) : ViewModel(parent)
     connect(&m_look, &QTimer::timeout, this, &ListingViewModel::noteLook);
 }
 
-// For recommendations and the driver's figures, once a car on the screen, and only for who lets himself be recommended to. The
-// server passes over one's own cars.
-void ListingViewModel::noteLook()
+// For recommendations and the driver's figures, once a car on the screen. The server passes over one's own cars.
+void ListingViewModel::noteLook() { client()->behaviour()->looked(m_listingId); }
+
+void ListingViewModel::setLooking(bool on)
 {
-    if (!client()->session()->signedIn() || !client()->settings()->personalPicks())
+    if (on == looking())
         return;
-    if (const auto id = ListingId::fromText(QStringView(m_listingId))) {
-        const api::InterestsBody body{{{api::InterestKind::View, *id}}};
-        client()->api()->send(Call::post(QStringLiteral("events"), body.toJson()), this, [](const Answer &) {});
-    }
+    if (on)
+        m_dwell.begin(steadyMs());
+    else
+        endLook();
+    Q_EMIT lookingChanged();
+}
+
+void ListingViewModel::endLook()
+{
+    const qint64 ms = m_dwell.end(steadyMs());
+    if (ms >= kLookMs && client())
+        client()->behaviour()->dwelt(m_listingId, ms);
 }
 
 void ListingViewModel::reload()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "qml/client/view_model.h"
+#include "qml/listings/dwell_meter.h"
 #include "qml/listings/listing_model.h"
 
 #include <QJsonArray>
@@ -182,9 +183,14 @@ class ListingViewModel : public cargo::client::ViewModel
     Q_PROPERTY(QVariantMap vin READ vin NOTIFY changed FINAL)         // of vinWords()
     Q_PROPERTY(QVariantList extras READ extras NOTIFY changed FINAL)  // what it has besides: [{name, value}]
     Q_PROPERTY(QString shareLink READ shareLink NOTIFY changed FINAL) // for people without the app
+    // The page can be seen, in a window that is used: how long that is, is counted.
+    Q_PROPERTY(bool looking READ looking WRITE setLooking NOTIFY lookingChanged FINAL)
 
 public:
     explicit ListingViewModel(QObject *parent = nullptr);
+    ~ListingViewModel() override { endLook(); }
+    bool looking() const { return m_dwell.counts(); }
+    void setLooking(bool on);
     QVariantMap card() const;
     QVariantMap standing() const;
     QVariantMap price() const;
@@ -211,6 +217,7 @@ Q_SIGNALS:
     void idChanged();
     void changed();
     void chatOpened(const QString &conversationId);
+    void lookingChanged();
 
 protected:
     void begin() override { reload(); }
@@ -220,6 +227,7 @@ private:
     QVariantList urls(const char *variant) const;
     void loadAround();
     void noteLook();
+    void endLook();
     void loadRow(const QString &path, const QUrlQuery &query, ListingModel &row);
     void favouriteRefused(const client::OutboxItem &item, const Error &error);
     void loadDetails();
@@ -235,6 +243,7 @@ private:
     ListingModel m_popular;
     QTimer m_look;    // until it counts as looked at
     QString m_looked; // the car that the timer was started for
+    DwellMeter m_dwell;
     QString m_around; // the car whose surroundings were asked for
 };
 

@@ -428,6 +428,8 @@ void SearchViewModel::remember()
     Q_EMIT recentChanged();
 }
 
+void SearchViewModel::typed() { client()->behaviour()->searched(m_asked.text); }
+
 void SearchViewModel::forget()
 {
     client()->settings()->forgetSearches();

@@ -70,6 +70,7 @@ public:
     Q_INVOKABLE void open(const QString &query);   // a kept search
     Q_INVOKABLE void suggest(const QString &text); // what it may become; nothing takes the suggestions away
     Q_INVOKABLE void remember();                   // the text was meant as it stands
+    Q_INVOKABLE void typed();                      // it was typed to the end, not taken from a list
     Q_INVOKABLE void forget();                     // everything that was searched for
 
 Q_SIGNALS:

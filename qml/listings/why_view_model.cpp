@@ -99,6 +99,25 @@ QString liftText(const QJsonObject &lift)
     return Why::tr("Delivery in %n day(s)", "", int(number(lift, "to")));
 }
 
+// What the car has in common with those that the reader did something with; in the accusative where a language has one.
+QString likeText(const QString &like, const QJsonObject &card)
+{
+    const QString brand = word(card, "brand");
+    if (like == QLatin1String("model"))
+        return brand + QLatin1Char(' ') + word(card, "model");
+    if (like == QLatin1String("brand"))
+        return Why::tr("cars of %1", "a brand; what one looked at").arg(brand);
+    return like == QLatin1String("body_type") ? Why::tr("cars with this body", "what one looked at")
+                                              : Why::tr("cars of about this price", "what one looked at");
+}
+
+QString becauseText(const QString &act, const QString &cars)
+{
+    if (act == QLatin1String("asked"))
+        return Why::tr("you asked about %1").arg(cars);
+    return act == QLatin1String("kept") ? Why::tr("you kept %1").arg(cars) : Why::tr("you looked at %1").arg(cars);
+}
+
 } // namespace
 
 void WhyViewModel::ask(const QString &query, const QString &listingId)
@@ -109,8 +128,10 @@ void WhyViewModel::ask(const QString &query, const QString &listingId)
         m_why = {};
         const QJsonArray items = body.value(QLatin1String("items")).toArray();
         for (const QJsonValue &item : items) {
-            if (word(item.toObject(), "id") == listingId)
-                m_why = item.toObject().value(QLatin1String("why")).toObject();
+            if (word(item.toObject(), "id") == listingId) {
+                m_card = item.toObject();
+                m_why = m_card.value(QLatin1String("why")).toObject();
+            }
         }
         setPhase(m_why.isEmpty() ? Empty : Ready);
         Q_EMIT changed();
@@ -176,6 +197,18 @@ QString WhyViewModel::movedDown() const
     const int most = int(number(moved, "most"));
     return word(moved, "same") == QLatin1String("driver") ? tr("Moved down: %n of the same driver stand above.", "", most)
                                                           : tr("Moved down: %n of the same model stand above.", "", most);
+}
+
+QString WhyViewModel::personal() const
+{
+    const QJsonObject shift = m_why.value(QLatin1String("personal")).toObject();
+    const int places = int(number(shift, "places"));
+    if (places < 0)
+        return tr("%n place(s) lower than by points: cars like those that you looked at stand above.", "", -places);
+    if (places == 0)
+        return {};
+    return tr("%n place(s) higher than by points: %1.", "", places)
+        .arg(becauseText(word(shift, "because"), likeText(word(shift, "like"), m_card)));
 }
 
 } // namespace cargo::listings

@@ -14,6 +14,7 @@ class WhyViewModel : public cargo::client::ViewModel
     Q_PROPERTY(QVariantList factors READ factors NOTIFY changed FINAL) // [{text, detail, points, share}]: share of the largest
     Q_PROPERTY(QVariantList lifts READ lifts NOTIFY changed FINAL)     // [{text, points, passes}]
     Q_PROPERTY(QString movedDown READ movedDown NOTIFY changed FINAL)  // empty: it was not
+    Q_PROPERTY(QString personal READ personal NOTIFY changed FINAL)    // what the reader's own acts did; empty: nothing
 
 public:
     using ViewModel::ViewModel;
@@ -23,6 +24,7 @@ public:
     QVariantList factors() const;
     QVariantList lifts() const;
     QString movedDown() const;
+    QString personal() const;
 
 Q_SIGNALS:
     void changed();
@@ -32,6 +34,7 @@ protected:
     void retranslate() override { Q_EMIT changed(); }
 
 private:
+    QJsonObject m_card;
     QJsonObject m_why;
 };
 

@@ -31,6 +31,7 @@ const Placeholder kPlaceholders[] = {
     {"order_page_hits", &RankingNumbers::pageHits, Placeholder::Number},
     {"order_same_driver", &RankingNumbers::sameDriverMost, Placeholder::Number},
     {"order_same_model", &RankingNumbers::sameModelMost, Placeholder::Number},
+    {"order_personal_places", &RankingNumbers::personalPlacesMost, Placeholder::Number},
 };
 } // namespace
 

@@ -97,6 +97,7 @@ private Q_SLOTS:
         QTemporaryDir folder;
         auto *server = new Remembering;
         client::Client client(std::unique_ptr<client::Transport>(server), folder.path());
+        client.behaviour()->setIdleMs(0);
         const auto looks = [server] { return server->paths.filter(QStringLiteral("/events")).size(); };
         const auto lookAt = [&client](ListingViewModel &car) {
             car.setClient(&client);
