@@ -246,6 +246,18 @@ std::vector<SettingRow> makeTable()
              "what the index in memory makes of what words mean; similar: thin results offer what means the like; on: wishes are "
              "ordered by it too (default on)"),
         path("search-ca", &S::searchCa, "authorities that its certificate may come from, a PEM file; empty: the system's"),
+        webAddress("embeddings-url", &S::embeddingsUrl,
+                   "what gives texts their meaning for the index in memory: an API like OpenAI's, up to and with /v1; empty: the "
+                   "index learns it from the listings"),
+        text("embeddings-key", &S::embeddingsKey, "its key; empty: it wants none", true),
+        text("embeddings-model", &S::embeddingsModel, "which of its models; empty without embeddings-url"),
+        number<int>("embeddings-dimensions", &S::embeddingsDimensions, 16, 1024,
+                    "numbers a text; each is a byte of memory a listing"),
+        number<int>(
+            "embeddings-similar-percent", &S::embeddingsSimilarPercent, 1, 99,
+            "how like what was asked for a car must be that is offered beside thin results: cosine in percent, of this model"),
+        path("embeddings-ca", &S::embeddingsCa,
+             "authorities that its certificate may come from, a PEM file; empty: the system's"),
         word("search-personal", &S::searchPersonal, {"on", "off"},
              "cars like those that a person looked at stand up to four places higher, by relevance alone and for who did not "
              "switch it off (default off)"),

@@ -112,6 +112,12 @@ struct Settings
     QByteArray searchIndex = "listings";
     QByteArray searchMeaning = "on"; // off | similar | on; of the embedded index
     QString searchCa;                // PEM file of authorities; empty: the system's
+    QByteArray embeddingsUrl;        // what speaks OpenAI's API, up to and with /v1; empty: what words mean is learnt here
+    QByteArray embeddingsKey;        // secret; empty: none is asked for
+    QByteArray embeddingsModel;
+    int embeddingsDimensions = 256;
+    int embeddingsSimilarPercent = 45; // the least cosine of what is offered beside thin results
+    QString embeddingsCa;              // PEM file of authorities; empty: the system's
     QByteArray mail = "log";
     QByteArray logLevel = "info";
 

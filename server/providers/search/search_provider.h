@@ -41,6 +41,7 @@ struct Document
     int ratingHundredths = 0;   // of the driver; 0: no reviews yet
     int completionPerMille = 0; // how probably a deal with the driver comes to its end
     Timestamp publishedAt;
+    std::vector<float> embedding; // of what is said of it, unit length; empty: none, or not yet
 };
 
 struct FacetCount
@@ -126,10 +127,10 @@ struct Learnt // what words mean
 
 struct Suggestion
 {
-    QString text;               // what to put into the search box
+    QString text; // what to put into the search box
     const char *kind = "model"; // "brand", "model", "wish" («для большой семьи»), "corridor" («из Японии») or "query"
-    QString brand;              // empty for the last three
-    QString model;              // empty for a brand, too
+    QString brand; // empty for the last three
+    QString model; // empty for a brand, too
     int count = 0;
 };
 
