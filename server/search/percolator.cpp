@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <bit>
+#include <iterator>
+#include <numeric>
 
 namespace cargo::search {
 
@@ -29,14 +31,17 @@ std::vector<QString> meaningsOf(const QString &word)
     return meanings;
 }
 
-bool test(const std::vector<quint64> &bits, quint32 at) { return (bits[at / 64] >> (at % 64)) & 1; }
-void set(std::vector<quint64> &bits, quint32 at) { bits[at / 64] |= quint64(1) << (at % 64); }
+bool test(const std::vector<uint64_t> &bits, quint32 at) { return (bits[at / 64] >> (at % 64)) & 1; }
+void set(std::vector<uint64_t> &bits, quint32 at) { bits[at / 64] |= uint64_t(1) << (at % 64); }
 
 // Terms of one kind are not those of another.
 QString modelTerm(const QString &model) { return u'm' + folded(model); }
 QString countryTerm(const QString &country) { return u'c' + country; }
 QString wordTerm(const QString &stem) { return u'w' + stem; }
 QString traitTerm(const QString &trait) { return u'r' + trait; }
+QString brandBucket(const QString &brand) { return u'b' + folded(brand); }
+QString modelBucket(const QString &brand, const QString &model) { return u'm' + folded(brand) + u'\n' + folded(model); }
+QString bodyBucket(const QString &body) { return u't' + folded(body); }
 
 std::vector<std::vector<QString>> wordGroups(const SearchQuery &query)
 {
@@ -49,14 +54,15 @@ std::vector<std::vector<QString>> wordGroups(const SearchQuery &query)
 }
 } // namespace
 
-// One bit a value: the closed words of a facet (shared/domain/listing) are fourteen at most.
-quint16 Percolator::bitOf(int facet, const QString &value)
+// One bit a value: the closed words of a facet (shared/domain/listing) are fourteen at most. Should there ever be more, they
+// share the last bit, and a search may hear of a car too many.
+quint16 Percolator::bitOf(size_t facet, const QString &value)
 {
-    QHash<QString, quint16> &words = m_words[size_t(facet)];
+    QHash<QString, quint16> &words = m_words[facet];
     const auto known = words.constFind(folded(value));
     if (known != words.constEnd())
         return *known;
-    const auto bit = quint16(1U << std::min<qsizetype>(words.size(), 15));
+    const auto bit = quint16(1U << (words.size() < 14 ? words.size() : 15)); // SavedNumbers::kAnyWord lies between
     words.insert(folded(value), bit);
     return bit;
 }
@@ -67,92 +73,93 @@ quint32 Percolator::numberOf(const QString &term)
     return known != m_numbers.constEnd() ? *known : *m_numbers.insert(term, quint32(m_numbers.size()));
 }
 
-std::vector<Percolator::Group> Percolator::termsOf(const SearchQuery &query, const std::vector<Group> &words)
+// The most selective condition names the buckets, and who looks there fulfils it: it is not asked for once more.
+Percolator::Place Percolator::placeOf(const SearchQuery &query)
 {
-    std::vector<Group> groups;
-    const auto add = [&groups](const std::vector<QString> &values, auto term) {
-        if (values.empty())
-            return;
-        Group &group = groups.emplace_back();
-        for (const QString &value : values)
-            group.push_back(term(value));
+    const auto &brands = query.values(FacetName::Brand), &models = query.values(FacetName::Model),
+               &countries = query.values(FacetName::CountryFrom), &bodies = query.values(FacetName::BodyType);
+    std::vector<Group> words = wordGroups(query);
+    std::vector<QString> traits = query.traits; // all of them are asked for
+    Place place;
+    const auto stand = [&place](const std::vector<QString> &values, auto name) {
+        std::transform(values.begin(), values.end(), std::back_inserter(place.buckets), name);
     };
-    add(query.values(FacetName::Model), modelTerm);
-    add(query.values(FacetName::CountryFrom), countryTerm);
-    for (const QString &trait : query.traits) // all of them are asked for
-        add({trait}, traitTerm);
-    for (const Group &meanings : words)
-        add(meanings, wordTerm);
-    return groups;
-}
-
-std::vector<QString> Percolator::bucketsOf(const SearchQuery &query, const std::vector<Group> &words)
-{
-    std::vector<QString> buckets;
-    if (!query.values(FacetName::Brand).empty()) {
-        for (const QString &brand : query.values(FacetName::Brand)) {
-            if (query.values(FacetName::Model).empty())
-                buckets.push_back(u'b' + folded(brand));
-            for (const QString &model : query.values(FacetName::Model))
-                buckets.push_back(u'm' + folded(brand) + u'\n' + folded(model));
-        }
+    const auto ask = [&place](const std::vector<QString> &values, auto term) {
+        if (!values.empty())
+            std::transform(values.begin(), values.end(), std::back_inserter(place.groups.emplace_back()), term);
+    };
+    bool asksModel = true, asksCountry = true;
+    if (!brands.empty() && models.empty()) {
+        stand(brands, brandBucket);
+    } else if (!brands.empty()) {
+        for (const QString &brand : brands)
+            stand(models, [&brand](const QString &model) { return modelBucket(brand, model); });
+        asksModel = false;
     } else if (!words.empty()) {
         const auto longest = std::max_element(words.begin(), words.end(),
                                               [](const auto &a, const auto &b) { return a.front().size() < b.front().size(); });
-        for (const QString &word : *longest)
-            buckets.push_back(u'w' + word);
-    } else if (!query.values(FacetName::CountryFrom).empty()) {
-        for (const QString &country : query.values(FacetName::CountryFrom))
-            buckets.push_back(u'c' + country);
-    } else if (!query.values(FacetName::BodyType).empty()) {
-        for (const QString &body : query.values(FacetName::BodyType))
-            buckets.push_back(u't' + folded(body));
-    } else if (!query.traits.empty()) {
-        buckets.push_back(traitTerm(query.traits.front()));
+        stand(*longest, wordTerm);
+        words.erase(longest);
+    } else if (!countries.empty()) {
+        stand(countries, countryTerm);
+        asksCountry = false;
+    } else if (!bodies.empty()) {
+        stand(bodies, bodyBucket);
+    } else if (!traits.empty()) {
+        stand({traits.back()}, traitTerm);
+        traits.pop_back();
     } else {
-        buckets.push_back(QString());
+        place.buckets.push_back(QString());
     }
-    return buckets;
+    if (asksModel)
+        ask(models, modelTerm);
+    if (asksCountry)
+        ask(countries, countryTerm);
+    for (const QString &trait : traits)
+        ask({trait}, traitTerm);
+    for (const Group &meanings : words)
+        ask(meanings, wordTerm);
+    return place;
 }
 
 void Percolator::put(const Uuid &search, const SearchQuery &query)
 {
     const bool replaces = m_slots.contains(search);
     drop(search);
-    Entry entry;
-    entry.slot = quint32(m_searches.size());
-    entry.priceFrom = query.priceFromMinor.value_or(entry.priceFrom);
-    entry.priceTo = query.priceToMinor.value_or(entry.priceTo);
-    entry.mileageFrom = query.mileageFromKm.value_or(entry.mileageFrom);
-    entry.mileageTo = query.mileageToKm.value_or(entry.mileageTo);
-    entry.yearFrom = qint16(query.yearFrom.value_or(entry.yearFrom));
-    entry.yearTo = qint16(query.yearTo.value_or(entry.yearTo));
-    entry.etaTo = qint16(query.etaToDays.value_or(entry.etaTo));
-    entry.ratingFrom = qint16(query.ratingFromHundredths.value_or(entry.ratingFrom));
+    SavedNumbers wanted;
+    wanted.priceFrom = query.priceFromMinor.value_or(wanted.priceFrom);
+    wanted.priceTo = query.priceToMinor.value_or(wanted.priceTo);
+    wanted.mileageFrom = query.mileageFromKm.value_or(wanted.mileageFrom);
+    wanted.mileageTo = query.mileageToKm.value_or(wanted.mileageTo);
+    wanted.yearFrom = query.yearFrom.value_or(wanted.yearFrom);
+    wanted.yearTo = query.yearTo.value_or(wanted.yearTo);
+    wanted.etaTo = query.etaToDays.value_or(wanted.etaTo);
+    wanted.ratingFrom = query.ratingFromHundredths.value_or(wanted.ratingFrom);
     for (size_t i = 0; i < kClosed.size(); ++i) {
-        for (const QString &value : query.values(kClosed[i]))
-            entry.masks[i] = quint16(entry.masks[i] | bitOf(int(i), value));
+        const std::vector<QString> &values = query.values(kClosed[i]);
+        quint16 mask = values.empty() ? SavedNumbers::kAnyWord : 0;
+        for (const QString &value : values)
+            mask = quint16(mask | bitOf(i, value));
+        wanted.masks[i] = mask;
     }
     m_asksForTraits = m_asksForTraits || !query.traits.empty();
-    const std::vector<Group> words = wordGroups(query);
-    if (const std::vector<Group> groups = termsOf(query, words); !groups.empty()) {
-        entry.more = quint32(m_terms.size());
-        m_terms.push_back(quint32(groups.size()));
-        for (const Group &group : groups) {
-            m_terms.push_back(quint32(group.size()));
-            for (const QString &term : group)
-                m_terms.push_back(numberOf(term));
-        }
+    const Place place = placeOf(query);
+    std::vector<PercolatorBucket::TermGroup> groups;
+    for (const Group &group : place.groups) {
+        auto &numbers = groups.emplace_back();
+        for (const QString &term : group)
+            numbers.push_back(numberOf(term));
     }
+    const auto slot = quint32(m_searches.size());
     m_searches.push_back(search);
-    m_slots.insert(search, entry.slot);
+    m_slots.insert(search, slot);
     m_living.resize(m_searches.size() / 64 + 1);
-    set(m_living, entry.slot);
-    for (const QString &bucket : bucketsOf(query, words)) {
-        std::vector<Entry> &entries = m_buckets[bucket];
+    set(m_living, slot);
+    for (const QString &bucket : place.buckets) {
+        PercolatorBucket &entries = m_buckets[bucket];
         if (replaces)
-            std::erase_if(entries, [this](const Entry &other) { return !test(m_living, other.slot); });
-        entries.push_back(entry);
+            entries.removeIf([this](quint32 other) { return !test(m_living, other); });
+        entries.add(slot, wanted, groups);
     }
 }
 
@@ -161,31 +168,8 @@ void Percolator::drop(const Uuid &search)
     const auto known = m_slots.constFind(search);
     if (known == m_slots.constEnd())
         return;
-    m_living[*known / 64] &= ~(quint64(1) << (*known % 64));
+    m_living[*known / 64] &= ~(uint64_t(1) << (*known % 64));
     m_slots.erase(known);
-}
-
-bool Percolator::fits(const Entry &entry, const Car &car) const
-{
-    const Document &d = car.document;
-    if (d.priceMinor < entry.priceFrom || d.priceMinor > entry.priceTo || d.year < entry.yearFrom || d.year > entry.yearTo
-        || d.mileageKm < entry.mileageFrom || d.mileageKm > entry.mileageTo || d.etaDays > entry.etaTo
-        || d.ratingHundredths < entry.ratingFrom)
-        return false;
-    for (size_t i = 0; i < entry.masks.size(); ++i) {
-        if (entry.masks[i] != 0 && (entry.masks[i] & car.bits[i]) == 0)
-            return false;
-    }
-    if (entry.more != kNoMore) {
-        const quint32 *at = &m_terms[entry.more];
-        for (quint32 groups = *at++; groups > 0; --groups) {
-            const quint32 *last = at + 1 + *at;
-            if (std::none_of(at + 1, last, [&car](quint32 term) { return test(car.terms, term); }))
-                return false;
-            at = last;
-        }
-    }
-    return test(m_living, entry.slot);
 }
 
 // Told by the dictionary of this moment, once somebody asks for any.
@@ -200,9 +184,15 @@ std::vector<QString> Percolator::traitsOf(const Document &document) const
     return traits;
 }
 
-Percolator::Car Percolator::read(const Document &d, const std::vector<QString> &stems, const std::vector<QString> &traits) const
+CarNumbers Percolator::read(const Document &d, const std::vector<QString> &stems, const std::vector<QString> &traits) const
 {
-    Car car{d, {}, std::vector<quint64>(size_t(m_numbers.size()) / 64 + 1)};
+    CarNumbers car;
+    car.price = d.priceMinor;
+    car.mileage = d.mileageKm;
+    car.year = d.year;
+    car.eta = d.etaDays;
+    car.rating = d.ratingHundredths;
+    car.terms.resize(size_t(m_numbers.size()) / 64 + 1);
     const std::array<const QString *, kClosedFacets> values = {&d.bodyType, &d.fuel, &d.transmission, &d.drive, &d.color};
     for (size_t i = 0; i < values.size(); ++i)
         car.bits[i] = m_words[i].value(folded(*values[i]));
@@ -229,30 +219,32 @@ std::vector<Uuid> Percolator::matches(const Document &d) const
     std::sort(stems.begin(), stems.end());
     stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
     const std::vector<QString> traits = traitsOf(d);
-    const Car car = read(d, stems, traits);
+    const CarNumbers car = read(d, stems, traits);
 
-    std::vector<quint64> found(m_living.size());
+    std::vector<uint64_t> found(m_living.size());
     const auto look = [&](const QString &bucket) {
         const auto entries = m_buckets.constFind(bucket);
         if (entries == m_buckets.constEnd())
             return;
-        for (const Entry &entry : *entries) {
-            if (fits(entry, car))
-                set(found, entry.slot);
-        }
+        entries->forEachFitting(car, [&](quint32 slot) {
+            if (test(m_living, slot))
+                set(found, slot);
+        });
     };
-    look(u'b' + folded(d.brand));
-    look(u'm' + folded(d.brand) + u'\n' + folded(d.model));
-    look(u'c' + d.countryFrom);
-    look(u't' + folded(d.bodyType));
+    look(brandBucket(d.brand));
+    look(modelBucket(d.brand, d.model));
+    look(countryTerm(d.countryFrom));
+    look(bodyBucket(d.bodyType));
     look(QString());
     for (const QString &stem : stems)
-        look(u'w' + stem);
+        look(wordTerm(stem));
     for (const QString &trait : traits)
         look(traitTerm(trait));
     std::vector<Uuid> searches;
+    searches.reserve(std::accumulate(found.begin(), found.end(), size_t(0),
+                                     [](size_t so, uint64_t bits) { return so + size_t(std::popcount(bits)); }));
     for (size_t word = 0; word < found.size(); ++word) {
-        for (quint64 rest = found[word]; rest != 0; rest &= rest - 1)
+        for (uint64_t rest = found[word]; rest != 0; rest &= rest - 1)
             searches.push_back(m_searches[word * 64 + size_t(std::countr_zero(rest))]);
     }
     return searches;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/providers/search/search_provider.h"
+#include "server/search/percolator_bucket.h"
 
 #include <QHash>
 
@@ -26,48 +27,28 @@ public:
     qsizetype size() const { return m_slots.size(); }
 
 private:
-    static constexpr int kClosedFacets = 5;
-    static constexpr quint32 kNoMore = std::numeric_limits<quint32>::max();
-    // Everything that is a number; 0 in a mask: any.
-    struct Entry
-    {
-        quint32 slot = 0;
-        quint32 more = kNoMore; // where its terms begin in m_terms: see termsOf()
-        qint64 priceFrom = 0;
-        qint64 priceTo = std::numeric_limits<qint64>::max();
-        qint32 mileageFrom = 0;
-        qint32 mileageTo = std::numeric_limits<qint32>::max();
-        qint16 yearFrom = 0;
-        qint16 yearTo = std::numeric_limits<qint16>::max();
-        qint16 etaTo = std::numeric_limits<qint16>::max();
-        qint16 ratingFrom = 0;
-        std::array<quint16, kClosedFacets> masks{}; // bits of m_words
-    };
-    // What few searches have: groups of which the car has to hold one term each.
+    // Of which a car has to hold one term each.
     using Group = std::vector<QString>;
-    struct Car
+    // Where a search stands, and what is still to be asked of a car that looks there.
+    struct Place
     {
-        const Document &document;
-        std::array<quint16, kClosedFacets> bits{};
-        std::vector<quint64> terms; // bits by number
+        std::vector<QString> buckets;
+        std::vector<Group> groups;
     };
 
-    quint16 bitOf(int facet, const QString &value);
+    quint16 bitOf(size_t facet, const QString &value);
     quint32 numberOf(const QString &term);
-    static std::vector<Group> termsOf(const SearchQuery &query, const std::vector<Group> &words);
-    static std::vector<QString> bucketsOf(const SearchQuery &query, const std::vector<Group> &words);
-    Car read(const Document &document, const std::vector<QString> &stems, const std::vector<QString> &traits) const;
+    static Place placeOf(const SearchQuery &query);
+    CarNumbers read(const Document &document, const std::vector<QString> &stems, const std::vector<QString> &traits) const;
     std::vector<QString> traitsOf(const Document &document) const;
-    bool fits(const Entry &entry, const Car &car) const;
 
-    QHash<QString, std::vector<Entry>> m_buckets;
+    QHash<QString, PercolatorBucket> m_buckets;
     bool m_asksForTraits = false;
     QHash<QString, quint32> m_numbers; // of terms
-    std::vector<quint32> m_terms;      // a search's groups: how many, then each its length and its terms
     std::array<QHash<QString, quint16>, kClosedFacets> m_words;
-    QHash<Uuid, quint32> m_slots;  // one for each put()
-    std::vector<Uuid> m_searches;  // by slot
-    std::vector<quint64> m_living; // bits by slot
+    QHash<Uuid, quint32> m_slots;   // one for each put()
+    std::vector<Uuid> m_searches;   // by slot
+    std::vector<uint64_t> m_living; // bits by slot
 };
 
 } // namespace cargo::search
