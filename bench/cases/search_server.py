@@ -28,9 +28,15 @@ FIELDS = {'id': 'external_id', 'brand': 'brand', 'model': 'model', 'body_type': 
           'transmission': 'transmission', 'drive': 'drive', 'color': 'color', 'country_from': 'country_from', 'year': 'year',
           'price_minor': 'price_minor', 'mileage_km': 'mileage_km', 'eta_days': 'delivery_eta_days', 'description': 'description'}
 CHANGES = 100
+# What is asked for in sentences: ordered by what it means as well, and what the picker is for.
+WISHES = ['просторная машина для большой семьи', 'экономичная машина для города', 'надёжный внедорожник для зимы и охоты',
+          'чтобы возить прицеп', 'первая машина для новичка', 'комфортная для дальних поездок', 'economical car for the city']
+# Suggestions are asked for letter by letter.
+TYPED = ['toyota', 'тойота рав4', 'mercedes', 'бмв', 'для большой семьи', 'из японии', 'lbptkm']
 THREADS = 2
 # At a million listings, on a quiet machine.
-TARGETS = {'fill_s': '<= 20 ours', 'p99_ms': '<= 10 ours', 'change_found_p99_ms': '<= 1000 ours'}
+TARGETS = {'fill_s': '<= 20 ours', 'p99_ms': '<= 10 ours', 'wish_p99_ms': '<= 10 ours', 'suggest_p99_ms': '<= 2 ours',
+           'change_found_p99_ms': '<= 1000 ours'}
 
 
 def write_files(bench, folder):
@@ -97,6 +103,15 @@ def wait_for(server, count, seconds=900):
         time.sleep(0.05)
 
 
+def wait_for_meaning(server, seconds=900):
+    """Until the index knows what words mean: it learns that by itself once it is filled."""
+    until = time.monotonic() + seconds
+    while not metric(server, 'cargo_search_learnt_terms'):
+        if time.monotonic() > until:
+            raise RuntimeError('nothing was learnt')
+        time.sleep(0.2)
+
+
 def started(bench, data, count):
     """A server that has its whole index, and how long that took from the start of the process."""
     begun = time.monotonic()
@@ -117,10 +132,13 @@ class Client:
     def __init__(self, server):
         self.connection = http.client.HTTPConnection('127.0.0.1', server.port)
 
-    def timed(self, path):
-        """The whole body, in milliseconds."""
+    def timed(self, path, asked=None):
+        """The whole body, in milliseconds. With `asked` it is a POST of that."""
         begun = time.perf_counter()
-        self.connection.request('GET', path)
+        if asked is None:
+            self.connection.request('GET', path)
+        else:
+            self.connection.request('POST', path, json.dumps(asked), {'Content-Type': 'application/json'})
         answer = self.connection.getresponse()
         body = answer.read()
         took = (time.perf_counter() - begun) * 1000
@@ -144,6 +162,21 @@ def asked(bench, server):
     for name, took in sorted(slowest.items(), key=lambda one: -search.percentile(one[1], 0.5))[:5]:
         bench.say(f'{name}: median {search.percentile(took, 0.5):.2f} ms')
     return {'p50_ms': search.percentile(times, 0.5), 'p99_ms': search.percentile(times, 0.99), 'server_cpu_ms': cpu}
+
+
+def in_sentences(bench, server):
+    """Wishes as the search page asks them, what is suggested while one types, and the picker."""
+    client, told = Client(server), {}
+    searches = [('/api/v1/search?' + urllib.parse.urlencode({'q': wish, 'limit': 20}), None) for wish in WISHES]
+    typed = [('/api/v1/search/suggest?' + urllib.parse.urlencode({'q': text[:end], 'limit': 6}), None)
+             for text in TYPED for end in range(1, len(text) + 1)]
+    picks = [('/api/v1/assistant/pick', {'query': wish}) for wish in WISHES]
+    for name, questions in (('wish', searches), ('suggest', typed), ('pick', picks)):
+        for path, body in questions:
+            client.timed(path, body)
+        times = [client.timed(path, body)[0] for _ in range(bench.rounds * 4) for path, body in questions]
+        told.update({f'{name}_p50_ms': search.percentile(times, 0.5), f'{name}_p99_ms': search.percentile(times, 0.99)})
+    return told
 
 
 def together(bench, server):
@@ -206,7 +239,9 @@ def search_server(bench):
         server.end()
         server, told['start_with_file_s'] = started(bench, data, count)
         told['server_mib_from_file'] = process.resident_kib(server.pid) / 1024
-        for more in (asked(bench, server), together(bench, server), changed(server, tokens)):
+        wait_for_meaning(server)
+        for measure in (asked, in_sentences, together, lambda _, server: changed(server, tokens)):
+            more = measure(bench, server)
             told.update(more)
             bench.say(str(more))
     finally:

@@ -23,6 +23,11 @@ struct MeaningGauges
         static const MeaningGauges gauges;
         return gauges;
     }
+    void tell(const Learnt &learnt) const
+    {
+        listings.set(learnt.listings);
+        terms.set(learnt.terms);
+    }
 };
 } // namespace
 
@@ -52,6 +57,9 @@ QCoro::Task<void> MeaningJob::learnIfDue()
 {
     const Timestamp now = m_runtime.clock.now();
     const auto before = m_provider.learnt();
+    const MeaningGauges &gauges = MeaningGauges::get();
+    if (before) // perhaps with the index, from its file
+        gauges.tell(*before);
     const bool isDue = m_provider.learns() && m_isFilled() && (!before || before->at < lastNight(now));
     if (!isDue || m_learning)
         co_return;
@@ -62,10 +70,8 @@ QCoro::Task<void> MeaningJob::learnIfDue()
     m_learning = false;
     if (!learnt)
         co_return; // too few listings so far
-    const MeaningGauges &gauges = MeaningGauges::get();
     gauges.tookMs.set(timer.elapsed());
-    gauges.listings.set(learnt->listings);
-    gauges.terms.set(learnt->terms);
+    gauges.tell(*learnt);
     log::info(
         "search.learnt",
         {{"listings", learnt->listings}, {"terms", learnt->terms}, {"dimensions", learnt->dimensions}, {"ms", timer.elapsed()}});
