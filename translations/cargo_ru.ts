@@ -11117,6 +11117,21 @@
     </message>
 </context>
 <context>
+    <name>SimilarByMeaning</name>
+    <message>
+        <source>Close in meaning</source>
+        <translation>Близко по смыслу</translation>
+    </message>
+    <message>
+        <source>They do not have all of these words, but what is said of them means something like it.</source>
+        <translation>В них нет всех этих слов, но сказано о них похожее.</translation>
+    </message>
+    <message>
+        <source>Sign in, and this car is kept on all your devices.</source>
+        <translation>Войдите, и эта машина сохранится на всех ваших устройствах.</translation>
+    </message>
+</context>
+<context>
     <name>SkeletonChat</name>
     <message>
         <source>Loading</source>

@@ -69,6 +69,7 @@ Page {
         side: Theme.margin(width)
         lines: Settings.listLayout === "lines" && Theme.textScale <= 1.5
         none: NothingFound { search: vm; onKept: root.keep() }
+        tail: vm.similar.count > 0 ? similar : null
         explained: true
         onWhyAsked: listingId => why.ask(vm.whyQuery(listingId), listingId)
         Keys.onEscapePressed: event => { event.accepted = Nav.depth === 1; if (event.accepted) box.forceActiveFocus() }
@@ -116,6 +117,7 @@ Page {
             Banner { visible: vm.didYouMean !== "" && vm.phase === ViewModel.Ready; width: parent.width; iconName: "help_outline"; text: qsTr("Did you mean “%1”?").arg(vm.didYouMean); actionText: qsTr("Search for it"); onAction: vm.searchMeant() }
         }
     }
+    Component { id: similar; SimilarByMeaning { search: vm; side: grid.side } }
     WhySheet { id: why }
     Sheet {
         id: sheet

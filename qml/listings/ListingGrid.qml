@@ -2,13 +2,14 @@ import QtQuick
 import CarGo.Ui
 import CarGo.Client
 
-// Cards in as many columns as fit, or lines, with all states of the list. `head` scrolls with them; `none` stands where
-// nothing was found, else the words for it. Pulling the beginning down asks again; the end loads on.
+// Cards in as many columns as fit, or lines, with all states of the list. `head` and `tail` scroll with them; `none` stands
+// where nothing was found, else the words for it. Pulling the beginning down asks again; the end loads on.
 GridView {
     id: root
     required property var viewModel
     property Component head
     property Component none: null
+    property Component tail: null          // below the cars, or below what stands where there are none
     property string emptyTitle
     property string emptyText
     property string emptyIcon: "directions_car"
@@ -73,7 +74,7 @@ GridView {
         Loader { id: top; width: parent.width; sourceComponent: root.head }
         StateView {
             width: parent.width
-            height: phase === "empty" || phase === "error" ? Math.max(implicitHeight, root.height - top.height - Theme.s2) : implicitHeight
+            height: phase === "empty" || phase === "error" ? Math.max(implicitHeight, root.tail ? 0 : root.height - top.height - Theme.s2) : implicitHeight
             phase: root.loading ? "loading" : root.viewModel.phase === ViewModel.Empty ? "empty" : root.viewModel.phase === ViewModel.Failed ? "error" : "ready"
             inset: Theme.s2                // within the margins
             skeleton: root.lines ? bonesOfLines : bonesOfCards
@@ -89,7 +90,11 @@ GridView {
             onSignIn: Nav.askSignIn()
         }
     }
-    footer: MoreFooter { width: root.room; rows: root.count; hasMore: root.viewModel.hasMore; loading: root.viewModel.loadingMore; errorText: root.viewModel.moreError; onRetried: root.viewModel.loadMore() }
+    footer: Column {
+        width: root.room
+        MoreFooter { width: parent.width; rows: root.count; hasMore: root.viewModel.hasMore; loading: root.viewModel.loadingMore; errorText: root.viewModel.moreError; onRetried: root.viewModel.loadMore() }
+        Loader { width: parent.width; sourceComponent: root.tail; visible: status === Loader.Ready }
+    }
     delegate: lines ? line : card
     Component { id: bonesOfCards; SkeletonGrid { cellWidth: root.cardWidth; cellHeight: root.cardHeight; count: Math.max(6, 2 * root.columns) } }
     Component { id: bonesOfLines; SkeletonList { rows: 6; photos: true } }

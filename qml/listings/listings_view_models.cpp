@@ -69,14 +69,18 @@ void ListingsViewModel::loadMore()
 
 void ListingsViewModel::toggleFavourite(const QString &listingId, bool favourite)
 {
-    m_model.setFavourite(listingId, favourite); // at once; taken back when the server refuses
+    for (ListingModel *cars : m_hearted)
+        cars->setFavourite(listingId, favourite); // at once; taken back when the server refuses
     connect(client()->outbox(), &client::Outbox::refused, this, &ListingsViewModel::favouriteRefused, Qt::UniqueConnection);
     client()->outbox()->setFavourite(listingId, favourite);
 }
 
 void ListingsViewModel::favouriteRefused(const client::OutboxItem &item, const Error &error)
 {
-    if (m_model.takeBack(client()->outbox(), item))
+    bool shown = false;
+    for (ListingModel *cars : m_hearted)
+        shown = cars->takeBack(client()->outbox(), item) || shown;
+    if (shown)
         Q_EMIT failed(client::errorText(error));
 }
 

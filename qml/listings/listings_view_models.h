@@ -43,6 +43,7 @@ protected:
     virtual void loaded(const QJsonObject &) {}
     QString cursorBefore(int row) const; // of the page that this row came with; empty: the first
     ListingModel m_model;
+    std::vector<ListingModel *> m_hearted{&m_model}; // all whose hearts are touched on the page
 
 private:
     void show(const QJsonObject &body, bool more);

@@ -52,6 +52,7 @@ QString lostBetween(const SearchConditions &before, const SearchConditions &afte
 
 SearchViewModel::SearchViewModel(QObject *parent) : ListingsViewModel(parent)
 {
+    m_hearted.push_back(&m_similar);
     connect(this, &SearchViewModel::asked, this, &SearchViewModel::chipsChanged);
     for (auto [timer, ms] : {std::pair(&m_soon, kSoonMs), std::pair(&m_patience, kPatienceMs), std::pair(&m_typed, kTypedMs)}) {
         timer->setSingleShot(true);
@@ -139,6 +140,7 @@ void SearchViewModel::loaded(const QJsonObject &body)
     const QJsonArray leftOut = list(body, QStringLiteral("relaxed"));
     for (const QJsonValue &word : leftOut)
         m_leftOut.append(word.toString());
+    m_similar.setItems(client(), list(body, QStringLiteral("similar")), false);
     m_contradiction = !list(body, QStringLiteral("contradictions")).isEmpty();
     findWays(m_total == 0 ? list(body, QStringLiteral("relaxations")) : QJsonArray());
     Q_EMIT waysChanged();
@@ -439,6 +441,7 @@ void SearchViewModel::forget()
 void SearchViewModel::retranslate()
 {
     ListingsViewModel::retranslate();
+    m_similar.retranslate();
     Q_EMIT asked();
     Q_EMIT facetsChanged();
 }

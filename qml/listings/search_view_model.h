@@ -33,6 +33,8 @@ class SearchViewModel : public cargo::listings::ListingsViewModel
     Q_PROPERTY(QStringList leftOut READ leftOut NOTIFY facetsChanged FINAL) // words that the server could not use
     Q_PROPERTY(QVariantList ways READ ways NOTIFY waysChanged FINAL) // nothing found: [{text, count}] to let go, most cars first
     Q_PROPERTY(bool contradiction READ contradiction NOTIFY waysChanged FINAL)            // a lower bound is above the upper one
+    // Few hold the words: what means the like without holding them. Not counted.
+    Q_PROPERTY(cargo::listings::ListingModel *similar READ similar CONSTANT FINAL)
     Q_PROPERTY(QVariantList suggestions READ suggestions NOTIFY suggestionsChanged FINAL) // [{text, count}] for what is typed
     Q_PROPERTY(QStringList recent READ recent NOTIFY recentChanged FINAL) // searched for on this device, newest first
 
@@ -52,6 +54,7 @@ public:
     QStringList leftOut() const { return m_leftOut; }
     QVariantList ways() const { return m_ways; }
     bool contradiction() const { return m_contradiction; }
+    ListingModel *similar() { return &m_similar; }
     QVariantList suggestions() const { return m_suggestions; }
     QStringList recent() const { return client() ? client()->settings()->recentSearches() : QStringList(); }
 
@@ -114,6 +117,7 @@ private:
     QVariantList m_ways;
     QList<SearchConditions> m_waysLead; // by way: what is asked then
     bool m_contradiction = false;
+    ListingModel m_similar;
     QString m_typing;
     QVariantList m_suggestions;
     int m_total = 0;

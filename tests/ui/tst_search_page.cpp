@@ -224,6 +224,26 @@ private Q_SLOTS:
         QTRY_VERIFY(search.ways().isEmpty());
     }
 
+    // They are beside the hits: not counted, and gone with the next answer. Their hearts are those of the page.
+    void whatMeansTheLikeStandsBeside()
+    {
+        m_server->answers.insert(QStringLiteral("search"), json(R"({"items":[{"id":"a"}],"total":1,
+            "similar":[{"id":"b","favourite":false},{"id":"c","favourite":false}]})"));
+        SearchViewModel search;
+        search.setText(QStringLiteral("без салона"));
+        begin(search);
+        QTRY_COMPARE(search.similar()->count(), 2);
+        QCOMPARE(search.model()->count(), 1);
+        QCOMPARE(search.total(), 1);
+        search.toggleFavourite(QStringLiteral("c"), true);
+        QCOMPARE(search.similar()->row(1).value(QStringLiteral("favourite")).toBool(), true);
+        QCOMPARE(search.similar()->row(0).value(QStringLiteral("favourite")).toBool(), false);
+        m_server->answers.insert(QStringLiteral("search"), json(R"({"items":[{"id":"a"},{"id":"d"}],"total":2})"));
+        search.setText(QStringLiteral("салон"));
+        QTRY_COMPARE(search.model()->count(), 2);
+        QCOMPARE(search.similar()->count(), 0);
+    }
+
     void contradictionsAreSaid()
     {
         m_server->answers.insert(QStringLiteral("search"), json(R"({"items":[],"total":0,"contradictions":["price"],
