@@ -4,6 +4,8 @@
 #include <QGuiApplication>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace cargo::client {
 
 namespace {
@@ -73,8 +75,10 @@ void Behaviour::add(api::InterestsBody::Event event)
         return;
     m_waiting.push_back({std::move(event), m_now()});
     if (m_waiting.size() > kWaitingMost) {
-        m_waiting.pop_front();
-        m_batch -= m_batch > 0 ? 1 : 0;
+        if (!m_sending && m_batch >= kWaitingMost)
+            m_batch = 0;
+        // The oldest that is not under way: a batch stays what its key stands for.
+        m_waiting.erase(m_waiting.begin() + qptrdiff(std::min(m_batch, m_waiting.size() - 1)));
     }
     keep();
     if (m_waiting.size() >= kAtOnce)
@@ -125,8 +129,9 @@ void Behaviour::answered(const Answer &answer)
 {
     m_sending = false;
     if (answer.later())
-        return;                                                                // until the line is back or something else happens
-    m_waiting.erase(m_waiting.begin(), m_waiting.begin() + qptrdiff(m_batch)); // taken, or of no use
+        return; // until the line is back or something else happens
+    // Taken, or of no use.
+    m_waiting.erase(m_waiting.begin(), m_waiting.begin() + qptrdiff(m_batch));
     m_batch = 0;
     keep();
     if (!m_waiting.empty())

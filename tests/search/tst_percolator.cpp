@@ -166,16 +166,18 @@ void TestPercolator::findsWhatEachWouldSay()
 void TestPercolator::moreWordsThanBitsLoseNothing()
 {
     search::Percolator percolator;
+    std::vector<Uuid> ids;
     for (int i = 0; i < 40; ++i) {
         SearchQuery q;
         q.values(FacetName::BodyType).push_back(u"body"_s + QString::number(i));
-        percolator.put(newUuid(Timestamp{i}), q);
+        ids.push_back(newUuid(Timestamp{i}));
+        percolator.put(ids.back(), q);
     }
     for (int i = 0; i < 40; ++i) {
         search::Document car;
         car.bodyType = u"body"_s + QString::number(i);
         const std::vector<Uuid> is = percolator.matches(car);
-        QVERIFY2(std::find(is.begin(), is.end(), newUuid(Timestamp{i})) != is.end(), qPrintable(car.bodyType));
+        QVERIFY2(std::find(is.begin(), is.end(), ids[size_t(i)]) != is.end(), qPrintable(car.bodyType));
     }
 }
 

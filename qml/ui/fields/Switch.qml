@@ -15,6 +15,8 @@ T.Switch {
     hoverEnabled: Qt.styleHints.useHoverEffects
     opacity: enabled || busy ? 1 : 0.5
     Accessible.name: text
+    Accessible.checkable: true
+    Accessible.checked: checked
     Accessible.description: detail
     indicator: Rectangle {
         x: control.width - width - 2
