@@ -24,7 +24,7 @@ void Builder::takeChunk()
 {
     auto documents = std::make_shared<const std::vector<Document>>(std::exchange(m_waiting, {}));
     auto ascending = newestById(*documents);
-    m_chunks.push_back(encodeColumns(*m_catalog, ascending));
+    m_chunks.push_back(encodeColumns(*m_catalog, ascending, m_engine.m_options.givenDimensions));
     if (m_reading.size() >= std::max(1u, std::thread::hardware_concurrency())) {
         m_reading.front().get();
         m_reading.pop_front();

@@ -28,6 +28,8 @@ Engine::Engine(EngineOptions options) : m_options(options), m_catalog(std::make_
     auto empty = std::make_shared<Snapshot>();
     empty->catalog = m_catalog;
     empty->pairCounts = std::make_shared<const std::vector<uint32_t>>();
+    if (options.givenDimensions > 0)
+        empty->meaning = Meaning::given(options.givenDimensions);
     m_current = std::move(empty);
 }
 
@@ -99,7 +101,7 @@ size_t Engine::upsert(const std::vector<Document> &documents)
         next.kill(current->find(document->id));
         m_buried.erase(document->id);
     }
-    next.append(buildSegment(*m_catalog, accepted));
+    next.append(buildSegment(*m_catalog, accepted, m_options.givenDimensions));
     // Where the merger does not keep up, the writers that outrun it do a part of its work.
     const bool isCrowded = current->parts.size() > 2 * size_t(m_options.partsMost);
     next.joinSmallParts(m_frozenParts, isCrowded ? kJoinMostCrowded : kJoinMost);
@@ -206,6 +208,10 @@ std::string Engine::load(const std::string &path, const std::string &madeWith)
         return error;
     std::vector<std::shared_ptr<const Segment>> segments;
     std::vector<std::shared_ptr<const Bits>> lives;
+    for (const auto &segment : saved.segments) {
+        if (segment->vectors.dimensions != m_options.givenDimensions)
+            return "its meanings are of another source";
+    }
     for (auto &segment : saved.segments) {
         segment->derive();
         segments.push_back(std::move(segment));
@@ -213,7 +219,7 @@ std::string Engine::load(const std::string &path, const std::string &madeWith)
     for (auto &live : saved.lives)
         lives.push_back(std::move(live));
     replaceAll(std::move(saved.catalog), std::move(segments), std::move(saved.buried), std::move(lives),
-               m_options.hasMeaning ? std::move(saved.meaning) : nullptr);
+               m_options.hasMeaning && m_options.givenDimensions == 0 ? std::move(saved.meaning) : nullptr);
     return {};
 }
 

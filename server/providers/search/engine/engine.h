@@ -21,6 +21,7 @@ struct EngineOptions
     uint32_t partsMost = 10;        // more of them, and the small ones are merged
     uint32_t tuplesMost = 0xFFFF;   // combinations that are counted as one; for tests
     bool hasMeaning = true;         // false: none is taken from a file either
+    uint32_t givenDimensions = 0;   // not 0: documents and queries come with what they mean, and nothing is learnt
 };
 
 // The search engine in memory: one large immutable segment, small ones for what came after it, and who of them is still

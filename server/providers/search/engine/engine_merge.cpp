@@ -125,6 +125,8 @@ void Engine::refreshPriors(int64_t nowMs)
 
 bool Engine::learnMeaning(int64_t nowMs, const MeaningOptions &options)
 {
+    if (m_options.givenDimensions > 0)
+        return false;
     const std::lock_guard learning(m_learnLock);
     bool hasLearnt = false;
     // On a thread of its own, which gives way to searches.

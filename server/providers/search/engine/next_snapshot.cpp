@@ -16,7 +16,9 @@ Part NextSnapshot::makePart(std::shared_ptr<const Segment> segment, std::shared_
     if (!live)
         live = std::make_shared<const Bits>(allSet(segment->size()));
     part.living = uint32_t(countBits(live->data(), live->size()));
-    if (snapshot.meaning)
+    if (snapshot.meaning && snapshot.meaning->isGiven())
+        part.vectors = std::shared_ptr<const Vectors>(segment, &segment->vectors);
+    else if (snapshot.meaning)
         part.vectors = std::make_shared<const Vectors>(snapshot.meaning->of(segment->lexicon, segment->size()));
     part.segment = std::move(segment);
     part.live = std::move(live);

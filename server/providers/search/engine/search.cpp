@@ -30,7 +30,7 @@ Search::Search(std::shared_ptr<const Snapshot> snapshot, const Query &query)
                     || (query.after && part.earlierPrior && part.earlierPrior->atMs == query.after->priorAtMs
                         && part.prior->atMs != query.after->priorAtMs);
     if (m_snapshot->meaning && !query.after)
-        m_meant = m_snapshot->meaning->of(query.meaning.terms);
+        m_meant = m_snapshot->meaning->meant(query.meaning);
     if (m_meant && query.meaning.reorders && query.isDiverse && ranksByText())
         m_nearest.emplace(*m_meant, ranking::kFusedNearMost);
     m_scratch.passing.resize(m_filters.size());

@@ -33,7 +33,8 @@ void Search::findSimilar()
 {
     const Meaning &meaning = *m_snapshot->meaning;
     const size_t most = size_t(m_query.meaning.similarMost) * 2 + m_matching.size();
-    NearestFinder finder(*m_meant, most, std::max(1, meaning.likenessOf(ranking::kSimilarCosine)));
+    NearestFinder finder(*m_meant, most,
+                         std::max(1, meaning.likenessOf(m_query.meaning.similarCosine.value_or(ranking::kSimilarCosine))));
     for (uint32_t part = 0; part < m_snapshot->parts.size(); ++part) {
         const Segment &segment = *m_snapshot->parts[part].segment;
         m_here = m_filters.on(segment);

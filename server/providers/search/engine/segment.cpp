@@ -71,6 +71,8 @@ bool Segment::isWhole(const CatalogSizes &sizes) const
     if (n >= kNoDocument || revisions.size() != n || fingerprints.size() != n || completion.size() != n || drivers.size() != n
         || lanes.size() != n || !lexicon.isWhole(n))
         return false;
+    if (vectors.dimensions > kDimensionsMost || vectors.values.size() != n * vectors.dimensions)
+        return false;
     if (std::adjacent_find(ids.begin(), ids.end(), std::greater_equal<>()) != ids.end())
         return false;
     for (const NumberColumn &column : numbers) {

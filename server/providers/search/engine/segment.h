@@ -3,6 +3,7 @@
 #include "server/providers/search/engine/catalog.h"
 #include "server/providers/search/engine/columns.h"
 #include "server/providers/search/engine/lexicon.h"
+#include "server/providers/search/engine/meaning/vectors.h"
 #include "server/providers/search/engine/types.h"
 
 #include <array>
@@ -30,6 +31,7 @@ struct Segment
     std::vector<uint32_t> drivers;    // 0: nobody's
     std::vector<uint64_t> lanes;      // four codes of the catalog's tuples, 16 bits each
     Lexicon lexicon;
+    Vectors vectors; // that documents came with; empty where meanings are learnt
 
     // Made from the above by derive(). All but the bins are empty below kOrderedFrom; totals count the dead too.
     std::array<Codes, kFacetDimensions - kWordDimensions> bins; // by numberAt()
@@ -67,6 +69,8 @@ struct Segment
         a.list(drivers);
         a.list(lanes);
         lexicon.archive(a);
+        a.value(vectors.dimensions);
+        a.list(vectors.values);
     }
     bool isWhole(const CatalogSizes &sizes) const; // after it was read from a file
 };
@@ -78,9 +82,11 @@ std::vector<const Document *> newestById(const std::vector<Document> &documents)
 
 // Documents ascending by id, none twice. The first step writes into the catalog, the second one, which takes most of the time,
 // touches nothing but its segment; a segment that is only merged needs no derive().
-std::shared_ptr<Segment> encodeColumns(Catalog &catalog, const std::vector<const Document *> &documents);
+std::shared_ptr<Segment> encodeColumns(Catalog &catalog, const std::vector<const Document *> &documents,
+                                       uint32_t givenDimensions = 0);
 void indexText(Segment &segment, const std::vector<const Document *> &documents);
-std::shared_ptr<Segment> buildSegment(Catalog &catalog, const std::vector<const Document *> &documents); // all three
+std::shared_ptr<Segment> buildSegment(Catalog &catalog, const std::vector<const Document *> &documents,
+                                      uint32_t givenDimensions = 0); // all three
 
 // The living of several segments of one catalog.
 struct MergeSource

@@ -134,6 +134,17 @@ std::array<int64_t, kNumberDimensions> numbersOf(const Document &d)
 {
     return {d.year, d.priceMinor, d.mileageKm, d.etaDays, d.ratingHundredths, d.publishedMs};
 }
+
+// Noughts for who came without one, or with one of another length.
+Vectors givenVectors(const std::vector<const Document *> &documents, uint32_t dimensions)
+{
+    Vectors vectors{dimensions, std::vector<int8_t>(documents.size() * dimensions)};
+    for (size_t i = 0; dimensions > 0 && i < documents.size(); ++i) {
+        if (documents[i]->vector.size() == dimensions)
+            quantiseUnit(documents[i]->vector.data(), dimensions, givenScale(dimensions), vectors.values.data() + i * dimensions);
+    }
+    return vectors;
+}
 } // namespace
 
 uint64_t fingerprintOf(const Document &document)
@@ -147,7 +158,11 @@ uint64_t fingerprintOf(const Document &document)
     h = mixed(h, uint64_t(document.driver));
     for (const std::string &trait : document.traits)
         h = mixed(h, trait);
-    return mixed(mixed(h, document.title), document.description);
+    h = mixed(mixed(h, document.title), document.description);
+    if (document.vector.empty())
+        return h;
+    return mixed(
+        h, std::string_view(reinterpret_cast<const char *>(document.vector.data()), document.vector.size() * sizeof(float)));
 }
 
 std::vector<const Document *> newestById(const std::vector<Document> &documents)
@@ -167,7 +182,7 @@ std::vector<const Document *> newestById(const std::vector<Document> &documents)
     return list;
 }
 
-std::shared_ptr<Segment> encodeColumns(Catalog &catalog, const std::vector<const Document *> &documents)
+std::shared_ptr<Segment> encodeColumns(Catalog &catalog, const std::vector<const Document *> &documents, uint32_t givenDimensions)
 {
     const size_t n = documents.size();
     auto segment = std::make_shared<Segment>();
@@ -208,6 +223,7 @@ std::shared_ptr<Segment> encodeColumns(Catalog &catalog, const std::vector<const
         }
         segment->lanes.push_back(packed);
     }
+    segment->vectors = givenVectors(documents, givenDimensions);
     return segment;
 }
 
@@ -219,9 +235,9 @@ void indexText(Segment &segment, const std::vector<const Document *> &documents)
     postings.writeTo(segment.lexicon);
 }
 
-std::shared_ptr<Segment> buildSegment(Catalog &catalog, const std::vector<const Document *> &documents)
+std::shared_ptr<Segment> buildSegment(Catalog &catalog, const std::vector<const Document *> &documents, uint32_t givenDimensions)
 {
-    auto segment = encodeColumns(catalog, documents);
+    auto segment = encodeColumns(catalog, documents, givenDimensions);
     indexText(*segment, documents);
     segment->derive();
     return segment;

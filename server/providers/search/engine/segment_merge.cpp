@@ -118,6 +118,22 @@ NumberColumn mergeNumbers(const std::vector<Origin> &order, const std::vector<Me
     return NumberColumn(std::move(distinct), codes);
 }
 
+// All segments of an index have vectors of the same length, or none.
+Vectors mergeVectors(const std::vector<Origin> &order, const std::vector<MergeSource> &sources)
+{
+    Vectors merged;
+    for (const MergeSource &source : sources)
+        merged.dimensions = std::max(merged.dimensions, source.segment->vectors.dimensions);
+    if (merged.dimensions == 0)
+        return merged;
+    merged.values.reserve(order.size() * merged.dimensions);
+    for (const Origin &origin : order) {
+        const int8_t *from = sources[origin.source].segment->vectors.at(origin.document);
+        merged.values.insert(merged.values.end(), from, from + merged.dimensions);
+    }
+    return merged;
+}
+
 class LexiconMerger
 {
 public:
@@ -225,6 +241,7 @@ std::shared_ptr<Segment> mergeSegments(const std::vector<MergeSource> &sources)
         merged->numbers[f] = mergeNumbers(order, sources, [f](const Segment &s) -> const NumberColumn & { return s.numbers[f]; });
     merged->traits = mergeNumbers(order, sources, [](const Segment &s) -> const NumberColumn & { return s.traits; });
     LexiconMerger(sources, remap).writeTo(merged->lexicon);
+    merged->vectors = mergeVectors(order, sources);
     merged->derive();
     return merged;
 }

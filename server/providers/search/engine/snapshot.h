@@ -18,7 +18,7 @@ struct Part
     uint32_t living = 0;
     std::shared_ptr<const Prior> prior;
     std::shared_ptr<const Prior> earlierPrior; // of the moment before, for pages that began then; may be null
-    std::shared_ptr<const Vectors> vectors;    // by Snapshot::meaning; null where there is none
+    std::shared_ptr<const Vectors> vectors;    // by Snapshot::meaning, given ones those of the segment; null where there is none
 };
 
 struct TermCount

@@ -14,7 +14,7 @@ namespace cargo::search::engine {
 
 namespace {
 constexpr std::array<char, 8> kMark = {'C', 'G', 'S', 'E', 'A', 'R', 'C', 'H'};
-constexpr uint32_t kVersion = 4; // grows with the form of the file, and with how words and impacts are made
+constexpr uint32_t kVersion = 5; // grows with the form of the file, and with how words and impacts are made
 constexpr uint32_t kByteOrder = 0x0102'0304;
 constexpr size_t kPartsMost = 10'000;
 
@@ -52,8 +52,9 @@ void writeAll(Writer &writer, const Snapshot &snapshot, const std::vector<std::p
         writer.value(burial.revision);
         writer.value(burial.sequence);
     }
-    writer.value(uint8_t(snapshot.meaning ? 1 : 0));
-    if (snapshot.meaning)
+    const bool wasLearnt = snapshot.meaning && !snapshot.meaning->isGiven();
+    writer.value(uint8_t(wasLearnt ? 1 : 0));
+    if (wasLearnt)
         const_cast<Meaning &>(*snapshot.meaning).archive(writer); // which only reads it
     writer.finish();
 }
@@ -182,7 +183,7 @@ std::string readSnapshot(const std::string &path, size_t tuplesMost, const std::
     std::string wasMadeWith;
     reader.text(wasMadeWith);
     if (reader.ok() && wasMadeWith != madeWith)
-        return "made with another dictionary of concepts";
+        return "made with another dictionary of concepts, or other embeddings";
     out.catalog = std::make_shared<Catalog>(tuplesMost);
     if (!readCatalog(reader, *out.catalog) || !readParts(reader, out))
         return "broken or cut off";

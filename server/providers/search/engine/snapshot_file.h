@@ -24,7 +24,7 @@ struct SavedIndex
     std::vector<std::shared_ptr<Segment>> segments; // not derived yet
     std::vector<std::shared_ptr<Bits>> lives;       // by segment
     std::vector<std::pair<Id, Buried>> buried;
-    std::shared_ptr<Meaning> meaning; // null: there was none; vectors are made by it anew
+    std::shared_ptr<Meaning> meaning; // null: nothing was learnt; vectors are made by it anew
 };
 
 // Both return what went wrong, or nothing. A file is written beside, synchronised and renamed, so that the old one stays whole.

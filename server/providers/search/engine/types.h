@@ -59,6 +59,7 @@ struct Document
     std::vector<std::string> traits; // what the caller concluded of it, by name, none twice: see traitTerm()
     std::string title;               // weighs 3 in the text score; the words of `facets`, country apart, weigh 2
     std::string description;         // weighs 1
+    std::vector<float> vector;       // what it means, of EngineOptions::givenDimensions numbers; any length, empty: not told
 };
 
 struct Removal
@@ -123,9 +124,11 @@ struct Position
 // What a query means, beside the words that a listing must hold.
 struct MeaningQuery
 {
-    std::vector<Alternative> terms; // index forms, as of Word
+    std::vector<Alternative> terms; // index forms, as of Word; where meanings are learnt
+    std::vector<float> vector;      // where they are given: as of Document
     bool reorders = false;          // relevance of diverse orders: their beginning is fused by ranks, see fusion.h
     uint32_t similarMost = 0;       // where no more than Query::fewHits match: so many that pass the filters and mean the like
+    std::optional<double> similarCosine; // they are as like the query as this at least; none: ranking::kSimilarCosine
 };
 
 struct Query
@@ -143,7 +146,7 @@ struct Query
     // By word: words of the same number were one phrase, and are left out together. Empty: each is one by itself.
     std::vector<uint8_t> phrases;
     bool wantExplanations = false;
-    MeaningQuery meaning; // without terms, or before anything was learnt: as if it were not there
+    MeaningQuery meaning; // that says nothing, or before anything was learnt: as if it were not there
 };
 
 // By which a fused order was made: places from 1 on among the candidates, equal ones the same.

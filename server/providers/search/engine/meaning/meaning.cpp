@@ -11,19 +11,16 @@ CARGO_SIMD void addScaled(const float *__restrict from, float by, uint32_t count
     for (uint32_t i = 0; i < count; ++i)
         to[i] += from[i] * by;
 }
-
-// A unit vector's numbers as whole ones; noughts where there is no direction.
-void writeUnit(const float *sum, uint32_t dimensions, float scale, int8_t *to)
-{
-    double square = 0;
-    for (uint32_t i = 0; i < dimensions; ++i)
-        square += double(sum[i]) * sum[i];
-    if (square > 0 && std::isfinite(square))
-        quantise(sum, dimensions, scale * float(std::sqrt(square)), to);
-    else
-        std::fill_n(to, dimensions, int8_t(0));
-}
 } // namespace
+
+std::shared_ptr<const Meaning> Meaning::given(uint32_t dimensions)
+{
+    auto meaning = std::make_shared<Meaning>();
+    meaning->m_isGiven = true;
+    meaning->m_dimensions = std::min(dimensions, kDimensionsMost);
+    meaning->m_scale = givenScale(dimensions);
+    return meaning;
+}
 
 void Meaning::listTerms()
 {
@@ -73,8 +70,8 @@ Vectors Meaning::of(const Lexicon &lexicon, uint32_t documents) const
                 addScaled(row(ours), run.impacts[i], m_dimensions, sums.data() + size_t(run.documents[i]) * m_dimensions);
         }
         for (uint32_t d = 0; d < count; ++d)
-            writeUnit(sums.data() + size_t(d) * m_dimensions, m_dimensions, m_scale,
-                      vectors.values.data() + size_t(first + d) * m_dimensions);
+            quantiseUnit(sums.data() + size_t(d) * m_dimensions, m_dimensions, m_scale,
+                         vectors.values.data() + size_t(first + d) * m_dimensions);
     }
     return vectors;
 }
@@ -92,8 +89,20 @@ std::optional<std::vector<int8_t>> Meaning::of(const std::vector<Alternative> &t
     if (!any)
         return std::nullopt;
     std::vector<int8_t> vector(m_dimensions);
-    writeUnit(sum.data(), m_dimensions, m_scale, vector.data());
+    quantiseUnit(sum.data(), m_dimensions, m_scale, vector.data());
     return vector;
+}
+
+std::optional<std::vector<int8_t>> Meaning::meant(const MeaningQuery &query) const
+{
+    if (!m_isGiven)
+        return of(query.terms);
+    if (query.vector.size() != m_dimensions)
+        return std::nullopt;
+    std::vector<int8_t> vector(m_dimensions);
+    quantiseUnit(query.vector.data(), m_dimensions, m_scale, vector.data());
+    return std::any_of(vector.begin(), vector.end(), [](int8_t value) { return value != 0; }) ? std::optional(vector)
+                                                                                              : std::nullopt;
 }
 
 double Meaning::cosine(int32_t likeness) const { return double(likeness) * m_scale * m_scale / (127.0 * 127.0); }

@@ -25,13 +25,17 @@ struct MeaningOptions
 };
 
 // What words mean, learnt from which of them stand together (latent semantic analysis): a direction for each term, and by its
-// terms for each listing and each query. Never changes; a snapshot has one, and all its vectors are made by that.
+// terms for each listing and each query. Or it is given: listings and queries come with their directions, and it knows only how
+// these are reckoned with. Never changes; a snapshot has one, and all its vectors are made by that.
 class Meaning
 {
 public:
     // From the living of a snapshot. Null: too few of them, or `stop` was set. Takes seconds; deterministic.
     static std::shared_ptr<const Meaning> learn(const Snapshot &snapshot, int64_t nowMs, const MeaningOptions &options,
                                                 const std::atomic<bool> *stop = nullptr);
+
+    static std::shared_ptr<const Meaning> given(uint32_t dimensions);
+    bool isGiven() const { return m_isGiven; }
 
     int64_t learntAtMs() const { return m_learntAtMs; }
     uint32_t dimensions() const { return m_dimensions; }
@@ -42,6 +46,8 @@ public:
     Vectors of(const Lexicon &lexicon, uint32_t documents) const;
     // None: none of the terms was learnt.
     std::optional<std::vector<int8_t>> of(const std::vector<Alternative> &terms) const;
+    // By its terms, or the direction that it came with. None: it says nothing that is known here.
+    std::optional<std::vector<int8_t>> meant(const MeaningQuery &query) const;
     // Dot products of vectors as cosines, -1 … 1.
     double cosine(int32_t likeness) const;
     int32_t likenessOf(double cosine) const;
@@ -66,6 +72,7 @@ private:
     const float *row(uint32_t term) const { return m_rows.data() + size_t(term) * m_dimensions; }
     void listTerms();
 
+    bool m_isGiven = false;
     int64_t m_learntAtMs = 0;
     uint32_t m_dimensions = 0;
     uint32_t m_listings = 0;

@@ -38,6 +38,19 @@ void quantise(const float *from, uint32_t dimensions, float scale, int8_t *to)
     }
 }
 
+void quantiseUnit(const float *from, uint32_t dimensions, float scale, int8_t *to)
+{
+    double square = 0;
+    for (uint32_t i = 0; i < dimensions; ++i)
+        square += double(from[i]) * from[i];
+    if (square > 0 && std::isfinite(square))
+        quantise(from, dimensions, scale * float(std::sqrt(square)), to);
+    else
+        std::fill_n(to, dimensions, int8_t(0));
+}
+
+float givenScale(uint32_t dimensions) { return float(std::min(1.0, 6 / std::sqrt(double(std::max(1U, dimensions))))); }
+
 NearestFinder::NearestFinder(const std::vector<int8_t> &vector, size_t most, int32_t least)
     : m_vector(vector.begin(), vector.end()), m_most(most), m_least(least)
 {

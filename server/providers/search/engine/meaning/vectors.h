@@ -22,6 +22,10 @@ inline constexpr uint32_t kDimensionsMost = 1'024; // so that a dot product fits
 
 // A float vector as whole numbers: `scale` becomes 127. What lies beyond is cut off; what is no number is 0.
 void quantise(const float *from, uint32_t dimensions, float scale, int8_t *to);
+// The same of its direction, whatever its length; noughts where there is none.
+void quantiseUnit(const float *from, uint32_t dimensions, float scale, int8_t *to);
+// For directions that come from outside and of which nothing is known beforehand: six times what a number of theirs is like.
+float givenScale(uint32_t dimensions);
 
 struct Near
 {
