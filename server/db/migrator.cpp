@@ -17,8 +17,6 @@ namespace cargo::db {
 namespace {
 Q_LOGGING_CATEGORY(lcMigrate, "cargo.db.migrate")
 
-constexpr const char *kLock = "select pg_advisory_lock(4017230111)";
-constexpr const char *kUnlock = "select pg_advisory_unlock(4017230111)";
 constexpr const char *kCreateTable = R"(
     create table if not exists schema_migrations (
         number integer primary key,
@@ -120,7 +118,8 @@ Result<Migrator::Report> Migrator::migrate(const QByteArray &url) const
         return connection.error();
     Report report;
     report.known = int(m_migrations.size());
-    if (const auto locked = connection->execute(kLock); !locked)
+    const QByteArray number = QByteArray::number(kLockNumber);
+    if (const auto locked = connection->execute("select pg_advisory_lock(" + number + ')'); !locked)
         return locked.error();
     if (const auto made = connection->execute(kCreateTable); !made)
         return made.error();
@@ -146,7 +145,7 @@ Result<Migrator::Report> Migrator::migrate(const QByteArray &url) const
         qCInfo(lcMigrate, "applied %s", qPrintable(migration->name));
         report.applied.append(migration->name);
     }
-    if (const auto unlocked = connection->execute(kUnlock); !unlocked)
+    if (const auto unlocked = connection->execute("select pg_advisory_unlock(" + number + ')'); !unlocked)
         return unlocked.error();
     return report;
 }

@@ -25,6 +25,9 @@ class Migrator
 public:
     explicit Migrator(std::vector<Migration> migrations = builtIn()) : m_migrations(std::move(migrations)) {}
 
+    // Of the advisory lock that is held meanwhile.
+    static constexpr qint64 kLockNumber = 4'017'230'111;
+
     // The files that travel in the program, sorted.
     static std::vector<Migration> builtIn();
     // Changes with the content of any file: names the template database of the tests.
