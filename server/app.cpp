@@ -9,6 +9,7 @@
 #include "server/core/signing.h"
 #include "server/db/embedded_cluster.h"
 #include "server/db/migrator.h"
+#include "server/db/optional_schema.h"
 #include "server/features.h"
 #include "server/http/middleware/shared_rate_limit.h"
 #include "server/http/pipeline.h"
@@ -24,6 +25,7 @@
 #endif
 #include "server/providers/scan/clamd/clamd_provider.h"
 #include "server/settings/live_settings.h"
+#include "server/search/embedding_job.h"
 #include "server/search/popular_query_job.h"
 #include "server/search/search_index_job.h"
 #include "server/ws/hub.h"
@@ -182,6 +184,7 @@ struct App::Private
     std::unique_ptr<photo_text::PhotoTextProvider> photoText;
     std::unique_ptr<mail::MailProvider> mail;
     std::unique_ptr<auth::AuthShared> auth;
+    std::shared_ptr<embeddings::EmbeddingProvider> embeddings; // null: none are configured
     std::unique_ptr<search::SearchProvider> search;
     std::unique_ptr<search::CardShelf> cards;
     search::PopularQueries popularQueries;
@@ -200,6 +203,7 @@ struct App::Private
     quint16 opsPort = 0;
 
     Outcome openScanner();
+    Outcome openSearch();
     Outcome prepare();
     Outcome openDatabase();
     Outcome openBus(const auth::SecretKeys &keys);
@@ -296,6 +300,7 @@ void JobsThread::live(const std::function<void()> &loop)
     MoneyJobs money(runtime, features.money);
     jobs::Worker worker(runtime);
     search::SearchIndexJob searchJob(runtime, *m_app.search);
+    search::EmbeddingJob embeddingJob(runtime, m_app.embeddings);
     search::PopularQueryJob popularJob(runtime, m_app.popularQueries);
     features.registerJobs(worker);
     money.registerOn(worker);
@@ -319,6 +324,7 @@ void JobsThread::live(const std::function<void()> &loop)
     const bool alone = m_app.cluster != nullptr; // a private cluster has no other server
     worker.start(alone);
     searchJob.start();
+    embeddingJob.start(alone);
     popularJob.start(startCall(m_app.clock));
     sealJob.arm(startCall(m_app.clock));
     money.start(startCall(m_app.clock), alone);
@@ -413,6 +419,21 @@ Outcome App::Private::openScanner()
     return ok();
 }
 
+Outcome App::Private::openSearch()
+{
+    auto endpoint = makeEmbeddings(settings);
+    CARGO_TRY(endpoint);
+    embeddings = std::move(*endpoint);
+    if (embeddings) {
+        if (const Outcome made = db::apply(db::kEmbeddingSchema, databaseUrl); !made)
+            return Error{made.code(), u"embeddings-url"_s, made.error().detail};
+    }
+    auto engine = makeSearch(settings, clock, embeddings);
+    CARGO_TRY(engine);
+    search = std::move(*engine);
+    return ok();
+}
+
 Outcome App::Private::prepare()
 {
     QDir().mkpath(settings.dataDir + u"/uploads"_s);
@@ -437,9 +458,7 @@ Outcome App::Private::prepare()
     auth = std::make_unique<auth::AuthShared>(std::move(keys).value(), settings, *bus, cpu, *mail);
     cards = std::make_unique<search::CardShelf>(*bus, limits::kCardShelfBytes);
     profiles = std::make_unique<behaviour::ProfileShelf>(*bus);
-    auto engine = makeSearch(settings, clock);
-    CARGO_TRY(engine);
-    search = std::move(*engine);
+    CARGO_TRY(openSearch());
     chatMemory = std::make_unique<chat::ChatMemory>(settings.rateMessagesPerMinute);
     directory = std::make_unique<ws::Directory>(*bus);
     const std::array<qint64, limits::kBucketNames.size()> perMinute{settings.rateApiPerMinute, settings.rateAuthPerMinute,

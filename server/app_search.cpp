@@ -1,8 +1,11 @@
 #include "server/core/run_here.h"
 #include "server/features.h"
+#include "server/providers/embeddings/openai/openai_embeddings.h"
+#include "server/providers/embeddings/quick_embeddings.h"
 #include "server/providers/search/embedded/embedded_provider.h"
 #include "server/providers/search/meilisearch/meilisearch_provider.h"
 #include "server/providers/search/opensearch/opensearch_provider.h"
+#include "server/search/embedding_store.h"
 
 namespace cargo {
 
@@ -19,9 +22,17 @@ search::MeaningUse meaningUseOf(const QByteArray &word)
 }
 } // namespace
 
-Result<std::unique_ptr<search::SearchProvider>> makeSearch(const config::Settings &settings, const Clock &clock)
+Result<std::unique_ptr<search::SearchProvider>> makeSearch(const config::Settings &settings, const Clock &clock,
+                                                           std::shared_ptr<embeddings::EmbeddingProvider> embeddings)
 {
     std::unique_ptr<search::SearchProvider> made;
+    if (settings.search == "embedded" && embeddings) {
+        auto quick = std::make_shared<embeddings::QuickEmbeddings>(std::move(embeddings));
+        made = std::make_unique<search::EmbeddedProvider>(settings.dataDir + QStringLiteral("/search/index"),
+                                                          meaningUseOf(settings.searchMeaning), std::move(quick),
+                                                          settings.embeddingsSimilarPercent / 100.0);
+        return made;
+    }
     if (settings.search == "embedded") {
         made = std::make_unique<search::EmbeddedProvider>(settings.dataDir + QStringLiteral("/search/index"),
                                                           meaningUseOf(settings.searchMeaning));
@@ -33,6 +44,18 @@ Result<std::unique_ptr<search::SearchProvider>> makeSearch(const config::Setting
         made = std::make_unique<search::MeilisearchProvider>(clock, std::move(*address));
     else
         made = std::make_unique<search::OpenSearchProvider>(clock, std::move(*address));
+    return made;
+}
+
+Result<std::shared_ptr<embeddings::EmbeddingProvider>> makeEmbeddings(const config::Settings &settings)
+{
+    std::shared_ptr<embeddings::EmbeddingProvider> made;
+    auto model = search::embeddingModelOf(settings);
+    if (!model)
+        return made;
+    auto endpoint = embeddings::endpointOf(settings.embeddingsUrl, settings.embeddingsKey, settings.embeddingsCa);
+    CARGO_TRY(endpoint);
+    made = std::make_shared<embeddings::OpenAiEmbeddings>(std::move(*endpoint), std::move(*model));
     return made;
 }
 

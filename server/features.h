@@ -21,6 +21,7 @@
 #include "server/operations/operations_routes.h"
 #include "server/payments/payout_details_feature.h"
 #include "server/proposals/proposal_routes.h"
+#include "server/providers/embeddings/embeddings.h"
 #include "server/providers/search/outside_http.h"
 #include "server/recommendations/recommendation_routes.h"
 #include "server/reports/report_routes.h"
@@ -81,7 +82,10 @@ private:
 std::unique_ptr<kyc::KycProvider> makeKycProvider(Runtime &runtime);
 
 // By the settings; one for the process. Errors: field "search-…".
-Result<std::unique_ptr<search::SearchProvider>> makeSearch(const config::Settings &settings, const Clock &clock);
+Result<std::unique_ptr<search::SearchProvider>> makeSearch(const config::Settings &settings, const Clock &clock,
+                                                           std::shared_ptr<embeddings::EmbeddingProvider> embeddings = nullptr);
+// The same; null where none are configured. Errors: field "embeddings-…".
+Result<std::shared_ptr<embeddings::EmbeddingProvider>> makeEmbeddings(const config::Settings &settings);
 // For `cargod doctor`, with an engine outside alone.
 Result<std::vector<search::Finding>> examineSearch(const config::Settings &settings, const Clock &clock);
 

@@ -4,7 +4,9 @@
 #include "server/config/setting_table.h"
 #include "server/db/blocking.h"
 #include "server/db/embedded_cluster.h"
+#include "server/core/run_here.h"
 #include "server/db/migrator.h"
+#include "server/db/optional_schema.h"
 #include "server/features.h"
 #include "server/providers/scan/clamd/clamd_provider.h"
 
@@ -53,6 +55,37 @@ void checkDataDir(Doctor &doctor, const config::Settings &settings)
         doctor.good(u"data directory %1, %2 MB free"_s.arg(settings.dataDir).arg(freeMb));
 }
 
+// Where meanings come from outside: whether they can be kept.
+void checkEmbeddingTables(Doctor &doctor, const config::Settings &settings, db::BlockingConnection &connection)
+{
+    if (settings.embeddingsUrl.isEmpty())
+        return;
+    if (const Outcome there = db::examine(db::kEmbeddingSchema, connection); !there)
+        doctor.bad(u"embeddings cannot be kept"_s, there.error().detail);
+    else
+        doctor.good(u"embeddings are kept with pgvector"_s);
+}
+
+// And whether they come.
+void checkEmbeddings(Doctor &doctor, const config::Settings &settings)
+{
+    const auto provider = makeEmbeddings(settings);
+    if (!provider)
+        return doctor.bad(provider.error().field + u": "_s + provider.error().detail,
+                          u"cargod serve --help lists every setting"_s);
+    if (!*provider)
+        return doctor.good(u"what words mean is learnt from the listings (embeddings-url)"_s);
+    const Timestamp now = SystemClock().now();
+    std::vector<QString> texts{u"Toyota"_s};
+    const auto made = runHere((*provider)->embed(std::make_shared<CallContext>(now, now.plusMs(10'000)), std::move(texts)));
+    if (made)
+        doctor.good(u"embeddings come: %1, %2 numbers"_s.arg(QString::fromUtf8(settings.embeddingsModel))
+                        .arg(settings.embeddingsDimensions));
+    else
+        doctor.bad(u"no embeddings come: "_s + made.error().detail,
+                   u"check embeddings-url, embeddings-key and embeddings-model; searches go by their words meanwhile"_s);
+}
+
 void checkDatabase(Doctor &doctor, const config::Settings &settings)
 {
     QByteArray url = settings.databaseUrl;
@@ -86,6 +119,7 @@ void checkDatabase(Doctor &doctor, const config::Settings &settings)
         doctor.warn(u"%1 migrations are not applied yet"_s.arg(pending->size()), u"cargod migrate, or start cargod serve"_s);
     else
         doctor.good(u"schema is up to date"_s);
+    checkEmbeddingTables(doctor, settings, *connection);
 }
 
 void checkScanner(Doctor &doctor, const config::Settings &settings)
@@ -152,6 +186,7 @@ int doctor(const QStringList &arguments)
     checkScanner(doctor, *settings);
     checkPhotoText(doctor, *settings);
     checkSearch(doctor, *settings);
+    checkEmbeddings(doctor, *settings);
     if (settings->kyc == "auto")
         doctor.warn(u"kyc is auto: everybody is trusted"_s, u"set CARGO_KYC=manual where real money moves"_s);
     return doctor.result();

@@ -2,6 +2,8 @@
 #include "server/commands/open_database.h"
 
 #include "server/db/migrator.h"
+#include "server/db/optional_schema.h"
+#include "server/search/embedding_store.h"
 
 #include <QTextStream>
 
@@ -21,6 +23,10 @@ int migrate(const QStringList &arguments)
     const auto report = db::Migrator().migrate(database->url());
     if (!report)
         return complain(report.error());
+    if (search::embeddingModelOf(*settings)) {
+        if (const Outcome made = db::apply(db::kEmbeddingSchema, database->url()); !made)
+            return complain(made.error());
+    }
     QTextStream err(stderr);
     for (const QString &file : report->applied)
         err << "cargod: applied " << file << '\n';

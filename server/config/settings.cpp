@@ -81,6 +81,12 @@ Result<Settings> Settings::load(const QStringList &arguments, std::vector<Error>
     if (settings.search == "embedded" && !settings.searchUrl.isEmpty())
         found.push_back(
             {ErrorCode::Conflict, u"search-url"_s, u"search is embedded: set CARGO_SEARCH, or leave CARGO_SEARCH_URL empty"_s});
+    if (settings.embeddingsUrl.isEmpty() != settings.embeddingsModel.isEmpty())
+        found.push_back({ErrorCode::Required, settings.embeddingsUrl.isEmpty() ? u"embeddings-url"_s : u"embeddings-model"_s,
+                         u"CARGO_EMBEDDINGS_URL and CARGO_EMBEDDINGS_MODEL come together"_s});
+    if (settings.search != "embedded" && !settings.embeddingsUrl.isEmpty())
+        found.push_back({ErrorCode::Conflict, u"embeddings-url"_s,
+                         u"the engine outside makes no use of embeddings: leave CARGO_EMBEDDINGS_URL empty"_s});
     if (problems)
         *problems = found;
     if (!found.empty())

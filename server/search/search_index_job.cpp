@@ -4,6 +4,7 @@
 #include "server/core/metrics.h"
 #include "server/search/changed_listings.h"
 #include "server/search/concept_service.h"
+#include "server/search/embedding_store.h"
 
 #include <QElapsedTimer>
 
@@ -57,7 +58,7 @@ std::vector<ListingId> differing(const std::vector<Standing> &there, const std::
 } // namespace
 
 SearchIndexJob::SearchIndexJob(Runtime &runtime, SearchProvider &provider)
-    : m_runtime(runtime), m_provider(provider), m_store(runtime.db), m_concepts(runtime.db),
+    : m_runtime(runtime), m_provider(provider), m_store(runtime.db, embeddingModelOf(runtime.settings)), m_concepts(runtime.db),
       m_meaning(runtime, provider, [this] { return m_filled; })
 {
 }
@@ -79,11 +80,13 @@ void SearchIndexJob::start()
         wake();
     });
     listen(kReindex, [this](const QByteArray &) { refill(); });
-    listen(kListingChanged, [this](const QByteArray &payload) {
-        const std::vector<ListingId> ids = changedListings(payload);
-        m_pending.insert(ids.begin(), ids.end());
-        wake();
-    });
+    for (const char *topic : {kListingChanged, kListingsEmbedded}) {
+        listen(topic, [this](const QByteArray &payload) {
+            const std::vector<ListingId> ids = changedListings(payload);
+            m_pending.insert(ids.begin(), ids.end());
+            wake();
+        });
+    }
     m_sweep = std::make_unique<QTimer>();
     QObject::connect(m_sweep.get(), &QTimer::timeout, m_home.get(), [this] { sweep(); });
     m_sweep->start(kSweepMs);
@@ -308,11 +311,22 @@ QCoro::Task<Outcome> SearchIndexJob::applyPending()
 
 QCoro::Task<Outcome> SearchIndexJob::findMissed()
 {
-    Timestamp since = m_seenAt;
+    const Timestamp since = m_seenAt;
+    const auto changed = co_await findMissedOf(&SearchStore::changedSince, since);
+    CARGO_CO_TRY(changed);
+    const auto embedded = co_await findMissedOf(&SearchStore::embeddedSince, since);
+    CARGO_CO_TRY(embedded);
+    m_seenAt = std::max(m_seenAt, std::max(*changed, *embedded).plusMs(-kOverlapMs));
+    m_applied.removeIf([this](auto entry) { return entry.value() < m_seenAt.unixMs; });
+    co_return ok();
+}
+
+// What of one kind of change is not applied yet waits; answers how far was looked.
+QCoro::Task<Result<Timestamp>> SearchIndexJob::findMissedOf(ChangesSince changesSince, Timestamp since)
+{
     ListingId after;
-    Timestamp newest = since;
     for (;;) {
-        const auto changes = co_await m_store.changedSince(newContext(), since, after, kFillPage);
+        const auto changes = co_await (m_store.*changesSince)(newContext(), since, after, kFillPage);
         CARGO_CO_TRY(changes);
         for (const SearchStore::Change &change : *changes) {
             if (m_applied.value(change.id, 0) < change.at.unixMs)
@@ -321,14 +335,10 @@ QCoro::Task<Outcome> SearchIndexJob::findMissed()
         if (!changes->empty()) {
             since = changes->back().at;
             after = changes->back().id;
-            newest = std::max(newest, since);
         }
         if (changes->size() < size_t(kFillPage))
-            break;
+            co_return since;
     }
-    m_seenAt = std::max(m_seenAt, newest.plusMs(-kOverlapMs));
-    m_applied.removeIf([this](auto entry) { return entry.value() < m_seenAt.unixMs; });
-    co_return ok();
 }
 
 } // namespace cargo::search

@@ -48,6 +48,9 @@ private:
     QCoro::Task<Outcome> findDifferences();
     QCoro::Task<Outcome> applyPending();
     QCoro::Task<Outcome> findMissed();
+    using ChangesSince = QCoro::Task<Result<std::vector<SearchStore::Change>>> (SearchStore::*)(CallContextPtr, Timestamp,
+                                                                                                ListingId, int);
+    QCoro::Task<Result<Timestamp>> findMissedOf(ChangesSince changesSince, Timestamp since);
     QCoro::Task<void> keep();
     void listen(const char *topic, std::function<void(const QByteArray &)> then);
     void wake();

@@ -27,7 +27,8 @@ def scenario_settings(world):
     for name, bad in (('listen', 'nonsense'), ('listen', '127.0.0.1:99999'), ('listen', ':80'), ('threads', 'x'), ('threads', '-1'),
                       ('payment_deadline', '5'), ('payment_deadline', '-5s'), ('fee_basis_points', '20000'), ('kyc', 'maybe'),
                       ('payments', 'stripe'), ('trusted_proxies', 'abc'), ('log_level', 'loud'), ('access_token_ttl', '0s'),
-                      ('public_url', 'nonsense'), ('mail', 'smtp'), ('redis_url', 'rediss://h'), ('search_url', 'http://h'), ('search', 'sphinx')):
+                      ('public_url', 'nonsense'), ('mail', 'smtp'), ('redis_url', 'rediss://h'), ('search_url', 'http://h'), ('search', 'sphinx'),
+                      ('embeddings_url', 'nonsense'), ('embeddings_url', 'http://h/v1'), ('embeddings_dimensions', '8')):
         for done in (run(world, 'serve', **{name: bad}), run(world, 'serve', '--' + name.replace('_', '-'), bad)):
             same(done.returncode, 2, f'{name}={bad} is refused')
             check(name.upper() in done.stderr or '--' + name.replace('_', '-') in done.stderr, f'and named: {done.stderr}')
@@ -48,6 +49,11 @@ def scenario_doctor(world):
     away = run(world, 'doctor', search='meilisearch', search_url='http://127.0.0.1:9', search_key='k' * 16)
     same(away.returncode, 1, 'a search engine that is away')
     check('Meilisearch does not answer' in away.stdout and 'CARGO_SEARCH_URL' in away.stdout, f'and how to mend it: {away.stdout}')
+    check('learnt from the listings' in good.stdout, f'it says whence meanings come: {good.stdout}')
+    mute = run(world, 'doctor', embeddings_url='http://127.0.0.1:9/v1', embeddings_model='m', embeddings_key='secret-words')
+    same(mute.returncode, 1, 'an endpoint of embeddings that is away')
+    check('no embeddings come' in mute.stdout and 'embeddings-url' in mute.stdout, f'and how to mend it: {mute.stdout}')
+    check('secret-words' not in mute.stdout + mute.stderr, 'its key is nobody\'s business')
     readable = run(world, 'doctor', data_dir='/proc/nowhere')
     same(readable.returncode, 1, 'no data directory')
     check('--data-dir' in readable.stdout, f'and how to mend it: {readable.stdout}')

@@ -22,8 +22,10 @@ constexpr qint64 kPriorsKeptMs = 10 * kMinuteMs;
 QString fromUtf8(std::string_view text) { return QString::fromUtf8(text.data(), qsizetype(text.size())); }
 } // namespace
 
-EmbeddedIndex::EmbeddedIndex(MeaningUse meaning)
-    : m_meaningUse(meaning), m_engine(engine::EngineOptions{.hasMeaning = meaning != MeaningUse::Off})
+EmbeddedIndex::EmbeddedIndex(MeaningUse meaning, std::optional<GivenMeaning> given)
+    : m_meaningUse(meaning), m_given(meaning == MeaningUse::Off ? std::nullopt : std::move(given)),
+      m_engine(engine::EngineOptions{.hasMeaning = meaning != MeaningUse::Off,
+                                     .givenDimensions = m_given ? uint32_t(m_given->dimensions) : 0})
 {
 }
 
@@ -57,7 +59,19 @@ void EmbeddedIndex::remove(const std::vector<ListingId> &ids)
     m_engine.remove(list);
 }
 
-Result<Answer> EmbeddedIndex::search(const SearchQuery &query, Timestamp now) const
+MeaningNeed EmbeddedIndex::needOf(const SearchQuery &query) const
+{
+    if (m_meaningUse == MeaningUse::Off || query.text.isEmpty() || !query.cursor.isEmpty() || query.limit <= 1)
+        return MeaningNeed::None;
+    const auto snapshot = m_engine.snapshot();
+    const ReadText text = readText(*snapshot, query.text);
+    if (text.asksForAny)
+        return MeaningNeed::None;
+    const bool orders = m_meaningUse == MeaningUse::On && query.sort == SearchQuery::Sort::Relevance;
+    return orders && isWish(text, *m_nameStems.of(*snapshot)) ? MeaningNeed::Order : MeaningNeed::Similar;
+}
+
+Result<Answer> EmbeddedIndex::search(const SearchQuery &query, Timestamp now, std::vector<float> meant) const
 {
     engine::Query asked = toEngine(query);
     if (!query.cursor.isEmpty()) {
@@ -80,6 +94,9 @@ Result<Answer> EmbeddedIndex::search(const SearchQuery &query, Timestamp now) co
         asked.phrases = text.phrases;
         if (m_meaningUse != MeaningUse::Off && query.cursor.isEmpty())
             asked.meaning = meaningOf(text, *m_nameStems.of(*snapshot), m_meaningUse);
+        asked.meaning.vector = std::move(meant);
+        if (m_given)
+            asked.meaning.similarCosine = m_given->similarCosine;
     }
     asked.fewHits = query.cursor.isEmpty() ? kFewHits : 0;
     const engine::Answer found = engine::Engine::search(snapshot, asked);
@@ -119,12 +136,21 @@ std::vector<Standing> EmbeddedIndex::standing(ListingId after, ListingId last) c
     return list;
 }
 
+// Documents are told by one dictionary, and mean what one model says.
+std::string EmbeddedIndex::madeWith(const TraitFinder &traits) const
+{
+    std::string sum = traits.dictionary().sum().toStdString();
+    if (m_given)
+        sum += ' ' + m_given->model.toStdString() + ' ' + std::to_string(m_given->dimensions);
+    return sum;
+}
+
 Result<bool> EmbeddedIndex::load(const QString &path)
 {
     if (!QFile::exists(path))
         return false;
     const auto told = traitFinder(); // a file that was told by another dictionary is as good as none
-    const std::string refused = m_engine.load(QFile::encodeName(path).toStdString(), told->dictionary().sum().toStdString());
+    const std::string refused = m_engine.load(QFile::encodeName(path).toStdString(), madeWith(*told));
     if (!refused.empty())
         return {ErrorCode::Unavailable, path, fromUtf8(refused)};
     taken(told);
@@ -138,7 +164,7 @@ Outcome EmbeddedIndex::save(const QString &path)
     if (version == m_savedVersion)
         return ok();
     QDir().mkpath(QFileInfo(path).path());
-    const std::string failed = m_engine.save(QFile::encodeName(path).toStdString(), traits()->dictionary().sum().toStdString());
+    const std::string failed = m_engine.save(QFile::encodeName(path).toStdString(), madeWith(*traits()));
     if (!failed.empty())
         return Error{ErrorCode::Unavailable, path, fromUtf8(failed)};
     m_savedVersion = version;
@@ -155,7 +181,7 @@ std::optional<Learnt> EmbeddedIndex::learn(Timestamp now, const engine::MeaningO
 std::optional<Learnt> EmbeddedIndex::learnt() const
 {
     const auto snapshot = m_engine.snapshot();
-    if (!snapshot->meaning)
+    if (!snapshot->meaning || snapshot->meaning->isGiven())
         return std::nullopt;
     const engine::Meaning &meaning = *snapshot->meaning;
     return Learnt{Timestamp{meaning.learntAtMs()}, int(meaning.listings()), int(meaning.terms()), int(meaning.dimensions())};

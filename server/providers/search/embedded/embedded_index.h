@@ -11,16 +11,34 @@
 
 namespace cargo::search {
 
+// What listings and queries mean comes from outside, with them.
+struct GivenMeaning
+{
+    QByteArray model; // of a file of the index, it is a part of what that was made with
+    int dimensions = 0;
+    double similarCosine = 0; // of what is similar, at least
+};
+
+// What an answer would gain from knowing what its query means.
+enum class MeaningNeed {
+    None,
+    Similar, // when few match
+    Order
+};
+
 // The search engine behind house types: reads a person's text, keeps cursors and names. Thread-safe. It is a cache of the
 // database: filled at start, kept up by events, thrown away at the end; nothing may live only here.
 class EmbeddedIndex
 {
 public:
-    explicit EmbeddedIndex(MeaningUse meaning = MeaningUse::Off);
+    explicit EmbeddedIndex(MeaningUse meaning = MeaningUse::Off, std::optional<GivenMeaning> given = {});
     void upsert(const std::vector<Document> &documents);
     void remove(const std::vector<ListingId> &ids);
     // `now`: ranks follow freshness; a rank that is some minutes old is reckoned anew behind the answer.
-    Result<Answer> search(const SearchQuery &query, Timestamp now = {}) const;
+    // `meant`: the query's direction where meanings are given; empty: the answer is by words alone.
+    Result<Answer> search(const SearchQuery &query, Timestamp now = {}, std::vector<float> meant = {}) const;
+    // For who has to ask for it. Of pages of one hit, which only count, nothing.
+    MeaningNeed needOf(const SearchQuery &query) const;
     std::vector<Suggestion> suggest(const QString &text, int limit) const;
     qint64 size() const { return m_engine.snapshot()->living; }
 
@@ -49,7 +67,10 @@ private:
 
     mutable std::mutex m_traitsLock;
     std::shared_ptr<const TraitFinder> m_traits = traitFinder(); // that all of the content was told by: never two at once
+    std::string madeWith(const TraitFinder &traits) const;
+
     const MeaningUse m_meaningUse;
+    const std::optional<GivenMeaning> m_given;
     NameStems m_nameStems;
     std::atomic<uint64_t> m_savedVersion = 0;
     mutable engine::Engine m_engine; // a search may ask it to reckon ranks anew

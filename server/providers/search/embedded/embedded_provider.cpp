@@ -42,6 +42,13 @@ private:
 };
 } // namespace
 
+EmbeddedProvider::EmbeddedProvider(QString snapshotPath, MeaningUse meaning,
+                                   std::shared_ptr<embeddings::EmbeddingProvider> embeddings, double similarCosine)
+    : m_snapshotPath(std::move(snapshotPath)), m_embeddings(std::move(embeddings)),
+      m_index(meaning, GivenMeaning{m_embeddings->model().name, m_embeddings->model().dimensions, similarCosine})
+{
+}
+
 QCoro::Task<Outcome> EmbeddedProvider::upsert(std::vector<Document> documents)
 {
     m_index.upsert(documents);
@@ -56,7 +63,31 @@ QCoro::Task<Outcome> EmbeddedProvider::remove(std::vector<ListingId> ids)
 
 QCoro::Task<Result<Answer>> EmbeddedProvider::search(CallContextPtr context, SearchQuery query)
 {
-    co_return m_index.search(query, context->startedAt);
+    const Timestamp now = context->startedAt;
+    const MeaningNeed need = m_embeddings ? m_index.needOf(query) : MeaningNeed::None;
+    if (need != MeaningNeed::Order) {
+        auto answer = m_index.search(query, now);
+        if (need == MeaningNeed::None || !answer || answer->total > kFewHits)
+            co_return answer;
+        auto meant = co_await meaningOf(context, query.text);
+        if (meant.empty())
+            co_return answer;
+        co_return m_index.search(query, now, std::move(meant));
+    }
+    auto meant = co_await meaningOf(context, query.text);
+    co_return m_index.search(query, now, std::move(meant));
+}
+
+// Nothing when it does not come in time: a search never fails for it.
+QCoro::Task<std::vector<float>> EmbeddedProvider::meaningOf(CallContextPtr context, QString text)
+{
+    std::vector<QString> texts;
+    texts.push_back(std::move(text));
+    auto made = co_await m_embeddings->embed(context, std::move(texts));
+    std::vector<float> vector;
+    if (made && made->size() == 1)
+        vector = std::move(made->front());
+    co_return vector;
 }
 
 QCoro::Task<Result<std::vector<Suggestion>>> EmbeddedProvider::suggest(CallContextPtr, QString text, int limit)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/core/cpu_pool.h"
+#include "server/providers/embeddings/embeddings.h"
 #include "server/providers/search/embedded/embedded_index.h"
 
 namespace cargo::search {
@@ -15,6 +16,10 @@ public:
         : m_snapshotPath(std::move(snapshotPath)), m_index(meaning)
     {
     }
+    // What listings mean comes with them, and what a query means from `embeddings`; nothing is learnt. A query whose meaning does
+    // not come is answered by its words alone. `similarCosine`: of what is offered beside thin results, at least.
+    EmbeddedProvider(QString snapshotPath, MeaningUse meaning, std::shared_ptr<embeddings::EmbeddingProvider> embeddings,
+                     double similarCosine);
 
     QCoro::Task<Outcome> upsert(std::vector<Document> documents) override;
     QCoro::Task<Outcome> remove(std::vector<ListingId> ids) override;
@@ -25,13 +30,16 @@ public:
     QCoro::Task<Result<std::vector<Standing>>> standing(ListingId after, ListingId last) override;
     Result<bool> restore() override;
     Outcome keep() override;
-    bool learns() const override { return m_index.meaningUse() != MeaningUse::Off; }
+    bool learns() const override { return m_index.meaningUse() != MeaningUse::Off && !m_embeddings; }
     std::optional<Learnt> learn(Timestamp now) override { return m_index.learn(now); }
     std::optional<Learnt> learnt() const override { return m_index.learnt(); }
     void stopLearning() override { m_index.stopLearning(); }
 
 private:
+    QCoro::Task<std::vector<float>> meaningOf(CallContextPtr context, QString text);
+
     const QString m_snapshotPath;
+    const std::shared_ptr<embeddings::EmbeddingProvider> m_embeddings; // null: what words mean is learnt
     EmbeddedIndex m_index;
     CpuPool m_filling{1}; // minutes of work at a million: nothing else waits behind it
 };

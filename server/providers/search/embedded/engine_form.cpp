@@ -106,6 +106,7 @@ engine::Document toEngine(const TraitFinder &traits, const Document &d)
         document.traits.push_back(trait->slug.toStdString());
     document.title = QString(d.brand + QChar(u' ') + d.model + QChar(u' ') + QString::number(d.year)).toStdString();
     document.description = d.description.toStdString();
+    document.vector = d.embedding;
     return document;
 }
 
