@@ -5,7 +5,7 @@
 //                                                points. --explain adds kinds, reasons and the evidence.
 //   cargo-filter --compare OLD NEW CORPUS        two such outputs and the corpus they are of: the messages whose verdict
 //                                                changed, and how many.
-//   cargo-filter --speed FILE [--rounds N]       each line of FILE a message: MB/s, µs a message.
+//   cargo-filter --speed FILE [--rounds N]       each line of FILE a message, of JSON lines its "text": MB/s, µs a message.
 #include "shared/domain/contact_filter/contact_filter.h"
 
 #include <QFile>
@@ -170,7 +170,9 @@ int speed(const char *name, int rounds)
     std::vector<QString> messages;
     qint64 bytes = 0;
     while (!file.atEnd()) {
-        const QByteArray line = file.readLine().trimmed();
+        QByteArray line = file.readLine().trimmed();
+        if (const QJsonValue text = QJsonDocument::fromJson(line).object().value(QLatin1String("text")); text.isString())
+            line = text.toString().toUtf8();
         bytes += line.size();
         messages.push_back(QString::fromUtf8(line));
     }

@@ -104,7 +104,8 @@ quint64 askedBefore(const std::vector<Said> &before)
     scan(before.back().text, asked);
     if (asked.digits > 3 || asked.words > 10)
         return 0;
-    return asked.hints & (kDial | kNumber) ? quint64(kDial) : 0;
+    const bool number = (asked.hints & kNumber) && !(asked.hints & kDocument); // «номер двигателя?» is another one
+    return number || (asked.hints & kDial) ? quint64(kDial) : 0;
 }
 
 bool isHex(QChar c) { return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F'); }
@@ -267,12 +268,12 @@ std::vector<Said> conversationOf(const Input &input)
 Verdict inspect(const Input &input)
 {
     Verdict verdict;
-    verdict.masked = input.text;
-    if (!input.policy.enabled)
+    if (input.policy.enabled)
+        verdict.spans = findUntilClean(input, conversationOf(input));
+    if (verdict.spans.empty()) {
+        verdict.masked = input.text;
         return verdict;
-    verdict.spans = findUntilClean(input, conversationOf(input));
-    if (verdict.spans.empty())
-        return verdict;
+    }
     verdict.masked = mask(input.text, verdict.spans);
     quint32 kinds = 0;
     for (const Span &span : verdict.spans)

@@ -13,15 +13,12 @@
 namespace cargo::contact_filter {
 
 namespace {
-constexpr quint32 kSeed = 2166136261u;
 constexpr size_t kWordMax = 32;
 constexpr size_t kStemMin = 2;
 constexpr size_t kTailMax = 6;
 
 // Ends that are words of other senses, or no end by themselves ("xn--p1ai").
 constexpr std::u16string_view kNamedHostEnds[] = {u"онлайн", u"сайт", u"москва", u"орг", u"рус", u"xn"};
-
-constexpr quint32 mix(quint32 hash, char16_t c) { return (hash ^ c) * 16777619u; }
 
 // How a word sounds, roughly: unstressed vowels alike, no signs, voiced consonants as voiceless, no doubled letters.
 // «девецот» and «девятьсот» are one.
@@ -102,10 +99,9 @@ public:
         addSigns(builder);
         addCommonWords(builder);
         size_t capacity = 1;
-        while (capacity < builder.entries().size() * 3)
+        while (capacity < builder.entries().size() * 3 / 2)
             capacity *= 2;
-        m_slots.resize(capacity);
-        m_words.reserve(builder.entries().size());
+        m_words.resize(capacity);
         for (const auto &[word, entry] : builder.entries())
             insert(word, entry);
         for (const std::u16string_view label : kNamedHostEnds)
@@ -126,32 +122,39 @@ public:
 
     static quint32 hashOf(std::u16string_view word)
     {
-        quint32 hash = kSeed;
+        quint32 hash = kWordSeed;
         for (const char16_t c : word)
-            hash = mix(hash, c);
+            hash = mixWord(hash, c);
         return hash;
+    }
+
+    void expect(quint32 hash) const
+    {
+#if defined(__GNUC__)
+        __builtin_prefetch(&m_words[hash & (m_words.size() - 1)]);
+#endif
     }
 
     const Entry *find(std::u16string_view word, quint32 hash) const
     {
         if (!m_known[(hash >> 7) & (m_known.size() - 1)])
             return nullptr;
-        for (size_t at = hash & (m_slots.size() - 1);; at = (at + 1) & (m_slots.size() - 1)) {
-            const Slot slot = m_slots[at];
-            if (!slot.place)
+        for (size_t at = hash & (m_words.size() - 1);; at = (at + 1) & (m_words.size() - 1)) {
+            const Word &known = m_words[at];
+            if (!known.size)
                 return nullptr;
-            if (slot.hash == hash && m_words[slot.place - 1].word == word)
-                return &m_words[slot.place - 1].entry;
+            if (isWord(known, word))
+                return &known.entry;
         }
     }
 
     const Entry *findWithStem(std::u16string_view word) const
     {
         std::array<quint32, kWordMax + 1> hashes;
-        quint32 hash = kSeed;
+        quint32 hash = kWordSeed;
         const size_t size = word.size();
         for (size_t i = 0; i < size; ++i) {
-            hash = mix(hash, word[i]);
+            hash = mixWord(hash, word[i]);
             hashes[i + 1] = hash;
         }
         if (const Entry *entry = find(word, hash))
@@ -205,17 +208,15 @@ public:
     }
 
 private:
-    // Small, so that a look-up that finds nothing touches one line of memory.
-    struct Slot
+    // A line of memory: a look-up that finds its word touches one, mostly, and one that finds none seldom any.
+    struct alignas(64) Word
     {
-        quint32 hash = 0;
-        quint32 place = 0; // in m_words, from one
-    };
-    struct Word
-    {
-        std::u16string word;
+        static constexpr size_t kLettersMax = 19;
         Entry entry;
+        quint16 size = 0;
+        std::array<char16_t, kLettersMax> letters{}; // of a longer word, its place in m_longWords
     };
+    static_assert(sizeof(Word) == 64);
     struct Sound
     {
         std::u16string key;
@@ -229,14 +230,29 @@ private:
         quint16 size = 0;
     };
 
+    bool isWord(const Word &known, std::u16string_view word) const
+    {
+        if (known.size != word.size())
+            return false;
+        return known.size <= Word::kLettersMax ? std::equal(word.begin(), word.end(), known.letters.begin())
+                                               : m_longWords[known.letters[0]] == word;
+    }
+
     void insert(const std::u16string &word, const Entry &entry)
     {
         const quint32 hash = hashOf(word);
-        size_t at = hash & (m_slots.size() - 1);
-        while (m_slots[at].place)
-            at = (at + 1) & (m_slots.size() - 1);
-        m_words.push_back({word, entry});
-        m_slots[at] = {hash, quint32(m_words.size())};
+        size_t at = hash & (m_words.size() - 1);
+        while (m_words[at].size)
+            at = (at + 1) & (m_words.size() - 1);
+        Word &known = m_words[at];
+        known.entry = entry;
+        known.size = quint16(word.size());
+        if (word.size() <= Word::kLettersMax) {
+            std::copy(word.begin(), word.end(), known.letters.begin());
+        } else {
+            known.letters[0] = char16_t(m_longWords.size());
+            m_longWords.push_back(word);
+        }
         m_known.set((hash >> 7) & (m_known.size() - 1));
         if (entry.stemTail)
             m_stems.set((hash >> 5) & (m_stems.size() - 1));
@@ -250,8 +266,8 @@ private:
 
     void addHostEnd(std::u16string_view label) { m_hostEnds.set(hashOf(label) & (m_hostEnds.size() - 1)); }
 
-    std::vector<Slot> m_slots;
-    std::vector<Word> m_words;
+    std::vector<Word> m_words; // by their hashes
+    std::vector<std::u16string> m_longWords;
     // Most words are not here: eight kilobytes answer for them.
     std::bitset<1 << 16> m_known;
     std::bitset<1 << 15> m_stems;
@@ -290,6 +306,14 @@ void LexiconBuilder::each(std::u16string_view words, const Change &change)
         entry.stemTail = std::max(entry.stemTail, tail);
         change(entry);
     }
+}
+
+std::u16string LexiconBuilder::folded(std::u16string_view words)
+{
+    std::vector<Cell> cells;
+    std::u16string chars;
+    fold(QStringView(words.data(), qsizetype(words.size())), cells, chars);
+    return chars;
 }
 
 void LexiconBuilder::add(quint64 hints, std::u16string_view words)
@@ -345,6 +369,8 @@ void LexiconBuilder::addRepeat(int times, std::u16string_view words)
     });
 }
 
+void expectWord(quint32 hash) { lexicon().expect(hash); }
+
 const Entry *lookUp(std::u16string_view word)
 {
     return word.empty() || word.size() > kWordMax ? nullptr : lexicon().findWithStem(word);
@@ -366,9 +392,9 @@ size_t numeralPrefix(std::u16string_view word, const Entry **numeral)
 {
     constexpr size_t kLongest = 14;
     size_t best = 0;
-    quint32 hash = kSeed;
+    quint32 hash = kWordSeed;
     for (size_t i = 0; i < std::min(word.size(), kLongest); ++i) {
-        hash = mix(hash, word[i]);
+        hash = mixWord(hash, word[i]);
         if (i < 2 || !lexicon().mayBeNumeral(hash))
             continue;
         const Entry *entry = lexicon().find(word.substr(0, i + 1), hash);
@@ -387,12 +413,12 @@ bool mayEndHost(std::u16string_view label)
 {
     if (lexicon().mayEndHost(Lexicon::hashOf(label)))
         return true;
-    quint32 hash = kSeed;
+    quint32 hash = kWordSeed;
     for (const char16_t c : label) {
         const char16_t latin = isCyrillicLetter(c) ? latinLookAlike(c) : c;
         if (!latin)
             return false;
-        hash = mix(hash, latin);
+        hash = mixWord(hash, latin);
     }
     return lexicon().mayEndHost(hash);
 }

@@ -30,6 +30,9 @@ public:
     void addNumeral(const Numeral &numeral, std::u16string_view words);
     void addRepeat(int times, std::u16string_view words);
 
+    // Words as texts are folded: letters that look Latin are read as Latin, marks are laid over letters.
+    static std::u16string folded(std::u16string_view words);
+
     const std::unordered_map<std::u16string, Entry> &entries() const { return m_entries; }
 
 private:

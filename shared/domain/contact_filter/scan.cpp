@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace cargo::contact_filter {
 
@@ -274,13 +275,15 @@ const Entry *wordOfPicture(char16_t picture)
     }
 }
 
-// Goes over the cells once: runs of letters and of digits, and every other cell by itself.
+// Goes over the cells once: runs of letters and of digits, and every other cell by itself. What words tell is asked when all of
+// them are known: the lexicon is larger than the near memory, and by then it was fetched.
 class Tokenizer
 {
 public:
     Tokenizer(Scan &scan, size_t size) : m_scan(scan), m_cells(scan.cells.data()), m_size(size) {}
 
-    void read()
+    // Whether something invisible stood in it.
+    bool read()
     {
         for (size_t at = 0; at < m_size;) {
             Token &token = m_scan.tokens.emplace_back();
@@ -294,11 +297,21 @@ public:
             else
                 at = readOther(token, at);
             token.end = m_cells[at - 1].end;
+        }
+        for (size_t t = 0; t < m_scan.tokens.size(); ++t) {
+            Token &token = m_scan.tokens[t];
+            if (token.is(Type::Word))
+                describe(token);
+            else if (token.is(Type::Picture))
+                token.setWord(wordOfPicture(m_cells[token.text].c));
+            if (token.is(Type::Sign) || isMark(m_scan, token))
+                m_scan.marks.push_back(quint32(t));
             m_seen.count(token);
         }
         static_cast<Presence &>(m_scan) = m_seen;
         if (m_singles >= 3 && SpelledWords(m_scan).join())
             findMarks(m_scan);
+        return m_allFlags & Cell::Hidden;
     }
 
 private:
@@ -316,26 +329,32 @@ private:
         }
         m_kinds = has;
         m_flags = flags;
+        m_allFlags |= flags;
         token.size = quint32(cell - first);
         return at + token.size;
     }
 
-    void addMark() { m_scan.marks.push_back(quint32(m_scan.tokens.size() - 1)); }
-
+    // What its cells have stands in `sign` until the word is described.
     size_t readWord(Token &token, size_t at)
     {
         token.type = Type::Word;
         at = runEnd(token, at, Cell::Letter);
-        m_seen.cyrillic += describeWord(m_scan, token, m_kinds, m_flags) ? 1 : 0;
-        m_singles += token.size == 1 ? 1 : 0;
-        if (isMark(m_scan, token))
-            addMark();
-        if (token.word)
-            return at;
-        constexpr quint32 kLayoutShortest = 4;
-        if (token.size >= kLayoutShortest && !m_seen.hasLayout)
-            m_seen.hasLayout = m_scan.text(token).find(u'ю') != std::u16string_view::npos;
+        token.sign = char16_t(m_kinds | m_flags << 8);
+        quint32 hash = kWordSeed;
+        for (const char16_t c : m_scan.text(token))
+            hash = mixWord(hash, c);
+        expectWord(hash);
         return at;
+    }
+
+    void describe(Token &token)
+    {
+        const char16_t has = std::exchange(token.sign, u'\0');
+        m_seen.cyrillic += describeWord(m_scan, token, quint8(has), quint8(has >> 8)) ? 1 : 0;
+        m_singles += token.size == 1 ? 1 : 0;
+        constexpr quint32 kLayoutShortest = 4;
+        if (!token.word && token.size >= kLayoutShortest && !m_seen.hasLayout)
+            m_seen.hasLayout = m_scan.text(token).find(u'ю') != std::u16string_view::npos;
     }
 
     size_t readDigits(Token &token, size_t at)
@@ -356,12 +375,8 @@ private:
         if (cell.kind == Cell::Sign) {
             token.type = Type::Sign;
             token.sign = cell.c;
-            addMark();
         } else if (cell.kind == Cell::Picture) {
             token.type = Type::Picture;
-            token.setWord(wordOfPicture(cell.c));
-            if (isMark(m_scan, token))
-                addMark();
         } else {
             token.type = cell.kind == Cell::Line ? Type::Line : Type::Blank;
         }
@@ -375,6 +390,7 @@ private:
     int m_singles = 0;
     quint8 m_kinds = 0; // of the last run
     quint8 m_flags = 0;
+    quint8 m_allFlags = 0;
 };
 } // namespace
 
@@ -384,7 +400,9 @@ void scan(QStringView text, Scan &into)
     into.tokens.clear();
     into.tokens.reserve(size / 2 + 8);
     into.marks.clear();
-    Tokenizer(into, size).read();
+    constexpr QChar kRightToLeft(0x202e);
+    into.overridden = Tokenizer(into, size).read() && text.contains(kRightToLeft);
+    into.hints |= into.overridden ? quint64(kReverse) : 0;
 }
 
 } // namespace cargo::contact_filter

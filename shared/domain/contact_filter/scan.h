@@ -99,6 +99,7 @@ struct Scan : Presence
     size_t size = 0;         // cells of the text
     std::u16string chars;    // folded; tokens point here
     std::vector<Token> tokens;
+    bool overridden = false;    // a control that turns the text's direction stands in it: it is shown from its end
     std::vector<quint32> marks; // tokens that rules begin at: signs, and words with one of kMarking
 
     std::u16string_view text(const Token &token) const { return std::u16string_view(chars).substr(token.text, token.size); }
