@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace cargo::contact_filter {
 
@@ -98,6 +99,21 @@ Form foldRare(char32_t c)
     return {category == QChar::Symbol_Other || category == QChar::Other_NotAssigned || c > 0xffff ? kPicture : kOther, 0};
 }
 
+// "&commat;": the signs that addresses hold by the names that web pages know. Returns where it ends; `at` when it is none.
+qsizetype readNamedEscape(QStringView text, qsizetype at, char32_t *c)
+{
+    static constexpr std::pair<QStringView, char16_t> kNames[] = {{u"&commat;", u'@'}, {u"&period;", u'.'}, {u"&sol;", u'/'},
+                                                                  {u"&lowbar;", u'_'}, {u"&plus;", u'+'},   {u"&num;", u'#'},
+                                                                  {u"&colon;", u':'},  {u"&hyphen;", u'-'}, {u"&dash;", u'-'}};
+    for (const auto &[name, sign] : kNames) {
+        if (text.sliced(at).startsWith(name)) {
+            *c = sign;
+            return at + name.size();
+        }
+    }
+    return at;
+}
+
 // "&#64;" and "%40": a character by its number, as web pages and addresses write it. Returns where it ends; `at` when there
 // is none.
 qsizetype readEscape(QStringView text, qsizetype at, char32_t *c)
@@ -106,17 +122,20 @@ qsizetype readEscape(QStringView text, qsizetype at, char32_t *c)
     const qsizetype end = std::min(text.size(), at + kLongest);
     char32_t value = 0;
     if (text[at] == u'%') {
-        if (at + 2 >= text.size() || at == 0 || !text[at - 1].isLetterOrNumber())
+        if (at + 2 >= text.size())
             return at;
         bool ok = false;
         value = text.sliced(at + 1, 2).toUInt(&ok, 16);
-        // Those that addresses hold; "50%20" is a share.
-        if (!ok || !QStringView(u"@./:_-").contains(QChar(value)))
+        // Those that addresses hold; "50%20" is a share. A plus stands before a number.
+        const bool inside = at > 0 && text[at - 1].isLetterOrNumber();
+        if (!ok || !(inside ? QStringView(u"@./:_-") : QStringView(u"+")).contains(QChar(value)))
             return at;
         *c = value;
         return at + 3;
     }
-    if (at + 3 >= text.size() || text[at + 1] != u'#')
+    if (at + 3 < text.size() && text[at + 1] != u'#')
+        return readNamedEscape(text, at, c);
+    if (at + 3 >= text.size())
         return at;
     const bool hex = text[at + 2] == u'x' || text[at + 2] == u'X';
     for (qsizetype i = at + (hex ? 3 : 2); i < end; ++i) {

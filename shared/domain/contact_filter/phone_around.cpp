@@ -56,6 +56,7 @@ Before lookBefore(const Context &context, size_t firstToken)
     Before before;
     before.known = true;
     before.start = true;
+    before.reverse = context.scan.overridden;
     int words = 0;
     bool numberBetween = false;
     bool sentence = false;

@@ -19,6 +19,11 @@ void addCues(LexiconBuilder &lexicon)
     lexicon.add(kDial, u"дозвонись дозвонитесь пробей_номер диспетчер* приемная горячая симка симку симки симке сим-карт* sim "
                        u"набирай наберёте звякните звякну маякните гудк* гудок "
                        u"ring buzz landline voicemail номер-то цифры цифер циферки циферками цифрами digits");
+    // In Kazakh, Ukrainian, Georgian and Armenian.
+    lexicon.add(kNumber, u"нөмірім нөмір нөмірі нөмер номерім номерімді ნომერი ნომერია");
+    lexicon.add(kNumber, LexiconBuilder::folded(u"համարը համար համարս"));
+    lexicon.add(kDial, u"დარეკე დამირეკე დარეკეთ ტელეფონი хабарлас хабарласыңыз телефонуй телефонуйте подзвони");
+    lexicon.add(kDial, LexiconBuilder::folded(u"զանգիր զանգահարիր զանգեք հեռախոս"));
     lexicon.add(kNumber, u"номер номера номеру номером номере номеру номерочку nomer number numbers no num номера-то намбер");
     lexicon.add(
         kDictate,
@@ -40,7 +45,8 @@ void addCues(LexiconBuilder &lexicon)
                 u"reversing mirror хвоста шиворот-навыворот навыворот инверси* вспять");
     lexicon.add(
         kPart,
-        u"половин* код коде кода code prefix префикс* начало начала начале начну начинается начинаю начинай начало: сначала "
+        u"верхняя верхнюю нижняя нижнюю строка строку строке половин* код коде кода code prefix префикс* начало начала начале "
+        u"начну начинается начинаю начинай начало: сначала "
         u"первые "
         u"первая_часть остальные остальных остальная остаток остальное оставшиеся конец конце хвост хвостик последние последняя "
         u"кончается "
@@ -121,10 +127,10 @@ void addCues(LexiconBuilder &lexicon)
                 u"georgia georgian armenia dubai japan korea kazakhstan uzbekistan uae uk britain british german germany "
                 u"тбилиси батуми ереван* баку ташкент* бишкек* алматы астан* минск* гродно дубае дубай осак* токио пусан* киев* "
                 u"грузи* армени*");
-    lexicon.add(
-        kSpell,
-        u"буквам буква буквы буквой буквами буквах букв букву letter letters letter-by-letter spell spelled spelt spelling");
-    lexicon.add(kLatin, u"латиница латиницей латинице латинскими латинские латинским латинский латиница английскими английские "
+    lexicon.add(kSpell, u"алфавит* alphabet алфавиту буквам буква буквы буквой буквами буквах букв букву letter letters "
+                        u"letter-by-letter spell spelled spelt spelling");
+    lexicon.add(kLatin, u"латиница латиницей латинице латинскими латинские латинским латинский латиница латинского английского "
+                        u"английскими английские "
                         u"английский английском "
                         u"англ англицкими транслит транслитом транслите слитно");
     lexicon.add(kPlus, u"прибавь прибавить прибавишь прибавим плюс plus добавь добавить приплюсуй плюсани plyus приставь "

@@ -70,9 +70,9 @@ void addNetworks(LexiconBuilder &lexicon)
         u"ватсаб* ваца вацу вацке вацка вацик* wsapp wa ватсапчик* wats waцап vacap* whats-app whatsapper dfncfg* djncfg* dfwfg* "
         u"воцапп* вассап* вацапп* вотсапч* ватсапч* вотсик* ватсик* вац воц вотц");
     lexicon.addNetwork(Network::Viber, 0, u"вайбер* вибер* viber* vaiber vayber vajber вайб вайбир* вайпер* вайберок вибир*");
-    lexicon.addNetwork(
-        Network::Vk, 0,
-        u"вк вконтакт* вкшк* вкшеч* vk vkontakt* вконтач* контактик* вкашк* вкашечк* вэка вэкашк* вконтактик* вкантакт* вкашке");
+    lexicon.addNetwork(Network::Vk, 0,
+                       u"вк вконтакт* вкшк* вкшеч* vk vkontakt* вконтач* контач контаче контакте_вк контактик* вкашк* вкашечк* "
+                       u"вэка вэкашк* вконтактик* вкантакт* вкашке");
     lexicon.addNetwork(Network::Vk, kDoubtful, u"контакте контакт контактах");
     lexicon.addNetwork(Network::Instagram, 0,
                        u"инстаграм* инстаграмм* инста инсте инсту инсты инстой инстуха инстик* instagram* insta ig инстаgram "
@@ -82,14 +82,16 @@ void addNetworks(LexiconBuilder &lexicon)
     lexicon.addNetwork(Network::Instagram, kDoubtful, u"запрещенка запрещенке запрещенку запрещенной запрещенная запрещенную");
     lexicon.addNetwork(
         Network::Other, 0,
-        u"дискорд* дискор дс discord* скайп* skype* вичат* вичате wechat* weixin вейчат* вейсинь вишин какао-ток какаоток* какао "
+        u"фейсе фейсик* тимспик* teamspeak* тимспике дискорд* дискор дс discord* скайп* skype* вичат* вичате wechat* weixin "
+        u"вейчат* вейсинь вишин какао-ток какаоток* какао "
         u"kakao* kakaotalk* каккао* фейсбук* facebook* фб fb фейс messenger_fb мессенджер_фб ютуб* ютюб* youtube* ютубчик* "
         u"тикток* "
         u"tiktok* тик-ток одноклассник* одноклаcсник* одноклашк* одноклассники icq айсикью аська ася аси асьу асю аське асе zalo "
         u"зало "
         u"имо imo qq куку line-id лайне снапчат* snapchat* snap снап твиттер* twitter* тредс* threads линкедин* linkedin* "
         u"джаббер* jabber "
-        u"zoom_id матрикс element threema тримa слак slack пинтерест twitch твич* рутуб* rutube botim ботим знакомств* "
+        u"zoom_id матрикс element threema тримa трима триме слак slack пинтерест twitch твич* рутуб* rutube botim ботим "
+        u"знакомств* "
         u"maxmessenger "
         u"сигнале сигналом сигналу максе максом_мессенджере лайн лайнe лайном вайбо weibo naver_id линии_id teams скайпик* bip "
         u"tamtam тамтам "
