@@ -22,6 +22,12 @@ inline bool mayHoldSpelledNames(const Presence &text)
     return text.words >= 3 && (text.hints & (kSpell | kNick | kMailbox | kProvider | kNetwork));
 }
 
+// Letters by their place in the alphabet: «буква», "letters", and numbers.
+inline bool mayHoldLetterPlaces(const Presence &text)
+{
+    return (text.hints & kSpell) && (text.digits > 0 || (text.hints & kNumeral));
+}
+
 // A cue, and something that a name may be made of: Latin letters, digits, what is told for a sign, quotes, two capitals.
 inline bool mayHoldHandles(const Presence &text)
 {

@@ -138,16 +138,27 @@ private:
             add(name, kindOfName(Network::Telegram, false), 65);
     }
 
+    // The token behind the name of a marketplace: «авито 3104829755, моё»; the end when there is none.
+    size_t afterPlace() const
+    {
+        for (const size_t t : m_scan.marks) {
+            if (m_tokens[t].has(kPlace))
+                return t + 1;
+        }
+        return m_tokens.size();
+    }
+
     // «на авито объявление 1120448713, моё»
     bool takeAdvert(size_t t)
     {
         constexpr quint32 kFewest = 8;
-        if (!m_scan.text(t).starts_with(u"объявлен"))
-            return false;
-        size_t i = t + 1;
-        while (i < m_tokens.size() && i < t + 5 && !m_tokens[i].is(Type::Digits))
+        const bool advert = m_scan.text(t).starts_with(u"объявлен");
+        size_t i = advert ? t + 1 : afterPlace();
+        const size_t near = i + 4;
+        while (i < m_tokens.size() && i < near && !m_tokens[i].is(Type::Digits))
             ++i;
-        const bool mine = speaksOfSelf() || (m_scan.hints & kDial) || m_scan.text(t).starts_with(u"объявления");
+        const bool mine = speaksOfSelf() || m_scan.text(t).starts_with(u"мо") || (m_scan.hints & kDial)
+                          || m_scan.text(t).starts_with(u"объявления");
         if (!mine || i >= m_tokens.size() || !m_tokens[i].is(Type::Digits) || m_tokens[i].size < kFewest || m_context.isTaken(i))
             return false;
         m_context.add(i, AddressReader(m_scan).runEnd(i), Kind::Username, Reason::NamedHandle, false, 60);

@@ -60,6 +60,13 @@ public:
     // "vk com kimcars": blanks for the dot and for the slash
     void takeHostInBlanks(size_t t)
     {
+        // "www primavto ru"
+        if (t >= 2 && t + 2 < m_tokens.size() && m_tokens[t - 1].is(Type::Blank) && m_scan.text(t - 2) == u"www"
+            && m_tokens[t + 1].is(Type::Blank)
+            && !isPublicSite(std::u16string(m_scan.text(t)) + u'.' + std::u16string(m_scan.text(t + 2)))) {
+            m_context.add(t - 2, t + 2, Kind::Link, Reason::LinkDisguised, true, 75);
+            return;
+        }
         if (t + 4 >= m_tokens.size() || !m_tokens[t + 2].has(kTop | kSpokenTop) || !m_tokens[t + 1].is(Type::Blank)
             || !m_tokens[t + 3].is(Type::Blank) || !m_tokens[t + 4].isAlnum() || (t > 0 && !m_tokens[t - 1].isGap()))
             return;

@@ -220,6 +220,22 @@ Name readName(const Scan &scan, size_t at)
     return name;
 }
 
+namespace {
+// Where the name begins that goes on at token `first` behind «подчёркивание» or «точка» between blanks; `first` when nothing
+// does.
+size_t toldBefore(const Scan &scan, size_t first)
+{
+    const auto &tokens = scan.tokens;
+    if (first < 4 || !tokens[first - 1].is(Type::Blank) || !tokens[first - 2].has(kSign)
+        || (tokens[first - 2].word->sign != u'_' && tokens[first - 2].word->sign != u'.'))
+        return first;
+    size_t i = first - 3;
+    if (i >= 2 && tokens[i].is(Type::Blank) && isLower(scan.text(i - 1)))
+        i -= 2;
+    return tokens[i].is(Type::Blank) && i > 0 && tokens[i - 1].isAlnum() ? scan.chunkFirst(i - 1) : first;
+}
+} // namespace
+
 Name readNameBefore(const Scan &scan, size_t at)
 {
     const auto &tokens = scan.tokens;
@@ -229,6 +245,10 @@ Name readNameBefore(const Scan &scan, size_t at)
     while (i > 0 && at - i < kNameMaxTokens
            && (tokens[i - 1].isAlnum() || (isNameSign(tokens[i - 1]) && i > 1 && tokens[i - 2].isAlnum())))
         --i;
+    for (size_t told = toldBefore(scan, i); told < i && at - told < kNameMaxTokens; told = toldBefore(scan, i)) {
+        i = told;
+        name.spoken = true;
+    }
     if (i > 0 && tokens[i - 1].isSign(u'@')) {
         name.at = true;
         --i;

@@ -1,5 +1,6 @@
 #include "shared/domain/contact_filter/findings.h"
 #include "shared/domain/contact_filter/gates.h"
+#include "shared/domain/contact_filter/numbers.h"
 #include "shared/domain/contact_filter/word_set.h"
 
 #include <algorithm>
@@ -40,6 +41,8 @@ public:
     void find()
     {
         const bool told = m_scan.hints & kSpell;
+        if (told && findByPlace())
+            return;
         // «ВИН по буквам: Джульетта, Танго, …»
         if ((m_scan.hints & kDocument) && !network() && !(m_scan.hints & (kNick | kMailbox)))
             return;
@@ -103,6 +106,54 @@ private:
                    || m_tokens[i].isSign(u';')))
             ++i;
         return i > at + 1 && i < m_tokens.size() && m_tokens[i].isAlnum() ? i : m_tokens.size();
+    }
+
+    // «первая буква алфавита, потом шестая, потом десятая», "letters 20-5-12": letters by their place in the alphabet, beside
+    // a network or a nick.
+    bool findByPlace()
+    {
+        constexpr size_t kFewest = 3;
+        if (!mayHoldLetterPlaces(m_scan) || !(network() || (m_scan.hints & (kNick | kMailbox))))
+            return false;
+        thread_local Numbers numbers; // keeps its memory from message to message
+        readNumbers(m_scan, true, numbers);
+        const std::vector<Group> &groups = numbers.groups;
+        for (size_t from = 0; from < groups.size(); ++from) {
+            size_t to = from;
+            while (to < groups.size() && isPlace(numbers, to)
+                   && (to == from || joinsPlaces(groups[to - 1].last, groups[to].first)))
+                ++to;
+            if (to >= from + kFewest) {
+                m_context.add(groups[from].first, groups[to - 1].last, kind(), Reason::NamedHandle, true, 60);
+                return true;
+            }
+            from = std::max(from, to == from ? from : to - 1);
+        }
+        return false;
+    }
+
+    bool isPlace(const Numbers &numbers, size_t group) const
+    {
+        constexpr int kLetters = 33;
+        const std::string_view digits = numbers.text(numbers.groups[group]);
+        const int value = digits.size() == 1   ? digits[0] - '0'
+                          : digits.size() == 2 ? (digits[0] - '0') * 10 + digits[1] - '0'
+                                               : 0;
+        return value >= 1 && value <= kLetters && !m_context.isTaken(numbers.groups[group].first)
+               && !(numbers.groups[group].flags & (Group::UnitAfter | Group::Glued));
+    }
+
+    // Nothing but signs and what such a tale goes on with between two places: «буква», «потом», «и», «английского алфавита».
+    bool joinsPlaces(size_t last, size_t first) const
+    {
+        constexpr size_t kFarthest = 10; // tokens
+        if (first > last + kFarthest)
+            return false;
+        for (size_t t = last + 1; t < first; ++t) {
+            if (m_tokens[t].is(Type::Word) && !m_tokens[t].has(kSpell | kConnector | kPart | kLatin | kDictate))
+                return false;
+        }
+        return true;
     }
 
     bool isOne(size_t t) const
