@@ -22,6 +22,8 @@ bool dropCounts(const Scan &scan, Numbers &numbers);
 bool splitsParts(const Scan &scan, size_t from, size_t to);
 // A number told in parts of one message: «теле два 951, остальные семь 0074328».
 void findParts(Context &context, const Numbers &numbers);
+// «подряд», «собери», "join them", "one after other": what stands about the text is to be put together.
+bool saysJoin(const Scan &scan);
 // A number whose digits stand scattered among other words: a tale, a poem, «год 8924, объём 108 … подряд набери». Nothing but
 // digits that are a telephone to the last one counts.
 void findScattered(Context &context, const Numbers &numbers);

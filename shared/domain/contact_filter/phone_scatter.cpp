@@ -6,8 +6,6 @@
 
 namespace cargo::contact_filter {
 
-namespace {
-// «подряд», «собери», "join them", "one after other": what stands about the text is to be put together.
 bool saysJoin(const Scan &scan)
 {
     static constexpr std::u16string_view kWords[] = {u"подряд", u"together", u"combine", u"concatenate", u"join", u"вместе"};
@@ -23,6 +21,7 @@ bool saysJoin(const Scan &scan)
     return scan.hints & kDictate && scan.hints & (kDial | kWink);
 }
 
+namespace {
 std::string digitsOf(const Numbers &numbers, const std::vector<size_t> &groups)
 {
     std::string digits;

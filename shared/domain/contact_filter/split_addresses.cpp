@@ -1,6 +1,9 @@
 #include "shared/domain/contact_filter/split_pieces.h"
 #include "shared/domain/contact_filter/split_rules.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace cargo::contact_filter {
 
 namespace {
@@ -34,6 +37,97 @@ bool takeJoined(Context &context, const Joined &joined)
     return false;
 }
 
+// «собачка», "@" alone: the sign that the next message goes on with.
+bool isAtAlone(const QString &said)
+{
+    constexpr qsizetype kLongest = 9;
+    if (said.size() > kLongest)
+        return false;
+    Scan scanned;
+    scan(said, scanned);
+    return scanned.tokens.size() == 1 && scanned.tokens[0].has(kSign) && scanned.tokens[0].word->sign == u'@';
+}
+
+// «email is claims» — "at osaka-osmotr" — "dot jp": what follows the sign is the host, whatever its end will be. The tokens to
+// hide, [first, last); empty when the message begins otherwise or nobody spoke of a mailbox.
+std::pair<size_t, size_t> hostAfterMailbox(const Context &context, const std::vector<Said> &before)
+{
+    constexpr size_t kNear = 2; // messages
+    constexpr quint32 kShortest = 3;
+    const auto &tokens = context.scan.tokens;
+    const bool at = tokens.size() >= 3 && tokens.size() <= 5
+                    && (tokens[0].isSign(u'@') || (tokens[0].has(kSign) && tokens[0].word->sign == u'@'));
+    size_t host = 1;
+    while (at && host < tokens.size() && tokens[host].isGap())
+        ++host;
+    if (!at || host >= tokens.size() || !tokens[host].is(Token::Type::Word) || tokens[host].size < kShortest
+        || tokens[host].has(kStop | kName | kUnit | kMonth | kNumeral))
+        return {};
+    size_t own = 0;
+    Scan said;
+    for (size_t k = before.size(); k-- > 0 && own < kNear;) {
+        if (!before[k].own)
+            continue;
+        ++own;
+        scan(before[k].text, said);
+        if (said.hints & kMailbox && said.words > 1)
+            return {host, tokens.size()};
+    }
+    return {};
+}
+
+// "#9021", ".рф", "@mail.ru": goes on with what was said before it, without a blank.
+bool continues(QStringView text)
+{
+    return text.size() > 1 && QStringView(u"@./_#").contains(text.front()) && !text.at(1).isSpace();
+}
+
+// The word of a network or a nick that a message ends with; empty when it does not.
+QString cueAtEnd(const QString &text)
+{
+    Scan said;
+    scan(text, said);
+    for (size_t t = said.tokens.size(); t-- > 0;) {
+        const Token &token = said.tokens[t];
+        if (!token.isAlnum())
+            continue;
+        return token.has(kNetwork | kNick) && !token.has(kDoubtful | kPlace) ? text.mid(token.start, token.end - token.start)
+                                                                             : QString();
+    }
+    return {};
+}
+
+// «инста» — "dubai" — "rhd", "discord?" — "stepwgn" — "#9021": a name in pieces that follow each other, after a network's word.
+bool takeNameInPieces(Context &context, QStringView text, const std::vector<Said> &before)
+{
+    constexpr int kMost = 4;
+    const auto isPiece = [](const Scan &scanned) {
+        return scanned.tokens.size() <= 3 && scanned.cyrillic == 0 && scanned.words + (scanned.digits > 0 ? 1 : 0) > 0
+               && std::none_of(scanned.tokens.begin(), scanned.tokens.end(), [](const Token &token) { return token.isGap(); });
+    };
+    if (!isPiece(context.scan) || context.scan.words > 2)
+        return false;
+    QString name = text.toString().trimmed();
+    bool own = context.scan.words > 0 && !(context.scan.hints & kCommon);
+    Scan scanned;
+    int pieces = 1;
+    for (size_t k = before.size(); k-- > 0 && pieces <= kMost; ++pieces) {
+        const QString said = before[k].text.trimmed();
+        scan(said, scanned);
+        if (before[k].own && isPiece(scanned) && !(scanned.hints & (kNetwork | kNick))) {
+            name.prepend(said);
+            own = own || !(scanned.hints & kCommon) || name.contains(QLatin1Char('#'));
+            continue;
+        }
+        const QString cue = cueAtEnd(said);
+        // One piece alone is judged by the rules for the question before it.
+        if (cue.isEmpty() || pieces < 2 || !own)
+            return false;
+        const QString joined = cue + QStringLiteral(": ") + name;
+        return takeJoined(context, {joined, joined.size() - text.size()});
+    }
+    return false;
+}
 } // namespace
 
 void findSplitAddress(Context &context, QStringView text, const std::vector<Said> &before)
@@ -53,13 +147,23 @@ void findSplitAddress(Context &context, QStringView text, const std::vector<Said
         if (said.isEmpty())
             continue;
         prefix = said + QLatin1Char(' ') + prefix;
-        glued = said + glued;
+        const bool at = isAtAlone(said);
+        glued = (at ? QStringLiteral("@") : said) + glued;
         if (takeJoined(context, {prefix + text.toString(), prefix.size()}))
             return;
         // "kim_cars", «тг»: two alphabets are two words
-        const bool apart = said.back().script() != text.front().script() && said.back().isLetter() && text.front().isLetter();
-        if (!apart && !glued.contains(QLatin1Char(' ')) && takeJoined(context, {glued + text.toString(), glued.size()}))
+        const bool apart =
+            !at && said.back().script() != text.front().script() && said.back().isLetter() && text.front().isLetter();
+        const bool goesOn = parts == 1 && continues(text); // «заходи на машиныотто» — ".рф"
+        if (!apart && (goesOn || !glued.contains(QLatin1Char(' ')))
+            && takeJoined(context, {glued + text.toString(), glued.size()}))
             return;
+    }
+    if (takeNameInPieces(context, text, before))
+        return;
+    if (const auto host = hostAfterMailbox(context, before); host.second) {
+        context.add(host.first, host.second - 1, Kind::Email, Reason::SplitMessages, true, 60);
+        return;
     }
     // «ник в телеграме из двух слов» — "denis" — "peregon"
     if (context.scan.words == 1 && context.scan.cyrillic == 0 && parts > 0) {

@@ -125,7 +125,7 @@ bool isNumber(const Chain &chain, bool cue, bool reverse)
                                : sure == n && aligned && (chain.both ? chain.asked : cue);
     if (mobile && enough)
         return true;
-    const bool shape = chain.parts.back().size() == 4 && aligned;
+    const bool shape = chain.parts.back().size() == 4 && aligned && !isGrowing(chain.parts) && !isRound(chain.parts);
     return form.score >= kWeak && sure == n && (cue || chain.asked) && (n >= 3 || chain.parts.back()[0] == '0') && shape;
 }
 } // namespace

@@ -144,6 +144,30 @@ bool isHaggling(const std::vector<std::string> &pieces)
     return alike == int(pieces.size()) - 1 && (pieces.size() < 3 || pieces[0].size() > 2);
 }
 
+// «350», «420», "2900": three sums or more, all of them round.
+bool isRound(const std::vector<std::string> &pieces)
+{
+    return pieces.size() >= 3 && std::all_of(pieces.begin(), pieces.end(), [](const std::string &piece) {
+               return piece.size() > 1 && piece.back() == '0';
+           });
+}
+
+// 643, 760, 1120: distances and bids that grow, none to twice the one before. A year among them is no part of a number either.
+bool isGrowing(const std::vector<std::string> &pieces)
+{
+    if (pieces.size() < 2)
+        return false;
+    bool grows = pieces.size() >= 3;
+    bool year = false;
+    for (size_t k = 0; k < pieces.size(); ++k) {
+        const int value = valueOf(pieces[k]);
+        year = year || (pieces[k].size() == 4 && value >= 1990 && value <= 2030);
+        grows = grows && pieces[k].size() >= 3 && pieces[k].size() <= 4
+                && (k == 0 || (value > valueOf(pieces[k - 1]) && value < 2 * valueOf(pieces[k - 1])));
+    }
+    return grows || year;
+}
+
 bool isCounting(const std::string &digits)
 {
     for (size_t k = 1; k < digits.size(); ++k) {
@@ -175,6 +199,38 @@ bool isNumbering(const std::vector<std::string> &pieces)
     return distinct && values.back() >= 10 && values.back() - values.front() < 2 * int(values.size());
 }
 
+namespace {
+// «1) 8924», "2. 118", «№3 770», «часть 2: 770», "(1/3) 8924", «1 из 3: 8924»: the message's place in a row of messages is no
+// digit of what it tells. How many groups at the beginning say it.
+size_t placesOfMessage(const Scan &scan, const Numbers &numbers)
+{
+    const std::vector<Group> &groups = numbers.groups;
+    const std::vector<Token> &tokens = scan.tokens;
+    // No telephone begins so, and nobody sends more parts.
+    const auto counts = [&](size_t k) {
+        const Group &group = groups[k];
+        const char digit = group.size == 1 ? numbers.text(group)[0] : '0';
+        return digit >= '1' && digit <= '6' && tokens[group.first].is(Type::Digits);
+    };
+    const auto isBlank = [&](size_t t) { return t < tokens.size() && tokens[t].isGap(); };
+    if (groups.size() < 2 || !counts(0))
+        return 0;
+    const size_t first = groups[0].first;
+    const bool named = (first == 1 && tokens[0].isSign(u'№')) || (first == 2 && tokens[0].has(kPart) && isBlank(1));
+    if (first > 0 && !named && !(first == 1 && tokens[0].isSign(u'(')))
+        return 0;
+    const size_t next = groups[0].last + 1;
+    if (tokens[next].isSign(u')') || (tokens[next].isSign(u'.') && isBlank(next + 1))
+        || (named && (tokens[next].isSign(u':') || isBlank(next))))
+        return 1;
+    const bool share = tokens[next].isSign(u'/') || (isBlank(next) && scan.text(next + 1) == u"из");
+    if (groups.size() < 3 || !share || !counts(1) || groups[1].first > next + 3)
+        return 0;
+    const size_t after = groups[1].last + 1;
+    return tokens[after].isSign(u')') || tokens[after].isSign(u':') || isBlank(after) ? 2 : 0;
+}
+} // namespace
+
 Piece readPiece(const Scan &scan, bool own)
 {
     Piece piece;
@@ -188,7 +244,9 @@ Piece readPiece(const Scan &scan, bool own)
     piece.asks = (scan.hints & (kDial | kNumber | kNetwork | kNick)) != 0;
     Numbers numbers;
     readNumbers(scan, true, numbers);
-    const bool counted = dropCounts(scan, numbers);
+    const size_t places = placesOfMessage(scan, numbers);
+    numbers.groups.erase(numbers.groups.begin(), numbers.groups.begin() + qsizetype(places));
+    const bool counted = dropCounts(scan, numbers) || places > 0;
     piece.cue = piece.cue || counted;
     piece.part = piece.part || counted;
     if (numbers.groups.empty())
@@ -202,6 +260,8 @@ Piece readPiece(const Scan &scan, bool own)
     std::vector<quint8> ofGroups(scan.tokens.size(), 0);
     for (const Group &group : groups) {
         piece.digits += numbers.text(group);
+        if (!group.is(Group::Words))
+            piece.written += numbers.text(group);
         honest = honest || (group.flags & (Group::UnitAfter | Group::Glued | Group::Honest | Group::Decimal));
         piece.words = piece.words || group.is(Group::Words);
         std::fill(ofGroups.begin() + group.first, ofGroups.begin() + group.last + 1, quint8(1));

@@ -10,7 +10,8 @@ namespace cargo::contact_filter {
 // What one message may add to a number that is told over several.
 struct Piece
 {
-    std::string digits; // all of the message's
+    std::string digits;  // all of the message's
+    std::string written; // those that are written as such; «2165, сложи в один ряд»
     bool own = true;
     size_t message = 0; // its place in the conversation
     bool full = false;  // older messages may have been cut off
@@ -49,6 +50,8 @@ Piece readPiece(const Scan &scan, bool own);
 // Rows of numbers that no telephone is told in.
 bool isHaggling(const std::vector<std::string> &parts);  // 890, 914, 905: prices
 bool isNumbering(const std::vector<std::string> &parts); // 8, 9, 10: photographs
+bool isRound(const std::vector<std::string> &parts);     // 350, 420, 2900: expenses
+bool isGrowing(const std::vector<std::string> &parts);   // 643, 760, 1120: distances; 2016 and anything: a year
 bool isCounting(const std::string &digits);
 
 } // namespace cargo::contact_filter

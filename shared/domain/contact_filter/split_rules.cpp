@@ -1,6 +1,7 @@
 #include "shared/domain/contact_filter/split_rules.h"
 
 #include "shared/domain/contact_filter/phone_formats.h"
+#include "shared/domain/contact_filter/phone_parts.h"
 #include "shared/domain/contact_filter/split_chatter.h"
 #include "shared/domain/contact_filter/split_pieces.h"
 
@@ -47,6 +48,8 @@ Fit fitOf(const std::vector<const Piece *> &pieces, bool cue, bool reverse)
     const bool usShape =
         n == 3 && pieces[0]->digits.size() == 3 && pieces[1]->digits.size() == 3 && pieces[2]->digits.size() == 4;
     const int needed = others ? 44 : amount ? 44 : 34;
+    if (form.score < 34 && !plus && (isRound(parts) || isGrowing(parts)))
+        return Fit::No;
     if (form.score >= needed || (form.score > 0 && (usShape || (cue && !others))) || (others && cue && form.score >= 34))
         return Fit::Whole;
     if (others || digits.size() > 11 || !pieces.back()->pure)
@@ -122,10 +125,11 @@ struct Told
     bool partWords = false;
 };
 
-// «тысяч» alone, just after a number: it was an amount.
+// «тысяч», «это лот» alone, just after a number: it says what that was.
 bool isUnitAlone(const Scan &scan)
 {
-    return scan.digits == 0 && scan.words == 1 && (scan.hints & (kTimes | kUnit)) && !(scan.hints & (kNumeral | kDial));
+    const quint64 telling = scan.words == 1 ? kTimes | kUnit : kDocument;
+    return scan.digits == 0 && scan.words <= 2 && (scan.hints & telling) && !(scan.hints & (kNumeral | kDial | kNumber | kWink));
 }
 
 Told readTold(const Context &context, const Piece &current, const std::vector<Said> &before)
@@ -144,7 +148,8 @@ Told readTold(const Context &context, const Piece &current, const std::vector<Sa
             amount = isUnitAlone(scanned);
         }
         told.reverse = told.reverse || (before[k].own && (scanned.hints & kReverse));
-        told.partWords = told.partWords || (before[k].own && (scanned.hints & kPart));
+        // Of the other side's, too: «говори хвост», "а код?"
+        told.partWords = told.partWords || ((before[k].own || scanned.digits == 0) && (scanned.hints & kPart));
         if (piece.bare && piece.own && !current.wink && isExplained(before, k))
             continue;
         told.cue = told.cue || (piece.own && piece.cue) || (!piece.own && piece.asks && !piece.any);
@@ -201,6 +206,31 @@ bool takeBare(Context &context, const Piece &current, const Told &told, bool exp
     }
     return false;
 }
+
+// «цена 8914» — «потом 770» — «и ещё 2165 руб 😉», «8914р» — «770р» — «2165р, сложи в один ряд»: whatever the digits were called,
+// the last message says that they belong together, and all of them are a mobile to the last one.
+bool takeNamedOtherwise(Context &context, const Piece &current, const Told &told)
+{
+    if (!current.wink && !saysJoin(context.scan))
+        return false;
+    constexpr int kPieces = 3;
+    constexpr size_t kDigits = 11;
+    std::string digits = current.written;
+    int pieces = 1;
+    for (const Piece &piece : told.pieces) {
+        if (!piece.own || piece.written.empty())
+            continue;
+        digits.insert(0, piece.written);
+        if (digits.size() > kDigits)
+            return false;
+        if (++pieces >= kPieces && digits.size() == kDigits && phoneForm(digits, false).mobile && !isCounting(digits)) {
+            hideSplit(context, current.first, current.last);
+            return true;
+        }
+    }
+    return false;
+}
+
 void findSplitNumber(Context &context, const std::vector<Said> &before)
 {
     const Piece current = readPiece(context.scan, true);
@@ -210,6 +240,8 @@ void findSplitNumber(Context &context, const std::vector<Said> &before)
     const bool explained = isExplained(before, before.size());
     const bool bare = current.bare && (!current.money || current.wink) && current.digits.size() < kPieceMaxDigits;
     if (bare && takeBare(context, current, told, explained))
+        return;
+    if (takeNamedOtherwise(context, current, told))
         return;
     if (const auto span = findChattered(current, told.pieces, told.cue, told.reverse, before); span.second)
         hideSplit(context, span.first, span.second - 1);
