@@ -97,6 +97,16 @@ void TestContactFilter::hides_data()
     row("ocho nueve uno dos tres cuatro cinco seis siete ocho nueve",
         "ocho nueve uno dos tres cuatro cinco seis siete ocho nueve", Kind::Phone);
     row("тг i*v*a*n*c*a*r*s", "i*v*a*n*c*a*r*s", Kind::Telegram);
+    row("телега: первая буква алфавита, потом шестая, потом десятая", "первая буква алфавита, потом шестая, потом десятая",
+        Kind::Telegram);
+    row("իմ համարը զրո ինը մեկ չորս չորս մեկ երկու զրո ութ", "զրո ինը մեկ չորս չորս մեկ երկու զրո ութ", Kind::Phone);
+    row("დარეკე ხუთას სამოცდარვა ათი ორმოცდაოთხი ოთხმოცდათორმეტი", "ხუთას სამოცდარვა ათი ორმოცდაოთხი ოთხმოცდათორმეტი",
+        Kind::Phone);
+    row("igor нижнее подчёркивание vlad тг", "igor нижнее подчёркивание vlad", Kind::Telegram);
+    row("www primavto ru", "www primavto ru", Kind::Link);
+    row("авито 3104829755 моё", "3104829755", Kind::Username);
+    row("igor.stepwgn&commat;yandex.ru", "igor.stepwgn&commat;yandex.ru", Kind::Email);
+    row("\u202e38071246998\u202c", "38071246998", Kind::Phone);
     row("на авито.ру? нет, avito.ru/user/12ab/profile", "avito.ru/user/12ab/profile", Kind::Link);
 }
 
@@ -151,6 +161,9 @@ void TestContactFilter::leaves_data()
                              "the signal is weak in the tunnel",
                              "собака Бобик в инстаграме смешная",
                              "канал в телеге заблокирован",
+                             "буквы на крышке: 3 и 5 стёрлись, инсту не веду",
+                             "на авито моя за 1276000 висит",
+                             "www не открывается",
                              ""})
         QTest::newRow(text) << QString::fromUtf8(text);
 }
@@ -195,6 +208,23 @@ void TestContactFilter::joinsMessages()
             }
         }
     }
+    // What numbers the messages is no digit; all that the last one says belongs together is.
+    QVERIFY(say("3) 6789", {QStringLiteral("1) 8912"), QStringLiteral("2) 345")}).found());
+    QVERIFY(!say("3) 655", {QStringLiteral("1) 640"), QStringLiteral("2) 712")}).found());
+    QVERIFY(say("6789р, сложи в один ряд", {QStringLiteral("8912р"), QStringLiteral("345р")}).found());
+    QVERIFY(!say("6789р", {QStringLiteral("8912р"), QStringLiteral("345р")}).found());
+    // Expenses and distances make a foreign number by chance only.
+    QVERIFY(!say("2900", {QStringLiteral("350"), QStringLiteral("420")}).found());
+    QVERIFY(!say("потом 1120", {QStringLiteral("километров 643"), QStringLiteral("потом 760")}).found());
+    QVERIFY(!say("1655 третий", {QStringLiteral("8914"), QStringLiteral("это лот"), QStringLiteral("7702 второй лот")}).found());
+    // Names and hosts in pieces.
+    QVERIFY(say("rhd", {QStringLiteral("инста"), QStringLiteral("dubai")}).found());
+    QVERIFY(!say("civic", {QStringLiteral("инста не нужна"), QStringLiteral("фото тут")}).found());
+    QVERIFY(say("osaka", {QStringLiteral("собачка")}).found());
+    QVERIFY(!say("лает", {QStringLiteral("собачка")}).found());
+    QVERIFY(say(".рф", {QStringLiteral("заходи на машиныотто")}).found());
+    QVERIFY(say("at osaka-osmotr", {QStringLiteral("email is claims")}).found());
+    QVERIFY(!say("at customs all fine", {QStringLiteral("email from them")}).found());
     QVERIFY(say("6", {QStringLiteral("8"), QStringLiteral("9"), QStringLiteral("1"), QStringLiteral("4"), QStringLiteral("6"),
                       QStringLiteral("5"), QStringLiteral("5")})
                 .found());
@@ -251,39 +281,78 @@ void TestContactFilter::codePoints()
 void TestContactFilter::propertiesOfAnyText()
 {
     // Pieces of contacts, of innocent text and of nonsense, put together at random.
-    const QStringList pieces = {QStringLiteral("8"),           QStringLiteral("912"),
-                                QStringLiteral("345-67"),      QStringLiteral("89"),
-                                QStringLiteral("+7"),          QStringLiteral("тг"),
-                                QStringLiteral(":"),           QStringLiteral("ivan_cars"),
-                                QStringLiteral("@"),           QStringLiteral("."),
-                                QStringLiteral("ru"),          QStringLiteral("t.me/"),
-                                QStringLiteral("собака"),      QStringLiteral("точка"),
-                                QStringLiteral("ком"),         QStringLiteral("девятьсот"),
-                                QStringLiteral("семь"),        QStringLiteral("\n"),
-                                QStringLiteral(" "),           QStringLiteral(" "),
-                                QStringLiteral("🚗"),           QStringLiteral("𝟖"),
-                                QStringLiteral("⑨"),           QString(QChar(0xd800)),
-                                QString(QChar(0x200b)),        QStringLiteral("руб"),
-                                QStringLiteral("лот"),         QStringLiteral("("),
-                                QStringLiteral(")"),           QStringLiteral("-"),
-                                QStringLiteral("/"),           QStringLiteral("звоните"),
-                                QStringLiteral("•••"),         QStringLiteral("xn--p1ai"),
-                                QStringLiteral("_"),           QStringLiteral("два"),
-                                QStringLiteral("раза по"),     QStringLiteral("тме"),
-                                QStringLiteral("слеш"),        QStringLiteral("&#64;"),
-                                QStringLiteral("%40"),         QStringLiteral("(семь)"),
-                                QStringLiteral("миллиардов"),  QStringLiteral("т/г"),
-                                QStringLiteral("v a d i m"),   QStringLiteral("icq"),
-                                QStringLiteral("*(!$^%%@)$&"), QStringLiteral("по буквам"),
-                                QStringLiteral("б"),           QStringLiteral("как Борис"),
-                                QStringLiteral("echo"),        QStringLiteral("загугли"),
-                                QStringLiteral("осмотр"),      QStringLiteral("латиницей"),
-                                QStringLiteral("собери"),      QStringLiteral("первая"),
-                                QStringLiteral("мой ник"),     QStringLiteral("(1000-88)"),
-                                QStringLiteral("авито я"),     QStringLiteral("первые буквы"),
-                                QStringLiteral("это мой тг"),  QStringLiteral("каждую цифру уменьши"),
-                                QStringLiteral("хути"),        QStringLiteral("i*v*a*n*k"),
-                                QStringLiteral("{a}")};
+    const QStringList pieces = {QStringLiteral("8"),
+                                QStringLiteral("912"),
+                                QStringLiteral("345-67"),
+                                QStringLiteral("89"),
+                                QStringLiteral("+7"),
+                                QStringLiteral("тг"),
+                                QStringLiteral(":"),
+                                QStringLiteral("ivan_cars"),
+                                QStringLiteral("@"),
+                                QStringLiteral("."),
+                                QStringLiteral("ru"),
+                                QStringLiteral("t.me/"),
+                                QStringLiteral("собака"),
+                                QStringLiteral("точка"),
+                                QStringLiteral("ком"),
+                                QStringLiteral("девятьсот"),
+                                QStringLiteral("семь"),
+                                QStringLiteral("\n"),
+                                QStringLiteral(" "),
+                                QStringLiteral(" "),
+                                QStringLiteral("🚗"),
+                                QStringLiteral("𝟖"),
+                                QStringLiteral("⑨"),
+                                QString(QChar(0xd800)),
+                                QString(QChar(0x200b)),
+                                QStringLiteral("руб"),
+                                QStringLiteral("лот"),
+                                QStringLiteral("("),
+                                QStringLiteral(")"),
+                                QStringLiteral("-"),
+                                QStringLiteral("/"),
+                                QStringLiteral("звоните"),
+                                QStringLiteral("•••"),
+                                QStringLiteral("xn--p1ai"),
+                                QStringLiteral("_"),
+                                QStringLiteral("два"),
+                                QStringLiteral("раза по"),
+                                QStringLiteral("тме"),
+                                QStringLiteral("слеш"),
+                                QStringLiteral("&#64;"),
+                                QStringLiteral("%40"),
+                                QStringLiteral("(семь)"),
+                                QStringLiteral("миллиардов"),
+                                QStringLiteral("т/г"),
+                                QStringLiteral("v a d i m"),
+                                QStringLiteral("icq"),
+                                QStringLiteral("*(!$^%%@)$&"),
+                                QStringLiteral("по буквам"),
+                                QStringLiteral("б"),
+                                QStringLiteral("как Борис"),
+                                QStringLiteral("echo"),
+                                QStringLiteral("загугли"),
+                                QStringLiteral("осмотр"),
+                                QStringLiteral("латиницей"),
+                                QStringLiteral("собери"),
+                                QStringLiteral("первая"),
+                                QStringLiteral("мой ник"),
+                                QStringLiteral("(1000-88)"),
+                                QStringLiteral("авито я"),
+                                QStringLiteral("первые буквы"),
+                                QStringLiteral("это мой тг"),
+                                QStringLiteral("каждую цифру уменьши"),
+                                QStringLiteral("хути"),
+                                QStringLiteral("i*v*a*n*k"),
+                                QStringLiteral("{a}"),
+                                QStringLiteral("буквы"),
+                                QStringLiteral("www"),
+                                QStringLiteral("&commat;"),
+                                QStringLiteral("подчёркивание"),
+                                QString(QChar(0x202e)),
+                                QStringLiteral("авито моё"),
+                                QStringLiteral("первая, шестая, десятая")};
     QRandomGenerator random(20261123);
     int found = 0;
     for (int round = 0; round < 6'000; ++round) {
@@ -308,12 +377,26 @@ void TestContactFilter::propertiesOfAnyText()
 
 void TestContactFilter::timeGrowsWithLength()
 {
-    for (const QString &piece :
-         {QStringLiteral("1 "), QStringLiteral("a."), QStringLiteral("@a"), QStringLiteral("тг "), QStringLiteral("семь "),
-          QStringLiteral("a b "), QStringLiteral("точка "), QStringLiteral("1x"), QStringLiteral("тг б как Борис "),
-          QStringLiteral("загугли осмотр "), QStringLiteral("первая 12 "), QStringLiteral("(9-1) "),
-          QStringLiteral("тг осмотр латиницей "), QStringLiteral("ivan это мой тг "), QStringLiteral("i*v*a*n*r "),
-          QStringLiteral("тг первые буквы: Ась "), QStringLiteral("каждую цифру прибавь 9 ")}) {
+    for (const QString &piece : {QStringLiteral("1 "),
+                                 QStringLiteral("a."),
+                                 QStringLiteral("@a"),
+                                 QStringLiteral("тг "),
+                                 QStringLiteral("семь "),
+                                 QStringLiteral("a b "),
+                                 QStringLiteral("точка "),
+                                 QStringLiteral("1x"),
+                                 QStringLiteral("тг б как Борис "),
+                                 QStringLiteral("загугли осмотр "),
+                                 QStringLiteral("первая 12 "),
+                                 QStringLiteral("(9-1) "),
+                                 QStringLiteral("тг осмотр латиницей "),
+                                 QStringLiteral("ivan это мой тг "),
+                                 QStringLiteral("i*v*a*n*r "),
+                                 QStringLiteral("тг первые буквы: Ась "),
+                                 QStringLiteral("каждую цифру прибавь 9 "),
+                                 QStringLiteral("буквы тг 1 2 "),
+                                 QStringLiteral("a подчёркивание тг "),
+                                 QStringLiteral("www a ru ")}) {
         const auto measure = [&piece](int count) {
             const QString text = piece.repeated(count);
             // Processor time of this thread: what else the machine does must not decide.
