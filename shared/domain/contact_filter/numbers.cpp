@@ -24,7 +24,7 @@ public:
                 continue;
             }
             const size_t last = i + 1 < m_tokens.size() && m_tokens[i + 1].isAlnum() ? m_scan.chunkLast(i) : i;
-            if (last == i && saysNothing(m_tokens[i])) {
+            if (last == i && saysNothing(m_tokens[i]) && !isAmongSingles(i)) {
                 ++i;
                 continue;
             }
@@ -177,9 +177,25 @@ private:
                && m_out.groups.back().last + 2 >= at;
     }
 
+    // "4 2 l 7 О 8": one letter among single digits is no litre and no preposition, whatever it means elsewhere.
+    bool isAmongSingles(size_t at) const
+    {
+        const Token &token = m_tokens[at];
+        if (token.size != 1 || !token.word || (token.has(kNumeral) && !token.word->weak) || at < 4)
+            return false;
+        const auto isOne = [this](size_t t) { return m_tokens[t].isAlnum() && m_tokens[t].size == 1 && !m_scan.isPiece(t); };
+        const bool ends = at + 1 == m_tokens.size();
+        const bool goesOn = at + 2 < m_tokens.size() && m_tokens[at + 1].is(Type::Blank) && isOne(at + 2);
+        return (ends || goesOn) && m_tokens[at - 1].is(Type::Blank) && m_tokens[at - 3].is(Type::Blank) && isOne(at - 2)
+               && isOne(at - 4) && !m_out.groups.empty() && m_out.groups.back().last + 2 == at
+               && !m_out.groups.back().is(Group::Words);
+    }
+
     void readWord(size_t at)
     {
         const Token &token = m_tokens[at];
+        if (isAmongSingles(at) && addLookAlikes(at, at, true))
+            return;
         if (token.has(kNumeral) && namesPart(at))
             return;
         if (token.has(kNumeral) && token.word->weak && isOnes(at)) { // "8 9l4 720 ii 46"
