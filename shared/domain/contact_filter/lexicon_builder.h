@@ -12,6 +12,9 @@ namespace cargo::contact_filter {
 class LexiconBuilder
 {
 public:
+    static constexpr size_t kWordMax = 32; // letters
+    static constexpr size_t kTailMax = 6;  // letters behind a stem
+
     // Words with blanks between; "слов*" is a stem with up to six letters after it, "слов*3" with up to three.
     void add(quint64 hints, std::u16string_view words);
     void addSign(char16_t sign, std::u16string_view words);
