@@ -12,12 +12,15 @@
 namespace cargo::contact_filter {
 
 namespace {
+constexpr quint32 kSeed = 2166136261u;
 constexpr size_t kWordMax = LexiconBuilder::kWordMax;
 constexpr size_t kStemMin = 2;
 constexpr size_t kTailMax = LexiconBuilder::kTailMax;
 
 // Ends that are words of other senses, or no end by themselves ("xn--p1ai").
 constexpr std::u16string_view kNamedHostEnds[] = {u"онлайн", u"сайт", u"москва", u"орг", u"рус", u"xn"};
+
+constexpr quint32 mix(quint32 hash, char16_t c) { return (hash ^ c) * 16777619u; }
 
 // How a word sounds, roughly: unstressed vowels alike, no signs, voiced consonants as voiceless, no doubled letters.
 // «девецот» and «девятьсот» are one.
@@ -121,17 +124,10 @@ public:
 
     static quint32 hashOf(std::u16string_view word)
     {
-        quint32 hash = kWordSeed;
+        quint32 hash = kSeed;
         for (const char16_t c : word)
-            hash = mixWord(hash, c);
+            hash = mix(hash, c);
         return hash;
-    }
-
-    void expect(quint32 hash) const
-    {
-#if defined(__GNUC__)
-        __builtin_prefetch(&m_words[hash & (m_words.size() - 1)]);
-#endif
     }
 
     const Entry *find(std::u16string_view word, quint32 hash) const
@@ -150,10 +146,10 @@ public:
     const Entry *findWithStem(std::u16string_view word) const
     {
         std::array<quint32, kWordMax + 1> hashes;
-        quint32 hash = kWordSeed;
+        quint32 hash = kSeed;
         const size_t size = word.size();
         for (size_t i = 0; i < size; ++i) {
-            hash = mixWord(hash, word[i]);
+            hash = mix(hash, word[i]);
             hashes[i + 1] = hash;
         }
         if (const Entry *entry = find(word, hash))
@@ -283,8 +279,6 @@ const Lexicon &lexicon()
 }
 } // namespace
 
-void expectWord(quint32 hash) { lexicon().expect(hash); }
-
 const Entry *lookUp(std::u16string_view word)
 {
     return word.empty() || word.size() > kWordMax ? nullptr : lexicon().findWithStem(word);
@@ -306,9 +300,9 @@ size_t numeralPrefix(std::u16string_view word, const Entry **numeral)
 {
     constexpr size_t kLongest = 14;
     size_t best = 0;
-    quint32 hash = kWordSeed;
+    quint32 hash = kSeed;
     for (size_t i = 0; i < std::min(word.size(), kLongest); ++i) {
-        hash = mixWord(hash, word[i]);
+        hash = mix(hash, word[i]);
         if (i < 2 || !lexicon().mayBeNumeral(hash))
             continue;
         const Entry *entry = lexicon().find(word.substr(0, i + 1), hash);
@@ -327,12 +321,12 @@ bool mayEndHost(std::u16string_view label)
 {
     if (lexicon().mayEndHost(Lexicon::hashOf(label)))
         return true;
-    quint32 hash = kWordSeed;
+    quint32 hash = kSeed;
     for (const char16_t c : label) {
         const char16_t latin = isCyrillicLetter(c) ? latinLookAlike(c) : c;
         if (!latin)
             return false;
-        hash = mixWord(hash, latin);
+        hash = mix(hash, latin);
     }
     return lexicon().mayEndHost(hash);
 }

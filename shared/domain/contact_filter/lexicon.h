@@ -80,12 +80,6 @@ struct Entry
     bool has(quint64 hint) const { return hints & hint; }
 };
 
-// The hash of a word, letter by letter from its start.
-inline constexpr quint32 kWordSeed = 2166136261u;
-constexpr quint32 mixWord(quint32 hash, char16_t c) { return (hash ^ c) * 16777619u; }
-// A word of this hash will be looked up soon.
-void expectWord(quint32 hash);
-
 // The entry of a folded word, by whole word or by stem; nullptr when the word tells nothing.
 const Entry *lookUp(std::u16string_view word);
 // Whole words alone.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 namespace cargo::contact_filter {
 
@@ -275,8 +274,7 @@ const Entry *wordOfPicture(char16_t picture)
     }
 }
 
-// Goes over the cells once: runs of letters and of digits, and every other cell by itself. What words tell is asked when all of
-// them are known: the lexicon is larger than the near memory, and by then it was fetched.
+// Goes over the cells once: runs of letters and of digits, and every other cell by itself.
 class Tokenizer
 {
 public:
@@ -297,15 +295,6 @@ public:
             else
                 at = readOther(token, at);
             token.end = m_cells[at - 1].end;
-        }
-        for (size_t t = 0; t < m_scan.tokens.size(); ++t) {
-            Token &token = m_scan.tokens[t];
-            if (token.is(Type::Word))
-                describe(token);
-            else if (token.is(Type::Picture))
-                token.setWord(wordOfPicture(m_cells[token.text].c));
-            if (token.is(Type::Sign) || isMark(m_scan, token))
-                m_scan.marks.push_back(quint32(t));
             m_seen.count(token);
         }
         static_cast<Presence &>(m_scan) = m_seen;
@@ -334,27 +323,22 @@ private:
         return at + token.size;
     }
 
-    // What its cells have stands in `sign` until the word is described.
+    void addMark() { m_scan.marks.push_back(quint32(m_scan.tokens.size() - 1)); }
+
     size_t readWord(Token &token, size_t at)
     {
         token.type = Type::Word;
         at = runEnd(token, at, Cell::Letter);
-        token.sign = char16_t(m_kinds | m_flags << 8);
-        quint32 hash = kWordSeed;
-        for (const char16_t c : m_scan.text(token))
-            hash = mixWord(hash, c);
-        expectWord(hash);
-        return at;
-    }
-
-    void describe(Token &token)
-    {
-        const char16_t has = std::exchange(token.sign, u'\0');
-        m_seen.cyrillic += describeWord(m_scan, token, quint8(has), quint8(has >> 8)) ? 1 : 0;
+        m_seen.cyrillic += describeWord(m_scan, token, m_kinds, m_flags) ? 1 : 0;
         m_singles += token.size == 1 ? 1 : 0;
+        if (isMark(m_scan, token))
+            addMark();
+        if (token.word)
+            return at;
         constexpr quint32 kLayoutShortest = 4;
-        if (!token.word && token.size >= kLayoutShortest && !m_seen.hasLayout)
+        if (token.size >= kLayoutShortest && !m_seen.hasLayout)
             m_seen.hasLayout = m_scan.text(token).find(u'ю') != std::u16string_view::npos;
+        return at;
     }
 
     size_t readDigits(Token &token, size_t at)
@@ -375,8 +359,12 @@ private:
         if (cell.kind == Cell::Sign) {
             token.type = Type::Sign;
             token.sign = cell.c;
+            addMark();
         } else if (cell.kind == Cell::Picture) {
             token.type = Type::Picture;
+            token.setWord(wordOfPicture(cell.c));
+            if (isMark(m_scan, token))
+                addMark();
         } else {
             token.type = cell.kind == Cell::Line ? Type::Line : Type::Blank;
         }
