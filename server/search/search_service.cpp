@@ -116,15 +116,19 @@ QCoro::Task<Outcome> SearchService::personalise(CallContextPtr context, Page *pa
 QCoro::Task<Outcome> SearchService::relaxSpoken(CallContextPtr context, SearchQuery asked,
                                                 std::vector<SpokenCondition> conditions, Answer *answer)
 {
-    // "price" of "price_to": what is one filter.
-    const auto filterOf = [](const QByteArray &name) { return name == "country_from" ? name : name.left(name.indexOf('_')); };
+    // "price" of "price_to": what is one filter. A facet is one by its own name.
+    const auto isRange = [](const QByteArray &name) {
+        return name != "country_from" && (name.endsWith("_from") || name.endsWith("_to"));
+    };
+    const auto filterOf = [isRange](const QByteArray &name) { return isRange(name) ? name.left(name.indexOf('_')) : name; };
     const QByteArray filters = QByteArray("&").append(filtersAlone(asked).conditions());
     for (const SpokenCondition &condition : conditions) {
         const int place = int(&condition - conditions.data());
         const QByteArray filter = filterOf(condition.bounds.front().first);
         const auto isOfFilter = [&](const SpokenCondition &other) { return filterOf(other.bounds.front().first) == filter; };
-        const bool isAlone = std::count_if(conditions.begin(), conditions.end(), isOfFilter) == 1
-                             && !filters.contains(QByteArray('&' + filter + (filter == "country_from" ? '=' : '_')));
+        const bool isAlone =
+            std::count_if(conditions.begin(), conditions.end(), isOfFilter) == 1
+            && !filters.contains(QByteArray('&' + filter + (isRange(condition.bounds.front().first) ? '_' : '=')));
         if (isAlone) {
             for (Relaxation &relaxation : answer->relaxations) {
                 if (relaxation.drop.front() != QByteArrayView("q") && filterOf(relaxation.drop.front()) == filter)

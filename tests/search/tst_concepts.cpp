@@ -20,6 +20,8 @@ class TestConcepts : public QObject
 private Q_SLOTS:
     void cleanup() { search::useConcepts(nullptr); }
     void builtInIsRead();
+    void wishesAreHeard_data();
+    void wishesAreHeard();
     void faultsNameTheirLine_data();
     void faultsNameTheirLine();
     void allFaultsAreTold();
@@ -100,6 +102,54 @@ void TestConcepts::builtInIsRead()
     QVERIFY(search::onlyAsks(u"хочу"_s));
     const auto wish = search::wishAt({search::stem(u"большая"_s), search::stem(u"семья"_s)}, 0);
     QVERIFY(wish && wish->slug == u"large_family" && wish->length == 2 && wish->isTrait);
+}
+
+void TestConcepts::wishesAreHeard_data()
+{
+    QTest::addColumn<QString>("slug"); // empty: no wish begins there
+    const auto row = [](const char *words, const char *slug) { QTest::newRow(words) << QString::fromLatin1(slug); };
+    row("собаке", "roomy");
+    row("восьмиместную", "large_family");
+    row("коляски", "family");
+    row("тайгу", "off_road");
+    row("квадроцикл", "towing");
+    row("гололёда", "winter");
+    row("попогрей", "heated_seats");
+    row("тёплый руль", "heated_wheel"); // not the winter's «тёплая»
+    row("девушке", "city");
+    row("пенсионеру", "calm");
+    row("дешёвая в содержании", "economy");
+    row("ликвидную", "lasting");
+    row("тихую", "quiet");
+    row("понтовую", "prestige");
+    row("трассы", "highway");
+    row("полном фарше", "loaded");
+    row("4вд", "awd");
+    row("4x4", "awd");
+    row("не мёрзнуть", "winter");
+    row("full drive", "awd"); // not everything that "full" is
+    row("высоким клиренсом", "high_clearance");
+    row("мокрого асфальта", "wet_asphalt");
+    row("правым рулём", "right_hand_drive");
+    row("леворульную", "left_hand_drive");
+    row("такси", "taxi");
+    row("не такси", "not_a_taxi");
+    row("асфальта", "");
+    row("руль", "");
+}
+
+void TestConcepts::wishesAreHeard()
+{
+    QFETCH(const QString, slug);
+    std::vector<QString> stems;
+    for (const QString &word : search::words(QString::fromUtf8(QTest::currentDataTag()))) {
+        if (!search::isSmallWord(word))
+            stems.push_back(search::stem(word));
+    }
+    const auto wish = search::wishAt(stems, 0);
+    QCOMPARE(wish ? wish->slug : QString(), slug);
+    if (wish)
+        QCOMPARE(wish->length, stems.size());
 }
 
 void TestConcepts::faultsNameTheirLine_data()

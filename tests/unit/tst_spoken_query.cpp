@@ -15,6 +15,10 @@ class TestSpokenQuery : public QObject
 private Q_SLOTS:
     void reads_data();
     void reads();
+    void leavesOutWhatIsNotWanted_data();
+    void leavesOutWhatIsNotWanted();
+    void exclusionsAndWishesMeet();
+    void littleRunIsAnOrder();
     void cheapIsAnOrder();
     void saysWhereItStands();
     void tightensWhatIsAsked();
@@ -69,6 +73,22 @@ void TestSpokenQuery::reads_data()
     row("около 2 млн", "price_from=180000000&price_to=220000000");
     row("за 2 млн", "price_to=200000000");
     row("2 млн", "price_to=200000000");
+    row("до полутора лямов", "price_to=150000000");
+    row("до 2кк", "price_to=200000000");
+    row("2kk", "price_to=200000000");
+    row("до 2х млн", "price_to=200000000");
+    row("до 3-х миллионов", "price_to=300000000");
+    row("до 3 милионов", "price_to=300000000");
+    row("до 700 тысч руб", "price_to=70000000");
+    row("до 3 000 000р", "price_to=300000000");
+    row("от 700т.р.", "price_from=70000000");
+    row("бюджет 1.5-2 млн", "price_from=150000000&price_to=200000000");
+    row("бюджет 2.5", "price_to=250000000"); // a price of two roubles is none
+    row("цена до 3", "price_to=300000000");
+    row("не дороже 1,8", "price_to=180000000");
+    row("до двухсот пятидесяти тысяч рублей", "price_to=25000000");
+    row("ot 2 do 3 mln", "price_from=200000000&price_to=300000000");
+    row("under 3mil", "price_to=300000000");
     row("under 2 million", "price_to=200000000");
     row("up to 1.5m", "price_to=150000000");
     row("below 900k", "price_to=90000000");
@@ -96,6 +116,20 @@ void TestSpokenQuery::reads_data()
     row("старше 10 лет", "year_to=2016");
     row("от 3 до 5 лет", "year_from=2021&year_to=2023");
     row("год от 2018", "year_from=2018");
+    row("20 год", "year_from=2020&year_to=2020");
+    row("22-23 год", "year_from=2022&year_to=2023");
+    row("2019-21", "year_from=2019&year_to=2021");
+    row("от 21г.в.", "year_from=2021");
+    row("с 19 по 21 год", "year_from=2019&year_to=2021");
+    row("не старше 18го года", "year_from=2018");
+    row("не старше 5-ти лет", "year_from=2021");
+    row("до 98 года", "year_to=1998");
+    row("до 12 лет", "year_from=2014"); // not 2012
+    row("проходная", "year_from=2021&year_to=2023");
+    row("проходной кроссовер", "q=кроссовер&year_from=2021&year_to=2023");
+    row("не проходная", "-");
+    row("свежая тойота", "q=тойота&year_from=2023");
+    row("свежая резина", "-");
     row("newer than 2018", "year_from=2018");
     row("not older than 5 years", "year_from=2021");
     // Mileage
@@ -108,6 +142,11 @@ void TestSpokenQuery::reads_data()
     row("до 100 тыс пробега", "mileage_to=100000");
     row("пробег меньше 50 000", "mileage_to=50000");
     row("пробег 50-100 тыс", "mileage_from=50000&mileage_to=100000");
+    row("пробег до сотки", "mileage_to=100000");
+    row("пробег до пятидесяти тысяч", "mileage_to=50000");
+    row("пробег до ста двадцати тысяч", "mileage_to=120000");
+    row("пробег не более 60т.км", "mileage_to=60000");
+    row("до 80 тыщ км", "mileage_to=80000");
     row("mileage under 60k miles", "mileage_to=96561");
     // Places, terms, ratings
     row("из Японии", "country_from=JP");
@@ -119,6 +158,14 @@ void TestSpokenQuery::reads_data()
     row("корейский седан", "q=седан&country_from=KR");
     row("krossover iz korei", "q=krossover&country_from=KR");
     row("немецкая сборка", "-");
+    row("жапониядан", "country_from=JP");
+    row("з карэі", "country_from=KR");
+    row("праворульная тойота", "q=тойота&country_from=JP");
+    row("побыстрее привезти", "eta_to=21");
+    row("срочно доставить", "eta_to=21");
+    row("до нового года", "eta_to=199");
+    row("до НГ", "eta_to=199");
+    row("до нового кузова", "-");
     row("быстрая доставка", "eta_to=21");
     row("за месяц", "eta_to=30");
     row("за 3 недели", "eta_to=21");
@@ -132,6 +179,8 @@ void TestSpokenQuery::reads_data()
     row("джип дизель не старше 2015 за месяц", "q=джип дизель&year_from=2015&eta_to=30");
     row("bmw x5 2018-2020 до 4 млн", "q=bmw x5&year_from=2018&year_to=2020&price_to=400000000");
     row("от 1 млн до 2 млн от 2015 до 2020", "price_from=100000000&price_to=200000000&year_from=2015&year_to=2020");
+    row("бмв от 2020 до 3.5 млн", "q=бмв&year_from=2020&price_to=350000000");
+    row("от 2018 до 100 тыс км", "year_from=2018&mileage_to=100000");
     // What stays a word
     row("peugeot 2008", "-");
     row("peugeot 3008 2018", "-");
@@ -173,6 +222,86 @@ void TestSpokenQuery::reads()
     const auto query = SearchQuery::fromUrlQuery(wanted.toUtf8().replace(' ', '+'));
     QVERIFY(query.ok());
     QCOMPARE(QUrl::fromPercentEncoding(read.query.conditions()), QUrl::fromPercentEncoding(query->conditions()));
+}
+
+void TestSpokenQuery::leavesOutWhatIsNotWanted_data()
+{
+    QTest::addColumn<QString>("facet");
+    QTest::addColumn<QString>("unwanted"); // empty: nothing is left out
+    QTest::addColumn<QString>("text");
+    const auto row = [](const char *words, const char *facet, const char *unwanted, const char *text) {
+        QTest::newRow(words) << QString::fromLatin1(facet) << QString::fromLatin1(unwanted) << QString::fromUtf8(text);
+    };
+    row("не белая камри", "color", "white", "камри");
+    row("камри не беленькую", "color", "white", "камри");
+    row("внедорожник не чёрный и не серый", "color", "black gray", "внедорожник и");
+    row("camry but not white", "color", "white", "camry");
+    row("белую не предлагать", "color", "white", "");
+    row("кроссовер без вариатора", "transmission", "cvt", "кроссовер");
+    row("вариатор и робот не предлагать", "transmission", "cvt robot", "");
+    row("не автомат", "transmission", "automatic cvt robot", "");
+    row("не дизель", "fuel", "diesel", "");
+    row("тойота не гибрид", "fuel", "hybrid plug_in_hybrid", "тойота");
+    row("не передний привод", "drive", "fwd", "");
+    row("кроме седанов и универсала", "body_type", "sedan wagon", "");
+    row("кроссовер только не китай", "country_from", "CN", "кроссовер");
+    row("не из китая", "country_from", "CN", "");
+    row("кроме японцев и корейцев", "country_from", "JP KR", "");
+    row("правый руль не предлагать", "country_from", "JP", "");
+    row("не битая не крашеная", "", "", "не битая не крашеная");
+    row("не белый салон", "", "", "не белый салон");
+    row("без белых пятен", "", "", "без белых пятен");
+    row("не только дизель", "", "", "не только дизель");
+    row("не такси", "", "", "не такси");
+    row("без полного бака", "", "", "без полного бака");
+    row("белая", "", "", "белая");
+}
+
+void TestSpokenQuery::leavesOutWhatIsNotWanted()
+{
+    QFETCH(const QString, facet);
+    QFETCH(const QString, unwanted);
+    QFETCH(const QString, text);
+    const SpokenQuery read = heard(QString::fromUtf8(QTest::currentDataTag()));
+    QCOMPARE(read.query.text, text);
+    if (facet.isEmpty()) {
+        QVERIFY(read.conditions.empty());
+        return;
+    }
+    const auto parsed = SearchQuery::fromUrlQuery(read.query.conditions()); // each value is one that the filter takes
+    QVERIFY(parsed.ok());
+    for (int i = 0; i < SearchQuery::kFacetCount; ++i) {
+        const auto &values = parsed->facets[i];
+        const bool isIt = facet == QLatin1String(word(SearchQuery::Facet(i)));
+        QCOMPARE(values.empty(), !isIt);
+        for (const QString &value : isIt ? unwanted.split(u' ') : QStringList())
+            QVERIFY2(std::find(values.begin(), values.end(), value) == values.end(), qPrintable(value));
+        QVERIFY(!isIt || values.size() >= 2);
+    }
+}
+
+void TestSpokenQuery::exclusionsAndWishesMeet()
+{
+    const auto colours = [](const QString &text, std::vector<QString> filter = {}) {
+        SearchQuery asked;
+        asked.text = text;
+        asked.values(SearchQuery::Facet::Color) = std::move(filter);
+        return understand(asked, kNow).query.values(SearchQuery::Facet::Color);
+    };
+    QCOMPARE(colours(u"не белая"_s, {u"black"_s, u"white"_s}), std::vector{u"black"_s});
+    QCOMPARE(colours(u"не белая"_s, {u"white"_s}), std::vector{u"white"_s}); // the filter is what was chosen last
+    QCOMPARE(heard(u"не китай из японии"_s).query.values(SearchQuery::Facet::CountryFrom), std::vector{u"JP"_s});
+}
+
+void TestSpokenQuery::littleRunIsAnOrder()
+{
+    for (const QString &words : {u"камри с небольшим пробегом"_s, u"камри маленький пробег"_s, u"камри low mileage"_s}) {
+        const SpokenQuery read = heard(words);
+        QCOMPARE(read.query.sort, SearchQuery::Sort::MileageAsc);
+        QCOMPARE(read.query.text, u"камри"_s);
+    }
+    QCOMPARE(heard(u"маленький расход"_s).query.sort, SearchQuery::Sort::Relevance);
+    QCOMPARE(heard(u"дешёвая в содержании"_s).query.sort, SearchQuery::Sort::Relevance); // it need not be cheap to buy
 }
 
 void TestSpokenQuery::cheapIsAnOrder()
@@ -246,6 +375,8 @@ void TestSpokenQuery::anythingIsReadSomehow()
                                        u"за"_s,        u"месяц"_s,
                                        u"год"_s,       u"не старше"_s,
                                        u"пробег"_s,    u"с"_s,
+                                       u"не"_s,        u"кроме"_s,
+                                       u"белая"_s,     u"китая"_s,
                                        u"Японии"_s,    u"99999999999999999999"_s,
                                        u"0"_s,         u"\u00a0"_s,
                                        u"🚗"_s,         u"e"_s,

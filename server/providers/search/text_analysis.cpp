@@ -1,6 +1,7 @@
 #include "server/providers/search/text_analysis.h"
 
 #include "server/providers/search/engine/text.h"
+#include "server/providers/search/synonym_rows.h"
 
 #include <QHash>
 #include <QSet>
@@ -12,273 +13,11 @@
 namespace cargo::search {
 
 namespace {
-struct Synonym
-{
-    const char *typed; // folded, UTF-8
-    const char *meant; // blank-separated
-};
-// How people write makes, models and words of our facets.
-constexpr std::array kSynonyms = {
-    Synonym{"тойота", "toyota"},
-    Synonym{"тайота", "toyota"},
-    Synonym{"хонда", "honda"},
-    Synonym{"ниссан", "nissan"},
-    Synonym{"нисан", "nissan"},
-    Synonym{"мазда", "mazda"},
-    Synonym{"субару", "subaru"},
-    Synonym{"сузуки", "suzuki"},
-    Synonym{"митсубиси", "mitsubishi"},
-    Synonym{"мицубиси", "mitsubishi"},
-    Synonym{"лексус", "lexus"},
-    Synonym{"инфинити", "infiniti"},
-    Synonym{"бмв", "bmw"},
-    Synonym{"мерседес", "mercedes"},
-    Synonym{"мерс", "mercedes"},
-    Synonym{"ауди", "audi"},
-    Synonym{"фольксваген", "volkswagen"},
-    Synonym{"вольксваген", "volkswagen"},
-    Synonym{"фв", "volkswagen"},
-    Synonym{"vw", "volkswagen"},
-    Synonym{"шкода", "skoda"},
-    Synonym{"порше", "porsche"},
-    Synonym{"опель", "opel"},
-    Synonym{"форд", "ford"},
-    Synonym{"шевроле", "chevrolet"},
-    Synonym{"хендай", "hyundai"},
-    Synonym{"хендэ", "hyundai"},
-    Synonym{"хундай", "hyundai"},
-    Synonym{"хёндай", "hyundai"},
-    Synonym{"киа", "kia"},
-    Synonym{"генезис", "genesis"},
-    Synonym{"джили", "geely"},
-    Synonym{"чери", "chery"},
-    Synonym{"хавал", "haval"},
-    Synonym{"чанган", "changan"},
-    Synonym{"бид", "byd"},
-    Synonym{"зикр", "zeekr"},
-    Synonym{"лисян", "li"},
-    Synonym{"вольво", "volvo"},
-    Synonym{"рено", "renault"},
-    Synonym{"пежо", "peugeot"},
-    Synonym{"ситроен", "citroen"},
-    Synonym{"фиат", "fiat"},
-    Synonym{"тесла", "tesla"},
-    Synonym{"джип", "jeep suv"},
-    Synonym{"ленд", "land"},
-    Synonym{"ровер", "rover"},
-    Synonym{"лендровер", "land"},
-    Synonym{"лада", "lada"},
-    Synonym{"камри", "camry"},
-    Synonym{"королла", "corolla"},
-    Synonym{"рав", "rav"},
-    Synonym{"прадо", "prado"},
-    Synonym{"крузак", "cruiser"},
-    Synonym{"крузер", "cruiser"},
-    Synonym{"приус", "prius"},
-    Synonym{"аква", "aqua"},
-    Synonym{"фит", "fit"},
-    Synonym{"везел", "vezel"},
-    Synonym{"степвагон", "stepwgn stepwagon"},
-    Synonym{"солярис", "solaris"},
-    Synonym{"спортейдж", "sportage"},
-    Synonym{"соренто", "sorento"},
-    Synonym{"туксон", "tucson"},
-    Synonym{"пассат", "passat"},
-    Synonym{"гольф", "golf"},
-    Synonym{"тигуан", "tiguan"},
-    Synonym{"октавия", "octavia"},
-    Synonym{"форестер", "forester"},
-    Synonym{"внедорожник", "suv"},
-    Synonym{"кроссовер", "suv"},
-    Synonym{"паркетник", "suv"},
-    Synonym{"седан", "sedan"},
-    Synonym{"хэтчбек", "hatchback"},
-    Synonym{"хетчбек", "hatchback"},
-    Synonym{"универсал", "wagon"},
-    Synonym{"купе", "coupe"},
-    Synonym{"кабриолет", "convertible"},
-    Synonym{"минивэн", "minivan"},
-    Synonym{"минивен", "minivan"},
-    Synonym{"пикап", "pickup"},
-    Synonym{"дизель", "diesel"},
-    Synonym{"бензин", "petrol"},
-    Synonym{"гибрид", "hybrid"},
-    Synonym{"электро", "electric"},
-    Synonym{"электромобиль", "electric"},
-    Synonym{"автомат", "automatic"},
-    Synonym{"акпп", "automatic"},
-    Synonym{"механика", "manual"},
-    Synonym{"мкпп", "manual"},
-    Synonym{"вариатор", "cvt"},
-    Synonym{"робот", "robot"},
-    Synonym{"роботизированный", "robot"},
-    Synonym{"дсг", "robot"},
-    Synonym{"dsg", "robot"},
-    Synonym{"автоматический", "automatic"},
-    Synonym{"вариаторный", "cvt"},
-    Synonym{"механический", "manual"},
-    Synonym{"полный", "awd"},
-    Synonym{"4wd", "awd"},
-    Synonym{"4x4", "awd"},
-    Synonym{"белый", "white"},
-    Synonym{"черный", "black"},
-    Synonym{"серый", "gray"},
-    Synonym{"красный", "red"},
-    Synonym{"синий", "blue"},
-    Synonym{"серебристый", "silver"},
-    Synonym{"зеленый", "green"},
-    Synonym{"черно", "black"},
-    Synonym{"коричневый", "brown"},
-    Synonym{"бежевый", "beige"},
-    Synonym{"оранжевый", "orange"},
-    Synonym{"желтый", "yellow"},
-    // What people call them
-    Synonym{"бэха", "bmw"},
-    Synonym{"бмвшка", "bmw"},
-    Synonym{"бумер", "bmw"},
-    Synonym{"мерин", "mercedes"},
-    Synonym{"мэрс", "mercedes"},
-    Synonym{"гелик", "mercedes"},
-    Synonym{"ауешка", "audi"},
-    Synonym{"тоета", "toyota"},
-    Synonym{"тоёта", "toyota"},
-    Synonym{"рафик", "rav"},
-    Synonym{"крузачок", "cruiser"},
-    Synonym{"кукурузер", "cruiser"},
-    Synonym{"прадик", "prado"},
-    Synonym{"дженезис", "genesis"},
-    Synonym{"хундэ", "hyundai"},
-    Synonym{"хёндэ", "hyundai"},
-    Synonym{"фольц", "volkswagen"},
-    Synonym{"фольксик", "volkswagen"},
-    Synonym{"субарик", "subaru"},
-    Synonym{"митсу", "mitsubishi"},
-    Synonym{"крайслер", "chrysler"},
-    Synonym{"кадиллак", "cadillac"},
-    Synonym{"додж", "dodge"},
-    Synonym{"рам", "ram"},
-    Synonym{"акура", "acura"},
-    Synonym{"мини", "mini"},
-    Synonym{"ягуар", "jaguar"},
-    Synonym{"эксид", "exeed"},
-    Synonym{"омода", "omoda"},
-    Synonym{"танк", "tank"},
-    // Models by ear
-    Synonym{"палисейд", "palisade"},
-    Synonym{"палисад", "palisade"},
-    Synonym{"хайлюкс", "hilux"},
-    Synonym{"хайлендер", "highlander"},
-    Synonym{"харриер", "harrier"},
-    Synonym{"хариер", "harrier"},
-    Synonym{"альфард", "alphard"},
-    Synonym{"веллфайр", "vellfire"},
-    Synonym{"сиента", "sienta"},
-    Synonym{"сиенна", "sienna"},
-    Synonym{"ярис", "yaris"},
-    Synonym{"авенсис", "avensis"},
-    Synonym{"секвойя", "sequoia"},
-    Synonym{"тундра", "tundra"},
-    Synonym{"аккорд", "accord"},
-    Synonym{"цивик", "civic"},
-    Synonym{"сивик", "civic"},
-    Synonym{"одиссей", "odyssey"},
-    Synonym{"фрид", "freed"},
-    Synonym{"икстрейл", "trail"},
-    Synonym{"кашкай", "qashqai"},
-    Synonym{"жук", "juke"},
-    Synonym{"лиф", "leaf"},
-    Synonym{"мурано", "murano"},
-    Synonym{"патрол", "patrol"},
-    Synonym{"патруль", "patrol"},
-    Synonym{"ноут", "note"},
-    Synonym{"ноте", "note"},
-    Synonym{"тиида", "tiida"},
-    Synonym{"альтима", "altima"},
-    Synonym{"теана", "teana"},
-    Synonym{"серена", "serena"},
-    Synonym{"эльгранд", "elgrand"},
-    Synonym{"аксела", "axela"},
-    Synonym{"атенза", "atenza"},
-    Synonym{"демио", "demio"},
-    Synonym{"импреза", "impreza"},
-    Synonym{"аутбек", "outback"},
-    Synonym{"левог", "levorg"},
-    Synonym{"леворг", "levorg"},
-    Synonym{"свифт", "swift"},
-    Synonym{"джимни", "jimny"},
-    Synonym{"эскудо", "escudo"},
-    Synonym{"витара", "vitara"},
-    Synonym{"делика", "delica"},
-    Synonym{"паджеро", "pajero"},
-    Synonym{"паджерик", "pajero"},
-    Synonym{"аутлендер", "outlander"},
-    Synonym{"лансер", "lancer"},
-    Synonym{"туарег", "touareg"},
-    Synonym{"поло", "polo"},
-    Synonym{"джетта", "jetta"},
-    Synonym{"супербе", "superb"},
-    Synonym{"кодиак", "kodiaq"},
-    Synonym{"карок", "karoq"},
-    Synonym{"кайен", "cayenne"},
-    Synonym{"макан", "macan"},
-    Synonym{"панамера", "panamera"},
-    Synonym{"карнивал", "carnival"},
-    Synonym{"соната", "sonata"},
-    Synonym{"элантра", "elantra"},
-    Synonym{"аванте", "avante"},
-    Synonym{"крета", "creta"},
-    Synonym{"санта", "santa"},
-    Synonym{"старекс", "starex"},
-    Synonym{"стария", "staria"},
-    Synonym{"селтос", "seltos"},
-    Synonym{"церато", "cerato"},
-    Synonym{"оптима", "optima"},
-    Synonym{"рио", "rio"},
-    Synonym{"монжаро", "monjaro"},
-    Synonym{"кулрей", "coolray"},
-    Synonym{"тугелла", "tugella"},
-    Synonym{"тигго", "tiggo"},
-    Synonym{"джолион", "jolion"},
-    Synonym{"дарго", "dargo"},
-    Synonym{"поер", "poer"},
-    Synonym{"уни", "uni"},
-    Synonym{"мустанг", "mustang"},
-    Synonym{"челленджер", "challenger"},
-    Synonym{"камаро", "camaro"},
-    Synonym{"чероки", "cherokee"},
-    Synonym{"вранглер", "wrangler"},
-    Synonym{"рэнглер", "wrangler"},
-    Synonym{"тахо", "tahoe"},
-    Synonym{"эскалейд", "escalade"},
-    Synonym{"эксплорер", "explorer"},
-    Synonym{"фокус", "focus"},
-    Synonym{"фьюжн", "fusion"},
-    Synonym{"фьюжен", "fusion"},
-    Synonym{"мондео", "mondeo"},
-    Synonym{"дефендер", "defender"},
-    Synonym{"дискавери", "discovery"},
-    Synonym{"модел", "model"},
-    Synonym{"универсальный", "wagon"},
-    Synonym{"лифтбек", "liftback hatchback"},
-    Synonym{"хетч", "hatchback"},
-    Synonym{"хэтч", "hatchback"},
-    Synonym{"микроавтобус", "minivan"},
-    Synonym{"кабрик", "convertible"},
-    Synonym{"бензиновый", "petrol"},
-    Synonym{"дизельный", "diesel"},
-    Synonym{"гибридный", "hybrid"},
-    Synonym{"электричка", "electric"},
-    Synonym{"электрический", "electric"},
-    Synonym{"подключаемый", "plug"},
-    Synonym{"ручка", "manual"},
-    Synonym{"полноприводный", "awd"},
-};
-
 const QHash<QString, std::vector<QString>> &synonymIndex()
 {
     static const QHash<QString, std::vector<QString>> kIndex = [] {
         QHash<QString, std::vector<QString>> index;
-        for (const Synonym &row : kSynonyms) {
+        for (const SynonymRow &row : synonymRows()) {
             const QStringList meant = QString::fromUtf8(row.meant).split(u' ');
             QString typed = QString::fromUtf8(row.typed);
             typed.replace(QChar(u'ё'), QChar(u'е'));
@@ -341,6 +80,24 @@ bool isMeantBySynonyms(const QString &word)
     return kMeant.contains(word);
 }
 
+QString makerOf(const QString &word)
+{
+    static const QHash<QString, QString> kMakers = [] {
+        QHash<QString, QString> makers;
+        for (const SynonymRow &row : makerRows()) {
+            for (const QString &model : QString::fromUtf8(row.meant).split(u' '))
+                makers.insert(model, QString::fromUtf8(row.typed));
+        }
+        return makers;
+    }();
+    QString maker = kMakers.value(word);
+    for (const QString &meant : maker.isEmpty() ? synonyms(word) : std::vector<QString>()) {
+        if (maker.isEmpty())
+            maker = kMakers.value(meant);
+    }
+    return maker;
+}
+
 bool isSmallWord(const QString &word)
 {
     static const QStringList kSmall =
@@ -372,12 +129,13 @@ QString toCyrillic(const QString &word)
     };
     static constexpr std::array kRows = {
         // the longest first
-        Row{"shch", "щ"}, Row{"sch", "щ"}, Row{"zh", "ж"}, Row{"kh", "х"}, Row{"ch", "ч"}, Row{"sh", "ш"}, Row{"ts", "ц"},
-        Row{"yu", "ю"},   Row{"ya", "я"},  Row{"yo", "е"}, Row{"ju", "ю"}, Row{"ja", "я"}, Row{"a", "а"},  Row{"b", "б"},
-        Row{"c", "к"},    Row{"d", "д"},   Row{"e", "е"},  Row{"f", "ф"},  Row{"g", "г"},  Row{"h", "х"},  Row{"i", "и"},
-        Row{"j", "й"},    Row{"k", "к"},   Row{"l", "л"},  Row{"m", "м"},  Row{"n", "н"},  Row{"o", "о"},  Row{"p", "п"},
-        Row{"q", "к"},    Row{"r", "р"},   Row{"s", "с"},  Row{"t", "т"},  Row{"u", "у"},  Row{"v", "в"},  Row{"w", "в"},
-        Row{"x", "кс"},   Row{"y", "ы"},   Row{"z", "з"}};
+        Row{"shch", "щ"}, Row{"sch", "щ"}, Row{"zh", "ж"},  Row{"kh", "х"},  Row{"ch", "ч"},  Row{"sh", "ш"}, Row{"ts", "ц"},
+        Row{"iy", "ий"},  Row{"yy", "ый"}, Row{"yi", "ый"}, Row{"ey", "ей"}, Row{"oy", "ой"}, Row{"yu", "ю"}, Row{"ya", "я"},
+        Row{"yo", "е"},   Row{"ju", "ю"},  Row{"ja", "я"},  Row{"a", "а"},   Row{"b", "б"},   Row{"c", "к"},  Row{"d", "д"},
+        Row{"e", "е"},    Row{"f", "ф"},   Row{"g", "г"},   Row{"h", "х"},   Row{"i", "и"},   Row{"j", "й"},  Row{"k", "к"},
+        Row{"l", "л"},    Row{"m", "м"},   Row{"n", "н"},   Row{"o", "о"},   Row{"p", "п"},   Row{"q", "к"},  Row{"r", "р"},
+        Row{"s", "с"},    Row{"t", "т"},   Row{"u", "у"},   Row{"v", "в"},   Row{"w", "в"},   Row{"x", "кс"}, Row{"y", "ы"},
+        Row{"z", "з"}};
     QString out;
     for (qsizetype at = 0; at < word.size();) {
         const auto row = std::find_if(kRows.begin(), kRows.end(), [&](const Row &r) {

@@ -18,6 +18,8 @@ std::vector<QString> synonyms(const QString &word);
 std::vector<std::pair<QString, std::vector<QString>>> synonymTable();
 // "toyota": what another word means.
 bool isMeantBySynonyms(const QString &word);
+// "qashqai" -> "nissan", «кашкай» too: who made the model that a word names; empty: it names none that we know.
+QString makerOf(const QString &word);
 // «в», "the": found nowhere, and left out beside other words.
 bool isSmallWord(const QString &word);
 // The table's word that a misspelt one is nearest to, with so many mistakes at most; empty: none.

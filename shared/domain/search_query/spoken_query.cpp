@@ -2,6 +2,7 @@
 
 #include "shared/domain/listing/listing.h"
 #include "shared/domain/search_query/spoken_tokens.h"
+#include "shared/domain/search_query/spoken_wishes.h"
 #include "shared/domain/search_query/spoken_words.h"
 
 #include <QDateTime>
@@ -9,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 
 namespace cargo {
 
@@ -20,14 +22,15 @@ constexpr double kPriceFrom = 300'000; // roubles; less with no word for it is a
 constexpr double kMileageFrom = 3'000; // km; less is nothing that we know
 constexpr double kNearShare = 0.1;     // «около»
 constexpr int kAgeMax = 40;
-constexpr int kFastDays = 21;   // «быстрая доставка»
-constexpr int kNewestYears = 3; // «самый новый»
+constexpr double kMillionsMost = 50; // a price of less is told in millions: «бюджет 2.5»
 
 class Reader
 {
 public:
-    Reader(const SearchQuery &asked, int year) : m_text(asked.text), m_tokens(tokensOf(m_text)), m_year(year)
+    Reader(const SearchQuery &asked, QDate today)
+        : m_text(asked.text), m_tokens(tokensOf(m_text)), m_today(today), m_year(today.year())
     {
+        spellOutYears(m_tokens, m_year);
         m_read.query = asked;
         m_mayTurn = {!asked.yearFrom && !asked.yearTo, !asked.priceFromMinor && !asked.priceToMinor,
                      !asked.mileageFromKm && !asked.mileageToKm};
@@ -55,6 +58,7 @@ public:
                 left.remove(0, 1);
             m_read.query.text = left;
         }
+        takeFacets();
         turnAround(m_mayTurn[0], m_read.query.yearFrom, m_read.query.yearTo);
         turnAround(m_mayTurn[1], m_read.query.priceFromMinor, m_read.query.priceToMinor);
         turnAround(m_mayTurn[2], m_read.query.mileageFromKm, m_read.query.mileageToKm);
@@ -110,27 +114,25 @@ private:
     // The token behind the condition that begins at this one; i when there is none.
     size_t conditionAt(size_t i)
     {
-        if (const size_t next = countryAt(i))
+        if (const auto told = toldAt(m_tokens, i, m_today))
+            return keep(i, told->next, told->bounds);
+        if (const size_t next = boundedAt(i); next > i)
             return next;
-        if (isOneOf(wordAt(i), {u"быстр*", u"срочн*", u"скор*", u"fast", u"quick", u"express"})
-            && isOneOf(wordAt(i + 1), {u"доставк*", u"delivery"}))
-            return keep(i, i + 2, {{"eta_to", QString::number(kFastDays)}});
-        const size_t next = boundedAt(i);
-        return next > i ? next : wishAt(i);
+        const bool mayOrder = m_read.query.sort == SearchQuery::Sort::Relevance; // else the person has chosen one
+        const auto ordered = mayOrder ? orderedAt(m_tokens, i) : std::nullopt;
+        return ordered ? keep(i, ordered->next, ordered->bounds) : i;
     }
 
-    // What is wished for without a number: the cheapest ones, the newest ones. Nothing where the person sorts himself.
-    size_t wishAt(size_t i)
+    // An amount; a price that is too small for one is told in millions.
+    std::optional<Amount> sumAt(size_t i, Subject said) const
     {
-        const QString word = wordAt(i);
-        if (m_read.query.sort == SearchQuery::Sort::Relevance
-            && isOneOf(word,
-                       {u"недорог*", u"дешев*", u"подешевле", u"бюджетн*", u"cheap", u"cheapest", u"inexpensive", u"affordable"}))
-            return keep(i, i + 1, {{"sort", QString::fromLatin1(cargo::word(SearchQuery::Sort::PriceAsc))}});
-        const size_t behindMost = isOneOf(word, {u"сам*", u"the"}) ? i + 1 : i;
-        const bool isNewest = isOneOf(wordAt(behindMost), {u"новейш*", u"newest", u"посвежее", u"поновее"})
-                              || (behindMost > i && isOneOf(wordAt(behindMost), {u"нов*", u"свеж*"}));
-        return isNewest ? keep(i, behindMost + 1, {{"year_from", QString::number(m_year - kNewestYears)}}) : i;
+        auto amount = amountAt(m_tokens, i);
+        if (amount && said == Subject::Price && amount->measure == Measure::None && amount->scale == Scale::One
+            && amount->value > 0 && amount->value <= kMillionsMost) {
+            amount->scale = Scale::Million;
+            amount->value *= timesOf(Scale::Million);
+        }
+        return amount;
     }
 
     // A subject, a bound and an amount.
@@ -158,7 +160,7 @@ private:
                 bound = boundAt(m_tokens, behindBound + 1, &behindBound);
             }
         }
-        const auto amount = amountAt(m_tokens, bound ? behindBound : i);
+        const auto amount = sumAt(bound ? behindBound : i, said == Subject::Unknown && bound ? bound->subject : said);
         if (!amount)
             return begin;
         const Side side = bound ? bound->side : Side::Upper;
@@ -204,9 +206,11 @@ private:
         } else {
             return 0;
         }
-        const auto second = amountAt(m_tokens, at);
+        const auto second = sumAt(at, said == Subject::Unknown && bound ? bound->subject : said);
         if (!second)
             return 0;
+        if (isYearNumber(first) && second->scale != Scale::One && second->bare < first.bare)
+            return 0; // «от 2020 до 3.5 млн»: of two things
         Amount low = first;
         if (low.scale == Scale::One && low.measure == Measure::None && second->scale != Scale::One
             && low.bare < second->bare * 1'000) {
@@ -261,24 +265,6 @@ private:
             return begin;
         addBounds(bounds, Subject::Price, Side::Upper, false, false, amount);
         return keep(begin, next, bounds);
-    }
-
-    size_t countryAt(size_t i)
-    {
-        const QString before = wordAt(i);
-        const QStringView origin = originOf(before);
-        if (!origin.isEmpty() && !wordAt(i + 1).startsWith(u"сборк"))
-            return keep(i, i + 1, {{"country_from", origin.toString()}});
-        if (!isOneOf(before, {u"из", u"с", u"со", u"from", u"iz"}))
-            return 0;
-        size_t at = i + 1;
-        if (wordAt(at) == u"южной" || wordAt(at) == u"south" || wordAt(at) == u"the")
-            ++at;
-        const QString word = wordAt(at);
-        const QStringView code = countryOf(word);
-        if (!code.isEmpty())
-            return keep(i, at + 1, {{"country_from", code.toString()}});
-        return 0;
     }
 
     size_t skipYearWords(size_t i, Subject subject) const
@@ -342,10 +328,40 @@ private:
     {
         if (bounds.empty())
             return begin;
-        for (const auto &[name, value] : bounds)
-            take(name, value);
+        if (const auto facet = facetOf(bounds.front().first)) {
+            const QStringList values = bounds.front().second.split(u',');
+            (values.size() > 1 ? m_left : m_wanted)[size_t(*facet)].emplace_back(values.begin(), values.end());
+        } else {
+            for (const auto &[name, value] : bounds)
+                take(name, value);
+        }
         m_read.conditions.push_back({m_tokens[begin].start, m_tokens[next - 1].end, bounds});
         return next;
+    }
+    static std::optional<SearchQuery::Facet> facetOf(const QByteArray &name)
+    {
+        for (int i = 0; i < SearchQuery::kFacetCount; ++i) {
+            if (name == cargo::word(SearchQuery::Facet(i)))
+                return SearchQuery::Facet(i);
+        }
+        return std::nullopt;
+    }
+    // What is wanted is wanted beside the filter's values; of these stays what no exclusion takes. When nothing would, it stands.
+    void takeFacets()
+    {
+        for (size_t facet = 0; facet < m_wanted.size(); ++facet) {
+            std::vector<QString> &values = m_read.query.facets[facet];
+            for (const auto &wanted : m_wanted[facet])
+                values.insert(values.end(), wanted.begin(), wanted.end());
+            std::sort(values.begin(), values.end());
+            values.erase(std::unique(values.begin(), values.end()), values.end());
+            for (const auto &left : m_left[facet]) {
+                std::vector<QString> common;
+                std::set_intersection(values.begin(), values.end(), left.begin(), left.end(), std::back_inserter(common));
+                if (values.empty() || !common.empty())
+                    values = values.empty() ? left : common;
+            }
+        }
     }
     template <typename Number>
     static void tighten(std::optional<Number> &bound, Number value, bool upper)
@@ -355,13 +371,7 @@ private:
     void take(const QByteArray &name, const QString &value)
     {
         SearchQuery &q = m_read.query;
-        if (name == "country_from") {
-            auto &countries = q.values(SearchQuery::Facet::CountryFrom);
-            if (std::find(countries.begin(), countries.end(), value) == countries.end()) {
-                countries.push_back(value);
-                std::sort(countries.begin(), countries.end());
-            }
-        } else if (name == "sort") {
+        if (name == "sort") {
             q.sort = sortFromWord(value).value_or(q.sort);
         } else if (name == "rating_from") {
             tighten(q.ratingFromHundredths, int(std::lround(value.toDouble() * 100)), false);
@@ -377,8 +387,11 @@ private:
     }
 
     const QString m_text;
-    const std::vector<Token> m_tokens;
+    std::vector<Token> m_tokens;
+    const QDate m_today;
     const int m_year;
+    using FacetLists = std::array<std::vector<std::vector<QString>>, SearchQuery::kFacetCount>;
+    FacetLists m_wanted, m_left;     // what the words name, and what their exclusions leave
     std::array<bool, 3> m_mayTurn{}; // year, price, mileage: no filter bounds it, the words alone do
     SpokenQuery m_read;
 };
@@ -387,7 +400,7 @@ private:
 
 SpokenQuery understand(const SearchQuery &asked, Timestamp now)
 {
-    return Reader(asked, QDateTime::fromMSecsSinceEpoch(now.unixMs, Qt::UTC).date().year()).read();
+    return Reader(asked, QDateTime::fromMSecsSinceEpoch(now.unixMs, Qt::UTC).date()).read();
 }
 
 } // namespace cargo

@@ -10,7 +10,8 @@ struct SpokenCondition
 {
     qsizetype start = 0; // in the text, UTF-16
     qsizetype end = 0;
-    std::vector<std::pair<QByteArray, QString>> bounds; // as GET search takes them: {"price_to", "200000000"}; one or two
+    std::vector<std::pair<QByteArray, QString>> bounds; // as GET search takes them: {"price_to", "200000000"}; one or two.
+                                                        // Of a facet all values that are left, with commas
 };
 
 struct SpokenQuery

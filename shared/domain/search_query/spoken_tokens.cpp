@@ -67,7 +67,7 @@ std::optional<double> numeral(const QString &word)
     static const Row rows[] = {
         {0.5, {u"пол", u"полмиллиона", u"пол-миллиона", u"half"}},
         {1, {u"один", u"одного", u"одной", u"одну", u"one"}},
-        {1.5, {u"полтора", u"полутора", u"полторашка", u"полторы"}},
+        {1.5, {u"полтора", u"полутора", u"полторашка", u"полторы", u"полторашки"}},
         {2, {u"два", u"двух", u"две", u"пара", u"пару", u"пары", u"two"}},
         {3, {u"три", u"трех", u"three"}},
         {4, {u"четыре", u"четырех", u"four"}},
@@ -76,8 +76,30 @@ std::optional<double> numeral(const QString &word)
         {7, {u"семь", u"семи", u"seven"}},
         {8, {u"восемь", u"восьми", u"eight"}},
         {9, {u"девять", u"девяти", u"nine"}},
-        {10, {u"десять", u"десяти", u"ten"}},
-        {100, {u"сто", u"ста", u"сотка", u"сотни", u"сотку", u"hundred"}},
+        {10, {u"десять", u"десяти", u"десятка", u"ten"}},
+        {11, {u"одиннадцат*"}},
+        {12, {u"двенадцат*"}},
+        {13, {u"тринадцат*"}},
+        {14, {u"четырнадцат*"}},
+        {15, {u"пятнадцат*"}},
+        {20, {u"двадцать", u"двадцати", u"двадцатка", u"twenty"}},
+        {25, {u"четвертак", u"четвертака"}},
+        {30, {u"тридцать", u"тридцати", u"тридцатка", u"thirty"}},
+        {40, {u"сорок", u"сорока", u"forty"}},
+        {50, {u"пятьдесят", u"пятидесяти", u"полтинник*", u"полтос*", u"fifty"}},
+        {60, {u"шестьдесят", u"шестидесяти"}},
+        {70, {u"семьдесят", u"семидесяти"}},
+        {80, {u"восемьдесят", u"восьмидесяти"}},
+        {90, {u"девяносто", u"девяноста"}},
+        {100, {u"сто", u"ста", u"сотка", u"сотки", u"сотни", u"сотню", u"сотку", u"сотен", u"hundred"}},
+        {200, {u"двести", u"двухсот"}},
+        {300, {u"триста", u"трехсот"}},
+        {400, {u"четыреста", u"четырехсот"}},
+        {500, {u"пятьсот", u"пятисот"}},
+        {600, {u"шестьсот", u"шестисот"}},
+        {700, {u"семьсот", u"семисот"}},
+        {800, {u"восемьсот", u"восьмисот"}},
+        {900, {u"девятьсот", u"девятисот"}},
     };
     for (const Row &row : rows) {
         if (isOneOf(word, row.words))
@@ -86,11 +108,40 @@ std::optional<double> numeral(const QString &word)
     return std::nullopt;
 }
 
+// «Сто пятьдесят», «двадцать пять»: what comes next is of the places that are still empty.
+void readMoreNumerals(const std::vector<Token> &tokens, Amount &amount)
+{
+    for (double place = amount.bare; amount.next < tokens.size();) {
+        const auto more = numeral(tokens[amount.next].word);
+        const bool fits = more && std::fmod(*more, 1) == 0 && *more < (place >= 100 ? 100 : place >= 20 ? 10 : 0);
+        if (!fits)
+            return;
+        place = *more;
+        amount.bare += place;
+        ++amount.next;
+    }
+}
+
+// «2х», «5-ти», «19го»: the end of a numeral that is written in digits.
+size_t behindEnding(const std::vector<Token> &tokens, size_t i)
+{
+    const auto isEnding = [&tokens](size_t at) {
+        return at < tokens.size() && !tokens[at].gapBefore
+               && isOneOf(tokens[at].word, {u"х", u"x", u"ти", u"ми", u"ех", u"ух", u"го", u"й"});
+    };
+    if (isEnding(i))
+        return i + 1;
+    const bool hyphen = i < tokens.size() && tokens[i].sign == u'-' && !tokens[i].gapBefore;
+    return hyphen && isEnding(i + 1) ? i + 2 : i;
+}
+
 std::optional<Scale> scaleOf(const QString &word)
 {
-    if (isOneOf(word, {u"млн", u"миллион*", u"лям*", u"мульт*", u"mln", u"million*", u"mil", u"полмиллиона", u"m", u"м"}))
+    if (isOneOf(word, {u"млн", u"миллион*", u"милион*", u"миллон*", u"лям*", u"мульт*", u"лимон*", u"кк", u"kk", u"mln",
+                       u"million*", u"milion*", u"mil", u"mill", u"mio", u"полмиллиона", u"m", u"м"}))
         return Scale::Million;
-    if (isOneOf(word, {u"тыс", u"тысяч*", u"тыщ*", u"тр", u"тыр", u"к", u"k", u"т", u"thousand*", u"косар*"}))
+    if (isOneOf(word, {u"тыс", u"тысяч*", u"тысч*", u"тысящ*", u"тыщ*", u"тищ*", u"тр", u"тыр", u"к", u"k", u"т", u"thousand*",
+                       u"косар*"}))
         return Scale::Thousand;
     return std::nullopt;
 }
@@ -217,6 +268,35 @@ std::vector<Token> tokensOf(QStringView text)
     return tokens;
 }
 
+void spellOutYears(std::vector<Token> &tokens, int year)
+{
+    const auto isShort = [&](size_t i) {
+        return i < tokens.size() && tokens[i].kind == Token::Kind::Number && tokens[i].wholeDigits == 2
+               && (tokens[i].number <= year % 100 + 1 || tokens[i].number >= 90);
+    };
+    const auto spellOut = [&](size_t i) {
+        tokens[i].number += tokens[i].number >= 90 ? 1900 : 2000;
+        tokens[i].wholeDigits = 4;
+    };
+    const auto isRange = [&](size_t i) {
+        return i < tokens.size() && (tokens[i].sign == u'-' || isOneOf(tokens[i].word, {u"по", u"до"}));
+    };
+    for (size_t i = 0; i < tokens.size(); ++i) {
+        if (!isShort(i))
+            continue;
+        const bool behindYear = i >= 2 && tokens[i - 1].sign == u'-' && tokens[i - 2].wholeDigits == 4
+                                && tokens[i - 2].number >= 1950 && tokens[i - 2].number <= 2000 + tokens[i].number
+                                && tokens[i - 2].number <= year; // «2019-21»
+        const size_t behind = behindEnding(tokens, i + 1);
+        const bool named = behind < tokens.size() && isOneOf(tokens[behind].word, {u"г", u"гг", u"гв", u"год", u"года", u"году"});
+        if (!named && !behindYear)
+            continue;
+        spellOut(i);
+        if (i >= 2 && isRange(i - 1) && isShort(i - 2))
+            spellOut(i - 2);
+    }
+}
+
 std::optional<Amount> amountAt(const std::vector<Token> &tokens, size_t at)
 {
     if (at >= tokens.size())
@@ -235,10 +315,13 @@ std::optional<Amount> amountAt(const std::vector<Token> &tokens, size_t at)
     if (first.kind == Token::Kind::Number) {
         amount.bare = first.number;
         amount.wholeDigits = first.wholeDigits;
+        amount.next = behindEnding(tokens, amount.next);
     } else if (const auto number = numeral(first.word)) {
         amount.bare = *number;
         if (first.word == u"полмиллиона")
             amount.next = at; // it is its own scale
+        else
+            readMoreNumerals(tokens, amount);
     } else if (standsForOne(first.word)) {
         amount.bare = 1;
         amount.next = at; // it is its own scale or unit

@@ -22,6 +22,8 @@ struct Token
     bool gapBefore = true; // blanks or the beginning stand before it
 };
 std::vector<Token> tokensOf(QStringView text);
+// «20 год», «22-23 г.», «2019-21»: as the years of four digits that they stand for, in this year.
+void spellOutYears(std::vector<Token> &tokens, int year);
 // A word with a star at its end stands for everything that begins so. An empty word is none.
 using Words = std::initializer_list<QStringView>;
 bool isOneOf(const QString &word, Words words);

@@ -39,6 +39,8 @@ constexpr Bound kBounds[] = {
     {u"at least", Side::Lower},
     {u"at most", Side::Upper},
     {u"до", Side::Upper},
+    {u"do", Side::Upper},
+    {u"ot", Side::Lower},
     {u"дешевле", Side::Upper, Subject::Price},
     {u"меньше", Side::Upper},
     {u"менее", Side::Upper},
@@ -106,10 +108,10 @@ struct Country
     std::initializer_list<QStringView> words; // as they stand behind «из», «с», "from"
 };
 const Country kCountries[] = {
-    {u"JP", {u"японии", u"японию", u"japan", u"yaponii", u"japonii"}},
-    {u"KR", {u"кореи", u"korea", u"korei"}},
-    {u"DE", {u"германии", u"неметчины", u"germany", u"germanii"}},
-    {u"CN", {u"китая", u"поднебесной", u"china", u"kitaya", u"kitaja"}},
+    {u"JP", {u"японии", u"японию", u"japan", u"yaponii", u"japonii", u"японіі", u"японії", u"yaponiyi"}},
+    {u"KR", {u"кореи", u"korea", u"korei", u"карэі", u"кореї", u"koreyi"}},
+    {u"DE", {u"германии", u"неметчины", u"germany", u"germanii", u"германіі", u"нямеччыны", u"німеччини"}},
+    {u"CN", {u"китая", u"поднебесной", u"china", u"kitaya", u"kitaja", u"кітая", u"китаю"}},
     {u"US", {u"сша", u"америки", u"штатов", u"usa", u"us", u"america", u"ameriki", u"ssha"}},
     {u"AE", {u"оаэ", u"эмиратов", u"дубая", u"uae", u"dubai", u"emirates", u"oae", u"dubaya"}},
     {u"GE", {u"грузии", u"georgia"}},
@@ -131,11 +133,15 @@ const Country kCountries[] = {
 };
 
 const Country kOrigins[] = {
-    {u"JP", {u"японец", u"японка", u"японск*", u"японца", u"праворук*", u"japanese", u"jdm"}},
-    {u"KR", {u"кореец", u"корейск*", u"корейца", u"korean"}},
-    {u"DE", {u"немец", u"немецк*", u"немца", u"german"}},
-    {u"CN", {u"китаец", u"китайск*", u"китайца", u"chinese"}},
-    {u"US", {u"американец", u"американск*", u"американца", u"американка", u"american"}},
+    {u"JP",
+     {u"японец", u"японка", u"японку", u"японск*", u"японца", u"японцы", u"праворук*", u"праворул*", u"жапония*", u"жапон*",
+      u"japanese", u"jdm", u"rhd"}},
+    {u"KR", {u"кореец", u"кореянк*", u"корейск*", u"корейца", u"корейцы", u"кореядан", u"карэйск*", u"korean"}},
+    {u"DE", {u"немец", u"немецк*", u"немца", u"немцы", u"германиядан", u"нямецк*", u"german"}},
+    {u"CN", {u"китаец", u"китайск*", u"китайца", u"китайцы", u"қытай*", u"кітайск*", u"chinese"}},
+    {u"US",
+     {u"американец", u"американск*", u"американца", u"американцы", u"американка", u"америкадан", u"амерыканск*", u"american"}},
+    {u"AE", {u"арабск*", u"эмиратск*"}},
 };
 
 template <size_t size>

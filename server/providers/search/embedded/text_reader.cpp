@@ -4,6 +4,7 @@
 #include "server/providers/search/engine/ranking.h"
 #include "server/providers/search/text_analysis.h"
 
+#include <QHash>
 #include <QStringList>
 
 #include <algorithm>
@@ -12,6 +13,8 @@
 namespace cargo::search {
 
 namespace {
+using namespace Qt::Literals;
+
 constexpr size_t kBeginningsMost = 40;
 constexpr qsizetype kBeginningLeast = 2; // letters
 constexpr qsizetype kShapesMost = 3;     // letters that may be Latin ones of the same look
@@ -84,6 +87,14 @@ public:
         takeSynonyms(synonyms(m_instead.toLower()), 0.75F);
         m_synonym.clear();
     }
+    // Nobody sells that model: others of its make.
+    void takeMaker()
+    {
+        as(WordMatch::Synonym);
+        const QString maker = makerOf(m_typed);
+        if (!maker.isEmpty() && take(maker, 0.8F))
+            m_instead = maker;
+    }
     void takeOtherAlphabet()
     {
         as(WordMatch::OtherAlphabet);
@@ -155,6 +166,38 @@ std::vector<QString> typedWords(const engine::Snapshot &snapshot, const QString 
     return typed;
 }
 
+// «Модел у», «model икс»: letters that are names where a model is named by a letter, and else small words or none at all.
+void nameLetters(std::vector<QString> &typed)
+{
+    static const QHash<QString, QString> kLetters = {{u"у"_s, u"y"_s},     {u"уай"_s, u"y"_s}, {u"вай"_s, u"y"_s},
+                                                     {u"игрек"_s, u"y"_s}, {u"х"_s, u"x"_s},   {u"икс"_s, u"x"_s},
+                                                     {u"с"_s, u"s"_s},     {u"эс"_s, u"s"_s},  {u"три"_s, u"3"_s}};
+    static const QStringList kModels = {u"модел"_s, u"модель"_s, u"model"_s};
+    for (size_t i = 1; i < typed.size(); ++i) {
+        if (kModels.contains(typed[i - 1]))
+            typed[i] = kLetters.value(typed[i], typed[i]);
+    }
+}
+
+// "dlya semyi": Russian words in Latin letters, where nothing is named so. Those that are small in Russian say nothing in either.
+void leaveOutSmallLatin(std::vector<QString> &typed)
+{
+    const auto isSmall = [](const QString &word) { return word.size() >= 2 && isSmallWord(toCyrillic(word)); };
+    if (!std::all_of(typed.begin(), typed.end(), isSmall))
+        std::erase_if(typed, isSmall);
+}
+
+std::vector<QString> russianStems(const engine::Snapshot &snapshot, const std::vector<QString> &typed)
+{
+    std::vector<QString> stems;
+    for (const QString &word : typed) {
+        const QString latin = stem(word);
+        const QString russian = snapshot.documentsWith(latin.toStdString()) == 0 ? toCyrillic(word) : QString();
+        stems.push_back(russian.isEmpty() ? latin : stem(russian));
+    }
+    return stems;
+}
+
 WordReading readWord(const engine::Snapshot &snapshot, const QString &typed, bool last)
 {
     WordReading word(snapshot, typed);
@@ -171,6 +214,8 @@ WordReading readWord(const engine::Snapshot &snapshot, const QString &typed, boo
     if (word.isEmpty() && last)
         word.as(WordMatch::Beginning).takeSynonyms(synonymsBegunBy(typed), 0.7F);
     if (word.isEmpty())
+        word.takeMaker();
+    if (word.isEmpty())
         word.takeOtherLayout();
     if (word.isEmpty())
         word.takeNearest();
@@ -184,14 +229,20 @@ ReadText readText(const engine::Snapshot &snapshot, const QString &text)
     QStringList instead;
     bool isOther = false;
     std::vector<QString> typed = typedWords(snapshot, text);
+    nameLetters(typed);
+    leaveOutSmallLatin(typed);
     read.asksForAny = leaveOutNoise(typed);
     std::set<QString> taken;
     std::vector<QString> stems;
     for (const QString &word : typed)
         stems.push_back(stem(word));
+    const std::vector<QString> russian = russianStems(snapshot, typed);
     uint8_t phrase = 0;
     for (size_t i = 0; i < typed.size() && read.words.size() < engine::kWordsMost;) {
-        if (const auto wish = wishAt(stems, i)) {
+        auto wish = wishAt(stems, i);
+        if (!wish)
+            wish = wishAt(russian, i);
+        if (wish) {
             const bool isNew = taken.insert(wish->slug).second; // «ям и кочек» is one wish
             QStringList told;
             for (size_t k = i; k < i + wish->length; ++k)

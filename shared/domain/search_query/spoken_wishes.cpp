@@ -1,0 +1,158 @@
+#include "shared/domain/search_query/spoken_wishes.h"
+
+#include "shared/domain/listing/listing.h"
+#include "shared/domain/search_query/search_query.h"
+#include "shared/domain/search_query/spoken_exclusions.h"
+#include "shared/domain/search_query/spoken_words.h"
+
+#include <QStringList>
+
+namespace cargo::spoken {
+
+namespace {
+constexpr int kFastDays = 21;                       // «быстрая доставка»
+constexpr int kNewestYears = 3;                     // «самый новый»
+constexpr int kDutyYearsFrom = 3, kDutyYearsTo = 5; // the age at which the duty is lowest
+
+class Teller
+{
+public:
+    Teller(const std::vector<Token> &tokens, size_t at, QDate today) : m_tokens(tokens), m_at(at), m_today(today) {}
+
+    std::optional<Told> excluded() const
+    {
+        const auto exclusion = exclusionAt(m_tokens, m_at);
+        if (!exclusion)
+            return std::nullopt;
+        const std::vector<QString> left = allBut(exclusion->facet, exclusion->values);
+        const QString values = QStringList(left.begin(), left.end()).join(u',');
+        return Told{{{cargo::word(exclusion->facet), values}}, exclusion->next};
+    }
+
+    std::optional<Told> country() const
+    {
+        const QString before = word(0);
+        const QStringView origin = originOf(before);
+        if (!origin.isEmpty() && !word(1).startsWith(u"сборк"))
+            return from(origin, 1);
+        if (!isOneOf(before, {u"из", u"с", u"со", u"з", u"са", u"from", u"iz"}))
+            return std::nullopt;
+        const size_t i = isOneOf(word(1), {u"южной", u"south", u"the"}) ? 2 : 1;
+        const QStringView code = countryOf(word(i));
+        return code.isEmpty() ? std::nullopt : from(code, i + 1);
+    }
+
+    std::optional<Told> fast() const
+    {
+        const bool isFast =
+            isOneOf(word(0), {u"быстр*", u"побыстр*", u"срочн*", u"скор*", u"fast", u"quick", u"quickly", u"express"});
+        const bool isDelivery = isOneOf(word(1), {u"доставк*", u"достав*", u"привез*", u"привоз*", u"delivery"});
+        return isFast && isDelivery ? told("eta_to", kFastDays, 2) : std::nullopt;
+    }
+
+    // «До нового года», «до НГ», «к новому году».
+    std::optional<Told> beforeNewYear() const
+    {
+        size_t length = 0;
+        if (isOneOf(word(0), {u"до", u"к"})) {
+            const bool isShort = word(1) == u"нг";
+            const bool isLong = (isOneOf(word(1), {u"нового", u"новому"}) && isOneOf(word(2), {u"года", u"году"}))
+                                || (word(1) == u"конца" && word(2) == u"года");
+            length = isShort ? 2 : isLong ? 3 : 0;
+        } else if (isOneOf(word(0), {u"before", u"by"})) {
+            const size_t i = word(1) == u"the" ? 2 : 1;
+            length = word(i) == u"new" && isOneOf(word(i + 1), {u"year", u"years"}) ? i + 2 : 0;
+        }
+        const qint64 days = m_today.daysTo(QDate(m_today.year(), 12, 31));
+        return length > 0 && days >= listing::kEtaMinDays ? told("eta_to", int(days), length) : std::nullopt;
+    }
+
+    std::optional<Told> cheap() const
+    {
+        const bool isCheap = isOneOf(
+            word(0), {u"недорог*", u"дешев*", u"подешевле", u"бюджетн*", u"cheap", u"cheapest", u"inexpensive", u"affordable"});
+        // What is cheap to keep need not be cheap to buy.
+        const size_t i = isOneOf(word(1), {u"в", u"на", u"to"}) ? 2 : 1;
+        const bool isToKeep = isOneOf(word(i), {u"содерж*", u"обслуж*", u"эксплуат*", u"ремонт*", u"run", u"maintain", u"own"});
+        return isCheap && !isToKeep ? ordered(SearchQuery::Sort::PriceAsc, 1) : std::nullopt;
+    }
+
+    // «С небольшим пробегом», "low mileage": an order, as there is no saying how much is small.
+    std::optional<Told> littleRun() const
+    {
+        const size_t begin = isOneOf(word(0), {u"с", u"со", u"with"}) ? 1 : 0;
+        const bool isLittle = isOneOf(word(begin), {u"маленьк*", u"мал", u"малый", u"малым", u"малого", u"небольш*", u"невысок*",
+                                                    u"низк*", u"минимальн*", u"наименьш*", u"low", u"lowest", u"small"});
+        const bool isRun = isOneOf(word(begin + 1), {u"пробег*", u"mileage"});
+        return isLittle && isRun && !amountAt(m_tokens, m_at + begin + 2) ? ordered(SearchQuery::Sort::MileageAsc, begin + 2)
+                                                                          : std::nullopt;
+    }
+
+    std::optional<Told> newest() const
+    {
+        const size_t most = isOneOf(word(0), {u"сам*", u"the"}) ? 1 : 0;
+        const bool isNewest = isOneOf(word(most), {u"новейш*", u"newest", u"посвежее", u"поновее"})
+                              || (most > 0 && isOneOf(word(most), {u"нов*", u"свеж*"})) || isFreshCar();
+        return isNewest ? told("year_from", m_today.year() - kNewestYears, most + 1) : std::nullopt;
+    }
+
+    // «Проходная»: of the age at which the duty is lowest.
+    std::optional<Told> ofLowDuty() const
+    {
+        const bool isNegated = m_at > 0 && m_tokens[m_at - 1].word == u"не";
+        if (isNegated || !isOneOf(word(0), {u"проходная", u"проходной", u"проходную", u"проходные", u"проходных", u"проходного"}))
+            return std::nullopt;
+        return Told{{{"year_from", QString::number(m_today.year() - kDutyYearsTo)},
+                     {"year_to", QString::number(m_today.year() - kDutyYearsFrom)}},
+                    m_at + 1};
+    }
+
+private:
+    QString word(size_t ahead) const { return m_at + ahead < m_tokens.size() ? m_tokens[m_at + ahead].word : QString(); }
+    std::optional<Told> from(QStringView code, size_t length) const
+    {
+        return Told{{{"country_from", code.toString()}}, m_at + length};
+    }
+    std::optional<Told> told(const char *name, int value, size_t length) const
+    {
+        return Told{{{name, QString::number(value)}}, m_at + length};
+    }
+    std::optional<Told> ordered(SearchQuery::Sort sort, size_t length) const
+    {
+        return Told{{{"sort", QString::fromLatin1(cargo::word(sort))}}, m_at + length};
+    }
+
+    // «Свежая» is a car; oil, tyres and what was mended are fresh in another way.
+    bool isFreshCar() const
+    {
+        return isOneOf(word(0), {u"свежая", u"свежий", u"свежую", u"свежие", u"свежего", u"свеженьк*"})
+               && !isOneOf(word(1), {u"диагностик*", u"резин*",  u"покраск*", u"окрас*",  u"краск*",  u"батаре*", u"аккум*",
+                                     u"замен*",      u"ремонт*", u"подвеск*", u"привоз*", u"завоз*",  u"запах*",  u"сервис*",
+                                     u"двигател*",   u"мотор*",  u"ремн*",    u"ремен*",  u"колодк*", u"шин*"});
+    }
+
+    const std::vector<Token> &m_tokens;
+    const size_t m_at;
+    const QDate m_today;
+};
+} // namespace
+
+std::optional<Told> toldAt(const std::vector<Token> &tokens, size_t at, QDate today)
+{
+    const Teller teller(tokens, at, today);
+    for (const auto tell :
+         {&Teller::excluded, &Teller::country, &Teller::fast, &Teller::beforeNewYear, &Teller::newest, &Teller::ofLowDuty}) {
+        if (auto told = (teller.*tell)())
+            return told;
+    }
+    return std::nullopt;
+}
+
+std::optional<Told> orderedAt(const std::vector<Token> &tokens, size_t at)
+{
+    const Teller teller(tokens, at, {});
+    auto told = teller.cheap();
+    return told ? told : teller.littleRun();
+}
+
+} // namespace cargo::spoken
