@@ -111,7 +111,7 @@ QString nearestSynonym(const QString &word, int mistakes)
     int least = mistakes + 1;
     const auto &index = synonymIndex();
     for (auto it = index.cbegin(); it != index.cend(); ++it) {
-        const int distance = it.key().size() < 4 ? least : editDistance(word, it.key(), mistakes);
+        const int distance = it.key().size() < 4 ? mistakes + 1 : editDistance(word, it.key(), mistakes);
         if (distance < least || (distance == least && distance <= mistakes && it.key() < nearest)) {
             least = distance;
             nearest = it.key();
