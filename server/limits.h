@@ -59,10 +59,10 @@ inline constexpr qint64 kPayoutHoldMs = 72 * 3'600'000LL;
 // What one user may have.
 inline constexpr int kOpenTicketsPerUser = 20;
 inline constexpr int kSavedSearchesPerUser = 50;
-inline constexpr int kInterestsPerUser = 200; // cars that he looked at; the oldest go
+inline constexpr int kInterestsPerUser = 200;      // cars that he looked at; the oldest go
 inline constexpr int kBehaviourEventsPerDay = 300; // of one person and one day (UTC); what comes beyond is passed over
 inline constexpr int kTypedSearchesPerUser = 50;   // remembered for counting what many search for; the oldest go
-inline constexpr int kImportRows = 500;       // of one table of listings
+inline constexpr int kImportRows = 500;            // of one table of listings
 inline constexpr qint64 kImportBodyBytes = 1024 * 1024;
 inline constexpr int kDevicesPerUser = 20;
 

@@ -60,7 +60,10 @@ public:
         if (on != personalPicks())
             write(QStringLiteral("personalPicks"), on);
     }
-    bool personalPicksByGuest() const { return m_store->value(QStringLiteral("personalPicksByGuest"), !personalPicks()).toBool(); } // off of an older app counts
+    bool personalPicksByGuest() const
+    {
+        return m_store->value(QStringLiteral("personalPicksByGuest"), !personalPicks()).toBool();
+    } // off of an older app counts
     void setPersonalPicksByGuest(bool byGuest) { m_store->setValue(QStringLiteral("personalPicksByGuest"), byGuest); }
     void setListLayout(const QString &layout) { write(QStringLiteral("listLayout"), layout); }
     void setDensity(const QString &density) { write(QStringLiteral("density"), density); }

@@ -32,7 +32,7 @@ class SearchViewModel : public cargo::listings::ListingsViewModel
     Q_PROPERTY(QString didYouMean READ didYouMean NOTIFY facetsChanged FINAL)
     Q_PROPERTY(QStringList leftOut READ leftOut NOTIFY facetsChanged FINAL) // words that the server could not use
     Q_PROPERTY(QVariantList ways READ ways NOTIFY waysChanged FINAL) // nothing found: [{text, count}] to let go, most cars first
-    Q_PROPERTY(bool contradiction READ contradiction NOTIFY waysChanged FINAL)            // a lower bound is above the upper one
+    Q_PROPERTY(bool contradiction READ contradiction NOTIFY waysChanged FINAL) // a lower bound is above the upper one
     // Few hold the words: what means the like without holding them. Not counted.
     Q_PROPERTY(cargo::listings::ListingModel *similar READ similar CONSTANT FINAL)
     Q_PROPERTY(QVariantList suggestions READ suggestions NOTIFY suggestionsChanged FINAL) // [{text, count}] for what is typed
