@@ -32,8 +32,9 @@ void addGeorgian(LexiconBuilder &lexicon)
             addFolded(lexicon, std::to_string(value + more), kTeen, twenty + u"და" + std::u16string(kToNineteen[more]));
     }
     for (size_t k = 0; k < std::size(kHundreds); ++k) {
-        const std::u16string hundred(kHundreds[k]);
-        addFolded(lexicon, std::to_string(100 * (k + 1)), 3, hundred + u" " + hundred + u"ი");
+        std::u16string hundred(kHundreds[k]);
+        hundred.append(u" ").append(kHundreds[k]).append(u"ი");
+        addFolded(lexicon, std::to_string(100 * (k + 1)), 3, hundred);
     }
 }
 
