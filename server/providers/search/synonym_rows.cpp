@@ -1,14 +1,12 @@
 #include "server/providers/search/synonym_rows.h"
 
-#include <array>
-
 namespace cargo::search {
 
 namespace {
 using Row = SynonymRow;
 
-// How people write makes, models and words of our facets.
-constexpr std::array kRows = {
+// How people write makes, models and words of our facets. Not std::array: deducing one of so many is too deep for clang.
+constexpr Row kRows[] = {
     Row{"тойота", "toyota"},
     Row{"тайота", "toyota"},
     Row{"хонда", "honda"},
@@ -631,7 +629,7 @@ constexpr std::array kRows = {
 };
 
 // Who made what: a model that nobody sells is answered by the others of its make.
-constexpr std::array kMakers = {
+constexpr Row kMakers[] = {
     Row{"toyota", "prado cruiser highlander sienna sienta aqua yaris vitz passo noah voxy crown hiace fortuner tundra tacoma "
                   "sequoia venza avensis auris vellfire raize corolla fielder allion premio camry hilux harrier alphard prius"},
     Row{"honda", "freed civic odyssey jazz accord stepwgn vezel"},
