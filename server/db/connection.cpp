@@ -54,7 +54,7 @@ void Connection::open()
     const DatabaseOptions &options = m_lane->core().options();
     const ConnectOptions parameters(options.url, options.statementTimeoutMs, "cargod", kPlans);
     m_state = State::Connecting;
-    m_connectDeadlineMs = Core::steadyMs() + kConnectTimeoutMs;
+    m_connectDeadlineMs = steadyMs() + kConnectTimeoutMs;
     m_lane->core().wakeSweep();
     m_pg = PQconnectStartParams(parameters.keywords(), parameters.values(), 1);
     if (!m_pg || PQstatus(m_pg) == CONNECTION_BAD) {
@@ -153,14 +153,14 @@ void Connection::finishBatch()
         return;
     }
     m_slots.push_back({Slot::Kind::Sync});
-    m_sentAtMs = Core::steadyMs();
+    m_sentAtMs = steadyMs();
     flush();
 }
 
 void Connection::beginGroup(int members)
 {
     m_groupSize = members;
-    m_groupSentAtMs = Core::steadyMs();
+    m_groupSentAtMs = steadyMs();
     m_groupUndone = false;
 }
 
@@ -196,7 +196,7 @@ void Connection::onReadable()
 
 void Connection::readAnswers()
 {
-    m_sentAtMs = Core::steadyMs();
+    m_sentAtMs = steadyMs();
     int empties = 0;
     while (isOpen() && !m_slots.empty() && PQisBusy(m_pg) == 0) {
         PGresult *result = PQgetResult(m_pg);

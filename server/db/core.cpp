@@ -4,8 +4,6 @@
 
 #include <libpq-fe.h>
 
-#include <chrono>
-
 namespace cargo::db {
 
 namespace {
@@ -26,12 +24,6 @@ Core::~Core()
 {
     close();
     m_helper.waitForDone();
-}
-
-qint64 Core::steadyMs()
-{
-    using namespace std::chrono;
-    return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
 }
 
 void Core::makeReady(PendingQuery *query)

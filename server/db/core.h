@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/core/steady.h"
 #include "server/db/lane.h"
 
 #include <QObject>
@@ -42,8 +43,6 @@ public:
     void heardGood() { m_lastGoodMs = steadyMs(); }
     void heardBad() { m_lastBadMs = steadyMs(); }
     bool healthy() const { return m_lastGoodMs != 0 && m_lastGoodMs >= m_lastBadMs; }
-
-    static qint64 steadyMs();
 
 private:
     void sweep();

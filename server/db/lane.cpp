@@ -43,7 +43,7 @@ bool Lane::accepts(PendingQuery *query) const
 
 void Lane::submit(PendingQuery *query)
 {
-    query->m_queuedAtMs = Core::steadyMs();
+    query->m_queuedAtMs = steadyMs();
     query->m_stage = PendingQuery::Stage::Queued;
     m_core->wakeSweep();
     if (query->m_pinned) {
@@ -229,14 +229,14 @@ void Lane::pumpGroups()
 
 bool Lane::mayStartGroup() const
 {
-    const qint64 now = Core::steadyMs();
+    const qint64 now = steadyMs();
     return std::none_of(m_connections.begin(), m_connections.end(),
                         [now](const auto &connection) { return connection->carriesGroupSince(now - kGroupHangsMs); });
 }
 
 void Lane::openForQueue()
 {
-    if (Core::steadyMs() < m_nextAttemptMs)
+    if (steadyMs() < m_nextAttemptMs)
         return; // the sweep comes back
     int wanted = m_queue.count() + (m_grouped.empty() ? 0 : 1);
     if (m_kind == Kind::Read)
@@ -267,7 +267,7 @@ void Lane::connectFailed()
     m_core->heardBad();
     const qint64 pause = std::min(kBackoffMaxMs, kBackoffFirstMs << std::min(m_failures - 1, 6));
     // Half to the whole of the pause, so that the threads of many servers do not come back together.
-    m_nextAttemptMs = Core::steadyMs() + pause / 2 + QRandomGenerator::global()->bounded(int(pause / 2 + 1));
+    m_nextAttemptMs = steadyMs() + pause / 2 + QRandomGenerator::global()->bounded(int(pause / 2 + 1));
     m_core->wakeSweep();
 }
 

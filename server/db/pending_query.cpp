@@ -33,7 +33,7 @@ bool PendingQuery::await_ready()
             return !refuse(ErrorCode::Cancelled, "nobody waits for it");
         using namespace std::chrono;
         m_deadlineMs = duration_cast<milliseconds>(m_context->steadyDeadline().time_since_epoch()).count();
-        if (Core::steadyMs() >= m_deadlineMs)
+        if (steadyMs() >= m_deadlineMs)
             return !refuse(ErrorCode::Timeout, "deadline has passed");
     }
     return !m_lane->accepts(this);

@@ -2,12 +2,12 @@
 
 #include "server/core/log.h"
 #include "server/core/metrics.h"
+#include "server/core/steady.h"
 #include "server/search/changed_listings.h"
 
 #include <QElapsedTimer>
 
 #include <algorithm>
-#include <chrono>
 #include <utility>
 
 namespace cargo::search {
@@ -38,11 +38,6 @@ struct EmbeddingMeters
         return meters;
     }
 };
-
-qint64 steadyMs()
-{
-    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
 } // namespace
 
 EmbeddingJob::EmbeddingJob(Runtime &runtime, std::shared_ptr<embeddings::EmbeddingProvider> provider)

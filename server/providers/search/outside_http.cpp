@@ -1,10 +1,10 @@
 #include "server/providers/search/outside_http.h"
 
 #include "server/core/log.h"
+#include "server/core/steady.h"
+#include "server/net/authorities.h"
 
-#include <QFile>
 #include <QRegularExpression>
-#include <QSslCertificate>
 
 #include <algorithm>
 
@@ -42,14 +42,9 @@ Result<OutsideAddress> outsideAddress(const QByteArray &engine, const QByteArray
     address.key = key;
     if (!key.isEmpty())
         address.authorization = engine == "opensearch" ? QByteArray("Basic " + key.toBase64()) : QByteArray("Bearer " + key);
-    if (caPath.isEmpty())
-        return address;
-    const QList<QSslCertificate> authorities = QSslCertificate::fromPath(caPath, QSsl::Pem);
-    if (authorities.isEmpty())
-        return {ErrorCode::NotFound, QStringLiteral("search-ca"), QStringLiteral("no PEM certificate is there: ") + caPath};
-    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-    tls.setCaCertificates(authorities);
-    address.tls = std::make_shared<const QSslConfiguration>(std::move(tls));
+    auto tls = net::trustingOnly(caPath, QStringLiteral("search-ca"));
+    CARGO_TRY(tls);
+    address.tls = std::move(*tls);
     return address;
 }
 
@@ -115,12 +110,7 @@ QCoro::Task<EngineReply> EngineHttp::look(QByteArray path) const
     co_return reply;
 }
 
-int remainingMs(const CallContext &context)
-{
-    const auto left =
-        std::chrono::duration_cast<std::chrono::milliseconds>(context.steadyDeadline() - std::chrono::steady_clock::now());
-    return int(std::clamp<qint64>(left.count(), 1, EngineHttp::kWriteMs));
-}
+int remainingMs(const CallContext &context) { return int(std::clamp<qint64>(leftMs(context), 1, EngineHttp::kWriteMs)); }
 
 QByteArray compact(const QJsonObject &object) { return QJsonDocument(object).toJson(QJsonDocument::Compact); }
 

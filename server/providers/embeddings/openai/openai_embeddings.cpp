@@ -2,16 +2,15 @@
 
 #include "server/core/log.h"
 #include "server/core/metrics.h"
+#include "server/core/steady.h"
+#include "server/net/authorities.h"
 
 #include <QElapsedTimer>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSslCertificate>
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 
 namespace cargo::embeddings {
@@ -36,18 +35,6 @@ struct Meters
         return meters;
     }
 };
-
-qint64 steadyMs()
-{
-    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
-
-int remainingMs(const CallContext &context)
-{
-    const auto left =
-        std::chrono::duration_cast<std::chrono::milliseconds>(context.steadyDeadline() - std::chrono::steady_clock::now());
-    return int(std::clamp<qint64>(left.count(), 1, kCallMs));
-}
 
 Error broken(const QString &what) { return {ErrorCode::Unavailable, u"embeddings-url"_s, what}; }
 
@@ -98,14 +85,9 @@ Result<Endpoint> endpointOf(const QByteArray &url, const QByteArray &key, const 
     const auto isPlain = [](char c) { return c > ' ' && c < '\x7f'; };
     if (!std::all_of(key.begin(), key.end(), isPlain))
         return {ErrorCode::InvalidFormat, u"embeddings-key"_s, u"visible ASCII characters are expected"_s};
-    if (caPath.isEmpty())
-        return endpoint;
-    const QList<QSslCertificate> authorities = QSslCertificate::fromPath(caPath, QSsl::Pem);
-    if (authorities.isEmpty())
-        return {ErrorCode::NotFound, u"embeddings-ca"_s, u"no PEM certificate is there: "_s + caPath};
-    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-    tls.setCaCertificates(authorities);
-    endpoint.tls = std::make_shared<const QSslConfiguration>(std::move(tls));
+    auto tls = net::trustingOnly(caPath, u"embeddings-ca"_s);
+    CARGO_TRY(tls);
+    endpoint.tls = std::move(*tls);
     return endpoint;
 }
 
@@ -155,7 +137,7 @@ QCoro::Task<net::HttpReply> OpenAiEmbeddings::post(CallContextPtr context, QByte
         call.headers.emplace_back("Authorization", "Bearer " + m_endpoint.key);
     call.body = std::move(body);
     call.tls = m_endpoint.tls;
-    call.wholeMs = call.timeoutMs = remainingMs(*context);
+    call.wholeMs = call.timeoutMs = int(std::clamp<qint64>(leftMs(*context), 1, kCallMs));
     QElapsedTimer timer;
     timer.start();
     net::HttpReply reply = co_await net::HttpClient::ofThread().send(std::move(call));
