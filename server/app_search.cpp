@@ -26,16 +26,12 @@ Result<std::unique_ptr<search::SearchProvider>> makeSearch(const config::Setting
                                                            std::shared_ptr<embeddings::EmbeddingProvider> embeddings)
 {
     std::unique_ptr<search::SearchProvider> made;
-    if (settings.search == "embedded" && embeddings) {
-        auto quick = std::make_shared<embeddings::QuickEmbeddings>(std::move(embeddings));
-        made = std::make_unique<search::EmbeddedProvider>(settings.dataDir + QStringLiteral("/search/index"),
-                                                          meaningUseOf(settings.searchMeaning), std::move(quick),
-                                                          settings.embeddingsSimilarPercent / 100.0);
-        return made;
-    }
     if (settings.search == "embedded") {
+        if (embeddings)
+            embeddings = std::make_shared<embeddings::QuickEmbeddings>(std::move(embeddings));
         made = std::make_unique<search::EmbeddedProvider>(settings.dataDir + QStringLiteral("/search/index"),
-                                                          meaningUseOf(settings.searchMeaning));
+                                                          meaningUseOf(settings.searchMeaning), std::move(embeddings),
+                                                          settings.embeddingsSimilarPercent / 100.0);
         return made;
     }
     auto address = addressOf(settings);

@@ -1,10 +1,10 @@
 #include "server/providers/embeddings/quick_embeddings.h"
 
 #include "server/core/metrics.h"
+#include "server/core/steady.h"
 #include "server/providers/embeddings/text_to_send.h"
 
 #include <algorithm>
-#include <chrono>
 
 namespace cargo::embeddings {
 
@@ -27,11 +27,6 @@ struct Meters
         return meters;
     }
 };
-
-qint64 steadyMs()
-{
-    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
 } // namespace
 
 QCoro::Task<Result<std::vector<Vector>>> QuickEmbeddings::embed(CallContextPtr context, std::vector<QString> texts)
@@ -48,9 +43,7 @@ QCoro::Task<Result<std::vector<Vector>>> QuickEmbeddings::embed(CallContextPtr c
         meters.notAsked.add();
         co_return Error{ErrorCode::Unavailable, QStringLiteral("embeddings-url"), QStringLiteral("it failed a moment ago")};
     }
-    const auto left =
-        std::chrono::duration_cast<std::chrono::milliseconds>(context->steadyDeadline() - std::chrono::steady_clock::now());
-    const auto waitMs = std::clamp<qint64>(left.count() / 2, 1, m_waitMs); // the search itself wants the rest
+    const auto waitMs = std::clamp<qint64>(leftMs(*context) / 2, 1, m_waitMs); // the search itself wants the rest
     const auto brief = std::make_shared<CallContext>(context->startedAt, context->startedAt.plusMs(waitMs));
     auto made = co_await m_slow->embed(brief, texts);
     noteOutcome(made.ok());
@@ -64,11 +57,10 @@ bool QuickEmbeddings::recall(const std::vector<QString> &texts, std::vector<Vect
 {
     const std::lock_guard guard(m_lock);
     for (const QString &text : texts) {
-        const auto place = m_places.constFind(text);
-        if (place == m_places.constEnd())
+        const Vector *known = m_remembered.object(text);
+        if (!known)
             return false;
-        m_order.splice(m_order.begin(), m_order, *place);
-        vectors->push_back(m_order.front().vector);
+        vectors->push_back(*known);
     }
     return true;
 }
@@ -76,16 +68,8 @@ bool QuickEmbeddings::recall(const std::vector<QString> &texts, std::vector<Vect
 void QuickEmbeddings::remember(const std::vector<QString> &texts, const std::vector<Vector> &vectors)
 {
     const std::lock_guard guard(m_lock);
-    for (size_t i = 0; i < texts.size() && i < vectors.size(); ++i) {
-        if (m_places.contains(texts[i]))
-            continue;
-        m_order.push_front({texts[i], vectors[i]});
-        m_places.insert(texts[i], m_order.begin());
-        if (m_order.size() > kRemembered) {
-            m_places.remove(m_order.back().text);
-            m_order.pop_back();
-        }
-    }
+    for (size_t i = 0; i < texts.size() && i < vectors.size(); ++i)
+        m_remembered.insert(texts[i], new Vector(vectors[i])); // the cache owns it
 }
 
 bool QuickEmbeddings::mayAsk()

@@ -2,9 +2,8 @@
 
 #include "server/providers/embeddings/embeddings.h"
 
-#include <QHash>
+#include <QCache>
 
-#include <list>
 #include <memory>
 #include <mutex>
 
@@ -18,7 +17,7 @@ public:
     static constexpr int kWaitMs = 300;
     static constexpr int kFailuresMost = 3; // in a row
     static constexpr int kPauseMs = 5'000;  // after them
-    static constexpr size_t kRemembered = 4'096;
+    static constexpr qsizetype kRemembered = 4'096;
     static constexpr qsizetype kTextMost = 300;
 
     explicit QuickEmbeddings(std::shared_ptr<EmbeddingProvider> slow, int waitMs = kWaitMs)
@@ -30,11 +29,6 @@ public:
     const Model &model() const override { return m_slow->model(); }
 
 private:
-    struct Remembered
-    {
-        QString text;
-        Vector vector;
-    };
     bool recall(const std::vector<QString> &texts, std::vector<Vector> *vectors);
     void remember(const std::vector<QString> &texts, const std::vector<Vector> &vectors);
     bool mayAsk();
@@ -42,9 +36,8 @@ private:
 
     const std::shared_ptr<EmbeddingProvider> m_slow;
     const int m_waitMs;
-    std::mutex m_lock;             // of all below
-    std::list<Remembered> m_order; // the last used first
-    QHash<QString, std::list<Remembered>::iterator> m_places;
+    std::mutex m_lock; // of all below
+    QCache<QString, Vector> m_remembered{kRemembered};
     int m_failures = 0;
     qint64 m_pausedUntilMs = 0; // of the monotonic clock
 };

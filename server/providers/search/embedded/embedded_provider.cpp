@@ -40,12 +40,19 @@ private:
     std::shared_ptr<engine::Builder> m_builder;  // work under way keeps it
     CpuPool &m_pool;
 };
+
+std::optional<GivenMeaning> givenBy(const embeddings::EmbeddingProvider *embeddings, double similarCosine)
+{
+    if (!embeddings)
+        return std::nullopt;
+    return GivenMeaning{embeddings->model().name, embeddings->model().dimensions, similarCosine};
+}
 } // namespace
 
 EmbeddedProvider::EmbeddedProvider(QString snapshotPath, MeaningUse meaning,
                                    std::shared_ptr<embeddings::EmbeddingProvider> embeddings, double similarCosine)
     : m_snapshotPath(std::move(snapshotPath)), m_embeddings(std::move(embeddings)),
-      m_index(meaning, GivenMeaning{m_embeddings->model().name, m_embeddings->model().dimensions, similarCosine})
+      m_index(meaning, givenBy(m_embeddings.get(), similarCosine))
 {
 }
 

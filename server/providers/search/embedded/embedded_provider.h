@@ -12,14 +12,11 @@ class EmbeddedProvider final : public SearchProvider
 {
 public:
     // `snapshotPath`: what the index is kept in between two runs, of this process alone; empty: it is filled anew each time.
-    explicit EmbeddedProvider(QString snapshotPath = {}, MeaningUse meaning = MeaningUse::On)
-        : m_snapshotPath(std::move(snapshotPath)), m_index(meaning)
-    {
-    }
-    // What listings mean comes with them, and what a query means from `embeddings`; nothing is learnt. A query whose meaning does
-    // not come is answered by its words alone. `similarCosine`: of what is offered beside thin results, at least.
-    EmbeddedProvider(QString snapshotPath, MeaningUse meaning, std::shared_ptr<embeddings::EmbeddingProvider> embeddings,
-                     double similarCosine);
+    // `embeddings`: what listings mean comes with them, and what a query means from there; nothing is learnt. A query whose
+    // meaning does not come is answered by its words alone. `similarCosine`: of what is offered beside thin results then, at
+    // least.
+    explicit EmbeddedProvider(QString snapshotPath = {}, MeaningUse meaning = MeaningUse::On,
+                              std::shared_ptr<embeddings::EmbeddingProvider> embeddings = nullptr, double similarCosine = 0);
 
     QCoro::Task<Outcome> upsert(std::vector<Document> documents) override;
     QCoro::Task<Outcome> remove(std::vector<ListingId> ids) override;
