@@ -183,6 +183,7 @@ QByteArray ratingText(int hundredths)
 const char *word(SearchQuery::Sort sort) { return kSortWords.word(sort); }
 std::optional<SearchQuery::Sort> sortFromWord(QStringView text) { return kSortWords.find(text); }
 const char *word(SearchQuery::Facet facet) { return kFacetWords.word(facet); }
+std::optional<SearchQuery::Facet> facetFromWord(QStringView text) { return kFacetWords.find(text); }
 
 bool SearchQuery::matchesAll() const
 {

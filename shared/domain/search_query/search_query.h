@@ -68,5 +68,6 @@ const char *word(SearchQuery::Sort sort);
 std::optional<SearchQuery::Sort> sortFromWord(QStringView text);
 // The parameter's name: "country_from".
 const char *word(SearchQuery::Facet facet);
+std::optional<SearchQuery::Facet> facetFromWord(QStringView text);
 
 } // namespace cargo

@@ -328,7 +328,7 @@ private:
     {
         if (bounds.empty())
             return begin;
-        if (const auto facet = facetOf(bounds.front().first)) {
+        if (const auto facet = facetFromWord(QString::fromLatin1(bounds.front().first))) {
             const QStringList values = bounds.front().second.split(u',');
             (values.size() > 1 ? m_left : m_wanted)[size_t(*facet)].emplace_back(values.begin(), values.end());
         } else {
@@ -337,14 +337,6 @@ private:
         }
         m_read.conditions.push_back({m_tokens[begin].start, m_tokens[next - 1].end, bounds});
         return next;
-    }
-    static std::optional<SearchQuery::Facet> facetOf(const QByteArray &name)
-    {
-        for (int i = 0; i < SearchQuery::kFacetCount; ++i) {
-            if (name == cargo::word(SearchQuery::Facet(i)))
-                return SearchQuery::Facet(i);
-        }
-        return std::nullopt;
     }
     // What is wanted is wanted beside the filter's values; of these stays what no exclusion takes. When nothing would, it stands.
     void takeFacets()

@@ -187,13 +187,13 @@ void leaveOutSmallLatin(std::vector<QString> &typed)
         std::erase_if(typed, isSmall);
 }
 
-std::vector<QString> russianStems(const engine::Snapshot &snapshot, const std::vector<QString> &typed)
+// The same stems but for those that nothing holds and that may be Russian.
+std::vector<QString> russianStems(const engine::Snapshot &snapshot, const std::vector<QString> &typed, std::vector<QString> stems)
 {
-    std::vector<QString> stems;
-    for (const QString &word : typed) {
-        const QString latin = stem(word);
-        const QString russian = snapshot.documentsWith(latin.toStdString()) == 0 ? toCyrillic(word) : QString();
-        stems.push_back(russian.isEmpty() ? latin : stem(russian));
+    for (size_t i = 0; i < typed.size(); ++i) {
+        if (const QString russian = toCyrillic(typed[i]);
+            !russian.isEmpty() && snapshot.documentsWith(stems[i].toStdString()) == 0)
+            stems[i] = stem(russian);
     }
     return stems;
 }
@@ -236,11 +236,12 @@ ReadText readText(const engine::Snapshot &snapshot, const QString &text)
     std::vector<QString> stems;
     for (const QString &word : typed)
         stems.push_back(stem(word));
-    const std::vector<QString> russian = russianStems(snapshot, typed);
+    const std::vector<QString> russian = russianStems(snapshot, typed, stems);
+    const bool mayBeRussian = russian != stems;
     uint8_t phrase = 0;
     for (size_t i = 0; i < typed.size() && read.words.size() < engine::kWordsMost;) {
         auto wish = wishAt(stems, i);
-        if (!wish)
+        if (!wish && mayBeRussian)
             wish = wishAt(russian, i);
         if (wish) {
             const bool isNew = taken.insert(wish->slug).second; // «ям и кочек» is one wish
