@@ -1,5 +1,6 @@
 #include "server/search/popular_query_job.h"
 
+#include "server/behaviour/personal_profile.h"
 #include "server/core/log.h"
 #include "server/jobs/scheduler.h"
 
@@ -13,11 +14,12 @@ constexpr qint64 kWorkMs = 60'000;
 constexpr int kQueriesMost = 200; // in memory, and looked through at each key
 
 const db::Query kClear{"search.popular_clear", "delete from popular_queries"};
-// Half the weight after fourteen days, as everything that people did.
+// It weighs less with time and is forgotten, as everything that people did.
 const db::Query kCount{"search.popular_count", R"(
     insert into popular_queries (query, people, weight)
-    select query, count(*), sum(power(0.5::float8, greatest(extract(epoch from $1::timestamptz - at)::float8, 0) / 86400 / 14)) as weight
-    from typed_searches where at > $1::timestamptz - interval '90 days'
+    select query, count(*),
+        sum(power(0.5::float8, greatest(extract(epoch from $1::timestamptz - at)::float8, 0) / 86400 / $4::float8)) as weight
+    from typed_searches where at > $1::timestamptz - $5::int * interval '1 day'
     group by query having count(*) >= $2::int order by weight desc, query limit $3::int)"};
 const db::Query kRead{"search.popular_read", "select query from popular_queries order by weight desc, query"};
 } // namespace
@@ -61,7 +63,8 @@ QCoro::Task<Outcome> PopularQueryJob::count(CallContextPtr context)
     CARGO_CO_TRY(tx);
     CARGO_CO_TRY(co_await jobs::setTimer(*tx, kTimer, Uuid{}, now.plusMs(kEveryMs)));
     CARGO_CO_TRY(co_await tx->run(kClear));
-    CARGO_CO_TRY(co_await tx->run(kCount, now, kPopularPeopleLeast, kQueriesMost));
+    CARGO_CO_TRY(
+        co_await tx->run(kCount, now, kPopularPeopleLeast, kQueriesMost, behaviour::kHalfLifeDays, behaviour::kKeptDays));
     CARGO_CO_TRY(co_await tx->commit());
     m_runtime.bus.publish(kCounted, {});
     co_return ok();
