@@ -10770,6 +10770,14 @@
         <source>How the order is made</source>
         <translation>Как устроен порядок</translation>
     </message>
+    <message>
+        <source>Close in meaning</source>
+        <translation>Близко по смыслу</translation>
+    </message>
+    <message>
+        <source>They do not have all of these words, but what is said of them means something like it.</source>
+        <translation>В них нет всех этих слов, но сказано о них похожее.</translation>
+    </message>
 </context>
 <context>
     <name>Select</name>
@@ -11114,21 +11122,6 @@
     <message>
         <source>Forgot the password?</source>
         <translation>Забыли пароль?</translation>
-    </message>
-</context>
-<context>
-    <name>SimilarByMeaning</name>
-    <message>
-        <source>Close in meaning</source>
-        <translation>Близко по смыслу</translation>
-    </message>
-    <message>
-        <source>They do not have all of these words, but what is said of them means something like it.</source>
-        <translation>В них нет всех этих слов, но сказано о них похожее.</translation>
-    </message>
-    <message>
-        <source>Sign in, and this car is kept on all your devices.</source>
-        <translation>Войдите, и эта машина сохранится на всех ваших устройствах.</translation>
     </message>
 </context>
 <context>

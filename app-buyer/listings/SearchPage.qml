@@ -117,7 +117,14 @@ Page {
             Banner { visible: vm.didYouMean !== "" && vm.phase === ViewModel.Ready; width: parent.width; iconName: "help_outline"; text: qsTr("Did you mean “%1”?").arg(vm.didYouMean); actionText: qsTr("Search for it"); onAction: vm.searchMeant() }
         }
     }
-    Component { id: similar; SimilarByMeaning { search: vm; side: grid.side } }
+    // They are not what was asked for, and it is said.
+    Component {
+        id: similar
+        Item {
+            implicitHeight: cars.height
+            MoreCars { id: cars; objectName: "search.similar"; x: -grid.side; width: parent.width + 2 * grid.side; topPadding: Theme.s4; bottomPadding: Theme.s4; side: grid.side; reasons: false; cars: vm.similar; title: qsTr("Close in meaning"); note: qsTr("They do not have all of these words, but what is said of them means something like it."); onHearted: (listingId, favourite) => vm.toggleFavourite(listingId, favourite) }
+        }
+    }
     WhySheet { id: why }
     Sheet {
         id: sheet

@@ -108,7 +108,7 @@ Page {
             spacing: Theme.s4
             ListingHead { width: parent.width; vm: root.car; onHistoryAsked: scroll.showHistory() }
             Loader { active: root.wide; visible: active; width: parent.width; sourceComponent: actions }
-            MoreCars { visible: root.lost && vm.similar.count > 0; width: parent.width; side: 0; clip: root.wide; vm: root.car; cars: vm.similar; title: qsTr("Similar cars") }
+            MoreCars { visible: root.lost && vm.similar.count > 0; width: parent.width; side: 0; clip: root.wide; cars: vm.similar; title: qsTr("Similar cars"); onHearted: (listingId, favourite) => vm.toggleAround(listingId, favourite) }
             QuickQuestions { swiped: !root.wide; side: root.side; visible: vm.standing.open === true && vm.standing.mine !== true; width: parent.width; onChosen: sentence => root.ask(sentence) }
             Banner { visible: vm.standing.open === true; width: parent.width; iconName: "lock"; title: qsTr("The bank has the money, not the driver"); text: qsTr("He gets it when you have seen the car and said yes.") }
             MoneyCard { visible: vm.offer.pays !== undefined && (vm.standing.open === true || vm.standing.mine === true); width: parent.width; offer: vm.offer }
@@ -120,9 +120,9 @@ Page {
             y: Math.max(look.height, facts.y + facts.implicitHeight) + Theme.s6
             width: parent.width
             spacing: Theme.s4
-            MoreCars { objectName: "listing.similar"; visible: !root.lost && vm.similar.count > 0; width: parent.width; side: root.side; vm: root.car; cars: vm.similar; title: qsTr("Similar cars") }
-            MoreCars { objectName: "listing.ofDriver"; visible: vm.driverCars.count > 0; width: parent.width; side: root.side; vm: root.car; cars: vm.driverCars; title: qsTr("Other cars of this driver"); reasons: false }
-            MoreCars { objectName: "listing.popular"; visible: vm.popular.count > 0; width: parent.width; side: root.side; vm: root.car; cars: vm.popular; title: qsTr("Popular from this country") }
+            MoreCars { objectName: "listing.similar"; visible: !root.lost && vm.similar.count > 0; width: parent.width; side: root.side; cars: vm.similar; title: qsTr("Similar cars"); onHearted: (listingId, favourite) => vm.toggleAround(listingId, favourite) }
+            MoreCars { objectName: "listing.ofDriver"; visible: vm.driverCars.count > 0; width: parent.width; side: root.side; cars: vm.driverCars; title: qsTr("Other cars of this driver"); reasons: false; onHearted: (listingId, favourite) => vm.toggleAround(listingId, favourite) }
+            MoreCars { objectName: "listing.popular"; visible: vm.popular.count > 0; width: parent.width; side: root.side; cars: vm.popular; title: qsTr("Popular from this country"); onHearted: (listingId, favourite) => vm.toggleAround(listingId, favourite) }
             Button { objectName: "listing.flag"; x: root.side - Theme.s3; width: Math.min(implicitWidth, parent.width - 2 * x); kind: "text"; iconName: "flag"; foreground: Theme.inkSoft; text: qsTr("Report this listing"); onClicked: report.ask("listing", root.listingId) }
         }
     }
