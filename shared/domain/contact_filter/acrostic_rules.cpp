@@ -1,5 +1,4 @@
 #include "shared/domain/contact_filter/findings.h"
-#include "shared/domain/contact_filter/gates.h"
 
 #include <algorithm>
 
@@ -17,6 +16,8 @@ public:
 
     void find()
     {
+        if (!(m_scan.hints & (kNetwork | kNick)))
+            return;
         for (size_t t = 2; t < m_tokens.size(); ++t) {
             if (isCue(t)) {
                 if (!takeAfter(t))
@@ -103,7 +104,7 @@ private:
 
 void findAcrostics(Context &context)
 {
-    if (context.spans.empty() && mayHoldAcrostics(context.scan))
+    if (context.spans.empty())
         AcrosticFinder(context).find();
 }
 

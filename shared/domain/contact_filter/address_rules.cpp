@@ -1,5 +1,4 @@
 #include "shared/domain/contact_filter/address_finder.h"
-#include "shared/domain/contact_filter/gates.h"
 
 namespace cargo::contact_filter {
 
@@ -50,8 +49,7 @@ void takeMarked(Context &context)
 
 void findAddresses(Context &context)
 {
-    if (mayHoldAddresses(context.scan))
-        takeMarked(context);
+    takeMarked(context);
 }
 
 } // namespace cargo::contact_filter

@@ -1,8 +1,7 @@
 #include "shared/domain/contact_filter/contact_filter.h"
 
 #include "shared/domain/contact_filter/evidence.h"
-#include "shared/domain/contact_filter/findings.h"
-#include "shared/domain/contact_filter/gates.h"
+#include "shared/domain/contact_filter/rules.h"
 #include "shared/domain/contact_filter/split_rules.h"
 
 #include <algorithm>
@@ -24,13 +23,10 @@ void Context::add(size_t firstToken, size_t lastToken, Kind kind, Reason reason,
 
 void findAllAddresses(Context &context)
 {
-    findAddresses(context);
-    findTurnedAddresses(context);
-    findSpelledNames(context);
-    findHandles(context);
-    findToldNames(context);
-    findSearchHints(context);
-    findAcrostics(context);
+    for (const Rule &rule : kAddressRules) {
+        if (rule.mayHold(context.scan))
+            rule.find(context);
+    }
 }
 
 namespace {
@@ -210,9 +206,9 @@ std::vector<Span> findAll(const QString &text, const Input &input, const std::ve
     if (scanned.digits > 0 && text.size() >= kIdentifierShortest)
         setIdentifiersAside(context, text);
     findAllAddresses(context);
-    if (mayHoldPhones(scanned)) {
+    if (kPhoneRule.mayHold(scanned)) {
         context.before = askedBefore(before);
-        findPhones(context);
+        kPhoneRule.find(context);
     }
     if (context.spans.empty() && !before.empty() && mayBePartOfContact(text))
         findSplit(context, text, before);

@@ -1,5 +1,4 @@
 #include "shared/domain/contact_filter/address_reader.h"
-#include "shared/domain/contact_filter/gates.h"
 #include "shared/domain/contact_filter/handle_finder.h"
 
 namespace cargo::contact_filter {
@@ -184,8 +183,7 @@ private:
 
 void findHandles(Context &context)
 {
-    if (mayHoldHandles(context.scan))
-        WrittenHandle(context).find();
+    WrittenHandle(context).find();
 }
 
 } // namespace cargo::contact_filter

@@ -1,6 +1,7 @@
 #include "shared/domain/contact_filter/mixed_digits.h"
 
 #include <algorithm>
+#include <array>
 
 namespace cargo::contact_filter {
 
@@ -153,25 +154,21 @@ bool MixedDigits::addWordsAndDigits(size_t first, size_t last)
 // "thr33", "в0семь": digits for the letters that look like them.
 const Entry *MixedDigits::decoded(std::u16string_view word)
 {
-    if (word.size() < 3 || word.size() > 12)
+    constexpr size_t kShortest = 3;
+    constexpr size_t kLongest = 12;
+    if (word.size() < kShortest || word.size() > kLongest)
         return nullptr;
-    static constexpr std::u16string_view kTables[] = {u"оi?зч?бт?я", u"оi?еч?ш??я"};
+    // Of each digit; a question mark: of none. The last is for "thr33", "f1ve".
+    static constexpr std::u16string_view kTables[] = {u"оi?зч?бт?я", u"оi?еч?ш??я", u"oi2e4s6t89"};
     for (const std::u16string_view table : kTables) {
-        std::u16string letters(word);
-        for (char16_t &c : letters) {
-            if (isFoldedDigit(c))
-                c = table[size_t(c - u'0')];
-        }
-        const Entry *entry = lookUpExact(letters);
+        std::array<char16_t, kLongest> letters;
+        std::transform(word.begin(), word.end(), letters.begin(),
+                       [table](char16_t c) { return isFoldedDigit(c) ? table[size_t(c - u'0')] : c; });
+        const Entry *entry = lookUpExact({letters.data(), word.size()});
         if (entry && entry->has(kNumeral) && !entry->weak)
             return entry;
     }
-    // "thr33", "f1ve"
-    std::u16string letters(word);
-    for (char16_t &c : letters)
-        c = c == u'3' ? u'e' : c == u'1' ? u'i' : c == u'0' ? u'o' : c == u'5' ? u's' : c == u'7' ? u't' : c;
-    const Entry *entry = lookUpExact(letters);
-    return entry && entry->has(kNumeral) && !entry->weak ? entry : nullptr;
+    return nullptr;
 }
 
 } // namespace cargo::contact_filter

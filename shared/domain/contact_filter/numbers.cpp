@@ -249,9 +249,10 @@ private:
             return;
         }
         // "6est", "4etyre"
-        std::u16string all;
-        for (size_t k = first; k <= last && all.size() < 20; ++k)
-            all += m_scan.text(k);
+        constexpr size_t kLong = 20; // nothing that is known is longer
+        std::u16string_view all = m_scan.text(first);
+        for (size_t k = first + 1; k <= last && all.size() < kLong; ++k) // they follow each other in Scan::chars
+            all = {all.data(), all.size() + m_tokens[k].size};
         const Entry *entry = lookUpExact(all);
         if (entry && entry->has(kNumeral) && !entry->weak) {
             addNumeral(*entry, first, last, 0);

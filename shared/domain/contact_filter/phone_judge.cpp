@@ -4,6 +4,47 @@
 
 namespace cargo::contact_filter {
 
+namespace {
+constexpr int weightOf(Evidence what) { return kWeights[size_t(what)].weight; }
+
+// What grouping and disguise may add to any numbers among these groups, at most: addGrouping() and addDisguise() give no
+// evidence that is not counted here.
+int mostOfGroups(const std::vector<Group> &groups, bool sums)
+{
+    quint16 flags = 0;
+    size_t singles = 0;
+    bool bracket = false, hyphen = false, sign = false, filler = false;
+    for (const Group &group : groups) {
+        flags |= group.flags;
+        singles += group.size == 1 || group.is(Group::Repeat) ? 1 : 0;
+        bracket = bracket || group.bracket;
+        hyphen = hyphen || (group.tight && group.sign == u'-');
+        sign = sign || group.signs > 0;
+        filler = filler || group.words > 0;
+    }
+    const auto when = [](bool may, Evidence what) { return may ? weightOf(what) : 0; };
+    constexpr size_t kSinglesMin = 2;
+    return weightOf(singles >= kSinglesMin ? Evidence::Singles : Evidence::Grouped) + when(bracket, Evidence::Bracket)
+           + when(hyphen, Evidence::Hyphens) + when(sign, Evidence::OddSign)
+           + when(flags & Group::Words, Evidence::WordsAndDigits)
+           + when(flags & (Group::Typo | Group::Foreign | Group::Together | Group::Repeat), Evidence::Typos)
+           + when(flags & Group::LookAlike, Evidence::LookAlikes) + when(flags & Group::Odd, Evidence::OddDigits)
+           + when(flags & Group::Hidden, Evidence::Hidden) + when(flags & Group::Interleaved, Evidence::Interleaved)
+           + when(sums, Evidence::Sums) + when(filler, Evidence::Filler);
+}
+
+// What addAround() may add, at most.
+int mostAround(const Before &before, const After &after, bool asked)
+{
+    const auto when = [](bool may, Evidence what) { return may ? weightOf(what) : 0; };
+    return when(before.dial || after.dial || after.dialNext, Evidence::Dial)
+           + when(before.network || after.network, Evidence::Network) + when(before.number, Evidence::Number)
+           + when(before.dictate, Evidence::Dictate) + when(before.wink || after.wink, Evidence::Wink)
+           + when(before.operatorName || before.abroad || after.abroad, Evidence::Operator) + when(asked, Evidence::Asked)
+           + when(before.start && after.end, Evidence::Alone) + when(before.money, Evidence::ImpossiblePrice);
+}
+} // namespace
+
 struct PhoneJudge::Scratch
 {
     std::vector<Before> before; // of each group, once it was looked at
@@ -24,7 +65,7 @@ PhoneJudge::PhoneJudge(Context &context, const Numbers &numbers, bool sums)
 
 PhoneJudge::PhoneJudge(Context &context, const Numbers &numbers, bool sums, Scratch &scratch)
     : m_context(context), m_numbers(numbers), m_groups(numbers.groups), m_sums(sums), m_before(scratch.before),
-      m_after(scratch.after), m_sizes(scratch.sizes)
+      m_after(scratch.after), m_sizes(scratch.sizes), m_mostOfGroups(mostOfGroups(numbers.groups, sums))
 {
     m_before.assign(numbers.groups.size(), {});
     m_after.assign(numbers.groups.size(), {});
@@ -49,7 +90,7 @@ const After &PhoneJudge::after(size_t group)
     return m_after[group];
 }
 
-Candidate PhoneJudge::judge(size_t from, size_t to)
+Candidate PhoneJudge::judge(size_t from, size_t to, int least)
 {
     Candidate candidate;
     candidate.first = from;
@@ -79,12 +120,16 @@ Candidate PhoneJudge::judge(size_t from, size_t to)
     if (form.score == 0 && !mayDoWithoutForm(before, after))
         return candidate;
     score.total += form.score;
+    const int most = score.total + m_mostOfGroups + mostAround(before, after, m_context.before & (kDial | kNumber));
+    if (most < least)
+        return candidate;
     addGrouping(score, form, from, to);
     addDisguise(candidate, form, from, to);
     addAround(candidate, form, before, after);
     addAgainst(score, form, from, to);
     if (form.score == 0 && !enoughWithoutForm(candidate, from, to))
         score.total = 0;
+    Q_ASSERT(score.total <= most);
     return candidate;
 }
 

@@ -42,8 +42,9 @@ protected:
         m_shapeMemory[m_shape.size()] = char('0' + digits.size());
         m_shape = {m_shapeMemory.data(), m_shape.size() + 1};
     }
-    // Its digits and its shape stand in m_digits and m_shape.
-    Candidate judge(size_t from, size_t to);
+    // Its digits and its shape stand in m_digits and m_shape. One that cannot come to `least` is not looked at to the end:
+    // its score is less than that, and no more is said of it.
+    Candidate judge(size_t from, size_t to, int least);
     // No number belongs into a name: there less is enough.
     int threshold() const;
 
@@ -57,6 +58,7 @@ protected:
     std::string_view m_digits; // of the groups in question
     std::string_view m_shape;  // how many each has
     std::vector<quint32> &m_sizes;
+    int m_mostOfGroups; // that grouping and disguise add to any of them
 
 private:
     std::array<char, kMaxDigits> m_digitsMemory;

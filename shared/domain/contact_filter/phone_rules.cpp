@@ -46,12 +46,13 @@ private:
             addDigits(m_numbers.text(m_groups[to]));
             if (m_digits.size() < kMinDigits)
                 continue;
-            const Candidate candidate = judge(from, to);
             // A longer number that is nearly as sure is the whole one.
             constexpr int kNearly = 8;
+            const int nearly = std::max(best.score.total - kNearly, threshold());
+            const Candidate candidate = judge(from, to, found ? nearly : best.score.total + 1);
             // «2-74-11-90, после шести»: words between and no surer for it
             const bool apart = m_groups[to].words > 0 && !candidate.score.has(Evidence::Filler);
-            const bool longer = found && !apart && candidate.score.total >= std::max(best.score.total - kNearly, threshold());
+            const bool longer = found && !apart && candidate.score.total >= nearly;
             if (candidate.score.total > best.score.total || longer) {
                 best = candidate;
                 found = true;

@@ -1,5 +1,4 @@
 #include "shared/domain/contact_filter/findings.h"
-#include "shared/domain/contact_filter/gates.h"
 #include "shared/domain/contact_filter/names.h"
 
 #include <algorithm>
@@ -286,8 +285,7 @@ private:
 
 void findSearchHints(Context &context)
 {
-    if (mayHoldSearchHints(context.scan))
-        SearchFinder(context).find();
+    SearchFinder(context).find();
 }
 
 } // namespace cargo::contact_filter

@@ -248,8 +248,7 @@ bool namesLetter(std::u16string_view word) { return isRadio(word) || isLetterNam
 
 void findSpelledNames(Context &context)
 {
-    if (mayHoldSpelledNames(context.scan))
-        SpelledFinder(context).find();
+    SpelledFinder(context).find();
 }
 
 } // namespace cargo::contact_filter

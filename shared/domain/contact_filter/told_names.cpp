@@ -1,5 +1,4 @@
 #include "shared/domain/contact_filter/findings.h"
-#include "shared/domain/contact_filter/gates.h"
 
 namespace cargo::contact_filter {
 
@@ -112,8 +111,7 @@ private:
 
 void findToldNames(Context &context)
 {
-    if (mayHoldToldNames(context.scan))
-        ToldNameFinder(context).find();
+    ToldNameFinder(context).find();
 }
 
 } // namespace cargo::contact_filter

@@ -149,8 +149,6 @@ void findShifted(Context &context)
 void findTurnedAddresses(Context &context)
 {
     const Scan &scan = context.scan;
-    if (!mayHoldTurned(scan))
-        return;
     if (scan.signs >= kShiftedDigits)
         findShifted(context);
     if (!scan.hasSigns() && !scan.hasLayout)
