@@ -1,6 +1,7 @@
 #include "server/search/popular_queries.h"
 
 #include "server/providers/search/text_analysis.h"
+#include "shared/domain/search_query/keyboard_layout.h"
 
 #include <algorithm>
 

@@ -94,6 +94,15 @@ void TestSpokenQuery::reads_data()
     row("below 900k", "price_to=90000000");
     row("price from 1 to 2 mln", "price_from=100000000&price_to=200000000");
     row("от 3 до 2 млн", "price_from=200000000&price_to=300000000"); // turned around
+    // The wrong layout of the keyboard
+    row("lj 2 vky", "price_to=200000000");
+    row("jn 1 lj 2 vky", "price_from=100000000&price_to=200000000");
+    row("rav4 LJ 2,5 VKY", "q=rav4&price_to=250000000");
+    row("nfqjnf yt cnfhit 5 ktn", "q=nfqjnf&year_from=2021");
+    row("ghj,tu lj 100 nsc", "mileage_to=100000");
+    row("камри jn 2018", "q=%D0%BA%D0%B0%D0%BC%D1%80%D0%B8&year_from=2018");
+    row("c 2018", "-"); // a model and a year, rather than «с 2018»
+    row("mercedes c 200 under 3m", "q=mercedes%20c%20200&price_to=300000000");
     // Years and ages
     row("от 2018", "year_from=2018");
     row("с 2018 года", "year_from=2018");

@@ -1,6 +1,7 @@
 #include "server/providers/search/outside_words.h"
 
 #include "server/providers/search/text_analysis.h"
+#include "shared/domain/search_query/keyboard_layout.h"
 
 #include <QStringList>
 

@@ -194,20 +194,6 @@ std::vector<QString> synonymsBegunBy(const QString &word)
     return list;
 }
 
-QString inOtherLayout(const QString &text)
-{
-    static const QString kLatin = QStringLiteral("`qwertyuiop[]asdfghjkl;'zxcvbnm,.");
-    static const QString kRussian = QString::fromUtf8("ёйцукенгшщзхъфывапролджэячсмитьбю");
-    const QString lower = text.toLower();
-    const bool russian = std::any_of(lower.begin(), lower.end(), [](QChar c) { return kRussian.contains(c); });
-    QString out;
-    for (const QChar c : lower) {
-        const qsizetype at = (russian ? kRussian : kLatin).indexOf(c);
-        out += at < 0 ? c : (russian ? kLatin : kRussian).at(at);
-    }
-    return out;
-}
-
 int editDistance(const QString &a, const QString &b, int limit)
 {
     const qsizetype n = a.size();

@@ -32,9 +32,6 @@ QString transliterate(const QString &word);
 QString withLatinShapes(const QString &word);
 // The words of the table that are meant when a word has only been begun: «тойо» -> toyota. From two letters on.
 std::vector<QString> synonymsBegunBy(const QString &word);
-// What the same keys give in the other layout, either way: "njqjnf" -> «тойота», «ещнщеф» -> "toyota", "[jylf" -> «хонда».
-// Lower case; what is on no letter's key stays.
-QString inOtherLayout(const QString &text);
 // Optimal string alignment, cut off above `limit`.
 int editDistance(const QString &a, const QString &b, int limit);
 

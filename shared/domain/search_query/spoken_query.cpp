@@ -1,6 +1,7 @@
 #include "shared/domain/search_query/spoken_query.h"
 
 #include "shared/domain/listing/listing.h"
+#include "shared/domain/search_query/keyboard_layout.h"
 #include "shared/domain/search_query/spoken_tokens.h"
 #include "shared/domain/search_query/spoken_wishes.h"
 #include "shared/domain/search_query/spoken_words.h"
@@ -27,8 +28,9 @@ constexpr double kMillionsMost = 50; // a price of less is told in millions: Â«Ð
 class Reader
 {
 public:
-    Reader(const SearchQuery &asked, QDate today)
-        : m_text(asked.text), m_tokens(tokensOf(m_text)), m_today(today), m_year(today.year())
+    // `read`: the text as it is read, of the same size; what is left of it is told as it was typed.
+    Reader(const SearchQuery &asked, const QString &read, QDate today)
+        : m_text(asked.text), m_tokens(tokensOf(read)), m_today(today), m_year(today.year())
     {
         spellOutYears(m_tokens, m_year);
         m_read.query = asked;
@@ -388,11 +390,32 @@ private:
     SpokenQuery m_read;
 };
 
+// Whether a word stands in one of them that was typed in Latin letters: "c 2018" may be a model and a year, "jn 2018" is none.
+bool holdLatinWords(const QString &text, const std::vector<SpokenCondition> &conditions)
+{
+    const auto isLatin = [&](qsizetype at) {
+        const QChar lower = text.at(at).toLower();
+        return lower >= u'a' && lower <= u'z';
+    };
+    return std::any_of(conditions.begin(), conditions.end(), [&](const SpokenCondition &condition) {
+        for (qsizetype at = condition.start; at + 1 < condition.end; ++at) {
+            if (isLatin(at) && isLatin(at + 1))
+                return true;
+        }
+        return false;
+    });
+}
 } // namespace
 
 SpokenQuery understand(const SearchQuery &asked, Timestamp now)
 {
-    return Reader(asked, QDateTime::fromMSecsSinceEpoch(now.unixMs, Qt::UTC).date()).read();
+    const QDate today = QDateTime::fromMSecsSinceEpoch(now.unixMs, Qt::UTC).date();
+    SpokenQuery read = Reader(asked, asked.text, today).read();
+    const QString turned = inRussianLayout(asked.text);
+    if (turned == asked.text)
+        return read;
+    SpokenQuery other = Reader(asked, turned, today).read();
+    return other.conditions.size() > read.conditions.size() && holdLatinWords(asked.text, other.conditions) ? other : read;
 }
 
 } // namespace cargo

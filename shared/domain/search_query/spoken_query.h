@@ -22,7 +22,8 @@ struct SpokenQuery
 
 // One reading of what people write for page, saved searches, assistant and picker. A condition that stands among the filters
 // already and in the words too counts twice: the tighter bound holds. What contradicts itself in the words («от 3 до 2 млн») is
-// turned around, what contradicts a filter is not: SearchQuery::contradictions(). What is not sure stays a word: "Peugeot 2008",
+// turned around, what contradicts a filter is not: SearchQuery::contradictions(). Conditions may be typed with the wrong layout
+// of the keyboard ("lj 2 vky"); the words that are left stay as they were typed. What is not sure stays a word: "Peugeot 2008",
 // «1.5 литра», "$20 000" (prices are in roubles). Pure; never fails. Ages are counted from `now`, in UTC.
 SpokenQuery understand(const SearchQuery &asked, Timestamp now);
 

@@ -3,6 +3,7 @@
 #include "server/providers/search/concepts.h"
 #include "server/providers/search/engine/ranking.h"
 #include "server/providers/search/text_analysis.h"
+#include "shared/domain/search_query/keyboard_layout.h"
 
 #include <QHash>
 #include <QStringList>
