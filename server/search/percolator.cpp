@@ -226,10 +226,7 @@ std::vector<Uuid> Percolator::matches(const Document &d) const
         const auto entries = m_buckets.constFind(bucket);
         if (entries == m_buckets.constEnd())
             return;
-        entries->forEachFitting(car, [&](quint32 slot) {
-            if (test(m_living, slot))
-                set(found, slot);
-        });
+        entries->forEachFitting(car, [&found](quint32 slot) { set(found, slot); });
     };
     look(brandBucket(d.brand));
     look(modelBucket(d.brand, d.model));
@@ -240,6 +237,8 @@ std::vector<Uuid> Percolator::matches(const Document &d) const
         look(wordTerm(stem));
     for (const QString &trait : traits)
         look(traitTerm(trait));
+    for (size_t word = 0; word < found.size(); ++word)
+        found[word] &= m_living[word]; // a bucket keeps those that were dropped for a while
     std::vector<Uuid> searches;
     searches.reserve(std::accumulate(found.begin(), found.end(), size_t(0),
                                      [](size_t so, uint64_t bits) { return so + size_t(std::popcount(bits)); }));

@@ -10,7 +10,7 @@ namespace {
 int16_t narrow(int32_t value) { return int16_t(std::clamp<int32_t>(value, 0, std::numeric_limits<int16_t>::max())); }
 
 // Grows with the number and never falls, in steps of less than half a per cent: one that lies beyond a bound by steps does so in
-// truth, and the others are looked at.
+// truth, and so does one that lies within them; of one in the same step the numbers themselves tell.
 int16_t steps(int64_t number)
 {
     constexpr int kBits = 8; // of the number, behind its highest one
@@ -52,7 +52,19 @@ uint32_t PercolatorBucket::Block::fitting(const Coarse &car) const
         fits &= atLeast[i] >= car.atLeast[i];
     for (size_t i = 0; i < kClosedFacets; ++i)
         fits &= (words[i] & car.words[i]) != 0;
-    const auto bytes = __builtin_convertvector(fits & 1, Bytes);
+    return bitsOf(fits);
+}
+
+uint32_t PercolatorBucket::Block::onTheEdge(const Coarse &car) const
+{
+    return bitsOf((atMost[PriceFrom] == car.atMost[PriceFrom]) | (atMost[MileageFrom] == car.atMost[MileageFrom])
+                  | (atLeast[PriceTo] == car.atLeast[PriceTo]) | (atLeast[MileageTo] == car.atLeast[MileageTo]));
+}
+
+// A bit for each lane; all bits of a lane are one or none is.
+uint32_t PercolatorBucket::bitsOf(const Lanes &lanes)
+{
+    const auto bytes = __builtin_convertvector(lanes & 1, Bytes);
     uint64_t eight = 0;
     std::memcpy(&eight, &bytes, sizeof eight);
     // The lowest bit of each byte is brought into the highest byte, the first byte's lowest.
@@ -86,7 +98,7 @@ void PercolatorBucket::add(uint32_t slot, const SavedNumbers &wanted, const std:
     of.atMost = {steps(wanted.priceFrom), steps(wanted.mileageFrom), narrow(wanted.yearFrom), narrow(wanted.ratingFrom)};
     of.atLeast = {steps(wanted.priceTo), steps(wanted.mileageTo), narrow(wanted.yearTo), narrow(wanted.etaTo)};
     std::copy(wanted.masks.begin(), wanted.masks.end(), of.words.begin());
-    Entry entry{slot, kNoTerms, wanted.priceFrom, wanted.priceTo, wanted.mileageFrom, wanted.mileageTo};
+    Entry entry{slot, kNoTerms};
     if (!groups.empty()) {
         entry.terms = uint32_t(m_terms.size());
         m_terms.push_back(uint32_t(groups.size()));
@@ -95,7 +107,7 @@ void PercolatorBucket::add(uint32_t slot, const SavedNumbers &wanted, const std:
             m_terms.insert(m_terms.end(), group.begin(), group.end());
         }
     }
-    push(entry, of);
+    push(entry, {wanted.priceFrom, wanted.priceTo, wanted.mileageFrom, wanted.mileageTo}, of);
 }
 
 // From another bucket.
@@ -109,13 +121,14 @@ uint32_t PercolatorBucket::keepTerms(const uint32_t *groups)
     return at;
 }
 
-void PercolatorBucket::push(const Entry &entry, const Coarse &wanted)
+void PercolatorBucket::push(const Entry &entry, const Bounds &bounds, const Coarse &wanted)
 {
     const size_t lane = m_entries.size() % kLanes;
     if (lane == 0)
         m_blocks.emplace_back();
     m_blocks.back().set(lane, wanted);
     m_entries.push_back(entry);
+    m_bounds.push_back(bounds);
 }
 
 } // namespace cargo::search

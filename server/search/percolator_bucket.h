@@ -41,7 +41,7 @@ struct CarNumbers
 };
 
 // Saved searches side by side, so that a car is held against eight at a time: first coarsely, by columns of 16 bits, and
-// exactly only those that are left.
+// exactly only those of which these cannot tell.
 class PercolatorBucket
 {
 public:
@@ -67,10 +67,18 @@ private:
     {
         uint32_t slot = 0;
         uint32_t terms = kNoTerms; // where they begin in m_terms
+    };
+    struct Bounds
+    {
         int64_t priceFrom = 0;
         int64_t priceTo = 0;
         int32_t mileageFrom = 0;
         int32_t mileageTo = 0;
+
+        bool hold(const CarNumbers &car) const
+        {
+            return priceFrom <= car.price && car.price <= priceTo && mileageFrom <= car.mileage && car.mileage <= mileageTo;
+        }
     };
     struct Coarse
     {
@@ -82,7 +90,8 @@ private:
     {
         void set(size_t lane, const Coarse &wanted);
         Coarse at(size_t lane) const;
-        uint32_t fitting(const Coarse &car) const;
+        uint32_t fitting(const Coarse &car) const;   // bits by lane
+        uint32_t onTheEdge(const Coarse &car) const; // those of whose prices and mileages only the exact numbers tell
 
         std::array<Lanes, kAtMost> atMost{};
         std::array<Lanes, kAtLeast> atLeast{};
@@ -90,17 +99,14 @@ private:
     };
 
     static Coarse coarse(const CarNumbers &car);
-    bool fits(const Entry &entry, const CarNumbers &car) const
-    {
-        return entry.priceFrom <= car.price && car.price <= entry.priceTo && entry.mileageFrom <= car.mileage
-               && car.mileage <= entry.mileageTo && (entry.terms == kNoTerms || holdsTerms(&m_terms[entry.terms], car));
-    }
+    static uint32_t bitsOf(const Lanes &lanes);
     static bool holdsTerms(const uint32_t *groups, const CarNumbers &car);
-    void push(const Entry &entry, const Coarse &wanted);
+    void push(const Entry &entry, const Bounds &bounds, const Coarse &wanted);
     uint32_t keepTerms(const uint32_t *groups);
 
     std::vector<Block> m_blocks; // the last one may have free lanes, which nothing fits
     std::vector<Entry> m_entries;
+    std::vector<Bounds> m_bounds; // of each entry: seldom read
     // Beside them, so that what is read after one another lies so: how many groups, then each its length and its terms.
     std::vector<uint32_t> m_terms;
 };
@@ -115,7 +121,7 @@ void PercolatorBucket::removeIf(IsDead isDead)
         Entry entry = m_entries[i];
         if (entry.terms != kNoTerms)
             entry.terms = rest.keepTerms(&m_terms[entry.terms]);
-        rest.push(entry, m_blocks[i / kLanes].at(i % kLanes));
+        rest.push(entry, m_bounds[i], m_blocks[i / kLanes].at(i % kLanes));
     }
     *this = std::move(rest);
 }
@@ -125,9 +131,15 @@ void PercolatorBucket::forEachFitting(const CarNumbers &car, Visit visit) const
 {
     const Coarse of = coarse(car);
     for (size_t block = 0; block < m_blocks.size(); ++block) {
-        for (uint32_t left = m_blocks[block].fitting(of); left != 0; left &= left - 1) {
-            const Entry &entry = m_entries[block * kLanes + size_t(std::countr_zero(left))];
-            if (fits(entry, car))
+        const uint32_t fitting = m_blocks[block].fitting(of);
+        const uint32_t onTheEdge = fitting ? m_blocks[block].onTheEdge(of) : 0;
+        for (uint32_t left = fitting; left != 0; left &= left - 1) {
+            const auto lane = size_t(std::countr_zero(left));
+            const size_t at = block * kLanes + lane;
+            if ((onTheEdge >> lane & 1) && !m_bounds[at].hold(car))
+                continue;
+            const Entry &entry = m_entries[at];
+            if (entry.terms == kNoTerms || holdsTerms(&m_terms[entry.terms], car))
                 visit(entry.slot);
         }
     }
