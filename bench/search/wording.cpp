@@ -176,14 +176,17 @@ std::string Wording::tail(RandomNumbers &random) const
     return text;
 }
 
+// Without vowels: letters and digits are words of their own to us and one word to the peers, so that letters that make a word
+// ("FIT6825") would be found by one and not by the others.
 std::string lotOf(uint64_t number)
 {
-    constexpr uint64_t kLots = 26ull * 26 * 26 * 10'000;
-    const uint64_t mixed = number * 104'729'003 % kLots; // coprime with 2, 5 and 13: no two are the same
+    static constexpr std::string_view kLetters = "BCDFGHJKLMNPQRSTVWXZ";
+    constexpr uint64_t kLots = uint64_t(kLetters.size()) * kLetters.size() * kLetters.size() * 10'000;
+    const uint64_t mixed = number * 104'729'003 % kLots; // coprime with 2 and 5: no two are the same
     std::string lot;
     uint64_t letters = mixed / 10'000;
-    for (int i = 0; i < 3; ++i, letters /= 26)
-        lot += char('A' + letters % 26);
+    for (int i = 0; i < 3; ++i, letters /= kLetters.size())
+        lot += kLetters[size_t(letters % kLetters.size())];
     const std::string digits = std::to_string(mixed % 10'000);
     return lot + std::string(4 - digits.size(), '0') + digits;
 }
