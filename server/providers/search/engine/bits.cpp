@@ -40,6 +40,24 @@ CARGO_POPCOUNT size_t countBits(const uint64_t *bits, size_t words)
     return count;
 }
 
+CARGO_POPCOUNT void listBits(const uint64_t *bits, size_t words, size_t count, std::vector<uint32_t> &list)
+{
+    constexpr size_t kAhead = 4; // written of every word without asking how many it has
+    list.resize(count + kAhead);
+    uint32_t *out = list.data();
+    for (size_t w = 0; w < words; ++w) {
+        uint64_t rest = bits[w];
+        const auto here = size_t(__builtin_popcountll(rest));
+        const auto first = uint32_t(w * 64);
+        for (size_t i = 0; i < kAhead; ++i, rest &= rest - 1)
+            out[i] = first + uint32_t(std::countr_zero(rest));
+        for (size_t i = kAhead; i < here; ++i, rest &= rest - 1)
+            out[i] = first + uint32_t(std::countr_zero(rest));
+        out += here;
+    }
+    list.resize(count);
+}
+
 Bits allSet(size_t documents)
 {
     Bits bits(wordsFor(documents), ~uint64_t(0));

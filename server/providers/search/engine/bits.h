@@ -31,6 +31,9 @@ inline void set(uint64_t *bits, uint32_t document) { bits[document >> 6] |= uint
 inline void clear(uint64_t *bits, uint32_t document) { bits[document >> 6] &= ~(uint64_t(1) << (document & 63)); }
 
 size_t countBits(const uint64_t *bits, size_t words);
+// Which `count` bits are set, ascending. For few of many: walking such bits waits at every one for a jump that nobody foresees,
+// so that those who are looked at again and again are listed once.
+void listBits(const uint64_t *bits, size_t words, size_t count, std::vector<uint32_t> &list);
 Bits allSet(size_t documents);
 
 // Calls f(document) for every bit that is set, ascending.

@@ -83,24 +83,24 @@ void FacetCounter::countLanes(const Segment &segment, const Matches &matches)
     std::array<uint32_t, kLanes> before{};
     for (size_t lane = 0; lane < kLanes; ++lane)
         before[lane] = m_lanes[lane][kNoTuple];
-    const auto count = [&](const Bits &bits, uint32_t by) {
-        forEachBit(bits.data(), segment.words(), [&](uint32_t document) {
+    const auto countBy = [=](uint32_t by) {
+        return [=](uint32_t document) {
             const uint64_t packed = lanes[document];
             a[uint16_t(packed)] += by;
             b[uint16_t(packed >> 16)] += by;
             c[uint16_t(packed >> 32)] += by;
             d[packed >> 48] += by;
-        });
+        };
     };
-    if (!segment.laneTotals[0].empty() && matches.count * 2 > segment.size()) {
+    if (!segment.laneTotals[0].empty() && matches.all.count() * 2 > segment.size()) {
         for (size_t lane = 0; lane < kLanes; ++lane) {
             for (size_t code = 0; code < segment.laneTotals[lane].size(); ++code)
                 m_lanes[lane][code] += segment.laneTotals[lane][code];
             m_lanes[lane][kNoTuple] += segment.withoutTuple[lane];
         }
-        count(missingFrom(segment, matches.all, nullptr), uint32_t(-1));
+        forEachBit(missingFrom(segment, matches.all.bits(), nullptr).data(), segment.words(), countBy(uint32_t(-1)));
     } else {
-        count(matches.all, 1);
+        matches.all.forEach(countBy(1));
     }
     for (size_t lane = 0; lane < kLanes; ++lane) {
         if (m_lanes[lane][kNoTuple] != before[lane])
@@ -109,9 +109,9 @@ void FacetCounter::countLanes(const Segment &segment, const Matches &matches)
 }
 
 // Those whose combination has no number.
-void FacetCounter::countByColumns(const Segment &segment, const Bits &bits, size_t lane)
+void FacetCounter::countByColumns(const Segment &segment, const DocumentSet &documents, size_t lane)
 {
-    forEachBit(bits.data(), segment.words(), [&](uint32_t document) {
+    documents.forEach([&](uint32_t document) {
         if (segment.laneCode(document, lane) != kNoTuple)
             return;
         for (const Dimension dimension : kLaneDimensions[lane]) {
@@ -121,43 +121,54 @@ void FacetCounter::countByColumns(const Segment &segment, const Bits &bits, size
     });
 }
 
+void FacetCounter::count(const Codes &column, const Bits &bits, Counts &counts, uint32_t by)
+{
+    column.visit([&](const auto *places) { countColumn(places, bits.data(), bits.size(), counts, by); });
+}
+
+void FacetCounter::count(const Codes &column, const DocumentSet &documents, Counts &counts)
+{
+    if (!documents.isListed()) {
+        count(column, documents.bits(), counts, 1);
+        return;
+    }
+    column.visit([&](const auto *places) {
+        for (const uint32_t document : documents.list())
+            ++counts[places[document]];
+    });
+}
+
 void FacetCounter::countOwn(const Segment &segment, const Matches &matches, size_t filter)
 {
     const Dimension dimension = m_filters.dimension(filter);
     Counts &counts = m_counts[at(dimension)];
-    const Bits &failing = matches.failing[filter];
-    const size_t there = matches.count + matches.failingCounts[filter];
+    const DocumentSet &failing = matches.failing[filter];
+    const size_t there = matches.all.count() + failing.count();
     const Codes &column = segment.places(dimension);
-    const auto count = [&](const Bits &bits, uint32_t by) {
-        column.visit([&](const auto *places) { countColumn(places, bits.data(), segment.words(), counts, by); });
-    };
-    if (!segment.totals[at(dimension)].empty() && there * 2 > segment.size()) {
-        for (size_t place = 0; place < segment.totals[at(dimension)].size(); ++place)
-            counts[place] += segment.totals[at(dimension)][place];
-        if (there < segment.size())
-            count(missingFrom(segment, matches.all, &failing), uint32_t(-1));
-    } else if (there > 0) {
-        count(matches.all, 1);
-        count(failing, 1);
+    if (segment.totals[at(dimension)].empty() || there * 2 <= segment.size()) {
+        count(column, matches.all, counts);
+        count(column, failing, counts);
+        return;
     }
+    for (size_t place = 0; place < segment.totals[at(dimension)].size(); ++place)
+        counts[place] += segment.totals[at(dimension)][place];
+    if (there < segment.size())
+        count(column, missingFrom(segment, matches.all.bits(), &failing.bits()), counts, uint32_t(-1));
 }
 
 // What listings have alike is counted once and told apart behind: one increment a listing, however many traits it has.
 void FacetCounter::countTraits(const Segment &segment, const Matches &matches)
 {
-    if (matches.count == 0 || m_snapshot.sizes.traits == 0)
+    if (matches.all.count() == 0 || m_snapshot.sizes.traits == 0)
         return;
     const std::vector<int64_t> &masks = segment.traits.distinct();
     Counts counts(masks.size(), 0);
-    const auto count = [&](const Bits &bits, uint32_t by) {
-        segment.traits.codes().visit([&](const auto *places) { countColumn(places, bits.data(), segment.words(), counts, by); });
-    };
-    if (!segment.traitTotals.empty() && matches.count * 2 > segment.size()) {
+    if (!segment.traitTotals.empty() && matches.all.count() * 2 > segment.size()) {
         std::copy(segment.traitTotals.begin(), segment.traitTotals.end(), counts.begin());
-        if (matches.count < segment.size())
-            count(missingFrom(segment, matches.all, nullptr), uint32_t(-1));
+        if (matches.all.count() < segment.size())
+            count(segment.traits.codes(), missingFrom(segment, matches.all.bits(), nullptr), counts, uint32_t(-1));
     } else {
-        count(matches.all, 1);
+        count(segment.traits.codes(), matches.all, counts);
     }
     for (size_t place = 0; place < masks.size(); ++place) {
         if (counts[place] > 0)
@@ -193,19 +204,17 @@ void FacetCounter::extend(Extent &extent, Dimension dimension, Segment::Order or
                           const Matches &matches) const
 {
     const Segment &segment = *part.segment;
-    const Bits *failing = nullptr; // its own filter is left out
-    size_t count = matches.count;
+    const DocumentSet *failing = nullptr; // its own filter is left out
+    size_t count = matches.all.count();
     for (size_t i = 0; i < m_filters.size(); ++i) {
         if (m_filters.dimension(i) == dimension) {
             failing = &matches.failing[i];
-            count += matches.failingCounts[i];
+            count += failing->count();
         }
     }
     if (count == 0)
         return;
-    const auto has = [&](uint32_t document) {
-        return test(matches.all.data(), document) || (failing && test(failing->data(), document));
-    };
+    const auto has = [&](uint32_t document) { return matches.all.has(document) || (failing && failing->has(document)); };
     const NumberColumn &column = segment.number(dimension);
     const std::vector<uint32_t> &sorted = segment.orders[order];
     if (!sorted.empty() && count > segment.size() / kWalkFromShare) {
@@ -224,9 +233,9 @@ void FacetCounter::extend(Extent &extent, Dimension dimension, Segment::Order or
         least = std::min(least, code);
         greatest = std::max(greatest, code);
     };
-    forEachBit(matches.all.data(), segment.words(), look);
+    matches.all.forEach(look);
     if (failing)
-        forEachBit(failing->data(), segment.words(), look);
+        failing->forEach(look);
     extent.least = std::min(extent.least, column.distinct()[least]);
     extent.greatest = std::max(extent.greatest, column.distinct()[greatest]);
 }

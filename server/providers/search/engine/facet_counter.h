@@ -1,17 +1,9 @@
 #pragma once
 
 #include "server/providers/search/engine/filters.h"
+#include "server/providers/search/engine/matches.h"
 
 namespace cargo::search::engine {
-
-// The listings of one part that a query finds, as bits, and for each filter those that fail it and it alone.
-struct Matches
-{
-    Bits all;
-    std::vector<Bits> failing; // by filter
-    size_t count = 0;
-    std::vector<size_t> failingCounts;
-};
 
 // Counts every facet exactly: what matches counts in all of them, what fails one filter alone counts in that filter's own.
 // Where nothing is filtered by a dimension, combinations are counted first (see kLaneDimensions) and told apart at the end;
@@ -29,8 +21,10 @@ public:
 private:
     using Counts = std::vector<uint32_t>;
     void countLanes(const Segment &segment, const Matches &matches);
-    void countByColumns(const Segment &segment, const Bits &bits, size_t lane);
+    void countByColumns(const Segment &segment, const DocumentSet &documents, size_t lane);
     void countOwn(const Segment &segment, const Matches &matches, size_t filter);
+    static void count(const Codes &column, const DocumentSet &documents, Counts &counts);
+    static void count(const Codes &column, const Bits &missing, Counts &counts, uint32_t by);
     void countTraits(const Segment &segment, const Matches &matches);
     void tellApart();
     void extend(Extent &extent, Dimension dimension, Segment::Order order, const Part &part, const Matches &matches) const;

@@ -4,6 +4,7 @@
 #include "server/providers/search/engine/fusion.h"
 
 #include <functional>
+#include <optional>
 
 #include <algorithm>
 
@@ -23,6 +24,8 @@ public:
             return;
         consider(key, part, document);
     }
+    // The key that another must at least come to; none: there is room yet.
+    std::optional<int64_t> worst() const { return m_full ? std::optional(m_worst) : std::nullopt; }
     // Walks a sorted list, places `from` … `to` - 1 of it, from where the page begins until it is full. `value` gives the key of
     // a document.
     template <typename Value>

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <limits>
 
 namespace cargo::search::engine {
 
@@ -113,11 +114,10 @@ void Search::lookAt(uint32_t part, bool relaxed)
 {
     const Segment &segment = *m_snapshot->parts[part].segment;
     Matches &matches = m_scratch.matches;
-    matches.all.assign(segment.words(), 0);
+    matches.all.clear(segment.words());
     matches.failing.resize(m_filters.size());
-    matches.failingCounts.assign(m_filters.size(), 0);
-    for (Bits &bits : matches.failing)
-        bits.assign(segment.words(), 0);
+    for (DocumentSet &failing : matches.failing)
+        failing.clear(segment.words());
     m_here = m_filters.on(segment);
     if (!relaxed)
         m_text.enter(segment);
@@ -125,11 +125,11 @@ void Search::lookAt(uint32_t part, bool relaxed)
     // Backwards: of equal ranks the greater id comes first, so that the page fills up early.
     for (uint32_t block = blocks; block-- > 0;)
         matchBlock(part, block, relaxed);
-    matches.count = countBits(matches.all.data(), segment.words());
-    m_answer.total += matches.count;
+    matches.all.close(segment.size());
+    m_answer.total += matches.all.count();
     for (size_t i = 0; i < m_filters.size(); ++i) {
-        matches.failingCounts[i] = countBits(matches.failing[i].data(), segment.words());
-        m_failing[i] += matches.failingCounts[i];
+        matches.failing[i].close(segment.size());
+        m_failing[i] += matches.failing[i].count();
     }
     if (!ranksByText())
         takePage(part);
@@ -144,7 +144,7 @@ void Search::takeDeferred(uint32_t part)
     const Part &here = m_snapshot->parts[part];
     for (const Deferred &deferred : m_query.after->deferred) {
         const uint32_t document = here.segment->find(deferred.id);
-        if (document == kNoDocument || !test(m_scratch.matches.all.data(), document))
+        if (document == kNoDocument || !m_scratch.matches.all.has(document))
             continue;
         m_page.offerDeferred(rankOf(part, document), part, document, deferred.crowd);
     }
@@ -237,7 +237,7 @@ void Search::takeMany(uint32_t part, uint32_t block, const uint64_t *bits, const
         const uint64_t alone = candidates & once & ~twice;
         if (alone) {
             for (size_t i = 0; i < m_here.size(); ++i)
-                matches.failing[i][from + w] = alone & ~m_scratch.passing[i][w];
+                matches.failing[i].data()[from + w] = alone & ~m_scratch.passing[i][w];
         }
     }
     if (!ranksByText() || !scores)
@@ -263,23 +263,45 @@ int64_t Search::keyOf(const Part &part, uint32_t document) const
     return 0;
 }
 
+// Places among the distinct numbers are in the numbers' order and lie close together, the numbers do not: only one that may
+// stand on the page is looked up.
+void Search::offerAll(uint32_t part, const NumberColumn &column)
+{
+    const bool descending = m_page.isDescending();
+    uint32_t limit = descending ? 0 : std::numeric_limits<uint32_t>::max();
+    std::optional<int64_t> worst; // that the limit is the place of
+    column.codes().visit([&](const auto *places) {
+        const auto offer = [&](uint32_t document) {
+            const uint32_t place = places[document];
+            if (descending ? place < limit : place > limit)
+                return;
+            m_page.offer(column.distinct()[place], part, document);
+            if (m_page.worst() == worst)
+                return;
+            worst = m_page.worst();
+            limit = descending ? column.lowerBound(*worst) : std::max(column.upperBound(*worst), 1U) - 1;
+        };
+        if (descending)
+            m_scratch.matches.all.forEachBackwards(offer);
+        else
+            m_scratch.matches.all.forEach(offer);
+    });
+}
+
 void Search::takePage(uint32_t part)
 {
     const Part &here = m_snapshot->parts[part];
     const Segment &segment = *here.segment;
     const Matches &matches = m_scratch.matches;
     const auto value = [&](uint32_t document) { return keyOf(here, document); };
-    if (segment.orders[0].empty() || matches.count < segment.size() / kWalkFromShare) {
-        const auto offer = [&](uint32_t document) { m_page.offer(value(document), part, document); };
-        if (m_page.isDescending())
-            forEachBitBackwards(matches.all.data(), segment.words(), offer);
-        else
-            forEachBit(matches.all.data(), segment.words(), offer);
+    const bool all = segment.orders[0].empty() || matches.all.count() < segment.size() / kWalkFromShare;
+    if (all && m_query.sort == Sort::Relevance) {
+        matches.all.forEachBackwards([&](uint32_t document) { m_page.offer(value(document), part, document); });
         return;
     }
     if (m_query.sort == Sort::Relevance) {
         const Prior &prior = priorOf(here);
-        m_page.walk(prior.order, 0, prior.order.size(), matches.all, part, value);
+        m_page.walk(prior.order, 0, prior.order.size(), matches.all.bits(), part, value);
         return;
     }
     const bool byPrice = m_query.sort == Sort::PriceAscending || m_query.sort == Sort::PriceDescending;
@@ -287,6 +309,10 @@ void Search::takePage(uint32_t part)
                                 : m_query.sort == Sort::Newest           ? Dimension::Published
                                 : m_query.sort == Sort::MileageAscending ? Dimension::Mileage
                                                                          : Dimension::Eta;
+    if (all) {
+        offerAll(part, segment.number(dimension));
+        return;
+    }
     const Segment::Order order = byPrice                                  ? Segment::ByPrice
                                  : m_query.sort == Sort::Newest           ? Segment::ByPublished
                                  : m_query.sort == Sort::MileageAscending ? Segment::ByMileage
@@ -300,7 +326,7 @@ void Search::takePage(uint32_t part)
         to = size_t(std::partition_point(sorted.begin(), sorted.end(), [&](uint32_t d) { return value(d) <= bounds->to; })
                     - sorted.begin());
     }
-    m_page.walk(sorted, from, to, matches.all, part, value);
+    m_page.walk(sorted, from, to, matches.all.bits(), part, value);
 }
 
 void Search::noteRelaxations()

@@ -24,6 +24,7 @@ private:
     void takeFew(uint32_t part, uint32_t block);
     void takeMany(uint32_t part, uint32_t block, const uint64_t *bits, const uint32_t *scores);
     void takePage(uint32_t part);
+    void offerAll(uint32_t part, const NumberColumn &column);
     void takeDeferred(uint32_t part);
     bool relax();
     size_t scanFilters(uint32_t part, uint32_t block);

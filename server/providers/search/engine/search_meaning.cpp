@@ -9,12 +9,11 @@ namespace cargo::search::engine {
 // With the part's matches at hand.
 void Search::noteMeaning(uint32_t part)
 {
-    const Matches &matches = m_scratch.matches;
-    const size_t words = m_snapshot->parts[part].segment->words();
+    const DocumentSet &matches = m_scratch.matches.all;
     if (m_nearest)
-        m_nearest->scan(*m_snapshot->parts[part].vectors, part, 0, matches.all.data(), words);
+        m_nearest->scan(*m_snapshot->parts[part].vectors, part, 0, matches.bits().data(), matches.bits().size());
     if (m_query.meaning.similarMost > 0 && m_answer.total <= m_query.fewHits)
-        forEachBit(matches.all.data(), words, [&](uint32_t document) { m_matching.push_back({0, part, document}); });
+        matches.forEach([&](uint32_t document) { m_matching.push_back({0, part, document}); });
 }
 
 void Search::fusePage()
