@@ -1,6 +1,6 @@
 #include "server/search/popular_query_job.h"
 
-#include "server/behaviour/personal_profile.h"
+#include "server/behaviour/behaviour_service.h"
 #include "server/core/log.h"
 #include "server/jobs/scheduler.h"
 
