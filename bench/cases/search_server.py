@@ -89,10 +89,21 @@ def bring_in(bench, folder, data):
                            capture_output=True, check=True)
             os.remove(path)
             bench.say(f'file {number + 1} of {DRIVERS} is in')
-        count = int(stand.psql(server.conninfo, "vacuum analyze listings; select count(*) from listings where status = 'published'"))
+        stand.psql(server.conninfo, 'vacuum analyze')
+        wait_until_told(server)
+        count = int(stand.psql(server.conninfo, "vacuum analyze; select count(*) from listings where status = 'published'"))
     finally:
         server.end()
     return count, tokens
+
+
+def wait_until_told(server, seconds=1800):
+    """Until every import was told to whom it concerns (alerts): else the next server does that while it fills its index."""
+    until = time.monotonic() + seconds
+    while int(stand.psql(server.conninfo, 'select count(*) from outbox where parked_at is null')):
+        if time.monotonic() > until:
+            raise RuntimeError('what was imported is not told')
+        time.sleep(1)
 
 
 def wait_for(server, count, seconds=900):
@@ -100,7 +111,7 @@ def wait_for(server, count, seconds=900):
     while metric(server, 'cargo_search_documents') < count:
         if time.monotonic() > until:
             raise RuntimeError('the index is not filled')
-        time.sleep(0.05)
+        time.sleep(0.25)    # a look costs the server something, too
 
 
 def wait_for_meaning(server, seconds=900):

@@ -230,24 +230,40 @@ std::vector<Suggestion> EmbeddedIndex::suggest(const QString &text, int limit) c
 
 // Those that find something, and how much.
 std::vector<Suggestion> EmbeddedIndex::phrasesThere(const std::shared_ptr<const engine::Snapshot> &snapshot, const QString &text,
-                                                    int most)
+                                                    int most) const
 {
     std::vector<Suggestion> there;
     for (const Phrase &phrase : phrasesBegunBy(text)) {
         if (int(there.size()) == most)
             break;
-        engine::Query query;
-        query.limit = 1;
-        query.wantFacets = false;
-        if (phrase.country.isEmpty())
-            query.words = readText(*snapshot, phrase.text).words;
-        else
-            query.facets[engine::at(engine::Dimension::Country)] = {phrase.country.toStdString()};
-        const engine::Answer found = engine::Engine::search(snapshot, query);
-        if (found.total > 0 && found.droppedWords.empty())
-            there.push_back({phrase.text, phrase.kind, {}, {}, int(found.total)});
+        const auto known = m_phraseCounts.of(phrase.text, *snapshot);
+        const int count = known ? *known : countPhrase(snapshot, phrase);
+        if (count > 0)
+            there.push_back({phrase.text, phrase.kind, {}, {}, count});
     }
     return there;
+}
+
+int EmbeddedIndex::countPhrase(const std::shared_ptr<const engine::Snapshot> &snapshot, const Phrase &phrase) const
+{
+    engine::Query query;
+    query.limit = 1;
+    query.wantFacets = false;
+    if (phrase.country.isEmpty())
+        query.words = readText(*snapshot, phrase.text).words;
+    else
+        query.facets[engine::at(engine::Dimension::Country)] = {phrase.country.toStdString()};
+    const engine::Answer found = engine::Engine::search(snapshot, query);
+    const int count = found.droppedWords.empty() ? int(found.total) : 0;
+    m_phraseCounts.note(phrase.text, *snapshot, count);
+    return count;
+}
+
+void EmbeddedIndex::countPhrases() const
+{
+    const auto snapshot = m_engine.snapshot();
+    for (const Phrase &phrase : allPhrases())
+        countPhrase(snapshot, phrase);
 }
 
 } // namespace cargo::search

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "server/providers/search/embedded/meaning_form.h"
+#include "server/providers/search/embedded/phrase_counts.h"
+#include "server/providers/search/embedded/phrases.h"
 #include "server/providers/search/engine/builder.h"
 #include "server/providers/search/name_index.h"
 #include "server/providers/search/traits.h"
@@ -39,7 +41,11 @@ public:
     Result<Answer> search(const SearchQuery &query, Timestamp now = {}, std::vector<float> meant = {}) const;
     // For who has to ask for it. Of pages of one hit, which only count, nothing.
     MeaningNeed needOf(const SearchQuery &query) const;
+    // Of a large market the counts of wishes and corridors may be a minute old: phrasesAreDue() says to one asker that
+    // countPhrases() is to be called, which takes a search for each of them.
     std::vector<Suggestion> suggest(const QString &text, int limit) const;
+    bool phrasesAreDue(qint64 steadyNowMs) { return m_phraseCounts.takesTurn(steadyNowMs); }
+    void countPhrases() const;
     qint64 size() const { return m_engine.snapshot()->living; }
 
     // A new content, its traits told by `traits`; what comes by upsert() is told by the same from taken() on.
@@ -59,8 +65,9 @@ public:
     MeaningUse meaningUse() const { return m_meaningUse; }
 
 private:
-    static std::vector<Suggestion> phrasesThere(const std::shared_ptr<const engine::Snapshot> &snapshot, const QString &text,
-                                                int most);
+    std::vector<Suggestion> phrasesThere(const std::shared_ptr<const engine::Snapshot> &snapshot, const QString &text,
+                                         int most) const;
+    int countPhrase(const std::shared_ptr<const engine::Snapshot> &snapshot, const Phrase &phrase) const;
     void bringNamesUpTo(const engine::Snapshot &snapshot) const;
 
     std::shared_ptr<const TraitFinder> traits() const;
@@ -75,6 +82,7 @@ private:
     std::atomic<uint64_t> m_savedVersion = 0;
     mutable engine::Engine m_engine; // a search may ask it to reckon ranks anew
     mutable std::atomic<qint64> m_priorsAskedAt = 0;
+    mutable PhraseCounts m_phraseCounts;
     mutable std::shared_mutex m_namesLock; // of all below
     mutable NameIndex m_names;             // of the snapshot of this version
     mutable uint64_t m_namesVersion = 0;

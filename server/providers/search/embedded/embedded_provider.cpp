@@ -1,5 +1,6 @@
 #include "server/providers/search/embedded/embedded_provider.h"
 
+#include "server/core/steady.h"
 #include "server/providers/search/embedded/engine_form.h"
 
 namespace cargo::search {
@@ -54,6 +55,7 @@ EmbeddedProvider::EmbeddedProvider(QString snapshotPath, MeaningUse meaning,
     : m_snapshotPath(std::move(snapshotPath)), m_embeddings(std::move(embeddings)),
       m_index(meaning, givenBy(m_embeddings.get(), similarCosine))
 {
+    m_counting.setMaxThreadCount(1);
 }
 
 QCoro::Task<Outcome> EmbeddedProvider::upsert(std::vector<Document> documents)
@@ -99,7 +101,10 @@ QCoro::Task<std::vector<float>> EmbeddedProvider::meaningOf(CallContextPtr conte
 
 QCoro::Task<Result<std::vector<Suggestion>>> EmbeddedProvider::suggest(CallContextPtr, QString text, int limit)
 {
-    co_return m_index.suggest(text, limit);
+    auto found = m_index.suggest(text, limit);
+    if (m_index.phrasesAreDue(steadyMs()))
+        m_counting.start([index = &m_index] { index->countPhrases(); });
+    co_return found;
 }
 
 std::unique_ptr<Refill> EmbeddedProvider::refill() { return std::make_unique<EmbeddedRefill>(m_index, m_filling); }

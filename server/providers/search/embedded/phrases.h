@@ -17,7 +17,7 @@ struct Phrase
 
 // Those in which every typed word begins one; in the order of the tables. One letter begins nothing.
 std::vector<Phrase> phrasesBegunBy(const QString &text);
-// All of them, for tests.
+// All of them.
 std::vector<Phrase> allPhrases();
 
 } // namespace cargo::search
