@@ -47,9 +47,6 @@ void takeMarked(Context &context)
 }
 } // namespace
 
-void findAddresses(Context &context)
-{
-    takeMarked(context);
-}
+void findAddresses(Context &context) { takeMarked(context); }
 
 } // namespace cargo::contact_filter

@@ -181,9 +181,6 @@ private:
 };
 } // namespace
 
-void findHandles(Context &context)
-{
-    WrittenHandle(context).find();
-}
+void findHandles(Context &context) { WrittenHandle(context).find(); }
 
 } // namespace cargo::contact_filter

@@ -283,9 +283,6 @@ private:
 };
 } // namespace
 
-void findSearchHints(Context &context)
-{
-    SearchFinder(context).find();
-}
+void findSearchHints(Context &context) { SearchFinder(context).find(); }
 
 } // namespace cargo::contact_filter

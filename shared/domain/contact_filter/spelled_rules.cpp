@@ -246,9 +246,6 @@ private:
 
 bool namesLetter(std::u16string_view word) { return isRadio(word) || isLetterName(word); }
 
-void findSpelledNames(Context &context)
-{
-    SpelledFinder(context).find();
-}
+void findSpelledNames(Context &context) { SpelledFinder(context).find(); }
 
 } // namespace cargo::contact_filter

@@ -109,9 +109,6 @@ private:
 };
 } // namespace
 
-void findToldNames(Context &context)
-{
-    ToldNameFinder(context).find();
-}
+void findToldNames(Context &context) { ToldNameFinder(context).find(); }
 
 } // namespace cargo::contact_filter
