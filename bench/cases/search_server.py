@@ -97,30 +97,20 @@ def bring_in(bench, folder, data):
     return count, tokens
 
 
-def wait_until_told(server, seconds=1800):
+def wait_until_told(server):
     """Until every import was told to whom it concerns (alerts): else the next server does that while it fills its index."""
-    until = time.monotonic() + seconds
-    while int(stand.psql(server.conninfo, 'select count(*) from outbox where parked_at is null')):
-        if time.monotonic() > until:
-            raise RuntimeError('what was imported is not told')
-        time.sleep(1)
+    process.wait_until(lambda: not int(stand.psql(server.conninfo, 'select count(*) from outbox where parked_at is null')),
+                       'what was imported is not told', seconds=1800, pause=1)
 
 
-def wait_for(server, count, seconds=900):
-    until = time.monotonic() + seconds
-    while metric(server, 'cargo_search_documents') < count:
-        if time.monotonic() > until:
-            raise RuntimeError('the index is not filled')
-        time.sleep(0.25)    # a look costs the server something, too
+def wait_for(server, count):
+    process.wait_until(lambda: metric(server, 'cargo_search_documents') >= count, 'the index is not filled', seconds=900,
+                       pause=0.25)    # a look costs the server something, too
 
 
-def wait_for_meaning(server, seconds=900):
+def wait_for_meaning(server):
     """Until the index knows what words mean: it learns that by itself once it is filled."""
-    until = time.monotonic() + seconds
-    while not metric(server, 'cargo_search_learnt_terms'):
-        if time.monotonic() > until:
-            raise RuntimeError('nothing was learnt')
-        time.sleep(0.2)
+    process.wait_until(lambda: metric(server, 'cargo_search_learnt_terms'), 'nothing was learnt', seconds=900, pause=0.25)
 
 
 def started(bench, data, count):

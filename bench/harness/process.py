@@ -14,6 +14,15 @@ def free_port():
         return probe.getsockname()[1]
 
 
+def wait_until(done, problem, seconds, pause):
+    """Asks again after each pause until done() is true; `problem` is said of what never is."""
+    until = time.monotonic() + seconds
+    while not done():
+        if time.monotonic() > until:
+            raise RuntimeError(problem)
+        time.sleep(pause)
+
+
 def wait_for_port(port, process, seconds=30):
     until = time.monotonic() + seconds
     while time.monotonic() < until:

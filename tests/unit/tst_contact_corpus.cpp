@@ -1,7 +1,6 @@
 #include "shared/domain/contact_filter/contact_filter.h"
-#include "tests/paths.h"
+#include "tests/unit/contact_corpus.h"
 
-#include <QFile>
 #include <QMap>
 #include <QTest>
 
@@ -24,65 +23,24 @@ private Q_SLOTS:
     void joinsThreads();
 
 private:
-    struct Line
-    {
-        QString kind;
-        QString text;
-        std::vector<std::pair<qsizetype, qsizetype>> spans; // UTF-16
-        bool heldOut = false;
-    };
+    using Line = contact_corpus::Line;
     static void halves()
     {
         QTest::addColumn<bool>("heldOut");
         QTest::newRow("known") << false;
         QTest::newRow("held out") << true;
     }
-    static std::vector<QString> linesOf(const char *name);
-    static Line parse(const QString &kind, QString marked);
     static std::vector<Line> read(const char *name);
     static std::vector<quint8> marks(const QString &text, const std::vector<std::pair<qsizetype, qsizetype>> &spans);
 };
-
-std::vector<QString> TestContactCorpus::linesOf(const char *name)
-{
-    QFile file(cargo::test::sourceDir() + QStringLiteral("/tests/unit/contact_filter/") + QString::fromLatin1(name));
-    std::vector<QString> lines;
-    if (!file.open(QIODevice::ReadOnly))
-        return lines;
-    while (!file.atEnd()) {
-        QString line = QString::fromUtf8(file.readLine());
-        line.remove(QLatin1Char('\n'));
-        if (!line.isEmpty() && !line.startsWith(QLatin1Char('#')))
-            lines.push_back(line);
-    }
-    return lines;
-}
-
-// "⟦8914⟧" marks what must be hidden; \n and \uXXXX stand for what a line cannot hold.
-TestContactCorpus::Line TestContactCorpus::parse(const QString &kind, QString marked)
-{
-    marked.replace(QStringLiteral("\\n"), QStringLiteral("\n"));
-    for (qsizetype at = marked.indexOf(QStringLiteral("\\u")); at >= 0; at = marked.indexOf(QStringLiteral("\\u"), at + 1))
-        marked.replace(at, 6, QString(QChar(marked.mid(at + 2, 4).toUShort(nullptr, 16))));
-    Line line{kind, {}, {}, false};
-    for (const QChar c : marked) {
-        if (c == QChar(u'⟦'))
-            line.spans.emplace_back(line.text.size(), line.text.size());
-        else if (c == QChar(u'⟧'))
-            line.spans.back().second = line.text.size();
-        else
-            line.text += c;
-    }
-    return line;
-}
 
 std::vector<TestContactCorpus::Line> TestContactCorpus::read(const char *name)
 {
     std::vector<Line> lines;
     QMap<QString, int> counts;
-    for (const QString &row : linesOf(name)) {
+    for (const QString &row : contact_corpus::linesOf(name)) {
         const qsizetype bar = row.indexOf(QStringLiteral(" | "));
-        lines.push_back(parse(row.left(bar), row.mid(bar + 3)));
+        lines.push_back(contact_corpus::parse(row.left(bar), row.mid(bar + 3)));
         lines.back().heldOut = ++counts[lines.back().kind] % 3 == 0;
     }
     return lines;
@@ -200,14 +158,14 @@ void TestContactCorpus::joinsThreads()
         said.clear();
         wanted = hidden = 0;
     };
-    for (const QString &row : linesOf("threads.txt")) {
+    for (const QString &row : contact_corpus::linesOf("threads.txt")) {
         if (row.startsWith(QStringLiteral("= "))) {
             close();
             kind = row.mid(2);
             continue;
         }
         const QString from = row.left(1);
-        const Line line = parse(kind, row.mid(3));
+        const Line line = contact_corpus::parse(kind, row.mid(3));
         Input input;
         input.text = line.text;
         for (const Said &earlier : said)

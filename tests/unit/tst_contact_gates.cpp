@@ -1,8 +1,7 @@
 #include "shared/domain/contact_filter/rules.h"
-#include "tests/paths.h"
+#include "tests/unit/contact_corpus.h"
 
 #include <QDir>
-#include <QFile>
 #include <QRandomGenerator>
 #include <QTest>
 
@@ -20,27 +19,20 @@ private Q_SLOTS:
     void ruleFindsNothingBehindItsGate();
 
 private:
-    static QStringList textsOf(const QString &path);
+    static QStringList textsOf(const QString &name);
     static std::vector<Span> foundBy(const Rule &rule, const Scan &scan);
 
     QStringList m_texts;
 };
 
-QStringList TestContactGates::textsOf(const QString &path)
+QStringList TestContactGates::textsOf(const QString &name)
 {
-    QFile file(path);
     QStringList texts;
-    if (!file.open(QIODevice::ReadOnly))
-        return texts;
-    while (!file.atEnd()) {
-        QString line = QString::fromUtf8(file.readLine());
-        line.remove(QLatin1Char('\n'));
-        if (line.isEmpty() || line.startsWith(QLatin1Char('#')) || line.startsWith(QLatin1Char('=')))
+    for (const QString &line : contact_corpus::linesOf(name.toLatin1().constData())) {
+        if (line.startsWith(QLatin1Char('=')))
             continue;
         const qsizetype bar = line.indexOf(QStringLiteral(" | "));
-        line = bar < 0 ? line.section(QStringLiteral(": "), 1) : line.mid(bar + 3);
-        line.remove(QChar(u'⟦')).remove(QChar(u'⟧')).replace(QStringLiteral("\\n"), QStringLiteral("\n"));
-        texts.append(line);
+        texts.append(contact_corpus::parse({}, bar < 0 ? line.section(QStringLiteral(": "), 1) : line.mid(bar + 3)).text);
     }
     return texts;
 }
@@ -49,7 +41,7 @@ void TestContactGates::initTestCase()
 {
     const QDir folder(cargo::test::sourceDir() + QStringLiteral("/tests/unit/contact_filter"));
     for (const QString &name : folder.entryList({QStringLiteral("*.txt")}, QDir::Files))
-        m_texts += textsOf(folder.filePath(name));
+        m_texts += textsOf(name);
     QVERIFY(m_texts.size() > 4000);
     // Halves of two texts: what each of them lacks may stand in the other.
     constexpr int kHalves = 6000;

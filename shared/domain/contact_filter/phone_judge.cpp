@@ -5,7 +5,7 @@
 namespace cargo::contact_filter {
 
 namespace {
-constexpr int weightOf(Evidence what) { return kWeights[size_t(what)].weight; }
+constexpr int weightIf(bool may, Evidence what) { return may ? kWeights[size_t(what)].weight : 0; }
 
 // What grouping and disguise may add to any numbers among these groups, at most: addGrouping() and addDisguise() give no
 // evidence that is not counted here.
@@ -22,26 +22,24 @@ int mostOfGroups(const std::vector<Group> &groups, bool sums)
         sign = sign || group.signs > 0;
         filler = filler || group.words > 0;
     }
-    const auto when = [](bool may, Evidence what) { return may ? weightOf(what) : 0; };
     constexpr size_t kSinglesMin = 2;
-    return weightOf(singles >= kSinglesMin ? Evidence::Singles : Evidence::Grouped) + when(bracket, Evidence::Bracket)
-           + when(hyphen, Evidence::Hyphens) + when(sign, Evidence::OddSign)
-           + when(flags & Group::Words, Evidence::WordsAndDigits)
-           + when(flags & (Group::Typo | Group::Foreign | Group::Together | Group::Repeat), Evidence::Typos)
-           + when(flags & Group::LookAlike, Evidence::LookAlikes) + when(flags & Group::Odd, Evidence::OddDigits)
-           + when(flags & Group::Hidden, Evidence::Hidden) + when(flags & Group::Interleaved, Evidence::Interleaved)
-           + when(sums, Evidence::Sums) + when(filler, Evidence::Filler);
+    return weightIf(true, singles >= kSinglesMin ? Evidence::Singles : Evidence::Grouped) + weightIf(bracket, Evidence::Bracket)
+           + weightIf(hyphen, Evidence::Hyphens) + weightIf(sign, Evidence::OddSign)
+           + weightIf(flags & Group::Words, Evidence::WordsAndDigits)
+           + weightIf(flags & (Group::Typo | Group::Foreign | Group::Together | Group::Repeat), Evidence::Typos)
+           + weightIf(flags & Group::LookAlike, Evidence::LookAlikes) + weightIf(flags & Group::Odd, Evidence::OddDigits)
+           + weightIf(flags & Group::Hidden, Evidence::Hidden) + weightIf(flags & Group::Interleaved, Evidence::Interleaved)
+           + weightIf(sums, Evidence::Sums) + weightIf(filler, Evidence::Filler);
 }
 
 // What addAround() may add, at most.
 int mostAround(const Before &before, const After &after, bool asked)
 {
-    const auto when = [](bool may, Evidence what) { return may ? weightOf(what) : 0; };
-    return when(before.dial || after.dial || after.dialNext, Evidence::Dial)
-           + when(before.network || after.network, Evidence::Network) + when(before.number, Evidence::Number)
-           + when(before.dictate, Evidence::Dictate) + when(before.wink || after.wink, Evidence::Wink)
-           + when(before.operatorName || before.abroad || after.abroad, Evidence::Operator) + when(asked, Evidence::Asked)
-           + when(before.start && after.end, Evidence::Alone) + when(before.money, Evidence::ImpossiblePrice);
+    return weightIf(before.dial || after.dial || after.dialNext, Evidence::Dial)
+           + weightIf(before.network || after.network, Evidence::Network) + weightIf(before.number, Evidence::Number)
+           + weightIf(before.dictate, Evidence::Dictate) + weightIf(before.wink || after.wink, Evidence::Wink)
+           + weightIf(before.operatorName || before.abroad || after.abroad, Evidence::Operator) + weightIf(asked, Evidence::Asked)
+           + weightIf(before.start && after.end, Evidence::Alone) + weightIf(before.money, Evidence::ImpossiblePrice);
 }
 } // namespace
 

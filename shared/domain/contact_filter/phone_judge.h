@@ -58,9 +58,9 @@ protected:
     std::string_view m_digits; // of the groups in question
     std::string_view m_shape;  // how many each has
     std::vector<quint32> &m_sizes;
-    int m_mostOfGroups; // that grouping and disguise add to any of them
 
 private:
+    int m_mostOfGroups; // that grouping and disguise add to any of them
     std::array<char, kMaxDigits> m_digitsMemory;
     std::array<char, kMaxDigits> m_shapeMemory;
 

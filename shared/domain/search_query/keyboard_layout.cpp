@@ -1,5 +1,7 @@
 #include "shared/domain/search_query/keyboard_layout.h"
 
+#include <QStringList>
+
 #include <algorithm>
 
 namespace cargo {
@@ -22,20 +24,15 @@ QString inRussianLayout(const QString &text)
 {
     const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
     const auto isLatin = [](QChar c) { return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z'); };
-    QString out;
-    for (qsizetype at = 0; at < text.size();) {
-        const qsizetype blank = text.indexOf(u' ', at);
-        const qsizetype end = blank < 0 ? text.size() : blank + 1;
-        const QString piece = text.mid(at, end - at);
-        const bool ascii = std::all_of(piece.begin(), piece.end(), [](QChar c) { return c.unicode() < 0x80; });
-        const bool letters = std::any_of(piece.begin(), piece.end(), isLatin);
-        const bool digits = std::any_of(piece.begin(), piece.end(), isDigit);
-        const bool signs =
-            std::any_of(piece.begin(), piece.end(), [&](QChar c) { return !isDigit(c) && !isLatin(c) && c != u' '; });
-        out += ascii && letters && !(digits && signs) ? inOtherLayout(piece) : piece;
-        at = end;
+    QStringList pieces = text.split(u' ');
+    for (QString &piece : pieces) {
+        const auto has = [&piece](auto what) { return std::any_of(piece.begin(), piece.end(), what); };
+        const bool isAscii = !has([](QChar c) { return c.unicode() >= 0x80; });
+        const bool hasSigns = has([&](QChar c) { return !isDigit(c) && !isLatin(c); });
+        if (isAscii && has(isLatin) && !(has(isDigit) && hasSigns)) // "2,5vky": which sign is a letter?
+            piece = inOtherLayout(piece);
     }
-    return out;
+    return pieces.join(u' ');
 }
 
 } // namespace cargo

@@ -4,6 +4,8 @@
 #include "server/providers/embeddings/embeddings.h"
 #include "server/providers/search/embedded/embedded_index.h"
 
+#include <QThreadPool>
+
 namespace cargo::search {
 
 // The search that needs nothing beside the server: an index in this process's memory behind the port. Every process has its

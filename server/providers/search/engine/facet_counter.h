@@ -24,7 +24,7 @@ private:
     void countByColumns(const Segment &segment, const DocumentSet &documents, size_t lane);
     void countOwn(const Segment &segment, const Matches &matches, size_t filter);
     static void count(const Codes &column, const DocumentSet &documents, Counts &counts);
-    static void count(const Codes &column, const Bits &missing, Counts &counts, uint32_t by);
+    static void count(const Codes &column, const Bits &bits, Counts &counts, uint32_t by);
     void countTraits(const Segment &segment, const Matches &matches);
     void tellApart();
     void extend(Extent &extent, Dimension dimension, Segment::Order order, const Part &part, const Matches &matches) const;

@@ -14,12 +14,17 @@ public:
     const Bits &bits() const { return m_bits; }
     bool has(uint32_t document) const { return test(m_bits.data(), document); }
 
-    // When all are in; the following are of then. `documents`: how many the segment has.
-    void close(size_t documents)
+    // When all are in; the following are of then.
+    void close()
     {
-        constexpr size_t kFewShare = 4;
         m_count = countBits(m_bits.data(), m_bits.size());
-        m_isListed = m_count < documents / kFewShare;
+        m_isListed = false;
+    }
+    // For who walks them more than once: few are listed.
+    void listFew()
+    {
+        constexpr size_t kFewShare = 4; // of the segment
+        m_isListed = m_count < m_bits.size() * 64 / kFewShare;
         if (m_isListed)
             listBits(m_bits.data(), m_bits.size(), m_count, m_list);
     }

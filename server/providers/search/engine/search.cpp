@@ -125,11 +125,16 @@ void Search::lookAt(uint32_t part, bool relaxed)
     // Backwards: of equal ranks the greater id comes first, so that the page fills up early.
     for (uint32_t block = blocks; block-- > 0;)
         matchBlock(part, block, relaxed);
-    matches.all.close(segment.size());
+    matches.all.close();
     m_answer.total += matches.all.count();
     for (size_t i = 0; i < m_filters.size(); ++i) {
-        matches.failing[i].close(segment.size());
+        matches.failing[i].close();
         m_failing[i] += matches.failing[i].count();
+    }
+    if (m_query.wantFacets) { // each of them asks again
+        matches.all.listFew();
+        for (DocumentSet &failing : matches.failing)
+            failing.listFew();
     }
     if (!ranksByText())
         takePage(part);
@@ -295,13 +300,12 @@ void Search::takePage(uint32_t part)
     const Matches &matches = m_scratch.matches;
     const auto value = [&](uint32_t document) { return keyOf(here, document); };
     const bool all = segment.orders[0].empty() || matches.all.count() < segment.size() / kWalkFromShare;
-    if (all && m_query.sort == Sort::Relevance) {
-        matches.all.forEachBackwards([&](uint32_t document) { m_page.offer(value(document), part, document); });
-        return;
-    }
     if (m_query.sort == Sort::Relevance) {
         const Prior &prior = priorOf(here);
-        m_page.walk(prior.order, 0, prior.order.size(), matches.all.bits(), part, value);
+        if (all)
+            matches.all.forEachBackwards([&](uint32_t document) { m_page.offer(value(document), part, document); });
+        else
+            m_page.walk(prior.order, 0, prior.order.size(), matches.all.bits(), part, value);
         return;
     }
     const bool byPrice = m_query.sort == Sort::PriceAscending || m_query.sort == Sort::PriceDescending;
