@@ -16,7 +16,7 @@ namespace cargo::search {
 namespace {
 constexpr int kFillPage = 5'000;
 constexpr int kBatch = 500;
-constexpr int kComparePage = 20'000;
+constexpr int kComparePage = 5'000; // changes wait for no more than one
 constexpr int kSweepMs = 30'000;
 constexpr int kKeepMs = 10 * 60'000;
 constexpr int kRetryMs = 1'000;
@@ -137,7 +137,7 @@ QCoro::Task<void> SearchIndexJob::run()
     Outcome outcome;
     if (!m_filled)
         outcome = co_await begin();
-    while (outcome.ok() && (!m_pending.empty() || m_sweepDue || m_refillDue || m_conceptsDue)) {
+    while (outcome.ok() && (!m_pending.empty() || m_sweepDue || m_refillDue || m_conceptsDue || m_comparedUpTo)) {
         if (m_conceptsDue) {
             outcome = co_await takeConcepts();
         } else if (m_refillDue) {
@@ -146,6 +146,8 @@ QCoro::Task<void> SearchIndexJob::run()
         } else if (m_sweepDue) {
             m_sweepDue = false;
             outcome = co_await findMissed();
+        } else if (m_comparedUpTo) {
+            outcome = co_await compareNext();
         }
         if (outcome.ok())
             outcome = co_await applyPending();
@@ -178,7 +180,8 @@ QCoro::Task<Outcome> SearchIndexJob::takeConcepts()
     co_return ok();
 }
 
-// A file of the last run is true but for what happened since; one that cannot be read is as good as none.
+// A file of the last run is true but for what happened since; one that cannot be read is as good as none. An index that knows how
+// new it is answers as soon as it has the changes behind that; every row is looked at while it does.
 QCoro::Task<Outcome> SearchIndexJob::begin()
 {
     CARGO_CO_TRY(co_await takeConcepts());
@@ -187,8 +190,14 @@ QCoro::Task<Outcome> SearchIndexJob::begin()
         log::warning("search.snapshot_refused", {{"reason", restored.error().detail}});
     if (!restored || !*restored)
         co_return co_await fill();
-    m_seenAt = m_runtime.clock.now().plusMs(-kOverlapMs);
-    CARGO_CO_TRY(co_await findDifferences());
+    const std::optional<qint64> newest = m_provider.newestRevision();
+    m_seenAt = (newest ? Timestamp{*newest} : m_runtime.clock.now()).plusMs(-kOverlapMs);
+    m_comparedUpTo = ListingId();
+    m_differences = 0;
+    if (newest)
+        CARGO_CO_TRY(co_await findMissed());
+    while (!newest && m_comparedUpTo)
+        CARGO_CO_TRY(co_await compareNext());
     CARGO_CO_TRY(co_await applyPending());
     SearchGauges::get().documents.set(m_provider.size());
     m_filled = true;
@@ -217,6 +226,7 @@ QCoro::Task<Outcome> SearchIndexJob::fill()
     }
     CARGO_CO_TRY(co_await next->finish());
     m_applied.clear();
+    m_comparedUpTo.reset();
     m_seenAt = seenAt;
     m_sweepDue = m_filled; // what changed meanwhile; at the first time there was nobody to see it
     m_filled = true;
@@ -229,26 +239,26 @@ QCoro::Task<Outcome> SearchIndexJob::fill()
     co_return ok();
 }
 
-QCoro::Task<Outcome> SearchIndexJob::findDifferences()
+QCoro::Task<Outcome> SearchIndexJob::compareNext()
 {
-    ListingId after;
-    ListingId end;
-    end.uuid.bytes.fill(0xFF);
-    qint64 differences = 0;
-    for (bool isLast = false; !isLast;) {
-        const auto there = co_await m_store.standingAfter(newContext(), after, kComparePage);
-        CARGO_CO_TRY(there);
-        isLast = there->size() < size_t(kComparePage);
-        const ListingId last = isLast ? end : there->back().id;
-        const auto here = co_await m_provider.standing(after, last);
-        CARGO_CO_TRY(here);
-        const std::vector<ListingId> ids = differing(*there, *here);
-        differences += qint64(ids.size());
-        m_pending.insert(ids.begin(), ids.end());
-        after = last;
+    const auto there = co_await m_store.standingAfter(newContext(), *m_comparedUpTo, kComparePage);
+    CARGO_CO_TRY(there);
+    const bool isLast = there->size() < size_t(kComparePage);
+    ListingId last;
+    if (isLast)
+        last.uuid.bytes.fill(0xFF);
+    else
+        last = there->back().id;
+    const auto here = co_await m_provider.standing(*m_comparedUpTo, last);
+    CARGO_CO_TRY(here);
+    const std::vector<ListingId> ids = differing(*there, *here);
+    m_pending.insert(ids.begin(), ids.end());
+    m_differences += qint64(ids.size());
+    m_comparedUpTo = isLast ? std::nullopt : std::optional(last);
+    if (isLast) {
+        SearchGauges::get().repaired.add(quint64(m_differences));
+        log::info("search.compared", {{"documents", m_provider.size()}, {"differences", m_differences}});
     }
-    SearchGauges::get().repaired.add(quint64(differences));
-    log::info("search.compared", {{"documents", m_provider.size()}, {"differences", differences}});
     co_return ok();
 }
 

@@ -11,14 +11,15 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <set>
 
 namespace cargo::search {
 
-// Keeps this process's index true: takes up what was kept of the last run and compares it with the database, or fills it anew;
-// re-reads listings that the bus says have changed, and looks every half minute for changes whose message was lost. Lives on the
-// jobs thread. Takes up the dictionary of concepts that editors published, for the whole process. The index never hears of a
-// listing from anywhere but a fresh row, so repeated and reordered messages do no harm.
+// Keeps this process's index true: takes up what was kept of the last run, reads what has changed since and compares it with the
+// database, or fills it anew; re-reads listings that the bus says have changed, and looks every half minute for changes whose
+// message was lost. Lives on the jobs thread. Takes up the dictionary of concepts that editors published, for the whole process.
+// The index never hears of a listing from anywhere but a fresh row, so repeated and reordered messages do no harm.
 class SearchIndexJob
 {
 public:
@@ -35,8 +36,10 @@ public:
     void refill();
     // What words mean, unless that was learnt since the last night.
     void learnIfDue() { m_meaning.learnIfDue(); }
-    // Everything published at start is in the index.
+    // Everything published at start is in the index, as far as the stamps of listings tell.
     bool isFilled() const { return m_filled; }
+    // And it was held against every row: what was changed without a stamp, who was banned.
+    bool isCompared() const { return m_filled && !m_comparedUpTo && m_pending.empty() && !m_running; }
     // Keeps the index for the next run; blocks. The end of a server, after its loop.
     void keepAtEnd();
 
@@ -45,7 +48,7 @@ private:
     QCoro::Task<Outcome> begin();
     QCoro::Task<Outcome> takeConcepts();
     QCoro::Task<Outcome> fill();
-    QCoro::Task<Outcome> findDifferences();
+    QCoro::Task<Outcome> compareNext();
     QCoro::Task<Outcome> applyPending();
     QCoro::Task<Outcome> findMissed();
     using ChangesSince = QCoro::Task<Result<std::vector<SearchStore::Change>>> (SearchStore::*)(CallContextPtr, Timestamp,
@@ -75,6 +78,8 @@ private:
     bool m_conceptsDue = true;     // read which dictionary is in force
     qint64 m_conceptsVersion = -1; // that was taken up; -1: none was yet
     QByteArray m_conceptsSum;
+    std::optional<ListingId> m_comparedUpTo; // with the database; nothing: there is no more to compare
+    qint64 m_differences = 0;                // that this found
     bool m_keeping = false;
     MeaningJob m_meaning;
     CpuPool m_files{1}; // the first that goes: it waits for a file that is being written

@@ -14,6 +14,8 @@ namespace cargo::listings {
 
 namespace {
 constexpr qint64 kMaxReportedRows = 10'000;
+// So many new rows make plans that were made without them bad: a running server keeps those of an empty table for hours.
+constexpr qint64 kAnalyzeFrom = 1'000;
 
 const char kFindOwner[] = "select id, role from users where lower(email) = lower($1)";
 const char kMakeStage[] = "create temporary table import_stage (like listings including defaults) on commit delete rows";
@@ -170,6 +172,16 @@ private:
         }
         CARGO_TRY(m_connection->execute("commit"));
         m_batch.clear();
+        return analyze();
+    }
+
+    // Each time there are twice as many.
+    Outcome analyze()
+    {
+        if (m_progress.added < m_analyzeAt)
+            return ok();
+        m_analyzeAt = m_progress.added * 2;
+        CARGO_TRY(m_connection->execute("analyze listings"));
         return ok();
     }
 
@@ -238,6 +250,7 @@ private:
     db::BlockingConnection *m_connection = nullptr;
     UserId m_owner;
     std::vector<ImportedRow> m_batch;
+    qint64 m_analyzeAt = kAnalyzeFrom;
     ImportIds m_ids;
     ImportProgress m_progress;
 };

@@ -172,6 +172,8 @@ public:
     // there was anything; what was there may be old, and is to be compared.
     virtual Result<bool> restore() { return false; }
     virtual Outcome keep() { return ok(); }
+    // The greatest revision of all it holds. Nothing: it cannot tell.
+    virtual std::optional<qint64> newestRevision() const { return std::nullopt; }
 
     // For an index that learns from its own content what words mean; others do neither. learn() blocks for seconds, and returns
     // nothing when there is too little to learn from; learnt(): the last time. stopLearning(): before the end, from any thread.

@@ -47,6 +47,7 @@ public:
     bool phrasesAreDue(qint64 steadyNowMs) { return m_phraseCounts.takesTurn(steadyNowMs); }
     void countPhrases() const;
     qint64 size() const { return m_engine.snapshot()->living; }
+    qint64 newestRevision() const { return m_engine.snapshot()->newestRevision(); }
 
     // A new content, its traits told by `traits`; what comes by upsert() is told by the same from taken() on.
     std::unique_ptr<engine::Builder> build() { return std::make_unique<engine::Builder>(m_engine); }

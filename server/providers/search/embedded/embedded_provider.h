@@ -10,7 +10,7 @@ namespace cargo::search {
 
 // The search that needs nothing beside the server: an index in this process's memory behind the port. Every process has its
 // own and hears of changes through the bus.
-class EmbeddedProvider final : public SearchProvider
+class EmbeddedProvider : public SearchProvider
 {
 public:
     // `snapshotPath`: what the index is kept in between two runs, of this process alone; empty: it is filled anew each time.
@@ -28,6 +28,7 @@ public:
     std::unique_ptr<Refill> refill() override;
     QCoro::Task<Result<std::vector<Standing>>> standing(ListingId after, ListingId last) override;
     Result<bool> restore() override;
+    std::optional<qint64> newestRevision() const override { return m_index.newestRevision(); }
     Outcome keep() override;
     bool learns() const override { return m_index.meaningUse() != MeaningUse::Off && !m_embeddings; }
     std::optional<Learnt> learn(Timestamp now) override { return m_index.learn(now); }

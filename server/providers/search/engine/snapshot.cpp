@@ -98,6 +98,16 @@ std::vector<Snapshot::Standing> Snapshot::standing(const Id &after, const Id &la
     return list;
 }
 
+int64_t Snapshot::newestRevision() const
+{
+    int64_t newest = 0;
+    for (const Part &part : parts) {
+        for (const int64_t revision : part.segment->revisions)
+            newest = std::max(newest, revision);
+    }
+    return newest;
+}
+
 std::vector<Snapshot::Pair> Snapshot::pairs() const
 {
     std::vector<Pair> list;

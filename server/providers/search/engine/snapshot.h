@@ -63,6 +63,7 @@ public:
     };
     // The living from behind `after` up to `last`, ascending by id.
     std::vector<Standing> standing(const Id &after, const Id &last) const;
+    int64_t newestRevision() const; // 0: there is nothing
 
     struct Pair
     {

@@ -17,7 +17,7 @@ class Snapshot;
 
 struct MeaningOptions
 {
-    uint32_t dimensions = 32;
+    uint32_t dimensions = kLearntDimensions;
     uint32_t sampleMost = 100'000;   // listings that are learnt from
     uint32_t sampleLeast = 100;      // with fewer nothing can be learnt
     uint32_t termsMost = 40'000;     // the commonest ones

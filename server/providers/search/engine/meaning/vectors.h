@@ -18,6 +18,7 @@ struct Vectors
     const int8_t *at(uint32_t document) const { return values.data() + size_t(document) * dimensions; }
 };
 
+inline constexpr uint32_t kLearntDimensions = 32;  // unless something else is asked for
 inline constexpr uint32_t kDimensionsMost = 1'024; // so that a dot product fits 32 bits
 
 // A float vector as whole numbers: `scale` becomes 127. What lies beyond is cut off; what is no number is 0.
