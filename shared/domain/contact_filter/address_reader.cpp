@@ -57,6 +57,9 @@ bool AddressReader::jointAt(size_t at, Joint &joint) const
     if (joint.spoken && token.is(Token::Latin) && at + 2 < tokens.size() && tokens[at + 1].is(Type::Blank)
         && (m_scan.text(at + 2) == u"sign" || m_scan.text(at + 2) == u"symbol"))
         joint.last = at + 2;
+    // "name@@bk..ru", «гав-гав»: said twice.
+    if (joint.sign == u'@' || joint.sign == u'.')
+        joint.last = repeatsUpTo(joint.last);
     // Brackets around it, with blanks inside: "( at )".
     size_t left = at;
     size_t right = joint.last;
@@ -73,6 +76,21 @@ bool AddressReader::jointAt(size_t at, Joint &joint) const
     joint.blankBefore = joint.first > 0 && tokens[joint.first - 1].is(Type::Blank);
     joint.blankAfter = joint.last + 1 < tokens.size() && tokens[joint.last + 1].is(Type::Blank);
     return true;
+}
+
+// The last of the same signs in a row that begins at `at`; three points are an ellipsis.
+size_t AddressReader::repeatsUpTo(size_t at) const
+{
+    const auto &tokens = m_scan.tokens;
+    const bool spoken = !tokens[at].is(Type::Sign);
+    const size_t step = spoken ? 2 : 1;
+    const auto isSame = [&](size_t t) {
+        return t < tokens.size()
+               && (spoken ? tokens[t - 1].isSign(u'-') && tokens[t].is(Type::Word) && m_scan.text(t) == m_scan.text(at)
+                          : tokens[t].isSign(tokens[at].sign));
+    };
+    const bool isFirst = at == 0 || !tokens[at - 1].isSign(spoken ? u'-' : tokens[at].sign);
+    return isFirst && isSame(at + step) && !isSame(at + 2 * step) ? at + step : at;
 }
 
 void AddressReader::fill(Label &label, size_t first, size_t last) const

@@ -50,6 +50,7 @@ public:
 private:
     void fill(Label &label, size_t first, size_t last) const;
     bool isSingle(size_t at) const;
+    size_t repeatsUpTo(size_t at) const;
 
     const Scan &m_scan;
 };

@@ -24,6 +24,8 @@ public:
             return;
         if (at.spoken && at.first == at.last && !(at.blankBefore && at.blankAfter) && !m_tokens[t].is(Token::Mixed))
             return;
+        if (at.spoken && label.first == label.last && m_scan.text(label.first) == u"the") // "meet at the dot com office"
+            return;
         // "инста @vostok.auto": a blank before a written sign alone makes a name of what follows.
         const Entry *provider = lookUpExact(label.text);
         const bool isProvider = provider && provider->has(kProvider);

@@ -185,6 +185,31 @@ int NumberBuilder::takeTimes(size_t first)
     return count;
 }
 
+// «девять два раза» is 99: token `at` says that the digit before the count stands so often.
+bool NumberBuilder::repeatsBefore(size_t at)
+{
+    std::vector<Group> &groups = m_out.groups;
+    if ((m_scan.text(at) != u"раза" && m_scan.text(at) != u"times") || groups.size() < 2)
+        return false;
+    const Group &count = groups.back();
+    Group &digit = groups[groups.size() - 2];
+    const auto isOne = [](const Group &group) { return group.size == 1 && group.is(Group::Words); };
+    if (!isOne(count) || !isOne(digit) || count.last + 2 != at || digit.last + 2 != count.first)
+        return false;
+    const int times = m_out.digits[count.at] - '0';
+    if (times < 2 || times > 4)
+        return false;
+    m_out.digits.resize(count.at);
+    m_out.digits.append(size_t(times - 1), m_out.digits[digit.at]);
+    groups.pop_back();
+    Group &group = groups.back();
+    group.size = quint32(times);
+    group.last = quint32(at);
+    group.rank = 0;
+    group.flags |= Group::Repeat;
+    return true;
+}
+
 // «шестьсот две пятёрки» is 655, «двадцать две семёрки» 20 and 77: the count was no part of the numeral before it.
 bool NumberBuilder::repeatsInside(Group &group, char digit, size_t last, quint16 flags)
 {
@@ -219,7 +244,7 @@ void NumberBuilder::join(Group &group, std::string_view digits, size_t last, qui
     m_out.digits += digits;
     group.last = quint32(last);
     group.rank = rank;
-    group.flags |= flags;
+    group.flags |= group.is(Group::Doubted) ? flags : quint16(flags & ~Group::Doubted); // «үш жүз он екі»: «он» is sure there
 }
 
 } // namespace cargo::contact_filter

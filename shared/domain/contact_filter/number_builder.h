@@ -16,6 +16,7 @@ protected:
     bool nextTo(size_t at) const;
     void addNumeral(const Entry &entry, size_t first, size_t last, quint16 flags);
     void addDigits(size_t at);
+    bool repeatsBefore(size_t at);
     void addWritten(const std::string &digits, size_t first, size_t last, quint16 flags);
 
 private:

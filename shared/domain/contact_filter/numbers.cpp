@@ -206,7 +206,7 @@ private:
             addNumeral(*token.word, at, at, quint16(flagsOf(token) | (token.is(Token::Spelled) ? Group::Hidden : 0)));
             return;
         }
-        if (addSuffix(at))
+        if (addSuffix(at) || repeatsBefore(at))
             return;
         if (token.has(kDouble)) {
             m_repeat = token.word->digits[0] - '0';

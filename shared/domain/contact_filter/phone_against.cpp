@@ -59,6 +59,9 @@ void PhoneJudge::addAgainst(Score &score, const PhoneForm &form, size_t from, si
         score.add(Evidence::PartNumber);
     if (from + 1 == to && m_groups[from].size == 5 && m_groups[to].size == 5 && m_groups[to].tight)
         score.add(Evidence::PartNumber);
+    // «на 89241, 120655 и 170318»
+    if (from + 1 == to && m_groups[from].size >= 5 && m_groups[to].size >= 5 && m_groups[to].commas > 0 && !m_groups[to].tight)
+        score.add(Evidence::PartNumber);
     if (to > from && inRow(from, to))
         score.add(Evidence::InRow);
     if (isCounting(from, to) || (score.total >= threshold() && numbersThings(from, to)))

@@ -13,6 +13,13 @@ bool beginsWithOne(std::u16string_view word, const std::u16string_view (&stems)[
     return std::any_of(std::begin(stems), std::end(stems), [&](auto stem) { return word.starts_with(stem); });
 }
 
+bool saysOneOf(const Scan &scan, const auto &stems)
+{
+    return std::any_of(scan.tokens.begin(), scan.tokens.end(), [&](const Token &token) {
+        return token.is(Type::Word) && token.size >= 3 && beginsWithOne(scan.text(token), stems);
+    });
+}
+
 // «каждую цифру уменьши на один», «от каждой цифры отними 1», "add one to every digit"
 bool saysChange(const Scan &scan)
 {
@@ -20,14 +27,89 @@ bool saysChange(const Scan &scan)
     static constexpr std::u16string_view kDigit[] = {u"цифр", u"digit"};
     static constexpr std::u16string_view kChange[] = {u"уменьш", u"увелич", u"отним", u"вычт", u"вычит",    u"прибав",
                                                       u"сдвин",  u"больше", u"меньш", u"add",  u"subtract", u"shift"};
-    const auto hasOne = [&scan](const auto &stems) {
-        return std::any_of(scan.tokens.begin(), scan.tokens.end(), [&](const Token &token) {
-            return token.is(Type::Word) && token.size >= 3 && beginsWithOne(scan.text(token), stems);
-        });
-    };
-    return hasOne(kDigit) && hasOne(kChange) && hasOne(kEach); // the rarest first
+    return saysOneOf(scan, kDigit) && saysOneOf(scan, kChange) && saysOneOf(scan, kEach); // the rarest first
+}
+
+// «вместо звёздочки девятка», «поменяй х на 5», "replace x with 7"
+bool saysReplace(const Scan &scan)
+{
+    static constexpr std::u16string_view kReplace[] = {u"вместо",  u"поменя", u"заменя", u"замени",
+                                                       u"подстав", u"replac", u"swap",   u"instead"};
+    return saysOneOf(scan, kReplace);
+}
+
+// «только цифры бери», «буквы выкинь», "ignore the letters"
+bool saysDigitsAlone(const Scan &scan)
+{
+    static constexpr std::u16string_view kWhat[] = {u"цифр", u"букв", u"digit", u"letter"};
+    static constexpr std::u16string_view kAlone[] = {u"только", u"выки", u"убер", u"убир",  u"убра",  u"лишн",
+                                                     u"пропус", u"без",  u"only", u"ignor", u"remov", u"skip"};
+    return saysOneOf(scan, kWhat) && saysOneOf(scan, kAlone);
+}
+
+// What stands between two gaps: digits, and what else.
+struct Run
+{
+    std::string digits; // a hole is a '?'
+    int letters = 0;
+    int holes = 0;
+};
+
+Run runOf(const Scan &scan, size_t first, size_t last)
+{
+    Run run;
+    for (size_t t = first; t <= last; ++t) {
+        const Token &token = scan.tokens[t];
+        const std::u16string_view text = scan.text(token);
+        const bool cross =
+            token.is(Type::Word) && std::all_of(text.begin(), text.end(), [](char16_t c) { return c == u'x' || c == u'х'; });
+        if (token.is(Type::Digits)) {
+            run.digits.append(text.begin(), text.end());
+        } else if (cross || token.isSign(u'*') || token.isSign(u'_') || token.isSign(u'?')) {
+            const size_t holes = cross ? text.size() : 1;
+            run.digits.append(holes, '?');
+            run.holes += int(holes);
+        } else if (token.is(Type::Word)) {
+            run.letters += int(token.size);
+        }
+    }
+    return run;
+}
+
+bool isMobile(std::string_view digits)
+{
+    const bool national = digits.size() == 11 && (digits[0] == '8' || digits[0] == '7') && (digits[1] == '9' || digits[1] == '?');
+    return national || (digits.size() == 10 && digits[0] == '9');
 }
 } // namespace
+
+void findHoles(Context &context, const Numbers &numbers)
+{
+    constexpr size_t kFewest = 7;
+    constexpr size_t kTokensMost = 40; // of one number
+    const Scan &scan = context.scan;
+    if (numbers.digits.size() < kFewest)
+        return;
+    const bool replaces = saysReplace(scan);
+    const bool digitsAlone = saysDigitsAlone(scan);
+    for (size_t first = 0; (replaces || digitsAlone) && first < scan.tokens.size(); ++first) {
+        if (scan.tokens[first].isGap())
+            continue;
+        size_t last = first;
+        while (last + 1 < scan.tokens.size() && last < first + kTokensMost && !scan.tokens[last + 1].isGap())
+            ++last;
+        Run run = runOf(scan, first, last);
+        const bool holes = replaces && run.letters == 0 && run.holes > 0 && isMobile(run.digits);
+        std::erase(run.digits, '?');
+        if (holes || (digitsAlone && run.letters + run.holes > 0 && isMobile(run.digits))) {
+            while (last > first && scan.tokens[last].is(Type::Sign) && !scan.tokens[last].isSign(u'*'))
+                --last;
+            context.add(first, last, Kind::Phone, Reason::PhoneDisguised, true, 60);
+            return;
+        }
+        first = last;
+    }
+}
 
 void findCipher(Context &context, const Numbers &numbers)
 {

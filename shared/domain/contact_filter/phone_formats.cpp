@@ -30,7 +30,7 @@ constexpr Plan kNational[] = {
     {"kr_mobile", "010xxxxxxxx", 44},
     {"kr_mobile", "01[16789]xxxxxxx", 20},
     {"jp_mobile", "0[789]0xxxxxxxx", 44},
-    {"gb_mobile", "07[3-9]xxxxxxxx", 34, true},
+    {"gb_mobile", "07[3-9]xxxxxxxx", 36, true},
     {"ae_mobile", "05[024568]xxxxxxx", 30, true},
     {"ua_mobile", "0[569][03678]xxxxxxx", 30, true},
     {"tr_mobile", "05[345]xxxxxxxx", 30},

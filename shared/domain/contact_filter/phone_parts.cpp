@@ -3,6 +3,8 @@
 #include "shared/domain/contact_filter/phone_formats.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <cstdlib>
 
 namespace cargo::contact_filter {
@@ -327,6 +329,41 @@ bool isCountWord(const Context &context, const Numbers &numbers, size_t k)
 }
 } // namespace
 
+namespace {
+// Where in a number a word says that a part stands: 0 the beginning, 1 the middle, 2 the end; nothing: it says nothing of it.
+std::optional<int> placeTold(std::u16string_view word)
+{
+    static constexpr std::pair<std::u16string_view, int> kStems[] = {
+        {u"начал", 0}, {u"спереди", 0}, {u"first", 0}, {u"begin", 0}, {u"start", 0}, {u"серед", 1}, {u"middle", 1},
+        {u"хвост", 2}, {u"конец", 2},   {u"конце", 2}, {u"сзади", 2}, {u"last", 2},  {u"end", 2},   {u"rest", 2}};
+    for (const auto &[stem, place] : kStems) {
+        if (word.starts_with(stem))
+            return place;
+    }
+    return std::nullopt;
+}
+
+// «хвост 44-18, середина 206, а начало 8 953»: the digits where they belong. Empty: not every part says where.
+std::string inOrderOfPlaces(const Scan &scan, const Numbers &numbers, const std::vector<size_t> &parts, size_t from, size_t to)
+{
+    std::array<std::string, 3> places;
+    std::string *here = nullptr;
+    size_t behind = from == 0 ? 0 : numbers.groups[parts[from - 1]].last + 1;
+    for (size_t k = from; k < to; ++k) {
+        const Group &group = numbers.groups[parts[k]];
+        for (size_t t = behind; t < group.first; ++t) {
+            const auto place = scan.tokens[t].is(Type::Word) ? placeTold(scan.text(t)) : std::nullopt;
+            here = place ? &places[size_t(*place)] : here;
+        }
+        if (!here)
+            return {};
+        *here += numbers.text(group);
+        behind = group.last + 1;
+    }
+    return places[0].empty() || places[2].empty() ? std::string() : places[0] + places[1] + places[2];
+}
+} // namespace
+
 void findParts(Context &context, const Numbers &all)
 {
     const Scan &scan = context.scan;
@@ -340,6 +377,9 @@ void findParts(Context &context, const Numbers &all)
     for (size_t k = 0; k < numbers.groups.size(); ++k) {
         const Group &group = numbers.groups[k];
         if (context.isTaken(group.first))
+            return;
+        // «пробег 89 142, потом 92 206»
+        if (!(scan.hints & (kDial | kWink)) && isNamedAmount(scan, group))
             return;
         const bool amount = group.flags & (Group::UnitAfter | Group::Honest | Group::Glued);
         if (!amount && !isCountWord(context, numbers, k))
@@ -363,7 +403,7 @@ void findParts(Context &context, const Numbers &all)
         const std::u16string_view text = token.has(kPart) ? scan.text(token) : std::u16string_view();
         begin = begin || text == u"first" || text == u"begins" || text == u"starts" || text.starts_with(u"начал");
         end = end || text == u"rest" || text == u"last" || text == u"ends" || text.starts_with(u"кон")
-              || text.starts_with(u"остал");
+              || text.starts_with(u"остал") || text.starts_with(u"хвост");
     }
     const bool code =
         (begin && end) || (scan.hints & (kNumber | kDial))
@@ -373,16 +413,23 @@ void findParts(Context &context, const Numbers &all)
     // Digits of a form that much has are a telephone only in a few parts, each more than a digit.
     const auto few = [&](size_t from, size_t to) {
         constexpr size_t kParts = 4;
+        size_t count = 1;
+        size_t digits = 0;
         for (size_t k = from; k < to; ++k) {
-            if (numbers.groups[parts[k]].size < 2)
-                return false;
+            if (k > from && cut(k - 1, k)) {
+                if (digits < 2)
+                    return false;
+                ++count;
+                digits = 0;
+            }
+            digits += numbers.groups[parts[k]].size;
         }
-        return to - from <= kParts;
+        return digits >= 2 && count <= kParts;
     };
     const auto isMobile = [&](const std::string &digits, bool told) {
         const PhoneForm form = phoneForm(digits, false);
         // «код 8704 21, потом 8703 23»: the customs' codes of cars
-        if (told && digits.starts_with("870") && !form.mobile)
+        if (told && digits.find("870") <= 1 && !form.mobile)
             return false;
         return form.mobile || (digits.size() == 10 && digits[0] == '9' && form.score >= 36) || form.score >= 44
                || (told && form.score >= 14);
@@ -409,7 +456,9 @@ void findParts(Context &context, const Numbers &all)
                 continue;
             const std::string straight = digitsOf(from, to);
             // «в конце 7083, начало 8996421»
-            const std::string swapped = cuts == 1 ? digitsOf(lastCut, to) + digitsOf(from, lastCut) : std::string();
+            const std::string swapped = cuts == 1      ? digitsOf(lastCut, to) + digitsOf(from, lastCut)
+                                        : begin && end ? inOrderOfPlaces(scan, numbers, parts, from, to)
+                                                       : std::string();
             if (straight.size() > 12 || !(isMobile(straight, code && few(from, to)) || isMobile(swapped, code && few(from, to))))
                 continue;
             size_t start = from;

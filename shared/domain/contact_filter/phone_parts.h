@@ -20,6 +20,8 @@ bool isOrdinal(std::u16string_view word);
 bool dropCounts(const Scan &scan, Numbers &numbers);
 // Whether the tokens [from, to) between two groups say that the number goes on elsewhere («остальные», «дальше»).
 bool splitsParts(const Scan &scan, size_t from, size_t to);
+// Whether a word beside the number says what it is: «пробег 89 142», "8,914,220 rub", "unit 206".
+bool isNamedAmount(const Scan &scan, const Group &group);
 // A number told in parts of one message: «теле два 951, остальные семь 0074328».
 void findParts(Context &context, const Numbers &numbers);
 // «подряд», «собери», "join them", "one after other": what stands about the text is to be put together.
@@ -30,5 +32,8 @@ void findScattered(Context &context, const Numbers &numbers);
 
 // A number every digit of which is to be changed: «каждую цифру уменьши на один: 9 0 2 5 …».
 void findCipher(Context &context, const Numbers &numbers);
+// One with holes («8908ххх4192», «вместо х пятёрки») or among letters («А891Т4632Н4017», «только цифры бери»), where the text
+// says so.
+void findHoles(Context &context, const Numbers &numbers);
 
 } // namespace cargo::contact_filter

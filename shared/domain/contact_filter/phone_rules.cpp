@@ -133,6 +133,8 @@ void findPhones(Context &context)
     if (context.spans.empty())
         findCipher(context, numbers);
     if (context.spans.empty())
+        findHoles(context, numbers);
+    if (context.spans.empty())
         findScattered(context, numbers);
 }
 

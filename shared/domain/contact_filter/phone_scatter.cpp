@@ -30,6 +30,18 @@ std::string digitsOf(const Numbers &numbers, const std::vector<size_t> &groups)
     return digits;
 }
 
+// Digits one by one, a single word before each of them.
+bool areSingles(const Scan &scan, const Numbers &numbers, const std::vector<size_t> &groups)
+{
+    return std::all_of(groups.begin(), groups.end(), [&](size_t k) {
+        const Group &group = numbers.groups[k];
+        const bool afterWord = group.first > 1 && scan.tokens[group.first - 1].is(Token::Type::Blank)
+                               && scan.tokens[group.first - 2].is(Token::Type::Word)
+                               && !scan.tokens[group.first - 2].has(kUnit | kDocument | kMoney | kTime | kPart);
+        return group.size == 1 && !group.is(Group::Words) && afterWord && (k == groups.front() || group.words == 1);
+    });
+}
+
 // Whether digits that stand all over the text are a telephone. `join`: the text says that they belong together.
 bool isScattered(const Scan &scan, const Numbers &numbers, const std::vector<size_t> &groups, bool join)
 {
@@ -40,10 +52,14 @@ bool isScattered(const Scan &scan, const Numbers &numbers, const std::vector<siz
     constexpr int kUsual = 34;
     const bool words = std::all_of(groups.begin(), groups.end(), [&](size_t k) { return numbers.groups[k].is(Group::Words); });
     const bool dial = scan.hints & (kDial | kNumber | kWink);
+    const bool named =
+        std::any_of(groups.begin(), groups.end(), [&](size_t k) { return isNamedAmount(scan, numbers.groups[k]); });
     if (join)
         return form.score >= kUsual || form.mobile || (dial && form.score >= 14);
+    if (form.mobile && areSingles(scan, numbers, groups)) // «Женя 9 Лёша 1 Коля 4 …»
+        return true;
     if (form.mobile && digits.size() == 11)
-        return groups.size() >= 3 && (dial || (scan.hints & kPart));
+        return groups.size() >= 3 && ((scan.hints & (kDial | kWink)) || ((scan.hints & (kNumber | kPart)) && !named));
     // «девять два четыре — вышел лис на берег, один один пять — …, звони»
     if (words && digits[0] == '9' && digits.size() == 10)
         return dial && groups.size() >= 4;
@@ -58,6 +74,18 @@ bool isScattered(const Scan &scan, const Numbers &numbers, const std::vector<siz
            && !(scan.hints & (kMoney | kTimes | kDocument | kTime));
 }
 } // namespace
+
+bool isNamedAmount(const Scan &scan, const Group &group)
+{
+    constexpr size_t kNear = 4; // tokens
+    for (size_t t = group.first; t > 0 && t + kNear > group.first; --t) {
+        const Token &token = scan.tokens[t - 1];
+        if (token.is(Token::Type::Word) && token.has(kDocument | kMoney | kTime) && !token.has(kPart | kDial | kNumber))
+            return true;
+    }
+    return group.last + 2 < scan.tokens.size() && scan.tokens[group.last + 1].is(Token::Type::Blank)
+           && scan.tokens[group.last + 2].has(kUnit | kTimes | kMonth);
+}
 
 void findScattered(Context &context, const Numbers &numbers)
 {

@@ -35,6 +35,8 @@ public:
         if (!m_reader.jointAt(t, dot) || !m_reader.labelAfter(dot, right) || !mayEndHost(right.text)
             || !m_reader.labelBefore(dot, left))
             return;
+        if (dot.spoken && m_scan.text(left.first) == u"the") // "the dot com era"
+            return;
         const std::u16string pair = left.text + u'.' + right.text;
         const bool knownPair = isNetworkHost(pair) || isNetworkHost(asLatin(pair));
         if (dot.spoken ? dot.first == dot.last && !(dot.blankBefore && dot.blankAfter)
@@ -101,10 +103,12 @@ public:
         if (!path && !loose && !disguised && hostLast + 2 < m_tokens.size() && m_tokens[hostLast + 1].isSign(u'.')
             && m_tokens[hostLast + 2].isAlnum())
             return;
-        if (network != Network::None ? !path : !isSite(name, left, right, dot, path, scheme, hostLast))
+        const bool own = start.first < left.first && asLatin(name).ends_with(u".t.me"); // "name.t.me"
+        if (!own && (network != Network::None ? !path : !isSite(name, left, right, dot, path, scheme, hostLast)))
             return;
         const size_t first = scheme ? schemeStart(start.first) : start.first;
-        m_context.add(first, last, kindOfLink(network), disguised ? Reason::LinkDisguised : Reason::LinkPlain, disguised, 90);
+        m_context.add(first, last, own ? Kind::Telegram : kindOfLink(network),
+                      disguised ? Reason::LinkDisguised : Reason::LinkPlain, disguised, 90);
     }
 
     // «сайт primavto ру»: a Latin name and a told end of it, where the text speaks of a site

@@ -82,30 +82,68 @@ bool continues(QStringView text)
     return text.size() > 1 && QStringView(u"@./_#").contains(text.front()) && !text.at(1).isSpace();
 }
 
-// The word of a network or a nick that a message ends with; empty when it does not.
-QString cueAtEnd(const QString &text)
+bool hasGap(const Scan &scanned)
+{
+    return std::any_of(scanned.tokens.begin(), scanned.tokens.end(), [](const Token &token) { return token.isGap(); });
+}
+
+// A message that is a piece of a name: Latin letters or digits without a blank.
+bool isNamePiece(const Scan &scanned)
+{
+    return scanned.tokens.size() <= 3 && scanned.cyrillic == 0 && scanned.words + (scanned.digits > 0 ? 1 : 0) > 0
+           && !hasGap(scanned);
+}
+
+// «нижнее», «точка» alone: the sign that they stand for; 0 when the message is something else.
+QChar signAlone(const Scan &scanned)
+{
+    if (scanned.tokens.size() != 1 || !scanned.tokens[0].is(Token::Type::Word))
+        return {};
+    if (scanned.text(size_t(0)).starts_with(u"нижн"))
+        return QLatin1Char('_');
+    return scanned.tokens[0].has(kSign) ? QChar(scanned.tokens[0].word->sign) : QChar();
+}
+
+// What a message begins a name with: the word of a network or a nick that it ends with, «вконтакте айди», or that word and the
+// first piece («инста, right»).
+struct NameCue
+{
+    QString word; // empty: it begins none
+    QString beginning;
+    bool isId = false;
+};
+NameCue nameCueOf(const QString &text)
 {
     Scan said;
     scan(text, said);
-    for (size_t t = said.tokens.size(); t-- > 0;) {
+    NameCue cue;
+    for (size_t t = said.tokens.size(), words = 0; t-- > 0 && words < 2;) {
         const Token &token = said.tokens[t];
         if (!token.isAlnum())
             continue;
-        return token.has(kNetwork | kNick) && !token.has(kDoubtful | kPlace) ? text.mid(token.start, token.end - token.start)
-                                                                             : QString();
+        if (token.has(kNetwork | kNick)) {
+            if (!token.has(kDoubtful | kPlace))
+                cue.word = text.mid(token.start, token.end - token.start) + (cue.isId ? QStringLiteral(" id") : QString());
+            return cue;
+        }
+        ++words;
+        cue.isId = cue.isId || token.has(kIdWord);
+        if (!token.has(kIdWord)) {
+            cue.beginning = text.mid(token.start, token.end - token.start);
+            if (!token.is(Token::Latin))
+                return {};
+        }
     }
     return {};
 }
 
-// «инста» — "dubai" — "rhd", "discord?" — "stepwgn" — "#9021": a name in pieces that follow each other, after a network's word.
+// «инста» — "dubai" — "rhd", "discord?" — "stepwgn" — "#9021", «телега» — "demio" — «нижнее» — "dv": a name in pieces that follow
+// each other, after a network's word.
 bool takeNameInPieces(Context &context, QStringView text, const std::vector<Said> &before)
 {
     constexpr int kMost = 4;
-    const auto isPiece = [](const Scan &scanned) {
-        return scanned.tokens.size() <= 3 && scanned.cyrillic == 0 && scanned.words + (scanned.digits > 0 ? 1 : 0) > 0
-               && std::none_of(scanned.tokens.begin(), scanned.tokens.end(), [](const Token &token) { return token.isGap(); });
-    };
-    if (!isPiece(context.scan) || context.scan.words > 2)
+    constexpr qsizetype kIdDigits = 6;
+    if (!isNamePiece(context.scan) || context.scan.words > 2)
         return false;
     QString name = text.toString().trimmed();
     bool own = context.scan.words > 0 && !(context.scan.hints & kCommon);
@@ -114,16 +152,23 @@ bool takeNameInPieces(Context &context, QStringView text, const std::vector<Said
     for (size_t k = before.size(); k-- > 0 && pieces <= kMost; ++pieces) {
         const QString said = before[k].text.trimmed();
         scan(said, scanned);
-        if (before[k].own && isPiece(scanned) && !(scanned.hints & (kNetwork | kNick))) {
+        if (const QChar sign = before[k].own ? signAlone(scanned) : QChar(); !sign.isNull()) {
+            name.prepend(sign);
+            continue;
+        }
+        if (before[k].own && isNamePiece(scanned) && !(scanned.hints & (kNetwork | kNick))) {
             name.prepend(said);
             own = own || !(scanned.hints & kCommon) || name.contains(QLatin1Char('#'));
             continue;
         }
-        const QString cue = cueAtEnd(said);
+        const NameCue cue = nameCueOf(said);
+        name.prepend(cue.beginning);
+        pieces += cue.beginning.isEmpty() ? 0 : 1;
+        own = own || (cue.isId && name.size() >= kIdDigits);
         // One piece alone is judged by the rules for the question before it.
-        if (cue.isEmpty() || pieces < 2 || !own)
+        if (cue.word.isEmpty() || pieces < 2 || !own)
             return false;
-        const QString joined = cue + QStringLiteral(": ") + name;
+        const QString joined = cue.word + QStringLiteral(": ") + name;
         return takeJoined(context, {joined, joined.size() - text.size()});
     }
     return false;

@@ -238,13 +238,17 @@ Piece readPiece(const Scan &scan, bool own)
     for (const Token &token : scan.tokens) {
         piece.cue = piece.cue || (token.has(kDial | kNumber | kPart | kDictate | kNetwork) && !token.has(kDoubtful));
         piece.question = piece.question || token.isSign(u'?');
+        piece.asks = piece.asks || scan.text(token).starts_with(u"дикту") || scan.text(token).starts_with(u"записыва");
     }
     piece.wink = scan.hints & kWink;
     piece.part = scan.hints & kPart;
-    piece.asks = (scan.hints & (kDial | kNumber | kNetwork | kNick)) != 0;
+    piece.asks = piece.asks || (scan.hints & (kDial | kNumber | kNetwork | kNick)) != 0;
     Numbers numbers;
     readNumbers(scan, true, numbers);
     const size_t places = placesOfMessage(scan, numbers);
+    const bool ordinal = !numbers.groups.empty() && isOrdinal(scan.text(numbers.groups[0].first));
+    if (places > 0 || (ordinal && numbers.groups[0].first <= 2 && numbers.groups[0].size == 1))
+        piece.place = numbers.text(numbers.groups[0])[0] - '0';
     numbers.groups.erase(numbers.groups.begin(), numbers.groups.begin() + qsizetype(places));
     const bool counted = dropCounts(scan, numbers) || places > 0;
     piece.cue = piece.cue || counted;

@@ -38,6 +38,7 @@ struct Piece
     bool toldWords = false; // they are all in words
     bool hundreds = false; // they end with hundreds in words, which may go on: «девятьсот» — «двадцать четыре»
     size_t firstSize = 0; // of the first group
+    int place = 0;        // that it says it has in a row of messages: «третье 41 36», «часть 2/3: 661»; 0: none
     size_t toldFirst = 0; // tokens
     size_t toldLast = 0;
 };

@@ -45,8 +45,10 @@ Fit fitOf(const std::vector<const Piece *> &pieces, bool cue, bool reverse)
         return Fit::No;
     const PhoneForm form = phoneForm(digits, plus);
     const size_t n = pieces.size();
-    const bool usShape =
-        n == 3 && pieces[0]->digits.size() == 3 && pieces[1]->digits.size() == 3 && pieces[2]->digits.size() == 4;
+    // "425", "555", "0188"; "four two five", "triple five", "oh one", "double eight"
+    constexpr size_t kUsDigits = 10;
+    const bool usShape = n >= 3 && digits.size() == kUsDigits && pieces[0]->digits.size() == 3
+                         && (mixed == 0 || (n == 3 && pieces[1]->digits.size() == 3));
     const int needed = others ? 44 : amount ? 44 : 34;
     if (form.score < 34 && !plus && (isRound(parts) || isGrowing(parts)))
         return Fit::No;
@@ -207,6 +209,31 @@ bool takeBare(Context &context, const Piece &current, const Told &told, bool exp
     return false;
 }
 
+// «третье 41 36» — «первое 8950» — «второе 280»: every message says where its digits belong.
+bool takeNumbered(Context &context, const Piece &current, const Told &told)
+{
+    constexpr size_t kFewest = 3;
+    std::vector<const Piece *> parts{&current};
+    for (const Piece &piece : told.pieces) {
+        const auto isThere = [&piece](const Piece *part) { return part->place == piece.place; };
+        if (piece.own && piece.place > 0 && std::none_of(parts.begin(), parts.end(), isThere))
+            parts.push_back(&piece);
+    }
+    std::sort(parts.begin(), parts.end(), [](const Piece *a, const Piece *b) { return a->place < b->place; });
+    std::string digits;
+    for (size_t k = 0; k < parts.size(); ++k) {
+        if (parts[k]->place != int(k) + 1)
+            return false;
+        digits += parts[k]->digits;
+    }
+    constexpr int kRare = 44;
+    const PhoneForm form = phoneForm(digits, parts.front()->plus);
+    if (parts.size() < kFewest || (!form.mobile && form.score < kRare) || isCounting(digits))
+        return false;
+    hideSplit(context, current.first, current.last);
+    return true;
+}
+
 // «цена 8914» — «потом 770» — «и ещё 2165 руб 😉», «8914р» — «770р» — «2165р, сложи в один ряд»: whatever the digits were called,
 // the last message says that they belong together, and all of them are a mobile to the last one.
 bool takeNamedOtherwise(Context &context, const Piece &current, const Told &told)
@@ -240,6 +267,8 @@ void findSplitNumber(Context &context, const std::vector<Said> &before)
     const bool explained = isExplained(before, before.size());
     const bool bare = current.bare && (!current.money || current.wink) && current.digits.size() < kPieceMaxDigits;
     if (bare && takeBare(context, current, told, explained))
+        return;
+    if (current.place > 0 && takeNumbered(context, current, told))
         return;
     if (takeNamedOtherwise(context, current, told))
         return;

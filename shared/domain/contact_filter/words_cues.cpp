@@ -20,7 +20,7 @@ void addCues(LexiconBuilder &lexicon)
                        u"набирай наберёте звякните звякну маякните гудк* гудок "
                        u"ring buzz landline voicemail номер-то цифры цифер циферки циферками цифрами digits");
     // In Kazakh, Ukrainian, Georgian and Armenian.
-    lexicon.add(kNumber, u"нөмірім нөмір нөмірі нөмер номерім номерімді ნომერი ნომერია");
+    lexicon.add(kNumber, u"nomerim nomirim nomir нөмірім нөмір нөмірі нөмер номерім номерімді ნომერი ნომერია");
     lexicon.add(kNumber, LexiconBuilder::folded(u"համարը համար համարս"));
     lexicon.add(kDial, u"დარეკე დამირეკე დარეკეთ ტელეფონი хабарлас хабарласыңыз телефонуй телефонуйте подзвони");
     lexicon.add(kDial, LexiconBuilder::folded(u"զանգիր զանգահարիր զանգեք հեռախոս"));
@@ -96,7 +96,8 @@ void addCues(LexiconBuilder &lexicon)
         u"ватермарк* watermark логотип* наклейк* визитк* надпись надписи caption banner registered тегу тег хэштег* "
         u"хештег* магазин бренд* вывеской бренда");
     lexicon.add(kName,
-                u"up as contact contacts контакт контакты я мой моя мое мне меня мы нас наш наша наше это тут там есть ищи ищите "
+                u"up as contact contacts контакт контакты я мой моя мое мне меня мы нас наш наша наше "
+                u"это тут там есть ищи ищите "
                 u"найди найдите найдешь пиши пишите напиши "
                 u"напишите скину кину дам скажу стучи стучись добавь добавляй добавляйся добавьте подпишись подписывайся черкни "
                 u"черкани кинь скинь под "

@@ -211,7 +211,10 @@ void addNumerals(LexiconBuilder &lexicon)
     lexicon.addNumeral({"1", 1, true, true}, u"кола колов");
     lexicon.addNumeral({"5", 1, true}, u"петь пядь");
     lexicon.addNumeral({"7", 1, true}, u"сем семью");
+    lexicon.addNumeral({"4", 1, true}, u"чет чтр");
     lexicon.addNumeral({"6", 1, true}, u"шест");
+    lexicon.addNumeral({"8", 1, true}, u"вос всм");
+    lexicon.addNumeral({"9", 1, true}, u"дев двт");
     lexicon.addNumeral({"0", 1, true}, u"баранка");
     lexicon.addNumeral({"13", 4, true}, u"чертова");
     lexicon.addNumeral({"100", 3, true}, u"сотка сотню сотня ста");

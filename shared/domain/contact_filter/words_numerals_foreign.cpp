@@ -121,6 +121,18 @@ void addForeignNumerals(LexiconBuilder &lexicon)
         {"9", 1, u"доккуз doqquz dokuz докуз", u""},
         {"20", 2, u"ийирми iyirmi yirmi", u""},
         {"30", 2, u"отуз otuz", u""},
+        // Kazakh in Latin letters
+        {"2", 1, u"", u"eki"},
+        {"3", 1, u"", u"ush"},
+        {"6", 1, u"alty", u""},
+        {"7", 1, u"jeti zheti", u""},
+        {"8", 1, u"segiz", u""},
+        {"9", 1, u"toghyz togyz", u""},
+        {"20", 2, u"jiyrma zhiyrma", u""},
+        {"30", 2, u"otyz", u""},
+        {"40", 2, u"qyryq", u""},
+        {"60", 2, u"alpys", u""},
+        {"70", 2, u"jetpis zhetpis", u""},
         // Turkish by its own letters
         {"0", 1, u"sıfır", u""},
         {"3", 1, u"", u"uc"},

@@ -12,7 +12,7 @@ void addSigns(LexiconBuilder &lexicon)
     lexicon.addSign(
         u'@',
         u"собака собачка собакен собакой собаку сабака собак гав гавгав эт эд at att aatt ayt ат песик пес пёсик псина псинка "
-        u"барбос собачкой "
+        u"барбос собачкой соб "
         u"ет "
         u"sobaka sobachka dog cobaka собако собакоид доггер этт ит_собака эйт улитка chvost zavinac арроба коммерческое_эт @");
     lexicon.addSign(u'/', u"слеш слэш слешик слэшик slash слэшь slesh дробь палочка косая слешь кoсая forwardslash черта");
