@@ -165,13 +165,18 @@ void TraitFinder::forEachTold(std::string_view description, F &&f) const
 
 std::vector<const Concept *> TraitFinder::traitsOf(const Document &car) const
 {
+    const QByteArray description = car.description.toUtf8();
+    return traitsOf(car, {description.constData(), size_t(description.size())});
+}
+
+std::vector<const Concept *> TraitFinder::traitsOf(const Document &car, std::string_view description) const
+{
     const auto facets = facetsOf(car);
     const std::vector<Concept> &all = m_dictionary->concepts();
     std::vector<bool> has(all.size(), false);
     for (size_t place = 0; place < all.size(); ++place)
         has[place] = shownBy(all[place], car, facets) != nullptr;
-    const QByteArray description = car.description.toUtf8();
-    forEachTold({description.constData(), size_t(description.size())}, [&has](size_t place, auto) { has[place] = true; });
+    forEachTold(description, [&has](size_t place, auto) { has[place] = true; });
     std::vector<const Concept *> traits;
     for (size_t place = 0; place < all.size(); ++place) {
         if (has[place])

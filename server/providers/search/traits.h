@@ -26,6 +26,8 @@ public:
     const ConceptDictionary &dictionary() const { return *m_dictionary; }
     // In the order of the dictionary.
     std::vector<const Concept *> traitsOf(const Document &car) const;
+    // For who has its description in UTF-8 already.
+    std::vector<const Concept *> traitsOf(const Document &car, std::string_view description) const;
     // The same, each with what shows it: facts before sentences, the first of several.
     std::vector<TraitProof> proofsOf(const Document &car) const;
 

@@ -102,10 +102,10 @@ engine::Document toEngine(const TraitFinder &traits, const Document &d)
     document.ratingHundredths = d.ratingHundredths;
     document.publishedMs = d.publishedAt.unixMs;
     document.completionPerMille = d.completionPerMille;
-    for (const Concept *trait : traits.traitsOf(d))
-        document.traits.push_back(trait->slug.toStdString());
     document.title = QString(d.brand + QChar(u' ') + d.model + QChar(u' ') + QString::number(d.year)).toStdString();
     document.description = d.description.toStdString();
+    for (const Concept *trait : traits.traitsOf(d, document.description))
+        document.traits.push_back(trait->slug.toStdString());
     document.vector = d.embedding;
     return document;
 }

@@ -10,6 +10,7 @@
     && !defined(__SANITIZE_ADDRESS__)
 #define CARGO_SIMD __attribute__((target_clones("avx2", "default")))
 #define CARGO_POPCOUNT __attribute__((target_clones("popcnt", "default")))
+#define CARGO_AVX2 __attribute__((target("avx2"))) // for what the compiler does not find itself; who calls it asks the processor
 #else
 #define CARGO_SIMD
 #define CARGO_POPCOUNT

@@ -42,8 +42,11 @@ Answer Search::run()
     const bool hopeless = !m_query.words.empty() && m_text.size() == 0;
     for (uint32_t part = 0; !hopeless && part < m_snapshot->parts.size(); ++part) {
         lookAt(part, false);
+        std::future<void> scanned = scanMeaning(part);
         if (m_query.wantFacets)
             counter.add(m_snapshot->parts[part], m_scratch.matches);
+        if (scanned.valid())
+            scanned.get();
     }
     noteRelaxations();
     if (isFew())
@@ -52,8 +55,11 @@ Answer Search::run()
         FacetCounter relaxed(*m_snapshot, m_filters, m_scratch.counts);
         for (uint32_t part = 0; part < m_snapshot->parts.size(); ++part) {
             lookAt(part, true);
+            std::future<void> scanned = scanMeaning(part);
             if (m_query.wantFacets)
                 relaxed.add(m_snapshot->parts[part], m_scratch.matches);
+            if (scanned.valid())
+                scanned.get();
         }
         finish(relaxed);
     } else {
@@ -132,7 +138,7 @@ void Search::lookAt(uint32_t part, bool relaxed)
     if (!ranksByText())
         takePage(part);
     if (m_meant)
-        noteMeaning(part);
+        noteMatching(part);
     if (m_query.isDiverse && m_query.after)
         takeDeferred(part);
 }

@@ -4,6 +4,7 @@
 #include "server/providers/search/engine/page.h"
 #include "server/providers/search/engine/text_matcher.h"
 
+#include <future>
 #include <memory>
 
 namespace cargo::search::engine {
@@ -35,7 +36,8 @@ private:
     void noteWordRelaxations();
     void finish(FacetCounter &counter);
     void explain();
-    void noteMeaning(uint32_t part);
+    void noteMatching(uint32_t part);
+    std::future<void> scanMeaning(uint32_t part);
     void fusePage();
     void findSimilar();
     const Prior &priorOf(const Part &part) const;

@@ -6,12 +6,26 @@
 
 namespace cargo::search::engine {
 
+// Looks for the nearest of the part's matches: many on a thread of their own, while what matches is counted.
+std::future<void> Search::scanMeaning(uint32_t part)
+{
+    constexpr size_t kMany = 50'000; // matches: half a millisecond, some dozen times what a thread costs
+    if (!m_nearest)
+        return {};
+    const auto scan = [this, part] {
+        const Bits &matches = m_scratch.matches.all.bits();
+        m_nearest->scan(*m_snapshot->parts[part].vectors, part, 0, matches.data(), matches.size());
+    };
+    if (m_query.wantFacets && m_scratch.matches.all.count() >= kMany)
+        return std::async(std::launch::async | std::launch::deferred, scan); // deferred: there is no thread to be had
+    scan();
+    return {};
+}
+
 // With the part's matches at hand.
-void Search::noteMeaning(uint32_t part)
+void Search::noteMatching(uint32_t part)
 {
     const DocumentSet &matches = m_scratch.matches.all;
-    if (m_nearest)
-        m_nearest->scan(*m_snapshot->parts[part].vectors, part, 0, matches.bits().data(), matches.bits().size());
     if (m_query.meaning.similarMost > 0 && m_answer.total <= m_query.fewHits)
         matches.forEach([&](uint32_t document) { m_matching.push_back({0, part, document}); });
 }

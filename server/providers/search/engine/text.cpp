@@ -3,16 +3,17 @@
 #include <libstemmer.h>
 
 #include <algorithm>
+#include <array>
 
 namespace cargo::search::engine {
 
 namespace {
 constexpr char32_t kBroken = 0xFFFD;
-constexpr int kLettersMost = 40;
+constexpr int kLettersMost = WordReader::kLettersMost;
 
-bool isBetween(char32_t c, char32_t first, char32_t last) { return c >= first && c <= last; }
+constexpr bool isBetween(char32_t c, char32_t first, char32_t last) { return c >= first && c <= last; }
 
-char32_t lower(char32_t c)
+constexpr char32_t lower(char32_t c)
 {
     if (c < 0x80)
         return isBetween(c, U'A', U'Z') ? c + 0x20 : c;
@@ -36,9 +37,9 @@ char32_t lower(char32_t c)
     return c;
 }
 
-bool isDigit(char32_t c) { return isBetween(c, U'0', U'9'); }
+constexpr bool isDigit(char32_t c) { return isBetween(c, U'0', U'9'); }
 
-bool isLetterOrDigit(char32_t c)
+constexpr bool isLetterOrDigit(char32_t c)
 {
     if (c < 0x80)
         return isDigit(c) || isBetween(c, U'a', U'z') || isBetween(c, U'A', U'Z');
@@ -85,23 +86,31 @@ char32_t takeCodePoint(std::string_view &text)
     return tooLong || c > 0x10FFFF || isBetween(c, 0xD800, 0xDFFF) ? kBroken : c;
 }
 
+namespace {
+struct Utf8
+{
+    std::array<char, 4> bytes{};
+    uint8_t size = 0;
+};
+
+constexpr Utf8 utf8Of(char32_t c)
+{
+    if (c < 0x80)
+        return {{char(c)}, 1};
+    Utf8 out;
+    out.size = c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+    const char32_t mark = out.size == 2 ? 0xC0 : out.size == 3 ? 0xE0 : 0xF0;
+    for (size_t i = out.size; i-- > 1; c >>= 6)
+        out.bytes[i] = char(0x80 | (c & 0x3F));
+    out.bytes[0] = char(mark | c);
+    return out;
+}
+} // namespace
+
 void appendUtf8(std::string &out, char32_t c)
 {
-    if (c < 0x80) {
-        out += char(c);
-    } else if (c < 0x800) {
-        out += char(0xC0 | (c >> 6));
-        out += char(0x80 | (c & 0x3F));
-    } else if (c < 0x10000) {
-        out += char(0xE0 | (c >> 12));
-        out += char(0x80 | ((c >> 6) & 0x3F));
-        out += char(0x80 | (c & 0x3F));
-    } else {
-        out += char(0xF0 | (c >> 18));
-        out += char(0x80 | ((c >> 12) & 0x3F));
-        out += char(0x80 | ((c >> 6) & 0x3F));
-        out += char(0x80 | (c & 0x3F));
-    }
+    const Utf8 written = utf8Of(c);
+    out.append(written.bytes.data(), written.size);
 }
 
 std::string folded(std::string_view text)
@@ -116,31 +125,86 @@ std::string folded(std::string_view text)
     return out;
 }
 
+namespace {
+// What a character is to words, and how it is written in them.
+struct Reading
+{
+    enum Kind : uint8_t { Other, Letter, Digit };
+    Kind kind = Other;
+    Utf8 written;
+};
+
+constexpr Reading readingOf(char32_t c)
+{
+    c = lower(c);
+    if (c == U'ё')
+        c = U'е';
+    return {isDigit(c) ? Reading::Digit : isLetterOrDigit(c) ? Reading::Letter : Reading::Other, utf8Of(c)};
+}
+
+// Nearly all of a text: ASCII, and what begins with the two bytes of Cyrillic.
+constexpr auto kAscii = [] {
+    std::array<Reading, 0x80> readings{};
+    for (char32_t c = 0; c < readings.size(); ++c)
+        readings[c] = readingOf(c);
+    return readings;
+}();
+constexpr char32_t kCyrillicFirst = 0x400;
+constexpr auto kCyrillic = [] {
+    std::array<Reading, 0x80> readings{};
+    for (char32_t c = 0; c < readings.size(); ++c)
+        readings[c] = readingOf(kCyrillicFirst + c);
+    return readings;
+}();
+
+bool beginsCyrillic(std::string_view text)
+{
+    return text.size() > 1 && (static_cast<unsigned char>(text[0]) & 0xFE) == 0xD0
+           && (static_cast<unsigned char>(text[1]) & 0xC0) == 0x80;
+}
+} // namespace
+
 bool WordReader::next()
 {
-    m_word.clear();
+    std::string_view rest = m_rest;
+    size_t size = 0;
     int letters = 0;
-    bool digits = false;
-    while (!m_rest.empty()) {
-        const std::string_view before = m_rest;
-        char32_t c = lower(takeCodePoint(m_rest));
-        if (c == U'ё')
-            c = U'е';
-        const bool belongs = isLetterOrDigit(c);
-        const bool turns = belongs && letters > 0 && isDigit(c) != digits;
-        if (turns)
-            m_rest = before;
+    Reading::Kind before = Reading::Other;
+    while (!rest.empty()) {
+        const std::string_view at = rest;
+        const auto first = static_cast<unsigned char>(at.front());
+        Reading slow;
+        const Reading *reading = &slow;
+        if (first < 0x80) {
+            reading = &kAscii[first];
+            rest.remove_prefix(1);
+        } else if (beginsCyrillic(at)) {
+            reading = &kCyrillic[size_t(first & 1) << 6 | (static_cast<unsigned char>(at[1]) & 0x3F)];
+            rest.remove_prefix(2);
+        } else {
+            std::string_view odd = at;
+            slow = readingOf(takeCodePoint(odd));
+            rest = odd;
+        }
+        const bool belongs = reading->kind != Reading::Other;
+        const bool turns = belongs && letters > 0 && reading->kind != before;
         if (belongs && !turns) {
-            digits = isDigit(c);
-            if (++letters <= kLettersMost)
-                appendUtf8(m_word, c);
+            before = reading->kind;
+            if (++letters <= kLettersMost) {
+                std::copy_n(reading->written.bytes.data(), 4, m_word.data() + size);
+                size += reading->written.size;
+            }
             continue;
         }
+        if (turns)
+            rest = at;
         if (letters > 0 && letters <= kLettersMost)
-            return true;
-        m_word.clear();
+            break;
+        size = 0;
         letters = 0;
     }
+    m_rest = rest;
+    m_size = size;
     return letters > 0 && letters <= kLettersMost;
 }
 

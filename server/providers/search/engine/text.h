@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,14 +27,17 @@ public:
     {
         m_rest = text;
         while (next())
-            f(std::string_view(m_word));
+            f(std::string_view(m_word.data(), m_size));
     }
+
+    static constexpr int kLettersMost = 40; // of a word
 
 private:
     bool next();
 
     std::string_view m_rest;
-    std::string m_word;
+    std::array<char, size_t(4) * kLettersMost> m_word; // UTF-8
+    size_t m_size = 0;
 };
 
 // A word's index form: Russian or English stem; words with digits or of other alphabets stay as they are. One thread at a

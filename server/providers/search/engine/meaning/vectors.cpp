@@ -4,6 +4,10 @@
 #include <cmath>
 #include <limits>
 
+#ifdef CARGO_AVX2
+#include <immintrin.h>
+#endif
+
 namespace cargo::search::engine {
 
 namespace {
@@ -17,8 +21,9 @@ bool isNearer(const Near &a, const Near &b)
     return a.part != b.part ? a.part < b.part : a.document < b.document;
 }
 
-inline __attribute__((always_inline)) int32_t dotsOf(const int8_t *__restrict vectors, const int16_t *__restrict vector,
-                                                     uint32_t dimensions, uint32_t count, int32_t *__restrict out)
+// What `count` documents in a row are like, and the greatest of it.
+CARGO_SIMD int32_t dots(const int8_t *__restrict vectors, const int16_t *__restrict vector, uint32_t dimensions, uint32_t count,
+                        int32_t *__restrict out)
 {
     int32_t greatest = std::numeric_limits<int32_t>::min();
     for (uint32_t d = 0; d < count; ++d) {
@@ -32,14 +37,43 @@ inline __attribute__((always_inline)) int32_t dotsOf(const int8_t *__restrict ve
     return greatest;
 }
 
-// What 64 documents in a row are like, and the greatest of it; those that are not wanted are reckoned too where most are. With a
-// length that the compiler knows the inner loop is straight: a fifth less time.
-CARGO_SIMD int32_t dots(const int8_t *__restrict vectors, const int16_t *__restrict vector, uint32_t dimensions, uint32_t count,
-                        int32_t *__restrict out)
+#ifdef CARGO_AVX2
+constexpr uint32_t kTogether = 8; // documents
+
+// The same of eight documents of kLearntDimensions at a time: their sums are added up in one tree, where the loop above goes
+// through a tree for each. As fast as the memory is, more than twice the loop.
+CARGO_AVX2 int32_t learntDots(const int8_t *vectors, const int16_t *vector, uint32_t count, int32_t *out)
 {
-    if (dimensions == kLearntDimensions)
-        return dotsOf(vectors, vector, kLearntDimensions, count, out);
-    return dotsOf(vectors, vector, dimensions, count, out);
+    static_assert(kLearntDimensions == 32);
+    const __m256i low = _mm256_loadu_si256(reinterpret_cast<const __m256i *>(vector));
+    const __m256i high = _mm256_loadu_si256(reinterpret_cast<const __m256i *>(vector + 16));
+    for (uint32_t d = 0; d < count; d += kTogether) {
+        __m256i sums[kTogether];
+        for (uint32_t k = 0; k < kTogether; ++k) {
+            const auto *one = reinterpret_cast<const __m128i *>(vectors + size_t(d + k) * kLearntDimensions);
+            sums[k] = _mm256_add_epi32(_mm256_madd_epi16(_mm256_cvtepi8_epi16(_mm_loadu_si128(one)), low),
+                                       _mm256_madd_epi16(_mm256_cvtepi8_epi16(_mm_loadu_si128(one + 1)), high));
+        }
+        const __m256i first = _mm256_hadd_epi32(_mm256_hadd_epi32(sums[0], sums[1]), _mm256_hadd_epi32(sums[2], sums[3]));
+        const __m256i second = _mm256_hadd_epi32(_mm256_hadd_epi32(sums[4], sums[5]), _mm256_hadd_epi32(sums[6], sums[7]));
+        const __m256i both =
+            _mm256_add_epi32(_mm256_permute2x128_si256(first, second, 0x20), _mm256_permute2x128_si256(first, second, 0x31));
+        _mm256_storeu_si256(reinterpret_cast<__m256i *>(out + d), both);
+    }
+    return *std::max_element(out, out + count);
+}
+#endif
+
+// What 64 documents in a row are like, or fewer at the end; those that are not wanted are reckoned too where most are.
+int32_t dotsOfRun(const Vectors &vectors, uint32_t first, const int16_t *vector, int32_t *out)
+{
+    const uint32_t count = std::min(64U, vectors.size() - first);
+#ifdef CARGO_AVX2
+    static const bool isWide = __builtin_cpu_supports("avx2");
+    if (isWide && vectors.dimensions == kLearntDimensions && count % kTogether == 0)
+        return learntDots(vectors.at(first), vector, count, out);
+#endif
+    return dots(vectors.at(first), vector, vectors.dimensions, count, out);
 }
 } // namespace
 
@@ -97,11 +131,8 @@ void NearestFinder::scan(const Vectors &vectors, uint32_t part, size_t from, con
         if (rest == 0 || first >= vectors.size())
             continue;
         const bool isRun = std::popcount(rest) >= kMany;
-        if (isRun) {
-            const uint32_t count = std::min(64U, vectors.size() - first);
-            if (dots(vectors.at(first), m_vector.data(), vectors.dimensions, count, likenesses) < m_least)
-                continue;
-        }
+        if (isRun && dotsOfRun(vectors, first, m_vector.data(), likenesses) < m_least)
+            continue;
         for (; rest != 0; rest &= rest - 1) {
             const auto place = uint32_t(std::countr_zero(rest));
             if (first + place >= vectors.size())
