@@ -39,6 +39,9 @@ CARGO_SIMD int32_t dots(const int8_t *__restrict vectors, const int16_t *__restr
 
 #ifdef CARGO_AVX2
 constexpr uint32_t kTogether = 8; // documents
+// They come from far memory, and the processor does not read ahead over the end of a page.
+constexpr size_t kLineBytes = 64;
+constexpr size_t kAheadBytes = 4096;
 
 // The same of eight documents of kLearntDimensions at a time: their sums are added up in one tree, where the loop above goes
 // through a tree for each. As fast as the memory is, more than twice the loop.
@@ -48,6 +51,9 @@ CARGO_AVX2 int32_t learntDots(const int8_t *vectors, const int16_t *vector, uint
     const __m256i low = _mm256_loadu_si256(reinterpret_cast<const __m256i *>(vector));
     const __m256i high = _mm256_loadu_si256(reinterpret_cast<const __m256i *>(vector + 16));
     for (uint32_t d = 0; d < count; d += kTogether) {
+        const auto *here = reinterpret_cast<const char *>(vectors + size_t(d) * kLearntDimensions);
+        for (size_t line = 0; line < size_t(kTogether) * kLearntDimensions; line += kLineBytes)
+            _mm_prefetch(here + kAheadBytes + line, _MM_HINT_T0);
         __m256i sums[kTogether];
         for (uint32_t k = 0; k < kTogether; ++k) {
             const auto *one = reinterpret_cast<const __m128i *>(vectors + size_t(d + k) * kLearntDimensions);
@@ -64,13 +70,23 @@ CARGO_AVX2 int32_t learntDots(const int8_t *vectors, const int16_t *vector, uint
 }
 #endif
 
-// What 64 documents in a row are like, or fewer at the end; those that are not wanted are reckoned too where most are.
+bool isWide(const Vectors &vectors)
+{
+#ifdef CARGO_AVX2
+    static const bool isThere = __builtin_cpu_supports("avx2");
+    return isThere && vectors.dimensions == kLearntDimensions;
+#else
+    static_cast<void>(vectors);
+    return false;
+#endif
+}
+
+// What 64 documents in a row are like, or fewer at the end; those that are not wanted are reckoned too where many are.
 int32_t dotsOfRun(const Vectors &vectors, uint32_t first, const int16_t *vector, int32_t *out)
 {
     const uint32_t count = std::min(64U, vectors.size() - first);
 #ifdef CARGO_AVX2
-    static const bool isWide = __builtin_cpu_supports("avx2");
-    if (isWide && vectors.dimensions == kLearntDimensions && count % kTogether == 0)
+    if (isWide(vectors) && count % kTogether == 0)
         return learntDots(vectors.at(first), vector, count, out);
 #endif
     return dots(vectors.at(first), vector, vectors.dimensions, count, out);
@@ -123,14 +139,14 @@ void NearestFinder::scan(const Vectors &vectors, uint32_t part, size_t from, con
 {
     if (m_most == 0 || vectors.dimensions == 0 || vectors.dimensions != m_vector.size())
         return;
-    constexpr int kMany = 16; // of 64: from so many on a straight run is faster than picking
+    const int many = isWide(vectors) ? 4 : 16; // of 64: from so many on a straight run is faster than picking
     int32_t likenesses[64];
     for (size_t w = 0; w < words; ++w) {
         uint64_t rest = bits[w];
         const auto first = uint32_t((from + w) * 64);
         if (rest == 0 || first >= vectors.size())
             continue;
-        const bool isRun = std::popcount(rest) >= kMany;
+        const bool isRun = std::popcount(rest) >= many;
         if (isRun && dotsOfRun(vectors, first, m_vector.data(), likenesses) < m_least)
             continue;
         for (; rest != 0; rest &= rest - 1) {
