@@ -21,7 +21,7 @@ namespace {
 // How probably a deal with a driver comes to its end: of those that were paid and are over, the share that ended with the car
 // handed over. A split counts half; a cancelling by the buyer counts for nothing; four of five are taken for granted at first.
 #define CARGO_SEARCH_DOCUMENTS(condition, join, made, embedding)                                                                 \
-    "with page as (select l.*, " embedding " as embedding, " CARGO_SEARCH_REVISION(                                              \
+    "with page as not materialized (select l.*, " embedding " as embedding, " CARGO_SEARCH_REVISION(                             \
         made) " as revision, "                                                                                                   \
               "case when u.rating_count > 0 then u.rating_sum * 100 / u.rating_count else 0 end as "                             \
               "rating " CARGO_SEARCH_PUBLISHED(                                                                                  \

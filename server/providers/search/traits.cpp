@@ -5,6 +5,7 @@
 #include "server/providers/search/text_analysis.h"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <mutex>
 
@@ -24,7 +25,17 @@ bool endsSentence(std::string_view text, size_t at)
 }
 
 // Where «не» of one clause says nothing of the next.
-bool endsClause(char sign) { return sign == ',' || sign == ':' || sign == '(' || sign == ')' || sign == '/'; }
+constexpr bool endsClause(char sign) { return sign == ',' || sign == ':' || sign == '(' || sign == ')' || sign == '/'; }
+
+// Most bytes end neither.
+constexpr auto kMayEnd = [] {
+    std::array<bool, 256> may{};
+    for (const char sign : {'\n', '!', '?', ';', '.'})
+        may[size_t(sign)] = true;
+    for (size_t sign = 0; sign < 0x80; ++sign)
+        may[sign] = may[sign] || endsClause(char(sign));
+    return may;
+}();
 
 bool passes(const FactTest &test, const Document &car, const std::array<QString, SearchQuery::kFacetCount> &facets)
 {
@@ -148,6 +159,8 @@ void TraitFinder::forEachTold(std::string_view description, F &&f) const
         begin = end + 1;
     };
     for (size_t at = 0; at <= description.size(); ++at) {
+        if (at < description.size() && !kMayEnd[static_cast<unsigned char>(description[at])])
+            continue;
         const bool ends = at == description.size() || endsSentence(description, at);
         if (!ends && !endsClause(description[at]))
             continue;
