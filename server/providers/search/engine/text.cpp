@@ -115,8 +115,12 @@ void appendUtf8(std::string &out, char32_t c)
 
 std::string folded(std::string_view text)
 {
-    std::string out;
-    out.reserve(text.size());
+    const auto isAscii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+    const auto plain = size_t(std::find_if_not(text.begin(), text.end(), isAscii) - text.begin());
+    std::string out(text.substr(0, plain));
+    for (char &c : out)
+        c = char(lower(char32_t(c)));
+    text.remove_prefix(plain);
     while (!text.empty()) {
         const char32_t c = lower(takeCodePoint(text));
         if (c != kBroken)
