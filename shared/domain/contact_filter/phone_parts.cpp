@@ -330,6 +330,14 @@ bool isCountWord(const Context &context, const Numbers &numbers, size_t k)
 } // namespace
 
 namespace {
+// «карта 2202 20…, последние 4 цифры 1842»
+bool isCard(const Scan &scan)
+{
+    return std::any_of(scan.tokens.begin(), scan.tokens.end(), [&scan](const Token &token) {
+        return token.is(Type::Word) && token.size <= 5 && (scan.text(token).starts_with(u"карт") || scan.text(token) == u"card");
+    });
+}
+
 // Where in a number a word says that a part stands: 0 the beginning, 1 the middle, 2 the end; nothing: it says nothing of it.
 std::optional<int> placeTold(std::u16string_view word)
 {
@@ -379,7 +387,7 @@ void findParts(Context &context, const Numbers &all)
         if (context.isTaken(group.first))
             return;
         // «пробег 89 142, потом 92 206»
-        if (!(scan.hints & (kDial | kWink)) && isNamedAmount(scan, group))
+        if (isNamedAmount(scan, group) && (!(scan.hints & (kDial | kWink)) || isCard(scan)))
             return;
         const bool amount = group.flags & (Group::UnitAfter | Group::Honest | Group::Glued);
         if (!amount && !isCountWord(context, numbers, k))

@@ -164,7 +164,7 @@ bool takeNameInPieces(Context &context, QStringView text, const std::vector<Said
         const NameCue cue = nameCueOf(said);
         name.prepend(cue.beginning);
         pieces += cue.beginning.isEmpty() ? 0 : 1;
-        own = own || (cue.isId && name.size() >= kIdDigits);
+        own = own || ((cue.isId || name.startsWith(QLatin1String("id"))) && name.size() >= kIdDigits);
         // One piece alone is judged by the rules for the question before it.
         if (cue.word.isEmpty() || pieces < 2 || !own)
             return false;

@@ -238,7 +238,7 @@ bool takeNumbered(Context &context, const Piece &current, const Told &told)
 // the last message says that they belong together, and all of them are a mobile to the last one.
 bool takeNamedOtherwise(Context &context, const Piece &current, const Told &told)
 {
-    if (!current.wink && !saysJoin(context.scan))
+    if (!current.wink && !saysJoin(context.scan) && !(context.scan.hints & kDial))
         return false;
     constexpr int kPieces = 3;
     constexpr size_t kDigits = 11;

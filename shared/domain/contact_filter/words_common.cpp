@@ -6,7 +6,8 @@ namespace cargo::contact_filter {
 // the trade, and plain English. A name with '_' or digits of its own is looked at as a whole, so it is not one of these.
 void addCommonWords(LexiconBuilder &lexicon)
 {
-    lexicon.add(kCommon, u"петя пети пете петю петей toyota honda nissan mazda subaru suzuki mitsubishi lexus infiniti acura daihatsu isuzu hino kia "
+    lexicon.add(kCommon, u"петя пети пете петю петей toyota honda nissan mazda subaru suzuki mitsubishi lexus infiniti acura "
+                         u"daihatsu isuzu hino kia "
                          u"hyundai genesis ssangyong kgm daewoo "
                          u"chevrolet ford jeep dodge ram chrysler cadillac buick gmc lincoln tesla rivian lucid bmw mercedes "
                          u"benz audi volkswagen vw porsche opel "

@@ -99,9 +99,10 @@ void addNetworks(LexiconBuilder &lexicon)
         u"фейсбучк* "
         u"фэйсбук* мордокниг* мордобук* одноклассниц* дискорт* дискард* сферум* sferum вкмессенджер* "
         u"такси_чат viber_other дзен dzen yappy яппи имо-мессенджер wickr session simplex delta_chat");
-    lexicon.addNetwork(Network::Other, kDoubtful,
-                       u"zoom зум зуме ds мах макс максу max сигнал signal line ok ок одноглазник* окей_ру element "
-                       u"session x threads дс element delta");
+    lexicon.addNetwork(
+        Network::Other, kDoubtful,
+        u"steam стим стиме zoom зум зуме ds мах макс максу max сигнал signal line ok ок одноглазник* окей_ру element "
+        u"session x threads дс element delta");
     addMisspelled(lexicon, Network::Telegram, u"телеграм");
     addMisspelled(lexicon, Network::Whatsapp, u"ватсапп вотсапп whatsapp");
     addMisspelled(lexicon, Network::Viber, u"вайбер");
