@@ -76,6 +76,18 @@ Run runOf(const Scan &scan, size_t first, size_t last)
     return run;
 }
 
+// Whether something other than digits touches digits: cheaper to ask than what the text says.
+bool mayHaveHoles(const Scan &scan)
+{
+    const auto &tokens = scan.tokens;
+    for (size_t t = 0; t + 1 < tokens.size(); ++t) {
+        const Token &next = tokens[t + 1];
+        if (tokens[t].is(Type::Digits) && (next.is(Type::Word) || next.isSign(u'*') || next.isSign(u'_') || next.isSign(u'?')))
+            return true;
+    }
+    return false;
+}
+
 bool isMobile(std::string_view digits)
 {
     const bool national = digits.size() == 11 && (digits[0] == '8' || digits[0] == '7') && (digits[1] == '9' || digits[1] == '?');
@@ -88,7 +100,7 @@ void findHoles(Context &context, const Numbers &numbers)
     constexpr size_t kFewest = 7;
     constexpr size_t kTokensMost = 40; // of one number
     const Scan &scan = context.scan;
-    if (numbers.digits.size() < kFewest)
+    if (numbers.digits.size() < kFewest || !mayHaveHoles(scan))
         return;
     const bool replaces = saysReplace(scan);
     const bool digitsAlone = saysDigitsAlone(scan);
