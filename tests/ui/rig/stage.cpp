@@ -11,6 +11,7 @@
 #include <QMessageAuthenticationCode>
 #include <QNetworkReply>
 #include <QRegularExpression>
+#include <QTest>
 #include <QUuid>
 #include <QtEndian>
 
@@ -108,7 +109,16 @@ Stage::StaffMember Stage::addStaff(const QString &name, const QString &permissio
     return member;
 }
 
-QString Stage::StaffMember::code(int steps) const { return totp(totpSecret, steps); }
+// The step before is good only while the present one lasts: with little left of that its code would come too late.
+QString Stage::StaffMember::code(int steps) const
+{
+    constexpr qint64 kStepMs = 30'000;
+    constexpr qint64 kLeftMs = 10'000;
+    const auto leftMs = [] { return kStepMs - QDateTime::currentMSecsSinceEpoch() % kStepMs; };
+    if (steps < 0 && !QTest::qWaitFor([&] { return leftMs() >= kLeftMs; }, int(kStepMs)))
+        qWarning("the clock stands still");
+    return totp(totpSecret, steps);
+}
 
 QByteArray Stage::staffToken(const QString &permission, const QString &name)
 {
