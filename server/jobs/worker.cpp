@@ -26,11 +26,12 @@ constexpr qint64 kKeepAnswersMs = 3 * kDayMs;
 
 const db::Query kLock{"outbox.lock", "select pg_advisory_xact_lock(7204418820431)"};
 
-// WebSocket frames: numbered for each user in the order of the outbox, stored, and taken off, in one statement.
+// Ids come as an array: a plan that was made while the outbox was empty joins the rows to them one by one otherwise, all rows of
+// it. WebSocket frames: numbered for each user in the order of the outbox, stored, and taken off, in one statement.
 const db::Query kNumberFrames{"outbox.number_frames", R"(
     with ready as (
-        delete from outbox where id in (
-            select id from outbox where topic = 'ws' and parked_at is null and available_at <= $1 order by id limit 256)
+        delete from outbox where id = any(array(
+            select id from outbox where topic = 'ws' and parked_at is null and available_at <= $1 order by id limit 256))
         returning id, payload
     ), wanted as (
         select r.id, u.value::uuid as user_id, p.type, p.fields,
@@ -56,12 +57,12 @@ const db::Query kNumberFrames{"outbox.number_frames", R"(
 // The oldest rows whose subject has nothing older under way or waiting for another try: the order of a key holds over failures.
 // Our own claim does not end by itself: we know that it is being worked on.
 const db::Query kClaim{"outbox.claim", R"(
-    update outbox set available_at = $2, claimed_by = $3 where id in (
+    update outbox set available_at = $2, claimed_by = $3 where id = any(array(
         select o.id from outbox o
         where o.topic <> 'ws' and o.parked_at is null and o.available_at <= $1 and o.claimed_by is distinct from $3::uuid
             and not exists (select 1 from outbox e where e.topic = o.topic and e.topic <> 'ws' and e.key = o.key
                 and e.id < o.id and e.parked_at is null and (e.available_at > $1 or e.claimed_by = $3::uuid))
-        order by o.id limit 64)
+        order by o.id limit 64))
     returning id, topic, key, payload, created_at, attempts, array_to_string(done_by, ','))"};
 // Both take "1,2,3".
 const db::Query kDone{"outbox.done", "delete from outbox where id = any(string_to_array($1, ',')::bigint[])"};
@@ -110,6 +111,7 @@ Worker::Worker(Runtime &runtime) : m_runtime(runtime), m_id(newUuid(runtime.cloc
     connect(&m_gathering, &QTimer::timeout, this, &Worker::relay);
     m_poll.setInterval(kPollMs);
     connect(&m_poll, &QTimer::timeout, this, [this] {
+        m_eventsDue = true;
         relay();
         fire();
     });
@@ -163,6 +165,7 @@ void Worker::poke()
 {
     m_relayDry = false;
     m_timersDry = false;
+    m_eventsDue = true;
     m_gathering.stop();
     relay();
     fire();
@@ -191,22 +194,24 @@ void Worker::relay()
         return;
     }
     m_relaying = true;
-    relayLooks();
     relayAll();
 }
 
 QCoro::Task<void> Worker::relayAll()
 {
+    m_eventsDue = relayLooks() || m_eventsDue;
     bool more = true;
     if (m_walks == 0)
         more = co_await freeLost(&kFreeEvents, &m_eventsLost);
     m_relayDry = false;
     while (more && m_started) {
         m_relayAgain = false;
+        m_eventsDue = relayLooks() || m_eventsDue;
         const Timestamp begun = m_runtime.clock.now();
         auto ready = co_await takeReady();
         if (!ready) {
             lose(m_eventsLost);
+            m_eventsDue = true;
             m_unpublishedSince = m_unpublishedSince.value_or(begun);
         } else if (m_unpublishedSince) {
             co_await publishAgain();
@@ -244,11 +249,13 @@ QCoro::Task<Result<Worker::Ready>> Worker::takeReady()
         co_return frames.error();
     }
     std::vector<Claimed> events;
-    if (m_walks < kSideBySide && m_eventsLost == Lost::None) {
+    // Behind events that wait for one of their subject a look costs as much as they are many: not for each frame of a chat.
+    if (m_eventsDue && m_walks < kSideBySide && m_eventsLost == Lost::None) {
         auto claimed = co_await tx->run(kClaim, now, now.plusMs(kClaimMs), m_id);
         if (!claimed)
             co_return claimed.error();
         events = eventsOf(*claimed);
+        m_eventsDue = !events.empty();
     }
     auto committed = co_await tx->commit();
     if (!committed)
@@ -346,6 +353,7 @@ QCoro::Task<void> Worker::walk(std::shared_ptr<Batch> batch)
     co_await mark(kGiveBack, std::exchange(batch->back, {}));
     --m_walks;
     m_relayDry = false; // what waited for one of these subjects, or for a walk
+    m_eventsDue = true;
     relay();
     settle();
 }
