@@ -291,7 +291,7 @@ QCoro::Task<Result<SendAnswer>> ChatService::store(CallContextPtr context, NewMe
     if (answer->kind == SendAnswer::Kind::Stored) {
         message.row.seq = answer->seq;
         answer->stored = messageJson(message.row, sightOf(answer->contactsOpen));
-        jobs::wakeForFrames();
+        jobs::wakeRelay();
     }
     co_return answer;
 }

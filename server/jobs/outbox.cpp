@@ -7,17 +7,16 @@
 namespace cargo::jobs {
 
 namespace {
-constexpr char kFramesTopic[] = "ws";
 const db::Query kAppend{"outbox.append", R"(
     insert into outbox (topic, key, payload, created_at, available_at) values ($1, $2, $3::json, $4, $4))"};
-} // namespace
+}
 
 QCoro::Task<Outcome> append(db::Transaction tx, OutboxEvent event)
 {
     auto rows = co_await tx.run(kAppend, event.topic, event.key, event.payload, tx.context()->startedAt);
     if (!rows)
         co_return rows.error();
-    tx.afterCommit(event.topic == kFramesTopic ? &wakeForFrames : &wakeRelay);
+    tx.afterCommit(&wakeRelay);
     co_return ok();
 }
 
@@ -30,7 +29,7 @@ QCoro::Task<Outcome> pushToUsers(db::Transaction tx, std::vector<UserId> users, 
     for (const UserId &user : users)
         json.value(user);
     json.endArray().field("type", type).key("fields").raw(frameFields).endObject();
-    OutboxEvent event{kFramesTopic, users.front().toText(), json.take()};
+    OutboxEvent event{"ws", users.front().toText(), json.take()};
     co_return co_await append(std::move(tx), std::move(event));
 }
 

@@ -7,18 +7,11 @@ namespace cargo::jobs {
 
 namespace {
 std::atomic<bool> told{false};
-std::atomic<bool> ofEvents{false};
 std::mutex earLock;
 std::function<void()> relayEar;
 } // namespace
 
 void wakeRelay()
-{
-    ofEvents.store(true, std::memory_order_release);
-    wakeForFrames();
-}
-
-void wakeForFrames()
 {
     if (told.exchange(true, std::memory_order_acq_rel))
         return;
@@ -36,10 +29,6 @@ void setRelayEar(std::function<void()> ear)
     told.store(false, std::memory_order_release);
 }
 
-bool relayLooks()
-{
-    told.store(false, std::memory_order_release);
-    return ofEvents.exchange(false, std::memory_order_acq_rel);
-}
+void relayLooks() { told.store(false, std::memory_order_release); }
 
 } // namespace cargo::jobs

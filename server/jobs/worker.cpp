@@ -26,8 +26,9 @@ constexpr qint64 kKeepAnswersMs = 3 * kDayMs;
 
 const db::Query kLock{"outbox.lock", "select pg_advisory_xact_lock(7204418820431)"};
 
-// Ids come as an array: a plan that was made while the outbox was empty joins the rows to them one by one otherwise, all rows of
-// it. WebSocket frames: numbered for each user in the order of the outbox, stored, and taken off, in one statement.
+// Here and in kClaim ids come as an array: else a plan that was made while the outbox was empty joins them to all rows of it.
+
+// WebSocket frames: numbered for each user in the order of the outbox, stored, and taken off, in one statement.
 const db::Query kNumberFrames{"outbox.number_frames", R"(
     with ready as (
         delete from outbox where id = any(array(
@@ -111,7 +112,6 @@ Worker::Worker(Runtime &runtime) : m_runtime(runtime), m_id(newUuid(runtime.cloc
     connect(&m_gathering, &QTimer::timeout, this, &Worker::relay);
     m_poll.setInterval(kPollMs);
     connect(&m_poll, &QTimer::timeout, this, [this] {
-        m_eventsDue = true;
         relay();
         fire();
     });
@@ -165,7 +165,6 @@ void Worker::poke()
 {
     m_relayDry = false;
     m_timersDry = false;
-    m_eventsDue = true;
     m_gathering.stop();
     relay();
     fire();
@@ -194,24 +193,22 @@ void Worker::relay()
         return;
     }
     m_relaying = true;
+    relayLooks();
     relayAll();
 }
 
 QCoro::Task<void> Worker::relayAll()
 {
-    m_eventsDue = relayLooks() || m_eventsDue;
     bool more = true;
     if (m_walks == 0)
         more = co_await freeLost(&kFreeEvents, &m_eventsLost);
     m_relayDry = false;
     while (more && m_started) {
         m_relayAgain = false;
-        m_eventsDue = relayLooks() || m_eventsDue;
         const Timestamp begun = m_runtime.clock.now();
         auto ready = co_await takeReady();
         if (!ready) {
             lose(m_eventsLost);
-            m_eventsDue = true;
             m_unpublishedSince = m_unpublishedSince.value_or(begun);
         } else if (m_unpublishedSince) {
             co_await publishAgain();
@@ -249,13 +246,11 @@ QCoro::Task<Result<Worker::Ready>> Worker::takeReady()
         co_return frames.error();
     }
     std::vector<Claimed> events;
-    // Behind events that wait for one of their subject a look costs as much as they are many: not for each frame of a chat.
-    if (m_eventsDue && m_walks < kSideBySide && m_eventsLost == Lost::None) {
+    if (m_walks < kSideBySide && m_eventsLost == Lost::None) {
         auto claimed = co_await tx->run(kClaim, now, now.plusMs(kClaimMs), m_id);
         if (!claimed)
             co_return claimed.error();
         events = eventsOf(*claimed);
-        m_eventsDue = !events.empty();
     }
     auto committed = co_await tx->commit();
     if (!committed)
@@ -353,7 +348,6 @@ QCoro::Task<void> Worker::walk(std::shared_ptr<Batch> batch)
     co_await mark(kGiveBack, std::exchange(batch->back, {}));
     --m_walks;
     m_relayDry = false; // what waited for one of these subjects, or for a walk
-    m_eventsDue = true;
     relay();
     settle();
 }

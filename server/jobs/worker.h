@@ -111,7 +111,6 @@ private:
     int m_firing = 0; // how many look for timers and fire them, side by side
     int m_walks = 0;  // that deliver claimed events
     bool m_relayDry = false;
-    bool m_eventsDue = true; // some may have come, or what they waited for is through
     bool m_timersDry = false;
     qint64 m_lastSweepMs = 0;
     std::function<void()> m_stopped;

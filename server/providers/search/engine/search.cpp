@@ -40,32 +40,31 @@ Answer Search::run()
     FacetCounter counter(*m_snapshot, m_filters, m_scratch.counts);
     m_answer.droppedWords = m_text.unknown();
     const bool hopeless = !m_query.words.empty() && m_text.size() == 0;
-    for (uint32_t part = 0; !hopeless && part < m_snapshot->parts.size(); ++part) {
-        lookAt(part, false);
+    if (!hopeless)
+        lookAtAll(false, counter);
+    noteRelaxations();
+    if (isFew())
+        noteWordRelaxations();
+    if (m_answer.total == 0 && m_text.size() > 1 && relax()) {
+        FacetCounter relaxed(*m_snapshot, m_filters, m_scratch.counts);
+        lookAtAll(true, relaxed);
+        finish(relaxed);
+    } else {
+        finish(counter);
+    }
+    return std::move(m_answer);
+}
+
+void Search::lookAtAll(bool relaxed, FacetCounter &counter)
+{
+    for (uint32_t part = 0; part < m_snapshot->parts.size(); ++part) {
+        lookAt(part, relaxed);
         std::future<void> scanned = scanMeaning(part);
         if (m_query.wantFacets)
             counter.add(m_snapshot->parts[part], m_scratch.matches);
         if (scanned.valid())
             scanned.get();
     }
-    noteRelaxations();
-    if (isFew())
-        noteWordRelaxations();
-    if (m_answer.total == 0 && m_text.size() > 1 && relax()) {
-        FacetCounter relaxed(*m_snapshot, m_filters, m_scratch.counts);
-        for (uint32_t part = 0; part < m_snapshot->parts.size(); ++part) {
-            lookAt(part, true);
-            std::future<void> scanned = scanMeaning(part);
-            if (m_query.wantFacets)
-                relaxed.add(m_snapshot->parts[part], m_scratch.matches);
-            if (scanned.valid())
-                scanned.get();
-        }
-        finish(relaxed);
-    } else {
-        finish(counter);
-    }
-    return std::move(m_answer);
 }
 
 void Search::finish(FacetCounter &counter)

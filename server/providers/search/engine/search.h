@@ -20,6 +20,7 @@ private:
     struct Scratch;
     static Scratch &scratch();
 
+    void lookAtAll(bool relaxed, FacetCounter &counter);
     void lookAt(uint32_t part, bool relaxed);
     void matchBlock(uint32_t part, uint32_t block, bool relaxed);
     void takeFew(uint32_t part, uint32_t block);
