@@ -239,8 +239,8 @@ bool mergeThousands(const Scan &scan, const Numbers &numbers, Numbers &into)
 bool isOrdinal(std::u16string_view word)
 {
     static constexpr std::u16string_view kStems[] = {u"перв", u"втор", u"трет", u"четверт"};
-    static constexpr std::u16string_view kEnds[] = {u"ая", u"ый", u"ой", u"ое", u"ую", u"ые",
-                                                    u"ых", u"ий", u"ья", u"ье", u"ью", u"ом"};
+    static constexpr std::u16string_view kEnds[] = {u"ая", u"ый", u"ой", u"ое", u"ую", u"ые",  u"ых",
+                                                    u"ий", u"ья", u"ье", u"ью", u"ом", u"ого", u"его"};
     return word == u"second" || word == u"third"
            || (std::any_of(std::begin(kStems), std::end(kStems), [&](auto stem) { return word.starts_with(stem); })
                && std::any_of(std::begin(kEnds), std::end(kEnds), [&](auto end) { return word.ends_with(end); }));
@@ -278,6 +278,8 @@ bool dropCounts(const Scan &scan, Numbers &numbers)
         const bool told = (before && (before->has(kPart) || isOrdinal(scan.text(*before)))) || (after && after->has(kPart));
         if (after && after->has(kPart) && group.is(Group::Words) && written)
             return true; // «шесть остальных: 034118»
+        if (before && (scan.text(*before) == u"все" || scan.text(*before) == u"all"))
+            return group.is(Group::Words); // «слей все три и набери»
         return told && k + 1 < groups.size() && groups[k + 1].size > 1
                && valueOf(numbers.text(group)) == qint64(groups[k + 1].size);
     };

@@ -47,27 +47,38 @@ bool isAligned(const std::vector<std::string> &parts, size_t digits)
     return true;
 }
 
+// A piece of a chain, and which of its sentences are heard.
+struct Heard
+{
+    const Piece *piece = nullptr;
+    const Telling *telling = nullptr;
+
+    const Piece *operator->() const { return piece; }
+    const std::string &digits() const { return telling->digits; }
+};
+
+Heard hear(const Piece &piece, bool tail) { return {&piece, tail && !piece.tail.digits.empty() ? &piece.tail : &piece.told}; }
+
 struct Chain
 {
-    std::vector<const Piece *> pieces; // oldest first
+    std::vector<Heard> pieces; // oldest first
     std::vector<std::string> parts;
     std::string digits;
     bool both = false;
     bool asked = false; // the other side asks for what is missing
 
-    void prepend(const Piece &piece)
+    void prepend(const Heard &piece)
     {
-        pieces.insert(pieces.begin(), &piece);
-        both = both || !piece.own;
-        asked = asked || (!piece.own && (piece.question || piece.part || (piece.cue && piece.told.size() > 4)));
+        pieces.insert(pieces.begin(), piece);
+        both = both || !piece->own;
+        asked = asked || (!piece->own && (piece->question || piece->part || (piece->cue && piece.digits().size() > 4)));
         parts.clear();
         digits.clear();
         for (size_t k = 0; k < pieces.size(); ++k) {
-            std::string told = pieces[k]->told;
-            const bool goesOn = pieces[k]->hundreds && k + 1 < pieces.size() && pieces[k + 1]->toldWords
-                                && pieces[k + 1]->firstSize < 3 && pieces[k + 1]->told[0] != '0';
-            if (goesOn)
-                told.resize(told.size() - pieces[k + 1]->firstSize);
+            std::string told = pieces[k].digits();
+            const Telling *next = k + 1 < pieces.size() ? pieces[k + 1].telling : nullptr;
+            if (pieces[k].telling->hundreds && next && next->words && next->firstSize < 3 && next->digits[0] != '0')
+                told.resize(told.size() - next->firstSize);
             digits += told;
             parts.push_back(told);
         }
@@ -86,7 +97,7 @@ bool isNumber(const Chain &chain, bool cue, bool reverse)
     std::string backwards;
     bool part = false;
     for (auto piece = chain.pieces.rbegin(); piece != chain.pieces.rend(); ++piece) {
-        backwards += (*piece)->told;
+        backwards += piece->digits();
         part = part || (*piece)->part;
     }
     if (part && !chain.both && n >= 3 && phoneForm(backwards, chain.pieces.back()->plus).mobile)
@@ -94,11 +105,12 @@ bool isNumber(const Chain &chain, bool cue, bool reverse)
     size_t sure = 0;
     bool amount = false;
     bool words = true;
-    for (const Piece *piece : chain.pieces) {
-        sure += piece->clear || piece->cue || (piece->question && !piece->own) ? 1 : 0;
-        const bool trunk = piece->told.size() == 4 && (piece->told[0] == '8' || piece->told[0] == '7'); // "8 951"
-        amount = amount || (piece->amount && !piece->cue && !trunk && !(piece->question && !piece->own));
-        words = words && piece->toldWords;
+    for (const Heard &piece : chain.pieces) {
+        const std::string &told = piece.digits();
+        sure += piece.telling->clear || piece->cue || (piece->question && !piece->own) ? 1 : 0;
+        const bool trunk = told.size() == 4 && (told[0] == '8' || told[0] == '7'); // "8 951"
+        amount = amount || (piece.telling->amount && !piece->cue && !trunk && !(piece->question && !piece->own));
+        words = words && piece.telling->words;
     }
     const PhoneForm form = phoneForm(chain.digits, chain.pieces.front()->plus);
     const bool aligned = isAligned(chain.parts, chain.digits.size());
@@ -128,44 +140,69 @@ bool isNumber(const Chain &chain, bool cue, bool reverse)
     const bool shape = chain.parts.back().size() == 4 && aligned && !isGrowing(chain.parts) && !isRound(chain.parts);
     return form.score >= kWeak && sure == n && (cue || chain.asked) && (n >= 3 || chain.parts.back()[0] == '0') && shape;
 }
+// How the pieces of a conversation are heard.
+struct Hearing
+{
+    bool both = false;    // of both sides
+    bool written = false; // without those in words
+    bool tail = false;    // only the last sentence of a message
+};
+
+// Whether the pieces up to the current message make a number, heard so.
+bool findsNumber(const Piece &current, const std::vector<Piece> &earlier, bool cue, bool reverse, const std::vector<Said> &before,
+                 Hearing hearing)
+{
+    constexpr size_t kMost = 15;
+    constexpr size_t kNear = 3; // messages
+    Chain chain;
+    chain.prepend(hear(current, hearing.tail));
+    const Telling &now = *chain.pieces.front().telling;
+    if ((now.money && !current.wink) || (hearing.written && now.words))
+        return false;
+    std::vector<Heard> others;
+    bool part = current.part; // «цена 902» — «дальше 555»
+    for (const Piece &piece : earlier) {
+        part = part || (piece.own && piece.part);
+        const Heard heard = hear(piece, hearing.tail);
+        const bool echo = !piece.own && now.digits.find(heard.digits()) != std::string::npos;
+        if (!heard.digits().empty() && (piece.own || (hearing.both && !echo)) && (!heard.telling->money || current.wink || part)
+            && !(hearing.written && heard.telling->words) && (current.wink || !answersQuestion(before, piece.message, piece)))
+            others.push_back(heard);
+    }
+    for (size_t k = 0; k < others.size(); ++k) {
+        if (chain.digits.size() + others[k].digits().size() > kMost)
+            break;
+        chain.prepend(others[k]);
+        // Numbers just before: a window of some other row.
+        const bool goesOn = k + 1 < others.size() ? others[k + 1]->message + kNear >= others[k]->message
+                                                  : others[k]->message == 0 && others[k]->full;
+        if ((!goesOn || (cue && chain.pieces.front()->cue)) && isNumber(chain, cue || current.wink, reverse))
+            return true;
+    }
+    return false;
+}
 } // namespace
 
 std::pair<size_t, size_t> findChattered(const Piece &current, const std::vector<Piece> &earlier, bool cue, bool reverse,
                                         const std::vector<Said> &before)
 {
-    constexpr size_t kMost = 15;
-    constexpr size_t kNear = 3; // messages
-    const std::pair<size_t, size_t> none{0, 0};
-    if (current.told.empty() || (current.toldMoney && !current.wink) || answersQuestion(before, before.size(), current))
-        return none;
-    for (const bool both : {false, true}) {
-        for (const bool written : {false, true}) {
-            if (written && current.toldWords)
-                continue;
-            Chain chain;
-            chain.prepend(current);
-            std::vector<const Piece *> mine;
-            bool part = current.part; // «цена 902» — «дальше 555»
-            for (const Piece &piece : earlier) {
-                part = part || (piece.own && piece.part);
-                const bool echo = !piece.own && chain.digits.find(piece.told) != std::string::npos;
-                if (!piece.told.empty() && (piece.own || (both && !echo)) && (!piece.toldMoney || current.wink || part)
-                    && !(written && piece.toldWords) && (current.wink || !answersQuestion(before, piece.message, piece)))
-                    mine.push_back(&piece);
-            }
-            for (size_t k = 0; k < mine.size(); ++k) {
-                if (chain.digits.size() + mine[k]->told.size() > kMost)
-                    break;
-                chain.prepend(*mine[k]);
-                // Numbers just before: a window of some other row.
-                const bool goesOn = k + 1 < mine.size() ? mine[k + 1]->message + kNear >= mine[k]->message
-                                                        : mine[k]->message == 0 && mine[k]->full;
-                if ((!goesOn || (cue && chain.pieces.front()->cue)) && isNumber(chain, cue || current.wink, reverse))
-                    return {current.toldFirst, current.toldLast + 1};
+    if (current.told.digits.empty() || answersQuestion(before, before.size(), current))
+        return {0, 0};
+    const auto hasTail = [](const Piece &piece) { return !piece.tail.digits.empty(); };
+    const bool tails = hasTail(current) || std::any_of(earlier.begin(), earlier.end(), hasTail);
+    for (const bool tail : {false, true}) {
+        if (tail && !tails)
+            break;
+        for (const bool both : {false, true}) {
+            for (const bool written : {false, true}) {
+                if (!findsNumber(current, earlier, cue, reverse, before, {both, written, tail}))
+                    continue;
+                const Telling &telling = *hear(current, tail).telling;
+                return {telling.first, telling.last + 1};
             }
         }
     }
-    return none;
+    return {0, 0};
 }
 
 } // namespace cargo::contact_filter

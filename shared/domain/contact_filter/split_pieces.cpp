@@ -67,19 +67,55 @@ bool endsSentence(const std::vector<Token> &tokens, size_t t)
     return sign && (t + 1 == tokens.size() || !tokens[t + 1].isAlnum());
 }
 
+// Of a car: "2017".
+bool isYear(std::string_view digits) { return digits.size() == 4 && digits >= "1990" && digits <= "2030"; }
+
+// "1 640": a group of up to three digits and one or more of three.
+bool isAmount(const std::vector<Group> &groups, size_t from, size_t to)
+{
+    for (size_t k = from; k < to; ++k) {
+        const bool fits = k == from ? groups[k].size <= 3 : groups[k].size == 3;
+        if (!fits || groups[k].is(Group::Words))
+            return false;
+    }
+    return to - from >= 2;
+}
+
+// A sentence that tells digits.
+struct Sentence
+{
+    size_t firstGroup = 0;
+    size_t lastGroup = 0; // behind it
+    bool sure = false;
+    bool clear = false;
+    bool money = false;
+
+    void tell(const Numbers &numbers, Telling &telling) const
+    {
+        const bool begins = telling.digits.empty();
+        telling.clear = (begins || telling.clear) && clear;
+        telling.money = telling.money || money;
+        telling.words = begins || telling.words;
+        telling.amount = telling.amount || isAmount(numbers.groups, firstGroup, lastGroup);
+        if (begins) {
+            telling.first = numbers.groups[firstGroup].first;
+            telling.firstSize = numbers.groups[firstGroup].size;
+        }
+        for (size_t k = firstGroup; k < lastGroup; ++k) {
+            const Group &group = numbers.groups[k];
+            telling.last = group.last;
+            telling.digits += numbers.text(group);
+            telling.words = telling.words && group.is(Group::Words);
+            telling.hundreds = group.is(Group::Words) && group.rank == 3;
+        }
+    }
+};
+
 // The sentences that tell digits of nothing honest. Those that hold nothing else or speak of a number are taken before others.
 void readTold(const Scan &scan, const Numbers &numbers, const std::vector<quint8> &ofGroups, Piece &piece)
 {
     constexpr int kBesides = 5;
     const std::vector<Token> &tokens = scan.tokens;
-    struct Sentence
-    {
-        size_t firstGroup = 0;
-        size_t lastGroup = 0; // behind it
-        bool sure = false;
-        bool clear = false;
-        bool money = false;
-    };
     std::vector<Sentence> sentences;
     size_t group = 0;
     for (size_t from = 0; from < tokens.size() && group < numbers.groups.size();) {
@@ -96,30 +132,25 @@ void readTold(const Scan &scan, const Numbers &numbers, const std::vector<quint8
         to = std::min(to, tokens.size());
         if (group > first) {
             const Around around = lookAround(scan, ofGroups, from, to);
-            if (!honest && !around.honest && around.strangers <= kBesides)
+            const bool year = group == first + 1 && around.strangers > 0 && isYear(numbers.text(numbers.groups[first]));
+            if (!honest && !year && !around.honest && around.strangers <= kBesides)
                 sentences.push_back({first, group, around.pure || around.cue, around.pure, around.money});
         }
         from = to + 1;
     }
     const bool anySure = std::any_of(sentences.begin(), sentences.end(), [](const Sentence &s) { return s.sure; });
-    piece.clear = piece.toldWords = true;
     for (const Sentence &sentence : sentences) {
-        if (anySure && !sentence.sure)
-            continue;
-        piece.clear = piece.clear && sentence.clear;
-        piece.toldMoney = piece.toldMoney || sentence.money;
-        for (size_t k = sentence.firstGroup; k < sentence.lastGroup; ++k) {
-            if (piece.told.empty())
-                piece.toldFirst = numbers.groups[k].first, piece.firstSize = numbers.groups[k].size;
-            piece.toldLast = numbers.groups[k].last;
-            piece.told += numbers.text(numbers.groups[k]);
-            piece.toldWords = piece.toldWords && numbers.groups[k].is(Group::Words);
-            piece.hundreds = numbers.groups[k].is(Group::Words) && numbers.groups[k].rank == 3;
-        }
+        if (!anySure || sentence.sure)
+            sentence.tell(numbers, piece.told);
     }
-    if (piece.told.size() > kPieceMaxDigits)
-        piece.told.clear();
+    if (sentences.size() > 1)
+        sentences.back().tell(numbers, piece.tail);
+    for (Telling *telling : {&piece.told, &piece.tail}) {
+        if (telling->digits.size() > kPieceMaxDigits)
+            *telling = {};
+    }
 }
+
 int valueOf(const std::string &digits)
 {
     int value = 0;
@@ -161,7 +192,7 @@ bool isGrowing(const std::vector<std::string> &pieces)
     bool year = false;
     for (size_t k = 0; k < pieces.size(); ++k) {
         const int value = valueOf(pieces[k]);
-        year = year || (pieces[k].size() == 4 && value >= 1990 && value <= 2030);
+        year = year || isYear(pieces[k]);
         grows = grows && pieces[k].size() >= 3 && pieces[k].size() <= 4
                 && (k == 0 || (value > valueOf(pieces[k - 1]) && value < 2 * valueOf(pieces[k - 1])));
     }
@@ -229,6 +260,29 @@ size_t placesOfMessage(const Scan &scan, const Numbers &numbers)
     const size_t after = groups[1].last + 1;
     return tokens[after].isSign(u')') || tokens[after].isSign(u':') || isBlank(after) ? 2 : 0;
 }
+
+// «1 250 000»: nobody cuts a number so, everybody writes a price so.
+void setMillionsAside(const Scan &scan, Numbers &numbers)
+{
+    std::vector<Group> &groups = numbers.groups;
+    const auto follows = [&](size_t k) {
+        return groups[k].first == groups[k - 1].last + 2 && scan.tokens[groups[k].first - 1].is(Type::Blank);
+    };
+    for (size_t k = 2; k < groups.size(); ++k) {
+        const bool ends = k + 1 == groups.size() || !follows(k + 1);
+        if (!ends || !follows(k) || !follows(k - 1) || !isAmount(groups, k - 2, k + 1) || numbers.text(groups[k]) != "000")
+            continue;
+        for (size_t part = k - 2; part <= k; ++part)
+            groups[part].flags |= Group::Honest;
+    }
+}
+
+// «а вторая?», «первый и третий»: they number things and tell no digits.
+bool areOrdinals(const Scan &scan, const Numbers &numbers)
+{
+    return std::all_of(numbers.groups.begin(), numbers.groups.end(),
+                       [&](const Group &group) { return isOrdinal(scan.text(group.first)); });
+}
 } // namespace
 
 Piece readPiece(const Scan &scan, bool own)
@@ -253,8 +307,9 @@ Piece readPiece(const Scan &scan, bool own)
     const bool counted = dropCounts(scan, numbers) || places > 0;
     piece.cue = piece.cue || counted;
     piece.part = piece.part || counted;
-    if (numbers.groups.empty())
+    if (areOrdinals(scan, numbers))
         return piece;
+    setMillionsAside(scan, numbers);
     const auto &groups = numbers.groups;
     piece.any = true;
     piece.first = groups.front().first;
@@ -270,14 +325,14 @@ Piece readPiece(const Scan &scan, bool own)
         piece.words = piece.words || group.is(Group::Words);
         std::fill(ofGroups.begin() + group.first, ofGroups.begin() + group.last + 1, quint8(1));
     }
-    piece.amount = groups.size() >= 2 && groups[0].size <= 3 && !piece.words
-                   && std::all_of(groups.begin() + 1, groups.end(), [](const Group &g) { return g.size == 3; });
+    piece.amount = isAmount(groups, 0, groups.size());
     const Around around = lookAround(scan, ofGroups, 0, scan.tokens.size());
     piece.money = around.money;
     piece.pure = around.pure;
     piece.wordless = true;
     for (size_t t = 0; t < scan.tokens.size(); ++t)
         piece.wordless = piece.wordless && (ofGroups[t] || !scan.tokens[t].is(Type::Word));
+    honest = honest || (groups.size() == 1 && around.strangers > 0 && isYear(piece.digits)); // "the merc is 2017?"
     piece.bare = !honest && !around.honest && around.strangers <= (piece.cue ? 2 : 1) && piece.digits.size() <= kPieceMaxDigits;
     readTold(scan, numbers, ofGroups, piece);
     return piece;

@@ -7,6 +7,20 @@
 
 namespace cargo::contact_filter {
 
+// Digits that the sentences of a message tell.
+struct Telling
+{
+    std::string digits;
+    bool clear = false;  // the sentences hold nothing else
+    bool money = false;  // «цена 8 962»
+    bool words = false;  // all in words
+    bool amount = false; // grouped as an amount: 1 640
+    bool hundreds = false; // they end with hundreds in words, which may go on: «девятьсот» — «двадцать четыре»
+    size_t firstSize = 0; // of the first group
+    size_t first = 0;     // tokens
+    size_t last = 0;
+};
+
 // What one message may add to a number that is told over several.
 struct Piece
 {
@@ -31,16 +45,13 @@ struct Piece
     size_t first = 0;      // tokens
     size_t last = 0;
 
-    // The digits of those sentences that say nothing honest of them: «мотор шепчет. 230» tells 230. Empty when there are none.
-    std::string told;
-    bool clear = false;     // the sentence holds nothing else
-    bool toldMoney = false; // «цена 8 962»
-    bool toldWords = false; // they are all in words
-    bool hundreds = false; // they end with hundreds in words, which may go on: «девятьсот» — «двадцать четыре»
-    size_t firstSize = 0; // of the first group
-    int place = 0;        // that it says it has in a row of messages: «третье 41 36», «часть 2/3: 661»; 0: none
-    size_t toldFirst = 0; // tokens
-    size_t toldLast = 0;
+    int place = 0; // that it says it has in a row of messages: «третье 41 36», «часть 2/3: 661»; 0: none
+
+    // By those sentences that say nothing honest of them: «мотор шепчет. 230» tells 230. Empty when there are none.
+    Telling told;
+    // By the last of them alone, behind an answer to what was asked: «2 380. а мобильный мой 8 983». Empty when it is the only
+    // one.
+    Telling tail;
 };
 
 inline constexpr size_t kPieceMaxDigits = 11;

@@ -78,17 +78,36 @@ bool fitsTurned(const std::vector<const Piece *> &pieces)
     return phoneForm(digits, pieces.back()->plus).mobile;
 }
 
+// Whether a message asks for one of `topics` and for no contact.
+bool asksFor(const QString &text, quint64 topics)
+{
+    Scan asked;
+    scan(text, asked);
+    // «это код?» asks whether the digits before it begin a number; «код ворот?» asks for others.
+    const bool part = (asked.hints & kPart) && asked.tokens.back().isSign(u'?')
+                      && std::all_of(asked.tokens.begin(), asked.tokens.end(), [](const Token &token) {
+                             return !token.is(Type::Word) || token.has(kPart | kConnector | kStop | kName);
+                         });
+    const bool dial = part || (asked.hints & (kDial | kNetwork | kNick));
+    // «что, восемь тысяч?» asks for no number: he has one.
+    return asked.digits == 0 && !dial && !(asked.hints & kNumeral) && (asked.hints & topics);
+}
+
 // Whether the other side asked for something else just before message `at`: "год?" — "2018".
 bool isExplained(const std::vector<Said> &before, size_t at)
 {
-    if (at == 0 || before[at - 1].own)
-        return false;
-    Scan asked;
-    scan(before[at - 1].text, asked);
-    const bool dial = asked.hints & (kDial | kNetwork | kNick);
-    // «что, восемь тысяч?» asks for no number: he has one.
-    return asked.digits == 0 && !dial && !(asked.hints & kNumeral)
-           && (asked.hints & (kDocument | kMoney | kUnit | kTime | kMonth));
+    return at > 0 && !before[at - 1].own && asksFor(before[at - 1].text, kDocument | kMoney | kUnit | kTime | kMonth);
+}
+
+// Whether he still answers the question for a document's number: «номер двигателя сверим» — "2AZ" — "8914" — "655".
+bool answersInPieces(const std::vector<Said> &before)
+{
+    constexpr size_t kMost = 4; // messages
+    constexpr qsizetype kShort = 12;
+    size_t asking = before.size();
+    while (asking > 0 && before[asking - 1].own && before.size() - asking < kMost && before[asking - 1].text.size() <= kShort)
+        --asking;
+    return asking > 0 && asking < before.size() && !before[asking - 1].own && asksFor(before[asking - 1].text, kDocument);
 }
 
 // Whether numbers stood just before the first piece of a chain too: then it is a window of some other row of numbers.
@@ -264,7 +283,7 @@ void findSplitNumber(Context &context, const std::vector<Said> &before)
     if (!current.any)
         return;
     const Told told = readTold(context, current, before);
-    const bool explained = isExplained(before, before.size());
+    const bool explained = isExplained(before, before.size()) || answersInPieces(before);
     const bool bare = current.bare && (!current.money || current.wink) && current.digits.size() < kPieceMaxDigits;
     if (bare && takeBare(context, current, told, explained))
         return;
