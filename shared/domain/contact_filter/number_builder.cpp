@@ -244,7 +244,12 @@ void NumberBuilder::join(Group &group, std::string_view digits, size_t last, qui
     m_out.digits += digits;
     group.last = quint32(last);
     group.rank = rank;
-    group.flags |= group.is(Group::Doubted) ? flags : quint16(flags & ~Group::Doubted); // «үш жүз он екі»: «он» is sure there
+    // «үш жүз он екі»: «он» is sure there, and in «он тоғыз», which is no Russian.
+    const bool sure =
+        !group.is(Group::Doubted) || (group.is(Group::Foreign) && (flags & Group::Foreign) && !(flags & Group::Doubted));
+    group.flags |= flags;
+    if (sure)
+        group.flags &= quint16(~Group::Doubted);
 }
 
 } // namespace cargo::contact_filter

@@ -17,6 +17,7 @@ public:
 
     void read()
     {
+        m_digitLike = looksLikeDigits();
         for (size_t i = 0; i < m_tokens.size();) {
             if (!m_tokens[i].isAlnum()) {
                 const size_t next = m_tokens[i].isSign(u'.') || m_tokens[i].isSign(u'-') ? addMorse(i) : i;
@@ -38,10 +39,26 @@ public:
     }
 
 private:
+    // «l б 4O»: a message of nothing but short digits and letters that look like some.
+    bool looksLikeDigits() const
+    {
+        constexpr size_t kMostTokens = 9;
+        constexpr quint32 kLongest = 3;
+        if (m_tokens.size() < 3 || m_tokens.size() > kMostTokens || m_scan.digits == 0 || m_scan.words == 0)
+            return false;
+        return std::all_of(m_tokens.begin(), m_tokens.end(), [this](const Token &token) {
+            if (!token.is(Type::Word))
+                return token.is(Type::Blank) || (token.is(Type::Digits) && token.size <= kLongest);
+            const std::u16string_view text = m_scan.text(token);
+            return token.size <= kLongest
+                   && std::all_of(text.begin(), text.end(), [](char16_t c) { return digitLookAlike(c) != 0; });
+        });
+    }
+
     // A known word that is no numeral; behind a numeral it may still be its second half.
     bool saysNothing(const Token &token) const
     {
-        return token.word && !token.has(kNumeral | kDouble | kCommon | kName)
+        return !m_digitLike && token.word && !token.has(kNumeral | kDouble | kCommon | kName)
                && (m_out.groups.empty() || !m_out.groups.back().is(Group::Words));
     }
 
@@ -194,7 +211,7 @@ private:
     void readWord(size_t at)
     {
         const Token &token = m_tokens[at];
-        if (isAmongSingles(at) && addLookAlikes(at, at, true))
+        if ((m_digitLike || isAmongSingles(at)) && addLookAlikes(at, at, true))
             return;
         if (token.has(kNumeral) && namesPart(at))
             return;
@@ -284,6 +301,8 @@ private:
             add(plainDigits(m_tokens[k]), k, k, quint16(flagsOf(m_tokens[k]) | (code ? Group::Glued : 0)));
         }
     }
+
+    bool m_digitLike = false;
 };
 } // namespace
 

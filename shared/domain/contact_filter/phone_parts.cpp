@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <cstdlib>
 
 namespace cargo::contact_filter {
@@ -340,12 +339,13 @@ bool isCard(const Scan &scan)
     });
 }
 
-// Where in a number a word says that a part stands: 0 the beginning, 1 the middle, 2 the end; nothing: it says nothing of it.
+} // namespace
+
 std::optional<int> placeTold(std::u16string_view word)
 {
     static constexpr std::pair<std::u16string_view, int> kStems[] = {
-        {u"начал", 0}, {u"спереди", 0}, {u"first", 0}, {u"begin", 0}, {u"start", 0}, {u"серед", 1}, {u"middle", 1},
-        {u"хвост", 2}, {u"конец", 2},   {u"конце", 2}, {u"сзади", 2}, {u"last", 2},  {u"end", 2},   {u"rest", 2}};
+        {u"начал", 0}, {u"спереди", 0}, {u"first", 0}, {u"begin", 0}, {u"start", 0}, {u"area", 0}, {u"серед", 1}, {u"middle", 1},
+        {u"хвост", 2}, {u"конец", 2},   {u"конце", 2}, {u"сзади", 2}, {u"last", 2},  {u"end", 2},  {u"rest", 2}};
     for (const auto &[stem, place] : kStems) {
         if (word.starts_with(stem))
             return place;
@@ -353,6 +353,7 @@ std::optional<int> placeTold(std::u16string_view word)
     return std::nullopt;
 }
 
+namespace {
 // «хвост 44-18, середина 206, а начало 8 953»: the digits where they belong. Empty: not every part says where.
 std::string inOrderOfPlaces(const Scan &scan, const Numbers &numbers, const std::vector<size_t> &parts, size_t from, size_t to)
 {

@@ -2,6 +2,8 @@
 
 #include "shared/domain/contact_filter/findings.h"
 
+#include <optional>
+
 namespace cargo::contact_filter {
 
 // The groups with their sums worked out («к 8 прибавь 1», "640+5"); false when there is no sum.
@@ -15,6 +17,8 @@ bool readScaled(const Scan &scan, const Numbers &numbers, Numbers &into);
 bool mergeThousands(const Scan &scan, const Numbers &numbers, Numbers &into);
 // «первая», «вторые»: numerals that number things.
 bool isOrdinal(std::u16string_view word);
+// Where in a number a word says that a part stands: 0 the beginning, 1 the middle, 2 the end; nothing: it says nothing of it.
+std::optional<int> placeTold(std::u16string_view word);
 // Takes out numerals that count what follows: «первая часть 962», «последние четыре 1705», «вторые три 230».
 // Whether there were any.
 bool dropCounts(const Scan &scan, Numbers &numbers);

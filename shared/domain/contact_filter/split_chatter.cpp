@@ -57,8 +57,6 @@ struct Heard
     const std::string &digits() const { return telling->digits; }
 };
 
-Heard hear(const Piece &piece, bool tail) { return {&piece, tail && !piece.tail.digits.empty() ? &piece.tail : &piece.told}; }
-
 struct Chain
 {
     std::vector<Heard> pieces; // oldest first
@@ -155,7 +153,7 @@ bool findsNumber(const Piece &current, const std::vector<Piece> &earlier, bool c
     constexpr size_t kMost = 15;
     constexpr size_t kNear = 3; // messages
     Chain chain;
-    chain.prepend(hear(current, hearing.tail));
+    chain.prepend({&current, &hear(current, hearing.tail)});
     const Telling &now = *chain.pieces.front().telling;
     if ((now.money && !current.wink) || (hearing.written && now.words))
         return false;
@@ -163,7 +161,7 @@ bool findsNumber(const Piece &current, const std::vector<Piece> &earlier, bool c
     bool part = current.part; // «цена 902» — «дальше 555»
     for (const Piece &piece : earlier) {
         part = part || (piece.own && piece.part);
-        const Heard heard = hear(piece, hearing.tail);
+        const Heard heard{&piece, &hear(piece, hearing.tail)};
         const bool echo = !piece.own && now.digits.find(heard.digits()) != std::string::npos;
         if (!heard.digits().empty() && (piece.own || (hearing.both && !echo)) && (!heard.telling->money || current.wink || part)
             && !(hearing.written && heard.telling->words) && (current.wink || !answersQuestion(before, piece.message, piece)))
@@ -197,7 +195,7 @@ std::pair<size_t, size_t> findChattered(const Piece &current, const std::vector<
             for (const bool written : {false, true}) {
                 if (!findsNumber(current, earlier, cue, reverse, before, {both, written, tail}))
                     continue;
-                const Telling &telling = *hear(current, tail).telling;
+                const Telling &telling = hear(current, tail);
                 return {telling.first, telling.last + 1};
             }
         }

@@ -2,6 +2,7 @@
 
 #include "shared/domain/contact_filter/numbers.h"
 #include "shared/domain/contact_filter/phone_parts.h"
+#include "shared/domain/contact_filter/split_announced.h"
 
 #include <algorithm>
 
@@ -70,6 +71,20 @@ bool endsSentence(const std::vector<Token> &tokens, size_t t)
 // Of a car: "2017".
 bool isYear(std::string_view digits) { return digits.size() == 4 && digits >= "1990" && digits <= "2030"; }
 
+// A year or a day, "25/06", which is one where other words stand beside it.
+bool isDate(const Numbers &numbers, size_t from, size_t to)
+{
+    const std::string_view first = numbers.text(numbers.groups[from]);
+    if (to != from + 2)
+        return to == from + 1 && isYear(first);
+    const Group &next = numbers.groups[from + 1];
+    const std::string_view second = numbers.text(next);
+    const auto isMonth = [](std::string_view digits) { return digits > "00" && digits <= "12"; };
+    const auto isDay = [](std::string_view digits) { return digits > "00" && digits <= "31"; };
+    return first.size() == 2 && second.size() == 2 && next.tight && (next.sign == u'/' || next.sign == u'.')
+           && ((isDay(first) && isMonth(second)) || (isMonth(first) && isDay(second)));
+}
+
 // "1 640": a group of up to three digits and one or more of three.
 bool isAmount(const std::vector<Group> &groups, size_t from, size_t to)
 {
@@ -132,8 +147,8 @@ void readTold(const Scan &scan, const Numbers &numbers, const std::vector<quint8
         to = std::min(to, tokens.size());
         if (group > first) {
             const Around around = lookAround(scan, ofGroups, from, to);
-            const bool year = group == first + 1 && around.strangers > 0 && isYear(numbers.text(numbers.groups[first]));
-            if (!honest && !year && !around.honest && around.strangers <= kBesides)
+            const bool date = around.strangers > 0 && isDate(numbers, first, group);
+            if (!honest && !date && !around.honest && around.strangers <= kBesides)
                 sentences.push_back({first, group, around.pure || around.cue, around.pure, around.money});
         }
         from = to + 1;
@@ -290,11 +305,17 @@ Piece readPiece(const Scan &scan, bool own)
     Piece piece;
     piece.own = own;
     for (const Token &token : scan.tokens) {
+        if (const auto where = token.has(kPart) ? placeTold(scan.text(token)) : std::nullopt) {
+            piece.where = piece.where ? piece.where : where;
+            piece.asksWhere = where;
+        }
         piece.cue = piece.cue || (token.has(kDial | kNumber | kPart | kDictate | kNetwork) && !token.has(kDoubtful));
         piece.question = piece.question || token.isSign(u'?');
         piece.asks = piece.asks || scan.text(token).starts_with(u"дикту") || scan.text(token).starts_with(u"записыва");
     }
     piece.wink = scan.hints & kWink;
+    piece.dial = scan.hints & kDial;
+    piece.announces = announcesNumber(scan);
     piece.part = scan.hints & kPart;
     piece.asks = piece.asks || (scan.hints & (kDial | kNumber | kNetwork | kNick)) != 0;
     Numbers numbers;
@@ -312,6 +333,7 @@ Piece readPiece(const Scan &scan, bool own)
     setMillionsAside(scan, numbers);
     const auto &groups = numbers.groups;
     piece.any = true;
+    piece.groups = groups.size();
     piece.first = groups.front().first;
     piece.last = groups.back().last;
     piece.plus = groups.front().plus;
@@ -332,7 +354,7 @@ Piece readPiece(const Scan &scan, bool own)
     piece.wordless = true;
     for (size_t t = 0; t < scan.tokens.size(); ++t)
         piece.wordless = piece.wordless && (ofGroups[t] || !scan.tokens[t].is(Type::Word));
-    honest = honest || (groups.size() == 1 && around.strangers > 0 && isYear(piece.digits)); // "the merc is 2017?"
+    honest = honest || (around.strangers > 0 && isDate(numbers, 0, groups.size())); // "the merc is 2017?"
     piece.bare = !honest && !around.honest && around.strangers <= (piece.cue ? 2 : 1) && piece.digits.size() <= kPieceMaxDigits;
     readTold(scan, numbers, ofGroups, piece);
     return piece;

@@ -2,6 +2,7 @@
 
 #include "shared/domain/contact_filter/scan.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -45,6 +46,11 @@ struct Piece
     size_t first = 0;      // tokens
     size_t last = 0;
 
+    size_t groups = 0;            // as many as its digits stand in
+    bool dial = false;            // звони, набери
+    bool announces = false;       // announcesNumber()
+    std::optional<int> where;     // начало 0, середина 1, конец 2
+    std::optional<int> asksWhere; // «а начало?»
     int place = 0; // that it says it has in a row of messages: «третье 41 36», «часть 2/3: 661»; 0: none
 
     // By those sentences that say nothing honest of them: «мотор шепчет. 230» tells 230. Empty when there are none.
@@ -53,6 +59,9 @@ struct Piece
     // one.
     Telling tail;
 };
+
+// What is heard of a message: all that it tells, or its last sentence.
+inline const Telling &hear(const Piece &piece, bool tail) { return tail && !piece.tail.digits.empty() ? piece.tail : piece.told; }
 
 inline constexpr size_t kPieceMaxDigits = 11;
 inline constexpr qsizetype kPieceMaxText = 90;

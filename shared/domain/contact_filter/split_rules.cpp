@@ -1,7 +1,7 @@
 #include "shared/domain/contact_filter/split_rules.h"
 
 #include "shared/domain/contact_filter/phone_formats.h"
-#include "shared/domain/contact_filter/phone_parts.h"
+#include "shared/domain/contact_filter/split_announced.h"
 #include "shared/domain/contact_filter/split_chatter.h"
 #include "shared/domain/contact_filter/split_pieces.h"
 
@@ -89,8 +89,8 @@ bool asksFor(const QString &text, quint64 topics)
                              return !token.is(Type::Word) || token.has(kPart | kConnector | kStop | kName);
                          });
     const bool dial = part || (asked.hints & (kDial | kNetwork | kNick));
-    // «что, восемь тысяч?» asks for no number: he has one.
-    return asked.digits == 0 && !dial && !(asked.hints & kNumeral) && (asked.hints & topics);
+    // «что, восемь тысяч?» asks for no number: he has one. «это не цена ведь?» asks for no price.
+    return asked.digits == 0 && !dial && !(asked.hints & kNumeral) && (asked.hints & topics) && !announcesNumber(asked);
 }
 
 // Whether the other side asked for something else just before message `at`: "год?" — "2018".
@@ -153,9 +153,17 @@ bool isUnitAlone(const Scan &scan)
     return scan.digits == 0 && scan.words <= 2 && (scan.hints & telling) && !(scan.hints & (kNumeral | kDial | kNumber | kWink));
 }
 
-Told readTold(const Context &context, const Piece &current, const std::vector<Said> &before)
+// «а начало?» — «8914»: the question says where the digits of the answer belong.
+void placeAnswer(Piece &answer, const Piece &question)
+{
+    if (!answer.where && question.own != answer.own)
+        answer.where = question.asksWhere;
+}
+
+Told readTold(const Context &context, Piece &current, const std::vector<Said> &before)
 {
     Told told;
+    size_t next = before.size(); // the message behind the one that is read, when it is a piece
     told.reverse = context.scan.hints & kReverse;
     told.cue = current.cue;
     told.partWords = context.scan.hints & kPart;
@@ -174,6 +182,9 @@ Told readTold(const Context &context, const Piece &current, const std::vector<Sa
         if (piece.bare && piece.own && !current.wink && isExplained(before, k))
             continue;
         told.cue = told.cue || (piece.own && piece.cue) || (!piece.own && piece.asks && !piece.any);
+        if (next == k + 1)
+            placeAnswer(told.pieces.empty() ? current : told.pieces.back(), piece);
+        next = k;
         piece.message = k;
         piece.full = before.size() >= size_t(std::max(context.policy.recentMaxCount, 0));
         told.pieces.push_back(piece);
@@ -253,33 +264,9 @@ bool takeNumbered(Context &context, const Piece &current, const Told &told)
     return true;
 }
 
-// «цена 8914» — «потом 770» — «и ещё 2165 руб 😉», «8914р» — «770р» — «2165р, сложи в один ряд»: whatever the digits were called,
-// the last message says that they belong together, and all of them are a mobile to the last one.
-bool takeNamedOtherwise(Context &context, const Piece &current, const Told &told)
-{
-    if (!current.wink && !saysJoin(context.scan) && !(context.scan.hints & kDial))
-        return false;
-    constexpr int kPieces = 3;
-    constexpr size_t kDigits = 11;
-    std::string digits = current.written;
-    int pieces = 1;
-    for (const Piece &piece : told.pieces) {
-        if (!piece.own || piece.written.empty())
-            continue;
-        digits.insert(0, piece.written);
-        if (digits.size() > kDigits)
-            return false;
-        if (++pieces >= kPieces && digits.size() == kDigits && phoneForm(digits, false).mobile && !isCounting(digits)) {
-            hideSplit(context, current.first, current.last);
-            return true;
-        }
-    }
-    return false;
-}
-
 void findSplitNumber(Context &context, const std::vector<Said> &before)
 {
-    const Piece current = readPiece(context.scan, true);
+    Piece current = readPiece(context.scan, true);
     if (!current.any)
         return;
     const Told told = readTold(context, current, before);
@@ -289,8 +276,11 @@ void findSplitNumber(Context &context, const std::vector<Said> &before)
         return;
     if (current.place > 0 && takeNumbered(context, current, told))
         return;
-    if (takeNamedOtherwise(context, current, told))
+    const bool placed = current.where && isPlacedNumber(current, told.pieces);
+    if (placed || isAnnouncedNumber(current, told.pieces)) {
+        hideSplit(context, current.first, current.last);
         return;
+    }
     if (const auto span = findChattered(current, told.pieces, told.cue, told.reverse, before); span.second)
         hideSplit(context, span.first, span.second - 1);
 }

@@ -1,0 +1,122 @@
+#include "shared/domain/contact_filter/split_announced.h"
+
+#include "shared/domain/contact_filter/phone_formats.h"
+#include "shared/domain/contact_filter/phone_parts.h"
+
+#include <algorithm>
+#include <array>
+
+namespace cargo::contact_filter {
+
+namespace {
+constexpr int kRare = 44; // forms that honest numbers hardly have
+
+// «не цена», "not lots": the name that was given is taken back.
+bool deniesName(const Scan &scan)
+{
+    const auto &tokens = scan.tokens;
+    for (size_t t = 0; t + 2 < tokens.size(); ++t) {
+        const bool denies = tokens[t].is(Token::Type::Word) && (scan.text(t) == u"не" || scan.text(t) == u"not");
+        if (denies && tokens[t + 1].is(Token::Type::Blank) && tokens[t + 2].has(kMoney | kDocument))
+            return true;
+    }
+    return false;
+}
+
+// The digits of some messages that follow each other, oldest first.
+struct Row
+{
+    std::string digits;
+    std::vector<std::string> parts; // as many as there are messages
+    size_t groups = 0;
+
+    void prepend(const std::string &part, size_t count)
+    {
+        digits.insert(0, part);
+        parts.insert(parts.begin(), part);
+        groups += count;
+    }
+    // No price and no mileage begins with a zero.
+    bool hasZeroFirst() const
+    {
+        return std::any_of(parts.begin(), parts.end(), [](const std::string &part) { return part[0] == '0'; });
+    }
+    bool isMobile() const
+    {
+        constexpr size_t kDigits = 11;
+        return digits.size() == kDigits && phoneForm(digits, false).mobile;
+    }
+    bool isForeign() const
+    {
+        const int score = phoneForm(digits, false).score;
+        const bool foreign = score >= kRare || (score > 0 && (hasZeroFirst() || digits.find("555") != std::string::npos));
+        return foreign && !isRound(parts) && !isGrowing(parts);
+    }
+};
+
+// `tails`: only the last sentence of a message is heard.
+bool isAnnouncedRow(const Piece &current, const std::vector<Piece> &earlier, bool tails)
+{
+    constexpr size_t kGroups = 3;
+    constexpr size_t kMost = 15;
+    const auto digitsOf = [tails](const Piece &piece) { return tails ? hear(piece, true).digits : piece.written; };
+    Row row;
+    row.prepend(digitsOf(current), current.groups);
+    if (row.digits.empty())
+        return false;
+    bool told = current.wink || current.announces || current.dial; // in one of the row's messages
+    for (size_t k = 0; k < earlier.size(); ++k) {
+        const Piece &piece = earlier[k];
+        if (!piece.own)
+            continue;
+        const std::string part = digitsOf(piece);
+        if (!part.empty()) {
+            row.prepend(part, piece.groups);
+            told = told || piece.wink || piece.announces;
+        }
+        if (row.digits.size() > kMost)
+            return false;
+        if (row.groups < kGroups || isCounting(row.digits))
+            continue;
+        if (!part.empty() && told && row.isMobile())
+            return true;
+        // What was announced begins with the first digits behind it.
+        if (piece.announces && (row.isMobile() || row.isForeign()))
+            return true;
+    }
+    return false;
+}
+} // namespace
+
+bool announcesNumber(const Scan &scan)
+{
+    if ((scan.hints & kDial) && (scan.hints & (kMoney | kDocument | kTime | kUnit | kMonth)))
+        return true;
+    return saysJoin(scan) || deniesName(scan);
+}
+
+bool isAnnouncedNumber(const Piece &current, const std::vector<Piece> &earlier)
+{
+    return isAnnouncedRow(current, earlier, false) || isAnnouncedRow(current, earlier, true);
+}
+
+bool isPlacedNumber(const Piece &current, const std::vector<Piece> &earlier)
+{
+    std::array<const Piece *, 3> places{};
+    const auto put = [&places](const Piece &piece) {
+        if (piece.where && !piece.told.digits.empty() && !piece.told.money && !places[size_t(*piece.where)])
+            places[size_t(*piece.where)] = &piece;
+    };
+    put(current);
+    for (const Piece &piece : earlier)
+        put(piece);
+    const auto &[begin, middle, end] = places;
+    if (!begin || !end || places[size_t(*current.where)] != &current)
+        return false;
+    const std::string inner = middle ? middle->told.digits : std::string();
+    const PhoneForm form = phoneForm(begin->told.digits + inner + end->told.digits, begin->plus);
+    const bool american = begin->told.digits.size() == 3 && inner.size() == 3 && end->told.digits.size() == 4;
+    return form.mobile || form.score >= kRare || (american && form.score > 0);
+}
+
+} // namespace cargo::contact_filter
