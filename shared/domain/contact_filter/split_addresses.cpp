@@ -1,3 +1,4 @@
+#include "shared/domain/contact_filter/phone_parts.h"
 #include "shared/domain/contact_filter/split_pieces.h"
 #include "shared/domain/contact_filter/split_rules.h"
 
@@ -7,10 +8,13 @@
 namespace cargo::contact_filter {
 
 namespace {
+using Type = Token::Type;
+
 struct Joined
 {
     QString text;
-    qsizetype from = 0; // where the current text begins
+    qsizetype from = 0; // where the current text, or what is taken of it, begins
+    qsizetype at = 0;   // where that stands in the current text
 };
 
 // Spans of the joined text that begin before the current message and reach into it.
@@ -27,8 +31,8 @@ bool takeJoined(Context &context, const Joined &joined)
         // A name alone after a network's word lies wholly in the current message: it counts because of what stands before.
         const qsizetype start = std::max<qsizetype>(span.start - joined.from, 0);
         Span part = span;
-        part.start = start;
-        part.end = span.end - joined.from;
+        part.start = joined.at + start;
+        part.end = joined.at + span.end - joined.from;
         part.reason = Reason::SplitMessages;
         part.obfuscated = true;
         context.spans.push_back(part);
@@ -48,20 +52,51 @@ bool isAtAlone(const QString &said)
     return scanned.tokens.size() == 1 && scanned.tokens[0].has(kSign) && scanned.tokens[0].word->sign == u'@';
 }
 
-// «email is claims» — "at osaka-osmotr" — "dot jp": what follows the sign is the host, whatever its end will be. The tokens to
-// hide, [first, last); empty when the message begins otherwise or nobody spoke of a mailbox.
+bool isSpokenSign(const Token &token, char16_t sign)
+{
+    return token.isSign(sign) || (token.has(kSign) && token.word->sign == sign);
+}
+
+// The first token behind the sign that a message ends with, «на 14 350. @ bk», "at osaka-osmotr"; as many as there are where it
+// ends otherwise.
+size_t hostAtEnd(const Scan &scanned)
+{
+    constexpr size_t kMostTokens = 5;
+    const auto &tokens = scanned.tokens;
+    const size_t from = tokens.size() - std::min(tokens.size(), kMostTokens);
+    for (size_t t = tokens.size(); t-- > from;) {
+        if (!isSpokenSign(tokens[t], u'@'))
+            continue;
+        const auto host =
+            std::find_if(tokens.begin() + qptrdiff(t) + 1, tokens.end(), [](const Token &token) { return !token.isGap(); });
+        const bool named = host != tokens.end() && host->is(Type::Word) && !host->has(kStop | kName | kUnit | kMonth | kNumeral);
+        return named && (t == 0 || tokens[t].is(Type::Sign)) ? size_t(host - tokens.begin()) : tokens.size();
+    }
+    return tokens.size();
+}
+
+// "toyo.import" at the end of a message.
+bool endsWithDottedName(const Scan &scanned)
+{
+    constexpr quint32 kShortest = 3;
+    const size_t count = scanned.tokens.size();
+    const auto isName = [&](size_t t) { return scanned.tokens[t].is(Token::Latin) && scanned.tokens[t].size >= kShortest; };
+    return count >= 3 && isName(count - 1) && isName(count - 3)
+           && (scanned.tokens[count - 2].isSign(u'.') || scanned.tokens[count - 2].isSign(u'_'));
+}
+
+// «email is claims» — "at osaka-osmotr" — "dot jp", "toyo.import" — "@ bk" — ". ru": what follows the sign is the host, whatever
+// its end will be. The tokens to hide, [first, last); empty when nobody spoke of a mailbox.
 std::pair<size_t, size_t> hostAfterMailbox(const Context &context, const std::vector<Said> &before)
 {
     constexpr size_t kNear = 2; // messages
     constexpr quint32 kShortest = 3;
     const auto &tokens = context.scan.tokens;
-    const bool at = tokens.size() >= 3 && tokens.size() <= 5
-                    && (tokens[0].isSign(u'@') || (tokens[0].has(kSign) && tokens[0].word->sign == u'@'));
-    size_t host = 1;
-    while (at && host < tokens.size() && tokens[host].isGap())
-        ++host;
-    if (!at || host >= tokens.size() || !tokens[host].is(Token::Type::Word) || tokens[host].size < kShortest
-        || tokens[host].has(kStop | kName | kUnit | kMonth | kNumeral))
+    const size_t host = hostAtEnd(context.scan);
+    const bool provider = host < tokens.size() && tokens[host].has(kProvider);
+    const bool top =
+        tokens.size() > 1 && tokens.size() <= 3 && isSpokenSign(tokens[0], u'.') && tokens.back().has(kTop | kSpokenTop);
+    if (!top && (host >= tokens.size() || (tokens[host].size < kShortest && !provider)))
         return {};
     size_t own = 0;
     Scan said;
@@ -70,7 +105,9 @@ std::pair<size_t, size_t> hostAfterMailbox(const Context &context, const std::ve
             continue;
         ++own;
         scan(before[k].text, said);
-        if (said.hints & kMailbox && said.words > 1)
+        if (top)
+            return hostAtEnd(said) < said.tokens.size() ? std::pair{size_t(0), tokens.size()} : std::pair<size_t, size_t>();
+        if ((said.hints & kMailbox && said.words > 1) || (provider && endsWithDottedName(said)))
             return {host, tokens.size()};
     }
     return {};
@@ -87,11 +124,60 @@ bool hasGap(const Scan &scanned)
     return std::any_of(scanned.tokens.begin(), scanned.tokens.end(), [](const Token &token) { return token.isGap(); });
 }
 
-// A message that is a piece of a name: Latin letters or digits without a blank.
-bool isNamePiece(const Scan &scanned)
+// Words that say where a piece belongs or how the pieces are joined: «начало», "second half", "then", «слитно», "one word".
+bool placesPiece(const Scan &scanned, const Token &token)
 {
-    return scanned.tokens.size() <= 3 && scanned.cyrillic == 0 && scanned.words + (scanned.digits > 0 ? 1 : 0) > 0
-           && !hasGap(scanned);
+    static constexpr std::u16string_view kWords[] = {u"half", u"piece", u"word", u"слово", u"часть", u"слитно", u"вместе"};
+    const std::u16string_view text = scanned.text(token);
+    return token.has(kPart | kConnector | kNumeral) || isOrdinal(text)
+           || std::find(std::begin(kWords), std::end(kWords), text) != std::end(kWords);
+}
+
+// «нет», "no": what was asked for before is not told.
+bool isRefusal(const Scan &scanned)
+{
+    return !scanned.tokens.empty() && (scanned.text(size_t(0)) == u"нет" || scanned.text(size_t(0)) == u"no");
+}
+
+// What a message adds to a name.
+struct NamePiece
+{
+    qsizetype start = 0; // in the text; empty: it adds none
+    qsizetype end = 0;
+    bool common = false; // plain words, which are no name alone
+
+    bool isEmpty() const { return start == end; }
+    QString of(QStringView text) const { return text.sliced(start, end - start).toString(); }
+};
+
+// "rhd", "right_", "77"; among words that place it alone: "then drives, one word", «начало dubai».
+NamePiece namePieceOf(const Scan &scanned)
+{
+    constexpr int kMostWords = 5;
+    const auto &tokens = scanned.tokens;
+    if (scanned.words > kMostWords || scanned.words + scanned.digits == 0)
+        return {};
+    const auto belongs = [&](const Token &token) {
+        return token.is(Type::Digits) || token.isSign(u'.') || token.isSign(u'_') || token.isSign(u'-') || token.isSign(u'@')
+               || token.isSign(u'#') || (token.is(Type::Word) && token.is(Token::Latin));
+    };
+    const bool whole = !hasGap(scanned);
+    NamePiece piece;
+    for (size_t t = 0; t < tokens.size(); ++t) {
+        const Token &token = tokens[t];
+        const bool places = token.is(Type::Word) && placesPiece(scanned, token);
+        if (token.isGap() || token.isSign(u',') || (places && !whole))
+            continue;
+        if (!belongs(token) || !piece.isEmpty())
+            return {};
+        piece.start = token.start;
+        for (size_t last = t; last < tokens.size() && belongs(tokens[last]); ++last) {
+            piece.end = tokens[last].end;
+            piece.common = piece.common || tokens[last].has(kCommon) || tokens[last].has(kStop);
+            t = last;
+        }
+    }
+    return piece;
 }
 
 // «нижнее», «точка» alone: the sign that they stand for; 0 when the message is something else.
@@ -114,6 +200,7 @@ struct NameCue
 };
 NameCue nameCueOf(const QString &text)
 {
+    constexpr int kShortWords = 2;
     Scan said;
     scan(text, said);
     NameCue cue;
@@ -121,16 +208,24 @@ NameCue nameCueOf(const QString &text)
         const Token &token = said.tokens[t];
         if (!token.isAlnum())
             continue;
+        if (token.has(kEvery | kName) && !token.has(kNetwork | kNick | kIdWord)) {
+            // "same username everywhere", "telegram is"; "… everywhere is banned" tells none
+            if (token.has(kEvery) && !cue.beginning.isEmpty())
+                return {};
+            continue;
+        }
         if (token.has(kNetwork | kNick)) {
-            if (!token.has(kDoubtful | kPlace))
+            if (!token.has(kPlace) && (!token.has(kDoubtful) || said.words == 1))
                 cue.word = text.mid(token.start, token.end - token.start) + (cue.isId ? QStringLiteral(" id") : QString());
             return cue;
         }
-        ++words;
         cue.isId = cue.isId || token.has(kIdWord);
         if (!token.has(kIdWord)) {
-            cue.beginning = text.mid(token.start, token.end - token.start);
-            if (!token.is(Token::Latin))
+            ++words;
+            // «инсту гляньте» holds no beginning.
+            if (token.is(Token::Latin) || token.is(Type::Digits))
+                cue.beginning = text.mid(token.start, token.end - token.start);
+            else if (said.words > kShortWords)
                 return {};
         }
     }
@@ -143,22 +238,28 @@ bool takeNameInPieces(Context &context, QStringView text, const std::vector<Said
 {
     constexpr int kMost = 4;
     constexpr qsizetype kIdDigits = 6;
-    if (!isNamePiece(context.scan) || context.scan.words > 2)
+    const NamePiece current = namePieceOf(context.scan);
+    if (current.isEmpty())
         return false;
-    QString name = text.toString().trimmed();
-    bool own = context.scan.words > 0 && !(context.scan.hints & kCommon);
+    QString name = current.of(text);
+    const qsizetype size = name.size();
+    bool own = context.scan.words > 0 && !current.common;
     Scan scanned;
     int pieces = 1;
     for (size_t k = before.size(); k-- > 0 && pieces <= kMost; ++pieces) {
-        const QString said = before[k].text.trimmed();
+        const QString &said = before[k].text;
         scan(said, scanned);
+        if (before[k].own && isRefusal(scanned))
+            return false;
         if (const QChar sign = before[k].own ? signAlone(scanned) : QChar(); !sign.isNull()) {
             name.prepend(sign);
+            own = own || sign == QLatin1Char('_');
             continue;
         }
-        if (before[k].own && isNamePiece(scanned) && !(scanned.hints & (kNetwork | kNick))) {
-            name.prepend(said);
-            own = own || !(scanned.hints & kCommon) || name.contains(QLatin1Char('#'));
+        const NamePiece piece = namePieceOf(scanned);
+        if (before[k].own && !piece.isEmpty() && !(scanned.hints & (kNetwork | kNick))) {
+            name.prepend(piece.of(said));
+            own = own || !piece.common || name.contains(QLatin1Char('#'));
             continue;
         }
         const NameCue cue = nameCueOf(said);
@@ -169,7 +270,29 @@ bool takeNameInPieces(Context &context, QStringView text, const std::vector<Said
         if (cue.word.isEmpty() || pieces < 2 || !own)
             return false;
         const QString joined = cue.word + QStringLiteral(": ") + name;
-        return takeJoined(context, {joined, joined.size() - text.size()});
+        return takeJoined(context, {joined, joined.size() - size, current.start});
+    }
+    return false;
+}
+// «ник напишу в русской раскладке» — «мфтнф»: a word of no language, once he said how it is to be read.
+bool isInOtherLayout(const Scan &scanned, const std::vector<Said> &before)
+{
+    constexpr size_t kNear = 3; // messages
+    constexpr quint32 kShortest = 4;
+    if (scanned.tokens.size() != 1 || scanned.cyrillic != 1 || scanned.tokens[0].word || scanned.tokens[0].size < kShortest)
+        return false;
+    size_t own = 0;
+    Scan said;
+    for (size_t k = before.size(); k-- > 0 && own < kNear;) {
+        if (!before[k].own)
+            continue;
+        ++own;
+        scan(before[k].text, said);
+        const auto namesLayout = [&said](const Token &token) {
+            return token.is(Type::Word) && (said.text(token).starts_with(u"расклад") || said.text(token) == u"layout");
+        };
+        if ((said.hints & (kNick | kNetwork | kMailbox)) && std::any_of(said.tokens.begin(), said.tokens.end(), namesLayout))
+            return true;
     }
     return false;
 }
@@ -206,6 +329,10 @@ void findSplitAddress(Context &context, QStringView text, const std::vector<Said
     }
     if (takeNameInPieces(context, text, before))
         return;
+    if (isInOtherLayout(context.scan, before)) {
+        context.add(0, 0, Kind::Username, Reason::SplitMessages, true, 60);
+        return;
+    }
     if (const auto host = hostAfterMailbox(context, before); host.second) {
         context.add(host.first, host.second - 1, Kind::Email, Reason::SplitMessages, true, 60);
         return;

@@ -46,6 +46,13 @@ struct Row
         constexpr size_t kDigits = 11;
         return digits.size() == kDigits && phoneForm(digits, false).mobile;
     }
+    // Enough of a mobile to know it; sums are round.
+    bool beginsMobile() const
+    {
+        constexpr size_t kEnough = 8;
+        return digits.size() >= kEnough && digits.size() < 11 && digits[1] == '9' && mayBeginPhone(digits, false)
+               && std::any_of(parts.begin(), parts.end(), [](const std::string &part) { return part.back() != '0'; });
+    }
     bool isForeign() const
     {
         const int score = phoneForm(digits, false).score;
@@ -81,7 +88,7 @@ bool isAnnouncedRow(const Piece &current, const std::vector<Piece> &earlier, boo
         if (!part.empty() && told && row.isMobile())
             return true;
         // What was announced begins with the first digits behind it.
-        if (piece.announces && (row.isMobile() || row.isForeign()))
+        if (piece.announces && (row.isMobile() || row.isForeign() || (piece.dial && row.beginsMobile())))
             return true;
     }
     return false;

@@ -102,12 +102,14 @@ bool isNumber(const Chain &chain, bool cue, bool reverse)
         return true;
     size_t sure = 0;
     bool amount = false;
+    bool money = false;
     bool words = true;
     for (const Heard &piece : chain.pieces) {
         const std::string &told = piece.digits();
         sure += piece.telling->clear || piece->cue || (piece->question && !piece->own) ? 1 : 0;
         const bool trunk = told.size() == 4 && (told[0] == '8' || told[0] == '7'); // "8 951"
         amount = amount || (piece.telling->amount && !piece->cue && !trunk && !(piece->question && !piece->own));
+        money = money || piece.telling->money;
         words = words && piece.telling->words;
     }
     const PhoneForm form = phoneForm(chain.digits, chain.pieces.front()->plus);
@@ -135,8 +137,12 @@ bool isNumber(const Chain &chain, bool cue, bool reverse)
                                : sure == n && aligned && (chain.both ? chain.asked : cue);
     if (mobile && enough)
         return true;
-    const bool shape = chain.parts.back().size() == 4 && aligned && !isGrowing(chain.parts) && !isRound(chain.parts);
-    return form.score >= kWeak && sure == n && (cue || chain.asked) && (n >= 3 || chain.parts.back()[0] == '0') && shape;
+    // "0 700" — "46 12" — "85": no price begins with a zero.
+    const bool trunk = chain.digits[0] == '0' && chain.parts.front().size() > 2 && n >= 3;
+    const bool shape = (trunk || chain.parts.back().size() == 4) && aligned && !isGrowing(chain.parts) && !isRound(chain.parts);
+    const bool abroad = trunk && chain.pieces.front()->abroad;
+    return form.score >= kWeak && sure == n && !money && (cue || chain.asked || abroad)
+           && (n >= 3 || chain.parts.back()[0] == '0') && shape;
 }
 // How the pieces of a conversation are heard.
 struct Hearing

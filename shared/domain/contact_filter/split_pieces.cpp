@@ -11,7 +11,8 @@ namespace cargo::contact_filter {
 namespace {
 using Type = Token::Type;
 
-constexpr quint64 kTelling = kNumeral | kConnector | kPart | kDial | kNumber | kDictate | kOperator | kNetwork | kPlus | kSign;
+constexpr quint64 kTelling =
+    kNumeral | kConnector | kPart | kDial | kNumber | kDictate | kOperator | kNetwork | kPlus | kSign | kAbroad;
 
 bool isMoneySign(const Token &token)
 {
@@ -86,14 +87,15 @@ bool isDate(const Numbers &numbers, size_t from, size_t to)
 }
 
 // "1 640": a group of up to three digits and one or more of three.
-bool isAmount(const std::vector<Group> &groups, size_t from, size_t to)
+bool isAmount(const Numbers &numbers, size_t from, size_t to)
 {
+    const std::vector<Group> &groups = numbers.groups;
     for (size_t k = from; k < to; ++k) {
         const bool fits = k == from ? groups[k].size <= 3 : groups[k].size == 3;
         if (!fits || groups[k].is(Group::Words))
             return false;
     }
-    return to - from >= 2;
+    return to - from >= 2 && numbers.text(groups[from])[0] != '0';
 }
 
 // A sentence that tells digits.
@@ -111,7 +113,7 @@ struct Sentence
         telling.clear = (begins || telling.clear) && clear;
         telling.money = telling.money || money;
         telling.words = begins || telling.words;
-        telling.amount = telling.amount || isAmount(numbers.groups, firstGroup, lastGroup);
+        telling.amount = telling.amount || isAmount(numbers, firstGroup, lastGroup);
         if (begins) {
             telling.first = numbers.groups[firstGroup].first;
             telling.firstSize = numbers.groups[firstGroup].size;
@@ -285,7 +287,7 @@ void setMillionsAside(const Scan &scan, Numbers &numbers)
     };
     for (size_t k = 2; k < groups.size(); ++k) {
         const bool ends = k + 1 == groups.size() || !follows(k + 1);
-        if (!ends || !follows(k) || !follows(k - 1) || !isAmount(groups, k - 2, k + 1) || numbers.text(groups[k]) != "000")
+        if (!ends || !follows(k) || !follows(k - 1) || !isAmount(numbers, k - 2, k + 1) || numbers.text(groups[k]) != "000")
             continue;
         for (size_t part = k - 2; part <= k; ++part)
             groups[part].flags |= Group::Honest;
@@ -315,6 +317,7 @@ Piece readPiece(const Scan &scan, bool own)
     }
     piece.wink = scan.hints & kWink;
     piece.dial = scan.hints & kDial;
+    piece.abroad = scan.hints & kAbroad;
     piece.announces = announcesNumber(scan);
     piece.part = scan.hints & kPart;
     piece.asks = piece.asks || (scan.hints & (kDial | kNumber | kNetwork | kNick)) != 0;
@@ -337,6 +340,8 @@ Piece readPiece(const Scan &scan, bool own)
     piece.first = groups.front().first;
     piece.last = groups.back().last;
     piece.plus = groups.front().plus;
+    for (size_t t = 1; t < piece.first; ++t)
+        piece.answers = piece.answers || (endsSentence(scan.tokens, t) && scan.tokens[t - 1].is(Type::Word));
     bool honest = false;
     std::vector<quint8> ofGroups(scan.tokens.size(), 0);
     for (const Group &group : groups) {
@@ -347,7 +352,7 @@ Piece readPiece(const Scan &scan, bool own)
         piece.words = piece.words || group.is(Group::Words);
         std::fill(ofGroups.begin() + group.first, ofGroups.begin() + group.last + 1, quint8(1));
     }
-    piece.amount = isAmount(groups, 0, groups.size());
+    piece.amount = isAmount(numbers, 0, groups.size());
     const Around around = lookAround(scan, ofGroups, 0, scan.tokens.size());
     piece.money = around.money;
     piece.pure = around.pure;

@@ -48,6 +48,8 @@ struct Piece
 
     size_t groups = 0;            // as many as its digits stand in
     bool dial = false;            // звони, набери
+    bool abroad = false;          // names a country: «бишкек тут 0 700»
+    bool answers = false;         // other words stand before the sentence with its digits: «уже нет. 46 12»
     bool announces = false;       // announcesNumber()
     std::optional<int> where;     // начало 0, середина 1, конец 2
     std::optional<int> asksWhere; // «а начало?»

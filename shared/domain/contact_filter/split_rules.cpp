@@ -14,9 +14,20 @@ using Type = Token::Type;
 
 enum class Fit { No, Begins, Whole };
 
-// Whether pieces, oldest first, make a number or the sure beginning of one.
-Fit fitOf(const std::vector<const Piece *> &pieces, bool cue, bool reverse)
+// The pieces before a message, newest first, and what was said of them.
+struct Told
 {
+    std::vector<Piece> pieces;
+    bool reverse = false;
+    bool typedTurned = false; // he said so of what he types, not of his way home
+    bool cue = false;
+    bool partWords = false;
+};
+
+// Whether pieces, oldest first, make a number or the sure beginning of one.
+Fit fitOf(const std::vector<const Piece *> &pieces, const Told &told)
+{
+    const bool cue = told.cue;
     std::string digits;
     std::vector<std::string> parts;
     bool amount = false;
@@ -33,9 +44,12 @@ Fit fitOf(const std::vector<const Piece *> &pieces, bool cue, bool reverse)
     // "text 17", "text 18": whoever dictates says little else.
     if (mixed > (cue ? 2u : 1u))
         return Fit::No;
-    if (reverse) {
+    if (told.reverse) {
         const std::string turned(digits.rbegin(), digits.rend());
-        if (phoneForm(turned, false).score >= 34)
+        // "6280" — "555" — "817"
+        const bool american = told.typedTurned && pieces.size() == 3 && mixed == 0 && parts[0].size() == 4 && parts[1].size() == 3
+                              && !isRound(parts);
+        if (phoneForm(turned, false).score >= (american ? 20 : 34))
             return Fit::Whole;
     }
     if (isCounting(digits) || isNumbering(parts) || (!plus && isHaggling(parts) && !cue))
@@ -137,15 +151,6 @@ void hideSplit(Context &context, size_t first, size_t last)
     context.add(first, last, Kind::Phone, Reason::SplitMessages, true, 60);
 }
 
-// The pieces before a message, newest first, and what was said of them.
-struct Told
-{
-    std::vector<Piece> pieces;
-    bool reverse = false;
-    bool cue = false;
-    bool partWords = false;
-};
-
 // «тысяч», «это лот» alone, just after a number: it says what that was.
 bool isUnitAlone(const Scan &scan)
 {
@@ -176,10 +181,12 @@ Told readTold(const Context &context, Piece &current, const std::vector<Said> &b
             piece.money = piece.money || (piece.any && amount);
             amount = isUnitAlone(scanned);
         }
-        told.reverse = told.reverse || (before[k].own && (scanned.hints & kReverse));
+        const bool turned = before[k].own && (scanned.hints & kReverse);
+        told.reverse = told.reverse || turned;
+        told.typedTurned = told.typedTurned || (turned && (scanned.hints & (kDictate | kSearch | kNumber | kDial)));
         // Of the other side's, too: «говори хвост», "а код?"
         told.partWords = told.partWords || ((before[k].own || scanned.digits == 0) && (scanned.hints & kPart));
-        if (piece.bare && piece.own && !current.wink && isExplained(before, k))
+        if (piece.bare && piece.own && !piece.answers && !current.wink && isExplained(before, k))
             continue;
         told.cue = told.cue || (piece.own && piece.cue) || (!piece.own && piece.asks && !piece.any);
         if (next == k + 1)
@@ -228,9 +235,7 @@ bool takeBare(Context &context, const Piece &current, const Told &told, bool exp
             }
             // «последние 20-47», «до них 655», «а начало 8914»: told from the end
             const bool turned = (told.partWords || told.reverse) && chain.size() > 1 && fitsTurned(chain);
-            if (turned
-                || (fitOf(chain, told.cue, told.reverse) != Fit::No
-                    && !goesOnBefore(told.pieces, piece, both, take == Take::PureOwn))) {
+            if (turned || (fitOf(chain, told) != Fit::No && !goesOnBefore(told.pieces, piece, both, take == Take::PureOwn))) {
                 hideSplit(context, current.first, current.last);
                 return true;
             }
