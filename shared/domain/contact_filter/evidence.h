@@ -66,6 +66,7 @@ enum class Evidence : quint8 {
     InRow,
     RoundThousands,
     PartNumber,
+    SumTold,
     Known,
     Count
 };
@@ -129,6 +130,7 @@ inline constexpr std::array<Weight, size_t(Evidence::Count)> kWeights = {{
     {"in_row", -26},          // other numbers beside it
     {"round_thousands", -24}, // 8 900 000
     {"part_number", -30},     // 90915-10003
+    {"sum_told", -60},        // 8900+350+1450=10700
     {"known", -300},
 }};
 

@@ -58,6 +58,8 @@ public:
             if (!m_tokens[i].is(Type::Word) || m_context.isTaken(i) || i == t || (i > 0 && m_tokens[i - 1].isAlnum()))
                 continue;
             const Name name = readName(m_scan, i);
+            if (name.first < t && name.last >= t)
+                continue; // "rust dot under": the cue is no part of a name
             const bool nick = m_scan.hints & (kNick | kNetwork);
             const bool plain = name.quality == Name::Plain && sure && m_scan.words <= 12 && m_tokens[t].has(kEvery)
                                && m_scan.cyrillic * 2 >= m_scan.words && !m_tokens[i].word;

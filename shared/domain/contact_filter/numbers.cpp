@@ -26,7 +26,7 @@ public:
             }
             const size_t last = i + 1 < m_tokens.size() && m_tokens[i + 1].isAlnum() ? m_scan.chunkLast(i) : i;
             if (last == i && saysNothing(m_tokens[i]) && !isAmongSingles(i)) {
-                ++i;
+                i = addSyllables(i) ? m_out.groups.back().last + 1 : i + 1;
                 continue;
             }
             readChunk(i, last);
@@ -131,6 +131,32 @@ private:
         return at;
     }
 
+    // «во-сем-над-цать»
+    bool addSyllables(size_t at)
+    {
+        constexpr size_t kLongest = 14;
+        constexpr size_t kMost = 5;
+        std::array<char16_t, kLongest> whole;
+        size_t size = 0;
+        size_t last = at;
+        if (at + 2 >= m_tokens.size() || !m_tokens[at + 1].isSign(u'-'))
+            return false;
+        for (size_t count = 0; count < kMost && m_tokens[last].is(Type::Word) && size + m_tokens[last].size <= kLongest;
+             ++count) {
+            std::copy_n(m_scan.text(last).begin(), m_tokens[last].size, whole.begin() + size);
+            size += m_tokens[last].size;
+            const Entry *entry = count > 0 ? lookUpExact({whole.data(), size}) : nullptr;
+            if (entry && entry->has(kNumeral) && !entry->weak) {
+                addNumeral(*entry, at, last, Group::Typo);
+                return true;
+            }
+            if (last + 2 >= m_tokens.size() || !m_tokens[last + 1].isSign(u'-'))
+                break;
+            last += 2;
+        }
+        return false;
+    }
+
     // «вос-емь», «вос емь»
     bool addHalves(size_t at)
     {
@@ -223,7 +249,7 @@ private:
             addNumeral(*token.word, at, at, quint16(flagsOf(token) | (token.is(Token::Spelled) ? Group::Hidden : 0)));
             return;
         }
-        if (addSuffix(at) || repeatsBefore(at))
+        if (addSuffix(at) || repeatsBefore(at) || addSyllables(at))
             return;
         if (token.has(kDouble)) {
             m_repeat = token.word->digits[0] - '0';

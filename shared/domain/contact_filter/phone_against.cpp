@@ -53,6 +53,9 @@ void PhoneJudge::addAgainst(Score &score, const PhoneForm &form, size_t from, si
     const bool zerosFollow = to + 1 < m_groups.size() && !m_groups[to + 1].barrier && !m_groups[to + 1].signs
                              && !m_groups[to + 1].words && m_numbers.text(m_groups[to + 1]) == "000";
     score.add(Evidence::RoundThousands, std::min(zeros + (zerosFollow ? 1 : 0), 3));
+    const size_t behind = m_groups[to].last + 1;
+    if (from < to && m_groups[to].sign == u'+' && behind < tokens.size() && tokens[behind].isSign(u'='))
+        score.add(Evidence::SumTold);
     // 8703.32.90.99: a customs code
     const bool customs = m_shape == "4222" && m_groups[to].tight && m_groups[to].sign == u'.' && m_groups[from + 1].sign == u'.';
     if (customs && !(m_digits[0] == '9'))

@@ -44,6 +44,13 @@ bool addSums(const Scan &scan, const Numbers &numbers, Numbers &into)
     bool plus = groups.size() > 1 && (scan.hints & kMinus);
     for (size_t k = 1; k < groups.size() && !plus; ++k)
         plus = !groups[k].barrier && sumSign(scan, groups[k - 1], groups[k]) == '+';
+    // «номер мой 8, 457*2, 655, 10*2, 47»
+    if (!plus && (scan.hints & (kDial | kNumber)) && !(scan.hints & (kMoney | kUnit))) {
+        size_t products = 0;
+        for (size_t k = 1; k < groups.size(); ++k)
+            products += !groups[k].barrier && sumSign(scan, groups[k - 1], groups[k]) == '*' ? 1 : 0;
+        plus = products > 1;
+    }
     // «8 914 720 11 50-4»: one dash among blanks
     size_t dashes = 0;
     size_t others = 0;
