@@ -9,7 +9,7 @@ namespace cargo::contact_filter {
 bool saysJoin(const Scan &scan)
 {
     static constexpr std::u16string_view kWords[] = {u"подряд", u"together", u"combine", u"concatenate", u"join", u"вместе"};
-    static constexpr std::u16string_view kStems[] = {u"собер", u"собир", u"сложи", u"соедин", u"склей", u"склад"};
+    static constexpr std::u16string_view kStems[] = {u"собер", u"собир", u"сложи", u"соедин", u"склей", u"склад", u"выстро"};
     for (const Token &token : scan.tokens) {
         if (!token.is(Token::Type::Word))
             continue;

@@ -70,7 +70,8 @@ size_t hostAtEnd(const Scan &scanned)
         const auto host =
             std::find_if(tokens.begin() + qptrdiff(t) + 1, tokens.end(), [](const Token &token) { return !token.isGap(); });
         const bool named = host != tokens.end() && host->is(Type::Word) && !host->has(kStop | kName | kUnit | kMonth | kNumeral);
-        return named && (t == 0 || tokens[t].is(Type::Sign)) ? size_t(host - tokens.begin()) : tokens.size();
+        return named && (t == 0 || tokens[t].is(Type::Sign) || host->has(kProvider)) ? size_t(host - tokens.begin())
+                                                                                     : tokens.size();
     }
     return tokens.size();
 }
@@ -127,9 +128,12 @@ bool hasGap(const Scan &scanned)
 // Words that say where a piece belongs or how the pieces are joined: «начало», "second half", "then", «слитно», "one word".
 bool placesPiece(const Scan &scanned, const Token &token)
 {
-    static constexpr std::u16string_view kWords[] = {u"half", u"piece", u"word", u"слово", u"часть", u"слитно", u"вместе"};
+    static constexpr std::u16string_view kStems[] = {u"half",  u"halves", u"piece", u"bits", u"word",
+                                                     u"space", u"слов",   u"част",  u"кус",  u"слитно"};
+    static constexpr std::u16string_view kWords[] = {u"no", u"без", u"in", u"из", u"of"};
     const std::u16string_view text = scanned.text(token);
     return token.has(kPart | kConnector | kNumeral) || isOrdinal(text)
+           || std::any_of(std::begin(kStems), std::end(kStems), [&](auto stem) { return text.starts_with(stem); })
            || std::find(std::begin(kWords), std::end(kWords), text) != std::end(kWords);
 }
 
@@ -162,12 +166,20 @@ NamePiece namePieceOf(const Scan &scanned)
                || token.isSign(u'#') || (token.is(Type::Word) && token.is(Token::Latin));
     };
     const bool whole = !hasGap(scanned);
+    bool counts = false; // a word just before that a number of parts may follow
     NamePiece piece;
     for (size_t t = 0; t < tokens.size(); ++t) {
         const Token &token = tokens[t];
         const bool places = token.is(Type::Word) && placesPiece(scanned, token);
-        if (token.isGap() || token.isSign(u',') || (places && !whole))
+        if (token.isGap() || token.isSign(u',') || token.isSign(u':') || (places && !whole)) {
+            counts = (counts && token.isGap()) || (places && token.has(kPart));
             continue;
+        }
+        // «часть 2 garage»
+        if (counts && token.is(Type::Digits) && token.size == 1 && piece.isEmpty() && t + 2 < tokens.size()) {
+            counts = false;
+            continue;
+        }
         if (!belongs(token) || !piece.isEmpty())
             return {};
         piece.start = token.start;
@@ -204,13 +216,15 @@ NameCue nameCueOf(const QString &text)
     Scan said;
     scan(text, said);
     NameCue cue;
+    bool common = false; // its beginning is a plain word
     for (size_t t = said.tokens.size(), words = 0; t-- > 0 && words < 2;) {
         const Token &token = said.tokens[t];
         if (!token.isAlnum())
             continue;
-        if (token.has(kEvery | kName) && !token.has(kNetwork | kNick | kIdWord)) {
-            // "same username everywhere", "telegram is"; "… everywhere is banned" tells none
-            if (token.has(kEvery) && !cue.beginning.isEmpty())
+        const bool places = token.is(Type::Word) && placesPiece(said, token); // «тг из двух частей»
+        if ((places || token.has(kEvery | kName)) && !token.has(kNetwork | kNick | kIdWord)) {
+            // "same username everywhere", "telegram is"; "… everywhere is banned", "username is taken" tell none
+            if (!cue.beginning.isEmpty() && (token.has(kEvery) || common))
                 return {};
             continue;
         }
@@ -222,6 +236,9 @@ NameCue nameCueOf(const QString &text)
         cue.isId = cue.isId || token.has(kIdWord);
         if (!token.has(kIdWord)) {
             ++words;
+            if (token.has(kUnit | kMonth))
+                return {}; // "whatsapp in two minutes"
+            common = token.has(kCommon);
             // «инсту гляньте» holds no beginning.
             if (token.is(Token::Latin) || token.is(Type::Digits))
                 cue.beginning = text.mid(token.start, token.end - token.start);

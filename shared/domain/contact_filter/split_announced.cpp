@@ -97,7 +97,11 @@ bool isAnnouncedRow(const Piece &current, const std::vector<Piece> &earlier, boo
 
 bool announcesNumber(const Scan &scan)
 {
-    if ((scan.hints & kDial) && (scan.hints & (kMoney | kDocument | kTime | kUnit | kMonth)))
+    constexpr quint64 kOthers = kMoney | kTime | kUnit | kMonth;
+    if ((scan.hints & kDial) && (scan.hints & (kOthers | kDocument)))
+        return true;
+    // «даты — это мой номер», but «номер декларации и дата»
+    if ((scan.hints & kNumber) && (scan.hints & kOthers) && !(scan.hints & kDocument))
         return true;
     return saysJoin(scan) || deniesName(scan);
 }

@@ -183,7 +183,7 @@ Told readTold(const Context &context, Piece &current, const std::vector<Said> &b
         }
         const bool turned = before[k].own && (scanned.hints & kReverse);
         told.reverse = told.reverse || turned;
-        told.typedTurned = told.typedTurned || (turned && (scanned.hints & (kDictate | kSearch | kNumber | kDial)));
+        told.typedTurned = told.typedTurned || (turned && (scanned.hints & (kDictate | kSearch | kNumber)));
         // Of the other side's, too: «говори хвост», "а код?"
         told.partWords = told.partWords || ((before[k].own || scanned.digits == 0) && (scanned.hints & kPart));
         if (piece.bare && piece.own && !piece.answers && !current.wink && isExplained(before, k))
