@@ -11,7 +11,7 @@ namespace {
 // («дальше?», «и?») is no such question.
 bool answersQuestion(const std::vector<Said> &before, size_t at, const Piece &piece)
 {
-    if (!piece.wordless || at == 0 || before[at - 1].own)
+    if (!piece.wordless || piece.answers || at == 0 || before[at - 1].own)
         return false;
     Scan asked;
     scan(before[at - 1].text, asked);
@@ -100,6 +100,12 @@ bool isNumber(const Chain &chain, bool cue, bool reverse)
     }
     if (part && !chain.both && n >= 3 && phoneForm(backwards, chain.pieces.back()->plus).mobile)
         return true;
+    // «ладно, 60» between the pieces of the other's number is a price.
+    const bool dictates = chain.pieces.front()->own;
+    if (std::any_of(chain.pieces.begin(), chain.pieces.end(), [dictates](const Heard &piece) {
+            return piece->own != dictates && !piece->pure && !piece->question && !piece->cue;
+        }))
+        return false;
     size_t sure = 0;
     bool amount = false;
     bool money = false;

@@ -265,7 +265,8 @@ size_t placesOfMessage(const Scan &scan, const Numbers &numbers)
         return 0;
     const size_t first = groups[0].first;
     const bool named = (first == 1 && tokens[0].isSign(u'№')) || (first == 2 && tokens[0].has(kPart) && isBlank(1));
-    if (first > 0 && !named && !(first == 1 && tokens[0].isSign(u'(')))
+    const bool led = first > 1 && isBlank(first - 1) && tokens[first - 2].isSign(u':'); // «по порядку: 1/3 8963»
+    if (first > 0 && !named && !led && !(first == 1 && tokens[0].isSign(u'(')))
         return 0;
     const size_t next = groups[0].last + 1;
     if (tokens[next].isSign(u')') || (tokens[next].isSign(u'.') && isBlank(next + 1))
@@ -340,8 +341,6 @@ Piece readPiece(const Scan &scan, bool own)
     piece.first = groups.front().first;
     piece.last = groups.back().last;
     piece.plus = groups.front().plus;
-    for (size_t t = 1; t < piece.first; ++t)
-        piece.answers = piece.answers || (endsSentence(scan.tokens, t) && scan.tokens[t - 1].is(Type::Word));
     bool honest = false;
     std::vector<quint8> ofGroups(scan.tokens.size(), 0);
     for (const Group &group : groups) {
@@ -362,6 +361,10 @@ Piece readPiece(const Scan &scan, bool own)
     honest = honest || (around.strangers > 0 && isDate(numbers, 0, groups.size())); // "the merc is 2017?"
     piece.bare = !honest && !around.honest && around.strangers <= (piece.cue ? 2 : 1) && piece.digits.size() <= kPieceMaxDigits;
     readTold(scan, numbers, ofGroups, piece);
+    for (size_t t = 1; t < hear(piece, true).first; ++t) {
+        const bool ends = endsSentence(scan.tokens, t) && !scan.tokens[t].isSign(u',');
+        piece.answers = piece.answers || (ends && scan.tokens[t - 1].isAlnum());
+    }
     return piece;
 }
 

@@ -46,12 +46,12 @@ struct Piece
     size_t first = 0;      // tokens
     size_t last = 0;
 
-    size_t groups = 0;            // as many as its digits stand in
-    bool dial = false;            // звони, набери
-    bool abroad = false;          // names a country: «бишкек тут 0 700»
-    bool answers = false;         // other words stand before the sentence with its digits: «уже нет. 46 12»
-    bool announces = false;       // announcesNumber()
-    std::optional<int> where;     // начало 0, середина 1, конец 2
+    size_t groups = 0;        // as many as its digits stand in
+    bool dial = false;        // звони, набери
+    bool abroad = false;      // names a country: «бишкек тут 0 700»
+    bool answers = false;     // its last digits stand in a sentence of their own: «уже нет. 46 12», «4 500 000. 224»
+    bool announces = false;   // announcesNumber()
+    std::optional<int> where; // начало 0, середина 1, конец 2
     std::optional<int> asksWhere; // «а начало?»
     int place = 0; // that it says it has in a row of messages: «третье 41 36», «часть 2/3: 661»; 0: none
 
