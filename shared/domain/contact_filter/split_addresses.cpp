@@ -106,8 +106,10 @@ std::pair<size_t, size_t> hostAfterMailbox(const Context &context, const std::ve
             continue;
         ++own;
         scan(before[k].text, said);
+        if (top && hostAtEnd(said) < said.tokens.size())
+            return {0, tokens.size()};
         if (top)
-            return hostAtEnd(said) < said.tokens.size() ? std::pair{size_t(0), tokens.size()} : std::pair<size_t, size_t>();
+            return {};
         if ((said.hints & kMailbox && said.words > 1) || (provider && endsWithDottedName(said)))
             return {host, tokens.size()};
     }
@@ -291,6 +293,7 @@ bool takeNameInPieces(Context &context, QStringView text, const std::vector<Said
     }
     return false;
 }
+
 // «ник напишу в русской раскладке» — «мфтнф»: a word of no language, once he said how it is to be read.
 bool isInOtherLayout(const Scan &scanned, const std::vector<Said> &before)
 {

@@ -106,13 +106,20 @@ bool announcesNumber(const Scan &scan)
     return saysJoin(scan) || deniesName(scan);
 }
 
-bool isAnnouncedNumber(const Piece &current, const std::vector<Piece> &earlier)
+std::pair<size_t, size_t> findAnnounced(const Piece &current, const std::vector<Piece> &earlier)
 {
-    return isAnnouncedRow(current, earlier, false) || isAnnouncedRow(current, earlier, true);
+    if (isAnnouncedRow(current, earlier, false))
+        return {current.first, current.last + 1};
+    if (!isAnnouncedRow(current, earlier, true))
+        return {0, 0};
+    const Telling &telling = hear(current, true);
+    return {telling.first, telling.last + 1};
 }
 
-bool isPlacedNumber(const Piece &current, const std::vector<Piece> &earlier)
+std::pair<size_t, size_t> findPlaced(const Piece &current, const std::vector<Piece> &earlier)
 {
+    if (!current.where || current.told.digits.empty())
+        return {0, 0};
     std::array<const Piece *, 3> places{};
     const auto put = [&places](const Piece &piece) {
         if (piece.where && !piece.told.digits.empty() && !piece.told.money && !places[size_t(*piece.where)])
@@ -122,12 +129,14 @@ bool isPlacedNumber(const Piece &current, const std::vector<Piece> &earlier)
     for (const Piece &piece : earlier)
         put(piece);
     const auto &[begin, middle, end] = places;
-    if (!begin || !end || places[size_t(*current.where)] != &current)
-        return false;
+    if (!begin || !end)
+        return {0, 0};
     const std::string inner = middle ? middle->told.digits : std::string();
     const PhoneForm form = phoneForm(begin->told.digits + inner + end->told.digits, begin->plus);
     const bool american = begin->told.digits.size() == 3 && inner.size() == 3 && end->told.digits.size() == 4;
-    return form.mobile || form.score >= kRare || (american && form.score > 0);
+    if (!form.mobile && form.score < kRare && !(american && form.score > 0))
+        return {0, 0};
+    return {current.told.first, current.told.last + 1};
 }
 
 } // namespace cargo::contact_filter

@@ -150,6 +150,7 @@ bool isNumber(const Chain &chain, bool cue, bool reverse)
     return form.score >= kWeak && sure == n && !money && (cue || chain.asked || abroad)
            && (n >= 3 || chain.parts.back()[0] == '0') && shape;
 }
+
 // How the pieces of a conversation are heard.
 struct Hearing
 {
@@ -167,7 +168,7 @@ bool findsNumber(const Piece &current, const std::vector<Piece> &earlier, bool c
     Chain chain;
     chain.prepend({&current, &hear(current, hearing.tail)});
     const Telling &now = *chain.pieces.front().telling;
-    if ((now.money && !current.wink) || (hearing.written && now.words))
+    if (now.digits.empty() || (now.money && !current.wink) || (hearing.written && now.words))
         return false;
     std::vector<Heard> others;
     bool part = current.part; // «цена 902» — «дальше 555»
@@ -196,7 +197,7 @@ bool findsNumber(const Piece &current, const std::vector<Piece> &earlier, bool c
 std::pair<size_t, size_t> findChattered(const Piece &current, const std::vector<Piece> &earlier, bool cue, bool reverse,
                                         const std::vector<Said> &before)
 {
-    if (current.told.digits.empty() || answersQuestion(before, before.size(), current))
+    if (hear(current, true).digits.empty() || answersQuestion(before, before.size(), current))
         return {0, 0};
     const auto hasTail = [](const Piece &piece) { return !piece.tail.digits.empty(); };
     const bool tails = hasTail(current) || std::any_of(earlier.begin(), earlier.end(), hasTail);

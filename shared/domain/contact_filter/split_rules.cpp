@@ -281,12 +281,12 @@ void findSplitNumber(Context &context, const std::vector<Said> &before)
         return;
     if (current.place > 0 && takeNumbered(context, current, told))
         return;
-    const bool placed = current.where && isPlacedNumber(current, told.pieces);
-    if (placed || isAnnouncedNumber(current, told.pieces)) {
-        hideSplit(context, current.first, current.last);
-        return;
-    }
-    if (const auto span = findChattered(current, told.pieces, told.cue, told.reverse, before); span.second)
+    auto span = findPlaced(current, told.pieces);
+    if (!span.second)
+        span = findAnnounced(current, told.pieces);
+    if (!span.second)
+        span = findChattered(current, told.pieces, told.cue, told.reverse, before);
+    if (span.second)
         hideSplit(context, span.first, span.second - 1);
 }
 } // namespace
