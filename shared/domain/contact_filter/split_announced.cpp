@@ -36,10 +36,10 @@ struct Row
         parts.insert(parts.begin(), part);
         groups += count;
     }
-    // No price and no mileage begins with a zero.
-    bool hasZeroFirst() const
+    // No price and no mileage begins with a zero; "555" is what invented numbers of America go on with.
+    bool hasTellingPart() const
     {
-        return std::any_of(parts.begin(), parts.end(), [](const std::string &part) { return part[0] == '0'; });
+        return std::any_of(parts.begin(), parts.end(), [](const std::string &part) { return part[0] == '0' || part == "555"; });
     }
     bool isMobile() const
     {
@@ -56,7 +56,7 @@ struct Row
     bool isForeign() const
     {
         const int score = phoneForm(digits, false).score;
-        const bool foreign = score >= kRare || (score > 0 && (hasZeroFirst() || digits.find("555") != std::string::npos));
+        const bool foreign = score >= kRare || (score > 0 && hasTellingPart());
         return foreign && !isRound(parts) && !isGrowing(parts);
     }
 };

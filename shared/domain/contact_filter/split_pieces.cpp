@@ -279,18 +279,23 @@ size_t placesOfMessage(const Scan &scan, const Numbers &numbers)
     return tokens[after].isSign(u')') || tokens[after].isSign(u':') || isBlank(after) ? 2 : 0;
 }
 
-// «1 250 000»: nobody cuts a number so, everybody writes a price so.
-void setMillionsAside(const Scan &scan, Numbers &numbers)
+// «1 250 000», «17 000»: nobody cuts a number so, everybody writes a price so.
+void setThousandsAside(const Scan &scan, Numbers &numbers)
 {
     std::vector<Group> &groups = numbers.groups;
     const auto follows = [&](size_t k) {
-        return groups[k].first == groups[k - 1].last + 2 && scan.tokens[groups[k].first - 1].is(Type::Blank);
+        return k > 0 && k < groups.size() && groups[k].first == groups[k - 1].last + 2
+               && scan.tokens[groups[k].first - 1].is(Type::Blank);
     };
-    for (size_t k = 2; k < groups.size(); ++k) {
-        const bool ends = k + 1 == groups.size() || !follows(k + 1);
-        if (!ends || !follows(k) || !follows(k - 1) || !isAmount(numbers, k - 2, k + 1) || numbers.text(groups[k]) != "000")
+    for (size_t k = 1; k < groups.size(); ++k) {
+        if (numbers.text(groups[k]) != "000" || follows(k + 1))
             continue;
-        for (size_t part = k - 2; part <= k; ++part)
+        size_t from = k;
+        while (follows(from) && groups[from].size == 3)
+            --from;
+        if (!isAmount(numbers, from, k + 1))
+            continue;
+        for (size_t part = from; part <= k; ++part)
             groups[part].flags |= Group::Honest;
     }
 }
@@ -334,7 +339,7 @@ Piece readPiece(const Scan &scan, bool own)
     piece.part = piece.part || counted;
     if (areOrdinals(scan, numbers))
         return piece;
-    setMillionsAside(scan, numbers);
+    setThousandsAside(scan, numbers);
     const auto &groups = numbers.groups;
     piece.any = true;
     piece.groups = groups.size();
