@@ -130,9 +130,9 @@ bool hasGap(const Scan &scanned)
 // Words that say where a piece belongs or how the pieces are joined: «начало», "second half", "then", «слитно», "one word".
 bool placesPiece(const Scan &scanned, const Token &token)
 {
-    static constexpr std::u16string_view kStems[] = {u"half",  u"halves", u"piece", u"bits", u"word",
+    static constexpr std::u16string_view kStems[] = {u"half",  u"halves", u"piece", u"part", u"bits",  u"word",
                                                      u"space", u"слов",   u"част",  u"кус",  u"слитно"};
-    static constexpr std::u16string_view kWords[] = {u"no", u"без", u"in", u"из", u"of"};
+    static constexpr std::u16string_view kWords[] = {u"no", u"in", u"of", u"with", u"без", u"из", u"на"};
     const std::u16string_view text = scanned.text(token);
     return token.has(kPart | kConnector | kNumeral) || isOrdinal(text)
            || std::any_of(std::begin(kStems), std::end(kStems), [&](auto stem) { return text.starts_with(stem); })
@@ -294,6 +294,41 @@ bool takeNameInPieces(Context &context, QStringView text, const std::vector<Said
     return false;
 }
 
+// «на дроме моё объявление» — «номер 5820» — «1447 там телефон открыт»: the number of his own listing.
+bool takeListingInPieces(Context &context, const std::vector<Said> &before)
+{
+    constexpr size_t kNear = 3; // messages
+    constexpr size_t kPiece = 3;
+    constexpr size_t kDigits = 7;
+    if (context.scan.digits < int(kPiece))
+        return false;
+    const Piece current = readPiece(context.scan, true);
+    size_t digits = current.told.digits.size();
+    if (digits < kPiece || current.told.money || (context.scan.hints & kDocument))
+        return false;
+    bool numbered = context.scan.hints & (kNumber | kIdWord);
+    size_t own = 0;
+    Scan said;
+    for (size_t k = before.size(); k-- > 0 && own < kNear;) {
+        if (!before[k].own)
+            continue;
+        ++own;
+        scan(before[k].text, said);
+        if ((said.hints & kPlace) && (said.hints & kOwn)) {
+            if (!numbered || digits < kDigits)
+                return false;
+            context.add(current.told.first, current.told.last, Kind::AddressOther, Reason::SplitMessages, true, 60);
+            return true;
+        }
+        const Piece piece = readPiece(said, true);
+        if (piece.told.digits.size() < kPiece || piece.told.money || (said.hints & kDocument))
+            return false;
+        numbered = numbered || (said.hints & (kNumber | kIdWord));
+        digits += piece.told.digits.size();
+    }
+    return false;
+}
+
 // «ник напишу в русской раскладке» — «мфтнф»: a word of no language, once he said how it is to be read.
 bool isInOtherLayout(const Scan &scanned, const std::vector<Said> &before)
 {
@@ -347,7 +382,7 @@ void findSplitAddress(Context &context, QStringView text, const std::vector<Said
             && takeJoined(context, {glued + text.toString(), glued.size()}))
             return;
     }
-    if (takeNameInPieces(context, text, before))
+    if (takeNameInPieces(context, text, before) || takeListingInPieces(context, before))
         return;
     if (isInOtherLayout(context.scan, before)) {
         context.add(0, 0, Kind::Username, Reason::SplitMessages, true, 60);

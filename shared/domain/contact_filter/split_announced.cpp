@@ -23,6 +23,13 @@ bool deniesName(const Scan &scan)
     return false;
 }
 
+// «числа ниже набери как телефон», "digits below are my phone"
+bool dialsTwice(const Scan &scan)
+{
+    return (scan.hints & kDial) && scan.digits == 0
+           && std::count_if(scan.tokens.begin(), scan.tokens.end(), [](const Token &token) { return token.has(kDial); }) > 1;
+}
+
 // The digits of some messages that follow each other, oldest first.
 struct Row
 {
@@ -103,7 +110,7 @@ bool announcesNumber(const Scan &scan)
     // «даты — это мой номер», but «номер декларации и дата»
     if ((scan.hints & kNumber) && (scan.hints & kOthers) && !(scan.hints & kDocument))
         return true;
-    return saysJoin(scan) || deniesName(scan);
+    return saysJoin(scan) || dialsTwice(scan) || deniesName(scan);
 }
 
 std::pair<size_t, size_t> findAnnounced(const Piece &current, const std::vector<Piece> &earlier)

@@ -42,7 +42,7 @@ void addCommonWords(LexiconBuilder &lexicon)
         u"works working "
         u"work slow fast dead broken only just also too very really still now today tomorrow yesterday soon later coming loading "
         u"almost "
-        u"anyway taken sorry damn wait please thanks "
+        u"words letters parts bits halves anyway taken sorry damn wait please thanks "
         u"thank hello hi hey "
         u"sure maybe back fuel car cars auto truck deal price money cash bank photo photos video videos picture pictures docs "
         u"document report inspection auction "
