@@ -13,8 +13,8 @@ void addCues(LexiconBuilder &lexicon)
         u"телефон* телеф "
         u"телефончик* сотик* труба трубу трубка трубку трубе мобил* мобильн* моб сотов* сот городской домашн* стационарн* "
         u"дежурн* "
-        u"кинь_смс смс смску смской смсни sms call calls calling phone phones ring tel cell mobile dial dialing dialling dialing "
-        u"dialling dialed callme hotline "
+        u"кинь_смс смс смску смской смсни sms call calls calling phone phones ring tel cell mobile dial dialing dialling dialed "
+        u"callme hotline "
         u"handy телефонный номерок номерка номерочек связаться свяжись свяжитесь связи связь связь-то контактный контактн* "
         u"на_связи "
         u"наберика наберитека звоночек звонилк* звонилку reach contact telephone тлф тлф тф tlf позвонишь вызов whats");
@@ -129,7 +129,7 @@ void addCues(LexiconBuilder &lexicon)
                 u"японск* корейск* китайск* казахск* казахстанск* белорусск* беларуск* украинск* узбекск* грузинск* "
                 u"армянск* азербайджанск* киргизск* немецк* эмиратск* дубайск* американск* японии корее китае "
                 u"georgia georgian armenia dubai japan korea kazakhstan uzbekistan uae uk britain british german germany "
-                u"тбилиси батуми кутаиси бишкек ош душанбе самарканд ереван* баку ташкент* бишкек* алматы астан* минск* гродно "
+                u"тбилиси батуми кутаиси ош душанбе самарканд ереван* баку ташкент* бишкек* алматы астан* минск* гродно "
                 u"дубае дубай осак* токио пусан* киев* "
                 u"грузи* армени* киргизи* кыргызстан* узбекистан* таджикистан* kyrgyzstan bishkek");
     lexicon.add(kSpell, u"алфавит* alphabet алфавиту буквам буква буквы буквой буквами буквах букв букву letter letters "
