@@ -30,6 +30,10 @@ void sound(std::u16string_view word, std::u16string &out)
     const auto put = [&out](char16_t c) {
         if (!out.empty() && out.back() == c)
             return;
+        // «пяаать»: no numeral has two vowels in a row
+        constexpr std::u16string_view kVowels = u"аиу";
+        if (!out.empty() && kVowels.find(c) != kVowels.npos && kVowels.find(out.back()) != kVowels.npos)
+            return;
         if (c == u'с' && !out.empty() && (out.back() == u'т' || out.back() == u'ц')) {
             out.back() = u'ц';
             return;
@@ -175,7 +179,7 @@ public:
     const Entry *likeNumeral(std::u16string_view word, size_t shortest) const
     {
         // No numeral begins with another letter.
-        static constexpr std::u16string_view kFirst = u"аоднпстшщчвфеияз";
+        static constexpr std::u16string_view kFirst = u"аоднпстшщчвфеиязzotfsen";
         if (kFirst.find(word.front()) == std::u16string_view::npos)
             return nullptr;
         thread_local std::u16string key; // keeps its memory from word to word
@@ -289,9 +293,49 @@ const Entry *lookUpExact(std::u16string_view word)
     return word.empty() || word.size() > kWordMax ? nullptr : lexicon().find(word, Lexicon::hashOf(word));
 }
 
+namespace {
+// How many times a letter of a run is kept.
+enum class Run : quint8 { Once, Never, Twice };
+
+// A run is a letter three times or more; a doubled letter counts as one where all are written once.
+size_t withoutRuns(std::u16string_view word, Run keep, std::array<char16_t, kWordMax> &out)
+{
+    size_t size = 0;
+    for (size_t first = 0; first < word.size();) {
+        size_t last = first;
+        while (last < word.size() && word[last] == word[first])
+            ++last;
+        const size_t length = last - first;
+        const size_t kept = length < 3 ? (keep == Run::Once ? 1 : length) : keep == Run::Once ? 1 : keep == Run::Never ? 0 : 2;
+        for (size_t k = 0; k < kept && size < out.size(); ++k)
+            out[size++] = word[first];
+        first = last;
+    }
+    return size;
+}
+} // namespace
+
+const Entry *lookUpStretched(std::u16string_view word)
+{
+    constexpr size_t kShortest = 3;
+    bool stretched = false;
+    for (size_t i = 2; i < word.size() && !stretched; ++i)
+        stretched = word[i] == word[i - 1] && word[i] == word[i - 2];
+    if (!stretched)
+        return nullptr;
+    for (const Run keep : {Run::Once, Run::Never, Run::Twice}) {
+        std::array<char16_t, kWordMax> letters;
+        const size_t size = withoutRuns(word, keep, letters);
+        const Entry *entry = size < kShortest ? nullptr : lookUpExact({letters.data(), size});
+        if (entry && entry->has(kNumeral | kNetwork | kMailbox | kDial) && !entry->weak && !entry->has(kDoubtful))
+            return entry;
+    }
+    return nullptr;
+}
+
 const Entry *numeralLike(std::u16string_view word, bool afterNumeral)
 {
-    return word.size() < 3 || word.size() > 16 || !isCyrillicLetter(word.front())
+    return word.size() < 3 || word.size() > 16 || !(isCyrillicLetter(word.front()) || isLatinLetter(word.front()))
                ? nullptr
                : lexicon().likeNumeral(word, afterNumeral ? 4 : 6);
 }

@@ -84,6 +84,8 @@ struct Entry
 const Entry *lookUp(std::u16string_view word);
 // Whole words alone.
 const Entry *lookUpExact(std::u16string_view word);
+// A word that is drawn out: «вооосемь», «девяааать», "threeee", «телегааа». Only numerals and words that lead to a contact.
+const Entry *lookUpStretched(std::u16string_view word);
 // A numeral that sounds the same or is one letter off; for words that stand among numerals. Just after one, short words
 // may be one letter off too.
 const Entry *numeralLike(std::u16string_view word, bool afterNumeral);

@@ -49,10 +49,12 @@ bool MixedDigits::addLookAlikes(size_t first, size_t last, bool lettersOnly)
     for (size_t k = first; k <= last; ++k) {
         for (quint32 c = 0; c < m_tokens[k].size; ++c) {
             const Cell &cell = m_scan.cells[m_tokens[k].text + c];
-            const char16_t as = isFoldedDigit(cell.c) ? cell.c : digitLookAlike(cell.c);
+            // "E46" is a car, unless the text says how letters are to be read.
+            const bool three = m_explained && (cell.c == u'e' || cell.c == u'е');
+            const char16_t as = isFoldedDigit(cell.c) ? cell.c : three ? u'3' : digitLookAlike(cell.c);
             // Small a, d and h look like no digit; hashes are full of them.
             const bool capitalOnly =
-                cell.c == u'a' || cell.c == u'а' || cell.c == u'd' || cell.c == u'h' || cell.c == u't' || cell.c == u'т';
+                three || cell.c == u'a' || cell.c == u'а' || cell.c == u'd' || cell.c == u'h' || cell.c == u't' || cell.c == u'т';
             if (!as || (capitalOnly && !(cell.flags & Cell::Upper)))
                 return false;
             // Prepositions and units are no digits unless they are written as capitals.

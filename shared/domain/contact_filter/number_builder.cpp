@@ -51,7 +51,9 @@ bool NumberBuilder::nextTo(size_t at) const
                            && (m_tokens[k].isSign(u'-') || m_tokens[k].is(Type::Line)
                                || (m_out.groups.back().is(Group::Words) && m_tokens[at].is(Type::Word)
                                    && (m_tokens[k].isSign(u'_') || m_tokens[k].isSign(u'.') || m_tokens[k].isSign(u'/'))));
-        if (!m_tokens[k].is(Type::Blank) && !joint && !with)
+        // "six hundred and fifteen"
+        const bool sum = m_out.groups.back().rank == 3 && m_scan.text(k) == u"and";
+        if (!m_tokens[k].is(Type::Blank) && !joint && !with && !sum)
             return false;
     }
     return at <= last + 4;

@@ -31,7 +31,8 @@ protected:
     const std::vector<Token> &m_tokens;
     bool m_mergeMixed;
     Numbers &m_out;
-    int m_repeat = 0; // «дважды», «тройная»: how often the next digit stands
+    bool m_explained = false; // the text says that letters stand for digits
+    int m_repeat = 0;         // «дважды», «тройная»: how often the next digit stands
     size_t m_repeatToken = 0;
 };
 

@@ -17,6 +17,7 @@ public:
 
     void read()
     {
+        m_explained = (m_scan.hints & kSpell) && m_scan.digits > 0 && explainsLetters();
         m_digitLike = looksLikeDigits();
         for (size_t i = 0; i < m_tokens.size();) {
             if (!m_tokens[i].isAlnum()) {
@@ -55,10 +56,36 @@ private:
         });
     }
 
+    // "letters look like digits", «буквы похожи на цифры», «буквы вместо цифр»
+    bool explainsLetters() const
+    {
+        static constexpr std::u16string_view kDigit[] = {u"цифр", u"digit", u"number"};
+        static constexpr std::u16string_view kLike[] = {u"похож", u"вместо", u"как", u"like", u"instead", u"замен", u"вроде"};
+        const auto says = [this](const auto &stems) {
+            return std::any_of(m_tokens.begin(), m_tokens.end(), [&](const Token &token) {
+                return token.is(Type::Word) && std::any_of(std::begin(stems), std::end(stems), [&](auto stem) {
+                           return m_scan.text(token).starts_with(stem);
+                       });
+            });
+        };
+        return says(kDigit) && says(kLike);
+    }
+
+    // "SSS", "OlB": a word of capitals that all look like digits, in a text that says so.
+    bool isExplained(size_t at) const
+    {
+        constexpr quint32 kLongest = 4;
+        const Token &token = m_tokens[at];
+        if (!m_explained || token.size > kLongest || !(token.is(Token::Upper)))
+            return false;
+        const std::u16string_view text = m_scan.text(token);
+        return std::all_of(text.begin(), text.end(), [](char16_t c) { return c == u'e' || c == u'е' || digitLookAlike(c) != 0; });
+    }
+
     // A known word that is no numeral; behind a numeral it may still be its second half.
     bool saysNothing(const Token &token) const
     {
-        return !m_digitLike && token.word && !token.has(kNumeral | kDouble | kCommon | kName)
+        return !m_digitLike && !m_explained && token.word && !token.has(kNumeral | kDouble | kCommon | kName)
                && (m_out.groups.empty() || !m_out.groups.back().is(Group::Words));
     }
 
@@ -113,15 +140,17 @@ private:
     {
         static constexpr std::string_view kDigits[] = {"-----", ".----", "..---", "...--", "....-",
                                                        ".....", "-....", "--...", "---..", "----."};
-        char signs[6] = {};
+        char signs[5] = {};
         size_t count = 0;
-        while (count < 6 && at + count < m_tokens.size()
-               && (m_tokens[at + count].isSign(u'.') || m_tokens[at + count].isSign(u'-'))) {
-            signs[count] = char(m_tokens[at + count].sign);
-            ++count;
+        for (; at + count < m_tokens.size() && (m_tokens[at + count].isSign(u'.') || m_tokens[at + count].isSign(u'-'));
+             ++count) {
+            if (count < std::size(signs))
+                signs[count] = char(m_tokens[at + count].sign);
         }
-        if (count != 5)
-            return at;
+        // "8......927": strokes that touch digits or are more than five divide numbers.
+        const auto isDigits = [this](size_t t) { return t < m_tokens.size() && m_tokens[t].is(Type::Digits); };
+        if (count != std::size(signs) || (at > 0 && isDigits(at - 1)) || isDigits(at + count))
+            return at + count;
         for (size_t digit = 0; digit < 10; ++digit) {
             if (kDigits[digit] == std::string_view(signs, 5)) {
                 add(std::string(1, char('0' + digit)), at, at + 4, Group::Odd);
@@ -237,7 +266,7 @@ private:
     void readWord(size_t at)
     {
         const Token &token = m_tokens[at];
-        if ((m_digitLike || isAmongSingles(at)) && addLookAlikes(at, at, true))
+        if ((m_digitLike || isAmongSingles(at) || isExplained(at)) && addLookAlikes(at, at, true))
             return;
         if (token.has(kNumeral) && namesPart(at))
             return;

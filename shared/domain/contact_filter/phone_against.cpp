@@ -19,8 +19,10 @@ void PhoneJudge::addAgainst(Score &score, const PhoneForm &form, size_t from, si
         decimals += group.is(Group::Decimal) ? 1 : 0;
         glued = glued || group.is(Group::Glued);
     }
+    // "3,475,550,182 and you should dial it"
+    const bool dialled = commas && m_shape == "1333" && after(to).dialIt;
     const bool disguised = score.has(Evidence::Words) || score.has(Evidence::WordsAndDigits) || m_sums;
-    score.add(Evidence::Comma, m_sums || score.has(Evidence::Words) ? 0 : std::min(commas, disguised ? 2 : 4));
+    score.add(Evidence::Comma, m_sums || dialled || score.has(Evidence::Words) ? 0 : std::min(commas, disguised ? 2 : 4));
     score.add(Evidence::DateOrTime, std::min(honest, 2));
     score.add(Evidence::Decimal, decimals ? 1 : 0);
     const size_t start = m_groups[from].first;

@@ -1,5 +1,7 @@
 #include "shared/domain/contact_filter/phone_around.h"
 
+#include <algorithm>
+
 namespace cargo::contact_filter {
 
 namespace {
@@ -23,6 +25,24 @@ bool isIt(std::u16string_view word)
     return word.size() > 4
                ? false
                : word == u"него" || word == u"нему" || word == u"ним" || word == u"it" || word == u"сюда" || word == u"туда";
+}
+
+// "dial it", «набери это», «позвони по ней»: what is dialled is the number before.
+bool isDialled(const Scan &scan, size_t t)
+{
+    static constexpr std::u16string_view kIt[] = {u"it", u"this", u"that", u"его", u"ее", u"это", u"эту", u"ней", u"нему"};
+    if (!scan.tokens[t].has(kDial))
+        return false;
+    const auto isIt = [&](size_t at) { return std::find(std::begin(kIt), std::end(kIt), scan.text(at)) != std::end(kIt); };
+    if (t >= 4 && isIt(scan.text(t - 2) == u"и" ? t - 4 : t - 2)) // «его и набери»
+        return true;
+    for (size_t next = t + 2; next < scan.tokens.size() && next <= t + 4; next += 2) {
+        if (isIt(next))
+            return true;
+        if (scan.text(next) != u"на" && scan.text(next) != u"по")
+            return false;
+    }
+    return false;
 }
 
 // «…, спросить Вадима»
@@ -150,6 +170,7 @@ After lookAfter(const Context &context, size_t lastToken)
             after.unit || (words == 1 && steps < 2 && token.has(kUnit | kTimes) && !(token.size == 1 && token.is(Token::Upper)));
         after.dial = after.dial || (words <= 4 && token.has(kDial)) || (it && token.has(kDial | kNetwork));
         after.dialNext = after.dialNext || (words <= (after.unit ? 2 : 1) && token.has(kDial) && !token.has(kDocument));
+        after.dialIt = after.dialIt || (words <= 5 && isDialled(context.scan, i));
         after.abroad = after.abroad || (words <= 3 && token.has(kAbroad));
         after.network =
             after.network || (words <= 4 && isStrongNetwork(token) && !token.has(kDoubtful) && !(words == 1 && token.has(kUnit)));

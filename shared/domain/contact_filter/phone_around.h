@@ -29,6 +29,7 @@ struct After
     bool unit = false;
     bool dial = false;
     bool dialNext = false; // the very next word: «… наберите»
+    bool dialIt = false;   // «… and you should dial it»: the number itself
     bool network = false;
     bool wink = false;
     bool abroad = false;

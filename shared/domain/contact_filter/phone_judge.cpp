@@ -35,7 +35,7 @@ int mostOfGroups(const std::vector<Group> &groups, bool sums)
 // What addAround() may add, at most.
 int mostAround(const Before &before, const After &after, bool asked)
 {
-    return weightIf(before.dial || after.dial || after.dialNext, Evidence::Dial)
+    return weightIf(before.dial || after.dial || after.dialNext || after.dialIt, Evidence::Dial)
            + weightIf(before.network || after.network, Evidence::Network) + weightIf(before.number, Evidence::Number)
            + weightIf(before.dictate, Evidence::Dictate) + weightIf(before.wink || after.wink, Evidence::Wink)
            + weightIf(before.operatorName || before.abroad || after.abroad, Evidence::Operator) + weightIf(asked, Evidence::Asked)
@@ -188,11 +188,11 @@ void PhoneJudge::addAround(Candidate &candidate, const PhoneForm &form, const Be
 {
     Score &score = candidate.score;
     // «бюджет 9 146 552 047 наберите»
-    const bool called = after.dialNext && form.score >= 36;
+    const bool called = (after.dialNext && form.score >= 36) || (after.dialIt && form.score > 0);
     const bool cue = before.dial || before.network || after.wink || before.wink || (after.network && form.mobile) || called;
     if (before.dial)
         score.add(Evidence::Dial);
-    else if (after.dial)
+    else if (after.dial || after.dialIt)
         score.add(called ? Evidence::Dial : Evidence::DialAfter);
     if (before.network)
         score.add(Evidence::Network);
@@ -230,7 +230,7 @@ void PhoneJudge::addAround(Candidate &candidate, const PhoneForm &form, const Be
     if (before.currency && !form.mobile)
         score.add(Evidence::CurrencyBefore);
     if (after.unit)
-        score.add(form.mobile || winks ? Evidence::UnitAfterMobile : Evidence::UnitAfter);
+        score.add(form.mobile || winks || called ? Evidence::UnitAfterMobile : Evidence::UnitAfter);
 }
 
 } // namespace cargo::contact_filter

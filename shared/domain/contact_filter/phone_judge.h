@@ -77,6 +77,8 @@ private:
     bool enoughWithoutForm(const Candidate &candidate, size_t from, size_t to);
     void addAround(Candidate &candidate, const PhoneForm &form, const Before &before, const After &after);
     void addGrouping(Score &score, const PhoneForm &form, size_t from, size_t to);
+    bool isTrunkGrouping() const;
+    bool isCutByCommas(size_t from, size_t to) const;
     void addSigns(Score &score, size_t from, size_t to);
     void addDisguise(Candidate &candidate, const PhoneForm &form, size_t from, size_t to);
     void addAgainst(Score &score, const PhoneForm &form, size_t from, size_t to);

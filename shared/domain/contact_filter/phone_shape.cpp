@@ -44,7 +44,8 @@ void PhoneJudge::addGrouping(Score &score, const PhoneForm &form, size_t from, s
         anyWords = anyWords || m_groups[k].is(Group::Words);
     }
     const size_t n = m_digits.size();
-    bool thousands = m_sizes.size() >= 3 && m_sizes[0] <= 3 && !words;
+    // No amount begins with a zero: 0 700 412 986.
+    bool thousands = m_sizes.size() >= 3 && m_sizes[0] <= 3 && !words && m_digits[0] != '0';
     for (size_t k = 1; k < m_sizes.size(); ++k)
         thousands = thousands && m_sizes[k] == 3 && !m_groups[from + k].signs;
     if (m_sizes.size() == 1)
@@ -53,13 +54,34 @@ void PhoneJudge::addGrouping(Score &score, const PhoneForm &form, size_t from, s
         score.add(Evidence::Singles);
     else if (thousands)
         score.add(n >= 11 ? Evidence::ThousandsLong : Evidence::Thousands);
-    else if (isGrouping(m_sizes) && !form.oddShape)
+    else if ((isGrouping(m_sizes) && !form.oddShape) || isTrunkGrouping() || (words && isCutByCommas(from, to)))
         score.add(Evidence::Grouped);
     else if (longest == 2)
         score.add(Evidence::Pairs);
     else if (m_sizes.size() >= 3 || longest < n - 1)
         score.add(form.score >= 34 || form.score == 0 || anyWords ? Evidence::Irregular : Evidence::IrregularAbroad);
     addSigns(score, from, to);
+}
+
+// 0 700 412 986; parts of machines are numbered like that with other digits behind the zero.
+bool PhoneJudge::isTrunkGrouping() const
+{
+    return m_shape == "1333" && m_digits[0] == '0' && (m_digits[1] == '5' || m_digits[1] == '7');
+}
+
+// "three hundred forty seven, five fifty five, oh one, eighty two": where numerals are told, commas say where a number is cut.
+bool PhoneJudge::isCutByCommas(size_t from, size_t to) const
+{
+    constexpr size_t kFewest = 10; // digits; of fewer, three prices make a number too
+    if (m_digits.size() < kFewest)
+        return false;
+    std::vector<quint32> sizes;
+    for (size_t k = from; k <= to; ++k) {
+        if (k == from || m_groups[k].commas || m_groups[k].lines)
+            sizes.push_back(0);
+        sizes.back() += m_groups[k].size;
+    }
+    return isGrouping(sizes);
 }
 
 void PhoneJudge::addSigns(Score &score, size_t from, size_t to)
@@ -104,7 +126,9 @@ void PhoneJudge::addDisguise(Candidate &candidate, const PhoneForm &form, size_t
     }
     const size_t count = to - from + 1;
     if (words == count)
-        score.add(form.score >= 34 || score.has(Evidence::Singles) || count >= 7 ? Evidence::Words : Evidence::WordsWeak);
+        score.add(form.score >= 34 || score.has(Evidence::Singles) || count >= 7 || isCutByCommas(from, to)
+                      ? Evidence::Words
+                      : Evidence::WordsWeak);
     else if (words > 0) // «две 3522, ещё две 1119»
         score.add(form.score >= 34 || words > 3 ? Evidence::WordsAndDigits : Evidence::WordsWeak);
     if (all & (Group::Typo | Group::Foreign | Group::Together | Group::Repeat))

@@ -103,6 +103,8 @@ bool describeWord(Scan &scan, Token &token, quint8 alphabets, quint8 flags)
     if (alphabets == Cell::Latin)
         token.flags |= Token::Latin;
     token.setWord(lookUp(scan.text(token)));
+    if (!token.word)
+        token.setWord(lookUpStretched(scan.text(token)));
     if (!token.word && latin && upper) {
         token.setWord(russianInLatin(cells, token.size));
         token.flags |= token.word ? Token::Mixed : 0;

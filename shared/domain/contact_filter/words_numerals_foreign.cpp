@@ -227,16 +227,16 @@ void addForeignNumerals(LexiconBuilder &lexicon)
     addGeorgian(lexicon);
     addArmenian(lexicon);
     constexpr Foreign kEnglish[] = {
-        {"0", 1, u"zero nought zer0 zeroes oh", u"o nil"},
-        {"1", 1, u"one", u"won wan"},
-        {"2", 1, u"two", u"to too tu"},
-        {"3", 1, u"three thre", u"tree free"},
-        {"4", 1, u"four", u"for fore fower"},
-        {"5", 1, u"five fife", u"fiv"},
-        {"6", 1, u"six", u"sicks siks"},
-        {"7", 1, u"seven sevn", u""},
-        {"8", 1, u"eight eigt", u"ate"},
-        {"9", 1, u"nine niner", u"nein nain"},
+        {"0", 1, u"zero nought zer0 zeroes oh naught", u"o nil"},
+        {"1", 1, u"one", u"won wan wun"},
+        {"2", 1, u"two", u"to too tu tew"},
+        {"3", 1, u"three thre", u"tree free thee"},
+        {"4", 1, u"four", u"for fore fower foor foar fuor"},
+        {"5", 1, u"five fife", u"fiv fivve"},
+        {"6", 1, u"six", u"sicks siks syx"},
+        {"7", 1, u"seven sevn", u"svn seben"},
+        {"8", 1, u"eight eigt", u"ate ait aight"},
+        {"9", 1, u"nine niner", u"nein nain nin"},
         {"10", 4, u"ten", u""},
         {"11", 4, u"eleven", u""},
         {"12", 4, u"twelve", u""},
@@ -256,6 +256,14 @@ void addForeignNumerals(LexiconBuilder &lexicon)
         {"80", 2, u"eighty", u""},
         {"90", 2, u"ninety ninty", u""},
     };
+    // As they come out in a hurry; none is the beginning of two numerals written together.
+    constexpr Foreign kMisspelled[] = {
+        {"0", 1, u"zro ziro zerro zeero", u""}, {"3", 1, u"thrre thri", u""},       {"5", 1, u"fyve faiv", u""},
+        {"7", 1, u"sevin sefen sevven", u""},   {"8", 1, u"eght eigth eihgt", u""}, {"9", 1, u"nyne ninne nien", u""},
+        {"20", 2, u"twenny tweny", u""},        {"30", 2, u"thirdy thirthy", u""},  {"50", 2, u"fivty fifthy", u""},
+        {"80", 2, u"eigthy eigty", u""},        {"90", 2, u"ninetty", u""}};
+    for (const Foreign &row : kMisspelled)
+        lexicon.addNumeral({row.digits, row.rank, false, false, true}, row.words);
     for (const Foreign &row : kEnglish) {
         lexicon.addNumeral({row.digits, row.rank, true}, row.weak);
         lexicon.addNumeral({row.digits, row.rank}, row.words);
