@@ -96,7 +96,54 @@ public:
             m_context.add(local.first, domain.last, Kind::Email, Reason::EmailDisguised, true, 75);
     }
 
+    // «до собаки levashov.s, после собаки inbox.ru»: parts of an address, told by the side of the sign that they stand on.
+    void takeSide(size_t t)
+    {
+        const Side side = sideOf(t);
+        if (side == Side::None)
+            return;
+        size_t at = t + 1;
+        constexpr int kBetween = 3; // «стоит», "it is", ":"
+        for (int skipped = 0; at < m_tokens.size() && (m_tokens[at].isGap() || skipsAt(at)); ++at) {
+            if (m_tokens[at].isAlnum() && ++skipped > kBetween)
+                return;
+        }
+        if (at >= m_tokens.size() || !m_tokens[at].is(Token::Latin) || m_context.isTaken(at))
+            return;
+        const size_t last = m_reader.runEnd(at);
+        if (side == Side::Host ? !(m_tokens[at].has(kProvider) && last > at) : !(m_scan.hints & (kProvider | kMailbox)))
+            return;
+        m_context.add(at, last, Kind::Email, Reason::EmailDisguised, true, 70);
+    }
+
 private:
+    enum class Side : quint8 { None, Name, Host };
+
+    // What the word before the sign at `t` says: «до собаки», "after the at".
+    Side sideOf(size_t t) const
+    {
+        static constexpr std::u16string_view kName[] = {u"до", u"перед", u"слева", u"before"};
+        static constexpr std::u16string_view kHost[] = {u"после", u"за", u"справа", u"after"};
+        size_t word = t;
+        do {
+            if (word < 2 || !m_tokens[word - 1].is(Type::Blank))
+                return Side::None;
+            word -= 2;
+        } while (m_scan.text(word) == u"the" || m_scan.text(word) == u"от");
+        const auto is = [&](const auto &words) {
+            return std::find(std::begin(words), std::end(words), m_scan.text(word)) != std::end(words);
+        };
+        return is(kName) ? Side::Name : is(kHost) ? Side::Host : Side::None;
+    }
+
+    // Between the sign and what stands on its side.
+    bool skipsAt(size_t at) const
+    {
+        const Token &token = m_tokens[at];
+        return token.isSign(u':') || token.isSign(u'-') || token.isSign(u',')
+               || (token.is(Type::Word) && !token.has(kProvider) && (!token.is(Token::Latin) || token.has(kStop | kName)));
+    }
+
     // "@l.i.s.t.r.u": a dot after each letter. The last token of it; 0 when it is no mailbox's host.
     size_t dottedLetters(const Label &label) const
     {
@@ -125,7 +172,13 @@ private:
 };
 } // namespace
 
-void takeEmail(Context &context, size_t t) { Mail(context).takeEmail(t); }
+void takeEmail(Context &context, size_t t)
+{
+    Mail mail(context);
+    mail.takeEmail(t);
+    if (!context.isTaken(t))
+        mail.takeSide(t);
+}
 
 void takeOddEmail(Context &context, size_t t) { Mail(context).takeOddEmail(t); }
 

@@ -197,6 +197,8 @@ private:
         // «мой ящик levchenko на рамблере»
         if (cue.mailbox && direct && name.latin && cyrillicText && (m_scan.hints & kProvider))
             return true;
+        if (!cyrillicText && !cue.colon && isVerb(name)) // "wechat id comes in two"
+            return false;
         if (strangers > 0 || !name.latin || cue.provider || (cue.mailbox && !cue.nick && !cue.colon))
             return false;
         if (doubtful)
@@ -207,6 +209,16 @@ private:
                        || (cyrillicText && (atEnd(name.last) || (direct && m_tokens[name.last + 1].isSign(u',')))));
         return cue.colon || cue.nick || cue.id || cyrillicText
                || ((direct || cue.lead) && name.letters >= 6 && atEnd(name.last) && !looksEnglish(name.text));
+    }
+
+    // "comes in", "changed to": a verb with its preposition.
+    bool isVerb(const Name &name) const
+    {
+        static constexpr std::u16string_view kPrepositions[] = {u"in", u"on", u"to", u"with", u"from", u"at", u"by", u"of"};
+        const bool ends = name.text.ends_with(u"s") || name.text.ends_with(u"ed") || name.text.ends_with(u"ing");
+        return ends && name.last + 2 < m_tokens.size() && m_tokens[name.last + 1].is(Type::Blank)
+               && std::find(std::begin(kPrepositions), std::end(kPrepositions), m_scan.text(name.last + 2))
+                      != std::end(kPrepositions);
     }
 
     // "vk/kimcars", "tg/kim_cars": the name of a network for its host; "vk/ok" is a list of networks

@@ -45,8 +45,8 @@ private:
         cue.map = cue.map || token.has(kMap | kNetwork);
         cue.named = cue.named || token.has(kQuoteName | kNetwork);
         cue.sure = cue.sure || text.find(u"гугл") != text.npos || text.find(u"2гис") != text.npos || text == u"google"
-                   || text == u"гис" || text == u"гисе" || text == u"gis" || text.find(u"яндексни") != text.npos
-                   || text.find(u"дубль") != text.npos;
+                   || text == u"гис" || text == u"гисе" || text == u"gis"
+                   || (text.find(u"яндекс") != text.npos && token.has(kSearch)) || text.find(u"дубль") != text.npos;
         cue.self = cue.self || text == u"нас" || text == u"меня" || text == u"us" || text == u"me";
     }
 
@@ -164,7 +164,7 @@ private:
             ++words;
         }
         const bool marked = capital || latin || cue.named || cue.self || (cue.search && m_scan.cyrillic > 0 && tailSays(last))
-                            || (cue.sure && city && words > 1);
+                            || (cue.sure && words > 1 && (city || isSurname(first)));
         if (!marked || !unknown || words == 0)
             return false;
         m_context.add(first, last, Kind::Username, Reason::NamedHandle, true, 55);
@@ -188,6 +188,16 @@ private:
                || std::any_of(std::begin(kTopics), std::end(kTopics), [&](auto topic) { return text.starts_with(topic); });
     }
 
+    // «левашов пригон»: a word that nobody knows, with the end of a surname.
+    bool isSurname(size_t t) const
+    {
+        static constexpr std::u16string_view kEnds[] = {u"ов", u"ев", u"енко", u"ский", u"швили", u"дзе", u"чук", u"нян"};
+        constexpr quint32 kShortest = 5;
+        const std::u16string_view text = m_scan.text(t);
+        return !m_tokens[t].word && text.size() >= kShortest
+               && std::any_of(std::begin(kEnds), std::end(kEnds), [&](auto end) { return text.ends_with(end); });
+    }
+
     static bool isStreet(std::u16string_view word)
     {
         return word.ends_with(u"ую") || word.ends_with(u"ая") || word.ends_with(u"ой") || word.ends_with(u"ого");
@@ -197,11 +207,11 @@ private:
     bool isTrade(size_t t) const
     {
         static constexpr std::u16string_view kTrade[] = {
-            u"авто",      u"авторынок", u"автодом",   u"автодвор", u"автоимпорт", u"карс",      u"карз",    u"моторс",
-            u"моторз",    u"трейд",     u"импорт",    u"осмотр",   u"подбор",     u"перегон",   u"автовоз", u"автовозы",
-            u"логистика", u"логистик",  u"шоурум",    u"двор",     u"порт",       u"лотс",      u"рхд",     u"дв",
-            u"сервис",    u"доставка",  u"аукцион",   u"машины",   u"осака",      u"токио",     u"пусан",   u"бусан",
-            u"дубай",     u"гродно",    u"караганда", u"штутгарт", u"хуньчунь",   u"сакраменто"};
+            u"авто",    u"авторынок", u"автодом",   u"автодвор", u"автоимпорт", u"карс",     u"карз",     u"моторс",
+            u"моторз",  u"трейд",     u"импорт",    u"осмотр",   u"подбор",     u"перегон",  u"пригон",   u"автопригон",
+            u"автовоз", u"автовозы",  u"логистика", u"логистик", u"шоурум",     u"двор",     u"порт",     u"лотс",
+            u"рхд",     u"дв",        u"сервис",    u"доставка", u"аукцион",    u"машины",   u"осака",    u"токио",
+            u"пусан",   u"бусан",     u"дубай",     u"гродно",   u"караганда",  u"штутгарт", u"хуньчунь", u"сакраменто"};
         const std::u16string_view text = m_scan.text(t);
         return isCity(text) || std::find(std::begin(kTrade), std::end(kTrade), text) != std::end(kTrade);
     }
