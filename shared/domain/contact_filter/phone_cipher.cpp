@@ -42,8 +42,9 @@ bool saysReplace(const Scan &scan)
 bool saysDigitsAlone(const Scan &scan)
 {
     static constexpr std::u16string_view kWhat[] = {u"цифр", u"букв", u"digit", u"letter"};
-    static constexpr std::u16string_view kAlone[] = {u"только", u"выки", u"убер", u"убир",  u"убра",  u"лишн",
-                                                     u"пропус", u"без",  u"only", u"ignor", u"remov", u"skip"};
+    static constexpr std::u16string_view kAlone[] = {
+        u"только", u"выки",  u"убер",  u"убир",  u"убра", u"лишн",  u"пропус", u"без",  u"отбро", u"выбро", u"отсек",  u"вычер",
+        u"сотри",  u"забуд", u"игнор", u"долой", u"only", u"ignor", u"remov",  u"skip", u"drop",  u"strip", u"without"};
     return saysOneOf(scan, kWhat) && saysOneOf(scan, kAlone);
 }
 
@@ -83,6 +84,8 @@ bool mayHaveHoles(const Scan &scan)
     for (size_t t = 0; t + 1 < tokens.size(); ++t) {
         const Token &next = tokens[t + 1];
         if (tokens[t].is(Type::Digits) && (next.is(Type::Word) || next.isSign(u'*') || next.isSign(u'_') || next.isSign(u'?')))
+            return true;
+        if (tokens[t].is(Type::Word) && next.is(Type::Digits))
             return true;
     }
     return false;

@@ -115,7 +115,10 @@ bool addSums(const Scan &scan, const Numbers &numbers, Numbers &into)
         }
         value += term;
         if (summed && value >= 0) {
+            const size_t width = digits[0] == '0' ? digits.size() : 0; // "0150+4" is 0154
             digits = std::to_string(value);
+            if (digits.size() < width)
+                digits.insert(0, width - digits.size(), '0');
             any = true;
         }
         group.at = quint32(into.digits.size());
@@ -351,8 +354,10 @@ bool isCard(const Scan &scan)
 std::optional<int> placeTold(std::u16string_view word)
 {
     static constexpr std::pair<std::u16string_view, int> kStems[] = {
-        {u"начал", 0}, {u"спереди", 0}, {u"first", 0}, {u"begin", 0}, {u"start", 0}, {u"area", 0}, {u"серед", 1}, {u"middle", 1},
-        {u"хвост", 2}, {u"конец", 2},   {u"конце", 2}, {u"сзади", 2}, {u"last", 2},  {u"end", 2},  {u"rest", 2}};
+        {u"начал", 0}, {u"начин", 0},  {u"перв", 0},    {u"заканч", 2}, {u"оканч", 2}, {u"конча", 2},
+        {u"остал", 2}, {u"послед", 2}, {u"спереди", 0}, {u"first", 0},  {u"begin", 0}, {u"start", 0},
+        {u"area", 0},  {u"серед", 1},  {u"посеред", 1}, {u"middle", 1}, {u"хвост", 2}, {u"конец", 2},
+        {u"конце", 2}, {u"сзади", 2},  {u"last", 2},    {u"end", 2},    {u"rest", 2}};
     for (const auto &[stem, place] : kStems) {
         if (word.starts_with(stem))
             return place;

@@ -30,6 +30,8 @@ bool isNamedAmount(const Scan &scan, const Group &group);
 void findParts(Context &context, const Numbers &numbers);
 // «подряд», «собери», "join them", "one after other": what stands about the text is to be put together.
 bool saysJoin(const Scan &scan);
+// «не цена», "not lots", «не в навигатор, а в звонилку»: the name that was given is taken back.
+bool deniesName(const Scan &scan);
 // A number whose digits stand scattered among other words: a tale, a poem, «год 8924, объём 108 … подряд набери». Nothing but
 // digits that are a telephone to the last one counts.
 void findScattered(Context &context, const Numbers &numbers);

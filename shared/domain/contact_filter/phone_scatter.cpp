@@ -8,8 +8,10 @@ namespace cargo::contact_filter {
 
 bool saysJoin(const Scan &scan)
 {
-    static constexpr std::u16string_view kWords[] = {u"подряд", u"together", u"combine", u"concatenate", u"join", u"вместе"};
-    static constexpr std::u16string_view kStems[] = {u"собер", u"собир", u"сложи", u"соедин", u"склей", u"склад", u"выстро"};
+    static constexpr std::u16string_view kWords[] = {u"подряд", u"together", u"combine", u"concatenate", u"join",
+                                                     u"вместе", u"ряд",      u"впритык", u"слитно"};
+    static constexpr std::u16string_view kStems[] = {u"собер", u"собир", u"сложи",  u"соедин",
+                                                     u"склей", u"склад", u"выстро", u"слеп"};
     for (const Token &token : scan.tokens) {
         if (!token.is(Token::Type::Word))
             continue;
@@ -19,6 +21,28 @@ bool saysJoin(const Scan &scan)
             return true;
     }
     return scan.hints & kDictate && scan.hints & (kDial | kWink);
+}
+
+bool deniesName(const Scan &scan)
+{
+    constexpr size_t kNear = 4;   // tokens
+    constexpr quint32 kShort = 3; // «в», "for the"
+    const auto &tokens = scan.tokens;
+    for (size_t t = 0; t + 2 < tokens.size(); ++t) {
+        const std::u16string_view text = tokens[t].is(Token::Type::Word) ? scan.text(t) : std::u16string_view();
+        if ((text != u"не" && text != u"not") || !tokens[t + 1].is(Token::Type::Blank))
+            continue;
+        if (tokens[t + 2].has(kMoney | kDocument))
+            return true;
+        // «не в навигатор», "not for the map"
+        for (size_t next = t + 4; next < tokens.size() && next <= t + 2 + kNear && (scan.hints & kDial); next += 2) {
+            if (tokens[next - 2].size > kShort)
+                break;
+            if (tokens[next].has(kMoney | kDocument | kMap))
+                return true;
+        }
+    }
+    return false;
 }
 
 namespace {
@@ -117,7 +141,7 @@ void findScattered(Context &context, const Numbers &numbers)
             digits += groups[k].size;
         if (told.size() < 3 || told.size() > kMost || digits < kFewestDigits || digits > kMostDigits)
             continue;
-        const bool join = saysJoin(scan);
+        const bool join = saysJoin(scan) || ((scan.hints & kDial) && deniesName(scan));
         const bool honest = !join && std::any_of(told.begin(), told.end(), [&](size_t k) {
             return groups[k].flags & (Group::Honest | Group::Decimal | Group::Glued | Group::UnitAfter);
         });

@@ -11,18 +11,6 @@ namespace cargo::contact_filter {
 namespace {
 constexpr int kRare = 44; // forms that honest numbers hardly have
 
-// «не цена», "not lots": the name that was given is taken back.
-bool deniesName(const Scan &scan)
-{
-    const auto &tokens = scan.tokens;
-    for (size_t t = 0; t + 2 < tokens.size(); ++t) {
-        const bool denies = tokens[t].is(Token::Type::Word) && (scan.text(t) == u"не" || scan.text(t) == u"not");
-        if (denies && tokens[t + 1].is(Token::Type::Blank) && tokens[t + 2].has(kMoney | kDocument))
-            return true;
-    }
-    return false;
-}
-
 // «числа ниже набери как телефон», "digits below are my phone"
 bool dialsTwice(const Scan &scan)
 {
@@ -60,6 +48,12 @@ struct Row
         return digits.size() >= kEnough && digits.size() < 11 && digits[1] == '9' && mayBeginPhone(digits, false)
                && std::any_of(parts.begin(), parts.end(), [](const std::string &part) { return part.back() != '0'; });
     }
+    // Without the trunk digit: only where it is said that all belongs together.
+    bool isShortMobile() const
+    {
+        constexpr size_t kDigits = 10;
+        return digits.size() == kDigits && digits[0] == '9' && !isRound(parts) && !isGrowing(parts);
+    }
     bool isForeign() const
     {
         const int score = phoneForm(digits, false).score;
@@ -93,6 +87,8 @@ bool isAnnouncedRow(const Piece &current, const std::vector<Piece> &earlier, boo
         if (row.groups < kGroups || isCounting(row.digits))
             continue;
         if (!part.empty() && told && row.isMobile())
+            return true;
+        if (!part.empty() && current.joins && (row.isShortMobile() || row.isForeign()))
             return true;
         // What was announced begins with the first digits behind it.
         if (piece.announces && (row.isMobile() || row.isForeign() || (piece.dial && row.beginsMobile())))
@@ -140,7 +136,8 @@ std::pair<size_t, size_t> findPlaced(const Piece &current, const std::vector<Pie
         return {0, 0};
     const std::string inner = middle ? middle->told.digits : std::string();
     const PhoneForm form = phoneForm(begin->told.digits + inner + end->told.digits, begin->plus);
-    const bool american = begin->told.digits.size() == 3 && inner.size() == 3 && end->told.digits.size() == 4;
+    const std::string &tail = end->told.digits;
+    const bool american = begin->told.digits.size() == 3 && inner.size() + tail.size() == 7 && tail.size() >= 4;
     if (!form.mobile && form.score < kRare && !(american && form.score > 0))
         return {0, 0};
     return {current.told.first, current.told.last + 1};

@@ -19,9 +19,9 @@ bool hasGap(const Scan &scanned)
 // Words that say where a piece belongs or how the pieces are joined: «начало», "second half", "then", «слитно», "one word".
 bool placesPiece(const Scan &scanned, const Token &token)
 {
-    static constexpr std::u16string_view kStems[] = {u"half",  u"halves", u"piece", u"part", u"bits",  u"word",
-                                                     u"space", u"слов",   u"част",  u"кус",  u"слитно"};
-    static constexpr std::u16string_view kWords[] = {u"no", u"in", u"of", u"with", u"без", u"из", u"на"};
+    static constexpr std::u16string_view kStems[] = {u"half",  u"halves", u"piece", u"part", u"bits", u"word",
+                                                     u"space", u"нижн",   u"слов",  u"част", u"кус",  u"слитно"};
+    static constexpr std::u16string_view kWords[] = {u"no", u"in", u"of", u"the", u"after", u"with", u"без", u"из", u"на"};
     const std::u16string_view text = scanned.text(token);
     return token.has(kPart | kConnector | kNumeral) || isOrdinal(text)
            || std::any_of(std::begin(kStems), std::end(kStems), [&](auto stem) { return text.starts_with(stem); })
@@ -39,16 +39,18 @@ struct NamePiece
 {
     qsizetype start = 0; // in the text; empty: it adds none
     qsizetype end = 0;
+    QChar sign;          // that it says it stands behind: "after the underscore, export"
     bool common = false; // plain words, which are no name alone
 
     bool isEmpty() const { return start == end; }
     QString of(QStringView text) const { return text.sliced(start, end - start).toString(); }
+    QString withSign(QStringView text) const { return sign.isNull() ? of(text) : sign + of(text); }
 };
 
 // "rhd", "right_", "77"; among words that place it alone: "then drives, one word", «начало dubai».
 NamePiece namePieceOf(const Scan &scanned)
 {
-    constexpr int kMostWords = 5;
+    constexpr int kMostWords = 7;
     const auto &tokens = scanned.tokens;
     if (scanned.words > kMostWords || scanned.words + scanned.digits == 0)
         return {};
@@ -69,6 +71,10 @@ NamePiece namePieceOf(const Scan &scanned)
         // «часть 2 garage»
         if (counts && token.is(Type::Digits) && token.size == 1 && piece.isEmpty() && t + 2 < tokens.size()) {
             counts = false;
+            continue;
+        }
+        if (token.has(kSign) && !whole && piece.isEmpty() && piece.sign.isNull() && token.word->sign != u'@') {
+            piece.sign = token.word->sign;
             continue;
         }
         if (!belongs(token) || !piece.isEmpty())
@@ -149,9 +155,9 @@ bool takeNameInPieces(Context &context, QStringView text, const std::vector<Said
     const NamePiece current = namePieceOf(context.scan);
     if (current.isEmpty())
         return false;
-    QString name = current.of(text);
-    const qsizetype size = name.size();
-    bool own = context.scan.words > 0 && !current.common;
+    QString name = current.withSign(text);
+    const qsizetype size = current.end - current.start;
+    bool own = (context.scan.words > 0 && !current.common) || !current.sign.isNull();
     Scan scanned;
     int pieces = 1;
     for (size_t k = before.size(); k-- > 0 && pieces <= kMost; ++pieces) {
@@ -166,7 +172,7 @@ bool takeNameInPieces(Context &context, QStringView text, const std::vector<Said
         }
         const NamePiece piece = namePieceOf(scanned);
         if (before[k].own && !piece.isEmpty() && !(scanned.hints & (kNetwork | kNick))) {
-            name.prepend(piece.of(said));
+            name.prepend(piece.withSign(said));
             own = own || !piece.common || name.contains(QLatin1Char('#'));
             continue;
         }

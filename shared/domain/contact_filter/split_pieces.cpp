@@ -279,6 +279,31 @@ size_t placesOfMessage(const Scan &scan, const Numbers &numbers)
     return tokens[after].isSign(u')') || tokens[after].isSign(u':') || isBlank(after) ? 2 : 0;
 }
 
+// «913 раз», "740 two", «три: 2681»: which of the messages it is, said in a word beside digits; 0 for none. `digits`: the others.
+int countTold(const Scan &scan, std::string &digits)
+{
+    constexpr size_t kFewest = 2;
+    if (scan.words != 1 || scan.digits < int(kFewest))
+        return 0;
+    int count = 0;
+    bool inside = false; // digits on both sides
+    for (const Token &token : scan.tokens) {
+        if (token.is(Type::Digits)) {
+            inside = count > 0 && !digits.empty() && inside;
+            for (const char16_t c : scan.text(token))
+                digits += char(c);
+        } else if (token.is(Type::Word)) {
+            const bool numeral = token.has(kNumeral) && token.word->length == 1 && token.word->rank == 1;
+            if (!numeral || (token.word->weak && scan.text(token) != u"раз"))
+                return 0;
+            count = token.word->digits[0] - '0';
+            inside = !digits.empty() && &token != &scan.tokens.back();
+        }
+    }
+    constexpr int kMost = 6; // nobody sends more
+    return inside || count > kMost ? 0 : count;
+}
+
 // «1 250 000», «17 000»: nobody cuts a number so, everybody writes a price so.
 void setThousandsAside(const Scan &scan, Numbers &numbers)
 {
@@ -306,6 +331,18 @@ bool areOrdinals(const Scan &scan, const Numbers &numbers)
     return std::all_of(numbers.groups.begin(), numbers.groups.end(),
                        [&](const Group &group) { return isOrdinal(scan.text(group.first)); });
 }
+
+// «сложи рядом», «склей», "in a row": digits are joined and no sum is worked out.
+bool saysSideBySide(const Scan &scan)
+{
+    static constexpr std::u16string_view kStems[] = {u"рядом", u"строк",  u"строч", u"подряд", u"слитно", u"впритык", u"слеп",
+                                                     u"склей", u"соедин", u"side",  u"join",   u"concat", u"glue",    u"stick"};
+    return std::any_of(scan.tokens.begin(), scan.tokens.end(), [&scan](const Token &token) {
+        const std::u16string_view text = token.is(Type::Word) ? scan.text(token) : std::u16string_view();
+        return text == u"ряд" || text == u"row"
+               || std::any_of(std::begin(kStems), std::end(kStems), [text](auto stem) { return text.starts_with(stem); });
+    });
+}
 } // namespace
 
 Piece readPiece(const Scan &scan, bool own)
@@ -325,14 +362,21 @@ Piece readPiece(const Scan &scan, bool own)
     piece.dial = scan.hints & kDial;
     piece.abroad = scan.hints & kAbroad;
     piece.announces = announcesNumber(scan);
+    piece.joins = (scan.hints & (kDial | kWink)) && saysSideBySide(scan);
     piece.part = scan.hints & kPart;
     piece.asks = piece.asks || (scan.hints & (kDial | kNumber | kNetwork | kNick)) != 0;
     Numbers numbers;
     readNumbers(scan, true, numbers);
+    if (Numbers summed; (scan.hasSign(u'+') || (scan.hints & (kPlus | kMinus))) && addSums(scan, numbers, summed)) // «900+2»
+        numbers = std::move(summed);
     const size_t places = placesOfMessage(scan, numbers);
     const bool ordinal = !numbers.groups.empty() && isOrdinal(scan.text(numbers.groups[0].first));
     if (places > 0 || (ordinal && numbers.groups[0].first <= 2 && numbers.groups[0].size == 1))
         piece.place = numbers.text(numbers.groups[0])[0] - '0';
+    if (std::string digits; piece.place == 0) {
+        piece.place = countTold(scan, digits);
+        piece.counted = piece.place > 0 ? digits : std::string();
+    }
     numbers.groups.erase(numbers.groups.begin(), numbers.groups.begin() + qsizetype(places));
     const bool counted = dropCounts(scan, numbers) || places > 0;
     piece.cue = piece.cue || counted;

@@ -49,10 +49,12 @@ struct Piece
     size_t groups = 0;        // as many as its digits stand in
     bool dial = false;        // звони, набери
     bool abroad = false;      // names a country: «бишкек тут 0 700»
+    bool joins = false;       // says that the pieces belong together, and what for: «сложи рядом и набери»
     bool answers = false;     // its last digits stand in a sentence of their own: «уже нет. 46 12», «4 500 000. 224»
     bool announces = false;   // announcesNumber()
     std::optional<int> where; // начало 0, середина 1, конец 2
     std::optional<int> asksWhere; // «а начало?»
+    std::string counted;          // its digits where a word counts the messages: «913 раз», "740 two"
     int place = 0; // that it says it has in a row of messages: «третье 41 36», «часть 2/3: 661»; 0: none
 
     // By those sentences that say nothing honest of them: «мотор шепчет. 230» tells 230. Empty when there are none.

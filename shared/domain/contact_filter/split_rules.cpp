@@ -6,6 +6,7 @@
 #include "shared/domain/contact_filter/split_pieces.h"
 
 #include <algorithm>
+#include <array>
 
 namespace cargo::contact_filter {
 
@@ -61,8 +62,11 @@ Fit fitOf(const std::vector<const Piece *> &pieces, const Told &told)
     const size_t n = pieces.size();
     // "425", "555", "0188"; "four two five", "triple five", "oh one", "double eight"
     constexpr size_t kUsDigits = 10;
-    const bool usShape = n >= 3 && digits.size() == kUsDigits && pieces[0]->digits.size() == 3
-                         && (mixed == 0 || (n == 3 && pieces[1]->digits.size() == 3));
+    const bool inThree = n >= 3 && pieces[0]->digits.size() == 3 && (mixed == 0 || (n == 3 && pieces[1]->digits.size() == 3));
+    // "347555" — "0182", "347" — "5550182": cut where Americans cut, and no price
+    const bool inTwo = n == 2 && mixed == 0 && (pieces[0]->digits.size() == 6 || pieces[0]->digits.size() == 3)
+                       && (pieces[1]->digits[0] == '0' || digits.find("555") == 3);
+    const bool usShape = digits.size() == kUsDigits && (inThree || inTwo);
     const int needed = others ? 44 : amount ? 44 : 34;
     if (form.score < 34 && !plus && (isRound(parts) || isGrowing(parts)))
         return Fit::No;
@@ -70,6 +74,11 @@ Fit fitOf(const std::vector<const Piece *> &pieces, const Told &told)
         return Fit::Whole;
     if (others || digits.size() > 11 || !pieces.back()->pure)
         return Fit::No;
+    // «девятьсот двадцать семь» — «ноль сорок шесть»: nobody says a price so
+    const bool inWords =
+        n > 1 && std::all_of(pieces.begin(), pieces.end(), [](const Piece *p) { return p->words && p->wordless; });
+    if (inWords && (digits[0] == '9' || mobileStart) && digits.size() >= 6 && parts.back()[0] == '0')
+        return Fit::Begins;
     const bool singles = std::all_of(pieces.begin(), pieces.end(), [](const Piece *p) { return p->digits.size() == 1; });
     const bool firstFits = pieces.front()->digits.size() == 1 || pieces.front()->digits.size() == 4 || plus
                            || pieces.front()->words || n >= 3 || pieces.front()->digits.size() == 5
@@ -165,6 +174,32 @@ void placeAnswer(Piece &answer, const Piece &question)
         answer.where = question.asksWhere;
 }
 
+// «1 350 готов отдать» — «1 380»: amounts that answer each other are prices.
+void setHagglingAside(Piece &current, std::vector<Piece> &earlier)
+{
+    constexpr size_t kNear = 4; // messages
+    // «8 924» begins a mobile
+    const auto isPrice = [](const Piece &piece) {
+        const bool trunk =
+            piece.digits.size() == 4 && (piece.digits[0] == '8' || piece.digits[0] == '7') && piece.digits[1] == '9';
+        return piece.amount && !trunk;
+    };
+    std::array<Piece *, 2> last{}; // of the other side and of his own
+    const auto weigh = [&last, isPrice](Piece &piece) {
+        if (!isPrice(piece))
+            return;
+        Piece *answer = last[piece.own ? 0 : 1];
+        if (answer && piece.message + kNear >= answer->message && isHaggling({piece.digits, answer->digits})) {
+            for (Piece *price : {answer, &piece})
+                price->money = price->told.money = price->tail.money = true;
+        }
+        last[piece.own ? 1 : 0] = &piece;
+    };
+    weigh(current);
+    for (Piece &piece : earlier)
+        weigh(piece);
+}
+
 Told readTold(const Context &context, Piece &current, const std::vector<Said> &before)
 {
     Told told;
@@ -196,6 +231,8 @@ Told readTold(const Context &context, Piece &current, const std::vector<Said> &b
         piece.full = before.size() >= size_t(std::max(context.policy.recentMaxCount, 0));
         told.pieces.push_back(piece);
     }
+    current.message = before.size();
+    setHagglingAside(current, told.pieces);
     return told;
 }
 
@@ -255,15 +292,26 @@ bool takeNumbered(Context &context, const Piece &current, const Told &told)
             parts.push_back(&piece);
     }
     std::sort(parts.begin(), parts.end(), [](const Piece *a, const Piece *b) { return a->place < b->place; });
+    const auto digitsOf = [](const Piece &piece) { return piece.counted.empty() ? piece.digits : piece.counted; };
     std::string digits;
+    std::vector<std::string> said;
     for (size_t k = 0; k < parts.size(); ++k) {
         if (parts[k]->place != int(k) + 1)
             return false;
-        digits += parts[k]->digits;
+        digits += digitsOf(*parts[k]);
+        said.push_back(digitsOf(*parts[k]));
     }
     constexpr int kRare = 44;
+    constexpr int kUsual = 34;
     const PhoneForm form = phoneForm(digits, parts.front()->plus);
-    if (parts.size() < kFewest || (!form.mobile && form.score < kRare) || isCounting(digits))
+    const std::string first = digitsOf(*parts[0]);
+    const std::string second = digitsOf(*parts[parts.size() > 1 ? 1 : 0]);
+    // «913 раз» — «740 два» — «2681 три»: cut as numbers are, and no prices
+    const bool cut = parts.size() >= kFewest && first.size() == 3 && second.size() == 3 && !isRound(said) && !isGrowing(said);
+    const bool american = form.score > 0 && (second == "555" || digitsOf(*parts.back())[0] == '0');
+    if (parts.size() < kFewest || isCounting(digits))
+        return false;
+    if (!form.mobile && form.score < kRare && !(cut && (american || form.score >= kUsual)))
         return false;
     hideSplit(context, current.first, current.last);
     return true;
