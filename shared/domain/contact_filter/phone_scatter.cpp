@@ -8,8 +8,8 @@ namespace cargo::contact_filter {
 
 bool saysJoin(const Scan &scan)
 {
-    static constexpr std::u16string_view kWords[] = {u"подряд", u"together", u"combine", u"concatenate", u"join",
-                                                     u"вместе", u"ряд",      u"впритык", u"слитно"};
+    static constexpr std::u16string_view kWords[] = {u"подряд", u"together", u"combine", u"concatenate",
+                                                     u"join",   u"вместе",   u"впритык"};
     static constexpr std::u16string_view kStems[] = {u"собер", u"собир", u"сложи",  u"соедин",
                                                      u"склей", u"склад", u"выстро", u"слеп"};
     for (const Token &token : scan.tokens) {

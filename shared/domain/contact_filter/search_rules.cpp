@@ -133,6 +133,7 @@ private:
         bool latin = false;
         bool unknown = false;
         bool city = false;
+        bool topic = false; // «ростов погода»
         for (size_t i = first; i < m_tokens.size(); ++i) {
             const Token &token = m_tokens[i];
             if (token.is(Type::Blank) || token.isSign(u'-') || token.isSign(u'_') || token.isSign(u'.'))
@@ -159,12 +160,13 @@ private:
                 || (token.is(Token::Latin) && !token.has(kCommon) && (m_scan.cyrillic > 0 || cue.sure || token.is(Token::Upper)));
             unknown = unknown || (token.is(Type::Word) && (!token.word || (named && token.has(kTime))));
             city = city || isCity(m_scan.text(token));
+            topic = topic || (isTopic(i) && !token.has(kCommon));
             last = m_scan.chunkLast(i);
             i = last;
             ++words;
         }
         const bool marked = capital || latin || cue.named || cue.self || (cue.search && m_scan.cyrillic > 0 && tailSays(last))
-                            || (cue.sure && words > 1 && (city || isSurname(first)));
+                            || (cue.sure && words > 1 && (city || (isSurname(first) && !topic)));
         if (!marked || !unknown || words == 0)
             return false;
         m_context.add(first, last, Kind::Username, Reason::NamedHandle, true, 55);

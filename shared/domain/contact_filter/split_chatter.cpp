@@ -36,7 +36,8 @@ bool isAligned(const std::vector<std::string> &parts, size_t digits)
     const bool pairs = std::all_of(parts.begin(), parts.end(), [](const std::string &part) { return part.size() % 2 == 0; });
     if (digits == 10 && pairs)
         return true;
-    const size_t trunk = digits == 11 ? 1 : 0;
+    constexpr size_t kNational = 10; // 0700 412 986
+    const size_t trunk = digits == 11 || (digits == kNational && parts.front().size() == 4 && parts.front()[0] == '0') ? 1 : 0;
     size_t at = 0;
     for (size_t k = 0; k + 1 < parts.size(); ++k) {
         at += parts[k].size();

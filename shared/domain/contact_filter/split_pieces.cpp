@@ -286,10 +286,11 @@ int countTold(const Scan &scan, std::string &digits)
     if (scan.words != 1 || scan.digits < int(kFewest))
         return 0;
     int count = 0;
-    bool inside = false; // digits on both sides
+    bool behind = false; // the word stands behind digits
     for (const Token &token : scan.tokens) {
         if (token.is(Type::Digits)) {
-            inside = count > 0 && !digits.empty() && inside;
+            if (behind)
+                return 0;
             for (const char16_t c : scan.text(token))
                 digits += char(c);
         } else if (token.is(Type::Word)) {
@@ -297,11 +298,11 @@ int countTold(const Scan &scan, std::string &digits)
             if (!numeral || (token.word->weak && scan.text(token) != u"раз"))
                 return 0;
             count = token.word->digits[0] - '0';
-            inside = !digits.empty() && &token != &scan.tokens.back();
+            behind = !digits.empty();
         }
     }
     constexpr int kMost = 6; // nobody sends more
-    return inside || count > kMost ? 0 : count;
+    return count > kMost ? 0 : count;
 }
 
 // «1 250 000», «17 000»: nobody cuts a number so, everybody writes a price so.

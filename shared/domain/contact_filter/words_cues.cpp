@@ -19,7 +19,7 @@ void addCues(LexiconBuilder &lexicon)
         u"на_связи "
         u"наберика наберитека звоночек звонилк* звонилку reach contact telephone тлф тлф тф tlf позвонишь вызов whats");
     lexicon.add(kDial, u"дозвонись дозвонитесь пробей_номер диспетчер* приемная горячая симка симку симки симке сим-карт* sim "
-                       u"набирай наберёте звякните звякну маякните гудк* гудок "
+                       u"набирай номеронабирател* dialer dialler наберёте звякните звякну маякните гудк* гудок "
                        u"ring txt buzz landline voicemail номер-то цифры цифер циферки циферками цифрами digits");
     // In Kazakh, Ukrainian, Georgian and Armenian.
     lexicon.add(kNumber, u"nomerim nomirim nomir нөмірім нөмір нөмірі нөмер номерім номерімді ნომერი ნომერია");
