@@ -96,6 +96,10 @@ void TestContactFilter::hides_data()
     row("каждую цифру уменьши на один: 9 0 2 3 4 5 6 7 8 9 1", "9 0 2 3 4 5 6 7 8 9 1", Kind::Phone);
     row("ocho nueve uno dos tres cuatro cinco seis siete ocho nueve",
         "ocho nueve uno dos tres cuatro cinco seis siete ocho nueve", Kind::Phone);
+    row("там после собаки стоит inbox.ru", "inbox.ru", Kind::Email);
+    row("вооосемь девяааать два четыре три один семь нооооль шесть пять восемь",
+        "вооосемь девяааать два четыре три один семь нооооль шесть пять восемь", Kind::Phone);
+    row("E47 SSS OlB2 letters look like digits", "E47 SSS OlB2", Kind::Phone);
     row("тг i*v*a*n*c*a*r*s", "i*v*a*n*c*a*r*s", Kind::Telegram);
     row("телега: первая буква алфавита, потом шестая, потом десятая", "первая буква алфавита, потом шестая, потом десятая",
         Kind::Telegram);
@@ -352,7 +356,13 @@ void TestContactFilter::propertiesOfAnyText()
                                 QStringLiteral("подчёркивание"),
                                 QString(QChar(0x202e)),
                                 QStringLiteral("авито моё"),
-                                QStringLiteral("первая, шестая, десятая")};
+                                QStringLiteral("первая, шестая, десятая"),
+                                QStringLiteral("после собаки"),
+                                QStringLiteral("bk.ru"),
+                                QStringLiteral("вооосемь"),
+                                QStringLiteral("SSS как цифры"),
+                                QStringLiteral("не в навигатор"),
+                                QStringLiteral("dial it")};
     QRandomGenerator random(20261123);
     int found = 0;
     for (int round = 0; round < 6'000; ++round) {
@@ -396,6 +406,9 @@ void TestContactFilter::timeGrowsWithLength()
                                  QStringLiteral("каждую цифру прибавь 9 "),
                                  QStringLiteral("буквы тг 1 2 "),
                                  QStringLiteral("a подчёркивание тг "),
+                                 QStringLiteral("до собаки a "),
+                                 QStringLiteral("SSS 1 буквы как цифры "),
+                                 QStringLiteral("не в навигатор 1 звони "),
                                  QStringLiteral("www a ru ")}) {
         const auto measure = [&piece](int count) {
             const QString text = piece.repeated(count);

@@ -306,7 +306,7 @@ size_t withoutRuns(std::u16string_view word, Run keep, std::array<char16_t, kWor
         while (last < word.size() && word[last] == word[first])
             ++last;
         const size_t length = last - first;
-        const size_t kept = length < 3 ? (keep == Run::Once ? 1 : length) : keep == Run::Once ? 1 : keep == Run::Never ? 0 : 2;
+        const size_t kept = keep == Run::Once ? 1 : length < 3 ? length : keep == Run::Never ? 0 : 2;
         for (size_t k = 0; k < kept && size < out.size(); ++k)
             out[size++] = word[first];
         first = last;
@@ -318,9 +318,12 @@ size_t withoutRuns(std::u16string_view word, Run keep, std::array<char16_t, kWor
 const Entry *lookUpStretched(std::u16string_view word)
 {
     constexpr size_t kShortest = 3;
+    // Of three alike in a row two begin at an even place: nearly every word is told apart by half of its letters.
     bool stretched = false;
-    for (size_t i = 2; i < word.size() && !stretched; ++i)
-        stretched = word[i] == word[i - 1] && word[i] == word[i - 2];
+    for (size_t i = 1; i < word.size() && !stretched; i += 2) {
+        stretched =
+            word[i] == word[i - 1] && ((i + 1 < word.size() && word[i + 1] == word[i]) || (i > 1 && word[i - 2] == word[i]));
+    }
     if (!stretched)
         return nullptr;
     for (const Run keep : {Run::Once, Run::Never, Run::Twice}) {
