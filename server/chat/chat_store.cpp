@@ -1,5 +1,7 @@
 #include "server/chat/chat_store.h"
 
+#include "server/chat/running_deal.h"
+#include "server/chat/send_statement.h"
 #include "server/jobs/idempotency.h"
 
 namespace cargo::chat {
@@ -8,10 +10,6 @@ namespace {
 #define CARGO_MESSAGE_COLUMNS                                                                                                    \
     "m.id, m.conversation_id, m.seq, m.sender_id, m.client_id, m.body, m.redacted_body, m.masked, m.flags, "                     \
     "m.attachments, m.reply_to, m.edited_at, m.deleted_at, m.created_at, m.hidden_attachments"
-#define CARGO_RUNNING_DEAL(conversation)                                                                                         \
-    "exists (select from deals d where d.conversation_id = " conversation                                                        \
-    " and d.status in ('created', 'funded', 'in_transit', 'delivered', 'disputed'))"
-
 #define CARGO_CONVERSATION_SELECT(conversations)                                                                                 \
     "select c.id, c.listing_id, c.buyer_id, c.driver_id, c.last_seq, "                                                           \
     "  case when c.buyer_id = $1::uuid then c.buyer_read_seq else c.driver_read_seq end, "                                       \
@@ -86,56 +84,6 @@ const db::Query kSentBefore{"chat.sent_before",
 const db::Query kLock{"chat.lock", "select from conversations where id = $1 for no key update"};
 const db::Query kOwnedMedia{"chat.owned_media", "select id, text_state = 'contact' from media where id = any ($1::uuid[]) "
                                                 "and owner_id = $2"};
-
-// $1 conversation, $2 sender, $3 client_id, $4 id, $5 body, $6 redacted, $7 masked, $8 flags, $9 attempts,
-// $10 attachments, $11 now, $12 context seq, $13 context since, $14 and $15: the message as JSON around its number,
-// $16 and $17 the same with open contacts, $18 the number that is answered,
-// $19 changes until then were looked at, $20 photos that are hidden. The sender's draft ends with it. No row: kWhyNotSent
-// tells the reason. A repeated client_id breaks messages_client_once.
-#define CARGO_SEND                                                                                                               \
-    "with moved as ( "                                                                                                           \
-    "    update conversations set last_seq = last_seq + 1, last_message_at = $11::timestamptz, "                                 \
-    "        buyer_read_seq = case when buyer_id = $2::uuid then last_seq + 1 else buyer_read_seq end, "                         \
-    "        driver_read_seq = case when driver_id = $2::uuid then last_seq + 1 else driver_read_seq end "                       \
-    "    where id = $1::uuid and $2::uuid in (buyer_id, driver_id) "                                                             \
-    "        and not exists (select from mutes where conversation_id = $1::uuid and user_id = $2::uuid "                         \
-    "            and until_at > $11::timestamptz) "                                                                              \
-    "        and not exists (select from user_mutes where user_id = $2::uuid and until_at > $11::timestamptz) "                  \
-    "        and (coalesce(buyer_blocked_at, driver_blocked_at) is null or " CARGO_RUNNING_DEAL(                                 \
-        "$1::uuid") ") "                                                                                                         \
-                    "        and not exists (select from ( "                                                                     \
-                    "                select seq, sender_id, created_at, edited_at from messages "                                \
-                    "                where conversation_id = $1::uuid and $12::bigint < 9223372036854775807 order by seq desc "  \
-                    "limit 12) t "                                                                                               \
-                    "            where (t.seq > $12::bigint or t.edited_at > $19::timestamptz) and t.sender_id = $2::uuid "      \
-                    "                and t.created_at > $13::timestamptz) "                                                      \
-                    "    returning id, last_seq, buyer_id, driver_id, "                                                          \
-                    "        case when contacts_open_at is null then $14::text || last_seq || $15::text "                        \
-                    "            else $16::text || last_seq || $17::text end as message, contacts_open_at is not null as open "  \
-                    "), stored as ( "                                                                                            \
-                    "    insert into messages (id, conversation_id, seq, sender_id, client_id, body, redacted_body, masked, "    \
-                    "flags, "                                                                                                    \
-                    "        contact_attempts, attachments, hidden_attachments, reply_to, created_at) "                          \
-                    "    select $4::uuid, id, last_seq, $2::uuid, $3::uuid, $5::text, $6::text, $7::boolean, $8::json, "         \
-                    "$9::smallint, "                                                                                             \
-                    "        $10::uuid[], $20::uuid[], $18::bigint, $11::timestamptz from moved "                                \
-                    "), told as ( "                                                                                              \
-                    "    insert into outbox (topic, key, payload, created_at, available_at) "                                    \
-                    "    select 'ws', id::text, ('{\"users\":[\"' || buyer_id || '\",\"' || driver_id || "                       \
-                    "'\"],\"type\":\"message\",\"fields\":{\"message\":' "                                                       \
-                    "        || message || '}}')::json, $11::timestamptz, $11::timestamptz from moved "                          \
-                    "), dropped as ( "                                                                                           \
-                    "    delete from message_drafts d using moved where d.conversation_id = moved.id and d.user_id = $2::uuid "  \
-                    "    returning d.user_id "                                                                                   \
-                    ") "
-const db::Query kSend{"chat.send", CARGO_SEND "select last_seq, open, exists (select from dropped) from moved"};
-// With an Idempotency-Key: $21 its owner, $22 the key, $23 the hash of the request. One that was used meanwhile breaks
-// idempotency_keys_pkey, and nothing is written.
-const db::Query kSendKeyed{"chat.send_keyed", CARGO_SEND R"(, remembered as (
-        insert into idempotency_keys (owner, key, request_hash, status, answer, created_at)
-        select $21::text, $22::text, $23::bytea, 201, message, $11::timestamptz from moved
-    ) select last_seq, open, exists (select from dropped) from moved)"};
-#undef CARGO_SEND
 
 // $1 conversation, $2 sender, $3 client_id, $4 now, $5 context seq, $6 context since. The first column is a
 // SendAnswer::Kind; no row: the sender has no part in it. What hindered may be gone by now: that is said as a context
@@ -338,31 +286,6 @@ ConversationRow conversationAt(const db::Rows &rows, int row)
     return c;
 }
 
-// The message as JSON, cut where its number goes.
-std::pair<QByteArray, QByteArray> aroundSeq(const MessageRow &message, Sight sight)
-{
-    api::JsonWriter out(message.body.size() + 512);
-    writeMessage(out, message, sight);
-    const QByteArray json = out.take();
-    const QByteArray key = "\"seq\":0,";
-    const qsizetype at = json.indexOf(key) + key.size() - 2;
-    return {json.left(at), json.mid(at + 1)};
-}
-
-db::Params sendParams(const NewMessage &message)
-{
-    const MessageRow &row = message.row;
-    const auto masked = aroundSeq(row, Sight::Masked);
-    const auto open = row.masked ? aroundSeq(row, Sight::Open) : masked;
-    db::Params params;
-    params.add(row.conversationId).add(*row.senderId).add(*row.clientId).add(row.id).add(row.body).add(row.redactedBody);
-    params.add(row.masked).add(row.flags).add(message.contactAttempts).add(row.attachments).add(row.createdAt);
-    params.add(message.contextSeq).add(message.contextSince);
-    params.add(masked.first).add(masked.second).add(open.first).add(open.second).add(row.replyTo);
-    params.add(message.contextEdited).add(row.hidden);
-    return params;
-}
-
 db::Params whyNotParams(const NewMessage &message)
 {
     const MessageRow &row = message.row;
@@ -388,16 +311,6 @@ Result<ReadAnswer> markedAnswer(const db::Rows &rows)
     if (rows.empty())
         return ErrorCode::NotFound;
     return ReadAnswer{{rows.id<UserId>(0, 0), rows.id<UserId>(0, 1)}, rows.int64(0, 2), rows.int64(0, 3), rows.boolean(0, 4)};
-}
-
-SendAnswer storedAnswer(const db::Rows &rows)
-{
-    SendAnswer answer;
-    answer.kind = SendAnswer::Kind::Stored;
-    answer.seq = rows.int64(0, 0);
-    answer.contactsOpen = rows.boolean(0, 1);
-    answer.draftDropped = rows.boolean(0, 2);
-    return answer;
 }
 
 SendAnswer refusedAnswer(const db::Rows &rows)
@@ -568,12 +481,8 @@ QCoro::Task<Result<ChatStore::MessagePage>> ChatStore::messagesWith(CallContextP
 
 QCoro::Task<Result<SendAnswer>> ChatStore::send(CallContextPtr context, NewMessage message)
 {
-    db::Params params = sendParams(message);
-    const bool keyed = context->idempotency.has_value();
-    if (keyed)
-        jobs::addKey(params, *context);
     const db::GroupKey group{message.row.conversationId.uuid, message.row.senderId->uuid};
-    const auto rows = co_await m_database.writeGrouped(context, keyed ? kSendKeyed : kSend, std::move(params), group);
+    const auto rows = co_await m_database.writeGrouped(context, kSend, sendParams(message, context.get()), group);
     if (!rows && jobs::keyUsed(rows.error()))
         co_return ErrorCode::IdempotencyReplay;
     CARGO_CO_TRY(rows);
@@ -586,7 +495,7 @@ QCoro::Task<Result<SendAnswer>> ChatStore::send(CallContextPtr context, NewMessa
 
 QCoro::Task<Result<SendAnswer>> ChatStore::send(db::Transaction tx, NewMessage message)
 {
-    const auto rows = co_await tx.runParams(kSend, sendParams(message));
+    const auto rows = co_await tx.runParams(kSend, sendParams(message, nullptr));
     CARGO_CO_TRY(rows);
     if (!rows->empty())
         co_return storedAnswer(*rows);

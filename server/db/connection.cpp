@@ -3,6 +3,7 @@
 #include "server/db/connect_options.h"
 #include "server/db/core.h"
 #include "server/db/sql_error.h"
+#include "server/db/write_group.h"
 
 #include <QLoggingCategory>
 #include <QVarLengthArray>
@@ -119,11 +120,28 @@ void Connection::setPrepared(const Query *query, bool prepared)
     m_prepared[query->number()] = prepared;
 }
 
-void Connection::send(PendingQuery *query)
+void Connection::send(PendingQuery *query) { run({&query, 1}); }
+
+void Connection::sendGroup(std::span<PendingQuery *const> members)
 {
-    const Query *statement = query->m_query;
-    query->m_stage = PendingQuery::Stage::Sent;
-    query->m_carrier = this;
+    m_carriesGroup = true;
+    m_groupSentAtMs = steadyMs();
+    m_groupUndone = false;
+    if (members.size() > 1)
+        m_group.assign(members.begin(), members.end());
+    run(members);
+    finishBatch();
+}
+
+// Several calls are a group: its members stand in m_group and not in the slot.
+void Connection::run(std::span<PendingQuery *const> calls)
+{
+    PendingQuery *query = calls.size() == 1 ? calls.front() : nullptr;
+    const Query *statement = calls.front()->m_query;
+    for (PendingQuery *call : calls) {
+        call->m_stage = PendingQuery::Stage::Sent;
+        call->m_carrier = this;
+    }
     bool sent = true;
     if (m_leased && !m_begun) {
         sent = PQsendQueryParams(m_pg, "begin", 0, nullptr, nullptr, nullptr, nullptr, 0) == 1;
@@ -135,8 +153,11 @@ void Connection::send(PendingQuery *query)
         m_slots.push_back({Slot::Kind::Prepare, false, query, statement});
         setPrepared(statement, true);
     }
+    std::vector<QByteArray> arrays;
+    if (statement->takesMany())
+        arrays = WriteGroup::arraysOf(calls);
     QVarLengthArray<const char *, 24> values;
-    for (const QByteArray &value : query->m_params.values())
+    for (const QByteArray &value : statement->takesMany() ? arrays : calls.front()->m_params.values())
         values.append(value.isNull() ? nullptr : value.constData());
     sent = sent && PQsendQueryPrepared(m_pg, statement->name(), int(values.size()), values.constData(), nullptr, nullptr, 0) == 1;
     m_slots.push_back({Slot::Kind::Execute, false, query, statement});
@@ -155,13 +176,6 @@ void Connection::finishBatch()
     m_slots.push_back({Slot::Kind::Sync});
     m_sentAtMs = steadyMs();
     flush();
-}
-
-void Connection::beginGroup(int members)
-{
-    m_groupSize = members;
-    m_groupSentAtMs = steadyMs();
-    m_groupUndone = false;
 }
 
 void Connection::flush()
@@ -232,6 +246,8 @@ void Connection::takeAnswer(Slot &slot, PGresult *result)
     case PGRES_TUPLES_OK:
     case PGRES_COMMAND_OK:
     case PGRES_EMPTY_QUERY:
+        if (slot.kind == Slot::Kind::Execute && inGroup())
+            takeGroupAnswer(result);
         if (slot.kind == Slot::Kind::Execute && slot.query && !slot.query->m_settled) {
             slot.query->settle(Rows(result));
             slot.query->m_settled = true;
@@ -245,6 +261,17 @@ void Connection::takeAnswer(Slot &slot, PGresult *result)
     default: takeError(slot, result); break;
     }
     PQclear(result);
+}
+
+void Connection::takeGroupAnswer(const PGresult *result)
+{
+    std::vector<Rows> shares = WriteGroup::share(result, m_group.size());
+    for (size_t i = 0; i < shares.size(); ++i) {
+        if (PendingQuery *member = m_group[i]) {
+            member->settle(std::move(shares[i]));
+            member->m_settled = true;
+        }
+    }
 }
 
 void Connection::takeError(Slot &slot, const PGresult *result)
@@ -264,7 +291,7 @@ void Connection::takeError(Slot &slot, const PGresult *result)
         m_recycle = true;
     if (inGroup()) {
         m_groupUndone = true;
-        return; // each of it runs again alone, and gets its own error then
+        return; // each of its calls runs again alone, and gets its own error then
     }
     if (!query || (query->m_settled && !atCommit))
         return;
@@ -286,9 +313,15 @@ void Connection::takeError(Slot &slot, const PGresult *result)
 
 void Connection::finishSlot(const Slot &slot)
 {
-    if (slot.kind != Slot::Kind::Execute || !slot.query)
+    if (slot.kind != Slot::Kind::Execute)
         return;
-    if (!slot.query->m_settled && !m_leased && !inGroup()) {
+    if (inGroup()) {
+        awaitSync();
+        return;
+    }
+    if (!slot.query)
+        return;
+    if (!slot.query->m_settled && !m_leased) {
         slot.query->m_alone = true;
         m_lane->runAgain(slot.query);
     } else if (m_lane->kind() == Lane::Kind::Read) {
@@ -298,13 +331,20 @@ void Connection::finishSlot(const Slot &slot)
     }
 }
 
+// The members of the group whose statement is over.
+void Connection::awaitSync()
+{
+    std::copy_if(m_group.begin(), m_group.end(), std::back_inserter(m_unsynced), [](PendingQuery *member) { return member; });
+}
+
 void Connection::onSync()
 {
     if (m_groupUndone)
         runGroupAlone();
+    m_group.clear();
+    m_carriesGroup = false;
     for (PendingQuery *query : std::exchange(m_unsynced, {}))
         settle(query);
-    m_groupSize = 0;
     m_lane->core().heardGood();
     if (m_leased && m_endWanted && m_slots.empty() && m_waiting.empty() && PQtransactionStatus(m_pg) == PQTRANS_IDLE)
         endLease(false);
@@ -314,7 +354,7 @@ void Connection::onSync()
         close("reopening");
 }
 
-// Nothing of a group that failed has happened. Its writes run again, each alone, but for one whose time is over.
+// Nothing of a group that failed has happened. Its calls run again, each alone, but for one whose time is over.
 void Connection::runGroupAlone()
 {
     m_groupUndone = false;
@@ -391,6 +431,7 @@ void Connection::abandon(PendingQuery *query)
         if (slot.query == query)
             slot.query = nullptr;
     }
+    std::replace(m_group.begin(), m_group.end(), query, static_cast<PendingQuery *>(nullptr));
     std::erase(m_unsynced, query);
 }
 
@@ -430,11 +471,14 @@ void Connection::sweep(qint64 nowMs)
         if (query->m_deadlineMs != 0 && nowMs >= query->m_deadlineMs)
             m_lane->stop(query, ErrorCode::Timeout);
     }
-    for (size_t i = 0; i < m_slots.size(); ++i) {
-        PendingQuery *query = m_slots[i].kind == Slot::Kind::Execute ? m_slots[i].query : nullptr;
+    const auto stopLate = [this, nowMs](PendingQuery *query) {
         if (query && !query->m_settled && query->m_deadlineMs != 0 && nowMs >= query->m_deadlineMs)
             m_lane->stop(query, ErrorCode::Timeout);
-    }
+    };
+    for (size_t i = 0; i < m_slots.size(); ++i)
+        stopLate(m_slots[i].kind == Slot::Kind::Execute ? m_slots[i].query : nullptr);
+    for (size_t i = 0; i < m_group.size(); ++i)
+        stopLate(m_group[i]);
     if (!m_slots.empty() && nowMs - m_sentAtMs > m_lane->core().options().statementTimeoutMs + kHungAfterMs)
         close("no answer");
 }
@@ -451,7 +495,10 @@ void Connection::close(const char *why)
     m_state = State::Closed;
     m_prepared.clear();
     m_recycle = false;
-    m_groupSize = 0;
+    if (m_unsynced.empty())
+        awaitSync(); // a group whose statement was not answered
+    m_group.clear();
+    m_carriesGroup = false;
     m_groupUndone = false;
     const auto lose = [this](PendingQuery *query) {
         if (!query->m_settled)

@@ -6,6 +6,7 @@
 #include <QSocketNotifier>
 
 #include <deque>
+#include <span>
 #include <vector>
 
 struct pg_conn;
@@ -36,9 +37,9 @@ public:
     // Sends these statements; one Sync at the end, made by finishBatch().
     void send(PendingQuery *query);
     void finishBatch();
-    // What is sent up to the next finishBatch() is a group of writes.
-    void beginGroup(int members);
-    bool carriesGroupSince(qint64 sinceMs) const { return m_groupSize > 0 && m_groupSentAtMs >= sinceMs; }
+    // One statement for all of them, with its Sync.
+    void sendGroup(std::span<PendingQuery *const> members);
+    bool carriesGroupSince(qint64 sinceMs) const { return m_carriesGroup && m_groupSentAtMs >= sinceMs; }
 
     // Transactions
     void lease();
@@ -64,7 +65,7 @@ private:
         enum class Kind : quint8 { Begin, Prepare, Execute, End, Sync };
         Kind kind;
         bool answered = false;
-        PendingQuery *query = nullptr; // null: nobody waits for it any more
+        PendingQuery *query = nullptr; // null: nobody waits for it any more, or the group does
         const Query *statement = nullptr;
     };
 
@@ -74,14 +75,17 @@ private:
     void onReadable();
     void flush();
     void readAnswers();
+    void run(std::span<PendingQuery *const> calls);
     void takeAnswer(Slot &slot, pg_result *result);
+    void takeGroupAnswer(const pg_result *result);
     void takeError(Slot &slot, const pg_result *result);
     void finishSlot(const Slot &slot);
+    void awaitSync();
     void onSync();
     void sendNextPinned();
     void sendEnd();
     void settle(PendingQuery *query);
-    bool inGroup() const { return m_groupSize > 1; }
+    bool inGroup() const { return m_group.size() > 1; }
     void runGroupAlone();
     bool isPrepared(const Query *query) const;
     void setPrepared(const Query *query, bool prepared);
@@ -98,9 +102,10 @@ private:
     std::vector<PendingQuery *> m_unsynced; // answered, waiting for the Sync that commits them
     PendingList m_waiting;                  // of the transaction that holds us
     std::vector<bool> m_prepared;           // by Query::number()
-    int m_groupSize = 0;                    // 0: carries none
+    std::vector<PendingQuery *> m_group;    // whom its one statement is for, in their places; null: waits no more
     qint64 m_groupSentAtMs = 0;             // steady clock
-    bool m_groupUndone = false;             // one of it failed, so its transaction is rolled back
+    bool m_carriesGroup = false;            // of one, too
+    bool m_groupUndone = false;             // its statement failed
     bool m_leased = false;
     bool m_leaseLost = false;
     bool m_begun = false;

@@ -106,6 +106,7 @@ PendingQuery Database::writeParams(const CallContextPtr &context, const Query &q
 
 PendingQuery Database::writeGrouped(const CallContextPtr &context, const Query &query, Params params, GroupKey key)
 {
+    Q_ASSERT(query.takesMany());
     return PendingQuery(&m_core->writeLane(), nullptr, context, query, std::move(params), key);
 }
 

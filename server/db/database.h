@@ -162,8 +162,8 @@ public:
     PendingQuery readParams(const CallContextPtr &context, const Query &query, Params params);
     PendingQuery queryParams(const CallContextPtr &context, const Query &query, Params params);
     PendingQuery writeParams(const CallContextPtr &context, const Query &query, Params params);
-    // A write that may be committed together with others of this thread: the commit and the way to PostgreSQL and back
-    // are paid once a group. One that fails has no effect on the others, which then run alone.
+    // A write whose statement takes many (Query::Takes::Many) and may run together with others of this thread: start, commit
+    // and the way to PostgreSQL and back are paid once a group. One that fails undoes the others, which then run alone.
     PendingQuery writeGrouped(const CallContextPtr &context, const Query &query, Params params, GroupKey key);
 
     QCoro::Task<Result<Transaction>> begin(CallContextPtr context);

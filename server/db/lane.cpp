@@ -216,14 +216,7 @@ void Lane::pumpGroups()
             return;
         }
         const WriteGroup::Members members = WriteGroup::takeFrom(m_grouped);
-        connection->beginGroup(int(members.size()));
-        for (PendingQuery *query : members) {
-            if (connection->isOpen())
-                connection->send(query);
-            else
-                m_grouped.append(query); // libpq gave up in the middle; what was sent has its error
-        }
-        connection->finishBatch();
+        connection->sendGroup({members.data(), size_t(members.size())});
     }
 }
 

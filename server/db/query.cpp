@@ -11,7 +11,8 @@ std::vector<const Query *> &registered()
 }
 } // namespace
 
-Query::Query(const char *name, const char *text) : m_name(name), m_text(text), m_number(registered().size())
+Query::Query(const char *name, const char *text, Takes takes)
+    : m_name(name), m_text(text), m_takes(takes), m_number(registered().size())
 {
     registered().push_back(this);
 }

@@ -13,12 +13,19 @@ namespace cargo::db {
 class Query
 {
 public:
-    Query(const char *name, const char *text);
+    enum class Takes {
+        One,  // the parameters of one call
+        Many, // each parameter an array with an element for each of the calls that go together, or for the one call; the last
+              // column of its rows says whose they are, counted from 1
+    };
+
+    Query(const char *name, const char *text, Takes takes = Takes::One);
     Query(const Query &) = delete;
     Query &operator=(const Query &) = delete;
 
     const char *name() const { return m_name; }
     const char *text() const { return m_text; }
+    bool takesMany() const { return m_takes == Takes::Many; }
 
     // Counted from 0 in the order of registration: an index for tables kept by connection.
     size_t number() const { return m_number; }
@@ -28,6 +35,7 @@ public:
 private:
     const char *m_name;
     const char *m_text;
+    Takes m_takes;
     size_t m_number;
 };
 

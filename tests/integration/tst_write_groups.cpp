@@ -10,10 +10,16 @@ using namespace cargo;
 using namespace cargo::test;
 
 namespace {
-const db::Query kInsert{"groups.insert", "insert into things values ($1::int)"};
-const db::Query kPair{"groups.pair", "insert into pairs values ($1::int)"};
-const db::Query kBehindDoor{"groups.behind_door",
-                            "insert into things select $1::int from (select from doors where id = $2::int for update) d"};
+const db::Query kInsert{"groups.insert", "insert into things select unnest($1::int[])", db::Query::Takes::Many};
+const db::Query kPair{"groups.pair", "insert into pairs select unnest($1::int[])", db::Query::Takes::Many};
+const db::Query kBehindDoor{"groups.behind_door", R"(
+    insert into things select a.id from unnest($1::int[], $2::int[]) a(id, door)
+    cross join lateral (select from doors where id = a.door for update) d)",
+                            db::Query::Takes::Many};
+const db::Query kEcho{"groups.echo", R"(
+    select a.word, a.place from unnest($1::int[], $2::text[]) with ordinality a(times, word, place)
+    cross join lateral generate_series(1, a.times) order by a.word)",
+                      db::Query::Takes::Many};
 
 CallContextPtr testContext(qint64 timeoutMs = 30'000)
 {
@@ -46,6 +52,21 @@ struct Seen
 QCoro::Task<void> insertThing(db::Database *db, int id, db::GroupKey key, Seen *seen, const db::Query *query = &kInsert)
 {
     seen->take(id, co_await db->writeGrouped(testContext(), *query, db::Params::of(id), key));
+}
+void hear(const Result<db::Rows> &rows, QList<QByteArray> *heard)
+{
+    for (int row = 0; rows && row < rows->count(); ++row)
+        heard->append(rows->isNull(row, 0) ? QByteArray() : rows->bytes(row, 0));
+    heard->append(rows ? QByteArray("end") : QByteArray("error"));
+}
+// Hears its word so many times.
+QCoro::Task<void> echo(db::Database *db, int id, int times, QByteArray word, QList<QByteArray> *heard)
+{
+    hear(co_await db->writeGrouped(testContext(), kEcho, db::Params::of(times, word), {numbered(id), numbered(id)}), heard);
+}
+QCoro::Task<void> echoAlone(db::Database *db, QByteArray word, QList<QByteArray> *heard)
+{
+    hear(co_await db->write(testContext(), kEcho, 1, word), heard);
 }
 QCoro::Task<void> passDoor(db::Database *db, int id, int door, Seen *seen, qint64 timeoutMs = 30'000)
 {
@@ -80,10 +101,35 @@ private Q_SLOTS:
     void shareACommit()
     {
         Seen seen;
-        for (int i = 0; i < 64; ++i)
+        for (int i = 0; i < 200; ++i)
             insertThing(m_db.get(), i, {numbered(i), numbered(i)}, &seen);
-        QTRY_COMPARE(seen.good, 64);
+        QTRY_COMPARE(seen.good, 200);
         QCOMPARE(transactions("things"), qint64(4));
+    }
+
+    void otherStatementsDoNotShare()
+    {
+        Seen seen;
+        for (int i = 0; i < 20; ++i)
+            insertThing(m_db.get(), i, {numbered(i), numbered(i)}, &seen, i % 2 ? &kPair : &kInsert);
+        QTRY_COMPARE(seen.good, 20);
+        QCOMPARE(transactions("things"), qint64(1));
+        QCOMPARE(transactions("pairs"), qint64(1));
+    }
+
+    // Whatever stands in a parameter, it comes back to the call that gave it; one of which nothing is told hears nothing.
+    void eachHearsItsOwn()
+    {
+        const QList<QByteArray> words = {"plain",      "", R"("quoted")", R"(back\\slash\)", "{a,b}", "NULL", "ключ, 🚗",
+                                         "two\nlines", {}};
+        QList<QList<QByteArray>> heard(words.size() + 1);
+        for (int i = 0; i < words.size(); ++i)
+            echo(m_db.get(), i, i % 3, words[i], &heard[i]);
+        echoAlone(m_db.get(), "alone", &heard.last());
+        QTRY_VERIFY(!heard.last().isEmpty());
+        for (int i = 0; i < words.size(); ++i)
+            QTRY_COMPARE(heard[i], QList<QByteArray>(i % 3, words[i]) << QByteArray("end"));
+        QCOMPARE(heard.last(), QList<QByteArray>({"alone", "end"}));
     }
 
     void sameRowOrOwnerDoesNotShare_data()
