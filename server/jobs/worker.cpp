@@ -28,7 +28,8 @@ const db::Query kLock{"outbox.lock", "select pg_advisory_xact_lock(7204418820431
 
 // Here and in kClaim ids come as an array: else a plan that was made while the outbox was empty joins them to all rows of it.
 
-// WebSocket frames: numbered for each user in the order of the outbox, stored, and taken off, in one statement.
+// WebSocket frames: numbered for each user in the order of the outbox, stored, and taken off, in one statement. Of the fields
+// only the first character goes: to find the last one of a text PostgreSQL would count all its characters.
 const db::Query kNumberFrames{"outbox.number_frames", R"(
     with ready as (
         delete from outbox where id = any(array(
@@ -50,8 +51,7 @@ const db::Query kNumberFrames{"outbox.number_frames", R"(
     insert into user_events (user_id, seq, type, frame, created_at)
     select user_id, seq, type,
         ('{"type":' || to_json(type)::text || ',"seq":' || seq
-            || case when btrim(fields) in ('{}', '') then '' else ',' || substr(btrim(fields), 2, length(btrim(fields)) - 2) end
-            || '}')::json, $1
+            || case when fields in ('{}', '') then '}' else ',' || right(fields, -1) end)::json, $1
     from numbered order by user_id, seq
     returning user_id, seq, frame)"};
 
