@@ -114,7 +114,7 @@ public:
         d.priceMinor = price();
         d.mileageKm = m_random.bounded(200'000);
         d.etaDays = m_random.bounded(10, 60);
-        d.description = oneOf(kTexts) + u". Машина в отличном состоянии, без пробега по РФ, аукционный лист на руках."_s;
+        d.description = oneOf(kTexts).toUtf8() + ". Машина в отличном состоянии, без пробега по РФ, аукционный лист на руках.";
         return d;
     }
 

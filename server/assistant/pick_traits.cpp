@@ -20,7 +20,7 @@ search::Document documentOf(const CarFacts &car)
     d.drive = car.drive;
     d.color = car.color;
     d.countryFrom = car.countryFrom;
-    d.description = car.description;
+    d.description = car.description.toUtf8();
     d.features = car.features;
     d.seats = car.seats;
     return d;

@@ -212,7 +212,7 @@ CarNumbers Percolator::read(const Document &d, const std::vector<QString> &stems
 std::vector<Uuid> Percolator::matches(const Document &d) const
 {
     const QString text = d.brand + u' ' + d.model + u' ' + QString::number(d.year) + u' ' + d.bodyType + u' ' + d.fuel + u' '
-                         + d.transmission + u' ' + d.drive + u' ' + d.color + u' ' + d.description;
+                         + d.transmission + u' ' + d.drive + u' ' + d.color + u' ' + QString::fromUtf8(d.description);
     std::vector<QString> stems;
     for (const QString &word : words(text))
         stems.push_back(stem(word));

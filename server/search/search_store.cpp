@@ -137,7 +137,7 @@ std::vector<Document> readDocuments(const db::Rows &rows)
         d.drive = rows.text(i, 7);
         d.color = rows.text(i, 8);
         d.countryFrom = rows.text(i, 9);
-        d.description = rows.text(i, 10);
+        d.description = rows.bytes(i, 10);
         d.year = rows.int32(i, 11);
         d.priceMinor = rows.int64(i, 12);
         d.mileageKm = rows.int32(i, 13);

@@ -24,9 +24,10 @@ Result<std::optional<QMap<QString, qint64>>> traitsInDatabase(db::BlockingConnec
     for (int row = 0; row < rows->count(); ++row) {
         Document car;
         int c = 0;
-        for (QString *text : {&car.brand, &car.model, &car.bodyType, &car.fuel, &car.transmission, &car.drive, &car.color,
-                              &car.countryFrom, &car.description})
+        for (QString *text :
+             {&car.brand, &car.model, &car.bodyType, &car.fuel, &car.transmission, &car.drive, &car.color, &car.countryFrom})
             *text = rows->text(row, c++);
+        car.description = rows->bytes(row, c++);
         car.features = db::featuresOf(rows->text(row, c++));
         car.seats = rows->int32(row, c++);
         for (const Concept *trait : finder->traitsOf(car))

@@ -25,9 +25,8 @@ const search::EmbeddedIndex &market()
     static const auto *index = [] {
         auto *made = new search::EmbeddedIndex(search::MeaningUse::On);
         const QStringList brands{QStringLiteral("Toyota"), QStringLiteral("BMW"), QStringLiteral("Land Rover")};
-        const QStringList texts{QStringLiteral("Кожаный салон, один хозяин, мягкая подвеска"),
-                                QStringLiteral("Панорамная крыша, без ДТП, для большой семьи"),
-                                QStringLiteral("diesel, tow bar")};
+        const QByteArrayList texts{"Кожаный салон, один хозяин, мягкая подвеска", "Панорамная крыша, без ДТП, для большой семьи",
+                                   "diesel, tow bar"};
         std::vector<search::Document> documents;
         for (int i = 0; i < 300; ++i) {
             search::Document car;

@@ -383,7 +383,7 @@ search::Document document(int number, const QString &brand, const QString &model
     made.revision = 1;
     made.brand = brand;
     made.model = model;
-    made.description = u"той же серии"_s; // a Russian word that begins like a brand is no brand
+    made.description = "той же серии"; // a Russian word that begins like a brand is no brand
     return made;
 }
 } // namespace

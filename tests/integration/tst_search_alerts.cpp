@@ -345,7 +345,7 @@ void TestSearchAlerts::percolatorReadsWordsAsTheSearchDoes()
     car.model = u"RAV4"_s;
     car.year = 2019;
     car.bodyType = u"suv"_s;
-    car.description = u"Кожаный салон, один владелец"_s;
+    car.description = "Кожаный салон, один владелец";
     SearchQuery query;
     query.text = text;
     search::Percolator percolator;

@@ -24,7 +24,7 @@ PostgresRanking::PostgresRanking(const QByteArray &databaseUrl, const std::vecto
         const QString facts = QStringList{d.bodyType, d.fuel, d.transmission, d.drive, d.color}.join(u' ');
         sql += "insert into judged values (" + QByteArray::number(qulonglong(i)) + ", "
                + part(QStringList{d.brand, d.model, QString::number(d.year)}.join(u' '), 'A') + " || " + part(facts, 'B') + " || "
-               + part(d.description, 'C') + ");";
+               + part(QString::fromUtf8(d.description), 'C') + ");";
     }
     if (!m_connection.execute(sql))
         qFatal("%s", m_connection.lastMessage().constData());

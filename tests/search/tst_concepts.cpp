@@ -58,7 +58,7 @@ search::Document car(int number, const QString &description = {}, const char *bo
     d.brand = u"Seat"_s;
     d.model = u"Ibiza"_s;
     d.bodyType = QString::fromLatin1(body);
-    d.description = description;
+    d.description = description.toUtf8();
     d.year = 2020;
     return d;
 }

@@ -32,7 +32,7 @@ search::Document car(int number, const char *country, const char *body, const QS
     d.model = u"Ibiza"_s;
     d.bodyType = QString::fromLatin1(body);
     d.countryFrom = QString::fromLatin1(country);
-    d.description = description;
+    d.description = description.toUtf8();
     d.year = 2020;
     return d;
 }

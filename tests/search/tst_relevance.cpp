@@ -68,7 +68,7 @@ search::Document documentOf(const QJsonObject &car, ListingId id)
     d.drive = word("drive");
     d.color = word("color");
     d.countryFrom = word("country_from");
-    d.description = word("description");
+    d.description = word("description").toUtf8();
     const QJsonObject attributes = car.value(QLatin1String("attributes")).toObject();
     for (auto one = attributes.begin(); one != attributes.end(); ++one) {
         if (one.value().toBool())

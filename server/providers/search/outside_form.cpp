@@ -185,7 +185,7 @@ OutsideTexts outsideTexts(const Document &d, bool stemmed)
     const QChar blank(u' ');
     return {spelt(d.brand + blank + d.model + blank + QString::number(d.year), stemmed),
             spelt(d.bodyType + blank + d.fuel + blank + d.transmission + blank + d.drive + blank + d.color, stemmed),
-            spelt(d.description, stemmed)};
+            spelt(QString::fromUtf8(d.description), stemmed)};
 }
 
 double standingPoints(const Document &document)

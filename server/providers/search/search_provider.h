@@ -31,7 +31,7 @@ struct Document
     QString drive;
     QString color;
     QString countryFrom;
-    QString description;
+    QByteArray description;        // UTF-8, as it is read and indexed
     std::vector<QString> features; // flags of shared/domain/listing/attributes that it has
     int seats = 0;                 // 0: not told
     int year = 0;

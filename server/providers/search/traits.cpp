@@ -1,7 +1,6 @@
 #include "server/providers/search/traits.h"
 
 #include "server/providers/search/engine/text.h"
-#include "server/providers/search/engine/word_table.h"
 #include "server/providers/search/text_analysis.h"
 
 #include <algorithm>
@@ -15,6 +14,8 @@ namespace {
 constexpr const char *kNegations[] = {"не", "без", "нет", "not", "no", "without"};
 constexpr size_t kNegatesWords = 2; // so far ahead, small words not counted
 constexpr size_t kKnownWordsMost = 200'000;
+
+std::string_view viewOf(const QByteArray &text) { return {text.constData(), size_t(text.size())}; }
 
 bool endsSentence(std::string_view text, size_t at)
 {
@@ -65,12 +66,14 @@ std::array<QString, SearchQuery::kFacetCount> facetsOf(const Document &d)
             d.transmission.toLower(), d.drive.toLower(), d.color.toLower(),    d.countryFrom.toLower()};
 }
 
-// What words a thread has looked up, by how they are written.
-struct KnownWords
+// What words a thread has looked up.
+TraitFinder::Reading &readingOfThread()
 {
-    uint64_t serial = 0;
-    engine::WordTable table;
-};
+    thread_local TraitFinder::Reading reading;
+    if (reading.table.size() > kKnownWordsMost)
+        reading = {};
+    return reading;
+}
 
 uint64_t nextSerial()
 {
@@ -102,22 +105,24 @@ uint32_t TraitFinder::numberOfStem(const std::string &stem)
     return m_numbers.emplace(stem, kFirstNegation + uint32_t(m_numbers.size())).first->second;
 }
 
-uint32_t TraitFinder::numberOf(std::string_view word) const
+uint32_t TraitFinder::numberOf(std::string_view word, Reading &reading) const
 {
-    thread_local KnownWords known;
-    if (known.serial != m_serial || known.table.size() > kKnownWordsMost)
-        known = {m_serial, {}};
     bool isNew = false;
-    uint32_t &number = known.table.at(word, isNew);
+    uint32_t &number = reading.table.at(word, isNew);
     if (isNew) {
-        if (isSmallWord(QString::fromUtf8(word.data(), qsizetype(word.size())))) {
-            number = kSmall;
-        } else {
-            const auto found = m_numbers.find(std::string(engine::Stemmer::ofThread()(word)));
-            number = found == m_numbers.end() ? kUnknown : found->second;
-        }
+        number = uint32_t(reading.numbers.size());
+        reading.numbers.push_back(lookUp(word));
     }
-    return number;
+    reading.words.push_back(number);
+    return reading.numbers[number];
+}
+
+uint32_t TraitFinder::lookUp(std::string_view word) const
+{
+    if (isSmallWord(QString::fromUtf8(word.data(), qsizetype(word.size()))))
+        return kSmall;
+    const auto found = m_numbers.find(std::string(engine::Stemmer::ofThread()(word)));
+    return found == m_numbers.end() ? kUnknown : found->second;
 }
 
 template <typename F>
@@ -142,8 +147,11 @@ void TraitFinder::matchClause(const Numbers &clause, F &&f) const
 }
 
 template <typename F>
-void TraitFinder::forEachTold(std::string_view description, F &&f) const
+void TraitFinder::forEachTold(std::string_view description, Reading &reading, F &&f) const
 {
+    if (reading.serial != m_serial)
+        reading = {m_serial, {}, {}, {}};
+    reading.words.clear();
     engine::WordReader reader;
     Numbers clause;
     size_t sentence = 0;
@@ -152,7 +160,7 @@ void TraitFinder::forEachTold(std::string_view description, F &&f) const
     const auto closeClause = [&](size_t end) {
         clause.clear();
         reader.read(description.substr(begin, end - begin), [&](std::string_view word) {
-            if (const uint32_t number = numberOf(word); number != kSmall)
+            if (const uint32_t number = numberOf(word, reading); number != kSmall)
                 clause.push_back(number);
         });
         matchClause(clause, [&told](size_t place) { told.push_back(place); });
@@ -176,20 +184,16 @@ void TraitFinder::forEachTold(std::string_view description, F &&f) const
     }
 }
 
-std::vector<const Concept *> TraitFinder::traitsOf(const Document &car) const
-{
-    const QByteArray description = car.description.toUtf8();
-    return traitsOf(car, {description.constData(), size_t(description.size())});
-}
+std::vector<const Concept *> TraitFinder::traitsOf(const Document &car) const { return traitsOf(car, readingOfThread()); }
 
-std::vector<const Concept *> TraitFinder::traitsOf(const Document &car, std::string_view description) const
+std::vector<const Concept *> TraitFinder::traitsOf(const Document &car, Reading &reading) const
 {
     const auto facets = facetsOf(car);
     const std::vector<Concept> &all = m_dictionary->concepts();
     std::vector<bool> has(all.size(), false);
     for (size_t place = 0; place < all.size(); ++place)
         has[place] = shownBy(all[place], car, facets) != nullptr;
-    forEachTold(description, [&has](size_t place, auto) { has[place] = true; });
+    forEachTold(viewOf(car.description), reading, [&has](size_t place, auto) { has[place] = true; });
     std::vector<const Concept *> traits;
     for (size_t place = 0; place < all.size(); ++place) {
         if (has[place])
@@ -203,8 +207,7 @@ std::vector<TraitProof> TraitFinder::proofsOf(const Document &car) const
     const auto facets = facetsOf(car);
     const std::vector<Concept> &all = m_dictionary->concepts();
     std::vector<std::string_view> told(all.size());
-    const QByteArray description = car.description.toUtf8();
-    forEachTold({description.constData(), size_t(description.size())}, [&told](size_t place, std::string_view sentence) {
+    forEachTold(viewOf(car.description), readingOfThread(), [&told](size_t place, std::string_view sentence) {
         if (told[place].empty())
             told[place] = sentence;
     });

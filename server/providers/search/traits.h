@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/providers/search/concept_dictionary.h"
+#include "server/providers/search/engine/word_table.h"
 #include "server/providers/search/search_provider.h"
 
 #include <string_view>
@@ -26,8 +27,15 @@ public:
     const ConceptDictionary &dictionary() const { return *m_dictionary; }
     // In the order of the dictionary.
     std::vector<const Concept *> traitsOf(const Document &car) const;
-    // For who has its description in UTF-8 already.
-    std::vector<const Concept *> traitsOf(const Document &car, std::string_view description) const;
+    // For who reads many: the description's words come with them, as numbers in the reading's table.
+    struct Reading
+    {
+        uint64_t serial = 0;           // of the finder
+        engine::WordTable table;       // by how words are written
+        std::vector<uint32_t> numbers; // by number in the table: as the finder knows the word
+        std::vector<uint32_t> words;   // of the description that was read last
+    };
+    std::vector<const Concept *> traitsOf(const Document &car, Reading &reading) const;
     // The same, each with what shows it: facts before sentences, the first of several.
     std::vector<TraitProof> proofsOf(const Document &car) const;
 
@@ -40,10 +48,11 @@ private:
     };
     // f(place, sentence) for whatever the description tells, some more than once.
     template <typename F>
-    void forEachTold(std::string_view description, F &&f) const;
+    void forEachTold(std::string_view description, Reading &reading, F &&f) const;
     template <typename F>
     void matchClause(const Numbers &clause, F &&f) const;
-    uint32_t numberOf(std::string_view word) const;
+    uint32_t numberOf(std::string_view word, Reading &reading) const;
+    uint32_t lookUp(std::string_view word) const;
     uint32_t numberOfStem(const std::string &stem);
     bool isNegation(uint32_t number) const { return number >= kFirstNegation && number < m_firstStem; }
 

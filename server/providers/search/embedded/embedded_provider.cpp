@@ -3,9 +3,21 @@
 #include "server/core/steady.h"
 #include "server/providers/search/embedded/engine_form.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 namespace cargo::search {
 
 namespace {
+// Filling takes and frees more than is kept, and the allocator would hold on to it.
+void giveMemoryBack()
+{
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
+
 class EmbeddedRefill final : public Refill
 {
 public:
@@ -16,11 +28,7 @@ public:
     QCoro::Task<Outcome> add(std::vector<Document> documents) override
     {
         auto work = [builder = m_builder, traits = m_traits, documents = std::move(documents)] {
-            std::vector<engine::Document> list;
-            list.reserve(documents.size());
-            for (const Document &document : documents)
-                list.push_back(toEngine(*traits, document));
-            builder->add(std::move(list));
+            builder->add(toEngine(*traits, documents));
             return ok();
         };
         co_return co_await m_pool.run(std::move(work));
@@ -30,6 +38,7 @@ public:
         const auto work = [builder = m_builder, traits = m_traits, index = &m_index] {
             builder->finish();
             index->taken(traits);
+            giveMemoryBack();
             return ok();
         };
         co_return co_await m_pool.run(work);

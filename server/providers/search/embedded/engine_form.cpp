@@ -85,7 +85,9 @@ Range rangeOf(const char *name, const engine::Extent &extent, const Counts &coun
 }
 } // namespace
 
-engine::Document toEngine(const TraitFinder &traits, const Document &d)
+namespace {
+// All but its traits.
+engine::Document factsOf(const Document &d)
 {
     engine::Document document;
     document.id = d.id.uuid.bytes;
@@ -104,10 +106,38 @@ engine::Document toEngine(const TraitFinder &traits, const Document &d)
     document.completionPerMille = d.completionPerMille;
     document.title = QString(d.brand + QChar(u' ') + d.model + QChar(u' ') + QString::number(d.year)).toStdString();
     document.description = d.description.toStdString();
-    for (const Concept *trait : traits.traitsOf(d, document.description))
-        document.traits.push_back(trait->slug.toStdString());
     document.vector = d.embedding;
     return document;
+}
+
+void setTraits(engine::Document &document, const std::vector<const Concept *> &traits)
+{
+    for (const Concept *trait : traits)
+        document.traits.push_back(trait->slug.toStdString());
+}
+} // namespace
+
+engine::Document toEngine(const TraitFinder &traits, const Document &d)
+{
+    engine::Document document = factsOf(d);
+    setTraits(document, traits.traitsOf(d));
+    return document;
+}
+
+std::vector<engine::Document> toEngine(const TraitFinder &traits, const std::vector<Document> &documents)
+{
+    std::vector<engine::Document> list;
+    list.reserve(documents.size());
+    TraitFinder::Reading reading;
+    for (const Document &d : documents) {
+        list.push_back(factsOf(d));
+        setTraits(list.back(), traits.traitsOf(d, reading));
+        list.back().words = reading.words;
+    }
+    const auto book = std::make_shared<const engine::WordTable>(std::move(reading.table));
+    for (engine::Document &document : list)
+        document.book = book;
+    return list;
 }
 
 engine::Query toEngine(const SearchQuery &query)

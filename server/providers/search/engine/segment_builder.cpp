@@ -20,7 +20,7 @@ public:
     void add(uint32_t document, const Document &source)
     {
         m_counts.clear();
-        size_t length = read(source.title, ranking::kTitleWeight) + read(source.description, ranking::kDescriptionWeight);
+        size_t length = read(source.title, ranking::kTitleWeight) + readDescription(source);
         for (size_t f = 0; f < kWordDimensions; ++f) {
             const bool inTitle = f == at(Dimension::Brand) || f == at(Dimension::Model);
             if (!inTitle && f != at(Dimension::Country))
@@ -82,6 +82,29 @@ private:
         return length;
     }
 
+    size_t readDescription(const Document &source)
+    {
+        if (!source.book)
+            return read(source.description, ranking::kDescriptionWeight);
+        if (m_book != source.book.get())
+            open(*source.book);
+        for (const uint32_t word : source.words) {
+            uint32_t &term = m_termsOfBook[word];
+            if (term == kUnread)
+                term = termOf(m_wordsOfBook[word]);
+            m_counts.emplace_back(term, float(ranking::kDescriptionWeight));
+        }
+        return source.words.size();
+    }
+
+    void open(const WordTable &book)
+    {
+        m_book = &book;
+        m_termsOfBook.assign(book.size(), kUnread);
+        m_wordsOfBook.resize(book.size());
+        book.forEach([this](std::string_view word, uint32_t number) { m_wordsOfBook[number] = word; });
+    }
+
     uint32_t termOf(std::string_view word)
     {
         bool isNew = false;
@@ -103,7 +126,11 @@ private:
         return number;
     }
 
+    static constexpr uint32_t kUnread = ~0u;
     WordReader m_reader;
+    const WordTable *m_book = nullptr; // of the documents under way
+    std::vector<uint32_t> m_termsOfBook;
+    std::vector<std::string_view> m_wordsOfBook;
     WordTable m_words;                  // as written → term
     WordTable m_stems;                  // term's text → term
     std::vector<std::string> m_endings; // by term: what the first word had behind it

@@ -42,6 +42,8 @@ inline constexpr size_t kTraitsMost = 64; // that an index tells apart; what com
 constexpr size_t at(Dimension dimension) { return size_t(dimension); }
 constexpr size_t numberAt(Dimension dimension) { return size_t(dimension) - kWordDimensions; }
 
+class WordTable;
+
 // A listing. All texts are UTF-8; what is not valid in them is passed over.
 struct Document
 {
@@ -53,13 +55,15 @@ struct Document
     int64_t priceMinor = 0;                          // kopecks
     int64_t mileageKm = 0;
     int64_t etaDays = 0;
-    int64_t ratingHundredths = 0;    // of the driver, 0 … 500; 0: no reviews yet
-    int64_t publishedMs = 0;         // since 1970, UTC
-    int completionPerMille = 0;      // how probably the deal comes to its end, 0 … 1000
-    std::vector<std::string> traits; // what the caller concluded of it, by name, none twice: see traitTerm()
-    std::string title;               // weighs 3 in the text score; the words of `facets`, country apart, weigh 2
-    std::string description;         // weighs 1
-    std::vector<float> vector;       // what it means, of EngineOptions::givenDimensions numbers; any length, empty: not told
+    int64_t ratingHundredths = 0;          // of the driver, 0 … 500; 0: no reviews yet
+    int64_t publishedMs = 0;               // since 1970, UTC
+    int completionPerMille = 0;            // how probably the deal comes to its end, 0 … 1000
+    std::vector<std::string> traits;       // what the caller concluded of it, by name, none twice: see traitTerm()
+    std::string title;                     // weighs 3 in the text score; the words of `facets`, country apart, weigh 2
+    std::string description;               // weighs 1
+    std::shared_ptr<const WordTable> book; // of `words`; null: the description is still to be read
+    std::vector<uint32_t> words;           // of the description, in their order
+    std::vector<float> vector; // what it means, of EngineOptions::givenDimensions numbers; any length, empty: not told
 };
 
 struct Removal
