@@ -1,5 +1,8 @@
 #include "server/providers/search/engine/bits.h"
 
+#include "server/providers/search/engine/wide_bits.h"
+
+#include <algorithm>
 #include <cstring>
 
 namespace cargo::search::engine {
@@ -17,7 +20,8 @@ inline uint64_t packed(const uint8_t *flags)
     return bits;
 }
 
-// One subtraction and one comparison a value, which compilers turn into vector instructions.
+// One subtraction and one comparison a value, which compilers turn into vector instructions; where registers are wide they are
+// told.
 template <typename T>
 inline __attribute__((always_inline)) void scan(const T *values, size_t words, T low, T high, uint64_t *out)
 {
@@ -40,11 +44,11 @@ CARGO_POPCOUNT size_t countBits(const uint64_t *bits, size_t words)
     return count;
 }
 
-CARGO_POPCOUNT void listBits(const uint64_t *bits, size_t words, size_t count, std::vector<uint32_t> &list)
+namespace {
+constexpr size_t kAhead = 4; // written of every word without asking how many it has
+
+CARGO_POPCOUNT void listNarrow(const uint64_t *bits, size_t words, uint32_t *out)
 {
-    constexpr size_t kAhead = 4; // written of every word without asking how many it has
-    list.resize(count + kAhead);
-    uint32_t *out = list.data();
     for (size_t w = 0; w < words; ++w) {
         uint64_t rest = bits[w];
         const auto here = size_t(__builtin_popcountll(rest));
@@ -55,6 +59,22 @@ CARGO_POPCOUNT void listBits(const uint64_t *bits, size_t words, size_t count, s
             out[i] = first + uint32_t(std::countr_zero(rest));
         out += here;
     }
+}
+
+template <typename T>
+CARGO_SIMD void scanNarrow(const T *values, size_t words, T low, T high, uint64_t *out)
+{
+    scan(values, words, low, high, out);
+}
+} // namespace
+
+void listBits(const uint64_t *bits, size_t words, size_t count, std::vector<uint32_t> &list)
+{
+    list.resize(count + std::max(kAhead, wide::kAhead));
+    if (wide::isThere())
+        wide::list(bits, words, list.data());
+    else
+        listNarrow(bits, words, list.data());
     list.resize(count);
 }
 
@@ -66,19 +86,19 @@ Bits allSet(size_t documents)
     return bits;
 }
 
-CARGO_SIMD void scanRange(const uint8_t *values, size_t words, uint8_t low, uint8_t high, uint64_t *out)
+void scanRange(const uint8_t *values, size_t words, uint8_t low, uint8_t high, uint64_t *out)
 {
-    scan(values, words, low, high, out);
+    wide::isThere() ? wide::scan(values, words, low, high, out) : scanNarrow(values, words, low, high, out);
 }
 
-CARGO_SIMD void scanRange(const uint16_t *values, size_t words, uint16_t low, uint16_t high, uint64_t *out)
+void scanRange(const uint16_t *values, size_t words, uint16_t low, uint16_t high, uint64_t *out)
 {
-    scan(values, words, low, high, out);
+    wide::isThere() ? wide::scan(values, words, low, high, out) : scanNarrow(values, words, low, high, out);
 }
 
-CARGO_SIMD void scanRange(const uint32_t *values, size_t words, uint32_t low, uint32_t high, uint64_t *out)
+void scanRange(const uint32_t *values, size_t words, uint32_t low, uint32_t high, uint64_t *out)
 {
-    scan(values, words, low, high, out);
+    wide::isThere() ? wide::scan(values, words, low, high, out) : scanNarrow(values, words, low, high, out);
 }
 
 } // namespace cargo::search::engine

@@ -168,6 +168,21 @@ void Search::matchBlock(uint32_t part, uint32_t block, bool relaxed)
     }
 }
 
+// Of the block's listings that hold every word and match, those that have a place on the page if their prior is the best.
+const uint64_t *Search::leaveOutHopeless(const uint64_t *matching, size_t words)
+{
+    constexpr auto kPriorMost =
+        int64_t(ranking::kFreshness + ranking::kDriver + ranking::kCompletion + ranking::kTerm) + 1; // it is rounded
+    const std::optional<int64_t> worst = m_page.worst();
+    if (!worst || *worst <= kPriorMost)
+        return matching;
+    const uint32_t least = (m_text.allWords() << TextMatcher::kScoreBits) + uint32_t(*worst - kPriorMost);
+    scanRange(m_text.scores(), words, least, 0xFFFF'FFFFu, m_scratch.selected.data());
+    for (size_t w = 0; w < words; ++w)
+        m_scratch.selected[w] &= matching[w];
+    return m_scratch.selected.data();
+}
+
 void Search::takeFew(uint32_t part, uint32_t block)
 {
     const Part &here = m_snapshot->parts[part];
@@ -224,7 +239,8 @@ void Search::takeMany(uint32_t part, uint32_t block, const uint64_t *bits, const
         return;
     const uint16_t *prior = priorOf(here).values.data() + size_t(block) * kBlockDocuments;
     const uint32_t base = block << kBlockBits;
-    forEachBitBackwards(all, words, [&](uint32_t place) {
+    const uint64_t *promising = bits == m_text.bits() ? leaveOutHopeless(all, words) : all;
+    forEachBitBackwards(promising, words, [&](uint32_t place) {
         m_page.offer(int64_t(scores[place] & TextMatcher::kScoreMask) + prior[place], part, base + place);
     });
 }

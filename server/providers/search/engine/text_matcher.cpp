@@ -143,17 +143,22 @@ void TextMatcher::addUp(uint32_t block, uint32_t *out)
 void TextMatcher::addUpOpen(uint32_t *out) const
 {
     for (size_t w = 0; w < m_words.size(); ++w) {
-        const uint32_t bit = 1u << (kScoreBits + w);
+        const size_t shift = kScoreBits + w;
+        const uint32_t bit = 1u << shift;
         const Term *first = m_words[w].terms.data();
         for (const Term &term : m_words[w].terms) {
             const Lexicon::Run run = term.run;
+            const uint32_t weight = term.weight;
             if (&term == first) { // nothing of this word is there yet
                 for (uint32_t i = 0; i < run.count; ++i)
-                    out[run.documents[i]] += bit + run.impacts[i] * term.weight;
+                    out[run.documents[i]] += bit + run.impacts[i] * weight;
             } else {
-                for (uint32_t i = 0; i < run.count; ++i) { // the likeliest meaning counts, and it alone
+                // The likeliest meaning counts, and it alone. A jump over the others would be foreseen by nobody: nothing is
+                // added.
+                for (uint32_t i = 0; i < run.count; ++i) {
                     uint32_t &sum = out[run.documents[i]];
-                    sum += sum & bit ? 0 : bit + run.impacts[i] * term.weight;
+                    const uint32_t isNew = (sum >> shift & 1) - 1; // all bits, or none
+                    sum += isNew & (bit + run.impacts[i] * weight);
                 }
             }
         }
