@@ -13,7 +13,8 @@ namespace cargo::bench {
 using FacetCounts = std::map<std::string, std::map<std::string, uint64_t>>;
 
 double wallMs();
-double threadCpuMs(); // of the calling thread
+double threadCpuMs();  // of the calling thread
+double processCpuMs(); // of all threads
 
 std::string quoted(const std::string &text); // as a JSON string
 void tell(const std::string &line);          // and flush
