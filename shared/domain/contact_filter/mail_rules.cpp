@@ -111,8 +111,10 @@ public:
         if (at >= m_tokens.size() || !m_tokens[at].is(Token::Latin) || m_context.isTaken(at))
             return;
         const size_t last = m_reader.runEnd(at);
-        if (side == Side::Host ? !(m_tokens[at].has(kProvider) && last > at)
-                               : m_tokens[at].has(kProvider | kMailbox) || !(m_scan.hints & (kProvider | kMailbox)))
+        const Token &told = m_tokens[at];
+        const bool isHost = told.has(kProvider) && last > at;
+        const bool isName = !told.has(kProvider | kMailbox) && (m_scan.hints & (kProvider | kMailbox));
+        if (side == Side::Host ? !isHost : !isName)
             return;
         m_context.add(at, last, Kind::Email, Reason::EmailDisguised, true, 70);
     }
