@@ -46,9 +46,7 @@ search::Document car(int i)
     d.transmission = QStringList{u"automatic"_s, u"manual"_s, u"cvt"_s}[i * 23 % 3];
     d.drive = QStringList{u"fwd"_s, u"rwd"_s, u"awd"_s, QString()}[i * 29 % 4];
     d.color = QStringList{u"white"_s, u"black"_s, u"red"_s, u"blue"_s, u"gray"_s}[i * 19 % 5];
-    d.description = i % 5 == 0   ? "Кожаный салон, один хозяин"
-                    : i % 7 == 0 ? "Панорамная крыша, без ДТП"
-                                 : "Хорошее состояние";
+    d.description = i % 5 == 0 ? "Кожаный салон, один хозяин" : i % 7 == 0 ? "Панорамная крыша, без ДТП" : "Хорошее состояние";
     d.publishedAt = {1'790'000'000'000 + i * 613LL % 5'000 * 60'000};
     return d;
 }
