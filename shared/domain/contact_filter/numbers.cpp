@@ -1,5 +1,6 @@
 #include "shared/domain/contact_filter/mixed_digits.h"
 #include "shared/domain/contact_filter/number_gaps.h"
+#include "shared/domain/contact_filter/stems.h"
 
 #include <algorithm>
 #include <array>
@@ -61,14 +62,7 @@ private:
     {
         static constexpr std::u16string_view kDigit[] = {u"цифр", u"digit", u"number"};
         static constexpr std::u16string_view kLike[] = {u"похож", u"вместо", u"как", u"like", u"instead", u"замен", u"вроде"};
-        const auto says = [this](const auto &stems) {
-            return std::any_of(m_tokens.begin(), m_tokens.end(), [&](const Token &token) {
-                return token.is(Type::Word) && std::any_of(std::begin(stems), std::end(stems), [&](auto stem) {
-                           return m_scan.text(token).starts_with(stem);
-                       });
-            });
-        };
-        return says(kDigit) && says(kLike);
+        return saysOneOf(m_scan, kDigit) && saysOneOf(m_scan, kLike);
     }
 
     // "SSS", "OlB": a word of capitals that all look like digits, in a text that says so.

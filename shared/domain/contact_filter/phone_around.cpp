@@ -33,11 +33,11 @@ bool isDialled(const Scan &scan, size_t t)
     static constexpr std::u16string_view kIt[] = {u"it", u"this", u"that", u"его", u"ее", u"это", u"эту", u"ней", u"нему"};
     if (!scan.tokens[t].has(kDial))
         return false;
-    const auto isIt = [&](size_t at) { return std::find(std::begin(kIt), std::end(kIt), scan.text(at)) != std::end(kIt); };
-    if (t >= 4 && isIt(scan.text(t - 2) == u"и" ? t - 4 : t - 2)) // «его и набери»
+    const auto means = [&](size_t at) { return std::find(std::begin(kIt), std::end(kIt), scan.text(at)) != std::end(kIt); };
+    if (t >= 4 && means(scan.text(t - 2) == u"и" ? t - 4 : t - 2)) // «его и набери»
         return true;
     for (size_t next = t + 2; next < scan.tokens.size() && next <= t + 4; next += 2) {
-        if (isIt(next))
+        if (means(next))
             return true;
         if (scan.text(next) != u"на" && scan.text(next) != u"по")
             return false;

@@ -1,4 +1,5 @@
 #include "shared/domain/contact_filter/phone_parts.h"
+#include "shared/domain/contact_filter/stems.h"
 
 #include <algorithm>
 
@@ -6,19 +7,6 @@ namespace cargo::contact_filter {
 
 namespace {
 using Type = Token::Type;
-
-template <size_t N>
-bool beginsWithOne(std::u16string_view word, const std::u16string_view (&stems)[N])
-{
-    return std::any_of(std::begin(stems), std::end(stems), [&](auto stem) { return word.starts_with(stem); });
-}
-
-bool saysOneOf(const Scan &scan, const auto &stems)
-{
-    return std::any_of(scan.tokens.begin(), scan.tokens.end(), [&](const Token &token) {
-        return token.is(Type::Word) && token.size >= 3 && beginsWithOne(scan.text(token), stems);
-    });
-}
 
 // «каждую цифру уменьши на один», «от каждой цифры отними 1», "add one to every digit"
 bool saysChange(const Scan &scan)

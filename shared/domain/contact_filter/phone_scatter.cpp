@@ -1,6 +1,7 @@
 #include "shared/domain/contact_filter/phone_parts.h"
 
 #include "shared/domain/contact_filter/phone_formats.h"
+#include "shared/domain/contact_filter/stems.h"
 
 #include <algorithm>
 
@@ -16,8 +17,7 @@ bool saysJoin(const Scan &scan)
         if (!token.is(Token::Type::Word))
             continue;
         const std::u16string_view text = scan.text(token);
-        if (std::find(std::begin(kWords), std::end(kWords), text) != std::end(kWords)
-            || std::any_of(std::begin(kStems), std::end(kStems), [&](auto stem) { return text.starts_with(stem); }))
+        if (std::find(std::begin(kWords), std::end(kWords), text) != std::end(kWords) || beginsWithOne(text, kStems))
             return true;
     }
     return scan.hints & kDictate && scan.hints & (kDial | kWink);

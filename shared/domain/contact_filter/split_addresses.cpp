@@ -69,21 +69,15 @@ std::pair<size_t, size_t> hostAfterMailbox(const Context &context, const std::ve
         tokens.size() > 1 && tokens.size() <= 3 && isSpokenSign(tokens[0], u'.') && tokens.back().has(kTop | kSpokenTop);
     if (!top && (host >= tokens.size() || (tokens[host].size < kShortest && !provider)))
         return {};
-    size_t own = 0;
-    Scan said;
-    for (size_t k = before.size(); k-- > 0 && own < kNear;) {
-        if (!before[k].own)
-            continue;
-        ++own;
-        scan(before[k].text, said);
-        if (top && hostAtEnd(said) < said.tokens.size())
-            return {0, tokens.size()};
+    using Tokens = std::pair<size_t, size_t>;
+    const auto hidden = [&](const Scan &said, const QString &) -> std::optional<Tokens> {
         if (top)
-            return {};
+            return hostAtEnd(said) < said.tokens.size() ? Tokens(0, tokens.size()) : Tokens();
         if ((said.hints & kMailbox && said.words > 1) || (provider && endsWithDottedName(said)))
-            return {host, tokens.size()};
-    }
-    return {};
+            return Tokens(host, tokens.size());
+        return std::nullopt;
+    };
+    return askOwn(before, kNear, hidden).value_or(Tokens());
 }
 
 // "#9021", ".рф", "@mail.ru": goes on with what was said before it, without a blank.
@@ -131,18 +125,16 @@ void findSplitAddress(Context &context, QStringView text, const std::vector<Said
     }
     // «ник в телеграме из двух слов» — "denis" — "peregon"
     if (context.scan.words == 1 && context.scan.cyrillic == 0 && parts > 0) {
-        for (size_t k = before.size(), own = 0; k-- > 0 && own < 2;) {
-            if (!before[k].own)
-                continue;
-            ++own;
-            Scan said;
-            scan(before[k].text, said);
-            if ((said.hints & kNick)
-                && ((said.hints & kNetwork) || before[k].text.contains(QStringLiteral("латин"), Qt::CaseInsensitive))) {
-                const QString cue = QStringLiteral("ник: ");
-                takeJoined(context, {cue + text.toString(), cue.size()});
-                return;
-            }
+        constexpr size_t kNear = 2; // messages
+        const auto announcesNick = [](const Scan &said, const QString &words) -> std::optional<bool> {
+            if ((said.hints & kNick) && ((said.hints & kNetwork) || words.contains(QStringLiteral("латин"), Qt::CaseInsensitive)))
+                return true;
+            return std::nullopt;
+        };
+        if (askOwn(before, kNear, announcesNick)) {
+            const QString cue = QStringLiteral("ник: ");
+            takeJoined(context, {cue + text.toString(), cue.size()});
+            return;
         }
     }
     // The other side asked: "какой ник в телеге?" — "batumi", with «есть», «да» of his own between.

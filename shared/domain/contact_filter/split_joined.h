@@ -2,6 +2,8 @@
 
 #include "shared/domain/contact_filter/findings.h"
 
+#include <optional>
+
 namespace cargo::contact_filter {
 
 // Several messages read as one text.
@@ -14,5 +16,22 @@ struct Joined
 
 // Takes what the joined text tells where it reaches into the current message. Whether there was any.
 bool takeJoined(Context &context, const Joined &joined);
+
+// Asks his last messages, the newest first and at most so many, until one of them has an answer: ask(scan, text).
+template <typename Ask>
+auto askOwn(const std::vector<Said> &before, size_t most, Ask &&ask) -> decltype(ask(Scan(), QString()))
+{
+    size_t own = 0;
+    Scan said;
+    for (size_t k = before.size(); k-- > 0 && own < most;) {
+        if (!before[k].own)
+            continue;
+        ++own;
+        scan(before[k].text, said);
+        if (const auto answer = ask(said, before[k].text))
+            return answer;
+    }
+    return std::nullopt;
+}
 
 } // namespace cargo::contact_filter

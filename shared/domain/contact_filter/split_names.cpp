@@ -3,6 +3,7 @@
 #include "shared/domain/contact_filter/phone_parts.h"
 #include "shared/domain/contact_filter/split_joined.h"
 #include "shared/domain/contact_filter/split_pieces.h"
+#include "shared/domain/contact_filter/stems.h"
 
 #include <algorithm>
 
@@ -23,8 +24,7 @@ bool placesPiece(const Scan &scanned, const Token &token)
                                                      u"space", u"нижн",   u"слов",  u"част", u"кус",  u"слитно"};
     static constexpr std::u16string_view kWords[] = {u"no", u"in", u"of", u"the", u"after", u"with", u"без", u"из", u"на"};
     const std::u16string_view text = scanned.text(token);
-    return token.has(kPart | kConnector | kNumeral) || isOrdinal(text)
-           || std::any_of(std::begin(kStems), std::end(kStems), [&](auto stem) { return text.starts_with(stem); })
+    return token.has(kPart | kConnector | kNumeral) || isOrdinal(text) || beginsWithOne(text, kStems)
            || std::find(std::begin(kWords), std::end(kWords), text) != std::end(kWords);
 }
 
@@ -202,26 +202,20 @@ bool takeListingInPieces(Context &context, const std::vector<Said> &before)
     if (digits < kPiece || current.told.money || (context.scan.hints & kDocument))
         return false;
     bool numbered = context.scan.hints & (kNumber | kIdWord);
-    size_t own = 0;
-    Scan said;
-    for (size_t k = before.size(); k-- > 0 && own < kNear;) {
-        if (!before[k].own)
-            continue;
-        ++own;
-        scan(before[k].text, said);
-        if ((said.hints & kPlace) && (said.hints & kOwn)) {
-            if (!numbered || digits < kDigits)
-                return false;
-            context.add(current.told.first, current.told.last, Kind::AddressOther, Reason::SplitMessages, true, 60);
-            return true;
-        }
+    const auto isWhole = askOwn(before, kNear, [&](const Scan &said, const QString &) -> std::optional<bool> {
+        if ((said.hints & kPlace) && (said.hints & kOwn))
+            return numbered && digits >= kDigits;
         const Piece piece = readPiece(said, true);
         if (piece.told.digits.size() < kPiece || piece.told.money || (said.hints & kDocument))
             return false;
         numbered = numbered || (said.hints & (kNumber | kIdWord));
         digits += piece.told.digits.size();
-    }
-    return false;
+        return std::nullopt;
+    });
+    if (!isWhole.value_or(false))
+        return false;
+    context.add(current.told.first, current.told.last, Kind::AddressOther, Reason::SplitMessages, true, 60);
+    return true;
 }
 
 // «ник напишу в русской раскладке» — «мфтнф»: a word of no language, once he said how it is to be read.
@@ -231,20 +225,15 @@ bool isInOtherLayout(const Scan &scanned, const std::vector<Said> &before)
     constexpr quint32 kShortest = 4;
     if (scanned.tokens.size() != 1 || scanned.cyrillic != 1 || scanned.tokens[0].word || scanned.tokens[0].size < kShortest)
         return false;
-    size_t own = 0;
-    Scan said;
-    for (size_t k = before.size(); k-- > 0 && own < kNear;) {
-        if (!before[k].own)
-            continue;
-        ++own;
-        scan(before[k].text, said);
-        const auto namesLayout = [&said](const Token &token) {
+    const auto namesLayout = [](const Scan &said, const QString &) -> std::optional<bool> {
+        const auto names = [&said](const Token &token) {
             return token.is(Type::Word) && (said.text(token).starts_with(u"расклад") || said.text(token) == u"layout");
         };
-        if ((said.hints & (kNick | kNetwork | kMailbox)) && std::any_of(said.tokens.begin(), said.tokens.end(), namesLayout))
+        if ((said.hints & (kNick | kNetwork | kMailbox)) && std::any_of(said.tokens.begin(), said.tokens.end(), names))
             return true;
-    }
-    return false;
+        return std::nullopt;
+    };
+    return askOwn(before, kNear, namesLayout).has_value();
 }
 } // namespace
 

@@ -3,6 +3,7 @@
 #include "shared/domain/contact_filter/numbers.h"
 #include "shared/domain/contact_filter/phone_parts.h"
 #include "shared/domain/contact_filter/split_announced.h"
+#include "shared/domain/contact_filter/stems.h"
 
 #include <algorithm>
 
@@ -340,8 +341,7 @@ bool saysSideBySide(const Scan &scan)
                                                      u"склей", u"соедин", u"side",  u"join",   u"concat", u"glue",    u"stick"};
     return std::any_of(scan.tokens.begin(), scan.tokens.end(), [&scan](const Token &token) {
         const std::u16string_view text = token.is(Type::Word) ? scan.text(token) : std::u16string_view();
-        return text == u"ряд" || text == u"row"
-               || std::any_of(std::begin(kStems), std::end(kStems), [text](auto stem) { return text.starts_with(stem); });
+        return text == u"ряд" || text == u"row" || beginsWithOne(text, kStems);
     });
 }
 } // namespace

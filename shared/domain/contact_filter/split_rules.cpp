@@ -292,25 +292,24 @@ bool takeNumbered(Context &context, const Piece &current, const Told &told)
             parts.push_back(&piece);
     }
     std::sort(parts.begin(), parts.end(), [](const Piece *a, const Piece *b) { return a->place < b->place; });
-    const auto digitsOf = [](const Piece &piece) { return piece.counted.empty() ? piece.digits : piece.counted; };
+    if (parts.size() < kFewest)
+        return false;
     std::string digits;
     std::vector<std::string> said;
     for (size_t k = 0; k < parts.size(); ++k) {
         if (parts[k]->place != int(k) + 1)
             return false;
-        digits += digitsOf(*parts[k]);
-        said.push_back(digitsOf(*parts[k]));
+        said.push_back(parts[k]->counted.empty() ? parts[k]->digits : parts[k]->counted);
+        digits += said.back();
     }
     constexpr int kRare = 44;
     constexpr int kUsual = 34;
     const PhoneForm form = phoneForm(digits, parts.front()->plus);
-    const std::string first = digitsOf(*parts[0]);
-    const std::string second = digitsOf(*parts[parts.size() > 1 ? 1 : 0]);
-    // «913 раз» — «740 два» — «2681 три»: cut as numbers are, and no prices
-    const bool cut = parts.size() >= kFewest && first.size() == 3 && second.size() == 3 && !isRound(said) && !isGrowing(said);
-    const bool american = form.score > 0 && (second == "555" || digitsOf(*parts.back())[0] == '0');
-    if (parts.size() < kFewest || isCounting(digits))
+    if (isCounting(digits))
         return false;
+    // «913 раз» — «740 два» — «2681 три»: cut as numbers are, and no prices
+    const bool cut = said[0].size() == 3 && said[1].size() == 3 && !isRound(said) && !isGrowing(said);
+    const bool american = form.score > 0 && (said[1] == "555" || said.back()[0] == '0');
     if (!form.mobile && form.score < kRare && !(cut && (american || form.score >= kUsual)))
         return false;
     hideSplit(context, current.first, current.last);
