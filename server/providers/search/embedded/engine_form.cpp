@@ -83,9 +83,7 @@ Range rangeOf(const char *name, const engine::Extent &extent, const Counts &coun
     }
     return range;
 }
-} // namespace
 
-namespace {
 // All but its traits.
 engine::Document factsOf(const Document &d)
 {

@@ -23,7 +23,7 @@ inline uint64_t packed(const uint8_t *flags)
 // One subtraction and one comparison a value, which compilers turn into vector instructions; where registers are wide they are
 // told.
 template <typename T>
-inline __attribute__((always_inline)) void scan(const T *values, size_t words, T low, T high, uint64_t *out)
+CARGO_SIMD void scanNarrow(const T *values, size_t words, T low, T high, uint64_t *out)
 {
     const T span = T(high - low);
     for (size_t w = 0; w < words; ++w) {
@@ -59,12 +59,6 @@ CARGO_POPCOUNT void listNarrow(const uint64_t *bits, size_t words, uint32_t *out
             out[i] = first + uint32_t(std::countr_zero(rest));
         out += here;
     }
-}
-
-template <typename T>
-CARGO_SIMD void scanNarrow(const T *values, size_t words, T low, T high, uint64_t *out)
-{
-    scan(values, words, low, high, out);
 }
 } // namespace
 

@@ -239,7 +239,8 @@ void Search::takeMany(uint32_t part, uint32_t block, const uint64_t *bits, const
         return;
     const uint16_t *prior = priorOf(here).values.data() + size_t(block) * kBlockDocuments;
     const uint32_t base = block << kBlockBits;
-    const uint64_t *promising = bits == m_text.bits() ? leaveOutHopeless(all, words) : all;
+    const bool holdAll = scores == m_text.scores(); // else some words were let go
+    const uint64_t *promising = holdAll ? leaveOutHopeless(all, words) : all;
     forEachBitBackwards(promising, words, [&](uint32_t place) {
         m_page.offer(int64_t(scores[place] & TextMatcher::kScoreMask) + prior[place], part, base + place);
     });
