@@ -14,6 +14,8 @@ class TestSearchBits : public QObject
 private Q_SLOTS:
     void scansRanges_data();
     void scansRanges();
+    void scansSums_data();
+    void scansSums();
     void lists_data();
     void lists();
 
@@ -62,6 +64,34 @@ void TestSearchBits::scansRanges()
     scanAll<uint16_t>(low * 257, high * 257);
     scanAll<uint32_t>(low, high);
     scanAll<uint32_t>(low * 0x0101'0101u, high * 0x0101'0101u);
+}
+
+void TestSearchBits::scansSums_data()
+{
+    QTest::addColumn<uint32_t>("least");
+    for (const uint32_t least : {0u, 1u, 1'000u, 65'535u, 65'536u, 300'000u, 0xFFFFFu + 65'535u})
+        QTest::addRow("%u", least) << least;
+}
+
+void TestSearchBits::scansSums()
+{
+    QFETCH(const uint32_t, least);
+    constexpr uint32_t kMask = 0xFFFFF;
+    std::vector<uint32_t> first(kWords * 64);
+    std::vector<uint16_t> second(kWords * 64);
+    Bits bits(kWords, 0);
+    for (uint32_t i = 0; i < first.size(); ++i) {
+        first[i] = m_random();
+        second[i] = uint16_t(m_random());
+        if (i % 7 == 0) // by one below, at, and above
+            first[i] = (first[i] & ~kMask) | ((least - std::min<uint32_t>(least, second[i]) + m_random() % 3 - 1) & kMask);
+        if (i >= 64 && m_random() % 2)
+            set(bits.data(), i);
+    }
+    Bits found(kWords, 0x5555'5555'5555'5555);
+    scanSums(bits.data(), kWords, first.data(), kMask, second.data(), least, found.data());
+    for (uint32_t i = 0; i < first.size(); ++i)
+        QCOMPARE(test(found.data(), i), test(bits.data(), i) && (first[i] & kMask) + second[i] >= least);
 }
 
 void TestSearchBits::lists_data()

@@ -34,6 +34,20 @@ CARGO_SIMD void scanNarrow(const T *values, size_t words, T low, T high, uint64_
         out[w] = packed(flags);
     }
 }
+
+CARGO_SIMD void scanSumsNarrow(const uint64_t *bits, size_t words, const uint32_t *first, uint32_t mask, const uint16_t *second,
+                               uint32_t least, uint64_t *out)
+{
+    for (size_t w = 0; w < words; ++w) {
+        out[w] = 0;
+        if (bits[w] == 0)
+            continue;
+        alignas(64) uint8_t flags[64];
+        for (size_t j = 0; j < 64; ++j)
+            flags[j] = (first[w * 64 + j] & mask) + second[w * 64 + j] >= least;
+        out[w] = bits[w] & packed(flags);
+    }
+}
 } // namespace
 
 CARGO_POPCOUNT size_t countBits(const uint64_t *bits, size_t words)
@@ -93,6 +107,13 @@ void scanRange(const uint16_t *values, size_t words, uint16_t low, uint16_t high
 void scanRange(const uint32_t *values, size_t words, uint32_t low, uint32_t high, uint64_t *out)
 {
     wide::isThere() ? wide::scan(values, words, low, high, out) : scanNarrow(values, words, low, high, out);
+}
+
+void scanSums(const uint64_t *bits, size_t words, const uint32_t *first, uint32_t mask, const uint16_t *second, uint32_t least,
+              uint64_t *out)
+{
+    const auto scan = wide::isThere() ? wide::scanSums : scanSumsNarrow;
+    scan(bits, words, first, mask, second, least, out);
 }
 
 } // namespace cargo::search::engine

@@ -65,4 +65,8 @@ void scanRange(const uint8_t *values, size_t words, uint8_t low, uint8_t high, u
 void scanRange(const uint16_t *values, size_t words, uint16_t low, uint16_t high, uint64_t *out);
 void scanRange(const uint32_t *values, size_t words, uint32_t low, uint32_t high, uint64_t *out);
 
+// out: what of `bits` has (first[j] & mask) + second[j] of at least `least`.
+void scanSums(const uint64_t *bits, size_t words, const uint32_t *first, uint32_t mask, const uint16_t *second, uint32_t least,
+              uint64_t *out);
+
 } // namespace cargo::search::engine

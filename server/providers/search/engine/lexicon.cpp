@@ -44,7 +44,16 @@ Lexicon::Run Lexicon::run(uint32_t index, uint32_t block) const
     const auto first = m_runBlock.begin() + m_runAt[index];
     const auto last = m_runBlock.begin() + m_runAt[index + 1];
     const auto found = std::lower_bound(first, last, uint16_t(block));
-    return found == last || *found != block ? Run() : runAt(uint32_t(found - m_runBlock.begin()));
+    if (found == last || *found != block)
+        return {};
+    const auto r = uint32_t(found - m_runBlock.begin());
+    Run run = runAt(r);
+    if (run.count >= kCommonFrom) {
+        const auto common = std::lower_bound(m_commonRuns.begin(), m_commonRuns.end(), r);
+        if (common != m_commonRuns.end())
+            run.everywhere = m_everywhere.data() + size_t(common - m_commonRuns.begin()) * kBlockDocuments;
+    }
+    return run;
 }
 
 void Lexicon::forEachNear(std::u32string_view wanted, int limit, const std::function<void(uint32_t, int)> &f) const
@@ -122,6 +131,21 @@ void Lexicon::indexSpelling()
     }
     std::stable_sort(m_spellings.begin(), m_spellings.end(),
                      [](const Spelling &a, const Spelling &b) { return a.length < b.length; });
+}
+
+void Lexicon::spreadCommon()
+{
+    m_commonRuns.clear();
+    for (uint32_t r = 0; r < m_runBlock.size(); ++r) {
+        if (m_runStart[r + 1] - m_runStart[r] >= kCommonFrom)
+            m_commonRuns.push_back(r);
+    }
+    m_everywhere.assign(m_commonRuns.size() * kBlockDocuments, 0);
+    for (size_t i = 0; i < m_commonRuns.size(); ++i) {
+        const Run run = runAt(m_commonRuns[i]);
+        for (uint32_t p = 0; p < run.count; ++p)
+            m_everywhere[i * kBlockDocuments + run.documents[p]] = run.impacts[p];
+    }
 }
 
 bool Lexicon::isWhole(size_t documents) const

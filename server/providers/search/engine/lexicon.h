@@ -20,7 +20,9 @@ public:
         const uint16_t *documents = nullptr; // places in the block, ascending
         const uint8_t *impacts = nullptr;
         uint32_t count = 0;
+        const uint8_t *everywhere = nullptr; // of a common term: the impact in each place of the block, 0 where it is not held
     };
+    static constexpr uint32_t kCommonFrom = kBlockDocuments / 8; // documents of a block
 
     size_t size() const { return m_textAt.empty() ? 0 : m_textAt.size() - 1; }
     std::string_view term(uint32_t index) const
@@ -68,7 +70,9 @@ public:
         a.list(m_impacts);
     }
     bool isWhole(size_t documents) const;
-    void indexSpelling(); // for forEachNear(), when all is there
+    // When all is there: for forEachNear(), and Run::everywhere.
+    void indexSpelling();
+    void spreadCommon();
 
 private:
     struct Spelling // of a term without digits
@@ -92,6 +96,8 @@ private:
     std::vector<uint16_t> m_documents;
     std::vector<uint8_t> m_impacts;
     std::vector<Spelling> m_spellings; // by length
+    std::vector<uint32_t> m_commonRuns; // ascending
+    std::vector<uint8_t> m_everywhere;  // kBlockDocuments of each
 };
 
 } // namespace cargo::search::engine

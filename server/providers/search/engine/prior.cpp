@@ -33,16 +33,16 @@ Prior priorOf(const Segment &segment, int64_t atMs)
     const NumberColumn &rating = segment.number(Dimension::Rating);
     const NumberColumn &eta = segment.number(Dimension::Eta);
     Prior prior{atMs, {}, {}};
-    prior.values.reserve(segment.size());
+    prior.values.resize(segment.words() * 64, 0);
     for (uint32_t d = 0; d < segment.size(); ++d) {
         const PriorFacts facts{published.at(d), rating.at(d), segment.completion[d], eta.at(d)};
-        prior.values.push_back(uint16_t(priorValue(facts, atMs)));
+        prior.values[d] = uint16_t(priorValue(facts, atMs));
     }
     if (segment.size() < Segment::kOrderedFrom)
         return prior;
     std::vector<uint32_t> places(size_t(std::numeric_limits<uint16_t>::max()) + 2, 0);
-    for (const uint16_t value : prior.values)
-        ++places[size_t(value) + 1];
+    for (uint32_t d = 0; d < segment.size(); ++d)
+        ++places[size_t(prior.values[d]) + 1];
     for (size_t i = 1; i < places.size(); ++i)
         places[i] += places[i - 1];
     prior.order.resize(segment.size());

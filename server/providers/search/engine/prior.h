@@ -12,7 +12,7 @@ namespace cargo::search::engine {
 struct Prior
 {
     int64_t atMs = 0;
-    std::vector<uint16_t> values;
+    std::vector<uint16_t> values; // and noughts up to a whole word of bits
     std::vector<uint32_t> order; // documents by value, equal ones by id; empty below Segment::kOrderedFrom
 };
 

@@ -168,19 +168,27 @@ void Search::matchBlock(uint32_t part, uint32_t block, bool relaxed)
     }
 }
 
-// Of the block's listings that hold every word and match, those that have a place on the page if their prior is the best.
-const uint64_t *Search::leaveOutHopeless(const uint64_t *matching, size_t words)
+// Offers what matches of the listings from `from` on, whose places are `words` * 64. Backwards and in pieces: the page that the
+// first ones made says how much the next must have.
+void Search::offerMany(uint32_t part, size_t from, size_t words, const uint64_t *matching, const uint32_t *scores)
 {
-    constexpr auto kPriorMost =
-        int64_t(ranking::kFreshness + ranking::kDriver + ranking::kCompletion + ranking::kTerm) + 1; // it is rounded
-    const std::optional<int64_t> worst = m_page.worst();
-    if (!worst || *worst <= kPriorMost)
-        return matching;
-    const uint32_t least = (m_text.allWords() << TextMatcher::kScoreBits) + uint32_t(*worst - kPriorMost);
-    scanRange(m_text.scores(), words, least, 0xFFFF'FFFFu, m_scratch.selected.data());
-    for (size_t w = 0; w < words; ++w)
-        m_scratch.selected[w] &= matching[w];
-    return m_scratch.selected.data();
+    constexpr size_t kPieceWords = 64;
+    const uint16_t *prior = priorOf(m_snapshot->parts[part]).values.data() + from * 64;
+    for (size_t end = words; end > 0;) {
+        const size_t begin = (end - 1) / kPieceWords * kPieceWords;
+        const size_t here = end - begin;
+        end = begin;
+        const uint64_t *promising = matching + begin;
+        if (const std::optional<int64_t> worst = m_page.worst(); worst && *worst > 0) {
+            scanSums(promising, here, scores + begin * 64, TextMatcher::kScoreMask, prior + begin * 64, uint32_t(*worst),
+                     m_scratch.selected.data());
+            promising = m_scratch.selected.data();
+        }
+        forEachBitBackwards(promising, here, [&](uint32_t place) {
+            const size_t at = begin * 64 + place;
+            m_page.offer(int64_t(scores[at] & TextMatcher::kScoreMask) + prior[at], part, uint32_t(from * 64 + at));
+        });
+    }
 }
 
 void Search::takeFew(uint32_t part, uint32_t block)
@@ -237,13 +245,7 @@ void Search::takeMany(uint32_t part, uint32_t block, const uint64_t *bits, const
     }
     if (!ranksByText() || !scores)
         return;
-    const uint16_t *prior = priorOf(here).values.data() + size_t(block) * kBlockDocuments;
-    const uint32_t base = block << kBlockBits;
-    const bool holdAll = scores == m_text.scores(); // else some words were let go
-    const uint64_t *promising = holdAll ? leaveOutHopeless(all, words) : all;
-    forEachBitBackwards(promising, words, [&](uint32_t place) {
-        m_page.offer(int64_t(scores[place] & TextMatcher::kScoreMask) + prior[place], part, base + place);
-    });
+    offerMany(part, from, words, all, scores);
 }
 
 } // namespace cargo::search::engine

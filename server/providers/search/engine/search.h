@@ -25,7 +25,7 @@ private:
     void matchBlock(uint32_t part, uint32_t block, bool relaxed);
     void takeFew(uint32_t part, uint32_t block);
     void takeMany(uint32_t part, uint32_t block, const uint64_t *bits, const uint32_t *scores);
-    const uint64_t *leaveOutHopeless(const uint64_t *matching, size_t words);
+    void offerMany(uint32_t part, size_t from, size_t words, const uint64_t *matching, const uint32_t *scores);
     void takePage(uint32_t part);
     void offerAll(uint32_t part, const NumberColumn &column);
     void takeDeferred(uint32_t part);

@@ -38,11 +38,11 @@ void Search::countMasks()
         const Segment &segment = *m_snapshot->parts[part].segment;
         m_text.enter(segment);
         m_here = m_filters.on(segment);
-        m_scratch.sums[part].assign(segment.words() * 64, 0);
+        m_scratch.sums[part].resize(segment.words() * 64);
         for (uint32_t block = 0; size_t(block) * kBlockDocuments < segment.size(); ++block) {
             uint32_t *sums = m_scratch.sums[part].data() + size_t(block) * kBlockDocuments;
-            m_text.addUp(block, sums);
             const size_t words = scanFilters(part, block);
+            m_text.addUp(block, words, sums);
             scanRange(sums, words, 1u << TextMatcher::kScoreBits, 0xFFFF'FFFFu, m_scratch.selected.data()); // hold a word
             for (size_t w = 0; w < words; ++w) {
                 m_scratch.masks[0] += uint32_t(std::popcount(m_scratch.living[w] & ~m_scratch.selected[w]));

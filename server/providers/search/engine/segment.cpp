@@ -23,6 +23,7 @@ uint32_t Segment::placeIn(Dimension dimension, uint32_t document) const
 void Segment::derive()
 {
     lexicon.indexSpelling();
+    lexicon.spreadCommon();
     std::vector<uint32_t> codes(size());
     for (size_t i = 0; i < bins.size(); ++i) {
         const auto dimension = Dimension(kWordDimensions + i);

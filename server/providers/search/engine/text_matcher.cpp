@@ -33,6 +33,45 @@ uint32_t gallop(const Lexicon::Run &run, uint32_t from, uint16_t document)
     const uint16_t *last = run.documents + std::min(high, run.count);
     return uint32_t(std::lower_bound(run.documents + from, last, document) - run.documents);
 }
+
+constexpr size_t kTileWords = 64; // 16 KiB of sums
+
+// What a term adds to the sums of a word whose bit is at `shift`, from its posting `next` on up to the document `end`. Returns the
+// next one. First: nothing of the word is there yet.
+uint32_t addFirst(const Lexicon::Run &run, uint32_t next, uint32_t end, uint32_t weight, size_t shift, uint32_t *sums)
+{
+    const uint32_t bit = 1u << shift;
+    for (; next < run.count && run.documents[next] < end; ++next)
+        sums[run.documents[next]] += bit + run.impacts[next] * weight;
+    return next;
+}
+
+// The likeliest meaning counts, and it alone. A jump over the others would be foreseen by nobody: nothing is added.
+uint32_t addOther(const Lexicon::Run &run, uint32_t next, uint32_t end, uint32_t weight, size_t shift, uint32_t *sums)
+{
+    const uint32_t bit = 1u << shift;
+    for (; next < run.count && run.documents[next] < end; ++next) {
+        uint32_t &sum = sums[run.documents[next]];
+        const uint32_t isNew = (sum >> shift & 1) - 1; // all bits, or none
+        sum += isNew & (bit + run.impacts[next] * weight);
+    }
+    return next;
+}
+
+// The same of a common term, which has an impact or 0 for each of `words` * 64 places.
+CARGO_SIMD void addEverywhere(const uint8_t *__restrict impacts, size_t words, uint32_t weight, size_t shift,
+                              uint32_t *__restrict sums)
+{
+    const uint32_t bit = 1u << shift;
+    for (size_t w = 0; w < words; ++w) {
+        for (size_t j = w * 64; j < w * 64 + 64; ++j) {
+            const uint32_t impact = impacts[j];
+            const uint32_t isThere = impact == 0 ? 0 : ~0u;
+            const uint32_t isNew = (sums[j] & bit) == 0 ? ~0u : 0;
+            sums[j] += isThere & isNew & (bit + impact * weight);
+        }
+    }
+}
 } // namespace
 
 TextMatcher::TextMatcher(const Snapshot &snapshot, const Query &query, uint32_t documents, std::vector<uint32_t> &scratch)
@@ -104,6 +143,7 @@ void TextMatcher::openBlock(uint32_t block)
         word.inBlock = 0;
         for (Term &term : word.terms) {
             term.run = term.isThere ? m_segment->lexicon.run(term.index, block) : Lexicon::Run();
+            term.next = 0;
             word.inBlock += term.run.count;
         }
     }
@@ -128,38 +168,36 @@ TextMatcher::Found TextMatcher::matchAll(uint32_t block)
             keepHolding(*rarestFirst[i]);
         return m_candidates.empty() ? Found::None : Found::Few;
     }
-    std::fill(m_block.begin(), m_block.end(), 0);
-    addUpOpen(m_block.data());
-    scanRange(m_block.data(), kBlockWords, allWords() << kScoreBits, 0xFFFF'FFFFu, m_bits.data());
+    const size_t words = std::min(kBlockWords, m_segment->words() - size_t(block) * kBlockWords);
+    addUpOpen(words, m_block.data());
+    scanRange(m_block.data(), words, allWords() << kScoreBits, 0xFFFF'FFFFu, m_bits.data());
     return Found::Many;
 }
 
-void TextMatcher::addUp(uint32_t block, uint32_t *out)
+void TextMatcher::addUp(uint32_t block, size_t words, uint32_t *out)
 {
     openBlock(block);
-    addUpOpen(out);
+    addUpOpen(words, out);
 }
 
-void TextMatcher::addUpOpen(uint32_t *out) const
+// Tile by tile, which stays in the nearest cache until all words are in it.
+void TextMatcher::addUpOpen(size_t words, uint32_t *out)
 {
-    for (size_t w = 0; w < m_words.size(); ++w) {
-        const size_t shift = kScoreBits + w;
-        const uint32_t bit = 1u << shift;
-        const Term *first = m_words[w].terms.data();
-        for (const Term &term : m_words[w].terms) {
-            const Lexicon::Run run = term.run;
-            const uint32_t weight = term.weight;
-            if (&term == first) { // nothing of this word is there yet
-                for (uint32_t i = 0; i < run.count; ++i)
-                    out[run.documents[i]] += bit + run.impacts[i] * weight;
-            } else {
-                // The likeliest meaning counts, and it alone. A jump over the others would be foreseen by nobody: nothing is
-                // added.
-                for (uint32_t i = 0; i < run.count; ++i) {
-                    uint32_t &sum = out[run.documents[i]];
-                    const uint32_t isNew = (sum >> shift & 1) - 1; // all bits, or none
-                    sum += isNew & (bit + run.impacts[i] * weight);
+    for (size_t from = 0; from < words; from += kTileWords) {
+        const size_t here = std::min(kTileWords, words - from);
+        const auto end = uint32_t((from + here) * 64);
+        uint32_t *tile = out + from * 64;
+        std::fill_n(tile, here * 64, 0);
+        for (size_t w = 0; w < m_words.size(); ++w) {
+            const size_t shift = kScoreBits + w;
+            for (Term &term : m_words[w].terms) {
+                if (term.run.everywhere) {
+                    addEverywhere(term.run.everywhere + from * 64, here, term.weight, shift, tile);
+                    continue;
                 }
+                const bool isFirst = &term == m_words[w].terms.data(); // nothing of this word is there yet
+                term.next = isFirst ? addFirst(term.run, term.next, end, term.weight, shift, out)
+                                    : addOther(term.run, term.next, end, term.weight, shift, out);
             }
         }
     }
@@ -190,16 +228,24 @@ void TextMatcher::takeCandidates(const PlannedWord &word)
 void TextMatcher::keepHolding(const PlannedWord &word)
 {
     m_held.assign(m_candidates.size(), 0);
+    const auto add = [this](size_t c, uint32_t points) {
+        m_candidates[c].score += points;
+        m_held[c] = 1;
+    };
     for (const Term &term : word.terms) {
+        const uint8_t *everywhere = term.run.everywhere;
+        for (size_t c = 0; everywhere && c < m_candidates.size(); ++c) {
+            const uint32_t impact = everywhere[m_candidates[c].document];
+            if (!m_held[c] && impact > 0)
+                add(c, impact * term.weight);
+        }
         uint32_t from = 0;
-        for (size_t c = 0; c < m_candidates.size() && from < term.run.count; ++c) {
+        for (size_t c = 0; !everywhere && c < m_candidates.size() && from < term.run.count; ++c) {
             if (m_held[c])
                 continue;
             from = gallop(term.run, from, m_candidates[c].document);
-            if (from < term.run.count && term.run.documents[from] == m_candidates[c].document) {
-                m_candidates[c].score += term.run.impacts[from] * term.weight;
-                m_held[c] = 1;
-            }
+            if (from < term.run.count && term.run.documents[from] == m_candidates[c].document)
+                add(c, term.run.impacts[from] * term.weight);
         }
     }
     size_t kept = 0;

@@ -46,8 +46,8 @@ public:
     };
     std::vector<Held> heldBy(const Segment &segment, uint32_t document) const;
 
-    // Adds up words and scores of a block; `out` is zero, a place for each listing of it.
-    void addUp(uint32_t block, uint32_t *out);
+    // Adds up words and scores of a block. `out`: a place for each listing of it, `words` * 64.
+    void addUp(uint32_t block, size_t words, uint32_t *out);
 
 private:
     struct Term
@@ -58,6 +58,7 @@ private:
         uint32_t index = 0;  // in the segment that was entered
         bool isThere = false;
         Lexicon::Run run; // of the block
+        uint32_t next = 0; // in it, while it is added up
     };
     struct PlannedWord
     {
@@ -67,7 +68,7 @@ private:
         size_t inBlock = 0;
     };
     void openBlock(uint32_t block);
-    void addUpOpen(uint32_t *out) const;
+    void addUpOpen(size_t words, uint32_t *out);
     void takeCandidates(const PlannedWord &word);
     void keepHolding(const PlannedWord &word);
 

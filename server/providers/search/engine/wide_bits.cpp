@@ -60,6 +60,24 @@ CARGO_WIDE void scan(const uint32_t *values, size_t words, uint32_t low, uint32_
     }
 }
 
+CARGO_WIDE void scanSums(const uint64_t *bits, size_t words, const uint32_t *first, uint32_t mask, const uint16_t *second,
+                         uint32_t least, uint64_t *out)
+{
+    const __m512i masks = _mm512_set1_epi32(int(mask));
+    const __m512i from = _mm512_set1_epi32(int(least));
+    for (size_t w = 0; w < words; ++w) {
+        uint64_t enough = 0;
+        for (size_t k = 0; bits[w] != 0 && k < 64; k += 16) {
+            const __m512i a = _mm512_and_si512(_mm512_loadu_si512(first + w * 64 + k), masks);
+            // By mask, for what GCC 12's plain one leaves unset is warned of.
+            const __m512i b = _mm512_maskz_cvtepu16_epi32(
+                0xFFFF, _mm256_loadu_si256(reinterpret_cast<const __m256i *>(second + w * 64 + k)));
+            enough |= uint64_t(_mm512_cmpge_epu32_mask(_mm512_add_epi32(a, b), from)) << k;
+        }
+        out[w] = bits[w] & enough;
+    }
+}
+
 #else
 
 bool isThere() { return false; }
@@ -67,6 +85,7 @@ void list(const uint64_t *, size_t, uint32_t *) {}
 void scan(const uint8_t *, size_t, uint8_t, uint8_t, uint64_t *) {}
 void scan(const uint16_t *, size_t, uint16_t, uint16_t, uint64_t *) {}
 void scan(const uint32_t *, size_t, uint32_t, uint32_t, uint64_t *) {}
+void scanSums(const uint64_t *, size_t, const uint32_t *, uint32_t, const uint16_t *, uint32_t, uint64_t *) {}
 
 #endif
 

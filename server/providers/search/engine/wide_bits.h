@@ -15,5 +15,7 @@ void list(const uint64_t *bits, size_t words, uint32_t *out);
 void scan(const uint8_t *values, size_t words, uint8_t low, uint8_t high, uint64_t *out);
 void scan(const uint16_t *values, size_t words, uint16_t low, uint16_t high, uint64_t *out);
 void scan(const uint32_t *values, size_t words, uint32_t low, uint32_t high, uint64_t *out);
+void scanSums(const uint64_t *bits, size_t words, const uint32_t *first, uint32_t mask, const uint16_t *second, uint32_t least,
+              uint64_t *out);
 
 } // namespace cargo::search::engine::wide
