@@ -5,6 +5,8 @@
 #include <QtEndian>
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_map>
 
 namespace cargo::search {
 
@@ -121,22 +123,43 @@ std::vector<float> readEmbedding(const QByteArray &bytes)
     return numbers;
 }
 
+// A column of few words, each of which is made once and shared.
+class WordColumn
+{
+public:
+    WordColumn(const db::Rows &rows, int column) : m_rows(rows), m_column(column) {}
+    const QString &at(int row)
+    {
+        QString &word = m_words[m_rows.view(row, m_column)];
+        if (word.isNull())
+            word = m_rows.text(row, m_column);
+        return word;
+    }
+
+private:
+    const db::Rows &m_rows;
+    int m_column;
+    std::unordered_map<std::string_view, QString> m_words; // the rows keep the keys
+};
+
 std::vector<Document> readDocuments(const db::Rows &rows)
 {
     std::vector<Document> documents;
     documents.reserve(size_t(rows.count()));
+    WordColumn brands(rows, 2), models(rows, 3), bodies(rows, 4), fuels(rows, 5), transmissions(rows, 6), drives(rows, 7),
+        colors(rows, 8), countries(rows, 9);
     for (int i = 0; i < rows.count(); ++i) {
         Document d;
         d.id = rows.id<ListingId>(i, 0);
         d.revision = rows.int64(i, 1);
-        d.brand = rows.text(i, 2);
-        d.model = rows.text(i, 3);
-        d.bodyType = rows.text(i, 4);
-        d.fuel = rows.text(i, 5);
-        d.transmission = rows.text(i, 6);
-        d.drive = rows.text(i, 7);
-        d.color = rows.text(i, 8);
-        d.countryFrom = rows.text(i, 9);
+        d.brand = brands.at(i);
+        d.model = models.at(i);
+        d.bodyType = bodies.at(i);
+        d.fuel = fuels.at(i);
+        d.transmission = transmissions.at(i);
+        d.drive = drives.at(i);
+        d.color = colors.at(i);
+        d.countryFrom = countries.at(i);
         d.description = rows.bytes(i, 10);
         d.year = rows.int32(i, 11);
         d.priceMinor = rows.int64(i, 12);

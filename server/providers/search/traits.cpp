@@ -38,32 +38,27 @@ constexpr auto kMayEnd = [] {
     return may;
 }();
 
-bool passes(const FactTest &test, const Document &car, const std::array<QString, SearchQuery::kFacetCount> &facets)
+using Tests = TraitFinder::Tests;
+
+void add(Tests &tests, const Tests &more)
 {
-    const auto isWanted = [&test](const QString &value) {
-        return std::find(test.anyOf.begin(), test.anyOf.end(), value) != test.anyOf.end();
-    };
-    switch (test.kind) {
-    case FactTest::Kind::Facet: return isWanted(facets[size_t(test.facet)]);
-    case FactTest::Kind::Feature: return std::any_of(car.features.begin(), car.features.end(), isWanted);
-    case FactTest::Kind::Seats: return car.seats >= test.least;
-    }
-    return false;
+    tests.resize(std::max(tests.size(), more.size()), 0);
+    for (size_t i = 0; i < more.size(); ++i)
+        tests[i] |= more[i];
 }
 
-const FactTests *shownBy(const Concept &trait, const Document &car, const std::array<QString, SearchQuery::kFacetCount> &facets)
+bool holds(const Tests &tests, const Tests &wanted)
 {
-    for (const FactTests &tests : trait.show) {
-        if (std::all_of(tests.begin(), tests.end(), [&](const FactTest &test) { return passes(test, car, facets); }))
-            return &tests;
+    for (size_t i = 0; i < wanted.size(); ++i) {
+        if ((wanted[i] & ~(i < tests.size() ? tests[i] : 0)) != 0)
+            return false;
     }
-    return nullptr;
+    return true;
 }
 
-std::array<QString, SearchQuery::kFacetCount> facetsOf(const Document &d)
+std::array<const QString *, SearchQuery::kFacetCount> facetsOf(const Document &d)
 {
-    return {d.brand.toLower(),        d.model.toLower(), d.bodyType.toLower(), d.fuel.toLower(),
-            d.transmission.toLower(), d.drive.toLower(), d.color.toLower(),    d.countryFrom.toLower()};
+    return {&d.brand, &d.model, &d.bodyType, &d.fuel, &d.transmission, &d.drive, &d.color, &d.countryFrom};
 }
 
 // What words a thread has looked up.
@@ -98,6 +93,73 @@ TraitFinder::TraitFinder(ConceptDictionaryPtr dictionary) : m_dictionary(std::mo
             m_sayings[first].push_back({std::move(numbers), saying.place});
         }
     }
+    for (const Concept &trait : m_dictionary->concepts()) {
+        std::vector<Shows> &shows = m_shows.emplace_back();
+        for (const FactTests &line : trait.show) {
+            shows.push_back({{}, &line});
+            for (const FactTest &test : line)
+                noteTest(test, shows.back().all);
+        }
+    }
+}
+
+// A bit for the test, known by the values that pass it.
+void TraitFinder::noteTest(const FactTest &test, Tests &line)
+{
+    Tests bit(m_tests / 64 + 1, 0);
+    bit.back() = uint64_t(1) << (m_tests % 64);
+    ++m_tests;
+    add(line, bit);
+    switch (test.kind) {
+    case FactTest::Kind::Facet:
+        for (const QString &value : test.anyOf)
+            add(m_passed[size_t(test.facet)][value], bit);
+        return;
+    case FactTest::Kind::Feature:
+        for (const QString &feature : test.anyOf)
+            add(m_passedByFeature[feature], bit);
+        return;
+    case FactTest::Kind::Seats: m_passedBySeats.emplace_back(test.least, std::move(bit)); return;
+    }
+}
+
+void TraitFinder::begin(Reading &reading) const
+{
+    if (reading.serial == m_serial)
+        return;
+    reading = {};
+    reading.serial = m_serial;
+}
+
+void TraitFinder::readFacts(const Document &car, Reading &reading) const
+{
+    reading.facts.clear();
+    const auto values = facetsOf(car);
+    for (size_t facet = 0; facet < values.size(); ++facet) {
+        if (m_passed[facet].isEmpty())
+            continue;
+        auto known = reading.passed[facet].constFind(*values[facet]);
+        if (known == reading.passed[facet].cend())
+            known = reading.passed[facet].insert(*values[facet], m_passed[facet].value(values[facet]->toLower()));
+        add(reading.facts, *known);
+    }
+    for (const QString &feature : car.features) {
+        if (const auto passed = m_passedByFeature.constFind(feature); passed != m_passedByFeature.cend())
+            add(reading.facts, *passed);
+    }
+    for (const auto &[least, passed] : m_passedBySeats) {
+        if (car.seats >= least)
+            add(reading.facts, passed);
+    }
+}
+
+const FactTests *TraitFinder::shownBy(size_t place, const Tests &facts) const
+{
+    for (const Shows &shows : m_shows[place]) {
+        if (holds(facts, shows.all))
+            return shows.line;
+    }
+    return nullptr;
 }
 
 uint32_t TraitFinder::numberOfStem(const std::string &stem)
@@ -149,8 +211,6 @@ void TraitFinder::matchClause(const Numbers &clause, F &&f) const
 template <typename F>
 void TraitFinder::forEachTold(std::string_view description, Reading &reading, F &&f) const
 {
-    if (reading.serial != m_serial)
-        reading = {m_serial, {}, {}, {}};
     reading.words.clear();
     engine::WordReader reader;
     Numbers clause;
@@ -188,11 +248,12 @@ std::vector<const Concept *> TraitFinder::traitsOf(const Document &car) const { 
 
 std::vector<const Concept *> TraitFinder::traitsOf(const Document &car, Reading &reading) const
 {
-    const auto facets = facetsOf(car);
+    begin(reading);
+    readFacts(car, reading);
     const std::vector<Concept> &all = m_dictionary->concepts();
     std::vector<bool> has(all.size(), false);
     for (size_t place = 0; place < all.size(); ++place)
-        has[place] = shownBy(all[place], car, facets) != nullptr;
+        has[place] = shownBy(place, reading.facts) != nullptr;
     forEachTold(viewOf(car.description), reading, [&has](size_t place, auto) { has[place] = true; });
     std::vector<const Concept *> traits;
     for (size_t place = 0; place < all.size(); ++place) {
@@ -204,16 +265,18 @@ std::vector<const Concept *> TraitFinder::traitsOf(const Document &car, Reading 
 
 std::vector<TraitProof> TraitFinder::proofsOf(const Document &car) const
 {
-    const auto facets = facetsOf(car);
+    Reading &reading = readingOfThread();
+    begin(reading);
+    readFacts(car, reading);
     const std::vector<Concept> &all = m_dictionary->concepts();
     std::vector<std::string_view> told(all.size());
-    forEachTold(viewOf(car.description), readingOfThread(), [&told](size_t place, std::string_view sentence) {
+    forEachTold(viewOf(car.description), reading, [&told](size_t place, std::string_view sentence) {
         if (told[place].empty())
             told[place] = sentence;
     });
     std::vector<TraitProof> proofs;
     for (size_t place = 0; place < all.size(); ++place) {
-        if (const FactTests *facts = shownBy(all[place], car, facets))
+        if (const FactTests *facts = shownBy(place, reading.facts))
             proofs.push_back({&all[place], facts, {}});
         else if (!told[place].empty())
             proofs.push_back(

@@ -18,6 +18,7 @@ void giveMemoryBack()
 #endif
 }
 
+// Documents wait until there are enough of them, so that their words are looked up once; while those are taken in, the next come.
 class EmbeddedRefill final : public Refill
 {
 public:
@@ -27,14 +28,16 @@ public:
     }
     QCoro::Task<Outcome> add(std::vector<Document> documents) override
     {
-        auto work = [builder = m_builder, traits = m_traits, documents = std::move(documents)] {
-            builder->add(toEngine(*traits, documents));
-            return ok();
-        };
-        co_return co_await m_pool.run(std::move(work));
+        m_count += documents.size();
+        m_waiting.push_back(std::move(documents));
+        if (m_count >= kTogether)
+            co_await takeWaiting();
+        co_return ok();
     }
     QCoro::Task<Outcome> finish() override
     {
+        co_await takeWaiting();
+        co_await std::move(*m_taking);
         const auto work = [builder = m_builder, traits = m_traits, index = &m_index] {
             builder->finish();
             index->taken(traits);
@@ -45,10 +48,34 @@ public:
     }
 
 private:
+    static constexpr size_t kTogether = 15'000;
+
+    QCoro::Task<Outcome> takeWaiting()
+    {
+        if (m_taking)
+            co_await std::move(*m_taking);
+        std::vector<std::vector<Document>> pages = std::exchange(m_waiting, {});
+        m_count = 0;
+        m_taking = take(std::move(pages));
+        co_return ok();
+    }
+    QCoro::Task<Outcome> take(std::vector<std::vector<Document>> pages)
+    {
+        auto work = [builder = m_builder, traits = m_traits, pages = std::move(pages)]() mutable {
+            builder->add(toEngine(*traits, pages));
+            pages.clear(); // here, not where it is awaited
+            return ok();
+        };
+        co_return co_await m_pool.run(std::move(work));
+    }
+
     EmbeddedIndex &m_index;
     std::shared_ptr<const TraitFinder> m_traits; // one dictionary for all of it, whatever an editor does meanwhile
     std::shared_ptr<engine::Builder> m_builder;  // work under way keeps it
     CpuPool &m_pool;
+    std::vector<std::vector<Document>> m_waiting; // pages
+    size_t m_count = 0;                           // documents of them
+    std::optional<QCoro::Task<Outcome>> m_taking;
 };
 
 std::optional<GivenMeaning> givenBy(const embeddings::EmbeddingProvider *embeddings, double similarCosine)

@@ -5,6 +5,7 @@
 #include <QtEndian>
 
 #include <algorithm>
+#include <numeric>
 
 namespace cargo::search {
 
@@ -102,7 +103,8 @@ engine::Document factsOf(const Document &d)
     document.ratingHundredths = d.ratingHundredths;
     document.publishedMs = d.publishedAt.unixMs;
     document.completionPerMille = d.completionPerMille;
-    document.title = QString(d.brand + QChar(u' ') + d.model + QChar(u' ') + QString::number(d.year)).toStdString();
+    document.title = document.facets[engine::at(Dimension::Brand)] + ' ' + document.facets[engine::at(Dimension::Model)] + ' '
+                     + std::to_string(d.year);
     document.description = d.description.toStdString();
     document.vector = d.embedding;
     return document;
@@ -122,15 +124,18 @@ engine::Document toEngine(const TraitFinder &traits, const Document &d)
     return document;
 }
 
-std::vector<engine::Document> toEngine(const TraitFinder &traits, const std::vector<Document> &documents)
+std::vector<engine::Document> toEngine(const TraitFinder &traits, const std::vector<std::vector<Document>> &pages)
 {
     std::vector<engine::Document> list;
-    list.reserve(documents.size());
+    list.reserve(std::accumulate(pages.begin(), pages.end(), size_t(0),
+                                 [](size_t sum, const std::vector<Document> &page) { return sum + page.size(); }));
     TraitFinder::Reading reading;
-    for (const Document &d : documents) {
-        list.push_back(factsOf(d));
-        setTraits(list.back(), traits.traitsOf(d, reading));
-        list.back().words = reading.words;
+    for (const std::vector<Document> &documents : pages) {
+        for (const Document &d : documents) {
+            list.push_back(factsOf(d));
+            setTraits(list.back(), traits.traitsOf(d, reading));
+            list.back().words = reading.words;
+        }
     }
     const auto book = std::make_shared<const engine::WordTable>(std::move(reading.table));
     for (engine::Document &document : list)

@@ -14,7 +14,10 @@ Builder::Builder(Engine &engine) : m_engine(engine), m_catalog(std::make_shared<
 
 void Builder::add(std::vector<Document> documents)
 {
-    std::move(documents.begin(), documents.end(), std::back_inserter(m_waiting));
+    if (m_waiting.empty())
+        m_waiting = std::move(documents);
+    else
+        std::move(documents.begin(), documents.end(), std::back_inserter(m_waiting));
     if (m_waiting.size() >= kChunk)
         takeChunk();
 }

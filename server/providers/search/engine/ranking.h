@@ -8,9 +8,9 @@ namespace cargo::search::engine {
 namespace ranking {
 // BM25F: a term's weighted count in a listing, saturating, shorter texts first. Lengths are measured against a constant, not
 // the average of the day: a listing's impact is its own, whatever stands beside it.
-inline constexpr double kTitleWeight = 3;
-inline constexpr double kFactWeight = 2;
-inline constexpr double kDescriptionWeight = 1;
+inline constexpr uint32_t kTitleWeight = 3;
+inline constexpr uint32_t kFactWeight = 2;
+inline constexpr uint32_t kDescriptionWeight = 1;
 inline constexpr double kSaturation = 1.2;
 inline constexpr double kLengthShare = 0.6;
 inline constexpr double kReferenceWords = 40;

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <deque>
 #include <numeric>
 
 namespace cargo::search::engine {
@@ -19,23 +20,17 @@ class PostingCollector
 public:
     void add(uint32_t document, const Document &source)
     {
-        m_counts.clear();
-        size_t length = read(source.title, ranking::kTitleWeight) + readDescription(source);
+        size_t length = count(shortText(source.title), ranking::kTitleWeight) + countDescription(source);
         for (size_t f = 0; f < kWordDimensions; ++f) {
             const bool inTitle = f == at(Dimension::Brand) || f == at(Dimension::Model);
             if (!inTitle && f != at(Dimension::Country))
-                read(source.facets[f], ranking::kFactWeight);
+                count(shortText(source.facets[f]), ranking::kFactWeight);
         }
-        std::sort(m_counts.begin(), m_counts.end());
-        const double lengthShare = 1 - ranking::kLengthShare + ranking::kLengthShare * double(length) / ranking::kReferenceWords;
-        for (size_t i = 0; i < m_counts.size();) {
-            const uint32_t term = m_counts[i].first;
-            double count = 0;
-            for (; i < m_counts.size() && m_counts[i].first == term; ++i)
-                count += m_counts[i].second;
-            const double value = count * (ranking::kSaturation + 1) / (count + ranking::kSaturation * lengthShare);
-            m_postings.push_back({term, document, uint8_t(std::clamp(std::lround(value * ranking::kImpactScale), 1L, 255L))});
+        for (const uint32_t term : m_held) {
+            m_postings.push_back({term, document, impactOf(m_counts[term], length)});
+            m_counts[term] = 0;
         }
+        m_held.clear();
         for (const std::string &trait : source.traits)
             m_postings.push_back({numberOf(traitTerm(trait), {}), document, ranking::kTraitImpact});
     }
@@ -72,29 +67,69 @@ private:
         uint8_t impact;
     };
 
-    size_t read(std::string_view text, double weight)
+    void count(uint32_t term, uint32_t weight)
     {
-        size_t length = 0;
-        m_reader.read(text, [&](std::string_view word) {
-            m_counts.emplace_back(termOf(word), float(weight));
-            ++length;
-        });
-        return length;
+        if (m_counts[term] == 0)
+            m_held.push_back(term);
+        m_counts[term] += weight;
+    }
+    size_t count(const std::vector<uint32_t> &terms, uint32_t weight)
+    {
+        for (const uint32_t term : terms)
+            count(term, weight);
+        return terms.size();
     }
 
-    size_t readDescription(const Document &source)
+    size_t countDescription(const Document &source)
     {
-        if (!source.book)
-            return read(source.description, ranking::kDescriptionWeight);
+        if (!source.book) {
+            m_terms.clear();
+            m_reader.read(source.description, [this](std::string_view word) { m_terms.push_back(termOf(word)); });
+            return count(m_terms, ranking::kDescriptionWeight);
+        }
         if (m_book != source.book.get())
             open(*source.book);
         for (const uint32_t word : source.words) {
             uint32_t &term = m_termsOfBook[word];
             if (term == kUnread)
                 term = termOf(m_wordsOfBook[word]);
-            m_counts.emplace_back(term, float(ranking::kDescriptionWeight));
+            count(term, ranking::kDescriptionWeight);
         }
         return source.words.size();
+    }
+
+    // The terms of what many documents have alike: titles, facts.
+    const std::vector<uint32_t> &shortText(const std::string &text)
+    {
+        static const std::vector<uint32_t> none;
+        if (text.empty())
+            return none;
+        bool isNew = false;
+        uint32_t &number = m_shortTexts.at(text, isNew);
+        if (isNew) {
+            number = uint32_t(m_termsOfShort.size());
+            std::vector<uint32_t> &terms = m_termsOfShort.emplace_back();
+            m_reader.read(text, [&](std::string_view word) { terms.push_back(termOf(word)); });
+        }
+        return m_termsOfShort[number];
+    }
+
+    // What a term is worth in a text of so many words. Most counts are small and most texts short.
+    uint8_t impactOf(uint32_t count, size_t length)
+    {
+        if (count >= kCountsKept || length >= kLengthsKept)
+            return reckonedImpact(count, length);
+        m_impacts.resize(kCountsKept * kLengthsKept, 0);
+        uint8_t &known = m_impacts[length * kCountsKept + count];
+        if (known == 0)
+            known = reckonedImpact(count, length);
+        return known;
+    }
+    static uint8_t reckonedImpact(uint32_t count, size_t length)
+    {
+        const double lengthShare = 1 - ranking::kLengthShare + ranking::kLengthShare * double(length) / ranking::kReferenceWords;
+        const double value = count * (ranking::kSaturation + 1) / (count + ranking::kSaturation * lengthShare);
+        return uint8_t(std::clamp(std::lround(value * ranking::kImpactScale), 1L, 255L));
     }
 
     void open(const WordTable &book)
@@ -122,11 +157,13 @@ private:
         if (isNew) {
             number = uint32_t(m_endings.size());
             m_endings.emplace_back(ending);
+            m_counts.push_back(0);
         }
         return number;
     }
 
     static constexpr uint32_t kUnread = ~0u;
+    static constexpr size_t kCountsKept = 16, kLengthsKept = 512;
     WordReader m_reader;
     const WordTable *m_book = nullptr; // of the documents under way
     std::vector<uint32_t> m_termsOfBook;
@@ -134,7 +171,12 @@ private:
     WordTable m_words;                  // as written → term
     WordTable m_stems;                  // term's text → term
     std::vector<std::string> m_endings; // by term: what the first word had behind it
-    std::vector<std::pair<uint32_t, float>> m_counts;
+    WordTable m_shortTexts;
+    std::deque<std::vector<uint32_t>> m_termsOfShort;
+    std::vector<uint32_t> m_terms;  // of a description
+    std::vector<uint32_t> m_counts; // by term: its weighted count in the document under way
+    std::vector<uint32_t> m_held;   // terms of it
+    std::vector<uint8_t> m_impacts; // by length and count; 0: not reckoned yet
     std::vector<Posting> m_postings;
 };
 
