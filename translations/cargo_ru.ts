@@ -10771,12 +10771,12 @@
         <translation>Как устроен порядок</translation>
     </message>
     <message>
-        <source>Close in meaning</source>
-        <translation>Близко по смыслу</translation>
+        <source>Almost what you look for</source>
+        <translation>Почти то, что вы ищете</translation>
     </message>
     <message>
-        <source>They do not have all of these words, but what is said of them means something like it.</source>
-        <translation>В них нет всех этих слов, но сказано о них похожее.</translation>
+        <source>A little dearer, older or with more kilometres than you asked for, or told in other words.</source>
+        <translation>Чуть дороже, старше или с большим пробегом, чем вы просили, или сказано о них другими словами.</translation>
     </message>
 </context>
 <context>

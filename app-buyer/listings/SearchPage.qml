@@ -122,7 +122,7 @@ Page {
         id: similar
         Item {
             implicitHeight: cars.height
-            MoreCars { id: cars; objectName: "search.similar"; x: -grid.side; width: parent.width + 2 * grid.side; topPadding: Theme.s4; bottomPadding: Theme.s4; side: grid.side; reasons: false; cars: vm.similar; title: qsTr("Close in meaning"); note: qsTr("They do not have all of these words, but what is said of them means something like it."); onHearted: (listingId, favourite) => vm.toggleFavourite(listingId, favourite) }
+            MoreCars { id: cars; objectName: "search.similar"; x: -grid.side; width: parent.width + 2 * grid.side; topPadding: Theme.s4; bottomPadding: Theme.s4; side: grid.side; reasons: false; cars: vm.similar; title: qsTr("Almost what you look for"); note: qsTr("A little dearer, older or with more kilometres than you asked for, or told in other words."); onHearted: (listingId, favourite) => vm.toggleFavourite(listingId, favourite) }
         }
     }
     WhySheet { id: why }

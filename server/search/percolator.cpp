@@ -3,6 +3,7 @@
 #include "server/providers/search/concepts.h"
 #include "server/providers/search/text_analysis.h"
 #include "server/providers/search/traits.h"
+#include "server/providers/search/unwanted_names.h"
 
 #include <algorithm>
 #include <bit>
@@ -43,9 +44,23 @@ QString brandBucket(const QString &brand) { return u'b' + folded(brand); }
 QString modelBucket(const QString &brand, const QString &model) { return u'm' + folded(brand) + u'\n' + folded(model); }
 QString bodyBucket(const QString &body) { return u't' + folded(body); }
 
+// The stems of what a text does not want, name by name; they are taken out of `typed`.
+std::vector<std::vector<QString>> unwantedStems(std::vector<QString> &typed)
+{
+    std::vector<std::vector<QString>> unwanted;
+    for (const std::vector<QString> &name : takeUnwanted(typed)) {
+        std::vector<QString> stems;
+        for (const QString &word : name)
+            stems.push_back(stem(namesOf(word).front()));
+        unwanted.push_back(std::move(stems));
+    }
+    return unwanted;
+}
+
 std::vector<std::vector<QString>> wordGroups(const SearchQuery &query)
 {
     std::vector<QString> typed = words(query.text);
+    takeUnwanted(typed);
     leaveOutNoise(typed);
     std::vector<std::vector<QString>> groups;
     for (const QString &word : typed)
@@ -155,6 +170,9 @@ void Percolator::put(const Uuid &search, const SearchQuery &query)
     m_slots.insert(search, slot);
     m_living.resize(m_searches.size() / 64 + 1);
     set(m_living, slot);
+    std::vector<QString> typed = words(query.text);
+    if (auto unwanted = unwantedStems(typed); !unwanted.empty())
+        m_unwanted.insert(slot, std::move(unwanted));
     for (const QString &bucket : place.buckets) {
         PercolatorBucket &entries = m_buckets[bucket];
         if (replaces)
@@ -169,6 +187,7 @@ void Percolator::drop(const Uuid &search)
     if (known == m_slots.constEnd())
         return;
     m_living[*known / 64] &= ~(uint64_t(1) << (*known % 64));
+    m_unwanted.remove(*known);
     m_slots.erase(known);
 }
 
@@ -209,6 +228,16 @@ CarNumbers Percolator::read(const Document &d, const std::vector<QString> &stems
     return car;
 }
 
+bool Percolator::isUnwanted(quint32 slot, const std::vector<QString> &stems) const
+{
+    const auto names = m_unwanted.constFind(slot);
+    if (names == m_unwanted.cend())
+        return false;
+    const auto isHeld = [&stems](const QString &stem) { return std::binary_search(stems.begin(), stems.end(), stem); };
+    return std::any_of(names->begin(), names->end(),
+                       [&](const std::vector<QString> &name) { return std::all_of(name.begin(), name.end(), isHeld); });
+}
+
 std::vector<Uuid> Percolator::matches(const Document &d) const
 {
     const QString text = d.brand + u' ' + d.model + u' ' + QString::number(d.year) + u' ' + d.bodyType + u' ' + d.fuel + u' '
@@ -243,8 +272,11 @@ std::vector<Uuid> Percolator::matches(const Document &d) const
     searches.reserve(std::accumulate(found.begin(), found.end(), size_t(0),
                                      [](size_t so, uint64_t bits) { return so + size_t(std::popcount(bits)); }));
     for (size_t word = 0; word < found.size(); ++word) {
-        for (uint64_t rest = found[word]; rest != 0; rest &= rest - 1)
-            searches.push_back(m_searches[word * 64 + size_t(std::countr_zero(rest))]);
+        for (uint64_t rest = found[word]; rest != 0; rest &= rest - 1) {
+            const size_t slot = word * 64 + size_t(std::countr_zero(rest));
+            if (!isUnwanted(quint32(slot), stems))
+                searches.push_back(m_searches[slot]);
+        }
     }
     return searches;
 }

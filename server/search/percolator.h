@@ -41,14 +41,16 @@ private:
     static Place placeOf(const SearchQuery &query);
     CarNumbers read(const Document &document, const std::vector<QString> &stems, const std::vector<QString> &traits) const;
     std::vector<QString> traitsOf(const Document &document) const;
+    bool isUnwanted(quint32 slot, const std::vector<QString> &stems) const; // stems: sorted
 
     QHash<QString, PercolatorBucket> m_buckets;
     bool m_asksForTraits = false;
     QHash<QString, quint32> m_numbers; // of terms
     std::array<QHash<QString, quint16>, kClosedFacets> m_words;
-    QHash<Uuid, quint32> m_slots;   // one for each put()
-    std::vector<Uuid> m_searches;   // by slot
-    std::vector<uint64_t> m_living; // bits by slot
+    QHash<Uuid, quint32> m_slots;                                 // one for each put()
+    std::vector<Uuid> m_searches;                                 // by slot
+    std::vector<uint64_t> m_living;                               // bits by slot
+    QHash<quint32, std::vector<std::vector<QString>>> m_unwanted; // by slot: names, each by its stems
 };
 
 } // namespace cargo::search

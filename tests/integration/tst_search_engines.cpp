@@ -350,7 +350,8 @@ void TestSearchEngines::textFindsForms()
     fill(cars(0, kCars));
     for (const QString &text :
          {u"toyota"_s, u"ToYoTa"_s, u"тойота"_s, u"белый бмв"_s, u"кожаного салона"_s, u"кожаный салон geely"_s,
-          u"белый land rov"_s, u"дизель механика"_s, u"njqjnf"_s, u"ещнщеф"_s, u"хочу кроссовер"_s, u"хочу машину"_s}) {
+          u"белый land rov"_s, u"дизель механика"_s, u"njqjnf"_s, u"ещнщеф"_s, u"хочу кроссовер"_s, u"хочу машину"_s,
+          u"кроме тойоты"_s, u"белый не бмв и не geely"_s, u"дизель кроме land rover и bmw"_s, u"кроме kia k3"_s}) {
         SearchQuery query;
         query.text = text;
         query.limit = 100;
@@ -418,6 +419,16 @@ void TestSearchEngines::unknownAndTooMuch()
     const search::Answer front = find(u"zzzzqqqq toyota"_s);
     QCOMPARE(front.relaxed, std::vector<QString>{u"zzzzqqqq"_s});
     QCOMPARE(front.total, relaxed.total);
+    SearchQuery filtered; // what the filter lets pass, when nothing holds any word
+    filtered.values(FacetName::Fuel) = {u"diesel"_s};
+    const qint64 diesels = find(filtered).total;
+    for (const QString &text : {u"zzzzqqqq"_s, u"zzzzqqqq qwxzv"_s}) {
+        filtered.text = text;
+        const search::Answer left = find(filtered);
+        QCOMPARE(left.total, diesels);
+        QVERIFY(diesels > 0 && !left.hits.empty());
+        QCOMPARE(QStringList(left.relaxed.begin(), left.relaxed.end()).join(u' '), text);
+    }
     SearchQuery unknown;
     unknown.values(FacetName::Brand) = {u"Nowhere"_s};
     const search::Answer none = find(unknown);

@@ -220,8 +220,8 @@ void TestConcepts::isBounded()
     QVERIFY(!search::ConceptDictionary::read(many, faults));
     QVERIFY(faults.size() <= search::ConceptDictionary::kFaultsMax);
     QByteArray phrases = kSmall + "  say: a1";
-    for (int i = 2; i < 200; ++i)
-        phrases += " | a" + QByteArray::number(i);
+    for (size_t i = 2; i <= search::ConceptDictionary::kListMax + 1; ++i)
+        phrases += " | a" + QByteArray::number(qulonglong(i));
     faults.clear();
     QVERIFY(!search::ConceptDictionary::read(phrases + '\n', faults));
     QCOMPARE(faults.front().line, 5);

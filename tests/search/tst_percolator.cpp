@@ -111,6 +111,7 @@ private Q_SLOTS:
     void findsWhatEachWouldSay_data();
     void findsWhatEachWouldSay();
     void moreWordsThanBitsLoseNothing();
+    void unwantedNamesAreNotTold();
 };
 
 void TestPercolator::findsWhatEachWouldSay_data()
@@ -179,6 +180,33 @@ void TestPercolator::moreWordsThanBitsLoseNothing()
         const std::vector<Uuid> is = percolator.matches(car);
         QVERIFY2(std::find(is.begin(), is.end(), ids[size_t(i)]) != is.end(), qPrintable(car.bodyType));
     }
+}
+
+void TestPercolator::unwantedNamesAreNotTold()
+{
+    search::Percolator percolator;
+    const auto car = [](const QString &brand, const QString &model) {
+        search::Document d;
+        d.brand = brand;
+        d.model = model;
+        d.bodyType = u"suv"_s;
+        d.year = 2020;
+        return d;
+    };
+    SearchQuery query;
+    query.text = u"кроссовер кроме бмв и audi q5"_s;
+    Uuid search;
+    search.bytes[15] = 1;
+    percolator.put(search, query);
+    QCOMPARE(percolator.matches(car(u"Kia"_s, u"Sorento"_s)), std::vector<Uuid>{search});
+    QCOMPARE(percolator.matches(car(u"Audi"_s, u"Q7"_s)), std::vector<Uuid>{search});
+    QVERIFY(percolator.matches(car(u"Audi"_s, u"Q5"_s)).empty());
+    QVERIFY(percolator.matches(car(u"BMW"_s, u"X5"_s)).empty());
+    query.text = u"кроссовер"_s; // the same search asks for less now
+    percolator.put(search, query);
+    QCOMPARE(percolator.matches(car(u"BMW"_s, u"X5"_s)), std::vector<Uuid>{search});
+    percolator.drop(search);
+    QVERIFY(percolator.matches(car(u"Kia"_s, u"Sorento"_s)).empty());
 }
 
 QTEST_APPLESS_MAIN(TestPercolator)

@@ -17,8 +17,8 @@ using namespace cargo;
 using namespace cargo::test;
 
 // How well the search answers the judged queries over the demonstration's cars. A change that lowers the figure fails here: see
-// JUDGING.md. CARGO_RELEVANCE=1 prints every query with its figure, the worst first. CARGO_JUDGED=FILE asks a set of its own,
-// which has no floor: for queries that are new.
+// JUDGING.md. CARGO_RELEVANCE=1 prints every query with its figure, the worst first; 2 also how it is read, what it finds and
+// how that is graded. CARGO_JUDGED=FILE asks a set of its own, which has no floor: for queries that are new.
 class TestRelevance : public QObject
 {
     Q_OBJECT
@@ -32,6 +32,7 @@ private:
     using Ranking = std::function<std::vector<size_t>(const JudgedQuery &)>; // places of cars, best first
     // By query, with its text; queries that no car of the market answers are left out.
     std::vector<std::pair<double, QString>> figuresOf(const Ranking &ranking) const;
+    void tell(const JudgedQuery &query) const;
     double meanOf(const Ranking &ranking) const;
     size_t placeOf(ListingId id) const { return size_t(std::find(m_ids.begin(), m_ids.end(), id) - m_ids.begin()); }
     search::Answer ask(const search::EmbeddedIndex &index, const JudgedQuery &query, int limit) const;
@@ -50,7 +51,7 @@ private:
 
 namespace {
 // What was reached, a little rounded down; raised by whoever betters it.
-constexpr double kFloor = 0.935;
+constexpr double kFloor = 0.945;
 const Timestamp kNow = *Timestamp::fromRfc3339(u"2026-11-01T12:00:00Z");
 
 search::Document documentOf(const QJsonObject &car, ListingId id)
@@ -192,6 +193,22 @@ std::vector<size_t> TestRelevance::byPostgres(PostgresRanking &postgres, const J
     return ranked;
 }
 
+void TestRelevance::tell(const JudgedQuery &query) const
+{
+    SearchQuery asked;
+    asked.text = query.text().simplified();
+    const SpokenQuery read = understand(asked, kNow);
+    const search::Answer answer = ask(m_index, query, 10);
+    QString places;
+    for (const size_t place : found(m_index, query)) {
+        const QJsonObject &car = m_cars[place].listing;
+        places += QStringLiteral(" %1:%2").arg(query.grade(car)).arg(car.value(QLatin1String("model")).toString());
+    }
+    qInfo("       %s | %s | %lld found%s%s|%s", qPrintable(QString::fromUtf8(read.query.conditions())),
+          qPrintable(read.query.text), answer.total, answer.relaxed.empty() ? "" : ", without ",
+          qPrintable(QStringList(answer.relaxed.begin(), answer.relaxed.end()).join(u',')), qPrintable(places));
+}
+
 void TestRelevance::answersTheJudgedSet()
 {
     auto figures = figuresOf([this](const JudgedQuery &query) { return found(m_index, query); });
@@ -203,8 +220,12 @@ void TestRelevance::answersTheJudgedSet()
     const double mean = sum / double(figures.size());
     std::sort(figures.begin(), figures.end());
     if (qEnvironmentVariableIsSet("CARGO_RELEVANCE")) {
-        for (const auto &[figure, text] : figures)
+        for (const auto &[figure, text] : figures) {
             qInfo("%.3f  %s", figure, qPrintable(text));
+            const auto named = [&text](const JudgedQuery &query) { return query.text() == text; };
+            if (qEnvironmentVariableIntValue("CARGO_RELEVANCE") > 1)
+                tell(*std::find_if(m_set.queries().begin(), m_set.queries().end(), named));
+        }
     }
     qInfo("nDCG@10 %.4f over %zu queries", mean, figures.size());
     QVERIFY2(mean >= kFloor || !isOurs, qPrintable(QString::number(mean, 'f', 4)));

@@ -23,6 +23,10 @@ private Q_SLOTS:
     void namesStayNames();
     void absentModelsAreAnsweredByTheirMake();
     void lettersNameModels();
+    void blanksAreMended_data();
+    void blanksAreMended();
+    void eitherWillDo();
+    void isReadByItsSound();
     void wishesMayBeInLatinLetters();
 };
 
@@ -164,6 +168,55 @@ void TestSynonyms::wishesMayBeInLatinLetters()
     QCOMPARE(found(index, u"dlya detey"_s), std::vector{1});
     QCOMPARE(found(index, u"na 7 mest"_s), std::vector{1});
     QCOMPARE(found(index, u"tihiy"_s), std::vector{2});
+}
+
+void TestSynonyms::blanksAreMended_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<std::vector<int>>("ids");
+    QTest::newRow("glued") << u"тойотакамри"_s << std::vector<int>{1};
+    QTest::newRow("glued with a number") << u"тойотарав 4"_s << std::vector<int>{2};
+    QTest::newRow("parted") << u"хундай пали сад"_s << std::vector<int>{3};
+    QTest::newRow("as it is written") << u"toyota camry"_s << std::vector<int>{1};
+}
+
+void TestSynonyms::blanksAreMended()
+{
+    QFETCH(const QString, text);
+    QFETCH(const std::vector<int>, ids);
+    search::EmbeddedIndex index;
+    index.upsert({car(1, "Toyota", "Camry"), car(2, "Toyota", "RAV4"), car(3, "Hyundai", "Palisade"), car(4, "Kia", "K5")});
+    QCOMPARE(found(index, text), ids);
+}
+
+void TestSynonyms::eitherWillDo()
+{
+    search::EmbeddedIndex index;
+    index.upsert({car(1, "Toyota", "Camry"), car(2, "Toyota", "RAV4"), car(3, "Toyota", "Harrier"), car(4, "Kia", "K5")});
+    QCOMPARE(found(index, u"рав 4 или харриер"_s), (std::vector<int>{2, 3}));
+    QCOMPARE(found(index, u"тойота камри либо харриер"_s), (std::vector<int>{1, 3}));
+    QCOMPARE(found(index, u"kia or camry"_s), (std::vector<int>{1, 4}));
+}
+
+void TestSynonyms::isReadByItsSound()
+{
+    QCOMPARE(search::soundAlike(u"карола"_s), u"королла"_s);
+    QCOMPARE(search::soundAlike(u"карнивол"_s), u"карнивал"_s);
+    QCOMPARE(search::soundAlike(u"диффендер"_s), u"дефендер"_s);
+    QCOMPARE(search::soundAlike(u"camry"_s), QString());
+    QCOMPARE(search::soundAlike(u""_s), QString());
+    search::EmbeddedIndex index;
+    search::Document fishing = car(1, "UAZ", "Patriot");
+    fishing.fuel = u"diesel"_s;
+    fishing.drive = u"awd"_s;
+    index.upsert({fishing, car(2, "Kia", "K5")});
+    QCOMPARE(found(index, u"на рыболку"_s), std::vector<int>{1}); // a wish, too
+    SearchQuery query;
+    query.text = u"на рыболку"_s;
+    QCOMPARE(index.search(query)->didYouMean, u"рыбалка"_s);
+    query.text = u"хундайпалисад"_s;
+    index.upsert({car(3, "Hyundai", "Palisade")});
+    QCOMPARE(index.search(query)->didYouMean, u"хундай палисад"_s);
 }
 
 QTEST_GUILESS_MAIN(TestSynonyms)

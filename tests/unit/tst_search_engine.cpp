@@ -24,6 +24,8 @@ private Q_SLOTS:
     void textFindsForms();
     void sparseAndDenseAgree();
     void relaxes();
+    void unwantedStayOut();
+    void unknownWordsLeaveTheFilters();
     void olderRevisionsStayOut();
     void replayChangesNothing();
     void strictOrdersKnowNoPrior();
@@ -291,7 +293,79 @@ void TestSearchEngine::relaxes()
     QVERIFY(!answer.relaxations[0].isWord && answer.relaxations[0].total == 50);
     query.words = {{{{"нигде", 1}}}};
     answer = engine.search(query);
+    QCOMPARE(answer.total, uint64_t(10)); // the filter stands
+    QCOMPARE(answer.droppedWords, std::vector<size_t>{0});
+    query.facets[at(Dimension::Brand)].clear();
+    answer = engine.search(query);
     QCOMPARE(answer.total, uint64_t(0));
+}
+
+// As if who holds them were not there, in every count: few and many, living and dead, relaxed or not.
+void TestSearchEngine::unwantedStayOut()
+{
+    Random random(7);
+    std::vector<Document> all, wanted;
+    for (int i = 0; i < 20'000; ++i)
+        all.push_back(randomDocument(random, i));
+    const auto holds = [](const Document &d, const std::string &word) {
+        const std::string term(Stemmer::ofThread()(word));
+        const std::vector<std::string> list = words(d.title + ' ' + d.description);
+        return std::any_of(list.begin(), list.end(), [&](const std::string &one) { return Stemmer::ofThread()(one) == term; });
+    };
+    for (const Document &d : all) {
+        if (!holds(d, "bmw") && !(holds(d, "кожаный") && holds(d, "kia")))
+            wanted.push_back(d);
+    }
+    QVERIFY(wanted.size() > 1'000 && wanted.size() + 1'000 < all.size());
+    Engine whole, part;
+    whole.upsert(all);
+    part.upsert(wanted);
+    std::vector<Query> queries(5);
+    queries[1].words = {wordOf("салон")};
+    queries[2].words = {wordOf("салон"), wordOf("дтп"), wordOf("хозяин"), wordOf("торг"), wordOf("камера"), wordOf("family")};
+    queries[3].words = {wordOf("bmw")};
+    queries[4].facets[at(Dimension::Fuel)] = {"diesel"};
+    queries[4].words = {wordOf("toyota")};
+    for (Query &query : queries) {
+        query.limit = 50;
+        query.fewHits = 5;
+        const Answer expected = Engine::search(part.snapshot(), query);
+        query.without = {{wordOf("bmw")}, {wordOf("кожаный"), wordOf("kia")}, {wordOf("неслыханное")}};
+        const Answer found = Engine::search(whole.snapshot(), query);
+        QCOMPARE(found.total, expected.total);
+        for (size_t f = 0; f < kWordDimensions; ++f) {
+            for (const ValueCount &value : expected.facets[f]) {
+                const auto same = [&value](const ValueCount &one) {
+                    return one.value == value.value && one.count == value.count;
+                };
+                QVERIFY(std::any_of(found.facets[f].begin(), found.facets[f].end(), same));
+            }
+        }
+        for (const Hit &hit : found.hits)
+            QVERIFY(std::any_of(wanted.begin(), wanted.end(), [&hit](const Document &d) { return d.id == hit.id; }));
+    }
+}
+
+// Words that nobody uses are told to be left out; alone they find nothing.
+void TestSearchEngine::unknownWordsLeaveTheFilters()
+{
+    Random random(8);
+    std::vector<Document> all;
+    size_t diesels = 0;
+    for (int i = 0; i < 500; ++i) {
+        all.push_back(randomDocument(random, i));
+        diesels += all.back().facets[at(Dimension::Fuel)] == "diesel" ? 1 : 0;
+    }
+    Engine engine;
+    engine.upsert(all);
+    Query query;
+    query.words = {wordOf("неслыханное"), wordOf("слово")};
+    QCOMPARE(Engine::search(engine.snapshot(), query).total, size_t(0));
+    query.facets[at(Dimension::Fuel)] = {"diesel"};
+    const Answer found = Engine::search(engine.snapshot(), query);
+    QCOMPARE(found.total, diesels);
+    QCOMPARE(found.hits.size(), size_t(query.limit));
+    QCOMPARE(found.droppedWords, (std::vector<size_t>{0, 1}));
 }
 
 void TestSearchEngine::olderRevisionsStayOut()

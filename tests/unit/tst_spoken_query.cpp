@@ -47,9 +47,25 @@ void TestSpokenQuery::reads_data()
     // Wishes without a number
     row("самый новый гибрид", "q=%D0%B3%D0%B8%D0%B1%D1%80%D0%B8%D0%B4&year_from=2023");
     row("поновее", "year_from=2023");
+    row("новая", "year_from=2023");
+    row("новая машина до 3 млн", "q=машина&year_from=2023&price_to=300000000");
     row("новая резина", "-");
+    row("новая коробка", "-");
     row("новый двигатель", "-");
     // Prices
+    row("2019 или 2020 года", "year_from=2019&year_to=2020");
+    row("2019 или 2020", "-");
+    row("2021 года или новее", "year_from=2021");
+    row("трёхлетки из кореи", "year_from=2023&year_to=2023&country_from=KR");
+    row("из Кореи или Китая", "country_from=CN&country_from=KR");
+    row("тесла до 2.9", "q=тесла&price_to=290000000");
+    row("двигатель до 2.9", "-");
+    row("до 1 млн 800", "price_to=180000000");
+    row("camry do 80 tys", "q=camry&mileage_to=80000");
+    row("cheap on fuel", "-");
+    row("не дольше трёх недель", "eta_to=21");
+    row("гибрид до 70 ткм", "q=гибрид&mileage_to=70000");
+    row("pickup from the states", "q=pickup&country_from=US");
     row("до 2 млн", "price_to=200000000");
     row("до 2,5 млн", "price_to=250000000");
     row("до 2.5 миллионов рублей", "price_to=250000000");
@@ -315,7 +331,7 @@ void TestSpokenQuery::littleRunIsAnOrder()
 
 void TestSpokenQuery::cheapIsAnOrder()
 {
-    for (const QString &words : {u"недорогой гибрид"_s, u"гибрид подешевле"_s, u"дешёвый гибрид"_s}) {
+    for (const QString &words : {u"недорогой гибрид"_s, u"гибрид подешевле"_s, u"дешёвый гибрид"_s, u"не дорогой гибрид"_s}) {
         const SpokenQuery cheap = heard(words);
         QCOMPARE(cheap.query.sort, SearchQuery::Sort::PriceAsc);
         QCOMPARE(cheap.query.text, u"гибрид"_s);
@@ -324,6 +340,10 @@ void TestSpokenQuery::cheapIsAnOrder()
     const SpokenQuery bound = heard(u"дешевле 1500000"_s);
     QCOMPARE(bound.query.sort, SearchQuery::Sort::Relevance);
     QCOMPARE(bound.query.priceToMinor, std::optional<qint64>(150'000'000));
+    for (const QString &words : {u"самая дорогая"_s, u"подороже"_s, u"expensive"_s})
+        QCOMPARE(heard(words).query.sort, SearchQuery::Sort::PriceDesc);
+    for (const QString &words : {u"плохие дороги"_s, u"дорогой дальней"_s, u"дорогая в обслуживании"_s})
+        QCOMPARE(heard(words).query.sort, SearchQuery::Sort::Relevance);
     SearchQuery sorted; // by himself
     sorted.text = u"недорогой гибрид"_s;
     sorted.sort = SearchQuery::Sort::MileageAsc;

@@ -12,6 +12,7 @@
 namespace cargo::search {
 
 namespace {
+constexpr qsizetype kSoundLeast = 5; // shorter ones sound like too many
 constexpr char kBuiltIn[] =
 #include "server/providers/search/built_in_concepts.txt"
     ;
@@ -85,6 +86,17 @@ void ConceptDictionary::index()
         put(m_telling, m_concepts[place].say, place);
     }
     longestFirst(m_wishes);
+    for (const Concept &wished : m_concepts) {
+        for (const QString &phrase : wished.wishes) {
+            for (const QString &word : words(phrase)) {
+                const QString form = stem(word);
+                const QString sound = phoneticKey(form);
+                m_wishStems.insert(form);
+                if (sound.size() >= kSoundLeast && !m_wishSounds.contains(sound))
+                    m_wishSounds.insert(sound, word);
+            }
+        }
+    }
     longestFirst(m_telling);
     for (const QString &word : m_asking)
         m_askingStems.insert(stem(word), true);
@@ -113,6 +125,12 @@ const Concept *ConceptDictionary::find(QStringView slug) const
 {
     const auto found = std::find_if(m_concepts.begin(), m_concepts.end(), [slug](const Concept &c) { return c.slug == slug; });
     return found == m_concepts.end() ? nullptr : &*found;
+}
+
+QString ConceptDictionary::wishedBySound(const QString &word) const
+{
+    const QString form = stem(word);
+    return m_wishStems.contains(form) ? QString() : m_wishSounds.value(phoneticKey(form));
 }
 
 const std::vector<ConceptDictionary::Saying> *ConceptDictionary::wishesFrom(const QString &stem) const

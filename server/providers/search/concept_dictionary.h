@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QSet>
 #include <QString>
 
 #include <memory>
@@ -58,7 +59,7 @@ public:
     static constexpr qsizetype kTextMaxBytes = 64 * 1024;
     static constexpr size_t kConceptsMax = 80;
     static constexpr size_t kTraitsMax = 60; // an index has bits for 64
-    static constexpr size_t kListMax = 80;   // phrases, words or lines of one concept
+    static constexpr size_t kListMax = 200;  // phrases, words or lines of one concept
     static constexpr qsizetype kPhraseMaxChars = 60;
     static constexpr size_t kPhraseMaxWords = 5;
     static constexpr int kSlugMaxChars = 32;
@@ -86,6 +87,8 @@ public:
         size_t place = 0; // among concepts()
     };
     const std::vector<Saying> *wishesFrom(const QString &stem) const;
+    // The word of a wish that sounds as this one does: «рыболку» -> «рыбалка»; empty: none, or it is one itself.
+    QString wishedBySound(const QString &word) const;
     // The same for what descriptions say of traits, by the first stem.
     const QHash<QString, std::vector<Saying>> &telling() const { return m_telling; }
     bool onlyAsks(const QString &stem) const { return m_askingStems.contains(stem); }
@@ -99,6 +102,8 @@ private:
     std::vector<QString> m_asking;
     QHash<QString, std::vector<Saying>> m_wishes, m_telling;
     QHash<QString, bool> m_askingStems;
+    QHash<QString, QString> m_wishSounds; // of a stem → the word
+    QSet<QString> m_wishStems;
 };
 using ConceptDictionaryPtr = std::shared_ptr<const ConceptDictionary>;
 

@@ -22,7 +22,7 @@ std::optional<Wish> wishAt(const std::vector<QString> &stems, size_t at)
     return std::nullopt;
 }
 
-bool onlyAsks(const QString &word) { return concepts()->onlyAsks(stem(word)); }
+bool onlyAsks(const QString &word) { return concepts()->onlyAsks(stem(word)) && synonyms(word).empty(); }
 
 bool leaveOutNoise(std::vector<QString> &typed)
 {

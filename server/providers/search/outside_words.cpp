@@ -1,6 +1,7 @@
 #include "server/providers/search/outside_words.h"
 
 #include "server/providers/search/text_analysis.h"
+#include "server/providers/search/unwanted_names.h"
 #include "shared/domain/search_query/keyboard_layout.h"
 
 #include <QStringList>
@@ -14,8 +15,6 @@ namespace cargo::search {
 namespace {
 constexpr size_t kWordsMost = 10; // Meilisearch passes over what comes after
 constexpr qsizetype kBeginningLeast = 2;
-
-bool isOfTable(const QString &word) { return !synonyms(word).empty() || isMeantBySynonyms(word); }
 
 // A piece whose keys are a word of the table only in the other layout; empty: it is none.
 QString otherLayout(const QString &piece)
@@ -62,7 +61,12 @@ AskedText readAsked(const QString &text)
     }
     if (isOther)
         asked.searchedInstead = QStringList(typed.begin(), typed.end()).join(u' ');
-    if (leaveOutNoise(typed))
+    for (const std::vector<QString> &name : takeUnwanted(typed)) {
+        std::vector<QString> &known = asked.unwanted.emplace_back();
+        for (const QString &word : name)
+            known.push_back(namesOf(word).front());
+    }
+    if (leaveOutNoise(typed) || (typed.empty() && !asked.unwanted.empty()))
         return asked;
     std::set<QString> taken;
     std::vector<QString> stems;

@@ -16,8 +16,9 @@ struct AskedWord
 struct AskedText
 {
     std::vector<AskedWord> words;
-    std::vector<QString> synonyms; // "тойота = toyota"
-    QString searchedInstead;       // the text in the other keyboard layout; empty: as it was typed
+    std::vector<std::vector<QString>> unwanted; // names, each by the words that an index knows it by; see unwanted_names.h
+    std::vector<QString> synonyms;              // "тойота = toyota"
+    QString searchedInstead;                    // the text in the other keyboard layout; empty: as it was typed
 };
 
 // What can be read without knowing what an index holds: small words and asking words left out, wishes, the house's synonyms,

@@ -93,7 +93,9 @@ struct Relaxation
 struct Answer
 {
     std::vector<Hit> hits;
-    std::vector<Hit> similar; // with kFewHits or fewer: what means the like, and is neither counted nor among the hits; by cosine
+    // With kFewHits or fewer, neither counted nor among the hits: who misses a bound by little (score 1), in the query's order,
+    // and what means the like, by cosine. At most kSimilarMost.
+    std::vector<Hit> similar;
     qint64 total = 0;
     bool totalIsExact = true;
     std::vector<Facet> facets; // empty when the query does not want them
@@ -109,6 +111,7 @@ struct Answer
 };
 
 inline constexpr int kFewHits = 5;
+inline constexpr size_t kSimilarMost = 12;
 
 // How much of what listings and queries mean an index makes use of.
 enum class MeaningUse {

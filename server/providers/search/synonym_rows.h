@@ -14,5 +14,7 @@ struct SynonymRow
 std::span<const SynonymRow> synonymRows();
 // A make, and its models.
 std::span<const SynonymRow> makerRows();
+// A model, and what the same make offers that is most like it.
+std::span<const SynonymRow> likeRows();
 
 } // namespace cargo::search

@@ -13,6 +13,8 @@
 namespace cargo::search {
 
 namespace {
+constexpr qsizetype kFormLeast = 4; // letters of a word, or of its stem, that has forms
+
 const QHash<QString, std::vector<QString>> &synonymIndex()
 {
     static const QHash<QString, std::vector<QString>> kIndex = [] {
@@ -21,10 +23,13 @@ const QHash<QString, std::vector<QString>> &synonymIndex()
             const QStringList meant = QString::fromUtf8(row.meant).split(u' ');
             QString typed = QString::fromUtf8(row.typed);
             typed.replace(QChar(u'ё'), QChar(u'е'));
+            // «Купе» has no other forms, and what is left of it is the stem of «купить».
+            const QString form = stem(typed);
+            const bool hasForms = form != typed && (typed.size() > kFormLeast || form.size() >= kFormLeast);
             for (const QString &word : meant) {
                 index[typed].push_back(word);
-                if (stem(typed) != typed)
-                    index[stem(typed)].push_back(word);
+                if (hasForms)
+                    index[form].push_back(word);
             }
         }
         return index;
@@ -80,6 +85,8 @@ bool isMeantBySynonyms(const QString &word)
     return kMeant.contains(word);
 }
 
+bool isOfTable(const QString &word) { return !synonyms(word).empty() || isMeantBySynonyms(word); }
+
 QString makerOf(const QString &word)
 {
     static const QHash<QString, QString> kMakers = [] {
@@ -96,6 +103,25 @@ QString makerOf(const QString &word)
             maker = kMakers.value(meant);
     }
     return maker;
+}
+
+std::vector<QString> modelsLike(const QString &word)
+{
+    static const QHash<QString, std::vector<QString>> kLike = [] {
+        QHash<QString, std::vector<QString>> like;
+        for (const SynonymRow &row : likeRows()) {
+            for (const QString &model : QString::fromUtf8(row.meant).split(u' '))
+                like[QString::fromUtf8(row.typed)].push_back(model);
+        }
+        return like;
+    }();
+    if (const auto known = kLike.constFind(word); known != kLike.cend())
+        return *known;
+    for (const QString &meant : synonyms(word)) {
+        if (const auto known = kLike.constFind(meant); known != kLike.cend())
+            return *known;
+    }
+    return {};
 }
 
 bool isSmallWord(const QString &word)
@@ -118,6 +144,37 @@ QString nearestSynonym(const QString &word, int mistakes)
         }
     }
     return nearest;
+}
+
+QString phoneticKey(const QString &word)
+{
+    static const QString kLetters = QString::fromUtf8("оеэыяюйбвгджзщ");
+    static const QString kSounds = QString::fromUtf8("аиииауипфктшсш");
+    QString sound;
+    for (const QChar letter : word) {
+        if (!isCyrillic(letter))
+            return {};
+        if (letter == QChar(0x44c) || letter == QChar(0x44a)) // ь, ъ
+            continue;
+        const qsizetype at = kLetters.indexOf(letter);
+        const QChar heard = at < 0 ? letter : kSounds.at(at);
+        if (sound.isEmpty() || sound.back() != heard)
+            sound += heard;
+    }
+    return sound;
+}
+QString soundAlike(const QString &word)
+{
+    static const QHash<QString, QString> kBySound = [] {
+        QHash<QString, QString> bySound;
+        for (const SynonymRow &row : synonymRows()) {
+            const QString typed = QString::fromUtf8(row.typed).replace(QChar(u'ё'), QChar(u'е'));
+            if (const QString sound = phoneticKey(typed); sound.size() >= 3 && !bySound.contains(sound))
+                bySound.insert(sound, typed);
+        }
+        return bySound;
+    }();
+    return kBySound.value(phoneticKey(word));
 }
 
 QString toCyrillic(const QString &word)

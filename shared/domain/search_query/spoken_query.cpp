@@ -58,7 +58,7 @@ public:
                 left.chop(1);
             while (!left.isEmpty() && kLoose.contains(left.front()))
                 left.remove(0, 1);
-            m_read.query.text = left;
+            m_read.query.text = isOneOf(left.toLower(), {u"и", u"а", u"но", u"and"}) ? QString() : left;
         }
         takeFacets();
         turnAround(m_mayTurn[0], m_read.query.yearFrom, m_read.query.yearTo);
@@ -129,6 +129,14 @@ private:
     std::optional<Amount> sumAt(size_t i, Subject said) const
     {
         auto amount = amountAt(m_tokens, i);
+        // «Тесла до 2.9»: at the end, and of no engine.
+        const bool isFraction = amount && std::fmod(amount->bare, 1) != 0 && amount->next == m_tokens.size() && i > 0
+                                && isOneOf(wordAt(i - 1), {u"до", u"за", u"от", u"under"});
+        const auto ofEngine = [](const Token &token) {
+            return isOneOf(token.word, {u"двигател*", u"мотор*", u"движ*", u"объем*", u"engine", u"турбо", u"turbo"});
+        };
+        if (isFraction && said == Subject::Unknown && std::none_of(m_tokens.begin(), m_tokens.end(), ofEngine))
+            said = Subject::Price;
         if (amount && said == Subject::Price && amount->measure == Measure::None && amount->scale == Scale::One
             && amount->value > 0 && amount->value <= kMillionsMost) {
             amount->scale = Scale::Million;
@@ -167,6 +175,8 @@ private:
             return begin;
         const Side side = bound ? bound->side : Side::Upper;
         if (const size_t next = rangeFrom(begin, *amount, said, bound))
+            return next;
+        if (const size_t next = bound ? 0 : eitherYear(begin, *amount))
             return next;
         if (!bound && said == Subject::Unknown)
             return unboundAt(begin, *amount);
@@ -241,6 +251,23 @@ private:
         return keep(begin, skipYearWords(next, subject), bounds);
     }
 
+    // «2019 или 2020 года»
+    size_t eitherYear(size_t begin, const Amount &first)
+    {
+        if (!isYearNumber(first) || !isOneOf(wordAt(first.next), {u"или", u"либо", u"or"}))
+            return 0;
+        const auto second = amountAt(m_tokens, first.next + 1);
+        if (!second || !isYearNumber(*second))
+            return 0;
+        const size_t next = skipYearWords(second->next, Subject::Year);
+        if (next == second->next && second->measure != Measure::Years)
+            return 0; // two numbers in names
+        Bounds bounds;
+        addBounds(bounds, Subject::Year, Side::Lower, false, true, first.bare < second->bare ? first : *second);
+        addBounds(bounds, Subject::Year, Side::Upper, false, true, first.bare < second->bare ? *second : first);
+        return keep(begin, next, bounds);
+    }
+
     // Nothing says how it is meant: a sum is what one has; "2018 года" is that year, "2018+" that year and newer ones.
     size_t unboundAt(size_t begin, const Amount &amount)
     {
@@ -248,7 +275,7 @@ private:
         size_t next = amount.next;
         if (isYearNumber(amount)) {
             const bool andNewer = isSign(next, u'+')
-                                  || ((wordAt(next) == u"и" || wordAt(next) == u"or" || wordAt(next) == u"and")
+                                  || (isOneOf(wordAt(next), {u"и", u"или", u"or", u"and"})
                                       && isOneOf(wordAt(next + 1), {u"новее", u"выше", u"моложе", u"newer", u"later", u"up"}));
             if (andNewer) {
                 next += isSign(next, u'+') ? 1 : 2;

@@ -141,7 +141,7 @@ std::optional<Scale> scaleOf(const QString &word)
                        u"million*", u"milion*", u"mil", u"mill", u"mio", u"полмиллиона", u"m", u"м"}))
         return Scale::Million;
     if (isOneOf(word, {u"тыс", u"тысяч*", u"тысч*", u"тысящ*", u"тыщ*", u"тищ*", u"тр", u"тыр", u"к", u"k", u"т", u"thousand*",
-                       u"косар*"}))
+                       u"косар*", u"tys", u"tis", u"tysyach*"}))
         return Scale::Thousand;
     return std::nullopt;
 }
@@ -154,6 +154,8 @@ struct Unit
 
 std::optional<Unit> unitOf(const QString &word)
 {
+    if (isOneOf(word, {u"ткм", u"тыскм", u"tkm"}))
+        return Unit{Measure::Km, 1'000};
     if (isOneOf(word, {u"км", u"километр*", u"km", u"kms", u"kilomet*"}))
         return Unit{Measure::Km, 1};
     if (isOneOf(word, {u"миль", u"мили", u"mile", u"miles", u"mi"}))
@@ -207,6 +209,10 @@ void readUnits(const std::vector<Token> &tokens, Amount &amount)
         && scaleOf(wordAt(i + 1)) == Scale::Thousand && tokens[i].number < 1000) {
         amount.value += tokens[i].number * 1000; // «2 млн 300 тыс»
         i += 2;
+    } else if (amount.scale == Scale::Million && i + 1 == tokens.size() && tokens[i].kind == Token::Kind::Number
+               && tokens[i].wholeDigits == 3) {
+        amount.value += tokens[i].number * 1000; // «1 млн 800»
+        ++i;
     }
     if (i < tokens.size() && tokens[i].kind == Token::Kind::Sign) {
         if (tokens[i].sign == u'₽') {

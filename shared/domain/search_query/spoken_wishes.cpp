@@ -35,7 +35,9 @@ public:
         const QStringView origin = originOf(before);
         if (!origin.isEmpty() && !word(1).startsWith(u"сборк"))
             return from(origin, 1);
-        if (!isOneOf(before, {u"из", u"с", u"со", u"з", u"са", u"from", u"iz"}))
+        const bool isMore = m_at > 0 && isOneOf(before, {u"или", u"либо", u"и", u"or", u"and"})
+                            && !countryOf(m_tokens[m_at - 1].word).isEmpty(); // «из Кореи или Китая»
+        if (!isMore && !isOneOf(before, {u"из", u"с", u"со", u"з", u"са", u"from", u"iz"}))
             return std::nullopt;
         const size_t i = isOneOf(word(1), {u"южной", u"south", u"the"}) ? 2 : 1;
         const QStringView code = countryOf(word(i));
@@ -69,12 +71,25 @@ public:
 
     std::optional<Told> cheap() const
     {
-        const bool isCheap = isOneOf(
-            word(0), {u"недорог*", u"дешев*", u"подешевле", u"бюджетн*", u"cheap", u"cheapest", u"inexpensive", u"affordable"});
+        const bool isNotDear = word(0) == u"не" && isOneOf(word(1), {u"дорогая", u"дорогой", u"дорогую", u"дорого", u"дорогие"});
+        if (isNotDear)
+            return ordered(SearchQuery::Sort::PriceAsc, 2);
+        const bool isCheap = isOneOf(word(0), {u"недорог*", u"дешев*", u"подешевле", u"бюджетн*", u"танн*", u"арзан*", u"cheap",
+                                               u"cheapest", u"inexpensive", u"affordable"});
         // What is cheap to keep need not be cheap to buy.
-        const size_t i = isOneOf(word(1), {u"в", u"на", u"to"}) ? 2 : 1;
-        const bool isToKeep = isOneOf(word(i), {u"содерж*", u"обслуж*", u"эксплуат*", u"ремонт*", u"run", u"maintain", u"own"});
+        const size_t i = isOneOf(word(1), {u"в", u"на", u"to", u"on"}) ? 2 : 1;
+        const bool isToKeep = isOneOf(
+            word(i), {u"содерж*", u"обслуж*", u"эксплуат*", u"ремонт*", u"run", u"maintain", u"own", u"fuel", u"gas", u"petrol"});
         return isCheap && !isToKeep ? ordered(SearchQuery::Sort::PriceAsc, 1) : std::nullopt;
+    }
+
+    // Of roads and of upkeep other forms of the word are told.
+    std::optional<Told> dear() const
+    {
+        const size_t most = isOneOf(word(0), {u"сам*", u"the", u"most"}) ? 1 : 0;
+        const bool isDear =
+            isOneOf(word(most), {u"дорогая", u"дорогую", u"дорогое", u"дорогие", u"подороже", u"дорогущ*", u"expensive"});
+        return isDear && word(most + 1) != u"в" ? ordered(SearchQuery::Sort::PriceDesc, most + 1) : std::nullopt;
     }
 
     // «С небольшим пробегом», "low mileage": an order, as there is no saying how much is small.
@@ -92,8 +107,23 @@ public:
     {
         const size_t most = isOneOf(word(0), {u"сам*", u"the"}) ? 1 : 0;
         const bool isNewest = isOneOf(word(most), {u"новейш*", u"newest", u"посвежее", u"поновее"})
-                              || (most > 0 && isOneOf(word(most), {u"нов*", u"свеж*"})) || isFreshCar();
+                              || (most > 0 && isOneOf(word(most), {u"нов*", u"свеж*"})) || isFreshCar() || isNewCar();
         return isNewest ? told("year_from", m_today.year() - kNewestYears, most + 1) : std::nullopt;
+    }
+
+    // «Трёхлетка»: so old.
+    std::optional<Told> ofAge() const
+    {
+        static constexpr std::pair<QStringView, int> kAges[] = {
+            {u"двух", 2}, {u"трех", 3}, {u"четырех", 4}, {u"пяти", 5}, {u"семи", 7}};
+        for (const auto &[begin, years] : kAges) {
+            const QString is = word(0);
+            if (is.startsWith(begin) && isOneOf(is.sliced(begin.size()), {u"летк*", u"летн*", u"леток"})) {
+                const QString year = QString::number(m_today.year() - years);
+                return Told{{{"year_from", year}, {"year_to", year}}, m_at + 1};
+            }
+        }
+        return std::nullopt;
     }
 
     // «Проходная»: of the age at which the duty is lowest.
@@ -131,6 +161,13 @@ private:
                                      u"двигател*",   u"мотор*",  u"ремн*",    u"ремен*",  u"колодк*", u"шин*"});
     }
 
+    // Nobody sells a new one here: the last years. What stands behind says of what it is said.
+    bool isNewCar() const
+    {
+        const bool isNew = isOneOf(word(0), {u"новая", u"новый", u"новую", u"новое", u"новенькая", u"новенький", u"новенькую"});
+        return isNew && (m_at + 1 == m_tokens.size() || isOneOf(word(1), {u"машин*", u"авто", u"автомобил*", u"тачк*", u"и"}));
+    }
+
     const std::vector<Token> &m_tokens;
     const size_t m_at;
     const QDate m_today;
@@ -140,8 +177,8 @@ private:
 std::optional<Told> toldAt(const std::vector<Token> &tokens, size_t at, QDate today)
 {
     const Teller teller(tokens, at, today);
-    for (const auto tell :
-         {&Teller::excluded, &Teller::country, &Teller::fast, &Teller::beforeNewYear, &Teller::newest, &Teller::ofLowDuty}) {
+    for (const auto tell : {&Teller::excluded, &Teller::country, &Teller::fast, &Teller::beforeNewYear, &Teller::newest,
+                            &Teller::ofAge, &Teller::ofLowDuty}) {
         if (auto told = (teller.*tell)())
             return told;
     }
@@ -151,8 +188,11 @@ std::optional<Told> toldAt(const std::vector<Token> &tokens, size_t at, QDate to
 std::optional<Told> orderedAt(const std::vector<Token> &tokens, size_t at)
 {
     const Teller teller(tokens, at, {});
-    auto told = teller.cheap();
-    return told ? told : teller.littleRun();
+    for (const auto tell : {&Teller::cheap, &Teller::dear, &Teller::littleRun}) {
+        if (auto told = (teller.*tell)())
+            return told;
+    }
+    return std::nullopt;
 }
 
 } // namespace cargo::spoken

@@ -3,6 +3,8 @@
 #include "harness/engine_double.h"
 #include "server/providers/search/text_analysis.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <limits>
 
@@ -171,6 +173,16 @@ QJsonObject only(const QJsonObject &document, const QJsonValue &fields)
     }
     return made;
 }
+// The phrases behind a minus, which are taken out of the text.
+std::vector<QStringList> takeUnwanted(QString &text)
+{
+    static const QRegularExpression kPhrase(u"-\"([^\"]*)\""_s);
+    std::vector<QStringList> phrases;
+    for (auto found = kPhrase.globalMatch(text); found.hasNext();)
+        phrases.push_back(tokensOf(found.next().captured(1)));
+    text.remove(kPhrase);
+    return phrases;
+}
 } // namespace
 
 bool MeilisearchSearch::mayFilter(const QString &field, bool comparison) const
@@ -236,13 +248,28 @@ int MeilisearchSearch::typosAllowed(const QString &word) const
     return word.size() >= sizes[u"twoTypos"].toInt(9) ? 2 : word.size() >= sizes[u"oneTypo"].toInt(5) ? 1 : 0;
 }
 
-bool MeilisearchSearch::matches(Match &match, const QStringList &words, bool all) const
+QStringList MeilisearchSearch::searchableOf(const QJsonObject &document) const
 {
     QStringList searchable = strings(m_settings[u"searchableAttributes"]);
     if (searchable.isEmpty() || searchable.contains(u"*"_s))
-        searchable = match.document->keys();
+        searchable = document.keys();
+    return searchable;
+}
+
+// Whether a field has the words next to one another.
+bool MeilisearchSearch::holds(const QJsonObject &document, const QStringList &phrase) const
+{
+    const QStringList fields = searchableOf(document);
+    return std::any_of(fields.begin(), fields.end(), [&](const QString &field) {
+        const QStringList tokens = tokensOf(document.value(field).toVariant().toString());
+        return std::search(tokens.begin(), tokens.end(), phrase.begin(), phrase.end()) != tokens.end();
+    });
+}
+
+bool MeilisearchSearch::matches(Match &match, const QStringList &words, bool all) const
+{
     std::vector<QStringList> texts;
-    for (const QString &field : searchable)
+    for (const QString &field : searchableOf(*match.document))
         texts.push_back(tokensOf(match.document->value(field).toVariant().toString()));
     constexpr int kNone = std::numeric_limits<int>::max();
     for (qsizetype w = 0; w < words.size(); ++w) {
@@ -349,13 +376,16 @@ QJsonObject MeilisearchSearch::answer(const Documents &documents, const QJsonObj
     }
     if (fault.code)
         return {};
-    const QString text = query[u"q"].toString();
+    QString text = query[u"q"].toString();
+    const std::vector<QStringList> unwanted = takeUnwanted(text);
     const QStringList words = tokensOf(text).mid(0, 10);
     const bool all = query[u"matchingStrategy"].toString() == u"all";
     std::vector<Match> found;
     for (const auto &[id, document] : documents) {
         Match match{&document};
-        if (lets(document) && (text.isEmpty() || matches(match, words, all)))
+        const bool isUnwanted =
+            std::any_of(unwanted.begin(), unwanted.end(), [&](const QStringList &phrase) { return holds(document, phrase); });
+        if (lets(document) && !isUnwanted && (text.trimmed().isEmpty() || matches(match, words, all)))
             found.push_back(match);
     }
     std::stable_sort(found.begin(), found.end(), [&](const Match &a, const Match &b) { return comesFirst(a, b, sort); });

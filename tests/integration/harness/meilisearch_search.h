@@ -33,6 +33,8 @@ private:
         int words = 0, typos = 0, rank = 0, exact = 0;
     };
     bool mayFilter(const QString &field, bool comparison) const;
+    QStringList searchableOf(const QJsonObject &document) const;
+    bool holds(const QJsonObject &document, const QStringList &phrase) const;
     bool matches(Match &match, const QStringList &words, bool all) const;
     int typosAllowed(const QString &word) const;
     bool comesFirst(const Match &a, const Match &b, const std::vector<std::pair<QString, bool>> &order) const;

@@ -19,6 +19,7 @@ const std::vector<FieldRule> kBoolRules = {
     {"must", "ao"}, {"filter", "ao"}, {"should", "ao"}, {"must_not", "ao"}, {"minimum_should_match", "ns"}, {"_name", "s"}};
 const std::vector<FieldRule> kMatchRules = {{"query", "s"}, {"fields", "a"},    {"type", "s"},
                                             {"boost", "n"}, {"fuzziness", "s"}, {"_name", "s"}};
+const std::vector<FieldRule> kPlainMatchRules = {{"query", "s"}, {"operator", "s"}};
 const std::vector<FieldRule> kDisMaxRules = {{"queries", "a"}, {"tie_breaker", "n"}, {"_name", "s"}, {"boost", "n"}};
 const std::vector<FieldRule> kFunctionScoreRules = {{"query", "o"}, {"functions", "a"}, {"score_mode", "s"}, {"boost_mode", "s"}};
 const std::vector<FieldRule> kRangeRules = {{"gt", "ns"}, {"gte", "ns"}, {"lt", "ns"}, {"lte", "ns"}};
@@ -74,6 +75,20 @@ bool OpenSearchSearch::inRange(const QJsonObject &range, const QJsonObject &docu
     return true;
 }
 
+bool OpenSearchSearch::holdsAll(const QJsonObject &match, const QJsonObject &document)
+{
+    const QString field = match.begin().key();
+    const QJsonObject asked = match.begin().value().toObject();
+    needsType(field, {u"text"_s});
+    if (const QByteArray fault = faultIn(asked, kPlainMatchRules); !fault.isEmpty())
+        fail(fault);
+    if (asked[u"operator"].toString() != u"and")
+        fail("an operator of match that is not known");
+    const QStringList terms = analyzed(document[field].toString());
+    const QStringList wanted = analyzed(asked[u"query"].toString());
+    return std::all_of(wanted.begin(), wanted.end(), [&terms](const QString &word) { return terms.contains(word); });
+}
+
 std::optional<double> OpenSearchSearch::scoreMatch(const QJsonObject &query, const QJsonObject &document)
 {
     if (const QByteArray fault = faultIn(query, kMatchRules); !fault.isEmpty())
@@ -114,6 +129,10 @@ std::optional<double> OpenSearchSearch::scoreBool(const QJsonObject &query, cons
     if (const QByteArray fault = faultIn(query, kBoolRules); !fault.isEmpty())
         fail(fault);
     double sum = 0;
+    for (const QJsonValue &one : listOf(query[u"must_not"])) {
+        if (score(one.toObject(), document, names))
+            return std::nullopt;
+    }
     for (const QJsonValue &one : listOf(query[u"filter"])) {
         if (!score(one.toObject(), document, names))
             return std::nullopt;
@@ -178,6 +197,8 @@ std::optional<double> OpenSearchSearch::score(const QJsonObject &query, const QJ
         made = inRange(inner, document) ? std::optional(1.0) : std::nullopt;
     } else if (kind == u"multi_match") {
         made = scoreMatch(inner, document);
+    } else if (kind == u"match") {
+        made = holdsAll(inner, document) ? std::optional(1.0) : std::nullopt;
     } else if (kind == u"dis_max") {
         if (const QByteArray fault = faultIn(inner, kDisMaxRules); !fault.isEmpty())
             fail(fault);

@@ -29,6 +29,7 @@ private:
     };
     std::optional<double> score(const QJsonObject &query, const QJsonObject &document, std::set<QString> &names);
     std::optional<double> scoreBool(const QJsonObject &query, const QJsonObject &document, std::set<QString> &names);
+    bool holdsAll(const QJsonObject &match, const QJsonObject &document); // a match of one field, with all words
     std::optional<double> scoreMatch(const QJsonObject &query, const QJsonObject &document);
     double function(const QJsonObject &function, const QJsonObject &document);
     bool inRange(const QJsonObject &range, const QJsonObject &document);

@@ -3,6 +3,7 @@
 #include "server/providers/search/embedded/cursor.h"
 #include "server/providers/search/embedded/engine_form.h"
 #include "server/providers/search/embedded/explanation_form.h"
+#include "server/providers/search/embedded/near_misses.h"
 #include "server/providers/search/embedded/phrases.h"
 #include "server/providers/search/embedded/relaxation_form.h"
 #include "server/providers/search/embedded/text_reader.h"
@@ -92,6 +93,7 @@ Result<Answer> EmbeddedIndex::search(const SearchQuery &query, Timestamp now, st
             text.words.emplace_back();
         asked.words = text.words;
         asked.phrases = text.phrases;
+        asked.without = text.without;
         if (m_meaningUse != MeaningUse::Off && query.cursor.isEmpty())
             asked.meaning = meaningOf(text, *m_nameStems.of(*snapshot), m_meaningUse);
         asked.meaning.vector = std::move(meant);
@@ -111,8 +113,17 @@ Result<Answer> EmbeddedIndex::search(const SearchQuery &query, Timestamp now, st
     for (const engine::Hit &hit : found.hits)
         answer.hits.push_back({ListingId{Uuid{hit.id}},
                                asked.words.empty() ? 0 : double(hit.textScore + hit.prior) / engine::ranking::kScoreScale});
-    for (const engine::Similar &similar : found.similar)
-        answer.similar.push_back({ListingId{Uuid{similar.id}}, similar.cosine});
+    if (asked.fewHits > 0 && found.total <= asked.fewHits && !found.next) {
+        for (const engine::Hit &hit : nearMisses(snapshot, asked, found, kSimilarMost))
+            answer.similar.push_back({ListingId{Uuid{hit.id}}, 1});
+    }
+    for (const engine::Similar &similar : found.similar) {
+        const ListingId id{Uuid{similar.id}};
+        const bool isThere =
+            std::any_of(answer.similar.begin(), answer.similar.end(), [&id](const Hit &hit) { return hit.id == id; });
+        if (!isThere && answer.similar.size() < kSimilarMost)
+            answer.similar.push_back({id, similar.cosine});
+    }
     answer.sortedBy = sortedByOf(asked.sort);
     if (query.wantExplanations)
         answer.explanations = explanationsOf(found, text, query.limit);

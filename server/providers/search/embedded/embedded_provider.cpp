@@ -30,14 +30,14 @@ public:
     {
         m_count += documents.size();
         m_waiting.push_back(std::move(documents));
-        if (m_count >= kTogether)
-            co_await takeWaiting();
-        co_return ok();
+        if (m_count < kTogether)
+            co_return ok();
+        co_return co_await takeWaiting();
     }
     QCoro::Task<Outcome> finish() override
     {
-        co_await takeWaiting();
-        co_await std::move(*m_taking);
+        CARGO_CO_TRY(co_await takeWaiting());
+        CARGO_CO_TRY(co_await std::move(*m_taking));
         const auto work = [builder = m_builder, traits = m_traits, index = &m_index] {
             builder->finish();
             index->taken(traits);
@@ -52,8 +52,9 @@ private:
 
     QCoro::Task<Outcome> takeWaiting()
     {
-        if (m_taking)
-            co_await std::move(*m_taking);
+        if (m_taking) {
+            CARGO_CO_TRY(co_await std::move(*m_taking));
+        }
         std::vector<std::vector<Document>> pages = std::exchange(m_waiting, {});
         m_count = 0;
         m_taking = take(std::move(pages));

@@ -9,7 +9,6 @@ namespace cargo::search {
 
 namespace {
 constexpr size_t kSentenceWords = 4;
-constexpr uint32_t kSimilarShown = 12;
 constexpr float kReadAs = 0.5F; // of a typed word's weight
 } // namespace
 
@@ -76,7 +75,7 @@ engine::MeaningQuery meaningOf(const ReadText &text, const NameStems::Set &names
             take(one.term, one.weight * kReadAs / float(alternatives.size()));
     }
     meaning.reorders = use == MeaningUse::On && isWish(text, names);
-    meaning.similarMost = kSimilarShown;
+    meaning.similarMost = kSimilarMost;
     return meaning;
 }
 

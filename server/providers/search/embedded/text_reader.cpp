@@ -1,11 +1,12 @@
 #include "server/providers/search/embedded/text_reader.h"
 
 #include "server/providers/search/concepts.h"
+#include "server/providers/search/embedded/typed_words.h"
 #include "server/providers/search/engine/ranking.h"
 #include "server/providers/search/text_analysis.h"
+#include "server/providers/search/unwanted_names.h"
 #include "shared/domain/search_query/keyboard_layout.h"
 
-#include <QHash>
 #include <QStringList>
 
 #include <algorithm>
@@ -18,7 +19,8 @@ using namespace Qt::Literals;
 
 constexpr size_t kBeginningsMost = 40;
 constexpr qsizetype kBeginningLeast = 2; // letters
-constexpr qsizetype kShapesMost = 3;     // letters that may be Latin ones of the same look
+constexpr qsizetype kShortStem = 4;
+constexpr qsizetype kShapesMost = 3; // letters that may be Latin ones of the same look
 
 class WordReading
 {
@@ -71,6 +73,11 @@ public:
     void takeNearest()
     {
         as(WordMatch::Misspelling);
+        if (const QString known = soundAlike(m_typed); !known.isEmpty() && takeSynonyms(synonyms(known), 0.8F)) {
+            m_instead = known;
+            m_synonym.clear();
+            return;
+        }
         const int mistakes = m_typed.size() < 4 ? 0 : m_typed.size() < 8 ? 1 : 2;
         if (mistakes == 0 || m_typed.at(0).isDigit())
             return;
@@ -88,12 +95,16 @@ public:
         takeSynonyms(synonyms(m_instead.toLower()), 0.75F);
         m_synonym.clear();
     }
-    // Nobody sells that model: others of its make.
+    // Nobody sells that model: what is most like it, and others of its make.
     void takeMaker()
     {
         as(WordMatch::Synonym);
         const QString maker = makerOf(m_typed);
-        if (!maker.isEmpty() && take(maker, 0.8F))
+        if (maker.isEmpty())
+            return;
+        for (const QString &model : modelsLike(m_typed))
+            take(model, 0.8F);
+        if (take(maker, isEmpty() ? 0.8F : 0.6F))
             m_instead = maker;
     }
     void takeOtherAlphabet()
@@ -114,6 +125,14 @@ public:
         if (const std::string term = engine::traitTerm(wish.slug.toStdString());
             wish.isTrait && m_snapshot.documentsWith(term) > 0)
             add(term, engine::ranking::kTraitWeight);
+    }
+    // «Рав4 или харриер»: either will do.
+    void takeAlso(const WordReading &other)
+    {
+        for (size_t i = 0; i < other.m_word.alternatives.size(); ++i) {
+            m_match = other.m_matches[i];
+            add(other.m_word.alternatives[i].term, other.m_word.alternatives[i].weight);
+        }
     }
     void writeTo(ReadText &read, uint8_t phrase) const
     {
@@ -147,47 +166,6 @@ private:
     QString m_instead;
 };
 
-// Words as they were typed; a piece that is a word only in the other layout is one, though its keys are signs in this one:
-// "ub,hbl" is «гибрид».
-std::vector<QString> typedWords(const engine::Snapshot &snapshot, const QString &text)
-{
-    static const QStringView kKeys = u"`[];',.";
-    std::vector<QString> typed;
-    for (const QString &piece : text.split(u' ', Qt::SkipEmptyParts)) {
-        const bool mayBe = std::any_of(piece.begin(), piece.end(), [](QChar c) { return kKeys.contains(c); })
-                           && std::all_of(piece.begin(), piece.end(), [](QChar c) { return c.unicode() < 0x80 && !c.isDigit(); });
-        const QString other = mayBe ? inOtherLayout(piece) : QString();
-        if (mayBe && (snapshot.documentsWith(stem(other).toStdString()) > 0 || !synonyms(other).empty())) {
-            typed.push_back(other);
-            continue;
-        }
-        const std::vector<QString> some = words(piece);
-        typed.insert(typed.end(), some.begin(), some.end());
-    }
-    return typed;
-}
-
-// «Модел у», «model икс»: letters that are names where a model is named by a letter, and else small words or none at all.
-void nameLetters(std::vector<QString> &typed)
-{
-    static const QHash<QString, QString> kLetters = {{u"у"_s, u"y"_s},     {u"уай"_s, u"y"_s}, {u"вай"_s, u"y"_s},
-                                                     {u"игрек"_s, u"y"_s}, {u"х"_s, u"x"_s},   {u"икс"_s, u"x"_s},
-                                                     {u"с"_s, u"s"_s},     {u"эс"_s, u"s"_s},  {u"три"_s, u"3"_s}};
-    static const QStringList kModels = {u"модел"_s, u"модель"_s, u"model"_s};
-    for (size_t i = 1; i < typed.size(); ++i) {
-        if (kModels.contains(typed[i - 1]))
-            typed[i] = kLetters.value(typed[i], typed[i]);
-    }
-}
-
-// "dlya semyi": Russian words in Latin letters, where nothing is named so. Those that are small in Russian say nothing in either.
-void leaveOutSmallLatin(std::vector<QString> &typed)
-{
-    const auto isSmall = [](const QString &word) { return word.size() >= 2 && isSmallWord(toCyrillic(word)); };
-    if (!std::all_of(typed.begin(), typed.end(), isSmall))
-        std::erase_if(typed, isSmall);
-}
-
 // The same stems but for those that nothing holds and that may be Russian.
 std::vector<QString> russianStems(const engine::Snapshot &snapshot, const std::vector<QString> &typed, std::vector<QString> stems)
 {
@@ -202,8 +180,15 @@ std::vector<QString> russianStems(const engine::Snapshot &snapshot, const std::v
 WordReading readWord(const engine::Snapshot &snapshot, const QString &typed, bool last)
 {
     WordReading word(snapshot, typed);
-    word.take(typed, 1.0F);
-    word.as(WordMatch::Synonym).takeSynonyms(synonyms(typed), 0.9F);
+    const std::vector<QString> meant = synonyms(typed);
+    // «Купе», «поло»: what is left of so short a word is other words' stem too (куплю, пол).
+    const QString form = stem(typed);
+    const bool isLostInStem = !meant.empty() && form != typed && form.size() <= kShortStem;
+    if (!isLostInStem)
+        word.take(typed, 1.0F);
+    word.as(WordMatch::Synonym).takeSynonyms(meant, 0.9F);
+    if (word.isEmpty())
+        word.as(WordMatch::Form).take(typed, 1.0F);
     if (last && typed.size() >= kBeginningLeast && !typed.at(0).isDigit())
         word.takeBeginnings();
     if (word.isEmpty() && typed.size() <= kShapesMost)
@@ -228,15 +213,30 @@ ReadText readText(const engine::Snapshot &snapshot, const QString &text)
 {
     ReadText read;
     QStringList instead;
-    bool isOther = false;
-    std::vector<QString> typed = typedWords(snapshot, text);
-    nameLetters(typed);
-    leaveOutSmallLatin(typed);
-    read.asksForAny = leaveOutNoise(typed);
+    const TypedWords asked = typedWords(snapshot, text);
+    const std::vector<QString> &typed = asked.words;
+    for (const std::vector<QString> &name : asked.unwanted) {
+        std::vector<engine::Word> &wordsOfName = read.without.emplace_back();
+        for (const QString &word : name) {
+            engine::Word &unwanted = wordsOfName.emplace_back();
+            for (const QString &known : namesOf(word))
+                unwanted.alternatives.push_back({stem(known).toStdString(), 1});
+        }
+    }
+    read.asksForAny = asked.asksForAny;
+    bool isOther = asked.isMended;
+    std::vector<QString> shown = typed; // as they were meant
     std::set<QString> taken;
     std::vector<QString> stems;
-    for (const QString &word : typed)
+    for (const QString &word : typed) {
         stems.push_back(stem(word));
+        const QString meant = isKnownTo(snapshot, word) ? QString() : concepts()->wishedBySound(word);
+        if (meant.isEmpty())
+            continue;
+        stems.back() = stem(meant);
+        shown[stems.size() - 1] = meant;
+        isOther = true;
+    }
     const std::vector<QString> russian = russianStems(snapshot, typed, stems);
     const bool mayBeRussian = russian != stems;
     uint8_t phrase = 0;
@@ -246,10 +246,10 @@ ReadText readText(const engine::Snapshot &snapshot, const QString &text)
             wish = wishAt(russian, i);
         if (wish) {
             const bool isNew = taken.insert(wish->slug).second; // «ям и кочек» is one wish
-            QStringList told;
-            for (size_t k = i; k < i + wish->length; ++k)
-                told.append(typed[k]);
-            const QString wishWords = told.join(u' ');
+            const auto told = [from = ptrdiff_t(i), to = ptrdiff_t(i + wish->length)](const std::vector<QString> &list) {
+                return QStringList(list.begin() + from, list.begin() + to);
+            };
+            const QString wishWords = told(typed).join(u' ');
             const size_t groups = wish->groups.empty() && wish->isTrait ? 1 : wish->groups.size();
             for (size_t group = 0; isNew && group < groups && read.words.size() < engine::kWordsMost; ++group) {
                 WordReading word(snapshot, wishWords);
@@ -259,11 +259,13 @@ ReadText readText(const engine::Snapshot &snapshot, const QString &text)
                 word.writeTo(read, phrase);
             }
             phrase = uint8_t(phrase + (isNew && groups > 0 ? 1 : 0));
-            instead.append(told);
+            instead.append(told(shown));
             i += wish->length;
             continue;
         }
-        const WordReading word = readWord(snapshot, typed[i], i + 1 == typed.size());
+        WordReading word = readWord(snapshot, typed[i], i + 1 == typed.size());
+        for (const QString &other : asked.either.value(typed[i]))
+            word.takeAlso(readWord(snapshot, other, false));
         word.writeTo(read, phrase++);
         instead.append(word.instead());
         isOther = isOther || word.isOther();

@@ -95,7 +95,7 @@ private:
     std::vector<uint32_t> m_runStart; // one more than runs: into the two below
     std::vector<uint16_t> m_documents;
     std::vector<uint8_t> m_impacts;
-    std::vector<Spelling> m_spellings; // by length
+    std::vector<Spelling> m_spellings;  // by length
     std::vector<uint32_t> m_commonRuns; // ascending
     std::vector<uint8_t> m_everywhere;  // kBlockDocuments of each
 };

@@ -13,7 +13,7 @@ struct Prior
 {
     int64_t atMs = 0;
     std::vector<uint16_t> values; // and noughts up to a whole word of bits
-    std::vector<uint32_t> order; // documents by value, equal ones by id; empty below Segment::kOrderedFrom
+    std::vector<uint32_t> order;  // documents by value, equal ones by id; empty below Segment::kOrderedFrom
 };
 
 Prior priorOf(const Segment &segment, int64_t atMs);

@@ -9,7 +9,7 @@ namespace ranking {
 // BM25F: a term's weighted count in a listing, saturating, shorter texts first. Lengths are measured against a constant, not
 // the average of the day: a listing's impact is its own, whatever stands beside it.
 inline constexpr uint32_t kTitleWeight = 3;
-inline constexpr uint32_t kFactWeight = 2;
+inline constexpr uint32_t kFactWeight = 2; // of a fact of several words (plug_in_hybrid) each weighs as one of the description
 inline constexpr uint32_t kDescriptionWeight = 1;
 inline constexpr double kSaturation = 1.2;
 inline constexpr double kLengthShare = 0.6;

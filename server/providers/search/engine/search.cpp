@@ -5,8 +5,27 @@
 #include "server/providers/search/engine/search_scratch.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace cargo::search::engine {
+
+namespace {
+// Who holds any of a word's alternatives.
+Bits holdingBits(const Lexicon &lexicon, const Word &word, size_t words)
+{
+    Bits holding(words, 0);
+    for (const Alternative &alternative : word.alternatives) {
+        const auto term = lexicon.find(alternative.term);
+        if (!term)
+            continue;
+        lexicon.forEachRun(*term, [&](uint32_t block, const Lexicon::Run &run) {
+            for (uint32_t i = 0; i < run.count; ++i)
+                set(holding.data(), (block << kBlockBits) + run.documents[i]);
+        });
+    }
+    return holding;
+}
+} // namespace
 
 Search::Scratch &Search::scratch()
 {
@@ -32,6 +51,7 @@ Search::Search(std::shared_ptr<const Snapshot> snapshot, const Query &query)
         bits.resize(kBlockWords);
     m_scratch.living.resize(kBlockWords);
     m_scratch.selected.resize(kBlockWords);
+    leaveOutUnwanted();
 }
 
 Answer Search::run()
@@ -39,7 +59,10 @@ Answer Search::run()
     m_answer.snapshot = m_snapshot;
     FacetCounter counter(*m_snapshot, m_filters, m_scratch.counts);
     m_answer.droppedWords = m_text.unknown();
-    const bool hopeless = !m_query.words.empty() && m_text.size() == 0;
+    // Nothing holds any of the words: what means the like, where that can be told, or what passes the filters, if there are some;
+    // the words are told to be left out then.
+    const bool meansSomething = m_meant && m_query.meaning.similarMost > 0;
+    const bool hopeless = !m_query.words.empty() && m_text.size() == 0 && (m_filters.size() == 0 || meansSomething);
     if (!hopeless)
         lookAtAll(false, counter);
     noteRelaxations();
@@ -108,6 +131,32 @@ void Search::explain()
 
 const Prior &Search::priorOf(const Part &part) const { return m_earlier && part.earlierPrior ? *part.earlierPrior : *part.prior; }
 
+const Bits &Search::living(uint32_t part) const
+{
+    return m_query.without.empty() ? *m_snapshot->parts[part].live : m_scratch.wanted[part];
+}
+
+void Search::leaveOutUnwanted()
+{
+    if (m_query.without.empty())
+        return;
+    m_scratch.wanted.resize(m_snapshot->parts.size());
+    for (size_t part = 0; part < m_snapshot->parts.size(); ++part) {
+        const Lexicon &lexicon = m_snapshot->parts[part].segment->lexicon;
+        Bits &wanted = m_scratch.wanted[part];
+        wanted = *m_snapshot->parts[part].live;
+        for (const std::vector<Word> &words : m_query.without) {
+            Bits unwanted = words.empty() ? Bits(wanted.size(), 0) : Bits(wanted.size(), ~uint64_t(0));
+            for (const Word &word : words) {
+                const Bits holding = holdingBits(lexicon, word, wanted.size());
+                std::transform(unwanted.begin(), unwanted.end(), holding.begin(), unwanted.begin(), std::bit_and<>());
+            }
+            std::transform(wanted.begin(), wanted.end(), unwanted.begin(), wanted.begin(),
+                           [](uint64_t all, uint64_t some) { return all & ~some; });
+        }
+    }
+}
+
 void Search::lookAt(uint32_t part, bool relaxed)
 {
     const Segment &segment = *m_snapshot->parts[part].segment;
@@ -151,7 +200,7 @@ void Search::matchBlock(uint32_t part, uint32_t block, bool relaxed)
         const uint32_t *sums = m_scratch.sums[part].data() + size_t(block) * kBlockDocuments;
         scanRange(sums, words, 1u << TextMatcher::kScoreBits, 0xFFFF'FFFFu, m_scratch.selected.data());
         forEachBit(m_scratch.selected.data(), words, [&](uint32_t place) {
-            if (!m_scratch.wanted[sums[place] >> TextMatcher::kScoreBits])
+            if (!m_scratch.enough[sums[place] >> TextMatcher::kScoreBits])
                 clear(m_scratch.selected.data(), place);
         });
         takeMany(part, block, m_scratch.selected.data(), sums);
@@ -195,10 +244,11 @@ void Search::takeFew(uint32_t part, uint32_t block)
 {
     const Part &here = m_snapshot->parts[part];
     Matches &matches = m_scratch.matches;
+    const Bits &lives = living(part);
     const auto &candidates = m_text.candidates();
     for (size_t c = candidates.size(); c-- > 0;) {
         const uint32_t document = (block << kBlockBits) + candidates[c].document;
-        if (!test(here.live->data(), document))
+        if (!test(lives.data(), document))
             continue;
         size_t failed = 0;
         size_t last = 0;
@@ -224,7 +274,7 @@ void Search::takeMany(uint32_t part, uint32_t block, const uint64_t *bits, const
     Matches &matches = m_scratch.matches;
     const size_t from = size_t(block) * kBlockWords;
     const size_t words = std::min(kBlockWords, here.segment->words() - from);
-    const uint64_t *live = here.live->data() + from;
+    const uint64_t *live = living(part).data() + from;
     uint64_t *all = matches.all.data() + from;
     for (size_t i = 0; i < m_here.size(); ++i)
         m_here[i].scan(from, words, m_scratch.passing[i].data());

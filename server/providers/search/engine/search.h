@@ -30,6 +30,8 @@ private:
     void offerAll(uint32_t part, const NumberColumn &column);
     void takeDeferred(uint32_t part);
     bool relax();
+    void leaveOutUnwanted();
+    const Bits &living(uint32_t part) const;
     size_t scanFilters(uint32_t part, uint32_t block);
     void countMasks();
     uint64_t countPassing();
@@ -45,7 +47,7 @@ private:
     const Prior &priorOf(const Part &part) const;
     int64_t keyOf(const Part &part, uint32_t document) const;
     int64_t rankOf(uint32_t part, uint32_t document) const;
-    bool ranksByText() const { return m_query.sort == Sort::Relevance && !m_query.words.empty(); }
+    bool ranksByText() const { return m_query.sort == Sort::Relevance && m_text.size() > 0; }
 
     std::shared_ptr<const Snapshot> m_snapshot;
     const Query &m_query;

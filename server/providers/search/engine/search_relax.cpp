@@ -20,7 +20,7 @@ size_t Search::scanFilters(uint32_t part, uint32_t block)
     const Part &here = m_snapshot->parts[part];
     const size_t from = size_t(block) * kBlockWords;
     const size_t words = std::min(kBlockWords, here.segment->words() - from);
-    std::copy_n(here.live->data() + from, words, m_scratch.living.begin());
+    std::copy_n(living(part).data() + from, words, m_scratch.living.begin());
     for (const SegmentFilter &filter : m_here) {
         filter.scan(from, words, m_scratch.selected.data());
         for (size_t w = 0; w < words; ++w)
@@ -115,9 +115,9 @@ bool Search::relax()
     }
     if (best == 0)
         return false;
-    m_scratch.wanted.assign(m_scratch.masks.size(), 0);
+    m_scratch.enough.assign(m_scratch.masks.size(), 0);
     for (uint32_t mask = 1; mask < m_scratch.masks.size(); ++mask)
-        m_scratch.wanted[mask] = std::popcount(mask) == std::popcount(best);
+        m_scratch.enough[mask] = std::popcount(mask) == std::popcount(best);
     for (size_t word = 0; word < count; ++word) {
         if (!(best >> word & 1))
             m_answer.droppedWords.push_back(m_text.placeOf(word));

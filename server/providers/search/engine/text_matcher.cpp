@@ -36,8 +36,8 @@ uint32_t gallop(const Lexicon::Run &run, uint32_t from, uint16_t document)
 
 constexpr size_t kTileWords = 64; // 16 KiB of sums
 
-// What a term adds to the sums of a word whose bit is at `shift`, from its posting `next` on up to the document `end`. Returns the
-// next one. First: nothing of the word is there yet.
+// What a term adds to the sums of a word whose bit is at `shift`, from its posting `next` on up to the document `end`. Returns
+// the next one. First: nothing of the word is there yet.
 uint32_t addFirst(const Lexicon::Run &run, uint32_t next, uint32_t end, uint32_t weight, size_t shift, uint32_t *sums)
 {
     const uint32_t bit = 1u << shift;

@@ -57,7 +57,7 @@ private:
         uint32_t weight = 0; // rarity × likelihood
         uint32_t index = 0;  // in the segment that was entered
         bool isThere = false;
-        Lexicon::Run run; // of the block
+        Lexicon::Run run;  // of the block
         uint32_t next = 0; // in it, while it is added up
     };
     struct PlannedWord

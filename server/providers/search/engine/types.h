@@ -145,8 +145,9 @@ struct Query
     bool isDiverse = false; // few of one driver and model on a page; for orders that nobody chose
     uint32_t limit = 20;
     std::optional<Position> after;
-    bool wantFacets = true; // counts, histograms, extents and relaxations
-    uint32_t fewHits = 0;   // with no more than so many, relaxations of words are counted too
+    bool wantFacets = true;                 // counts, histograms, extents and relaxations
+    uint32_t fewHits = 0;                   // with no more than so many, relaxations of words are counted too
+    std::vector<std::vector<Word>> without; // who holds all words of one of these is no answer
     // By word: words of the same number were one phrase, and are left out together. Empty: each is one by itself.
     std::vector<uint8_t> phrases;
     bool wantExplanations = false;

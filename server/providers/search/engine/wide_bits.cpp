@@ -70,8 +70,8 @@ CARGO_WIDE void scanSums(const uint64_t *bits, size_t words, const uint32_t *fir
         for (size_t k = 0; bits[w] != 0 && k < 64; k += 16) {
             const __m512i a = _mm512_and_si512(_mm512_loadu_si512(first + w * 64 + k), masks);
             // By mask, for what GCC 12's plain one leaves unset is warned of.
-            const __m512i b = _mm512_maskz_cvtepu16_epi32(
-                0xFFFF, _mm256_loadu_si256(reinterpret_cast<const __m256i *>(second + w * 64 + k)));
+            const __m512i b =
+                _mm512_maskz_cvtepu16_epi32(0xFFFF, _mm256_loadu_si256(reinterpret_cast<const __m256i *>(second + w * 64 + k)));
             enough |= uint64_t(_mm512_cmpge_epu32_mask(_mm512_add_epi32(a, b), from)) << k;
         }
         out[w] = bits[w] & enough;

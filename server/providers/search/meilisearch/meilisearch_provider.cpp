@@ -235,17 +235,18 @@ QCoro::Task<Result<Answer>> MeilisearchProvider::search(CallContextPtr context, 
         if (!isNumber || offset <= 0 || offset >= kHitsMost)
             co_return {ErrorCode::CursorInvalid, u"cursor"_s};
     }
-    const AskedText text = readAsked(query.text);
+    AskedText text = readAsked(query.text);
     Answer answer;
     answer.didYouMean = text.searchedInstead;
     answer.appliedSynonyms = text.synonyms;
-    std::vector<AskedWord> words = text.words;
+    std::vector<AskedWord> &words = text.words;
     std::vector<AskedWord> dropped;
     for (bool isFirst = true;; isFirst = false) {
-        const Question question(m_uid, query, words, offset);
+        const Question question(m_uid, query, text, offset);
         const auto results = co_await m_api.search(question.queries(), remainingMs(*context));
         CARGO_CO_TRY(results);
-        if (question.totalOf(*results) > 0 || words.size() < 2) {
+        const size_t least = conditionsOf(query).empty() ? 1 : 0; // filters stand without words
+        if (question.totalOf(*results) > 0 || words.size() <= least) {
             question.read(*results, answer);
             break;
         }
@@ -259,7 +260,8 @@ QCoro::Task<Result<Answer>> MeilisearchProvider::search(CallContextPtr context, 
                 (isHeld ? left : dropped).push_back(words[i]);
             }
         }
-        if (left.empty() || left.size() == words.size()) {
+        const bool lettingAllGo = isFirst && left.empty() && least == 0;
+        if (!lettingAllGo && (left.empty() || left.size() == words.size())) {
             left.assign(words.begin(), words.end() - 1);
             dropped.push_back(words.back());
         }

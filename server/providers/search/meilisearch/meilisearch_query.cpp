@@ -62,6 +62,19 @@ bool isFiltered(const std::vector<Condition> &conditions, const char *name)
                        [name](const Condition &c) { return !c.isOfTrait() && qstrcmp(c.name, name) == 0; });
 }
 
+// As the engine writes it: -"audi q 5".
+QString withoutOf(const std::vector<std::vector<QString>> &unwanted)
+{
+    QString text;
+    for (const std::vector<QString> &name : unwanted) {
+        QStringList stems;
+        for (const QString &word : name)
+            stems.append(stem(word));
+        text += u" -\""_s + stems.join(u' ') + u'"';
+    }
+    return text;
+}
+
 // Exact: the engine only estimates where offset and limit are given.
 QJsonObject countingAll(QJsonObject query)
 {
@@ -84,8 +97,9 @@ void readCounts(const QJsonObject &result, const Counted &counted, Counts &count
 }
 } // namespace
 
-Question::Question(const QByteArray &uid, const SearchQuery &query, const std::vector<AskedWord> &words, qint64 offset)
-    : m_uid(QString::fromLatin1(uid)), m_query(query), m_words(wordsOf(words)), m_conditions(conditionsOf(query))
+Question::Question(const QByteArray &uid, const SearchQuery &query, const AskedText &text, qint64 offset)
+    : m_uid(QString::fromLatin1(uid)), m_query(query), m_words(QString(wordsOf(text.words) + withoutOf(text.unwanted)).trimmed()),
+      m_isRanked(!text.words.empty()), m_conditions(conditionsOf(query))
 {
     QJsonObject page = base(nullptr);
     page.insert(u"offset"_s, offset);
@@ -93,7 +107,7 @@ Question::Question(const QByteArray &uid, const SearchQuery &query, const std::v
     page.insert(u"attributesToRetrieve"_s, QJsonArray{u"id"_s});
     if (const QJsonArray order = orderOf(query); !order.isEmpty())
         page.insert(u"sort"_s, order);
-    if (!m_words.isEmpty())
+    if (m_isRanked)
         page.insert(u"showRankingScore"_s, true);
     m_queries.append(page);
     m_queries.append(countingAll(base(nullptr)));

@@ -12,7 +12,7 @@ namespace cargo::search::meilisearch {
 class Question
 {
 public:
-    Question(const QByteArray &uid, const SearchQuery &query, const std::vector<AskedWord> &words, qint64 offset);
+    Question(const QByteArray &uid, const SearchQuery &query, const AskedText &text, qint64 offset);
 
     const QJsonArray &queries() const { return m_queries; }
     qint64 totalOf(const QJsonArray &results) const;
@@ -24,7 +24,8 @@ private:
 
     QString m_uid;
     const SearchQuery &m_query;
-    QString m_words;
+    QString m_words; // and what is not wanted
+    bool m_isRanked;
     std::vector<Condition> m_conditions;
     QJsonArray m_queries;
     std::array<qsizetype, kCounted.size()> m_countedBy{}; // which query counts a facet

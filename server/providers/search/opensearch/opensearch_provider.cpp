@@ -230,14 +230,14 @@ QCoro::Task<Result<Answer>> OpenSearchProvider::search(CallContextPtr context, S
         place = *known;
     }
     const QByteArray path = '/' + m_alias + "/_search";
-    auto found = co_await ask(path, searchBody(query, text.words, place), remainingMs(*context));
+    auto found = co_await ask(path, searchBody(query, text, place), remainingMs(*context));
     CARGO_CO_TRY(found);
     if (totalOf(*found) == 0 && !text.words.empty() && query.cursor.isEmpty()) {
         // As many of the words as there are, and each with a mistake if need be: all ways are counted in one call.
-        const std::vector<Strictness> weaker = weakerThan(text.words);
+        const std::vector<Strictness> weaker = weakerThan(text.words, query);
         QByteArray lines;
         for (const Strictness &strictness : weaker)
-            lines += "{}\n" + compact(countBody(query, text.words, strictness)) + '\n';
+            lines += "{}\n" + compact(countBody(query, text, strictness)) + '\n';
         const EngineReply reply =
             co_await m_http.ask("POST", '/' + m_alias + "/_msearch", std::move(lines), remainingMs(*context), kLines);
         if (!reply.ok())
@@ -247,7 +247,7 @@ QCoro::Task<Result<Answer>> OpenSearchProvider::search(CallContextPtr context, S
             if (totalOf(counted[i].toObject()) == 0)
                 continue;
             place.strictness = weaker[size_t(i)];
-            found = co_await ask(path, searchBody(query, text.words, place), remainingMs(*context));
+            found = co_await ask(path, searchBody(query, text, place), remainingMs(*context));
             CARGO_CO_TRY(found);
             break;
         }

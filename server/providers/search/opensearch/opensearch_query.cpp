@@ -80,6 +80,19 @@ QJsonObject textQuery(const std::vector<AskedWord> &words, const Strictness &str
     return one(u"bool"_s, QJsonObject{{u"should"_s, should}, {u"minimum_should_match"_s, strictness.least}});
 }
 
+// Of the fields that name a car alone: a description may mention another.
+QJsonObject withoutUnwanted(const QJsonObject &asked, const AskedText &text)
+{
+    if (text.unwanted.empty())
+        return asked;
+    QJsonArray unwanted;
+    for (const std::vector<QString> &name : text.unwanted) {
+        const QString all = QStringList(name.begin(), name.end()).join(u' ');
+        unwanted.append(one(u"match"_s, one(u"title"_s, QJsonObject{{u"query"_s, all}, {u"operator"_s, u"and"_s}})));
+    }
+    return one(u"bool"_s, QJsonObject{{u"must"_s, QJsonArray{asked}}, {u"must_not"_s, unwanted}});
+}
+
 // Words and prior as the embedded index weighs them: freshness decays by half in two weeks and never to nothing.
 QJsonObject ranked(const QJsonObject &text, Timestamp freshAt)
 {
@@ -160,14 +173,15 @@ std::optional<Place> readPlace(const SearchQuery &query)
     return Place{{parts[0].toInteger()}, {parts[1].toInt(), parts[2].toInt() != 0}, {parts[3], parts[4]}};
 }
 
-QJsonObject searchBody(const SearchQuery &query, const std::vector<AskedWord> &words, const Place &place)
+QJsonObject searchBody(const SearchQuery &query, const AskedText &text, const Place &place)
 {
     const std::vector<Condition> conditions = conditionsOf(query);
     const QJsonArray filters = filtersOf(conditions, nullptr, filterOf);
     const bool isByRank = isRanked(query);
     QJsonObject asked = one(u"match_all"_s, QJsonObject());
-    if (!words.empty())
-        asked = textQuery(words, place.strictness);
+    if (!text.words.empty())
+        asked = textQuery(text.words, place.strictness);
+    asked = withoutUnwanted(asked, text);
     if (isByRank)
         asked = ranked(asked, place.freshAt);
     QJsonObject body{{u"size"_s, query.limit + 1},
@@ -187,15 +201,16 @@ QJsonObject searchBody(const SearchQuery &query, const std::vector<AskedWord> &w
     return body;
 }
 
-QJsonObject countBody(const SearchQuery &query, const std::vector<AskedWord> &words, const Strictness &strictness)
+QJsonObject countBody(const SearchQuery &query, const AskedText &text, const Strictness &strictness)
 {
-    return {{u"size"_s, 0},
-            {u"track_total_hits"_s, true},
-            {u"query"_s, one(u"bool"_s, QJsonObject{{u"must"_s, QJsonArray{textQuery(words, strictness)}},
-                                                    {u"filter"_s, filtersOf(conditionsOf(query), nullptr, filterOf)}})}};
+    return {
+        {u"size"_s, 0},
+        {u"track_total_hits"_s, true},
+        {u"query"_s, one(u"bool"_s, QJsonObject{{u"must"_s, QJsonArray{withoutUnwanted(textQuery(text.words, strictness), text)}},
+                                                {u"filter"_s, filtersOf(conditionsOf(query), nullptr, filterOf)}})}};
 }
 
-std::vector<Strictness> weakerThan(const std::vector<AskedWord> &words)
+std::vector<Strictness> weakerThan(const std::vector<AskedWord> &words, const SearchQuery &query)
 {
     std::vector<Strictness> list;
     for (int least = int(words.size()); least > 0; --least) {
@@ -203,6 +218,8 @@ std::vector<Strictness> weakerThan(const std::vector<AskedWord> &words)
             list.push_back({least, false});
         list.push_back({least, true});
     }
+    if (!conditionsOf(query).empty())
+        list.push_back({0, false});
     return list;
 }
 

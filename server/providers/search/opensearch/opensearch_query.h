@@ -26,11 +26,12 @@ std::optional<Place> readPlace(const SearchQuery &query);
 
 // The body of _search: filters stand behind the counting, and each facet is counted under all filters but its own. One hit more
 // than the page has, to know whether another follows.
-QJsonObject searchBody(const SearchQuery &query, const std::vector<AskedWord> &words, const Place &place);
+QJsonObject searchBody(const SearchQuery &query, const AskedText &text, const Place &place);
 // The body that only asks how many there are.
-QJsonObject countBody(const SearchQuery &query, const std::vector<AskedWord> &words, const Strictness &strictness);
-// From the strictest on, without the first: what is tried when nothing has all the words as they stand.
-std::vector<Strictness> weakerThan(const std::vector<AskedWord> &words);
+QJsonObject countBody(const SearchQuery &query, const AskedText &text, const Strictness &strictness);
+// From the strictest on, without the first: what is tried when nothing has all the words as they stand. Under filters the last
+// one lets all of them go.
+std::vector<Strictness> weakerThan(const std::vector<AskedWord> &words, const SearchQuery &query);
 
 qint64 totalOf(const QJsonObject &answer);
 void readAnswer(const QJsonObject &answer, const SearchQuery &query, const Place &place, Answer &made);
