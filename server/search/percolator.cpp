@@ -171,8 +171,8 @@ void Percolator::put(const Uuid &search, const SearchQuery &query)
     m_living.resize(m_searches.size() / 64 + 1);
     set(m_living, slot);
     std::vector<QString> typed = words(query.text);
-    if (auto unwanted = unwantedStems(typed); !unwanted.empty())
-        m_unwanted.insert(slot, std::move(unwanted));
+    if (const auto unwanted = unwantedStems(typed); !unwanted.empty())
+        m_unwanted.insert(slot, unwanted);
     for (const QString &bucket : place.buckets) {
         PercolatorBucket &entries = m_buckets[bucket];
         if (replaces)
