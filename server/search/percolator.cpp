@@ -57,10 +57,9 @@ std::vector<std::vector<QString>> unwantedStems(std::vector<QString> &typed)
     return unwanted;
 }
 
-std::vector<std::vector<QString>> wordGroups(const SearchQuery &query)
+// Of what is left.
+std::vector<std::vector<QString>> wordGroups(std::vector<QString> typed)
 {
-    std::vector<QString> typed = words(query.text);
-    takeUnwanted(typed);
     leaveOutNoise(typed);
     std::vector<std::vector<QString>> groups;
     for (const QString &word : typed)
@@ -89,11 +88,10 @@ quint32 Percolator::numberOf(const QString &term)
 }
 
 // The most selective condition names the buckets, and who looks there fulfils it: it is not asked for once more.
-Percolator::Place Percolator::placeOf(const SearchQuery &query)
+Percolator::Place Percolator::placeOf(const SearchQuery &query, std::vector<Group> words)
 {
     const auto &brands = query.values(FacetName::Brand), &models = query.values(FacetName::Model),
                &countries = query.values(FacetName::CountryFrom), &bodies = query.values(FacetName::BodyType);
-    std::vector<Group> words = wordGroups(query);
     std::vector<QString> traits = query.traits; // all of them are asked for
     Place place;
     const auto stand = [&place](const std::vector<QString> &values, auto name) {
@@ -158,7 +156,9 @@ void Percolator::put(const Uuid &search, const SearchQuery &query)
         wanted.masks[i] = mask;
     }
     m_asksForTraits = m_asksForTraits || !query.traits.empty();
-    const Place place = placeOf(query);
+    std::vector<QString> typed = words(query.text);
+    const auto unwanted = unwantedStems(typed);
+    const Place place = placeOf(query, wordGroups(std::move(typed)));
     std::vector<PercolatorBucket::TermGroup> groups;
     for (const Group &group : place.groups) {
         auto &numbers = groups.emplace_back();
@@ -170,8 +170,7 @@ void Percolator::put(const Uuid &search, const SearchQuery &query)
     m_slots.insert(search, slot);
     m_living.resize(m_searches.size() / 64 + 1);
     set(m_living, slot);
-    std::vector<QString> typed = words(query.text);
-    if (const auto unwanted = unwantedStems(typed); !unwanted.empty())
+    if (!unwanted.empty())
         m_unwanted.insert(slot, unwanted);
     for (const QString &bucket : place.buckets) {
         PercolatorBucket &entries = m_buckets[bucket];

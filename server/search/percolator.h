@@ -38,7 +38,7 @@ private:
 
     quint16 bitOf(size_t facet, const QString &value);
     quint32 numberOf(const QString &term);
-    static Place placeOf(const SearchQuery &query);
+    static Place placeOf(const SearchQuery &query, std::vector<Group> words);
     CarNumbers read(const Document &document, const std::vector<QString> &stems, const std::vector<QString> &traits) const;
     std::vector<QString> traitsOf(const Document &document) const;
     bool isUnwanted(quint32 slot, const std::vector<QString> &stems) const; // stems: sorted

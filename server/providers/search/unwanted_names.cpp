@@ -3,18 +3,17 @@
 #include "server/providers/search/concepts.h"
 #include "server/providers/search/text_analysis.h"
 #include "shared/domain/listing/listing.h"
+#include "shared/domain/search_query/spoken_tokens.h"
 
 #include <QSet>
-#include <QStringList>
 
 #include <algorithm>
 
 namespace cargo::search {
 
 namespace {
+using spoken::isOneOf;
 constexpr qsizetype kPieceMost = 3; // letters or digits of what is a part of a model's name: "q" and "5"
-
-bool isOneOf(const QString &word, const char *list) { return QString::fromUtf8(list).split(u' ').contains(word); }
 
 bool isFact(const QString &word)
 {
@@ -67,15 +66,15 @@ public:
 
 private:
     QString wordAt(size_t at) const { return at < m_typed.size() ? m_typed[at] : QString(); }
-    bool isBut(size_t at) const { return isOneOf(wordAt(at), "кроме окромя исключая except excluding"); }
-    bool isNot(size_t at) const { return isOneOf(wordAt(at), "не not no"); }
-    bool isAnd(size_t at) const { return isOneOf(wordAt(at), "и или либо ни and or nor"); }
+    bool isBut(size_t at) const { return isOneOf(wordAt(at), {u"кроме", u"окромя", u"исключая", u"except", u"excluding"}); }
+    bool isNot(size_t at) const { return isOneOf(wordAt(at), {u"не", u"not", u"no"}); }
+    bool isAnd(size_t at) const { return isOneOf(wordAt(at), {u"и", u"или", u"либо", u"ни", u"and", u"or", u"nor"}); }
 
     // The place behind what is not wanted here; `at`: nothing is.
     size_t readFrom(size_t at, std::vector<std::vector<QString>> &unwanted) const
     {
         size_t begin = at;
-        if (isOneOf(wordAt(begin), "только но а but") && (isBut(begin + 1) || isNot(begin + 1)))
+        if (isOneOf(wordAt(begin), {u"только", u"но", u"а", u"but"}) && (isBut(begin + 1) || isNot(begin + 1)))
             ++begin;
         if (!isBut(begin) && !isNot(begin))
             return at;
@@ -106,7 +105,7 @@ private:
     // The place behind a name that begins here; 0: none does.
     size_t readName(size_t at, std::vector<std::vector<QString>> &unwanted) const
     {
-        while (isOneOf(wordAt(at), "из марки модели всяких этих the a"))
+        while (isOneOf(wordAt(at), {u"из", u"марки", u"модели", u"всяких", u"этих", u"the", u"a"}))
             ++at;
         std::vector<QString> name;
         bool isKnown = false;
