@@ -87,6 +87,21 @@ bool isMeantBySynonyms(const QString &word)
 
 bool isOfTable(const QString &word) { return !synonyms(word).empty() || isMeantBySynonyms(word); }
 
+namespace {
+// What a table of models says of a word, or else of what the word means; null: nothing.
+template <typename Value>
+const Value *ofModel(const QHash<QString, Value> &models, const QString &word)
+{
+    if (const auto known = models.constFind(word); known != models.cend())
+        return &*known;
+    for (const QString &meant : synonyms(word)) {
+        if (const auto known = models.constFind(meant); known != models.cend())
+            return &*known;
+    }
+    return nullptr;
+}
+} // namespace
+
 QString makerOf(const QString &word)
 {
     static const QHash<QString, QString> kMakers = [] {
@@ -97,12 +112,8 @@ QString makerOf(const QString &word)
         }
         return makers;
     }();
-    QString maker = kMakers.value(word);
-    for (const QString &meant : maker.isEmpty() ? synonyms(word) : std::vector<QString>()) {
-        if (maker.isEmpty())
-            maker = kMakers.value(meant);
-    }
-    return maker;
+    const QString *maker = ofModel(kMakers, word);
+    return maker ? *maker : QString();
 }
 
 std::vector<QString> modelsLike(const QString &word)
@@ -110,18 +121,13 @@ std::vector<QString> modelsLike(const QString &word)
     static const QHash<QString, std::vector<QString>> kLike = [] {
         QHash<QString, std::vector<QString>> like;
         for (const SynonymRow &row : likeRows()) {
-            for (const QString &model : QString::fromUtf8(row.meant).split(u' '))
-                like[QString::fromUtf8(row.typed)].push_back(model);
+            const QStringList models = QString::fromUtf8(row.meant).split(u' ');
+            like.insert(QString::fromUtf8(row.typed), {models.begin(), models.end()});
         }
         return like;
     }();
-    if (const auto known = kLike.constFind(word); known != kLike.cend())
-        return *known;
-    for (const QString &meant : synonyms(word)) {
-        if (const auto known = kLike.constFind(meant); known != kLike.cend())
-            return *known;
-    }
-    return {};
+    const auto *like = ofModel(kLike, word);
+    return like ? *like : std::vector<QString>();
 }
 
 bool isSmallWord(const QString &word)

@@ -116,8 +116,8 @@ public:
     {
         static constexpr std::pair<QStringView, int> kAges[] = {
             {u"двух", 2}, {u"трех", 3}, {u"четырех", 4}, {u"пяти", 5}, {u"семи", 7}};
+        const QString is = word(0);
         for (const auto &[begin, years] : kAges) {
-            const QString is = word(0);
             if (is.startsWith(begin) && isOneOf(is.sliced(begin.size()), {u"летк*", u"летн*", u"леток"})) {
                 const QString year = QString::number(m_today.year() - years);
                 return Told{{{"year_from", year}, {"year_to", year}}, m_at + 1};

@@ -233,14 +233,16 @@ void TextMatcher::keepHolding(const PlannedWord &word)
         m_held[c] = 1;
     };
     for (const Term &term : word.terms) {
-        const uint8_t *everywhere = term.run.everywhere;
-        for (size_t c = 0; everywhere && c < m_candidates.size(); ++c) {
-            const uint32_t impact = everywhere[m_candidates[c].document];
-            if (!m_held[c] && impact > 0)
-                add(c, impact * term.weight);
+        if (const uint8_t *everywhere = term.run.everywhere) {
+            for (size_t c = 0; c < m_candidates.size(); ++c) {
+                const uint32_t impact = everywhere[m_candidates[c].document];
+                if (!m_held[c] && impact > 0)
+                    add(c, impact * term.weight);
+            }
+            continue;
         }
         uint32_t from = 0;
-        for (size_t c = 0; !everywhere && c < m_candidates.size() && from < term.run.count; ++c) {
+        for (size_t c = 0; c < m_candidates.size() && from < term.run.count; ++c) {
             if (m_held[c])
                 continue;
             from = gallop(term.run, from, m_candidates[c].document);

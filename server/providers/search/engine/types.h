@@ -59,7 +59,7 @@ struct Document
     int64_t publishedMs = 0;               // since 1970, UTC
     int completionPerMille = 0;            // how probably the deal comes to its end, 0 … 1000
     std::vector<std::string> traits;       // what the caller concluded of it, by name, none twice: see traitTerm()
-    std::string title;                     // weighs 3 in the text score; the words of `facets`, country apart, weigh 2
+    std::string title;                     // weighs 3 in the text score; see ranking.h for the words of `facets`, country apart
     std::string description;               // weighs 1
     std::shared_ptr<const WordTable> book; // of `words`; null: the description is still to be read
     std::vector<uint32_t> words;           // of the description, in their order
