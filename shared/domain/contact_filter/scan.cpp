@@ -210,12 +210,11 @@ private:
                 out.push_back(m_scan.tokens[k]);
             Token word = m_scan.tokens[from];
             word.end = m_scan.tokens[to].end;
-            word.text = quint32(m_scan.chars.size());
+            word.text = keepLetters(at, length);
             word.size = quint32(length);
             word.flags |= Token::Spelled;
             word.setWord(entry);
             m_scan.hints |= entry->hints;
-            m_scan.chars += letters.substr(at, length);
             out.push_back(word);
             copied = to + 1;
             at += length;
@@ -224,6 +223,19 @@ private:
         for (size_t k = copied; k <= m_letters.back(); ++k)
             out.push_back(m_scan.tokens[k]);
         return m_letters.back() + 1;
+    }
+
+    // The word's letters side by side, behind the text: where they begin.
+    quint32 keepLetters(size_t at, size_t length)
+    {
+        const size_t first = m_scan.chars.size();
+        m_scan.cells.resize(std::max(m_scan.cells.size(), first + length));
+        for (size_t k = 0; k < length; ++k) {
+            const size_t letter = m_scan.tokens[m_letters[at + k]].text;
+            m_scan.cells[first + k] = m_scan.cells[letter];
+            m_scan.chars += m_scan.chars[letter];
+        }
+        return quint32(first);
     }
 
     Scan &m_scan;

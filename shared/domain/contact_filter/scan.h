@@ -95,9 +95,9 @@ struct Presence
 // The text taken apart, once for all rules.
 struct Scan : Presence
 {
-    std::vector<Cell> cells; // as many as the text has, and unused ones behind them
+    std::vector<Cell> cells; // as many as `chars` has, and unused ones behind them
     size_t size = 0;         // cells of the text
-    std::u16string chars;    // folded; tokens point here
+    std::u16string chars;    // of the cells, folded; tokens point here. Behind the text: the letters of spelled words
     std::vector<Token> tokens;
     bool overridden = false;    // a control that turns the text's direction stands in it: it is shown from its end
     std::vector<quint32> marks; // tokens that rules begin at: signs, and words with one of kMarking
