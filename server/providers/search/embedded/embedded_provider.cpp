@@ -3,6 +3,7 @@
 #include "server/core/steady.h"
 #include "server/providers/search/embedded/engine_form.h"
 
+#include <deque>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
@@ -37,7 +38,8 @@ public:
     QCoro::Task<Outcome> finish() override
     {
         CARGO_CO_TRY(co_await takeWaiting());
-        CARGO_CO_TRY(co_await std::move(*m_taking));
+        while (!m_taking.empty())
+            CARGO_CO_TRY(co_await oldestTaken());
         const auto work = [builder = m_builder, traits = m_traits, index = &m_index] {
             builder->finish();
             index->taken(traits);
@@ -49,16 +51,23 @@ public:
 
 private:
     static constexpr size_t kTogether = 15'000;
+    static constexpr size_t kAtOnce = 2; // while one is told what its cars are good for, another one's columns are made
 
     QCoro::Task<Outcome> takeWaiting()
     {
-        if (m_taking) {
-            CARGO_CO_TRY(co_await std::move(*m_taking));
+        if (m_taking.size() >= kAtOnce) {
+            CARGO_CO_TRY(co_await oldestTaken());
         }
         std::vector<std::vector<Document>> pages = std::exchange(m_waiting, {});
         m_count = 0;
-        m_taking = take(std::move(pages));
+        m_taking.push_back(take(std::move(pages)));
         co_return ok();
+    }
+    QCoro::Task<Outcome> oldestTaken()
+    {
+        auto oldest = std::move(m_taking.front());
+        m_taking.pop_front();
+        co_return co_await std::move(oldest);
     }
     QCoro::Task<Outcome> take(std::vector<std::vector<Document>> pages)
     {
@@ -76,7 +85,7 @@ private:
     CpuPool &m_pool;
     std::vector<std::vector<Document>> m_waiting; // pages
     size_t m_count = 0;                           // documents of them
-    std::optional<QCoro::Task<Outcome>> m_taking;
+    std::deque<QCoro::Task<Outcome>> m_taking;
 };
 
 std::optional<GivenMeaning> givenBy(const embeddings::EmbeddingProvider *embeddings, double similarCosine)

@@ -41,7 +41,7 @@ private:
     const QString m_snapshotPath;
     const std::shared_ptr<embeddings::EmbeddingProvider> m_embeddings; // null: what words mean is learnt
     EmbeddedIndex m_index;
-    CpuPool m_filling{1};   // minutes of work at a million: nothing else waits behind it
+    CpuPool m_filling;      // seconds of work at a million: nothing else waits behind it
     QThreadPool m_counting; // of phrases: nobody waits for it
 };
 

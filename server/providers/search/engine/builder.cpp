@@ -14,6 +14,7 @@ Builder::Builder(Engine &engine) : m_engine(engine), m_catalog(std::make_shared<
 
 void Builder::add(std::vector<Document> documents)
 {
+    const std::lock_guard lock(m_lock);
     if (m_waiting.empty())
         m_waiting = std::move(documents);
     else
@@ -39,6 +40,7 @@ void Builder::takeChunk()
 
 void Builder::finish()
 {
+    const std::lock_guard lock(m_lock);
     if (!m_waiting.empty())
         takeChunk();
     for (std::future<void> &one : m_reading)
