@@ -30,6 +30,9 @@ void TestUnwantedNames::takes_data()
     row("седан, только не бмв и не мерседес", "бмв;мерседес", "седан");
     row("suv except bmw or audi q5", "bmw;audi q 5", "suv");
     row("кроме камри", "камри", "");
+    row("бэха лишь бы не х5", "x 5", "бэха лишь бы");
+    row("мазда кроме сх5", "cx 5", "мазда");
+    row("не с 5", "", "не с 5");
     row("исключая марки kia и geely семейная", "kia;geely", "семейная");
     // No name: read elsewhere, or said of something else.
     row("не битая камри", "", "не битая камри");

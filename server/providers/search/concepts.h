@@ -21,6 +21,7 @@ std::optional<Wish> wishAt(const std::vector<QString> &stems, size_t at);
 bool onlyAsks(const QString &word);
 // Takes out small words, unless there is nothing else, and words that only ask. True when words were typed and all of the rest
 // only asks: any car is one.
-bool leaveOutNoise(std::vector<QString> &typed);
+enum class OfWishes { Stand, Go }; // words that ask for nothing alone and are part of a wish
+bool leaveOutNoise(std::vector<QString> &typed, OfWishes wishes = OfWishes::Stand);
 
 } // namespace cargo::search

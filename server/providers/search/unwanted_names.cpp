@@ -46,6 +46,20 @@ bool isName(const QString &word)
            && std::all_of(meant.begin(), meant.end(), [](const QString &one) { return isLatin(one) && !isFact(one); });
 }
 
+// «Х5», «сх5»: a model's letters as they look in Cyrillic; empty: they are no such letters.
+QString inLatinLetters(const QString &word)
+{
+    static const QString kCyrillic = QStringLiteral("хсеактмн"), kLatin = QStringLiteral("xceaktmh");
+    QString latin;
+    for (const QChar letter : word) {
+        const qsizetype at = kCyrillic.indexOf(letter);
+        if (at < 0)
+            return {};
+        latin += kLatin.at(at);
+    }
+    return latin;
+}
+
 class Taker
 {
 public:
@@ -110,7 +124,11 @@ private:
         std::vector<QString> name;
         bool isKnown = false;
         for (; at < m_typed.size(); ++at) {
-            const QString &word = m_typed[at];
+            QString word = m_typed[at];
+            const QString next = wordAt(at + 1);
+            const bool isLetters = !isSmallWord(word) && word.size() < kPieceMost && next.size() == 1 && next.front().isDigit();
+            if (const QString latin = isLetters ? inLatinLetters(word) : QString(); !latin.isEmpty())
+                word = latin;
             const bool known = isName(word);
             const bool isPiece = word.size() <= kPieceMost && isLatin(word) && !isAnd(at);
             if (!known && !isPiece)
