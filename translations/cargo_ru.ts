@@ -5050,6 +5050,22 @@
         <source>Good for</source>
         <translation>Подходит</translation>
     </message>
+    <message>
+        <source>Power</source>
+        <translation>Мощность</translation>
+    </message>
+    <message>
+        <source>hp</source>
+        <translation>л. с.</translation>
+    </message>
+    <message>
+        <source>cm³</source>
+        <translation>см³</translation>
+    </message>
+    <message>
+        <source>Engine size</source>
+        <translation>Объём двигателя</translation>
+    </message>
 </context>
 <context>
     <name>FactWords</name>
@@ -10612,6 +10628,14 @@
     <message>
         <source>from %1</source>
         <translation>от %1</translation>
+    </message>
+    <message>
+        <source>%1 hp</source>
+        <translation>%1 л. с.</translation>
+    </message>
+    <message>
+        <source>%1 l</source>
+        <translation>%1 л</translation>
     </message>
 </context>
 <context>

@@ -62,6 +62,8 @@ Column {
     Repeater { model: root.where; Group {} }
     RangeFilter { width: parent.width; search: root.search; range: "year"; label: qsTr("Year") }
     RangeFilter { width: parent.width; search: root.search; range: "mileage"; label: qsTr("Mileage"); unit: qsTr("km") }
+    RangeFilter { width: parent.width; search: root.search; range: "power"; label: qsTr("Power"); unit: qsTr("hp") }
+    RangeFilter { width: parent.width; search: root.search; range: "engine"; label: qsTr("Engine size"); unit: qsTr("cm³") }
     Repeater { model: root.what; Group {} }
     Step { range: "eta"; name: qsTr("Delivery"); words: value => qsTr("up to %n day(s)", "", value) }
     Step { range: "rating"; up: true; name: qsTr("Driver's rating"); words: value => "★ " + value.toLocaleString(Qt.locale(), "f", value % 1 ? 1 : 0) + "+" }

@@ -8,7 +8,7 @@ import CarGo.Listings
 Column {
     id: root
     required property SearchViewModel search
-    required property string range         // price, mileage, year
+    required property string range         // price, mileage, year; power, engine: of which nothing is counted, so that they have fields alone
     property string label
     property string unit
     readonly property var known: search.ranges[range] ?? null

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace cargo::listings {
 
@@ -21,7 +22,7 @@ struct SearchChips
     Q_DECLARE_TR_FUNCTIONS(SearchChips)
 };
 
-constexpr std::array kRanges = {"price", "year", "mileage", "eta", "rating"};
+constexpr std::array kRanges = {"price", "year", "mileage", "power", "engine", "eta", "rating"};
 
 // "price_from" is a bound of "price"; "country_from" is a facet.
 bool isBound(const QString &facet)
@@ -31,17 +32,34 @@ bool isBound(const QString &facet)
     });
 }
 
+// As people round a displacement: 1998 cm³ and 1950 are two litres.
+QString litres(const QString &cc) { return QLocale().toString(std::round(cc.toDouble() / 100) / 10, 'f', 1); }
+
 QString amount(const QString &range, const QString &value)
 {
     if (range == QLatin1String("price"))
         return Format::money(value.toDouble() * 100, QStringLiteral("RUB"));
     if (range == QLatin1String("mileage"))
         return SearchChips::tr("%1 km").arg(Format::number(value.toDouble()));
+    if (range == QLatin1String("power"))
+        return SearchChips::tr("%1 hp").arg(Format::number(value.toDouble()));
+    if (range == QLatin1String("engine"))
+        return SearchChips::tr("%1 l").arg(litres(value));
     if (range == QLatin1String("eta"))
         return SearchChips::tr("%n day(s)", "up to", value.toInt());
     if (range == QLatin1String("rating"))
         return QStringLiteral("★ ") + QLocale().toString(value.toDouble(), 'f', 1);
     return value;
+}
+
+// The lower end of a range: what it is counted in is said once, behind the upper one.
+QString bare(const QString &range, const QString &value)
+{
+    if (range == QLatin1String("engine"))
+        return litres(value);
+    const bool isCounted =
+        range == QLatin1String("price") || range == QLatin1String("mileage") || range == QLatin1String("power");
+    return isCounted ? Format::number(value.toDouble()) : amount(range, value);
 }
 
 QString rangeText(const QString &range, const QString &from, const QString &to)
@@ -50,10 +68,9 @@ QString rangeText(const QString &range, const QString &from, const QString &to)
         return SearchChips::tr("up to %1").arg(amount(range, to));
     if (to.isEmpty())
         return SearchChips::tr("from %1").arg(amount(range, from));
-    if (from == to)
+    if (amount(range, from) == amount(range, to))
         return amount(range, from);
-    const bool unit = range == QLatin1String("price") || range == QLatin1String("mileage"); // said once, behind
-    return (unit ? Format::number(from.toDouble()) : amount(range, from)) + QStringLiteral(" – ") + amount(range, to);
+    return bare(range, from) + QStringLiteral(" – ") + amount(range, to);
 }
 
 } // namespace

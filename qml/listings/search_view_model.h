@@ -62,7 +62,7 @@ public:
     void setSort(const QString &sort);
     void setFilters(const QVariantMap &filters);
     Q_INVOKABLE void toggle(const QString &facet, const QString &value);
-    // Both ends of price, year, mileage; one of eta, rating. Nought, less or NaN: no bound.
+    // Both ends of price, year, mileage, power, engine; one of eta, rating. Nought, less or NaN: no bound.
     Q_INVOKABLE void setBounds(const QString &range, double from, double to);
     Q_INVOKABLE double bound(const QString &name) const; // "price_to"; NaN when there is none
     Q_INVOKABLE void removeChip(const QString &facet, const QString &value);

@@ -14,9 +14,14 @@ void visitBounds(SearchQuery &query, const Visit &visit)
     visit("mileage_from", query.mileageFromKm);
     visit("mileage_to", query.mileageToKm);
     visit("eta_to", query.etaToDays);
+    visit("power_from", query.powerFromHp);
+    visit("power_to", query.powerToHp);
+    visit("engine_from", query.engineFromCc);
+    visit("engine_to", query.engineToCc);
     visit("rating_from", query.ratingFromHundredths);
 }
 
+QString told(int number) { return number > 0 ? QString::number(number) : QString(); }
 bool isRating(const QByteArray &name) { return name == "rating_from"; }
 } // namespace
 
@@ -69,6 +74,10 @@ QString actual(const CarFacts &car, const QByteArray &name)
         {"mileage_from", QString::number(car.mileageKm)},
         {"mileage_to", QString::number(car.mileageKm)},
         {"eta_to", QString::number(car.etaDays)},
+        {"power_from", told(car.powerHp)},
+        {"power_to", told(car.powerHp)},
+        {"engine_from", told(car.engineCc)},
+        {"engine_to", told(car.engineCc)},
         {"rating_from", QString::number(car.ratingHundredths / 100.0)},
     };
     for (const auto &[fact, value] : facts) {
@@ -81,6 +90,8 @@ QString actual(const CarFacts &car, const QByteArray &name)
 bool fits(const CarFacts &car, const Condition &condition)
 {
     const QString has = actual(car, condition.name);
+    if (has.isEmpty())
+        return false;
     if (condition.name != "country_from" && condition.name.endsWith("_from"))
         return has.toDouble() >= condition.values.value(0).toDouble();
     if (condition.name.endsWith("_to"))

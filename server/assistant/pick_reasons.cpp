@@ -80,6 +80,10 @@ private:
             return m_texts.say("пробег %1", "mileage %1").arg(m_texts.km(m_car.mileageKm));
         if (name == "eta_to")
             return m_texts.say("привезут за %1", "delivered in %1").arg(m_texts.days(m_car.etaDays));
+        if (name.startsWith("power_") && m_car.powerHp > 0)
+            return m_texts.horses(m_car.powerHp);
+        if (name.startsWith("engine_") && m_car.engineCc > 0)
+            return m_texts.say("двигатель %1", "engine %1").arg(m_texts.litres(m_car.engineCc));
         if (name.startsWith("year_"))
             return m_texts.say("%1 год", "year %1").arg(value);
         if (name == "rating_from")

@@ -10,7 +10,7 @@ namespace {
 // Comparable ones along listings_comparable: no more than two hundred entries of the index a car.
 const db::Query kFacts{"assistant.facts", R"(
     select l.id, l.brand, l.model, l.body_type, l.fuel, l.transmission, l.drive, l.color, l.country_from, l.description, l.year,
-        l.mileage_km, l.delivery_eta_days, l.price_minor, l.currency, case when u.rating_count > 0 then u.rating_sum * 100 / u.rating_count else 0 end,
+        l.mileage_km, l.delivery_eta_days, coalesce(l.power_hp, 0), coalesce(l.engine_cc, 0), l.price_minor, l.currency, case when u.rating_count > 0 then u.rating_sum * 100 / u.rating_count else 0 end,
         u.rating_count, u.deals_done, coalesce(c.median, 0), coalesce(c.cars, 0),
         )" CARGO_LISTING_FEATURES_AND_SEATS("l") R"(
     from unnest($1::uuid[]) with ordinality as asked (id, place) join listings l on l.id = asked.id
@@ -37,6 +37,8 @@ QCoro::Task<Result<std::vector<CarFacts>>> PickStore::facts(CallContextPtr conte
         car.year = rows->int32(row, c++);
         car.mileageKm = rows->int32(row, c++);
         car.etaDays = rows->int32(row, c++);
+        car.powerHp = rows->int32(row, c++);
+        car.engineCc = rows->int32(row, c++);
         car.price.amountMinor = rows->int64(row, c++);
         car.price.currency = Currency::fromCode(rows->text(row, c++)).value_or(Currency::rub());
         car.ratingHundredths = rows->int32(row, c++);

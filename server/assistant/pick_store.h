@@ -27,6 +27,8 @@ struct CarFacts
     int year = 0;
     int mileageKm = 0;
     int etaDays = 0;
+    int powerHp = 0;  // 0: not told
+    int engineCc = 0; // the same
     Money price;
     int ratingHundredths = 0; // of the driver; 0: no reviews yet
     int reviews = 0;

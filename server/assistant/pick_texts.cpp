@@ -94,6 +94,9 @@ QString PickTexts::number(double value, int decimals) const
     return m_russian ? QString(text).replace(u'.', u',') : text;
 }
 
+QString PickTexts::horses(int power) const { return say("%1 л. с.", "%1 hp").arg(power); }
+QString PickTexts::litres(int cc) const { return say("%1 л", "%1 l").arg(number(cc / 1000.0, 1)); }
+
 QString PickTexts::word(const QString &word) const
 {
     for (const Word &one : kWords) {
@@ -124,6 +127,10 @@ QString PickTexts::condition(const QByteArray &name, const QStringList &values) 
         return say("год ", "year ") + from + value;
     if (name == "year_to")
         return say("год ", "year ") + upTo + value;
+    if (name == "power_from" || name == "power_to")
+        return say("мощность ", "power ") + (name == "power_to" ? upTo : from) + horses(value.toInt());
+    if (name == "engine_from" || name == "engine_to")
+        return say("двигатель ", "engine ") + (name == "engine_to" ? upTo : from) + litres(value.toInt());
     if (name == "rating_from")
         return say("оценка водителя ", "driver rated ") + from + number(value.toDouble(), 1);
     QStringList words;

@@ -17,6 +17,8 @@ public:
     QString money(const Money &money) const;
     QString roubles(qint64 minor) const { return money({minor, Currency::rub()}); }
     QString km(int km) const;
+    QString horses(int power) const;
+    QString litres(int cc) const;
     QString days(int days) const;
     QString cars(qint64 count) const;
     QString seats(int count) const;

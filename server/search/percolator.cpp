@@ -60,7 +60,7 @@ std::vector<std::vector<QString>> unwantedStems(std::vector<QString> &typed)
 // Of what is left.
 std::vector<std::vector<QString>> wordGroups(std::vector<QString> typed)
 {
-    leaveOutNoise(typed);
+    leaveOutNoise(typed, OfWishes::Go); // an alert reads no wishes
     std::vector<std::vector<QString>> groups;
     for (const QString &word : typed)
         groups.push_back(meaningsOf(word));
@@ -157,7 +157,7 @@ void Percolator::put(const Uuid &search, const SearchQuery &query)
     }
     m_asksForTraits = m_asksForTraits || !query.traits.empty();
     std::vector<QString> typed = words(query.text);
-    const auto unwanted = unwantedStems(typed);
+    const Rare rare{unwantedStems(typed), query.powerFromHp, query.powerToHp, query.engineFromCc, query.engineToCc};
     const Place place = placeOf(query, wordGroups(std::move(typed)));
     std::vector<PercolatorBucket::TermGroup> groups;
     for (const Group &group : place.groups) {
@@ -170,8 +170,8 @@ void Percolator::put(const Uuid &search, const SearchQuery &query)
     m_slots.insert(search, slot);
     m_living.resize(m_searches.size() / 64 + 1);
     set(m_living, slot);
-    if (!unwanted.empty())
-        m_unwanted.insert(slot, unwanted);
+    if (!rare.isEmpty())
+        m_rare.insert(slot, rare);
     for (const QString &bucket : place.buckets) {
         PercolatorBucket &entries = m_buckets[bucket];
         if (replaces)
@@ -186,7 +186,7 @@ void Percolator::drop(const Uuid &search)
     if (known == m_slots.constEnd())
         return;
     m_living[*known / 64] &= ~(uint64_t(1) << (*known % 64));
-    m_unwanted.remove(*known);
+    m_rare.remove(*known);
     m_slots.erase(known);
 }
 
@@ -227,14 +227,16 @@ CarNumbers Percolator::read(const Document &d, const std::vector<QString> &stems
     return car;
 }
 
-bool Percolator::isUnwanted(quint32 slot, const std::vector<QString> &stems) const
+bool Percolator::Rare::fits(const Document &document, const std::vector<QString> &stems) const
 {
-    const auto names = m_unwanted.constFind(slot);
-    if (names == m_unwanted.cend())
-        return false;
+    // What is not told passes no bound.
+    const auto holds = [](int value, const std::optional<int> &from, const std::optional<int> &to) {
+        return (!from && !to) || (value > 0 && value >= from.value_or(value) && value <= to.value_or(value));
+    };
     const auto isHeld = [&stems](const QString &stem) { return std::binary_search(stems.begin(), stems.end(), stem); };
-    return std::any_of(names->begin(), names->end(),
-                       [&](const std::vector<QString> &name) { return std::all_of(name.begin(), name.end(), isHeld); });
+    return holds(document.powerHp, powerFromHp, powerToHp) && holds(document.engineCc, engineFromCc, engineToCc)
+           && std::none_of(unwanted.begin(), unwanted.end(),
+                           [&](const std::vector<QString> &name) { return std::all_of(name.begin(), name.end(), isHeld); });
 }
 
 std::vector<Uuid> Percolator::matches(const Document &d) const
@@ -273,7 +275,8 @@ std::vector<Uuid> Percolator::matches(const Document &d) const
     for (size_t word = 0; word < found.size(); ++word) {
         for (uint64_t rest = found[word]; rest != 0; rest &= rest - 1) {
             const size_t slot = word * 64 + size_t(std::countr_zero(rest));
-            if (!isUnwanted(quint32(slot), stems))
+            const auto rare = m_rare.constFind(quint32(slot));
+            if (rare == m_rare.cend() || rare->fits(d, stems))
                 searches.push_back(m_searches[slot]);
         }
     }

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <limits>
+#include <optional>
 #include <vector>
 
 namespace cargo::search {
@@ -35,22 +36,30 @@ private:
         std::vector<QString> buckets;
         std::vector<Group> groups;
     };
+    // What few searches ask for: held against a car when all else fits.
+    struct Rare
+    {
+        std::vector<std::vector<QString>> unwanted; // names, each by its stems
+        std::optional<int> powerFromHp, powerToHp, engineFromCc, engineToCc;
+
+        bool isEmpty() const { return unwanted.empty() && !powerFromHp && !powerToHp && !engineFromCc && !engineToCc; }
+        bool fits(const Document &document, const std::vector<QString> &stems) const; // stems: sorted
+    };
 
     quint16 bitOf(size_t facet, const QString &value);
     quint32 numberOf(const QString &term);
     static Place placeOf(const SearchQuery &query, std::vector<Group> words);
     CarNumbers read(const Document &document, const std::vector<QString> &stems, const std::vector<QString> &traits) const;
     std::vector<QString> traitsOf(const Document &document) const;
-    bool isUnwanted(quint32 slot, const std::vector<QString> &stems) const; // stems: sorted
 
     QHash<QString, PercolatorBucket> m_buckets;
     bool m_asksForTraits = false;
     QHash<QString, quint32> m_numbers; // of terms
     std::array<QHash<QString, quint16>, kClosedFacets> m_words;
-    QHash<Uuid, quint32> m_slots;                                 // one for each put()
-    std::vector<Uuid> m_searches;                                 // by slot
-    std::vector<uint64_t> m_living;                               // bits by slot
-    QHash<quint32, std::vector<std::vector<QString>>> m_unwanted; // by slot: names, each by its stems
+    QHash<Uuid, quint32> m_slots;   // one for each put()
+    std::vector<Uuid> m_searches;   // by slot
+    std::vector<uint64_t> m_living; // bits by slot
+    QHash<quint32, Rare> m_rare;    // by slot
 };
 
 } // namespace cargo::search

@@ -15,7 +15,7 @@ namespace {
 constexpr qsizetype kNeverCutBelow = 60; // values of a facet
 constexpr char kSample[] =
     "select l.brand, l.model, l.body_type, l.fuel, l.transmission, l.drive, l.color, l.country_from, l.year, "
-    "l.price_minor, l.mileage_km, l.delivery_eta_days ";
+    "l.price_minor, l.mileage_km, l.delivery_eta_days, l.power_hp, l.engine_cc ";
 
 SearchQuery around(const db::Rows &rows, int row, QRandomGenerator &random)
 {
@@ -33,6 +33,10 @@ SearchQuery around(const db::Rows &rows, int row, QRandomGenerator &random)
         query.mileageToKm = rows.int32(row, 10) + random.bounded(50'000);
     if (random.bounded(5) == 0)
         query.etaToDays = rows.int32(row, 11) + random.bounded(10);
+    if (random.bounded(5) == 0 && !rows.isNull(row, 12))
+        query.powerToHp = rows.int32(row, 12) + random.bounded(20);
+    if (random.bounded(5) == 0 && !rows.isNull(row, 13))
+        query.engineFromCc = rows.int32(row, 13) - random.bounded(200);
     return query;
 }
 

@@ -41,6 +41,7 @@ namespace {
                         "select p.id, p.revision, p.brand, p.model, p.body_type, p.fuel, p.transmission, p.drive, p.color, "     \
                         "p.country_from, "                                                                                       \
                         "p.description, p.year, p.price_minor, p.mileage_km, p.delivery_eta_days, p.rating, "                    \
+                        "coalesce(p.power_hp, 0), coalesce(p.engine_cc, 0), "                                                    \
                         "(extract(epoch from coalesce(p.published_at, p.created_at)) * 1000)::bigint, coalesce(d.completion, "   \
                         "800), "                                                                                                 \
                         "p.driver_id, " CARGO_LISTING_FEATURES_AND_SEATS(                                                        \
@@ -166,13 +167,15 @@ std::vector<Document> readDocuments(const db::Rows &rows)
         d.mileageKm = rows.int32(i, 13);
         d.etaDays = rows.int32(i, 14);
         d.ratingHundredths = rows.int32(i, 15);
-        d.publishedAt = Timestamp{rows.int64(i, 16)};
-        d.completionPerMille = rows.int32(i, 17);
-        d.driver = rows.id<UserId>(i, 18);
-        d.features = db::featuresOf(rows.text(i, 19));
-        d.seats = rows.int32(i, 20);
-        if (!rows.isNull(i, 21))
-            d.embedding = readEmbedding(rows.blob(i, 21));
+        d.powerHp = rows.int32(i, 16);
+        d.engineCc = rows.int32(i, 17);
+        d.publishedAt = Timestamp{rows.int64(i, 18)};
+        d.completionPerMille = rows.int32(i, 19);
+        d.driver = rows.id<UserId>(i, 20);
+        d.features = db::featuresOf(rows.text(i, 21));
+        d.seats = rows.int32(i, 22);
+        if (!rows.isNull(i, 23))
+            d.embedding = readEmbedding(rows.blob(i, 23));
         documents.push_back(std::move(d));
     }
     return documents;

@@ -61,6 +61,10 @@ QByteArray marketWhere(const SearchQuery &query, QByteArrayView without)
     bound("mileage", "l.mileage_km", ">=", query.mileageFromKm);
     bound("mileage", "l.mileage_km", "<=", query.mileageToKm);
     bound("eta", "l.delivery_eta_days", "<=", query.etaToDays);
+    bound("power", "l.power_hp", ">=", query.powerFromHp);
+    bound("power", "l.power_hp", "<=", query.powerToHp);
+    bound("engine", "l.engine_cc", ">=", query.engineFromCc);
+    bound("engine", "l.engine_cc", "<=", query.engineToCc);
     bound("rating", kRating, ">=", query.ratingFromHundredths);
     return text;
 }

@@ -3,9 +3,10 @@
 namespace cargo::api {
 
 namespace {
-constexpr const char *kAnswerNames[] = {"brand",      "model",     "body_type",    "fuel",       "transmission", "drive",
-                                        "color",      "year_to",   "country_from", "price_from", "price_to",     "mileage_from",
-                                        "mileage_to", "year_from", "eta_to",       "rating_from"};
+constexpr const char *kAnswerNames[] = {"brand",      "model",        "body_type",   "fuel",         "transmission",
+                                        "drive",      "color",        "year_to",     "country_from", "price_from",
+                                        "price_to",   "mileage_from", "mileage_to",  "year_from",    "eta_to",
+                                        "power_from", "power_to",     "engine_from", "engine_to",    "rating_from"};
 
 // One word or number of an answer as GET search takes it; nullopt: it is neither.
 std::optional<QString> plain(const QJsonValue &value)

@@ -51,6 +51,10 @@ void writeCriteria(JsonWriter &out, const SearchQuery &query)
     writeWhenSet(out, "mileage_from", query.mileageFromKm);
     writeWhenSet(out, "mileage_to", query.mileageToKm);
     writeWhenSet(out, "eta_to", query.etaToDays);
+    writeWhenSet(out, "power_from", query.powerFromHp);
+    writeWhenSet(out, "power_to", query.powerToHp);
+    writeWhenSet(out, "engine_from", query.engineFromCc);
+    writeWhenSet(out, "engine_to", query.engineToCc);
     if (query.ratingFromHundredths)
         out.field("rating_from", *query.ratingFromHundredths / 100.0);
     if (query.sort != SearchQuery::Sort::Relevance)

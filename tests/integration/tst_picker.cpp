@@ -22,6 +22,7 @@ private Q_SLOTS:
     void priceIsHeldAgainstComparableCars();
     void unknownWordsAreSaid();
     void tooFewAreFilledUp();
+    void engineIsACondition();
     void moreMoneyBringsMore();
     void textsComeInBothLanguages();
     void nothingUnderstoodIsNoAnswer();
@@ -37,6 +38,7 @@ private:
         QString from = u"JP"_s;
         int days = 30;
         QString description = {};
+        int powerHp = 0; // 0: not told
     };
     QByteArray sell(const Car &car);
     HttpAnswer pick(const QJsonObject &body);
@@ -61,7 +63,7 @@ void TestPicker::initTestCase()
     m_minivan = sell({u"Toyota"_s, u"Alphard"_s, u"minivan"_s, 1'900'000, 2019, u"JP"_s, 25,
                       u"Куплен на аукционе. Подогрев сидений и двери с приводом. Торга нет."_s});
     sell({u"Nissan"_s, u"Serena"_s, u"minivan"_s, 2'150'000, 2020, u"JP"_s, 40});
-    m_cheapCamry = sell({u"Toyota"_s, u"Camry"_s, u"sedan"_s, 1'600'000});
+    m_cheapCamry = sell({u"Toyota"_s, u"Camry"_s, u"sedan"_s, 1'600'000, 2020, u"JP"_s, 30, {}, 150});
     for (const qint64 price : {2'000'000, 2'050'000, 2'100'000, 2'200'000})
         sell({u"Toyota"_s, u"Camry"_s, u"sedan"_s, price});
     sell({u"Kia"_s, u"Sorento"_s, u"suv"_s, 2'400'000, 2021, u"KR"_s, 20});
@@ -71,8 +73,10 @@ void TestPicker::initTestCase()
 QByteArray TestPicker::sell(const Car &car)
 {
     m_server->clock().advance(kSecondMs);
+    const QJsonValue power = car.powerHp > 0 ? QJsonValue(car.powerHp) : QJsonValue();
     const HttpAnswer draft =
         m_driver->post("/listings", {{u"brand"_s, car.brand},
+                                     {u"power_hp"_s, power},
                                      {u"model"_s, car.model},
                                      {u"body_type"_s, car.body},
                                      {u"year"_s, car.year},
@@ -192,6 +196,22 @@ void TestPicker::tooFewAreFilledUp()
     const QJsonObject missed = reason(answer.items().last().toObject(), u"missed"_s);
     QVERIFY(missed.value(u"weight"_s).toDouble() < 0);
     QCOMPARE(missed.value(u"facts"_s).toObject().value(u"name"_s).toString(), u"price_to"_s);
+}
+
+// Of the others nobody told the power.
+void TestPicker::engineIsACondition()
+{
+    const HttpAnswer answer = pick({{u"query"_s, u"камри до 160 л.с."_s}});
+    QCOMPARE(answer.json().value(u"total"_s).toInt(), 1);
+    const QJsonObject first = answer.items().first().toObject();
+    QCOMPARE(first.value(u"id"_s).toString(), QString::fromLatin1(m_cheapCamry));
+    QCOMPARE(reason(first, u"condition"_s).value(u"text"_s).toString(), u"150 л. с."_s);
+    const QJsonObject missed = reason(answer.items().last().toObject(), u"missed"_s);
+    QCOMPARE(missed.value(u"facts"_s).toObject().value(u"name"_s).toString(), u"power_to"_s);
+    QVERIFY2(missed.value(u"text"_s).toString().contains(u"мощность до 160 л. с."_s), answer.body.constData());
+    const QJsonObject way = answer.json().value(u"relaxed"_s).toArray().first().toObject();
+    QCOMPARE(way.value(u"name"_s).toString(), u"power_to"_s);
+    QCOMPARE(way.value(u"total"_s).toInt(), 5);
 }
 
 void TestPicker::moreMoneyBringsMore()

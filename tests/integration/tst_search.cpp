@@ -130,13 +130,14 @@ void TestSearch::initTestCase()
         from generate_series(1, 30) i)");
     sql(R"(
         insert into listings (id, driver_id, status, brand, model, year, mileage_km, country_from, price_minor, currency,
-                              delivery_eta_days, description, body_type, fuel, transmission, drive, color, card,
+                              delivery_eta_days, power_hp, engine_cc, description, body_type, fuel, transmission, drive, color, card,
                               published_at, created_at, updated_at)
         select ('01900000-0000-7000-8000-' || substr(md5(i::text), 1, 12))::uuid,
                ('00000000-0000-7000-8000-' || lpad(to_hex(1 + i * 7 % 30), 12, '0'))::uuid,
                case when i % 10 = 9 then 'paused' when i % 37 = 0 then 'draft' else 'published' end,
                b.brand, b.brand || '-' || (i / 6 % 5), 2004 + i * 31 % 22, i * 7919 % 240000,
                (array['JP','KR','CN','DE'])[1 + i * 3 % 4], (300 + i * 104729 % 9000) * 100000::bigint, 'RUB', 5 + i * 11 % 80,
+               case when i % 7 > 0 then 60 + i * 43 % 340 end, case when i % 8 > 0 then 600 + i * 37 % 3400 end,
                case when i % 5 = 0 then 'Кожаный салон, один хозяин' when i % 7 = 0 then 'Панорамная крыша, без ДТП' else 'Хорошее состояние' end,
                (array['sedan','suv','wagon','hatchback'])[1 + i * 17 % 4], (array['petrol','diesel','hybrid'])[1 + i * 5 % 3],
                (array['automatic','manual','cvt'])[1 + i * 23 % 3], (array['fwd','rwd','awd',''])[1 + i * 29 % 4],
@@ -473,6 +474,15 @@ void TestSearch::readsConditionsInTheWords()
     QCOMPARE(understood[0][u"end"].toInt(), 15);
     QCOMPARE(understood[0][u"conditions"].toObject(), (QJsonObject{{u"price_to"_s, u"200000000"_s}}));
     QCOMPARE(understood[1][u"conditions"].toObject(), (QJsonObject{{u"year_from"_s, u"2012"_s}}));
+    const QJsonObject ofEngine = ask(u"тойота до 160 л.с., от 1.5 литра"_s, "&limit=2");
+    const QJsonObject filtered = ask(u"тойота"_s, "&power_to=160&engine_from=1450&limit=2");
+    QVERIFY(ofEngine[u"total"].toInt() > 2);
+    QCOMPARE(ofEngine[u"total"], filtered[u"total"]);
+    QCOMPARE(ofEngine[u"facets"], filtered[u"facets"]);
+    QCOMPARE(ofEngine[u"understood"][0][u"conditions"].toObject(), (QJsonObject{{u"power_to"_s, u"160"_s}}));
+    const QJsonObject none = ask(u"тойота"_s, "&power_from=2900");
+    QCOMPARE(none[u"total"].toInt(), 0);
+    QCOMPARE(none[u"relaxations"][0][u"drop"].toArray(), QJsonArray{u"power_from"_s});
     // The next page is of the same conditions.
     const QJsonObject next =
         ask(u"тойота до 2 млн, от 2012 года"_s, "&sort=price_asc&limit=2&cursor=" + said[u"next_cursor"].toString().toLatin1());

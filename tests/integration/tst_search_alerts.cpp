@@ -247,6 +247,8 @@ search::Document randomCar(QRandomGenerator &random)
     d.priceMinor = random.bounded(500'000, 5'000'000) * 100LL;
     d.mileageKm = random.bounded(200'000);
     d.etaDays = random.bounded(10, 60);
+    d.powerHp = random.bounded(5) == 0 ? 0 : random.bounded(60, 400);
+    d.engineCc = random.bounded(5) == 0 ? 0 : random.bounded(600, 4'000);
     d.ratingHundredths = random.bounded(300, 501);
     return d;
 }
@@ -272,6 +274,10 @@ SearchQuery randomSearch(QRandomGenerator &random)
     if (maybe(10))
         q.etaToDays = random.bounded(10, 60);
     if (maybe(10))
+        q.powerToHp = random.bounded(60, 400);
+    if (maybe(10))
+        q.engineFromCc = random.bounded(600, 4'000);
+    if (maybe(10))
         q.ratingFromHundredths = random.bounded(300, 501);
     return q;
 }
@@ -287,7 +293,8 @@ bool fits(const SearchQuery &q, const search::Document &d)
     return has(FacetName::Brand, d.brand) && has(FacetName::Model, d.model) && has(FacetName::BodyType, d.bodyType)
            && has(FacetName::CountryFrom, d.countryFrom) && (!q.priceToMinor || d.priceMinor <= *q.priceToMinor)
            && (!q.yearFrom || d.year >= *q.yearFrom) && (!q.mileageToKm || d.mileageKm <= *q.mileageToKm)
-           && (!q.etaToDays || d.etaDays <= *q.etaToDays)
+           && (!q.etaToDays || d.etaDays <= *q.etaToDays) && (!q.powerToHp || (d.powerHp > 0 && d.powerHp <= *q.powerToHp))
+           && (!q.engineFromCc || (d.engineCc > 0 && d.engineCc >= *q.engineFromCc))
            && (!q.ratingFromHundredths || d.ratingHundredths >= *q.ratingFromHundredths);
 }
 } // namespace

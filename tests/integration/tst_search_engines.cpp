@@ -38,6 +38,8 @@ search::Document car(int i)
     d.priceMinor = (300 + qint64(i) * 104'729 % 9'000) * 100'000;
     d.mileageKm = i % 13 == 0 ? 50'000 : i * 7'919 % 240'000; // some are equal
     d.etaDays = 5 + i * 11 % 80;
+    d.powerHp = i % 5 == 0 ? 0 : 60 + i * 43 % 340;
+    d.engineCc = i % 8 == 0 ? 0 : 600 + i * 37 % 3'400;
     d.ratingHundredths = i % 4 == 0 ? 0 : 300 + i * 37 % 200;
     d.completionPerMille = 500 + i % 500;
     d.countryFrom = QStringList{u"JP"_s, u"KR"_s, u"CN"_s, u"DE"_s}[i * 3 % 4];

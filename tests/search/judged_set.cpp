@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace cargo::test {
 
@@ -16,12 +17,22 @@ constexpr const char *kWordFields[] = {"brand", "model", "body_type",    "fuel",
 
 QString folded(const QString &text) { return text.toLower().replace(QChar(u'ё'), QChar(u'е')); }
 
+// What is not told is no number: neither more nor less than any.
+double told(const QJsonObject &listing, const char *name)
+{
+    return listing.value(QLatin1String(name)).toDouble(std::numeric_limits<double>::quiet_NaN());
+}
+
 double numberOf(const QJsonObject &listing, const QString &field)
 {
     if (field == QLatin1String("price"))
         return listing.value(QLatin1String("price")).toObject().value(QLatin1String("amount")).toDouble() / 100;
     if (field == QLatin1String("mileage"))
         return listing.value(QLatin1String("mileage_km")).toDouble();
+    if (field == QLatin1String("power"))
+        return told(listing, "power_hp");
+    if (field == QLatin1String("engine"))
+        return told(listing, "engine_cc");
     if (field == QLatin1String("eta"))
         return listing.value(QLatin1String("delivery_eta_days")).toDouble();
     return listing.value(field).toDouble();
@@ -30,7 +41,7 @@ double numberOf(const QJsonObject &listing, const QString &field)
 bool isNumber(const QString &field)
 {
     return field == QLatin1String("price") || field == QLatin1String("mileage") || field == QLatin1String("eta")
-           || field == QLatin1String("year");
+           || field == QLatin1String("year") || field == QLatin1String("power") || field == QLatin1String("engine");
 }
 
 double gain(const std::vector<int> &grades)

@@ -30,6 +30,7 @@ public:
     int small() { return share(2) ? std::numeric_limits<int>::max() - m_random.bounded(3) : 50'000 + m_random.bounded(40); }
     int year() { return 2018 + m_random.bounded(6); }
     int days() { return 20 + m_random.bounded(6); }
+    int power() { return 100 + m_random.bounded(60); }
     int rating() { return share(30) ? 0 : 440 + m_random.bounded(60); }
 
     SearchQuery search()
@@ -61,6 +62,10 @@ public:
             q.etaToDays = days();
         if (share(20))
             q.ratingFromHundredths = rating();
+        if (share(20))
+            q.powerToHp = power();
+        if (share(10))
+            q.engineFromCc = 10 * power();
         return q;
     }
     search::Document car()
@@ -76,6 +81,8 @@ public:
         d.year = year();
         d.etaDays = days();
         d.ratingHundredths = rating();
+        d.powerHp = share(20) ? 0 : power();
+        d.engineCc = share(20) ? 0 : 10 * power();
         return d;
     }
 
@@ -97,7 +104,8 @@ bool fits(const SearchQuery &q, const search::Document &d)
            && d.priceMinor >= q.priceFromMinor.value_or(d.priceMinor) && d.priceMinor <= q.priceToMinor.value_or(d.priceMinor)
            && d.mileageKm >= q.mileageFromKm.value_or(d.mileageKm) && d.mileageKm <= q.mileageToKm.value_or(d.mileageKm)
            && d.year >= q.yearFrom.value_or(d.year) && d.year <= q.yearTo.value_or(d.year)
-           && d.etaDays <= q.etaToDays.value_or(d.etaDays)
+           && d.etaDays <= q.etaToDays.value_or(d.etaDays) && (!q.powerToHp || (d.powerHp > 0 && d.powerHp <= *q.powerToHp))
+           && (!q.engineFromCc || (d.engineCc > 0 && d.engineCc >= *q.engineFromCc))
            && d.ratingHundredths >= q.ratingFromHundredths.value_or(d.ratingHundredths);
 }
 } // namespace

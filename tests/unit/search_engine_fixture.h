@@ -72,6 +72,8 @@ inline Document randomDocument(Random &random, int number)
     d.etaDays = int64_t(random() % 90);
     d.ratingHundredths = random() % 4 ? int64_t(random() % 501) : 0;
     d.publishedMs = kNowMs - int64_t(random() % 5'000) * 3'600'000;
+    d.powerHp = number % 5 ? 60 + number * 43 % 400 : 0;
+    d.displacementCc = number % 7 ? 600 + number * 37 % 4'000 : 0;
     d.completionPerMille = int(random() % 1'001);
     d.title = d.facets[0] + " " + d.facets[1] + " " + std::to_string(d.year);
     static const std::vector<std::string> kPhrases = {"кожаный салон", "салон тёплый",     "панорамная крыша", "без дтп",
@@ -169,6 +171,8 @@ inline Query randomQuery(Random &random)
     bound(Dimension::Eta, 0, 90, 5);
     bound(Dimension::Rating, 0, 500, 6);
     bound(Dimension::Published, kNowMs - 18'000'000'000, kNowMs, 8);
+    bound(Dimension::Power, 0, 460, 8);
+    bound(Dimension::Displacement, 0, 4'600, 8);
     if (random() % 3 == 0) {
         static const std::vector<std::string> kWords = {"салон", "крыша", "привод", "торг", "car", "history", "toyota", "bmw"};
         for (size_t i = random() % 2 + 1; i > 0; --i)
@@ -191,6 +195,8 @@ inline int64_t numberOf(const Document &d, Dimension dimension)
     case Dimension::Mileage: return d.mileageKm;
     case Dimension::Eta: return d.etaDays;
     case Dimension::Rating: return d.ratingHundredths;
+    case Dimension::Power: return d.powerHp;
+    case Dimension::Displacement: return d.displacementCc;
     default: return d.publishedMs;
     }
 }

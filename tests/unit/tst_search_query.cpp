@@ -84,6 +84,11 @@ void TestSearchQuery::refuses_data()
     row("rating_from=5.01", ErrorCode::OutOfRange, "rating_from");
     row("rating_from=4.555", ErrorCode::InvalidFormat, "rating_from");
     row("eta_to=0", ErrorCode::OutOfRange, "eta_to");
+    row("power_to=3001", ErrorCode::OutOfRange, "power_to");
+    row("power_from=1e2", ErrorCode::InvalidFormat, "power_from");
+    row("engine_from=20001", ErrorCode::OutOfRange, "engine_from");
+    row("engine_to=-1", ErrorCode::InvalidFormat, "engine_to");
+    row("engine_to=1&engine_to=1", ErrorCode::BadRequest, "engine_to");
     row("limit=5&limit=6", ErrorCode::BadRequest, "limit");
     row("q=%ff", ErrorCode::InvalidEncoding, "query");
     row("q=%00", ErrorCode::InvalidEncoding, "query");
@@ -117,6 +122,11 @@ void TestSearchQuery::tellsContradictions()
     QCOMPARE(query->contradictions()[0], "price");
     QCOMPARE(query->contradictions()[1], "year");
     QVERIFY(SearchQuery::fromUrlQuery("price_from=2&price_to=3&explain=1")->contradictions().empty());
+    const auto ofEngine =
+        SearchQuery::fromUrlQuery("power_from=200&power_to=100&engine_from=2000&engine_to=1000")->contradictions();
+    QCOMPARE(ofEngine.size(), size_t(2));
+    QCOMPARE(ofEngine[0], "power");
+    QCOMPARE(ofEngine[1], "engine");
 }
 
 void TestSearchQuery::roundTrips()
@@ -143,6 +153,14 @@ void TestSearchQuery::roundTrips()
             query.priceFromMinor = random.bounded(1'000'000);
         if (random.bounded(2))
             query.priceToMinor = 1'000'000 + random.bounded(1'000'000);
+        if (random.bounded(2))
+            query.powerFromHp = random.bounded(3'001);
+        if (random.bounded(2))
+            query.powerToHp = random.bounded(3'001);
+        if (random.bounded(2))
+            query.engineFromCc = random.bounded(20'001);
+        if (random.bounded(2))
+            query.engineToCc = random.bounded(20'001);
         if (random.bounded(2))
             query.ratingFromHundredths = random.bounded(501);
         query.sort = SearchQuery::Sort(random.bounded(6));

@@ -145,6 +145,8 @@ std::vector<Condition> conditionsOf(const SearchQuery &query)
     bound("mileage", "mileage", query.mileageFromKm, query.mileageToKm);
     bound("eta", "eta", open, query.etaToDays);
     bound("rating", "rating", query.ratingFromHundredths, open);
+    bound("power", "power", query.powerFromHp, query.powerToHp);
+    bound("engine", "engine", query.engineFromCc, query.engineToCc);
     return list;
 }
 
@@ -162,6 +164,11 @@ QJsonObject outsideFacts(const Document &d)
                      {QStringLiteral("rating_bin"), int(engine::ratingBin(d.ratingHundredths))},
                      {QStringLiteral("price_bin"), int(engine::priceBin(d.priceMinor))},
                      {QStringLiteral("mileage_bin"), int(engine::mileageBin(d.mileageKm))}};
+    // What is not told is no number: no bound holds it.
+    if (d.powerHp > 0)
+        made.insert(QStringLiteral("power"), d.powerHp);
+    if (d.engineCc > 0)
+        made.insert(QStringLiteral("engine"), d.engineCc);
     if (!d.brand.isEmpty())
         made.insert(QStringLiteral("pair"), pairOf(d.brand, d.model));
     QJsonArray traits;

@@ -12,7 +12,7 @@ namespace cargo::search {
 
 // What the outside engines hold and count, one form for all of them. A change of it is a new kFormVersion: the indexes of the
 // form before are left behind, and new ones are filled.
-inline constexpr int kFormVersion = 2;
+inline constexpr int kFormVersion = 3;
 
 // A facet or range of an answer, and the field that is counted for it.
 struct Counted
@@ -41,7 +41,7 @@ constexpr size_t kTraitAt = 13; // several values a listing; its filter asks for
 // A filter of a query. Words are compared in lower case, with the field "<name>_key".
 struct Condition
 {
-    const char *name; // as in kCounted
+    const char *name; // as in kCounted, or of a range that has no counts
     const char *field;
     std::vector<QString> words;
     std::optional<qint64> from, to; // inclusive

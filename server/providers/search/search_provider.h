@@ -38,6 +38,8 @@ struct Document
     qint64 priceMinor = 0;
     int mileageKm = 0;
     int etaDays = 0;
+    int powerHp = 0;            // 0: not told
+    int engineCc = 0;           // the same
     int ratingHundredths = 0;   // of the driver; 0: no reviews yet
     int completionPerMille = 0; // how probably a deal with the driver comes to its end
     Timestamp publishedAt;

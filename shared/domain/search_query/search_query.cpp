@@ -128,6 +128,14 @@ Outcome readOne(SearchQuery &query, const QString &name, const QString &value)
         return store(query.mileageToKm, parseNumber(name, value, 0, listing::kMileageMaxKm));
     if (is("eta_to"))
         return store(query.etaToDays, parseNumber(name, value, listing::kEtaMinDays, listing::kEtaMaxDays));
+    if (is("power_from"))
+        return store(query.powerFromHp, parseNumber(name, value, 0, listing::kPowerMaxHp));
+    if (is("power_to"))
+        return store(query.powerToHp, parseNumber(name, value, 0, listing::kPowerMaxHp));
+    if (is("engine_from"))
+        return store(query.engineFromCc, parseNumber(name, value, 0, listing::kEngineMaxCc));
+    if (is("engine_to"))
+        return store(query.engineToCc, parseNumber(name, value, 0, listing::kEngineMaxCc));
     if (is("rating_from"))
         return store(query.ratingFromHundredths, parseRating(name, value));
     if (is("sort")) {
@@ -202,6 +210,8 @@ std::vector<const char *> SearchQuery::contradictions() const
     check("price", priceFromMinor, priceToMinor);
     check("year", yearFrom, yearTo);
     check("mileage", mileageFromKm, mileageToKm);
+    check("power", powerFromHp, powerToHp);
+    check("engine", engineFromCc, engineToCc);
     return names;
 }
 
@@ -278,6 +288,10 @@ QByteArray SearchQuery::conditions() const
     append(out, "mileage_from", mileageFromKm);
     append(out, "mileage_to", mileageToKm);
     append(out, "eta_to", etaToDays);
+    append(out, "power_from", powerFromHp);
+    append(out, "power_to", powerToHp);
+    append(out, "engine_from", engineFromCc);
+    append(out, "engine_to", engineToCc);
     if (ratingFromHundredths)
         append(out, "rating_from", ratingText(*ratingFromHundredths));
     if (sort != Sort::Relevance)

@@ -12,7 +12,7 @@
 namespace cargo {
 
 // What a person looks for. One value and one parser for the search page, saved searches, the assistant and the picker.
-// Names and units are those of GET search: prices in minor units, mileage in km, term in days.
+// Names and units are those of GET search: prices in minor units, mileage in km, term in days, power in hp, displacement in cm³.
 struct SearchQuery
 {
     enum class Sort { Relevance, PriceAsc, PriceDesc, Newest, MileageAsc, EtaAsc };
@@ -26,7 +26,9 @@ struct SearchQuery
     std::optional<qint64> priceFromMinor, priceToMinor;
     std::optional<int> mileageFromKm, mileageToKm;
     std::optional<int> etaToDays;
-    std::optional<int> ratingFromHundredths; // rating_from=4.5 -> 450
+    std::optional<int> powerFromHp, powerToHp;
+    std::optional<int> engineFromCc, engineToCc; // a listing that does not tell its power or displacement passes no bound of it
+    std::optional<int> ratingFromHundredths;     // rating_from=4.5 -> 450
     Sort sort = Sort::Relevance;
     int limit = kLimitDefault;
     QByteArray cursor;             // opaque, of the answer before
@@ -39,7 +41,7 @@ struct SearchQuery
     const std::vector<QString> &values(Facet facet) const { return facets[size_t(facet)]; }
     // No text, no filter: everything that is published.
     bool matchesAll() const;
-    // "price", "year", "mileage" where the lower bound is above the upper one: nothing can be there.
+    // "price", "year", "mileage", "power", "engine" where the lower bound is above the upper one: nothing can be there.
     std::vector<const char *> contradictions() const;
 
     // Decoded name and value pairs in any order; a facet and "trait" may repeat, other names may not (BadRequest). Names that we

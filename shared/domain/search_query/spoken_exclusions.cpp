@@ -37,8 +37,8 @@ const Named kNamed[] = {
     {Facet::Drive, {u"переднеприводн*", u"fwd"}, {u"fwd"}},
     {Facet::Drive, {u"заднеприводн*", u"rwd"}, {u"rwd"}},
     {Facet::Drive, {u"полноприводн*", u"awd", u"4wd"}, {u"awd"}},
-    {Facet::Color, {u"white"}, {u"white"}},
-    {Facet::Color, {u"black"}, {u"black"}},
+    {Facet::Color, {u"white", u"белы"}, {u"white"}},
+    {Facet::Color, {u"black", u"чорны", u"чорная"}, {u"black"}},
     {Facet::Color, {u"silver"}, {u"silver"}},
     {Facet::Color, {u"gray", u"grey"}, {u"gray"}},
     {Facet::Color, {u"red"}, {u"red"}},
@@ -144,7 +144,7 @@ std::optional<Exclusion> exclusionAt(const std::vector<Token> &tokens, size_t at
     const bool isBut = isOneOf(first, {u"кроме", u"except", u"исключая"});
     if (isBut || isNegation(first)) {
         size_t i = at + 1;
-        while (isOneOf(wordAt(tokens, i), {u"из", u"с", u"со", u"на", u"from", u"a", u"the"}))
+        while (isOneOf(wordAt(tokens, i), {u"из", u"з", u"с", u"со", u"на", u"from", u"a", u"the"}))
             ++i;
         auto fact = factAt(tokens, i);
         // «без белых пятен» is no colour of a car.

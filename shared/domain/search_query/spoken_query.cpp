@@ -2,6 +2,7 @@
 
 #include "shared/domain/listing/listing.h"
 #include "shared/domain/search_query/keyboard_layout.h"
+#include "shared/domain/search_query/spoken_engines.h"
 #include "shared/domain/search_query/spoken_tokens.h"
 #include "shared/domain/search_query/spoken_wishes.h"
 #include "shared/domain/search_query/spoken_words.h"
@@ -12,6 +13,7 @@
 #include <array>
 #include <cmath>
 #include <iterator>
+#include <numeric>
 
 namespace cargo {
 
@@ -22,6 +24,7 @@ using namespace Qt::Literals;
 constexpr double kPriceFrom = 300'000; // roubles; less with no word for it is a mileage
 constexpr double kMileageFrom = 3'000; // km; less is nothing that we know
 constexpr double kNearShare = 0.1;     // «около»
+constexpr double kRoundedBelowCc = 50; // 1950 … 2049 cm³ are two litres
 constexpr int kAgeMax = 40;
 constexpr double kMillionsMost = 50; // a price of less is told in millions: «бюджет 2.5»
 
@@ -35,7 +38,8 @@ public:
         spellOutYears(m_tokens, m_year);
         m_read.query = asked;
         m_mayTurn = {!asked.yearFrom && !asked.yearTo, !asked.priceFromMinor && !asked.priceToMinor,
-                     !asked.mileageFromKm && !asked.mileageToKm};
+                     !asked.mileageFromKm && !asked.mileageToKm, !asked.powerFromHp && !asked.powerToHp,
+                     !asked.engineFromCc && !asked.engineToCc};
     }
 
     SpokenQuery read()
@@ -64,6 +68,8 @@ public:
         turnAround(m_mayTurn[0], m_read.query.yearFrom, m_read.query.yearTo);
         turnAround(m_mayTurn[1], m_read.query.priceFromMinor, m_read.query.priceToMinor);
         turnAround(m_mayTurn[2], m_read.query.mileageFromKm, m_read.query.mileageToKm);
+        turnAround(m_mayTurn[3], m_read.query.powerFromHp, m_read.query.powerToHp);
+        turnAround(m_mayTurn[4], m_read.query.engineFromCc, m_read.query.engineToCc);
         return std::move(m_read);
     }
 
@@ -87,6 +93,8 @@ private:
         switch (amount.measure) {
         case Measure::Money: return Subject::Price;
         case Measure::Km: return Subject::Mileage;
+        case Measure::Power: return Subject::Power;
+        case Measure::Displacement: return mayBeDisplacement(m_tokens, amount) ? Subject::Displacement : Subject::Unknown;
         case Measure::Days: return said == Subject::Price || said == Subject::Mileage ? Subject::Unknown : Subject::Eta;
         case Measure::Years:
             return isYear || (amount.scale == Scale::One && amount.value <= kAgeMax) ? Subject::Year : Subject::Unknown;
@@ -96,8 +104,8 @@ private:
             return isYear ? said : Subject::Unknown;
         if (said == Subject::Rating)
             return amount.value > 0 && amount.value <= 5 ? said : Subject::Unknown;
-        if (said == Subject::Eta)
-            return Subject::Unknown;                                                        // without days
+        if (said == Subject::Eta || said == Subject::Power || said == Subject::Displacement)
+            return Subject::Unknown;                                                        // without days, and out of all bounds
         if (said == Subject::Mileage && amount.scale == Scale::One && amount.value < 1'000) // «пробег до 100»
             return Subject::Mileage;
         if (said != Subject::Unknown)
@@ -132,11 +140,10 @@ private:
         // «Тесла до 2.9»: at the end, and of no engine.
         const bool isFraction = amount && std::fmod(amount->bare, 1) != 0 && amount->next == m_tokens.size() && i > 0
                                 && isOneOf(wordAt(i - 1), {u"до", u"за", u"от", u"under"});
-        const auto ofEngine = [](const Token &token) {
-            return isOneOf(token.word, {u"двигател*", u"мотор*", u"движ*", u"объем*", u"engine", u"турбо", u"turbo"});
-        };
-        if (isFraction && said == Subject::Unknown && std::none_of(m_tokens.begin(), m_tokens.end(), ofEngine))
+        if (isFraction && said == Subject::Unknown && amount->measure == Measure::None && !namesEngine(m_tokens))
             said = Subject::Price;
+        if (amount)
+            takeUnitOf(said, *amount);
         if (amount && said == Subject::Price && amount->measure == Measure::None && amount->scale == Scale::One
             && amount->value > 0 && amount->value <= kMillionsMost) {
             amount->scale = Scale::Million;
@@ -144,6 +151,8 @@ private:
         }
         return amount;
     }
+
+    static bool isOfEngineItself(Subject subject) { return subject == Subject::Power || subject == Subject::Displacement; }
 
     // A subject, a bound and an amount.
     size_t boundedAt(size_t i)
@@ -154,6 +163,10 @@ private:
             ++i;
         if (said != Subject::Unknown && subjectAt(i) == said) // «год выпуска»
             ++i;
+        if (isOfEngineItself(said) && isOfEngineItself(subjectAt(i))) { // «мощность двигателя», «двигатель мощностью»
+            said = Subject::Power;
+            ++i;
+        }
         size_t behindBound = i;
         const Bound *bound = boundAt(m_tokens, i, &behindBound);
         if (bound && said == Subject::Unknown && subjectAt(behindBound) != Subject::Unknown && amountAt(m_tokens, behindBound + 1)
@@ -196,7 +209,14 @@ private:
             return begin;
         Bounds bounds;
         addBounds(bounds, subject, side, bound && bound->ofAge, bound != nullptr, *amount);
-        return keep(begin, skipYearWords(next, subject), bounds);
+        return keep(begin, skipEngineWord(skipYearWords(next, subject), subject), bounds);
+    }
+    // «До 100 кВт двигатель»: of what follows it says nothing.
+    size_t skipEngineWord(size_t i, Subject subject) const
+    {
+        size_t further = 0;
+        const bool isEngine = isOfEngineItself(subject) && subjectAt(i) == Subject::Displacement;
+        return isEngine && !amountAt(m_tokens, i + 1) && !boundAt(m_tokens, i + 1, &further) ? i + 1 : i;
     }
 
     // "2018-2020", «от 1 до 2 млн», «с 2018 по 2020»: the first number is of the second one's kind.
@@ -221,6 +241,14 @@ private:
         const auto second = sumAt(at, said == Subject::Unknown && bound ? bound->subject : said);
         if (!second)
             return 0;
+        const auto lowLitres = bareLitresAt(m_tokens, begin, first),
+                   highLitres = bareLitresAt(m_tokens, at, *second); // "1.6-2.0"
+        if (!bound && said == Subject::Unknown && lowLitres && highLitres) {
+            Bounds bounds;
+            addBounds(bounds, Subject::Displacement, Side::Lower, false, true, *lowLitres);
+            addBounds(bounds, Subject::Displacement, Side::Upper, false, true, *highLitres);
+            return keep(begin, second->next, bounds);
+        }
         if (isYearNumber(first) && second->scale != Scale::One && second->bare < first.bare)
             return 0; // «от 2020 до 3.5 млн»: of two things
         Amount low = first;
@@ -231,9 +259,12 @@ private:
             low.wholeDigits = 0;
         }
         if (low.measure == Measure::None) {
-            if (second->measure == Measure::Days)
+            const bool isScaled =
+                second->measure == Measure::Days || second->measure == Measure::Power || second->measure == Measure::Displacement;
+            if (isScaled && second->bare > 0)
                 low.value *= second->value / (second->bare * timesOf(second->scale));
             low.measure = second->measure;
+            low.isRounded = second->isRounded;
         }
         size_t next = second->next;
         if (said == Subject::Unknown && bound)
@@ -268,6 +299,30 @@ private:
         return keep(begin, next, bounds);
     }
 
+    // «300 сил» is about that; «250+ л.с.», «200 сил и больше», «160 сил и меньше» are bounds.
+    size_t engineAt(size_t begin, const Amount &amount)
+    {
+        size_t next = amount.next;
+        Side side = Side::Near;
+        if (isSign(begin + 1, u'+') || isSign(next, u'+')) {
+            side = Side::Lower;
+            next += isSign(next, u'+') ? 1 : 0;
+        } else if (isOneOf(wordAt(next), {u"и", u"или", u"and", u"or"})) {
+            const QString more = wordAt(next + 1);
+            side = isOneOf(more, {u"больше", u"более", u"выше", u"more", u"up", u"above"})      ? Side::Lower
+                   : isOneOf(more, {u"меньше", u"менее", u"ниже", u"less", u"under", u"below"}) ? Side::Upper
+                                                                                                : side;
+            next += side == Side::Near ? 0 : 2;
+        } else if (wordAt(next) == u"дейін") { // Kazakh: up to
+            side = Side::Upper;
+            ++next;
+        }
+        const Subject subject = subjectOf(amount, Subject::Unknown);
+        Bounds bounds;
+        addBounds(bounds, subject, side, false, side != Side::Near, amount);
+        return keep(begin, skipEngineWord(next, subject), bounds);
+    }
+
     // Nothing says how it is meant: a sum is what one has; "2018 года" is that year, "2018+" that year and newer ones.
     size_t unboundAt(size_t begin, const Amount &amount)
     {
@@ -288,6 +343,12 @@ private:
             addBounds(bounds, Subject::Year, Side::Lower, false, true, amount);
             addBounds(bounds, Subject::Year, Side::Upper, false, true, amount);
             return keep(begin, behind, bounds);
+        }
+        if (amount.measure == Measure::Power || amount.measure == Measure::Displacement)
+            return engineAt(begin, amount);
+        if (const auto litres = bareLitresAt(m_tokens, begin, amount)) {
+            addBounds(bounds, Subject::Displacement, Side::Near, false, false, *litres);
+            return keep(begin, next, bounds);
         }
         if (amount.measure == Measure::Money ? amount.value < 1'000
                                              : amount.scale != Scale::Million || amount.measure != Measure::None)
@@ -335,6 +396,22 @@ private:
             if (side != Side::Lower)
                 add(bounds, "eta_to", amount.value, listing::kEtaMinDays, listing::kEtaMaxDays);
             return;
+        case Subject::Power: {
+            const bool isNear = side == Side::Near || !isBound;
+            if (side != Side::Upper || isNear)
+                add(bounds, "power_from", amount.value * (isNear ? 1 - kNearShare : 1), 0, listing::kPowerMaxHp);
+            if (side != Side::Lower || isNear)
+                add(bounds, "power_to", amount.value * (isNear ? 1 + kNearShare : 1), 0, listing::kPowerMaxHp);
+            return;
+        }
+        case Subject::Displacement: {
+            const double below = amount.isRounded || !isBound ? kRoundedBelowCc : 0;
+            if (side != Side::Upper || !isBound)
+                add(bounds, "engine_from", (isBound ? low : amount.value) - below, 0, listing::kEngineMaxCc);
+            if (side != Side::Lower || !isBound)
+                add(bounds, "engine_to", (isBound ? high : amount.value) + std::max(below - 1, 0.0), 0, listing::kEngineMaxCc);
+            return;
+        }
         case Subject::Rating: bounds.emplace_back("rating_from", QString::number(amount.value, 'g', 3)); return;
         case Subject::Year: {
             const bool isYear = isYearNumber(amount);
@@ -398,6 +475,10 @@ private:
             tighten(q.ratingFromHundredths, int(std::lround(value.toDouble() * 100)), false);
         } else if (name == "price_from" || name == "price_to") {
             tighten(name == "price_to" ? q.priceToMinor : q.priceFromMinor, value.toLongLong(), name == "price_to");
+        } else if (name == "power_from" || name == "power_to") {
+            tighten(name == "power_to" ? q.powerToHp : q.powerFromHp, value.toInt(), name == "power_to");
+        } else if (name == "engine_from" || name == "engine_to") {
+            tighten(name == "engine_to" ? q.engineToCc : q.engineFromCc, value.toInt(), name == "engine_to");
         } else if (name == "eta_to") {
             tighten(q.etaToDays, value.toInt(), true);
         } else if (name == "year_from" || name == "year_to") {
@@ -413,7 +494,7 @@ private:
     const int m_year;
     using FacetLists = std::array<std::vector<std::vector<QString>>, SearchQuery::kFacetCount>;
     FacetLists m_wanted, m_left;     // what the words name, and what their exclusions leave
-    std::array<bool, 3> m_mayTurn{}; // year, price, mileage: no filter bounds it, the words alone do
+    std::array<bool, 5> m_mayTurn{}; // year, price, mileage, power, displacement: no filter bounds it, the words alone do
     SpokenQuery m_read;
 };
 
@@ -432,6 +513,12 @@ bool holdLatinWords(const QString &text, const std::vector<SpokenCondition> &con
         return false;
     });
 }
+
+qsizetype charactersOf(const std::vector<SpokenCondition> &conditions)
+{
+    return std::accumulate(conditions.begin(), conditions.end(), qsizetype(0),
+                           [](qsizetype sum, const SpokenCondition &condition) { return sum + condition.end - condition.start; });
+}
 } // namespace
 
 SpokenQuery understand(const SearchQuery &asked, Timestamp now)
@@ -442,7 +529,8 @@ SpokenQuery understand(const SearchQuery &asked, Timestamp now)
     if (turned == asked.text)
         return read;
     SpokenQuery other = Reader(asked, turned, today).read();
-    return other.conditions.size() > read.conditions.size() && holdLatinWords(asked.text, other.conditions) ? other : read;
+    return charactersOf(other.conditions) > charactersOf(read.conditions) && holdLatinWords(asked.text, other.conditions) ? other
+                                                                                                                          : read;
 }
 
 } // namespace cargo

@@ -24,7 +24,8 @@ struct SpokenQuery
 // already and in the words too counts twice: the tighter bound holds. What contradicts itself in the words («от 3 до 2 млн») is
 // turned around, what contradicts a filter is not: SearchQuery::contradictions(). Conditions may be typed with the wrong layout
 // of the keyboard ("lj 2 vky"); the words that are left stay as they were typed. What is not sure stays a word: "Peugeot 2008",
-// «1.5 литра», "$20 000" (prices are in roubles). Pure; never fails. Ages are counted from `now`, in UTC.
+// «багажник 500 литров», "$20 000" (prices are in roubles). A power named alone («300 л.с.») is about that, a displacement named
+// alone («1.6», «двухлитровый») is that one as people round it. Pure; never fails. Ages are counted from `now`, in UTC.
 SpokenQuery understand(const SearchQuery &asked, Timestamp now);
 
 } // namespace cargo

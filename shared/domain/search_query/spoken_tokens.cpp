@@ -1,5 +1,7 @@
 #include "shared/domain/search_query/spoken_tokens.h"
 
+#include "shared/domain/search_query/spoken_engines.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -173,9 +175,8 @@ std::optional<Unit> unitOf(const QString &word)
         return Unit{Measure::Days, 30};
     if (isOneOf(word, {u"лет", u"года", u"год", u"годик*", u"year", u"years", u"yrs", u"летн*"}))
         return Unit{Measure::Years, 1};
-    if (isOneOf(word, {u"л",     u"литр*", u"куб*",   u"сс",     u"cc",      u"см",    u"лс",    u"сил*",  u"hp",
-                       u"bhp",   u"квт",   u"kw",     u"кг",     u"kg",      u"мест*", u"seat*", u"двер*", u"door*",
-                       u"дюйм*", u"inch*", u"liter*", u"litre*", u"владел*", u"хозя*", u"owner*"}))
+    if (isOneOf(word,
+                {u"кг", u"kg", u"мест*", u"seat*", u"двер*", u"door*", u"дюйм*", u"inch*", u"владел*", u"хозя*", u"owner*"}))
         return Unit{Measure::Something, 1};
     return std::nullopt;
 }
@@ -195,6 +196,13 @@ void readUnits(const std::vector<Token> &tokens, Amount &amount)
     if (wordAt(i) == u"с" && wordAt(i + 1) == u"половиной") {
         amount.bare += 0.5;
         i += 2;
+    }
+    if (const auto figure = engineFigureAt(tokens, i, amount.bare)) {
+        amount.measure = figure->measure;
+        amount.value = figure->value;
+        amount.isRounded = figure->isRounded;
+        i = figure->next;
+        return;
     }
     if (const auto scale = scaleOf(wordAt(i))) {
         // "м" and "т" alone are metres and tons, unless they are glued to their number.
@@ -230,10 +238,23 @@ void readUnits(const std::vector<Token> &tokens, Amount &amount)
         amount.measure = unit->measure;
         amount.value *= unit->times;
         ++i;
-        // «л.с.» comes as two words.
-        if (unit->measure == Measure::Something && wordAt(i) == u"с")
-            ++i;
     }
+}
+
+// «Двухлитровый», «полуторалитровый».
+std::optional<Amount> litresInOneWord(const QString &word, size_t at)
+{
+    const qsizetype end = word.indexOf(u"литров");
+    const auto number = end > 0 ? numeral(word.first(end)) : std::nullopt;
+    if (!number)
+        return std::nullopt;
+    Amount amount;
+    amount.bare = *number;
+    amount.value = *number * 1'000;
+    amount.measure = Measure::Displacement;
+    amount.isRounded = true;
+    amount.next = at + 1;
+    return amount;
 }
 } // namespace
 
@@ -317,6 +338,8 @@ std::optional<Amount> amountAt(const std::vector<Token> &tokens, size_t at)
             behind->measure = Measure::OtherMoney;
         return behind;
     }
+    if (const auto litres = litresInOneWord(first.word, at))
+        return litres;
     amount.next = at + 1;
     if (first.kind == Token::Kind::Number) {
         amount.bare = first.number;

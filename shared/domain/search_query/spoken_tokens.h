@@ -36,19 +36,23 @@ enum class Measure {
     Km,
     Days,
     Years,
-    Something
-}; // Something: litres, horsepower … no condition of ours
+    Power,        // hp
+    Displacement, // cm³
+    Something     // doors, kilograms … no condition of ours
+};
 
 struct Amount
 {
-    double value = 0; // scaled; miles as km, weeks and months as days
+    double value = 0; // scaled; miles as km, weeks and months as days, kW as hp, litres as cm³
     double bare = 0;  // before its scale: "1" of "от 1 до 2 млн"
     Scale scale = Scale::One;
     Measure measure = Measure::None;
     int wholeDigits = 0;
-    size_t next = 0; // the token behind it
+    bool isRounded = false; // a displacement in litres
+    size_t next = 0;        // the token behind it
 };
-// The amount that begins at this token: «2,5 млн руб», «полтора миллиона», «100к км», «3 недели», «месяц».
+// The amount that begins at this token: «2,5 млн руб», «полтора миллиона», «100к км», «3 недели», «месяц», «160 л.с.»,
+// «двухлитровый».
 std::optional<Amount> amountAt(const std::vector<Token> &tokens, size_t at);
 double timesOf(Scale scale);
 

@@ -12,6 +12,8 @@ namespace cargo::spoken {
 namespace {
 constexpr int kFastDays = 21;                       // «быстрая доставка»
 constexpr int kNewestYears = 3;                     // «самый новый»
+constexpr int kPowerfulHp = 200, kModestHp = 120;   // «мощная», «маломощная»
+constexpr int kLowFeeHp = 160;                      // up to here the recycling fee is lowered (Russia, since December 2025)
 constexpr int kDutyYearsFrom = 3, kDutyYearsTo = 5; // the age at which the duty is lowest
 
 class Teller
@@ -37,7 +39,7 @@ public:
             return from(origin, 1);
         const bool isMore = m_at > 0 && isOneOf(before, {u"или", u"либо", u"и", u"or", u"and"})
                             && !countryOf(m_tokens[m_at - 1].word).isEmpty(); // «из Кореи или Китая»
-        if (!isMore && !isOneOf(before, {u"из", u"с", u"со", u"з", u"са", u"from", u"iz"}))
+        if (!isMore && !isOneOf(before, {u"из", u"с", u"со", u"з", u"са", u"from", u"iz", u"z"}))
             return std::nullopt;
         const size_t i = isOneOf(word(1), {u"южной", u"south", u"the"}) ? 2 : 1;
         const QStringView code = countryOf(word(i));
@@ -126,6 +128,26 @@ public:
         return std::nullopt;
     }
 
+    // «Льготный утильсбор»: of the power up to which it is paid.
+    std::optional<Told> ofLowFee() const
+    {
+        const bool isLow = isOneOf(word(0), {u"льготн*", u"низк*", u"минимальн*", u"маленьк*", u"дешев*"});
+        return isLow && isOneOf(word(1), {u"утил*"}) ? told("power_to", kLowFeeHp, 2) : std::nullopt;
+    }
+
+    // Of the car, and not of what stands in it.
+    std::optional<Told> ofPower() const
+    {
+        if (isOneOf(word(0), {u"маломощн*", u"слабосильн*"}))
+            return told("power_to", kModestHp, 1);
+        const bool isNegated = m_at > 0 && m_tokens[m_at - 1].word == u"не";
+        const bool isPowerful =
+            isOneOf(word(0), {u"мощная", u"мощный", u"мощную", u"мощное", u"мощные", u"мощного", u"powerful"});
+        const bool isOfPart = isOneOf(word(1), {u"музык*", u"фар*", u"тормоз*", u"печк*", u"кондиц*", u"звук*", u"аккум*",
+                                                u"свет*", u"батаре*", u"акуст*", u"brakes", u"sound", u"lights", u"ac"});
+        return isPowerful && !isNegated && !isOfPart ? told("power_from", kPowerfulHp, 1) : std::nullopt;
+    }
+
     // «Проходная»: of the age at which the duty is lowest.
     std::optional<Told> ofLowDuty() const
     {
@@ -178,7 +200,7 @@ std::optional<Told> toldAt(const std::vector<Token> &tokens, size_t at, QDate to
 {
     const Teller teller(tokens, at, today);
     for (const auto tell : {&Teller::excluded, &Teller::country, &Teller::fast, &Teller::beforeNewYear, &Teller::newest,
-                            &Teller::ofAge, &Teller::ofLowDuty}) {
+                            &Teller::ofAge, &Teller::ofLowDuty, &Teller::ofLowFee, &Teller::ofPower}) {
         if (auto told = (teller.*tell)())
             return told;
     }

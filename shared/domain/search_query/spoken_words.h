@@ -6,7 +6,7 @@
 namespace cargo::spoken {
 
 enum class Side { Upper, Lower, Near };
-enum class Subject { Unknown, Price, Year, Mileage, Eta, Rating };
+enum class Subject { Unknown, Price, Year, Mileage, Eta, Rating, Power, Displacement };
 constexpr unsigned bitOf(Subject subject) { return 1U << unsigned(subject); }
 
 struct Bound

@@ -40,6 +40,10 @@ SearchQuery randomSearch(QRandomGenerator &random, const QStringList &models)
         query.etaToDays = random.bounded(5, 85);
     if (random.bounded(4) == 0)
         query.ratingFromHundredths = random.bounded(501);
+    if (random.bounded(5) == 0)
+        query.powerToHp = random.bounded(90, 320);
+    if (random.bounded(6) == 0)
+        query.engineFromCc = random.bounded(600, 3'000);
     query.sort = SearchQuery::Sort(random.bounded(6));
     return query;
 }

@@ -96,7 +96,8 @@ std::vector<Place> buyerPages()
     const auto searched = [&list, &search](const char *name, const char *query) {
         list.push_back({QLatin1String(name), search, search, {{QStringLiteral("query"), QLatin1String(query)}}});
     };
-    searched("search_chosen", "q=RAV4&country_from=JP&body_type=suv&price_to=300000000&year_from=2019&sort=price_asc");
+    searched("search_chosen", "q=RAV4&country_from=JP&body_type=suv&price_to=300000000&year_from=2019&power_to=200&engine_from="
+                              "1950&engine_to=2549&sort=price_asc");
     searched("search_none", "q=DeLorean&country_from=JP&price_to=100000000");
     list.push_back({QStringLiteral("compare"), search, QStringLiteral("compare")});
     list.push_back({QStringLiteral("compare_empty"), search, QStringLiteral("compare")});

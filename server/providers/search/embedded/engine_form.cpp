@@ -102,6 +102,8 @@ engine::Document factsOf(const Document &d)
     document.etaDays = d.etaDays;
     document.ratingHundredths = d.ratingHundredths;
     document.publishedMs = d.publishedAt.unixMs;
+    document.powerHp = d.powerHp;
+    document.displacementCc = d.engineCc;
     document.completionPerMille = d.completionPerMille;
     document.title = document.facets[engine::at(Dimension::Brand)] + ' ' + document.facets[engine::at(Dimension::Model)] + ' '
                      + std::to_string(d.year);
@@ -168,6 +170,12 @@ engine::Query toEngine(const SearchQuery &query)
     bound(Dimension::Mileage, query.mileageFromKm, query.mileageToKm);
     bound(Dimension::Eta, open, query.etaToDays);
     bound(Dimension::Rating, query.ratingFromHundredths, open);
+    const auto boundOfTold = [&bound](Dimension dimension, const auto &from, const auto &to) {
+        if (from || to)
+            bound(dimension, std::optional(std::max(from.value_or(1), 1)), to);
+    };
+    boundOfTold(Dimension::Power, query.powerFromHp, query.powerToHp);
+    boundOfTold(Dimension::Displacement, query.engineFromCc, query.engineToCc);
     made.isDiverse = query.sort == SearchQuery::Sort::Relevance;
     made.sort = sortOf(query.sort, !query.text.isEmpty());
     made.limit = uint32_t(std::max(query.limit, 0));

@@ -28,6 +28,14 @@ std::vector<const char *> parametersOf(size_t dimension, const SearchQuery &quer
         add("mileage_from", query.mileageFromKm.has_value());
         add("mileage_to", query.mileageToKm.has_value());
         break;
+    case Dimension::Power:
+        add("power_from", query.powerFromHp.has_value());
+        add("power_to", query.powerToHp.has_value());
+        break;
+    case Dimension::Displacement:
+        add("engine_from", query.engineFromCc.has_value());
+        add("engine_to", query.engineToCc.has_value());
+        break;
     case Dimension::Eta: names.push_back("eta_to"); break;
     case Dimension::Rating: names.push_back("rating_from"); break;
     case Dimension::Trait: names.push_back("trait"); break;

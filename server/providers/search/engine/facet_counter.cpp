@@ -66,7 +66,7 @@ void FacetCounter::add(const Part &part, const Matches &matches)
     countLanes(segment, matches);
     countTraits(segment, matches);
     for (size_t i = 0; i < m_filters.size(); ++i) {
-        if (m_filters.dimension(i) != Dimension::Published && m_filters.dimension(i) != Dimension::Trait)
+        if (hasPlaces(m_filters.dimension(i)))
             countOwn(segment, matches, i);
     }
     extend(m_price, Dimension::Price, Segment::ByPrice, part, matches);

@@ -30,7 +30,7 @@ uint64_t mixed(uint64_t h, std::string_view text)
 
 std::array<int64_t, kNumberDimensions> numbersOf(const Document &d)
 {
-    return {d.year, d.priceMinor, d.mileageKm, d.etaDays, d.ratingHundredths, d.publishedMs};
+    return {d.year, d.priceMinor, d.mileageKm, d.etaDays, d.ratingHundredths, d.publishedMs, d.powerHp, d.displacementCc};
 }
 
 // Noughts for who came without one, or with one of another length.

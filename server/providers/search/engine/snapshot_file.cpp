@@ -14,7 +14,7 @@ namespace cargo::search::engine {
 
 namespace {
 constexpr std::array<char, 8> kMark = {'C', 'G', 'S', 'E', 'A', 'R', 'C', 'H'};
-constexpr uint32_t kVersion = 6; // grows with the form of the file, and with how words and impacts are made
+constexpr uint32_t kVersion = 7; // grows with the form of the file, and with how words and impacts are made
 constexpr uint32_t kByteOrder = 0x0102'0304;
 constexpr size_t kPartsMost = 10'000;
 

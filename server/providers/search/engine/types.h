@@ -31,15 +31,18 @@ enum class Dimension : uint8_t {
     Mileage,
     Eta,
     Rating,
-    Published, // filter and order only: has no facet
-    Trait      // several a listing: its own column, its own counts
+    Published, // these three are no facets: filters, and an order
+    Power,
+    Displacement,
+    Trait // several a listing: its own column, its own counts
 };
 inline constexpr size_t kWordDimensions = 8;
 inline constexpr size_t kFacetDimensions = 13;
-inline constexpr size_t kDimensions = 15;
+inline constexpr size_t kDimensions = 17;
 inline constexpr size_t kNumberDimensions = kDimensions - 1 - kWordDimensions;
 inline constexpr size_t kTraitsMost = 64; // that an index tells apart; what comes after them is not kept
 constexpr size_t at(Dimension dimension) { return size_t(dimension); }
+constexpr bool hasPlaces(Dimension dimension) { return at(dimension) < kFacetDimensions; } // is counted by codes or bins
 constexpr size_t numberAt(Dimension dimension) { return size_t(dimension) - kWordDimensions; }
 
 class WordTable;
@@ -57,6 +60,8 @@ struct Document
     int64_t etaDays = 0;
     int64_t ratingHundredths = 0;          // of the driver, 0 … 500; 0: no reviews yet
     int64_t publishedMs = 0;               // since 1970, UTC
+    int64_t powerHp = 0;                   // 0: not told
+    int64_t displacementCc = 0;            // the same
     int completionPerMille = 0;            // how probably the deal comes to its end, 0 … 1000
     std::vector<std::string> traits;       // what the caller concluded of it, by name, none twice: see traitTerm()
     std::string title;                     // weighs 3 in the text score; see ranking.h for the words of `facets`, country apart

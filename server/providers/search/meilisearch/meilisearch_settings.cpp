@@ -75,8 +75,8 @@ QJsonObject wantedSettings()
         words.append(QLatin1String(kCounted[i].name));
         words.append(QString(QLatin1String(kCounted[i].name) + u"_key"_s));
     }
-    const QJsonArray numbers =
-        list({"year", "price", "mileage", "eta", "rating", "eta_bin", "rating_bin", "price_bin", "mileage_bin", "id_ms"});
+    const QJsonArray numbers = list({"year", "price", "mileage", "eta", "rating", "power", "engine", "eta_bin", "rating_bin",
+                                     "price_bin", "mileage_bin", "id_ms"});
     QJsonObject synonyms;
     for (const auto &[typed, meant] : stemmedSynonyms())
         synonyms.insert(typed, QJsonArray::fromStringList(QStringList(meant.begin(), meant.end())));

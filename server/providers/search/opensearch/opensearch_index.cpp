@@ -24,7 +24,7 @@ QJsonObject properties()
     }
     for (const char *number : {"revision", "price", "mileage", "published_at"})
         made.insert(QLatin1String(number), typed("long"));
-    for (const char *number : {"year", "eta", "rating", "eta_bin", "rating_bin", "price_bin", "mileage_bin"})
+    for (const char *number : {"year", "eta", "rating", "power", "engine", "eta_bin", "rating_bin", "price_bin", "mileage_bin"})
         made.insert(QLatin1String(number), typed("integer"));
     for (const char *text : {"title", "facts", "description"})
         made.insert(QLatin1String(text), QJsonObject{{u"type"_s, u"text"_s}, {u"analyzer"_s, u"cargo"_s}});
