@@ -80,6 +80,8 @@ search::Document documentOf(const QJsonObject &car, ListingId id)
     d.priceMinor = car.value(QLatin1String("price")).toObject().value(QLatin1String("amount")).toInteger();
     d.mileageKm = int(number("mileage_km"));
     d.etaDays = int(number("delivery_eta_days"));
+    d.powerHp = int(number("power_hp"));
+    d.engineCc = int(number("engine_cc"));
     d.publishedAt = kNow.plusMs(-kDayMs);
     return d;
 }
