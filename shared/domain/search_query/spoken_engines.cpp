@@ -63,6 +63,13 @@ std::optional<EngineFigure> engineFigureAt(const std::vector<Token> &tokens, siz
     return std::nullopt;
 }
 
+void takeFigure(const EngineFigure &figure, Amount &amount)
+{
+    amount.measure = figure.measure;
+    amount.value = figure.value;
+    amount.isRounded = figure.isRounded;
+}
+
 bool namesEngine(const std::vector<Token> &tokens)
 {
     return holdAny(
@@ -87,11 +94,8 @@ void takeUnitOf(Subject said, Amount &amount)
         amount.measure = Measure::Power;
     } else if (said == Subject::Displacement) {
         const EngineFigure figure = amount.bare < kLitresTo ? litresOf(amount.bare, 0) : cubicOf(amount.bare, 0);
-        if (figure.measure != Measure::Displacement)
-            return;
-        amount.measure = figure.measure;
-        amount.value = figure.value;
-        amount.isRounded = figure.isRounded;
+        if (figure.measure == Measure::Displacement)
+            takeFigure(figure, amount);
     }
 }
 

@@ -14,6 +14,8 @@ struct EngineFigure
 };
 // Of `number` with the unit that begins at this token; nullopt: it is no unit of an engine.
 std::optional<EngineFigure> engineFigureAt(const std::vector<Token> &tokens, size_t at, double number);
+// The amount is that figure; where it ends stays.
+void takeFigure(const EngineFigure &figure, Amount &amount);
 // Whether the text speaks of an engine by a word.
 bool namesEngine(const std::vector<Token> &tokens);
 // Litres may be those of fuel or of a boot as well: «до 8 литров», «расход 6 л», «бак 50 л».

@@ -198,9 +198,7 @@ void readUnits(const std::vector<Token> &tokens, Amount &amount)
         i += 2;
     }
     if (const auto figure = engineFigureAt(tokens, i, amount.bare)) {
-        amount.measure = figure->measure;
-        amount.value = figure->value;
-        amount.isRounded = figure->isRounded;
+        takeFigure(*figure, amount);
         i = figure->next;
         return;
     }
